@@ -1,0 +1,1 @@
+//! What was answered, as numbers: weights, estimates, needs and their ranks.

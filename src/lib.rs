@@ -1,0 +1,3 @@
+//! mitreden: from a questionnaire in YAML to what citizens need most.
+
+pub mod count;

@@ -1,0 +1,3 @@
+//! The `mitreden` executable.
+
+fn main() {}
