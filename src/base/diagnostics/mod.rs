@@ -1,0 +1,128 @@
+//! Diagnostics: what is wrong, where, why and what to do, all problems of a file at once.
+//!
+//! A [`Diagnostic`] is data: the id of its message in the catalogue (`base/locale/*.ftl`), its places and the words to
+//! fill in. Only rendering turns it into sentences, so the same problem can be told in any language or as JSON.
+
+mod place;
+mod render;
+mod suggest;
+
+pub use place::{Place, Source};
+pub use render::{Style, to_json, to_text};
+pub use suggest::nearest;
+
+/// How bad a problem is: an error stops the work, a warning does not, a note only informs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// For information; nothing needs to be done.
+    Note,
+    /// Probably not what was meant.
+    Warning,
+    /// Cannot be used as it is.
+    Error,
+}
+
+/// One problem: the id of its message, where it is, and the words that fill the message in.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The message's id in the catalogue; its attributes `why`, `help` and `label` are optional.
+    pub kind: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The words that fill the message in.
+    pub args: Vec<(&'static str, String)>,
+    /// Where it is.
+    pub place: Place,
+    /// A second place that belongs to it ("first written here"), with its label's message id.
+    pub other: Option<(Place, &'static str)>,
+    /// What was probably meant.
+    pub suggestion: Option<String>,
+}
+
+impl Diagnostic {
+    /// A problem that stops the work.
+    pub fn error(kind: &'static str, place: Place) -> Self {
+        Self { kind, severity: Severity::Error, args: Vec::new(), place, other: None, suggestion: None }
+    }
+
+    /// A problem that is probably not meant.
+    pub fn warning(kind: &'static str, place: Place) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(kind, place) }
+    }
+
+    /// Something worth knowing.
+    pub fn note(kind: &'static str, place: Place) -> Self {
+        Self { severity: Severity::Note, ..Self::error(kind, place) }
+    }
+
+    /// Fills a word of the message in.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Points at a second place.
+    #[must_use]
+    pub fn other(mut self, place: Place, label: &'static str) -> Self {
+        self.other = Some((place, label));
+        self
+    }
+
+    /// Suggests the nearest of the names that would have been right, if one is near enough.
+    #[must_use]
+    pub fn suggest<'a>(mut self, written: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+        self.suggestion = nearest(written, names).map(str::to_owned);
+        self
+    }
+}
+
+/// The problems of some files, collected while reading on.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    found: Vec<Diagnostic>,
+}
+
+impl Problems {
+    /// No problem yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a problem.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Adds the problems of another file.
+    pub fn extend(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
+    /// Whether one of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// How many problems of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Whether there is none at all.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The problems in the order of their places.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<_> = self.found.iter().collect();
+        all.sort_by(|a, b| a.place.order().cmp(&b.place.order()));
+        all
+    }
+
+    /// The problems in the order they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
+    }
+}

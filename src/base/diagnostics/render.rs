@@ -1,0 +1,125 @@
+//! Diagnostics as people see them in a terminal, and as JSON for editors and scripts.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde_json::json;
+
+use super::{Diagnostic, Place, Problems, Severity};
+use crate::base::locale::{Lang, Word};
+
+/// How the text is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// With colours.
+    pub colour: bool,
+    /// How many columns there are.
+    pub width: usize,
+    /// How many problems are shown before the rest is only counted.
+    pub most: usize,
+}
+
+/// The problems with their lines and carets, one below the other, in the order of their places.
+pub fn to_text(problems: &Problems, lang: Lang, style: Style) -> String {
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }.term_width(style.width);
+    let sorted = problems.sorted();
+    let mut out = String::new();
+    for diagnostic in sorted.iter().take(style.most) {
+        out.push_str(&renderer.render(&[group(diagnostic, lang)]));
+        out.push_str("\n\n");
+    }
+    if sorted.len() > style.most {
+        out.push_str(&lang.say("more-problems", &[("n", (sorted.len() - style.most).into())]));
+        out.push('\n');
+    }
+    out
+}
+
+/// The problems as a JSON array with file, line, column, kind, message, why and help.
+pub fn to_json(problems: &Problems, lang: Lang) -> serde_json::Value {
+    let one = |diagnostic: &&Diagnostic| {
+        let said = Said::of(diagnostic, lang);
+        let position = diagnostic.place.line_column();
+        json!({
+            "file": diagnostic.place.source().name,
+            "line": position.map(|p| p.0),
+            "column": position.map(|p| p.1),
+            "severity": match diagnostic.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            },
+            "kind": diagnostic.kind,
+            "message": said.message,
+            "why": said.why,
+            "help": said.help,
+            "suggestion": diagnostic.suggestion,
+        })
+    };
+    problems.sorted().iter().map(one).collect()
+}
+
+/// A diagnostic in words.
+struct Said {
+    message: String,
+    label: Option<String>,
+    why: Option<String>,
+    help: Option<String>,
+}
+
+impl Said {
+    fn of(diagnostic: &Diagnostic, lang: Lang) -> Self {
+        let words: Vec<(&str, Word)> = diagnostic.args.iter().map(|(k, v)| (*k, Word::from(v))).collect();
+        let attribute = |name| lang.attribute(diagnostic.kind, name, &words);
+        let suggestion = diagnostic.suggestion.as_ref();
+        let help = suggestion.map(|name| lang.say("did-you-mean", &[("name", name.into())])).or_else(|| attribute("help"));
+        Self { message: lang.say(diagnostic.kind, &words), label: attribute("label"), why: attribute("why"), help }
+    }
+}
+
+fn group(diagnostic: &Diagnostic, lang: Lang) -> Group<'static> {
+    let said = Said::of(diagnostic, lang);
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.primary_title(said.message).id(diagnostic.kind);
+    let mut group = match snippet(&diagnostic.place, AnnotationKind::Primary, said.label) {
+        Some(snippet) => title.element(snippet),
+        None => title.element(Origin::path(diagnostic.place.source().name.clone())),
+    };
+    if let Some((place, label)) = &diagnostic.other
+        && let Some(snippet) = snippet(place, AnnotationKind::Context, Some(lang.say(label, &[])))
+    {
+        group = group.element(snippet);
+    }
+    if let Some(why) = said.why {
+        group = group.element(Level::NOTE.message(why));
+    }
+    if let Some(help) = said.help {
+        group = group.element(Level::HELP.message(help));
+    }
+    group
+}
+
+/// The lines a place lies on, and no more: a file of 10 MB is not drawn for one caret.
+fn snippet(
+    place: &Place,
+    kind: AnnotationKind,
+    label: Option<String>,
+) -> Option<Snippet<'static, annotate_snippets::Annotation<'static>>> {
+    const LONGEST: usize = 2_000;
+    let range = place.range()?;
+    let text = &place.source().text;
+    let line_start = text[..range.start].rfind('\n').map_or(0, |i| i + 1);
+    let (line, _) = place.line_column()?;
+    // Only the first line of a long place is pointed at, and only a window of a very long line is shown.
+    let first_break = text[range.start..].find('\n').map_or(text.len(), |i| range.start + i);
+    let line_end = text[..first_break].trim_end_matches('\r').len().max(range.start);
+    let end = range.end.min(line_end).max(range.start);
+    let from = if range.start - line_start > LONGEST { text.floor_char_boundary(range.start - 40) } else { line_start };
+    let to = text.floor_char_boundary(line_end.min(range.start + LONGEST)).max(range.start);
+    let end = end.min(to);
+    let shown = text[from..to].replace('\t', " ");
+    let annotation = kind.span(range.start - from..end - from).label(label);
+    Some(Snippet::source(shown).line_start(line).path(place.source().name.clone()).annotation(annotation))
+}

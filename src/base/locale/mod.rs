@@ -1,0 +1,168 @@
+//! Language: every sentence people read, with numbers and dates as they are written where they live.
+//!
+//! The sentences are Fluent messages in the `.ftl` files beside this one; what German lacks is told in English.
+
+mod dates;
+mod numbers;
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+/// A language the program itself speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// German as written in Austria.
+    De,
+    /// English.
+    En,
+}
+
+/// A word to fill into a message: a text as it is, or a count that chooses between singular and plural.
+#[derive(Clone, Debug)]
+pub enum Word {
+    /// A text, numbers already written out.
+    Text(String),
+    /// A count.
+    Count(u64),
+}
+
+impl From<&str> for Word {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Word {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Word {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<u64> for Word {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<usize> for Word {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+impl Lang {
+    /// The interface language for a language tag; English for one the program does not speak.
+    pub fn of_tag(tag: &str) -> Self {
+        if tag == "de" || tag.starts_with("de-") { Self::De } else { Self::En }
+    }
+
+    /// The language tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::En => "en",
+        }
+    }
+
+    fn bundles(self) -> &'static [&'static FluentBundle<FluentResource>] {
+        static ENGLISH: LazyLock<FluentBundle<FluentResource>> =
+            LazyLock::new(|| bundle(Lang::En, &[include_str!("en.ftl"), include_str!("diagnostics.en.ftl")]));
+        static GERMAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::De, &[include_str!("de.ftl")]));
+        static EN: LazyLock<[&FluentBundle<FluentResource>; 1]> = LazyLock::new(|| [&*ENGLISH]);
+        static DE: LazyLock<[&FluentBundle<FluentResource>; 2]> = LazyLock::new(|| [&*GERMAN, &*ENGLISH]);
+        match self {
+            Self::De => &*DE,
+            Self::En => &*EN,
+        }
+    }
+
+    /// The sentence with this id, its words filled in; the id itself if no catalogue knows it (a test sees to it that
+    /// each one used is known).
+    pub fn say(self, id: &str, words: &[(&str, Word)]) -> String {
+        self.find(id, None, words).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// An attribute of a message (`id.why`), if it has one.
+    pub fn attribute(self, id: &str, attribute: &str, words: &[(&str, Word)]) -> Option<String> {
+        self.find(id, Some(attribute), words)
+    }
+
+    fn find(self, id: &str, attribute: Option<&str>, words: &[(&str, Word)]) -> Option<String> {
+        let mut args = FluentArgs::with_capacity(words.len());
+        for (name, word) in words {
+            match word {
+                Word::Text(text) => args.set(*name, text.clone()),
+                Word::Count(count) => args.set(*name, FluentValue::from(*count)),
+            }
+        }
+        self.bundles().iter().find_map(|bundle| {
+            let message = bundle.get_message(id)?;
+            let pattern = match attribute {
+                Some(name) => message.get_attribute(name)?.value(),
+                None => message.value()?,
+            };
+            Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+        })
+    }
+}
+
+fn bundle(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
+    let tag = lang.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Marks of direction would end up in files and terminals.
+    bundle.set_use_isolating(false);
+    for file in files {
+        // A faulty entry is left out here and found by the test below.
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILES: [(&str, &str); 3] = [
+        ("de.ftl", include_str!("de.ftl")),
+        ("en.ftl", include_str!("en.ftl")),
+        ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl")),
+    ];
+
+    #[test]
+    fn catalogues_have_no_faulty_entry() {
+        for (name, text) in FILES {
+            if let Err((_, errors)) = FluentResource::try_new(text.to_owned()) {
+                panic!("{name}: {errors:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        let ids = |text: &str| -> Vec<String> {
+            let is_entry = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
+            let mut ids: Vec<_> = text.lines().filter(is_entry).filter_map(|l| Some(l.split_once(" =")?.0.to_owned())).collect();
+            ids.sort();
+            ids
+        };
+        assert_eq!(ids(FILES[0].1), ids(FILES[1].1));
+    }
+
+    #[test]
+    fn counts_choose_the_plural() {
+        let say = |lang: Lang, n: u64| lang.say("responses", &[("n", n.into()), ("count", lang.integer(n).into())]);
+        assert_eq!(say(Lang::De, 1), "1 Antwort");
+        assert_eq!(say(Lang::De, 1200), "1.200 Antworten");
+        assert_eq!(say(Lang::En, 1), "1 response");
+        assert_eq!(say(Lang::En, 1200), "1,200 responses");
+    }
+}

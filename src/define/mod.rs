@@ -1,0 +1,7 @@
+//! What is asked, and about what: the town's files and questionnaires, read once and resolved.
+//!
+//! After this floor every id, option and route is known to exist; nothing downstream can meet a dangling one.
+
+pub mod answer;
+pub mod logic;
+pub mod survey;

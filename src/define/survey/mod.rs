@@ -1,0 +1,12 @@
+//! The questionnaire, resolved: pages of questions about needs, whom the answers speak for, and how many are wanted.
+
+mod kind;
+mod model;
+mod text;
+
+pub use kind::{Bounds, Facet, FacetKind, Item, Kind, Order, Pick, Pin, Scale};
+pub use model::{
+    Allow, Collapse, Cross, Definition, Instrument, Margin, Mode, Need, Page, Population, Question, Quota, RankingRule, Required,
+    Rule, Score, Survey,
+};
+pub use text::{Piece, Text};

@@ -1,0 +1,298 @@
+//! The survey as a whole: pages, questions and what is known of the population.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::kind::{Facet, FacetKind, Kind};
+use super::text::Text;
+use crate::base::diagnostics::Place;
+use crate::base::ids::Code;
+use crate::define::logic::Expr;
+
+/// How an answer came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mode {
+    /// On the respondent's own device.
+    Online,
+    /// On a tablet of the town's.
+    Kiosk,
+    /// Asked by an interviewer in the street.
+    Street,
+    /// Asked by an interviewer on the phone.
+    Phone,
+    /// Filled in on paper.
+    Paper,
+}
+
+impl Mode {
+    /// All modes, in the order of the dataset's Enum.
+    pub const ALL: [Self; 5] = [Self::Online, Self::Kiosk, Self::Street, Self::Phone, Self::Paper];
+
+    /// The word files use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Online => "online",
+            Self::Kiosk => "kiosk",
+            Self::Street => "street",
+            Self::Phone => "phone",
+            Self::Paper => "paper",
+        }
+    }
+
+    /// The mode a word stands for.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.word() == word)
+    }
+
+    /// Whether someone asks and notes the answers down.
+    pub fn has_interviewer(self) -> bool {
+        matches!(self, Self::Street | Self::Phone)
+    }
+}
+
+impl fmt::Display for Mode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+/// A need: what a citizen may want the town to do; the thing that is ranked.
+#[derive(Clone, Debug)]
+pub struct Need {
+    /// Stays for good, so that waves can be compared.
+    pub code: Code,
+    /// What is shown.
+    pub text: Text,
+    /// The year it was given up.
+    pub retired: Option<i32>,
+}
+
+/// Whether an answer is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Required {
+    /// May be left open.
+    #[default]
+    No,
+    /// Asked for once more, then let be.
+    Soft,
+    /// Must be answered; a special answer will do.
+    Yes,
+}
+
+/// The special answers a question takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Allow {
+    /// "I would rather not say."
+    pub refused: bool,
+    /// "I don't know."
+    pub dont_know: bool,
+}
+
+/// A rule over answers: fires when its condition is true.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// When it fires.
+    pub condition: Expr,
+    /// What is then said.
+    pub say: Text,
+}
+
+/// A question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Its id: the column's name, too.
+    pub id: Code,
+    /// The page it is on (an index into the survey's pages).
+    pub page: usize,
+    /// Where it is written.
+    pub place: Place,
+    /// What is asked; empty for computed values.
+    pub text: Text,
+    /// What helps to answer.
+    pub hint: Option<Text>,
+    /// Its type.
+    pub kind: Kind,
+    /// Whether an answer is wanted.
+    pub required: Required,
+    /// The special answers it takes, where it says so itself.
+    pub allow: Option<Allow>,
+    /// Asked only if this is true.
+    pub show_if: Option<Expr>,
+    /// Hard rules: must be mended.
+    pub checks: Vec<Rule>,
+    /// Soft rules: asked once whether it is meant.
+    pub warnings: Vec<Rule>,
+    /// What it says about needs.
+    pub facet: Option<Facet>,
+}
+
+impl Question {
+    /// The special answers it takes in a mode: as written, else both when there is an interviewer, else none.
+    pub fn allows(&self, mode: Mode) -> Allow {
+        let interviewer = mode.has_interviewer();
+        self.allow.unwrap_or(Allow { refused: interviewer, dont_know: interviewer })
+    }
+
+    /// The weight with which it enters the score of a facet; 0 if it does not.
+    pub fn facet_weight(&self, kind: FacetKind) -> f64 {
+        self.facet.filter(|facet| facet.kind == kind).map_or(0.0, |facet| facet.weight)
+    }
+}
+
+/// A page of questions under one heading. The engine splits it where a question depends on the same page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its id.
+    pub id: Code,
+    /// Its heading.
+    pub title: Option<Text>,
+    /// The whole page is left out unless this is true.
+    pub show_if: Option<Expr>,
+    /// Its questions (indices into the survey's questions).
+    pub questions: std::ops::Range<usize>,
+}
+
+/// How needs are ranked.
+#[derive(Clone, Copy, Debug)]
+pub struct RankingRule {
+    /// K: how many needs make one's top.
+    pub top: usize,
+    /// The highest point of a 1-5 scale (best turned up) that still counts as not satisfied.
+    pub unsatisfied_at_most: f64,
+}
+
+/// One or two questions whose options are crossed.
+#[derive(Clone, Debug)]
+pub struct Cross {
+    /// The questions (indices).
+    pub of: Vec<usize>,
+    /// A figure for each combination of options, written once for each that has one.
+    pub figures: Vec<(Vec<Code>, f64)>,
+}
+
+/// Levels of a margin that are put together.
+#[derive(Clone, Debug)]
+pub struct Collapse {
+    /// The question.
+    pub question: usize,
+    /// Which option counts as which other.
+    pub into: Vec<(Code, Code)>,
+}
+
+/// A population distribution to weight to.
+#[derive(Clone, Debug)]
+pub struct Margin {
+    /// The questions and the population's shares (adding to 1) or counts.
+    pub cross: Cross,
+    /// Where the figures come from.
+    pub source: Option<Text>,
+    /// Levels too small to stand alone.
+    pub collapse: Vec<Collapse>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// Whom the weights speak for.
+#[derive(Clone, Debug)]
+pub struct Population {
+    /// Respondents outside are kept and counted, not weighted and not ranked.
+    pub among: Option<Expr>,
+    /// Persons in it.
+    pub size: Option<u64>,
+    /// What is known of it.
+    pub margins: Vec<Margin>,
+}
+
+/// How many interviews are wanted.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    /// The questions and how many of each combination are wanted.
+    pub cross: Cross,
+    /// The mode it is for; all if none is named.
+    pub mode: Option<Mode>,
+}
+
+/// A standard instrument over items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instrument {
+    /// System Usability Scale.
+    Sus,
+    /// UMUX-Lite.
+    UmuxLite,
+    /// Net promoter score.
+    Nps,
+    /// The plain mean.
+    Mean,
+}
+
+/// A score over items.
+#[derive(Clone, Debug)]
+pub struct Score {
+    /// Its id.
+    pub id: Code,
+    /// How it is worked out.
+    pub instrument: Instrument,
+    /// Ratings or matrix rows: question and row index.
+    pub items: Vec<(usize, Option<usize>)>,
+}
+
+/// The resolved definition as text: what was asked, needs included, comments and spelling left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// A questionnaire in YAML that stands alone and reads as the same survey.
+    pub yaml: String,
+    /// Its fingerprint.
+    pub hash: String,
+}
+
+/// A survey.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// Its id.
+    pub id: Code,
+    /// Its title.
+    pub title: Text,
+    /// The languages it speaks; the first is the default.
+    pub languages: Vec<String>,
+    /// The ways it may be answered.
+    pub modes: Vec<Mode>,
+    /// The first day.
+    pub opens: Option<NaiveDate>,
+    /// The last day.
+    pub closes: Option<NaiveDate>,
+    /// What is said before the first question.
+    pub intro: Option<Text>,
+    /// What is agreed to before the first question.
+    pub consent: Option<Text>,
+    /// What is said after the last question.
+    pub thanks: Option<Text>,
+    /// The needs it is about.
+    pub needs: Vec<Need>,
+    /// How they are ranked.
+    pub ranking: RankingRule,
+    /// Its pages, in order.
+    pub pages: Vec<Page>,
+    /// Its questions, in order.
+    pub questions: Vec<Question>,
+    /// Whom the weights speak for.
+    pub population: Option<Population>,
+    /// How many interviews are wanted.
+    pub quotas: Vec<Quota>,
+    /// Standard instruments.
+    pub scores: Vec<Score>,
+    /// The resolved definition.
+    pub definition: Definition,
+}
+
+impl Survey {
+    /// The index of the question with an id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.questions.iter().position(|question| question.id == *id)
+    }
+
+    /// The default language.
+    pub fn language(&self) -> &str {
+        self.languages.first().map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,57 @@
+//! Texts in several languages, with the labels of earlier answers piped in.
+
+/// A text in the survey's languages. At least one language is there.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Text {
+    /// Language tag and text; the first is the fallback.
+    pub versions: Vec<(String, Vec<Piece>)>,
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words as they are.
+    Words(String),
+    /// The label of the answer to a question (its index in the survey).
+    Pipe(usize),
+}
+
+impl Text {
+    /// A text that is the same in every language.
+    pub fn plain(words: &str) -> Self {
+        Self { versions: vec![(String::new(), vec![Piece::Words(words.to_owned())])] }
+    }
+
+    /// Whether the text has its own version in a language (a text without languages serves all).
+    pub fn speaks(&self, lang: &str) -> bool {
+        self.versions.iter().any(|(tag, _)| tag == lang || tag.is_empty())
+    }
+
+    /// The pieces in a language, or in the first one there is.
+    pub fn pieces(&self, lang: &str) -> &[Piece] {
+        let exact = self.versions.iter().find(|(tag, _)| tag == lang);
+        exact.or(self.versions.first()).map_or(&[], |(_, pieces)| pieces)
+    }
+
+    /// The text in a language, what is piped in written by `label`.
+    pub fn fill(&self, lang: &str, mut label: impl FnMut(usize) -> String) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Words(words) => words.clone(),
+            Piece::Pipe(question) => label(*question),
+        };
+        self.pieces(lang).iter().map(piece).collect()
+    }
+
+    /// The text in a language, with `…` for what would be piped in.
+    pub fn show(&self, lang: &str) -> String {
+        self.fill(lang, |_| "…".to_owned())
+    }
+
+    /// The questions piped in, in any language.
+    pub fn pipes(&self) -> impl Iterator<Item = usize> {
+        self.versions.iter().flat_map(|(_, pieces)| pieces).filter_map(|piece| match piece {
+            Piece::Pipe(question) => Some(*question),
+            Piece::Words(_) => None,
+        })
+    }
+}
