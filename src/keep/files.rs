@@ -39,6 +39,7 @@ fn temporary(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
 
 /// Temporary files are private unless told otherwise; a report is as readable as the user's other files (the umask).
 #[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "there is none elsewhere")]
 fn usual() -> Option<Permissions> {
     use std::os::unix::fs::PermissionsExt;
     Some(Permissions::from_mode(0o666))
@@ -86,7 +87,7 @@ mod tests {
         let path = folder.path().join("merge.md");
         write_atomically(&path, b"old").unwrap();
         let broken: io::Result<()> = write_with(&path, |file| {
-            file.write_all(&[b'x'; 100_000])?;
+            file.write_all(&vec![b'x'; 100_000])?;
             Err(io::Error::other("out of ink"))
         });
         assert_eq!(broken.unwrap_err().to_string(), "out of ink");

@@ -40,13 +40,15 @@ impl Imported {
         Uuid::new_v5(&content, &occurrence.to_le_bytes())
     }
 
-    fn derive<'a>(&self, manner: &'a str, parts: impl IntoIterator<Item = &'a str>) -> Uuid {
+    fn derive<'a>(&self, manner: &str, parts: impl IntoIterator<Item = &'a str>) -> Uuid {
         let mut name = Vec::new();
-        for part in [self.survey.as_str(), &self.source, manner].into_iter().chain(parts) {
-            // With their lengths, parts cannot run into each other: `ab`, `c` is not `a`, `bc`.
+        // With their lengths, parts cannot run into each other: `ab`, `c` is not `a`, `bc`.
+        let mut append = |part: &str| {
             name.extend((part.len() as u64).to_le_bytes());
             name.extend(part.as_bytes());
-        }
+        };
+        [self.survey.as_str(), &self.source, manner].into_iter().for_each(&mut append);
+        parts.into_iter().for_each(append);
         Uuid::new_v5(&SPACE, &name)
     }
 }

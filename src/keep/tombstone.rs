@@ -63,7 +63,10 @@ mod tests {
     #[test]
     fn a_tombstone_is_an_hmac_of_the_id() {
         // By another program: HMAC-SHA256 of 16 zero bytes under 32 zero bytes.
-        let hex: String = tombstone(&[0; 32], &Uuid::nil()).iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "853c7403937d8b6239569b184eb7993fc5f751aefcea28f2c863858e2d29c50b");
+        let expected = [
+            0x85, 0x3c, 0x74, 0x03, 0x93, 0x7d, 0x8b, 0x62, 0x39, 0x56, 0x9b, 0x18, 0x4e, 0xb7, 0x99, 0x3f, 0xc5, 0xf7, 0x51, 0xae,
+            0xfc, 0xea, 0x28, 0xf2, 0xc8, 0x63, 0x85, 0x8e, 0x2d, 0x29, 0xc5, 0x0b,
+        ];
+        assert_eq!(tombstone(&[0; 32], &Uuid::nil()), expected);
     }
 }

@@ -7,7 +7,7 @@ use super::super::sample::{LINE, record, survey};
 use super::*;
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, BestWorst, Choice, Missing};
-use crate::define::survey::{Kind, Question};
+use crate::define::survey::{Kind, Order, Question};
 
 fn ask(id: &str) -> Question {
     let survey = survey();
@@ -172,7 +172,7 @@ fn best_worst_tasks_must_hold_together() {
 #[test]
 fn items_may_be_called_like_the_special_words() {
     let items = super::super::sample::items("missing none");
-    let points = super::super::sample::question("q", Kind::Points { items, order: Default::default(), total: 10.0 });
+    let points = super::super::sample::question("q", Kind::Points { items, order: Order::Fixed, total: 10.0 });
     for value in [json!({ "missing": 10 }), json!({ "none": 10 })] {
         assert!(matches!(decode(&points, &value), Ok(Answer::Points(_))), "{value}");
     }

@@ -56,6 +56,7 @@ pub(super) mod mode {
     use super::{Deserialize, Deserializer, Error, Serializer};
     use crate::define::survey::Mode;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
     pub(in super::super) fn serialize<S: Serializer>(mode: &Mode, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(mode.word())
     }
@@ -74,6 +75,7 @@ pub(super) mod day {
     use super::{Deserialize, Deserializer, Error, Serializer};
     use chrono::NaiveDate;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes it so")]
     pub(in super::super) fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
         match day {
             Some(day) => serializer.collect_str(day),

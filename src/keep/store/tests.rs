@@ -28,8 +28,11 @@ fn revised(n: u128, revision: u32, lang: &str) -> Record {
 
 fn standing(store: &Store) -> (Vec<Record>, Vec<Uuid>) {
     let mut records = Vec::new();
-    let conflicts = store.records(|record| Ok::<_, StoreError>(records.push(record))).unwrap();
-    (records, conflicts)
+    let conflicts = store.records(|record| {
+        records.push(record);
+        Ok::<_, StoreError>(())
+    });
+    (records, conflicts.unwrap())
 }
 
 fn kept(store: &Store) -> usize {
