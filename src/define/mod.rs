@@ -5,3 +5,4 @@
 pub mod answer;
 pub mod logic;
 pub mod survey;
+pub mod yaml;

@@ -3,6 +3,8 @@
 //! A [`Diagnostic`] is data: the id of its message in the catalogue (`base/locale/*.ftl`), its places and the words to
 //! fill in. Only rendering turns it into sentences, so the same problem can be told in any language or as JSON.
 
+#[cfg(test)]
+mod catalogue;
 mod place;
 mod render;
 mod suggest;

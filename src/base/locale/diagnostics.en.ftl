@@ -4,3 +4,151 @@ more-problems = { $n ->
     [one] and one more problem
    *[other] and { $n } more problems
 }
+first-here = first written here
+
+# the file itself
+file-too-large = the file is larger than { $limit } MB
+    .help = a town's files are small; is this the right file?
+file-empty = the file is empty
+    .help = `mitreden init` makes files that can be filled in
+not-utf8 = byte { $byte } is no UTF-8 text
+    .why = only UTF-8 keeps umlauts the same on every machine
+    .help = save the file as UTF-8 in your editor; if it is a picture, a table or a program, it is the wrong file
+yaml-binary = there are control characters here
+    .why = this does not look like a text file
+    .help = is this the right file?
+yaml-tab = the line is indented with a tab
+    .why = YAML takes only spaces for indentation
+    .help = replace the tab by spaces
+yaml-syntax = this is not YAML: { $reason }
+    .help = look for a missing quote, bracket or colon here or in the lines above
+yaml-alias = anchors and aliases (`&name`, `*name`) are not used in these files
+    .help = write the value out where it is needed
+yaml-tag = tags (`!name`) are not used in these files
+    .help = leave the tag out; every value stays the text that was written
+yaml-several-documents = a second document begins here
+    .help = leave the `---` out, or put what follows into a file of its own
+yaml-key-not-text = a key must be a single word or text
+duplicate-key = the key `{ $key }` is here twice
+    .help = keep one of the two
+unknown-key = `{ $key }` is no key of { $what }
+    .help = it has: { $keys }
+missing-key = { $what } needs the key `{ $key }`
+wrong-shape = { $wanted } is wanted here, and this is { $found }
+not-a-number = `{ $written }` is no number
+    .help = write it with digits and a decimal point: 2.5
+not-an-integer = `{ $written }` is no whole number in the range that is possible here
+not-a-truth = `{ $written }` is neither `true` nor `false`
+unknown-word = `{ $written }` is not possible here
+    .help = possible are: { $words }
+
+# ids, codes and words
+bad-id = `{ $written }` cannot be an id
+    .why = ids are column names and parts of addresses: a lower-case letter, then letters, digits and single hyphens
+    .help = for example `top3` or `office-rating`
+bad-code = `{ $written }` cannot be a code
+    .why = codes are written in tables and expressions: visible characters, but no blanks, quotes, `.`, `|` or `__`
+    .help = for example `16-29` or `online-office`
+bad-language = `{ $written }` is no language tag
+    .help = write `de`, `en`, `sl` or the like
+duplicate-id = the id `{ $id }` is taken
+    .why = a later survey, the dataset and every expression name it by this id
+    .help = give one of the two another id
+reserved-id = `{ $id }` is a word of the expression language
+    .why = a condition that names this question could not be told from the word
+    .help = give the question another id
+twice-in-list = `{ $written }` is in this list twice
+    .help = leave one out
+unknown-question = there is no question `{ $id }`
+unknown-option = `{ $code }` is no option of `{ $question }`
+unknown-row = `{ $row }` is no row of `{ $question }`
+unknown-need = `{ $code }` is no need of this list
+    .help = needs stand in `town/needs.yaml`, or in the survey under `needs:`
+no-needs = the survey has no needs to take this from
+    .help = write `needs: all` at the top of the survey, or list them there
+retired-need = the need `{ $code }` was retired in { $year }
+    .help = leave it out, unless you compare with an earlier wave
+
+# texts
+unquoted-comma = there is a comma in a text without quotes
+    .why = in `{"{"} … {"}"}` a comma begins the next entry; here `{ $rest }` became an entry without a value
+    .help = put the whole text in quotes: "…, { $rest }"
+unknown-language = the survey does not speak `{ $tag }`
+    .help = its `languages:` are { $all }
+untranslated = { $n ->
+    [one] one text has no `{ $tag }` version
+   *[other] { $n } texts have no `{ $tag }` version
+}
+    .label = the first one
+    .why = they are shown in the language that is there first
+brace-open = the brace is not closed
+    .why = `{"{"}question{"}"}` pipes an earlier answer into the text
+    .help = close it, or write `{"{{"}` for a brace
+pipe-unknown = there is no question `{ $name }` to take words from
+    .help = name a question that is asked before, or write `{"{{"}` for a brace
+pipe-forward = the question `{ $name }` has not been answered here yet
+    .why = only the answers of earlier questions can be put into a text
+    .help = move this question behind it
+
+# pages and questions
+no-pages = the survey has no pages
+    .help = a page has an id and a list of questions: `- page: you`
+empty-page = the page has no questions
+no-options = there is nothing to choose from
+count-out-of-range = `{ $key }` must be from 1 to { $items }, the number of items
+pick-out-of-range = nobody can pick { $min } to { $max } of { $items } options
+exclusive-not-multiple = the option `{ $code }` excludes others, but only one can be chosen here anyway
+    .help = leave `exclusive` out, or make the question a `multiple`
+scale-out-of-range = the scale goes from { $from } to { $to }
+    .help = it must rise, by at most 100 points
+scale-without-best = the scale does not say which end is the best
+    .why = some read 1 as the best mark, others as the worst
+    .help = add `best: to` where the last point is the best, `best: from` where the first is
+not-positive = `{ $key }` must be more than 0
+best-worst-too-small = each task needs at least 3 items, and there must be at least one task
+not-a-link = `{ $written }` is no link
+    .help = write it whole: https://…
+not-a-date = `{ $written }` is no day
+    .help = write year, month and day: 2026-05-04
+max-below-min = `max` is below `min`: no answer would be valid
+closes-before-opens = the survey closes before it opens
+top-out-of-range = `top` must be from 1 to { $items }, the number of needs
+unsatisfied-out-of-range = `unsatisfied_at_most` must be from 1 to below 5
+    .why = it is a point of a scale from 1 to 5 on which 5 is the best; at 5 everybody would be unsatisfied
+
+# facets
+facet-type = a `{ $type }` question cannot ask about { $facet }
+    .help = importance: ranking, multiple, single, points, rating, matrix; satisfaction: rating, matrix; mention: text
+facet-without-needs = the question has a facet, but its options are not needs
+    .why = what is said about a need must name the need
+    .help = take the options from the needs: `options: needs` or `options: {"{"} needs: […] {"}"}`
+facet-rating-without-need = the rating has a facet but does not say which need it is about
+    .help = add `need:` with its code
+weight-without-facet = `facet_weight` stands beside no `facet`
+weight-negative = a weight cannot be below 0
+nothing-to-rank = no question asks what matters, so the needs cannot be ranked
+    .help = give a question `facet: importance` and `options: needs`
+need-not-measured = no question that counts asks whether `{ $need }` matters
+    .why = it can have no score
+    .help = offer it in a question with `facet: importance`, or leave it out of `needs:`
+
+# population, quotas, scores
+crossed-with-itself = a question cannot be crossed with itself
+not-a-single-choice = `{ $id }` is no single choice
+    .why = everybody must fall into exactly one level
+figure-negative = a share or count cannot be below 0
+shares-or-counts = a margin has either `shares` or `counts`
+shares-not-one = the shares add up to { $sum }, not to 1
+    .help = write them as parts of 1 (0.30), or give `counts` instead
+margin-lacks = the margin has no figure for { $levels }
+    .why = people with this answer would have no place in the population
+    .help = add the figure, or `collapse:` the level into another
+margin-collapsed-figure = { $level } has a figure but is collapsed into another level
+    .help = add the figure to the other level, or leave the `collapse:` out
+margin-twice = `{ $id }` stands in two margins
+    .why = weighting to both could contradict itself
+    .help = cross it in one of them: `of: [age, gender]`
+collapse-elsewhere = `{ $id }` is no question of this margin
+score-item = `{ $written }` is neither a rating nor a row of a matrix
+    .help = write `rating` or `matrix.row`
+score-does-not-fit = this instrument is defined for { $wanted }

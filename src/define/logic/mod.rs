@@ -48,3 +48,8 @@ impl Expr {
         Vec::new()
     }
 }
+
+/// Whether a name is an operator or function of the language and cannot be an id.
+pub fn is_reserved(_name: &str) -> bool {
+    false
+}
