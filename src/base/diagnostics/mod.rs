@@ -59,6 +59,7 @@ impl Diagnostic {
 
     /// Fills a word of the message in.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and texts are handed over alike")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

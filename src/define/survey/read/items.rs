@@ -1,6 +1,7 @@
 //! Options, ranked items and rows.
 
 use super::super::kind::{Item, Pin};
+use super::needs::unknown_need;
 use super::{Reader, keys};
 use crate::base::diagnostics::Diagnostic;
 use crate::define::yaml::{Fields, Node, Value, entries, list, scalar, word, wrong_shape};
@@ -43,8 +44,7 @@ impl Reader<'_> {
             } else if let Some(need) = self.needs.iter().position(|need| need.code == *code) {
                 items.push(self.need_item(need));
             } else {
-                let unknown = self.unknown_need(node, code, &self.needs);
-                self.problems.push(unknown);
+                self.problems.push(unknown_need(node, code, &self.needs));
             }
         }
         items

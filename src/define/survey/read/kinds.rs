@@ -2,6 +2,7 @@
 
 use super::super::kind::{Bounds, Item, Kind, Order, Pick, Scale};
 use super::dates::date;
+use super::needs::unknown_need;
 use super::{Reader, keys};
 use crate::base::diagnostics::Diagnostic;
 use crate::define::yaml::{Fields, Node, number, scalar, word};
@@ -124,8 +125,7 @@ impl Reader<'_> {
         let code = scalar(node, self.problems)?;
         let found = self.needs.iter().position(|need| need.code == *code);
         if found.is_none() {
-            let unknown = self.unknown_need(node, code, &self.needs);
-            self.problems.push(unknown);
+            self.problems.push(unknown_need(node, code, &self.needs));
         }
         found
     }

@@ -48,8 +48,7 @@ impl Reader<'_> {
                 }
                 needs.push(need.clone());
             } else {
-                let unknown = self.unknown_need(node, code, self.town);
-                self.problems.push(unknown);
+                self.problems.push(unknown_need(node, code, self.town));
             }
         }
         needs
@@ -79,10 +78,10 @@ impl Reader<'_> {
         }
         Some(Code::new(written))
     }
+}
 
-    /// The problem that a need is not on a list.
-    pub(super) fn unknown_need(&self, node: &Node, code: &str, list: &[Need]) -> Diagnostic {
-        let kind = if list.is_empty() { "no-needs" } else { "unknown-need" };
-        Diagnostic::error(kind, node.place.clone()).arg("code", code).suggest(code, list.iter().map(|need| need.code.as_str()))
-    }
+/// The problem that a need is not on a list.
+pub(super) fn unknown_need(node: &Node, code: &str, list: &[Need]) -> Diagnostic {
+    let kind = if list.is_empty() { "no-needs" } else { "unknown-need" };
+    Diagnostic::error(kind, node.place.clone()).arg("code", code).suggest(code, list.iter().map(|need| need.code.as_str()))
 }

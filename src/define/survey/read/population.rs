@@ -3,6 +3,7 @@
 use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
 use super::{Reader, keys};
 use crate::base::diagnostics::Diagnostic;
+use crate::base::ids::Code;
 use crate::define::yaml::{Fields, Node, entries, list, word};
 
 /// How far shares may be from adding up to 1.
@@ -76,7 +77,7 @@ impl Reader<'_> {
 
     /// Every combination of options has a figure, unless it is collapsed into another; a collapsed one has none.
     fn margin_is_complete(&mut self, node: &Node, cross: &Cross, collapse: &[Collapse]) -> bool {
-        let levels = |question: &usize| -> Vec<crate::base::ids::Code> {
+        let levels = |question: &usize| -> Vec<Code> {
             let found = self.questions.get(*question).and_then(Option::as_ref);
             let gone =
                 |code: &str| collapse.iter().any(|c| c.question == *question && c.into.iter().any(|(from, _)| *from == *code));
@@ -84,7 +85,7 @@ impl Reader<'_> {
             items.iter().filter(|item| !gone(item.code.as_str())).map(|item| item.code.clone()).collect()
         };
         let axes: Vec<_> = cross.of.iter().map(levels).collect();
-        let mut wanted: Vec<Vec<crate::base::ids::Code>> = vec![Vec::new()];
+        let mut wanted: Vec<Vec<Code>> = vec![Vec::new()];
         for axis in &axes {
             wanted = wanted
                 .iter()
@@ -94,13 +95,13 @@ impl Reader<'_> {
         let lacking: Vec<String> = wanted
             .iter()
             .filter(|codes| !cross.figures.iter().any(|(known, _)| known == *codes))
-            .map(|codes| codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(" × "))
+            .map(|codes| codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" × "))
             .collect();
         let extra = cross.figures.iter().find(|(codes, _)| !wanted.contains(codes));
         if !lacking.is_empty() {
             self.problems.push(Diagnostic::error("margin-lacks", node.place.clone()).arg("levels", lacking.join(", ")));
         } else if let Some((codes, _)) = extra {
-            let level = codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(" × ");
+            let level = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" × ");
             self.problems.push(Diagnostic::error("margin-collapsed-figure", node.place.clone()).arg("level", level));
         }
         lacking.is_empty() && extra.is_none()

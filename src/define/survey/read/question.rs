@@ -16,7 +16,10 @@ impl Reader<'_> {
         let table = self.type_table(node)?;
         let fields = Fields::read(node, table, self.problems)?;
         let id = self.question_id(fields, index);
-        let text = fields.get("text").map(|text| self.piped(Some(text), index)).unwrap_or(Some(Text::default()));
+        let text = match fields.get("text") {
+            Some(node) => self.piped(Some(node), index),
+            None => Some(Text::default()),
+        };
         let hint = self.piped(fields.get("hint"), index);
         let required = self.required(fields);
         let allow = fields.get("allow").map(|node| self.allow(node));
