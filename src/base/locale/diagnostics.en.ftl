@@ -152,3 +152,19 @@ collapse-elsewhere = `{ $id }` is no question of this margin
 score-item = `{ $written }` is neither a rating nor a row of a matrix
     .help = write `rating` or `matrix.row`
 score-does-not-fit = this instrument is defined for { $wanted }
+
+# the town's files
+bad-colour = `{ $written }` is no colour
+    .help = write it as "#7a1f2b", in quotes
+not-months = `{ $written }` is no span of months
+    .help = write `24 months`
+unknown-category = there is no category `{ $code }`
+    .help = categories stand at the top of `services.yaml`
+unknown-field = there is no field of action `{ $code }`
+    .help = fields stand at the top of `agenda.yaml`
+unknown-principle = there is no principle `{ $code }`
+    .help = principles stand at the top of `agenda.yaml`
+history-backwards = this line of the history is older than the one before it
+    .help = the last line is the status: put the lines in the order of their days
+not-a-month = `{ $written }` is no month
+    .help = write year and month: 2027-06

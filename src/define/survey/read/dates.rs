@@ -7,7 +7,7 @@ use crate::base::diagnostics::{Diagnostic, Problems};
 use crate::define::yaml::{Fields, Node, scalar};
 
 /// A day in ISO form.
-pub(super) fn date(node: &Node, problems: &mut Problems) -> Option<NaiveDate> {
+pub fn date(node: &Node, problems: &mut Problems) -> Option<NaiveDate> {
     let written = scalar(node, problems)?;
     let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok().filter(|_| written.len() == 10);
     if day.is_none() {

@@ -1,7 +1,7 @@
 //! Options, ranked items and rows.
 
 use super::super::kind::{Item, Pin};
-use super::needs::unknown_need;
+use super::needs::{read_code, unknown_need};
 use super::{Reader, keys};
 use crate::base::diagnostics::Diagnostic;
 use crate::define::yaml::{Fields, Node, Value, entries, list, scalar, word, wrong_shape};
@@ -58,7 +58,7 @@ impl Reader<'_> {
     fn written_items(&mut self, node: &Node, index: usize) -> Vec<Item> {
         let mut items = Vec::new();
         for (key, value) in entries(node, self.problems) {
-            let Some(code) = self.code(key) else { continue };
+            let Some(code) = read_code(key, self.problems) else { continue };
             let mut item =
                 Item { code, text: super::super::Text::default(), need: None, other: false, exclusive: false, pin: None };
             let text = if value.get("text").is_some() {

@@ -27,7 +27,8 @@ use crate::base::ids::{Code, is_id};
 use crate::base::seed::fingerprint;
 use crate::define::yaml::{Fields, Node, Value, list, number, parse, word};
 
-pub use needs::{needs_file, read_need_list};
+pub use dates::date as read_date;
+pub use needs::{needs_file, read_code, read_text};
 
 /// Reads a questionnaire. `town` are the needs of the town's own list, for `needs: all` and lists of codes.
 /// `None` when there is an error; the problems say which.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::model::Need;
+use super::super::text::Text;
 use super::{Reader, keys};
 use crate::base::diagnostics::{Diagnostic, Problems, Source};
 use crate::base::ids::{Code, is_code};
@@ -16,10 +17,27 @@ pub fn needs_file(source: &Arc<Source>, languages: &[String], problems: &mut Pro
 }
 
 /// Reads a map of needs, whoever holds it.
-pub fn read_need_list(node: &Node, languages: &[String], problems: &mut Problems) -> Vec<Need> {
+fn read_need_list(node: &Node, languages: &[String], problems: &mut Problems) -> Vec<Need> {
     let mut reader = Reader::new(node, &[], None, problems);
     reader.languages = languages.to_vec();
     reader.need_map(node)
+}
+
+/// Reads a text or a map of languages, whoever holds it.
+pub fn read_text(node: &Node, languages: &[String], problems: &mut Problems) -> Option<Text> {
+    let mut reader = Reader::new(node, &[], None, problems);
+    reader.languages = languages.to_vec();
+    reader.text(Some(node))
+}
+
+/// Reads a code, held against the rules for codes.
+pub fn read_code(node: &Node, problems: &mut Problems) -> Option<Code> {
+    let written = scalar(node, problems)?;
+    if !is_code(written) {
+        problems.push(Diagnostic::error("bad-code", node.place.clone()).arg("written", written));
+        return None;
+    }
+    Some(Code::new(written))
 }
 
 impl Reader<'_> {
@@ -57,7 +75,7 @@ impl Reader<'_> {
     fn need_map(&mut self, node: &Node) -> Vec<Need> {
         let mut needs = Vec::new();
         for (key, value) in entries(node, self.problems) {
-            let Some(code) = self.code(key) else { continue };
+            let Some(code) = read_code(key, self.problems) else { continue };
             let (text, retired) = if value.get("text").is_some() {
                 let Some(fields) = Fields::read(value, &keys::NEED, self.problems) else { continue };
                 (self.text(fields.get("text")), fields.get("retired").and_then(|year| integer(year, self.problems)))
@@ -67,16 +85,6 @@ impl Reader<'_> {
             needs.extend(text.map(|text| Need { code, text, retired }));
         }
         needs
-    }
-
-    /// A code, held against the rules for codes.
-    pub(super) fn code(&mut self, node: &Node) -> Option<Code> {
-        let written = scalar(node, self.problems)?;
-        if !is_code(written) {
-            self.problems.push(Diagnostic::error("bad-code", node.place.clone()).arg("written", written));
-            return None;
-        }
-        Some(Code::new(written))
     }
 }
 
