@@ -74,7 +74,7 @@ fn holm_needs_no_draws() {
         .low
         .iter()
         .zip(&sets.high)
-        .map(|(low, high)| high - low + 1)
+        .map(|(low, high)| high - low)
         .sum();
     assert!(
         (width as f64 / 37.0 - 11.46).abs() < 0.005,
@@ -127,7 +127,6 @@ fn few_clusters_widen_the_sets() {
     assert!(width(3.0) > 0);
 }
 
-/// The same draws, whoever's turn it is: the first answer is the only one.
 #[test]
 fn a_relation_is_said_in_the_right_words() {
     let contrasts = Contrasts::independent(&[10.0, 6.9, 6.8, 3.7], &[1.0; 4]);
