@@ -80,7 +80,7 @@ impl Base {
 
 /// Says whether `n_eff` falls short; rounding in a sum of weights must not hide a sample of exactly the limit.
 fn lacks(n_eff: f64, limit: f64) -> bool {
-    !(n_eff >= limit * (1.0 - 1e-9))
+    n_eff.is_nan() || n_eff < limit * (1.0 - 1e-9)
 }
 
 /// A number that exists for the reader only if its base is large enough.

@@ -16,7 +16,7 @@ const STEPS: usize = 200;
 
 /// Returns P(T > t) with `df` degrees of freedom, which may be infinite.
 pub fn t_upper_tail(t: f64, df: f64) -> f64 {
-    if t.is_nan() || !(df > 0.0) {
+    if t.is_nan() || df.is_nan() || df <= 0.0 {
         return 1.0;
     }
     if df > EXPANSION_DF {
@@ -39,7 +39,7 @@ pub fn t_quantile(p: f64, df: f64) -> f64 {
         let density = (ln_constant - 0.5 * (df + 1.0) * (t * t / df).ln_1p()).exp();
         let step = (t_upper_tail(t, df) - (1.0 - p)) / density;
         t += step;
-        if !(step.abs() > 1e-15 * t.abs()) {
+        if step.is_nan() || step.abs() <= 1e-15 * t.abs() {
             break;
         }
     }
