@@ -1,8 +1,8 @@
 //! How many answers a number needs before it may be shown.
 //!
-//! One person must not be readable from a table, and a percentage of seven people is noise. The limits follow the
-//! practice of statistical offices (Eurostat EU-SILC hides below 20 and flags below 50, Statistik Austria hides
-//! below 3 units) at the scale of a town's survey. They stand here and nowhere else.
+//! One person must not be readable from a table, and a percentage of seven people is noise. The limits are
+//! the project's own, of the kind statistical offices keep, at the scale of a town's survey. They stand here and
+//! nowhere else.
 
 /// A count below this is hidden.
 pub const COUNT_HIDDEN_BELOW: u64 = 10;
