@@ -52,13 +52,7 @@ impl Checker<'_> {
         Some(Typed { node: Node::Call(signature.function, nodes), sort: Sort::Plain(plain) })
     }
 
-    fn argument(
-        &mut self,
-        signature: &Signature,
-        parameter: Parameter,
-        syntax: &Syntax,
-        context: &mut Context,
-    ) -> Option<Node> {
+    fn argument(&mut self, signature: &Signature, parameter: Parameter, syntax: &Syntax, context: &mut Context) -> Option<Node> {
         match parameter {
             Parameter::Question | Parameter::Ranking | Parameter::Several | Parameter::Items | Parameter::Amounts => {
                 self.question_argument(signature, parameter, syntax, context)

@@ -95,6 +95,7 @@ impl<'a> Parser<'a> {
     fn unexpected(&self) -> Fault {
         match self.token() {
             Token::End => Fault::new("logic-end", self.range()),
+            Token::Comma => Fault::new("logic-comma", self.range()),
             _ => Fault::new("logic-unexpected", self.range()).arg("found", self.text.get(self.range()).unwrap_or_default()),
         }
     }

@@ -20,13 +20,23 @@ pub(super) enum Form {
     List(Vec<Syntax>),
     Name(String),
     /// A row of a matrix: the question's name and its bytes, the row's code and its bytes.
-    Row { name: (String, Range<usize>), row: (String, Range<usize>) },
-    Call { name: (String, Range<usize>), arguments: Vec<Syntax> },
+    Row {
+        name: (String, Range<usize>),
+        row: (String, Range<usize>),
+    },
+    Call {
+        name: (String, Range<usize>),
+        arguments: Vec<Syntax>,
+    },
     Not(Box<Syntax>),
     Chain(Junction, Vec<Syntax>),
     Compare(Comparison, Box<Syntax>, Box<Syntax>),
     Math(Operator, Box<Syntax>, Box<Syntax>),
-    In { item: Box<Syntax>, among: Box<Syntax>, negated: bool },
+    In {
+        item: Box<Syntax>,
+        among: Box<Syntax>,
+        negated: bool,
+    },
 }
 
 /// A value written out.

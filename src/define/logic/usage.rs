@@ -109,9 +109,9 @@ impl Usage {
             Literal::Number(number) => {
                 self.numbers.push(*number);
                 // `year(d) < 1950` turns at the ends of years.
-                let ends = (1..=9999).filter(|year| f64::from(*year) == *number).flat_map(|year| {
-                    [NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)]
-                });
+                let ends = (1..=9999)
+                    .filter(|year| f64::from(*year) == *number)
+                    .flat_map(|year| [NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)]);
                 self.dates.extend(ends.flatten());
             }
             Literal::Date(date) => self.dates.push(*date),
