@@ -5,3 +5,5 @@
 pub mod answer;
 pub mod logic;
 pub mod survey;
+pub mod town;
+pub mod yaml;

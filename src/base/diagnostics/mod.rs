@@ -3,6 +3,8 @@
 //! A [`Diagnostic`] is data: the id of its message in the catalogue (`base/locale/*.ftl`), its places and the words to
 //! fill in. Only rendering turns it into sentences, so the same problem can be told in any language or as JSON.
 
+#[cfg(test)]
+mod catalogue;
 mod place;
 mod render;
 mod suggest;
@@ -57,6 +59,7 @@ impl Diagnostic {
 
     /// Fills a word of the message in.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and texts are handed over alike")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self
@@ -102,6 +105,13 @@ impl Problems {
     /// Whether one of them is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The errors alone.
+    #[must_use]
+    pub fn only_errors(mut self) -> Self {
+        self.found.retain(|d| d.severity == Severity::Error);
+        self
     }
 
     /// How many problems of a severity there are.

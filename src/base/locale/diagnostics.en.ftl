@@ -4,3 +4,371 @@ more-problems = { $n ->
     [one] and one more problem
    *[other] and { $n } more problems
 }
+first-here = first written here
+
+# the file itself
+file-too-large = the file is larger than { $limit } MB
+    .help = a town's files are small; is this the right file?
+file-empty = the file is empty
+    .help = `mitreden init` makes files that can be filled in
+not-utf8 = byte { $byte } is no UTF-8 text
+    .why = only UTF-8 keeps umlauts the same on every machine
+    .help = save the file as UTF-8 in your editor; if it is a picture, a table or a program, it is the wrong file
+yaml-binary = there are control characters here
+    .why = this does not look like a text file
+    .help = is this the right file?
+yaml-tab = the line is indented with a tab
+    .why = YAML takes only spaces for indentation
+    .help = replace the tab by spaces
+yaml-syntax = this is not YAML: { $reason }
+    .help = look for a missing quote, bracket or colon here or in the lines above
+yaml-alias = anchors and aliases (`&name`, `*name`) are not used in these files
+    .help = write the value out where it is needed
+yaml-tag = tags (`!name`) are not used in these files
+    .help = leave the tag out; every value stays the text that was written
+yaml-several-documents = a second document begins here
+    .help = leave the `---` out, or put what follows into a file of its own
+yaml-key-not-text = a key must be a single word or text
+duplicate-key = the key `{ $key }` is here twice
+    .help = keep one of the two
+unknown-key = `{ $key }` is no key of { $what }
+    .help = it has: { $keys }
+missing-key = { $what } needs the key `{ $key }`
+wrong-shape = { $wanted } is wanted here, and this is { $found }
+not-a-number = `{ $written }` is no number
+    .help = write it with digits and a decimal point: 2.5
+not-an-integer = `{ $written }` is no whole number in the range that is possible here
+not-a-truth = `{ $written }` is neither `true` nor `false`
+unknown-word = `{ $written }` is not possible here
+    .help = possible are: { $words }
+
+# ids, codes and words
+bad-id = `{ $written }` cannot be an id
+    .why = ids are column names and parts of addresses: a lower-case letter, then letters, digits and single hyphens
+    .help = for example `top3` or `office-rating`
+bad-code = `{ $written }` cannot be a code
+    .why = codes are written in tables and expressions: visible characters, but no blanks, quotes, `.`, `|` or `__`
+    .help = for example `16-29` or `online-office`
+bad-language = `{ $written }` is no language tag
+    .help = write `de`, `en`, `sl` or the like
+duplicate-id = the id `{ $id }` is taken
+    .why = a later survey, the dataset and every expression name it by this id
+    .help = give one of the two another id
+reserved-id = `{ $id }` is a word of the expression language
+    .why = a condition that names this question could not be told from the word
+    .help = give the question another id
+twice-in-list = `{ $written }` is in this list twice
+    .help = leave one out
+unknown-question = there is no question `{ $id }`
+unknown-option = `{ $code }` is no option of `{ $question }`
+unknown-row = `{ $row }` is no row of `{ $question }`
+unknown-need = `{ $code }` is no need of this list
+    .help = needs stand in `town/needs.yaml`, or in the survey under `needs:`
+no-needs = the survey has no needs to take this from
+    .help = write `needs: all` at the top of the survey, or list them there
+retired-need = the need `{ $code }` was retired in { $year }
+    .help = leave it out, unless you compare with an earlier wave
+
+# texts
+unquoted-comma = there is a comma in a text without quotes
+    .why = in `{"{"} … {"}"}` a comma begins the next entry; here `{ $rest }` became an entry without a value
+    .help = put the whole text in quotes: "…, { $rest }"
+unknown-language = the survey does not speak `{ $tag }`
+    .help = its `languages:` are { $all }
+untranslated = { $n ->
+    [one] one text has no `{ $tag }` version
+   *[other] { $n } texts have no `{ $tag }` version
+}
+    .label = the first one
+    .why = they are shown in the language that is there first
+brace-open = the brace is not closed
+    .why = `{"{"}question{"}"}` pipes an earlier answer into the text
+    .help = close it, or write `{"{{"}` for a brace
+pipe-unknown = there is no question `{ $name }` to take words from
+    .help = name a question that is asked before, or write `{"{{"}` for a brace
+pipe-forward = the question `{ $name }` has not been answered here yet
+    .why = only the answers of earlier questions can be put into a text
+    .help = move this question behind it
+
+# pages and questions
+no-pages = the survey has no pages
+    .help = a page has an id and a list of questions: `- page: you`
+empty-page = the page has no questions
+no-options = there is nothing to choose from
+count-out-of-range = `{ $key }` must be from 1 to { $items }, the number of items
+pick-out-of-range = nobody can pick { $min } to { $max } of { $items } options
+exclusive-not-multiple = the option `{ $code }` excludes others, but only one can be chosen here anyway
+    .help = leave `exclusive` out, or make the question a `multiple`
+scale-out-of-range = the scale goes from { $from } to { $to }
+    .help = it must rise, by at most 100 points
+scale-without-best = the scale does not say which end is the best
+    .why = some read 1 as the best mark, others as the worst
+    .help = add `best: to` where the last point is the best, `best: from` where the first is
+not-positive = `{ $key }` must be more than 0
+best-worst-too-small = each task needs at least 3 items, and there must be at least one task
+not-a-link = `{ $written }` is no link
+    .help = write it whole: https://…
+not-a-date = `{ $written }` is no day
+    .help = write year, month and day: 2026-05-04
+max-below-min = `max` is below `min`: no answer would be valid
+closes-before-opens = the survey closes before it opens
+top-out-of-range = `top` must be from 1 to { $items }, the number of needs
+unsatisfied-out-of-range = `unsatisfied_at_most` must be from 1 to below 5
+    .why = it is a point of a scale from 1 to 5 on which 5 is the best; at 5 everybody would be unsatisfied
+
+# facets
+facet-type = a `{ $type }` question cannot ask about { $facet }
+    .help = importance: ranking, multiple, single, points, rating, matrix; satisfaction: rating, matrix; mention: text
+facet-without-needs = the question has a facet, but its options are not needs
+    .why = what is said about a need must name the need
+    .help = take the options from the needs: `options: needs` or `options: {"{"} needs: […] {"}"}`
+facet-rating-without-need = the rating has a facet but does not say which need it is about
+    .help = add `need:` with its code
+weight-without-facet = `facet_weight` stands beside no `facet`
+weight-negative = a weight cannot be below 0
+nothing-to-rank = no question asks what matters, so the needs cannot be ranked
+    .help = give a question `facet: importance` and `options: needs`
+need-not-measured = no question that counts asks whether `{ $need }` matters
+    .why = it can have no score
+    .help = offer it in a question with `facet: importance`, or leave it out of `needs:`
+
+# population, quotas, scores
+crossed-with-itself = a question cannot be crossed with itself
+not-a-single-choice = `{ $id }` is no single choice
+    .why = everybody must fall into exactly one level
+figure-negative = a share or count cannot be below 0
+shares-or-counts = a margin has either `shares` or `counts`
+shares-not-one = the shares add up to { $sum }, not to 1
+    .help = write them as parts of 1 (0.30), or give `counts` instead
+margin-lacks = the margin has no figure for { $levels }
+    .why = people with this answer would have no place in the population
+    .help = add the figure, or `collapse:` the level into another
+margin-collapsed-figure = { $level } has a figure but is collapsed into another level
+    .help = add the figure to the other level, or leave the `collapse:` out
+margin-twice = `{ $id }` stands in two margins
+    .why = weighting to both could contradict itself
+    .help = cross it in one of them: `of: [age, gender]`
+collapse-elsewhere = `{ $id }` is no question of this margin
+score-item = `{ $written }` is neither a rating nor a row of a matrix
+    .help = write `rating` or `matrix.row`
+score-does-not-fit = this instrument is defined for { $wanted }
+
+# the town's files
+bad-colour = `{ $written }` is no colour
+    .help = write it as "#7a1f2b", in quotes
+not-months = `{ $written }` is no span of months
+    .help = write `24 months`
+unknown-category = there is no category `{ $code }`
+    .help = categories stand at the top of `services.yaml`
+unknown-field = there is no field of action `{ $code }`
+    .help = fields stand at the top of `agenda.yaml`
+unknown-principle = there is no principle `{ $code }`
+    .help = principles stand at the top of `agenda.yaml`
+history-backwards = this line of the history is older than the one before it
+    .help = the last line is the status: put the lines in the order of their days
+not-a-month = `{ $written }` is no month
+    .help = write year and month: 2027-06
+
+
+# logic
+logic-empty = the expression is empty
+    .help = write a condition such as resident == 'yes', or leave the key out
+logic-long = the expression is too long to be read
+    .help = an expression has at most { $most } characters; work parts out in computed questions and name these
+logic-deep = the expression is nested too deeply
+    .why = every bracket, function and sum adds a level, and there are at most 100
+    .help = work a part out in a computed question and name it here
+logic-end = the expression ends too early
+    .label = something is missing here
+    .help = a question, a number or a text in single quotes has to follow
+logic-unexpected = `{ $found }` does not belong here
+    .why = two values need an operator between them, and an operator needs a value on either side
+    .help = operators are and, or, not, in, ==, !=, <, <=, >, >=, +, -, * and /; texts stand in single quotes: 'yes'
+logic-comma = a comma does not belong here
+    .why = it only stands between the arguments of a function and in lists
+    .help = a decimal number is written with a point: 3.5; conditions are joined by and, or
+logic-character = { $character } means nothing in an expression
+    .help = texts and codes of options stand in single quotes: 'yes'
+logic-parenthesis = this parenthesis is never closed
+    .help = add ) where it should end
+logic-bracket = this list is never closed
+    .help = add ] where it should end
+logic-quote-open = the closing quote is missing
+    .label = begins here
+    .help = a text stands between two single quotes: 'yes'
+logic-quote-other = a text stands in single quotes, not in { $quote }
+    .help = write '…'
+logic-equals = two values are compared with two equals signs
+    .help = write ==
+logic-symbol = `{ $written }` is written differently here
+logic-word = `{ $written }` is written differently here
+logic-minus-spaces = a minus needs a space on either side
+    .why = without spaces it is a hyphen and belongs to a name, as in office-rating
+    .help = write a - b
+logic-minus-value = a minus without a value before it has to be followed by a number
+    .help = write 0 - x for the negative of x
+logic-chain = comparisons cannot be chained
+    .why = a < b < c would compare the outcome of a < b with c
+    .help = write a < b and b < c
+logic-number = `{ $written }` is not a number
+    .help = a number has digits and at most one decimal point, 3.5; a day is written 2026-05-01; the code of an option stands in single quotes: '{ $written }'
+logic-number-large = this number is too large
+logic-date-invalid = there is no day { $date }
+    .help = a day is written year-month-day, 2026-05-01, and has to be in the calendar
+logic-date-form = a day is written year-month-day, not { $date }
+logic-row-quotes = this row's code stands in brackets and single quotes
+    .why = only a code that begins with a letter can be written after a point
+    .help = write satisfied['311']
+logic-unknown-question = there is no question `{ $question }`
+    .help = name a question by its id; a text or the code of an option stands in single quotes: '{ $question }'
+logic-later = `{ $question }` is asked later
+    .why = its answer is not known yet when this is worked out
+    .help = move the question before this one
+logic-itself = `{ $question }` cannot depend on itself
+    .why = its own answer is not known yet when this is worked out
+    .help = name an earlier question; to look at the answer itself, use check or warn
+logic-note = `{ $question }` is a note
+    .why = a note is read, not answered
+logic-no-single-value = { $type ->
+        [multiple] `{ $question }` may have several answers at once
+        [ranking] `{ $question }` is a ranking, not a single value
+        [points] `{ $question }` spreads points, it is not a single value
+        [matrix] `{ $question }` has a value in each row
+       *[other] `{ $question }` has no value to be compared
+    }
+    .help = { $type ->
+        [multiple] ask whether an option was chosen: '{ $code }' in { $question }; or how many: count({ $question })
+        [ranking] ask whether an item was ranked, '{ $code }' in { $question }, or for its rank: rank({ $question }, '{ $code }')
+        [points] ask how many items were given points, count({ $question }), or how many points: sum({ $question })
+        [matrix] name a row: { $question }['{ $code }']
+       *[other] ask whether it was answered: answered({ $question })
+    }
+logic-no-rows = `{ $question }` has no rows
+    .why = only a matrix has rows
+    .help = leave out what follows the name of the question
+logic-unknown-row = `{ $question }` has no row `{ $code }`
+logic-unknown-option = `{ $question }` has no option `{ $code }`
+    .why = the comparison could never be true
+logic-code-quotes = the code of an option stands in single quotes
+    .help = write '{ $code }'
+logic-code-wanted = the code of an option or item has to be written out here, in single quotes
+    .help = write '…'
+logic-not-a-question = a function that looks at a question needs its name here
+    .help = write the question's id, or a row of a matrix: satisfied['wifi']
+logic-not-a-condition = { $got ->
+        [number] this is a number, not a condition
+        [date] this is a day, not a condition
+        [single] this is the option chosen, not a condition
+       *[other] this is a text, not a condition
+    }
+    .why = what decides whether something is shown, checked or counted has to be true or false
+    .help = compare it with something, as in visits > 3 or resident == 'yes'
+logic-not-a-number = { $got ->
+        [truth] this is true or false, not a number
+        [date] this is a day, not a number
+        [single] this is the option chosen, not a number
+       *[other] this is a text, not a number
+    }
+    .why = + - * / work with numbers only
+    .help = { $got ->
+        [date] take the year of a day: year(d)
+        [truth] turn it into a number: if(condition, 1, 0)
+       *[other] name a question of type number or rating
+    }
+logic-compare = { $left ->
+        [truth] true or false
+        [number] a number
+        [date] a day
+        [single] an option
+       *[other] a text
+    } cannot be compared with { $right ->
+        [truth] true or false
+        [number] a number
+        [date] a day
+        [single] an option
+       *[other] a text
+    }
+    .why = { $left ->
+        [single] what is stored is the code of the option chosen, a text
+       *[other] the two could never be the same
+    }
+    .help = { $left ->
+        [single] write the code in single quotes: '1'
+       *[other] compare a number with a number (3), a day with a day (2026-05-01), an option or a text with a text in single quotes ('yes')
+    }
+logic-order-options = the options of this question are in no particular order
+    .why = < <= > >= need to know which option comes first
+    .help = add `ordered: true` to the question if the order of its options means something
+logic-order-differs = the options of these two questions are not the same
+    .why = options of different questions have no common order
+    .help = compare each with the code of one of its options
+logic-order = { $type ->
+        [truth] true and false have no order
+       *[other] texts have no order
+    }
+    .help = < <= > >= compare numbers, days and the options of a question with `ordered: true`
+logic-in = after `in` comes a list or a question with several options
+    .help = write x in ['a', 'b'], or 'a' in q
+logic-in-question = { $type ->
+        [single] this question has one answer, not several
+       *[other] this question has no options to choose several of
+    }
+    .why = `in` needs a list or a question of type multiple or ranking after it
+    .help = { $type ->
+        [single] compare with ==
+        [matrix] compare a row with ==, as in satisfied['wifi'] == 1
+       *[other] compare with == or <
+    }
+logic-list-here = a list cannot stand here
+    .help = a list stands after `in` or in any_of, all_of and none_of
+logic-list-empty = the list is empty
+    .why = nothing can be in it
+logic-list-wanted = a list is needed here
+    .help = write { $usage }
+logic-list-literal = a list holds only values that are written out
+    .help = write texts and codes in single quotes: ['a', 'b']
+logic-unknown-function = there is no function `{ $function }`
+    .help = the functions are rank, count, sum, answered, asked, refused, dont_know, coalesce, if, min, max, round, any_of, all_of, none_of, matches, today and year
+logic-function-bare = `{ $function }` is a function and needs its arguments in parentheses
+logic-argument-count = `{ $function }` has the wrong number of arguments: { $got }
+    .help = write { $usage }
+logic-argument-type = `{ $function }` cannot be used on { $got ->
+        [truth] something true or false
+        [number] a number
+        [date] a day
+        [single] a question with one answer
+        [multiple] a multiple choice
+        [ranking] a ranking
+        [points] a points question
+        [matrix] a whole matrix
+        [opaque] a task or best-worst question
+       *[other] a text
+    }
+    .why = `{ $function }` gives: { $does }
+    .help = write { $usage }
+logic-mixed = the values of `{ $function }` are not of one type
+    .why = the first is { $first ->
+        [truth] true or false
+        [number] a number
+        [date] a day
+       *[other] a text
+    }, this is { $got ->
+        [truth] true or false
+        [number] a number
+        [date] a day
+        [single] the option chosen
+       *[other] a text
+    }
+logic-pattern-wanted = the pattern has to be written out, in single quotes
+    .help = write matches(q, '[0-9]+')
+logic-pattern = this pattern cannot be read: { $reason }
+    .why = it is a regular expression and has to match the whole text
+    .help = put a backslash before . + * ? ( ) [ ] that stand for themselves
+logic-always-true = this is true whatever is answered
+    .help = leave it out, or correct it; to ask whether a question has an answer, write answered(q)
+logic-never-true = this can never be true
+    .why = no combination of possible answers makes it so
+    .help = correct it, or leave out what depends on it
+logic-never-asked = `{ $question }` was never asked of anyone who comes here
+    .why = the conditions under which it is asked exclude those that lead here
+    .help = correct one of the conditions, or leave the question out of this one

@@ -2,6 +2,7 @@
 
 mod kind;
 mod model;
+mod read;
 mod text;
 
 pub use kind::{Bounds, Facet, FacetKind, Item, Kind, Order, Pick, Pin, Scale};
@@ -9,4 +10,5 @@ pub use model::{
     Allow, Collapse, Cross, Definition, Instrument, Margin, Mode, Need, Page, Population, Question, Quota, RankingRule, Required,
     Rule, Score, Survey,
 };
+pub use read::{needs_file, read, read_code, read_date, read_text};
 pub use text::{Piece, Text};

@@ -1,0 +1,31 @@
+//! Days: `2026-05-04`.
+
+use chrono::NaiveDate;
+
+use super::Reader;
+use crate::base::diagnostics::{Diagnostic, Problems};
+use crate::define::yaml::{Fields, Node, scalar};
+
+/// A day in ISO form.
+pub fn date(node: &Node, problems: &mut Problems) -> Option<NaiveDate> {
+    let written = scalar(node, problems)?;
+    let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok().filter(|_| written.len() == 10);
+    if day.is_none() {
+        problems.push(Diagnostic::error("not-a-date", node.place.clone()).arg("written", written));
+    }
+    day
+}
+
+impl Reader<'_> {
+    /// The days between which the survey is open.
+    pub(super) fn period(&mut self, fields: Fields<'_>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let mut day = |key| fields.get(key).and_then(|node| date(node, self.problems));
+        let (opens, closes) = (day("opens"), day("closes"));
+        if let (Some(first), Some(last), Some(node)) = (opens, closes, fields.get("closes"))
+            && last < first
+        {
+            self.problems.push(Diagnostic::error("closes-before-opens", node.place.clone()));
+        }
+        (opens, closes)
+    }
+}

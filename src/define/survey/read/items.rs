@@ -1,0 +1,80 @@
+//! Options, ranked items and rows.
+
+use super::super::kind::{Item, Pin};
+use super::needs::{read_code, unknown_need};
+use super::{Reader, keys};
+use crate::base::diagnostics::Diagnostic;
+use crate::define::yaml::{Fields, Node, Value, entries, list, scalar, word, wrong_shape};
+
+impl Reader<'_> {
+    /// `needs`, `{ needs: [codes] }` or a map of codes; texts may pipe what was answered before the `index`-th question.
+    pub(super) fn items(&mut self, node: Option<&Node>, index: usize) -> Vec<Item> {
+        let Some(node) = node else { return Vec::new() };
+        let items = match &node.value {
+            Value::Scalar(word) if word == "needs" => {
+                if self.needs.is_empty() {
+                    self.problems.push(Diagnostic::error("no-needs", node.place.clone()).arg("code", "needs"));
+                }
+                (0..self.needs.len()).map(|need| self.need_item(need)).collect()
+            }
+            Value::Map(entries)
+                if entries.iter().any(|(key, value)| key.text() == Some("needs") && matches!(value.value, Value::List(_))) =>
+            {
+                self.some_needs(node)
+            }
+            Value::Map(_) => self.written_items(node, index),
+            _ => {
+                self.problems.push(wrong_shape(node, "`needs` or a map of codes"));
+                return Vec::new();
+            }
+        };
+        if items.is_empty() && !self.problems.has_errors() {
+            self.problems.push(Diagnostic::error("no-options", node.place.clone()));
+        }
+        items
+    }
+
+    fn some_needs(&mut self, node: &Node) -> Vec<Item> {
+        let Some(fields) = Fields::read(node, &keys::SOME_NEEDS, self.problems) else { return Vec::new() };
+        let mut items: Vec<Item> = Vec::new();
+        for node in fields.get("needs").map(|needs| list(needs, self.problems)).unwrap_or_default() {
+            let Some(code) = scalar(node, self.problems) else { continue };
+            if items.iter().any(|item| item.code == *code) {
+                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", code));
+            } else if let Some(need) = self.needs.iter().position(|need| need.code == *code) {
+                items.push(self.need_item(need));
+            } else {
+                self.problems.push(unknown_need(node, code, &self.needs));
+            }
+        }
+        items
+    }
+
+    fn need_item(&self, need: usize) -> Item {
+        let known = &self.needs[need];
+        Item { code: known.code.clone(), text: known.text.clone(), need: Some(need), other: false, exclusive: false, pin: None }
+    }
+
+    fn written_items(&mut self, node: &Node, index: usize) -> Vec<Item> {
+        let mut items = Vec::new();
+        for (key, value) in entries(node, self.problems) {
+            let Some(code) = read_code(key, self.problems) else { continue };
+            let mut item =
+                Item { code, text: super::super::Text::default(), need: None, other: false, exclusive: false, pin: None };
+            let text = if value.get("text").is_some() {
+                let Some(fields) = Fields::read(value, &keys::ITEM, self.problems) else { continue };
+                item.other = fields.flag("other", self.problems);
+                item.exclusive = fields.flag("exclusive", self.problems);
+                let pins = [("first", Pin::First), ("last", Pin::Last)];
+                item.pin = fields.get("pin").and_then(|node| word(node, &pins, self.problems));
+                self.piped(fields.get("text"), index)
+            } else {
+                self.piped(Some(value), index)
+            };
+            if let Some(text) = text {
+                items.push(Item { text, ..item });
+            }
+        }
+        items
+    }
+}

@@ -1,0 +1,210 @@
+//! Reading a questionnaire: from a tree with places to a [`Survey`] whose every id, option and route is resolved.
+//!
+//! Questions are read in order, so that what an expression or a text names has always been read before. A part that is
+//! wrong is left out and reading goes on: all problems of a file are told at once.
+
+mod cross;
+mod dates;
+mod items;
+mod keys;
+mod kinds;
+mod needs;
+mod pages;
+mod population;
+mod question;
+mod routes;
+mod scores;
+mod sense;
+#[cfg(test)]
+mod tests;
+mod texts;
+
+use std::sync::Arc;
+
+use super::model::{Definition, Mode, Need, RankingRule, Survey};
+use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
+use crate::base::ids::{Code, is_id};
+use crate::base::seed::fingerprint;
+use crate::define::yaml::{Fields, Node, Value, list, number, parse, word};
+
+pub use dates::date as read_date;
+pub use needs::{needs_file, read_code, read_text};
+
+/// Reads a questionnaire. `town` are the needs of the town's own list, for `needs: all` and lists of codes.
+/// `None` when there is an error; the problems say which.
+pub fn read(source: &Arc<Source>, town: &[Need], town_needs: Option<&Node>, problems: &mut Problems) -> Option<Survey> {
+    let root = parse(source, problems)?;
+    let before = problems.has_errors();
+    let mut own = Problems::new();
+    let survey = Reader::new(&root, town, town_needs, &mut own).survey();
+    let failed = own.has_errors();
+    problems.extend(own);
+    survey.filter(|_| !failed && !before)
+}
+
+/// What reading needs to know at every point.
+struct Reader<'a> {
+    root: &'a Node,
+    town: &'a [Need],
+    town_needs: Option<&'a Node>,
+    problems: &'a mut Problems,
+    /// The survey's languages; texts are read after them.
+    languages: Vec<String>,
+    needs: Vec<Need>,
+    /// Every question's id, in order, whether or not the question can be read.
+    ids: Vec<Code>,
+    /// What has been read so far, `None` where a question could not be read.
+    questions: Vec<Option<super::Question>>,
+    /// Pages read so far.
+    pages: Vec<super::Page>,
+    /// Texts that lack a language: where, and which.
+    untranslated: Vec<(Place, String)>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(root: &'a Node, town: &'a [Need], town_needs: Option<&'a Node>, problems: &'a mut Problems) -> Self {
+        let ids = question_ids(root);
+        Self {
+            root,
+            town,
+            town_needs,
+            problems,
+            languages: Vec::new(),
+            needs: Vec::new(),
+            ids,
+            questions: Vec::new(),
+            pages: Vec::new(),
+            untranslated: Vec::new(),
+        }
+    }
+
+    fn survey(mut self) -> Option<Survey> {
+        let fields = Fields::read(self.root, &keys::SURVEY, self.problems)?;
+        self.languages = self.languages(fields);
+        let id = self.id(fields.get("survey"));
+        let title = self.text(fields.get("title"));
+        let modes = self.modes(fields);
+        let (opens, closes) = self.period(fields);
+        let intro = self.text(fields.get("intro"));
+        let consent = self.text(fields.get("consent"));
+        let thanks = self.text(fields.get("thanks"));
+        self.needs = self.needs(fields.get("needs"));
+        let ranking = self.ranking(fields.get("ranking"));
+        self.read_pages(fields);
+        let population = fields.get("population").and_then(|node| self.population(node));
+        let quotas = self.quotas(fields, &modes);
+        let scores = self.scores(fields);
+        self.sense();
+        let definition = self.definition();
+        let questions = std::mem::take(&mut self.questions).into_iter().collect::<Option<Vec<_>>>()?;
+        Some(Survey {
+            id: id?,
+            title: title?,
+            languages: self.languages,
+            modes,
+            opens,
+            closes,
+            intro,
+            consent,
+            thanks,
+            needs: self.needs,
+            ranking,
+            pages: self.pages,
+            questions,
+            population,
+            quotas,
+            scores,
+            definition,
+        })
+    }
+
+    fn languages(&mut self, fields: Fields<'_>) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        for node in fields.list("languages", self.problems) {
+            let Some(tag) = crate::define::yaml::scalar(node, self.problems) else { continue };
+            let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+            if tag.len() < 2 || !tag.starts_with(|c: char| c.is_ascii_lowercase()) || !tag.chars().all(plain) {
+                self.problems.push(Diagnostic::error("bad-language", node.place.clone()).arg("written", tag));
+            } else if tags.iter().any(|known| known == tag) {
+                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", tag));
+            } else {
+                tags.push(tag.to_owned());
+            }
+        }
+        tags
+    }
+
+    fn modes(&mut self, fields: Fields<'_>) -> Vec<Mode> {
+        let words = Mode::ALL.map(|mode| (mode.word(), mode));
+        let mut modes = Vec::new();
+        for node in fields.list("modes", self.problems) {
+            let Some(mode) = word(node, &words, self.problems) else { continue };
+            if modes.contains(&mode) {
+                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", mode));
+            } else {
+                modes.push(mode);
+            }
+        }
+        modes
+    }
+
+    fn ranking(&mut self, node: Option<&Node>) -> RankingRule {
+        let mut rule = RankingRule { top: 3, unsatisfied_at_most: 3.0 };
+        let Some(fields) = node.and_then(|node| Fields::read(node, &keys::RANKING, self.problems)) else { return rule };
+        if let Some(top) = fields.integer::<usize>("top", self.problems) {
+            rule.top = top;
+            if top == 0 || top > self.needs.len().max(1) {
+                let place = fields.get("top").map_or(fields.node.place.clone(), |node| node.place.clone());
+                self.problems.push(Diagnostic::error("top-out-of-range", place).arg("items", self.needs.len()));
+            }
+        }
+        if let Some(node) = fields.get("unsatisfied_at_most")
+            && let Some(value) = number(node, self.problems)
+        {
+            rule.unsatisfied_at_most = value;
+            if !(1.0..5.0).contains(&value) {
+                self.problems.push(Diagnostic::error("unsatisfied-out-of-range", node.place.clone()));
+            }
+        }
+        rule
+    }
+
+    /// An id, held against the rules for ids.
+    fn id(&mut self, node: Option<&Node>) -> Option<Code> {
+        let node = node?;
+        let written = crate::define::yaml::scalar(node, self.problems)?;
+        if !is_id(written) {
+            self.problems.push(Diagnostic::error("bad-id", node.place.clone()).arg("written", written));
+            return None;
+        }
+        Some(Code::new(written))
+    }
+
+    /// The definition that stands alone: the tree with the needs written out in it.
+    fn definition(&self) -> Definition {
+        let mut root = self.root.clone();
+        if let (Value::Map(entries), Some(town)) = (&mut root.value, self.town_needs)
+            && let Some((_, node)) = entries.iter_mut().find(|(key, _)| key.text() == Some("needs"))
+            && !matches!(node.value, Value::Map(_))
+        {
+            let named = self.needs.iter().filter_map(|need| town.entry(need.code.as_str()));
+            node.value = Value::Map(named.map(|(key, value)| (key.clone(), value.clone())).collect());
+        }
+        // Serialising texts, lists and maps cannot fail; were it to, the survey would have no definition to pin.
+        let yaml = serde_yaml::to_string(&root).unwrap_or_default();
+        let hash = fingerprint(yaml.as_bytes());
+        Definition { yaml, hash }
+    }
+}
+
+/// The ids of all questions, in order, as far as the tree has them.
+fn question_ids(root: &Node) -> Vec<Code> {
+    let mut quiet = Problems::new();
+    let pages = root.get("pages").map(|pages| list(pages, &mut quiet)).unwrap_or_default();
+    let questions = pages.iter().filter_map(|page| page.get("questions"));
+    let nodes = questions.filter_map(|node| match &node.value {
+        Value::List(items) => Some(items),
+        _ => None,
+    });
+    nodes.flatten().map(|node| Code::new(node.get("id").and_then(Node::text).unwrap_or_default())).collect()
+}

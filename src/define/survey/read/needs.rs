@@ -1,0 +1,95 @@
+//! Needs: the town's list, and which of them a survey is about.
+
+use std::sync::Arc;
+
+use super::super::model::Need;
+use super::super::text::Text;
+use super::{Reader, keys};
+use crate::base::diagnostics::{Diagnostic, Problems, Source};
+use crate::base::ids::{Code, is_code};
+use crate::define::yaml::{Fields, Node, Value, entries, integer, list, parse, scalar, wrong_shape};
+
+/// Reads the town's list of needs; the languages are the town's.
+pub fn needs_file(source: &Arc<Source>, languages: &[String], problems: &mut Problems) -> Option<(Node, Vec<Need>)> {
+    let root = parse(source, problems)?;
+    let needs = read_need_list(&root, languages, problems);
+    Some((root, needs))
+}
+
+/// Reads a map of needs, whoever holds it.
+fn read_need_list(node: &Node, languages: &[String], problems: &mut Problems) -> Vec<Need> {
+    let mut reader = Reader::new(node, &[], None, problems);
+    reader.languages = languages.to_vec();
+    reader.need_map(node)
+}
+
+/// Reads a text or a map of languages, whoever holds it.
+pub fn read_text(node: &Node, languages: &[String], problems: &mut Problems) -> Option<Text> {
+    let mut reader = Reader::new(node, &[], None, problems);
+    reader.languages = languages.to_vec();
+    reader.text(Some(node))
+}
+
+/// Reads a code, held against the rules for codes.
+pub fn read_code(node: &Node, problems: &mut Problems) -> Option<Code> {
+    let written = scalar(node, problems)?;
+    if !is_code(written) {
+        problems.push(Diagnostic::error("bad-code", node.place.clone()).arg("written", written));
+        return None;
+    }
+    Some(Code::new(written))
+}
+
+impl Reader<'_> {
+    pub(super) fn needs(&mut self, node: Option<&Node>) -> Vec<Need> {
+        let Some(node) = node else { return Vec::new() };
+        match &node.value {
+            Value::Map(_) => self.need_map(node),
+            Value::Scalar(word) if word == "all" => self.town.iter().filter(|need| need.retired.is_none()).cloned().collect(),
+            Value::List(_) => self.named_needs(node),
+            _ => {
+                self.problems.push(wrong_shape(node, "`all`, a list of codes or a map of needs"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn named_needs(&mut self, node: &Node) -> Vec<Need> {
+        let mut needs: Vec<Need> = Vec::new();
+        for node in list(node, self.problems) {
+            let Some(code) = scalar(node, self.problems) else { continue };
+            if needs.iter().any(|need| need.code == *code) {
+                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", code));
+            } else if let Some(need) = self.town.iter().find(|need| need.code == *code) {
+                if let Some(year) = need.retired {
+                    self.problems.push(Diagnostic::warning("retired-need", node.place.clone()).arg("code", code).arg("year", year));
+                }
+                needs.push(need.clone());
+            } else {
+                self.problems.push(unknown_need(node, code, self.town));
+            }
+        }
+        needs
+    }
+
+    fn need_map(&mut self, node: &Node) -> Vec<Need> {
+        let mut needs = Vec::new();
+        for (key, value) in entries(node, self.problems) {
+            let Some(code) = read_code(key, self.problems) else { continue };
+            let (text, retired) = if value.get("text").is_some() {
+                let Some(fields) = Fields::read(value, &keys::NEED, self.problems) else { continue };
+                (self.text(fields.get("text")), fields.get("retired").and_then(|year| integer(year, self.problems)))
+            } else {
+                (self.text(Some(value)), None)
+            };
+            needs.extend(text.map(|text| Need { code, text, retired }));
+        }
+        needs
+    }
+}
+
+/// The problem that a need is not on a list.
+pub(super) fn unknown_need(node: &Node, code: &str, list: &[Need]) -> Diagnostic {
+    let kind = if list.is_empty() { "no-needs" } else { "unknown-need" };
+    Diagnostic::error(kind, node.place.clone()).arg("code", code).suggest(code, list.iter().map(|need| need.code.as_str()))
+}

@@ -1,0 +1,121 @@
+//! The population's margins, and quotas.
+
+use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
+use super::{Reader, keys};
+use crate::base::diagnostics::Diagnostic;
+use crate::base::ids::Code;
+use crate::define::yaml::{Fields, Node, entries, list, word};
+
+/// How far shares may be from adding up to 1.
+const SLACK: f64 = 0.001;
+
+impl Reader<'_> {
+    pub(super) fn population(&mut self, node: &Node) -> Option<Population> {
+        let fields = Fields::read(node, &keys::POPULATION, self.problems)?;
+        let last = self.questions.len();
+        let among = fields.get("among").and_then(|node| self.condition(node, last, false));
+        let size: Option<i64> = fields.integer("size", self.problems);
+        if let Some(node) = fields.get("size").filter(|_| size.is_some_and(|size| size <= 0)) {
+            self.problems.push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "size"));
+        }
+        let mut margins: Vec<Margin> = Vec::new();
+        for node in fields.list("margins", self.problems) {
+            let Some(margin) = self.margin(node) else { continue };
+            for question in &margin.cross.of {
+                if let Some(first) = margins.iter().find(|known| known.cross.of.contains(question)) {
+                    let id = self.ids.get(*question).map_or("", |id| id.as_str());
+                    let twice = Diagnostic::error("margin-twice", node.place.clone()).arg("id", id);
+                    self.problems.push(twice.other(first.place.clone(), "first-here"));
+                }
+            }
+            margins.push(margin);
+        }
+        Some(Population { among, size: size.and_then(|size| u64::try_from(size).ok()), margins })
+    }
+
+    fn margin(&mut self, node: &Node) -> Option<Margin> {
+        let fields = Fields::read(node, &keys::MARGIN, self.problems)?;
+        let source = self.text(fields.get("source"));
+        let (figures, shares) = match (fields.get("shares"), fields.get("counts")) {
+            (Some(shares), None) => (shares, true),
+            (None, Some(counts)) => (counts, false),
+            _ => {
+                self.problems.push(Diagnostic::error("shares-or-counts", crate::define::yaml::start(node)));
+                return None;
+            }
+        };
+        let cross = self.cross(fields.get("of")?, figures)?;
+        let collapse = self.collapse(fields, &cross);
+        let sum: f64 = cross.figures.iter().map(|(_, figure)| figure).sum();
+        let complete = self.margin_is_complete(figures, &cross, &collapse);
+        if complete && shares && (sum - 1.0).abs() > SLACK {
+            self.problems.push(Diagnostic::error("shares-not-one", figures.place.clone()).arg("sum", format!("{sum:.4}")));
+        } else if complete && sum <= 0.0 {
+            self.problems.push(Diagnostic::error("not-positive", figures.place.clone()).arg("key", "counts"));
+        }
+        Some(Margin { cross, source, collapse, place: node.place.clone() })
+    }
+
+    fn collapse(&mut self, fields: Fields<'_>, cross: &Cross) -> Vec<Collapse> {
+        let mut all = Vec::new();
+        for (key, value) in fields.entries("collapse", self.problems) {
+            let Some(question) = self.choice_question(key) else { continue };
+            if !cross.of.contains(&question) {
+                self.problems
+                    .push(Diagnostic::error("collapse-elsewhere", key.place.clone()).arg("id", key.text().unwrap_or_default()));
+                continue;
+            }
+            let mut into = Vec::new();
+            for (from, to) in entries(value, self.problems) {
+                let (from, to) = (self.option_of(from, question), self.option_of(to, question));
+                into.extend(from.zip(to));
+            }
+            all.push(Collapse { question, into });
+        }
+        all
+    }
+
+    /// Every combination of options has a figure, unless it is collapsed into another; a collapsed one has none.
+    fn margin_is_complete(&mut self, node: &Node, cross: &Cross, collapse: &[Collapse]) -> bool {
+        let levels = |question: &usize| -> Vec<Code> {
+            let found = self.questions.get(*question).and_then(Option::as_ref);
+            let gone =
+                |code: &str| collapse.iter().any(|c| c.question == *question && c.into.iter().any(|(from, _)| *from == *code));
+            let items = found.map(|question| question.kind.items()).unwrap_or_default();
+            items.iter().filter(|item| !gone(item.code.as_str())).map(|item| item.code.clone()).collect()
+        };
+        let axes: Vec<_> = cross.of.iter().map(levels).collect();
+        let mut wanted: Vec<Vec<Code>> = vec![Vec::new()];
+        for axis in &axes {
+            wanted = wanted
+                .iter()
+                .flat_map(|before| axis.iter().map(move |code| [before.clone(), vec![code.clone()]].concat()))
+                .collect();
+        }
+        let lacking: Vec<String> = wanted
+            .iter()
+            .filter(|codes| !cross.figures.iter().any(|(known, _)| known == *codes))
+            .map(|codes| codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" × "))
+            .collect();
+        let extra = cross.figures.iter().find(|(codes, _)| !wanted.contains(codes));
+        if !lacking.is_empty() {
+            self.problems.push(Diagnostic::error("margin-lacks", node.place.clone()).arg("levels", lacking.join(", ")));
+        } else if let Some((codes, _)) = extra {
+            let level = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" × ");
+            self.problems.push(Diagnostic::error("margin-collapsed-figure", node.place.clone()).arg("level", level));
+        }
+        lacking.is_empty() && extra.is_none()
+    }
+
+    pub(super) fn quotas(&mut self, fields: Fields<'_>, modes: &[Mode]) -> Vec<Quota> {
+        let mut quotas = Vec::new();
+        for node in fields.get("quotas").map(|node| list(node, self.problems)).unwrap_or_default() {
+            let Some(fields) = Fields::read(node, &keys::QUOTA, self.problems) else { continue };
+            let words: Vec<_> = modes.iter().map(|mode| (mode.word(), *mode)).collect();
+            let mode = fields.get("mode").and_then(|node| word(node, &words, self.problems));
+            let (Some(of), Some(target)) = (fields.get("of"), fields.get("target")) else { continue };
+            quotas.extend(self.cross(of, target).map(|cross| Quota { cross, mode }));
+        }
+        quotas
+    }
+}

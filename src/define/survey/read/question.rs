@@ -1,0 +1,155 @@
+//! One question: what all types have in common.
+
+use super::super::kind::{Facet, FacetKind, Kind};
+use super::super::model::{Allow, Question, Required, Rule};
+use super::super::text::Text;
+use super::{Reader, keys};
+use crate::base::diagnostics::Diagnostic;
+use crate::base::ids::Code;
+use crate::define::logic;
+use crate::define::yaml::{Fields, Node, list, number, scalar, truth, word};
+
+impl Reader<'_> {
+    /// Reads the next question; its index is the number of questions read so far.
+    pub(super) fn question(&mut self, node: &Node, page: usize) -> Option<Question> {
+        let index = self.questions.len();
+        let table = self.type_table(node)?;
+        let fields = Fields::read(node, table, self.problems)?;
+        let id = self.question_id(fields, index);
+        let text = match fields.get("text") {
+            Some(node) => self.piped(Some(node), index),
+            None => Some(Text::default()),
+        };
+        let hint = self.piped(fields.get("hint"), index);
+        let required = self.required(fields);
+        let allow = fields.get("allow").map(|node| self.allow(node));
+        let show_if = fields.get("show_if").and_then(|node| self.condition(node, index, false));
+        let kind = self.kind(fields, index);
+        let facet = self.facet(fields, kind.as_ref());
+        let mut question = Question {
+            id: id?,
+            page,
+            place: node.place.clone(),
+            text: text?,
+            hint,
+            kind: kind?,
+            required,
+            allow,
+            show_if,
+            checks: Vec::new(),
+            warnings: Vec::new(),
+            facet,
+        };
+        // A check may name the question it stands at: it is known from here on.
+        self.questions.push(Some(question.clone()));
+        question.checks = self.rules(fields, "check", index);
+        question.warnings = self.rules(fields, "warn", index);
+        self.questions.pop();
+        Some(question)
+    }
+
+    fn type_table(&mut self, node: &Node) -> Option<&'static crate::define::yaml::Table> {
+        let Some(kind) = node.get("type") else {
+            let place = crate::define::yaml::start(node);
+            self.problems.push(Diagnostic::error("missing-key", place).arg("key", "type").arg("what", "a question"));
+            return None;
+        };
+        let tables: Vec<_> = keys::QUESTIONS.iter().map(|(name, table)| (*name, table)).collect();
+        word(kind, &tables, self.problems)
+    }
+
+    fn question_id(&mut self, fields: Fields<'_>, index: usize) -> Option<Code> {
+        let id = self.id(fields.get("id"))?;
+        let place = fields.get("id")?.place.clone();
+        if logic::is_reserved(id.as_str()) {
+            self.problems.push(Diagnostic::error("reserved-id", place.clone()).arg("id", &id));
+        }
+        if self.ids.iter().take(index).any(|known| *known == id) {
+            self.problems.push(Diagnostic::error("duplicate-id", place).arg("id", &id));
+        }
+        Some(id)
+    }
+
+    fn required(&mut self, fields: Fields<'_>) -> Required {
+        match fields.get("required") {
+            None => Required::No,
+            Some(node) if node.text() == Some("soft") => Required::Soft,
+            Some(node) => match truth(node, self.problems) {
+                Some(true) => Required::Yes,
+                _ => Required::No,
+            },
+        }
+    }
+
+    fn allow(&mut self, node: &Node) -> Allow {
+        let mut allow = Allow::default();
+        for node in list(node, self.problems) {
+            match word(node, &[("refused", true), ("dont_know", false)], self.problems) {
+                Some(true) => allow.refused = true,
+                Some(false) => allow.dont_know = true,
+                None => {}
+            }
+        }
+        allow
+    }
+
+    fn rules(&mut self, fields: Fields<'_>, key: &str, index: usize) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for node in fields.list(key, self.problems) {
+            let Some(fields) = Fields::read(node, &keys::RULE, self.problems) else { continue };
+            let condition = fields.get("if").and_then(|node| self.condition(node, index, true));
+            let say = self.piped(fields.get("say"), index + 1);
+            rules.extend(condition.zip(say).map(|(condition, say)| Rule { condition, say }));
+        }
+        rules
+    }
+
+    fn facet(&mut self, fields: Fields<'_>, kind: Option<&Kind>) -> Option<Facet> {
+        const WORDS: [(&str, FacetKind); 3] =
+            [("importance", FacetKind::Importance), ("satisfaction", FacetKind::Satisfaction), ("mention", FacetKind::Mention)];
+        let weight_node = fields.get("facet_weight");
+        let Some(node) = fields.get("facet") else {
+            if let Some(node) = weight_node {
+                self.problems.push(Diagnostic::error("weight-without-facet", node.place.clone()));
+            }
+            return None;
+        };
+        let facet = word(node, &WORDS, self.problems)?;
+        let weight = weight_node.and_then(|node| number(node, self.problems)).unwrap_or(1.0);
+        if let Some(node) = weight_node.filter(|_| weight < 0.0) {
+            self.problems.push(Diagnostic::error("weight-negative", node.place.clone()));
+        }
+        let kind = kind?;
+        let fits = match facet {
+            FacetKind::Importance => !matches!(kind, Kind::Text { .. }),
+            FacetKind::Satisfaction => matches!(kind, Kind::Rating { .. } | Kind::Matrix { .. }),
+            FacetKind::Mention => matches!(kind, Kind::Text { .. }),
+        };
+        if !fits {
+            let written = scalar(node, self.problems).unwrap_or_default();
+            self.problems.push(Diagnostic::error("facet-type", node.place.clone()).arg("facet", written).arg("type", kind.name()));
+            return None;
+        }
+        self.facet_needs(node, kind);
+        if let (FacetKind::Satisfaction, Kind::Rating { scale, .. } | Kind::Matrix { scale, .. }) = (facet, kind)
+            && scale.best_is_to.is_none()
+        {
+            let place = fields.get("scale").map_or(node.place.clone(), |scale| scale.place.clone());
+            self.problems.push(Diagnostic::error("scale-without-best", place));
+        }
+        Some(Facet { kind: facet, weight })
+    }
+
+    /// A facet speaks of needs: every option must be one.
+    fn facet_needs(&mut self, node: &Node, kind: &Kind) {
+        let about_needs = match kind {
+            Kind::Rating { need, .. } => need.is_some(),
+            Kind::Text { .. } => true,
+            kind => kind.items().iter().all(|item| item.need.is_some()),
+        };
+        if !about_needs {
+            let problem = if matches!(kind, Kind::Rating { .. }) { "facet-rating-without-need" } else { "facet-without-needs" };
+            self.problems.push(Diagnostic::error(problem, node.place.clone()));
+        }
+    }
+}

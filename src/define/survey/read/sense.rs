@@ -1,0 +1,44 @@
+//! What is well formed and still makes no sense: needs no question can measure, texts that lack a language.
+
+use super::super::kind::{FacetKind, Kind};
+use super::Reader;
+use crate::base::diagnostics::Diagnostic;
+
+impl Reader<'_> {
+    pub(super) fn sense(&mut self) {
+        self.unmeasured_needs();
+        self.untranslated_texts();
+    }
+
+    /// A need can be ranked only if a question of importance that counts offers it.
+    fn unmeasured_needs(&mut self) {
+        let counts = |question: &&super::super::Question| question.facet_weight(FacetKind::Importance) > 0.0;
+        let questions: Vec<_> = self.questions.iter().flatten().filter(counts).collect();
+        let Some((key, node)) = self.root.entry("needs") else { return };
+        if questions.is_empty() && !self.needs.is_empty() {
+            self.problems.push(Diagnostic::warning("nothing-to-rank", key.place.clone()));
+            return;
+        }
+        let offers = |question: &super::super::Question, index: usize| match &question.kind {
+            Kind::Rating { need, .. } => *need == Some(index),
+            kind => kind.items().iter().any(|item| item.need == Some(index)),
+        };
+        for (index, need) in self.needs.iter().enumerate() {
+            if !questions.iter().any(|question| offers(question, index)) {
+                let place = node.entry(need.code.as_str()).map_or(&key.place, |(key, _)| &key.place);
+                self.problems.push(Diagnostic::warning("need-not-measured", place.clone()).arg("need", &need.code));
+            }
+        }
+    }
+
+    /// One note a language, at the first text that lacks it.
+    fn untranslated_texts(&mut self) {
+        for tag in &self.languages {
+            let mut lacking = self.untranslated.iter().filter(|(_, lang)| lang == tag);
+            if let Some((place, _)) = lacking.next() {
+                let n = 1 + lacking.count();
+                self.problems.push(Diagnostic::note("untranslated", place.clone()).arg("tag", tag).arg("n", n));
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! `agenda.yaml`: what the town does about needs, and what became of it.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Reader, keys};
+use crate::base::diagnostics::{Diagnostic, Source};
+use crate::base::ids::Code;
+use crate::define::survey::{Text, read_code, read_date};
+use crate::define::yaml::{Fields, Node, number, parse, scalar, word};
+
+/// Principles, fields of action and measures.
+#[derive(Clone, Debug, Default)]
+pub struct Agenda {
+    /// The manifesto's principles.
+    pub principles: Vec<(Code, Text)>,
+    /// The fields of action.
+    pub fields: Vec<(Code, Text)>,
+    /// What is done.
+    pub measures: Vec<Measure>,
+}
+
+/// What the town does about needs.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Its code.
+    pub code: Code,
+    /// Its field of action.
+    pub field: Code,
+    /// Its name.
+    pub title: Text,
+    /// The needs it serves.
+    pub serves: Vec<Code>,
+    /// The office that answers for it, in the default language or each.
+    pub owner: Text,
+    /// When it is to come.
+    pub horizon: Horizon,
+    /// What it costs, roughly.
+    pub cost: Option<Cost>,
+    /// What it costs, in EUR.
+    pub amount: Option<f64>,
+    /// The principle it follows.
+    pub principle: Option<Code>,
+    /// Year and month by which it is due.
+    pub due: Option<(i32, u32)>,
+    /// What it came from: `survey:<id>` or `idea:<id>`.
+    pub from: Vec<String>,
+    /// What happened; the last line is the status.
+    pub history: Vec<Event>,
+}
+
+/// When a measure is to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Horizon {
+    /// Now.
+    Now,
+    /// In some years.
+    Medium,
+    /// In the long run.
+    Strategic,
+}
+
+/// What a measure costs, roughly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// Little.
+    Low,
+    /// Some.
+    Medium,
+    /// Much.
+    High,
+}
+
+/// Where a measure stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Somebody proposed it.
+    Idea,
+    /// The council decided it.
+    Decided,
+    /// Work has begun.
+    Started,
+    /// Half of it is there.
+    Half,
+    /// It is there.
+    Done,
+    /// It will not come.
+    Dropped,
+}
+
+/// A line of a measure's history.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// When.
+    pub on: NaiveDate,
+    /// What it then was.
+    pub status: Status,
+    /// What is said about it.
+    pub note: Option<Text>,
+}
+
+impl Measure {
+    /// Where it stands: the last line of its history.
+    pub fn status(&self) -> Option<Status> {
+        self.history.last().map(|event| event.status)
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn agenda(&mut self, source: &Arc<Source>) -> Agenda {
+        let mut agenda = Agenda::default();
+        let Some(root) = parse(source, self.problems) else { return agenda };
+        let Some(fields) = Fields::read(&root, &keys::AGENDA, self.problems) else { return agenda };
+        let principles = fields.entries("principles", self.problems);
+        agenda.principles = self.labels(&principles);
+        let headings = fields.entries("fields", self.problems);
+        agenda.fields = self.labels(&headings);
+        for (key, value) in fields.entries("measures", self.problems) {
+            let measure = self.measure(key, value, &agenda);
+            agenda.measures.extend(measure);
+        }
+        agenda
+    }
+
+    fn measure(&mut self, key: &Node, value: &Node, agenda: &Agenda) -> Option<Measure> {
+        let codes = |entries: &[(Code, Text)]| -> Vec<Code> { entries.iter().map(|(code, _)| code.clone()).collect() };
+        let code = read_code(key, self.problems);
+        let fields = Fields::read(value, &keys::MEASURE, self.problems)?;
+        let field = self.one_of(fields.get("field"), "unknown-field", &codes(&agenda.fields));
+        let title = self.text(fields.get("title"));
+        let serves = self.need_codes(fields.get("serves"));
+        let owner = self.text(fields.get("owner"));
+        let horizons = [("now", Horizon::Now), ("medium", Horizon::Medium), ("strategic", Horizon::Strategic)];
+        let horizon = fields.get("horizon").and_then(|node| word(node, &horizons, self.problems));
+        let costs = [("low", Cost::Low), ("medium", Cost::Medium), ("high", Cost::High)];
+        let cost = fields.get("cost").and_then(|node| word(node, &costs, self.problems));
+        let amount = fields.get("amount").and_then(|node| number(node, self.problems));
+        let principle = self.one_of(fields.get("principle"), "unknown-principle", &codes(&agenda.principles));
+        let due = fields.get("due").and_then(|node| self.month(node));
+        let from = self.words(fields.get("from"));
+        let history = self.history(fields);
+        Some(Measure {
+            code: code?,
+            field: field?,
+            title: title?,
+            serves,
+            owner: owner?,
+            horizon: horizon?,
+            cost,
+            amount,
+            principle,
+            due,
+            from,
+            history,
+        })
+    }
+
+    fn history(&mut self, fields: Fields<'_>) -> Vec<Event> {
+        const STATUSES: [(&str, Status); 6] = [
+            ("idea", Status::Idea),
+            ("decided", Status::Decided),
+            ("started", Status::Started),
+            ("half", Status::Half),
+            ("done", Status::Done),
+            ("dropped", Status::Dropped),
+        ];
+        let mut history: Vec<Event> = Vec::new();
+        for node in fields.list("history", self.problems) {
+            let Some(fields) = Fields::read(node, &keys::EVENT, self.problems) else { continue };
+            let on = fields.get("on").and_then(|node| read_date(node, self.problems));
+            let status = fields.get("status").and_then(|node| word(node, &STATUSES, self.problems));
+            let note = self.text(fields.get("note"));
+            let Some((on, status)) = on.zip(status) else { continue };
+            if history.last().is_some_and(|last| on < last.on) {
+                self.problems.push(Diagnostic::error("history-backwards", node.place.clone()));
+            }
+            history.push(Event { on, status, note });
+        }
+        history
+    }
+
+    /// `2027-06`.
+    fn month(&mut self, node: &Node) -> Option<(i32, u32)> {
+        let written = scalar(node, self.problems)?;
+        let month = written.split_once('-').and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
+        let month = month.filter(|(year, month)| (2000..2200).contains(year) && (1..=12).contains(month));
+        if month.is_none() {
+            self.problems.push(Diagnostic::error("not-a-month", node.place.clone()).arg("written", written));
+        }
+        month
+    }
+}

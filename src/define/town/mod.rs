@@ -1,0 +1,135 @@
+//! The town: who it is, which needs it knows, which services it has, and what it does about needs.
+
+mod agenda;
+mod coding;
+mod keys;
+mod profile;
+mod services;
+
+use std::sync::Arc;
+
+pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Status};
+pub use coding::CodingRule;
+pub use profile::{Privacy, Profile, Team};
+pub use services::{Category, Service, ServiceState, Services};
+
+use super::survey::{Need, Text, needs_file, read_text};
+use super::yaml::{Node, Value, scalar};
+use crate::base::diagnostics::{Diagnostic, Problems, Source};
+use crate::base::ids::Code;
+
+/// The town's files, as far as they are there; only `town.yaml` must be.
+#[derive(Clone, Debug)]
+pub struct Files {
+    /// `town.yaml`.
+    pub town: Arc<Source>,
+    /// `needs.yaml`.
+    pub needs: Option<Arc<Source>>,
+    /// `services.yaml`.
+    pub services: Option<Arc<Source>>,
+    /// `agenda.yaml`.
+    pub agenda: Option<Arc<Source>>,
+    /// `coding.yaml`.
+    pub coding: Option<Arc<Source>>,
+}
+
+/// The needs of a town, with the tree they were read from.
+#[derive(Clone, Debug)]
+pub struct NeedList {
+    /// The needs, in the order of the file.
+    pub needs: Vec<Need>,
+    /// The file's tree; a survey's definition takes its needs from it.
+    pub node: Option<Node>,
+}
+
+/// A town.
+#[derive(Clone, Debug)]
+pub struct Town {
+    /// Who it is.
+    pub profile: Profile,
+    /// What citizens may want it to do.
+    pub needs: NeedList,
+    /// What it offers.
+    pub services: Services,
+    /// What it does about needs.
+    pub agenda: Agenda,
+    /// How open answers become needs.
+    pub coding: Vec<CodingRule>,
+}
+
+/// Reads a town's files. `None` when `town.yaml` cannot be used; other files leave out what is wrong with them.
+pub fn read(files: &Files, problems: &mut Problems) -> Option<Town> {
+    let profile = profile::read(&files.town, problems)?;
+    let languages = &profile.languages;
+    let needs = files.needs.as_ref().and_then(|source| needs_file(source, languages, problems));
+    let needs = needs.map_or(NeedList { needs: Vec::new(), node: None }, |(node, needs)| NeedList { needs, node: Some(node) });
+    let mut reader = Reader { languages, needs: &needs.needs, problems };
+    let services = files.services.as_ref().map(|source| reader.services(source)).unwrap_or_default();
+    let agenda = files.agenda.as_ref().map(|source| reader.agenda(source)).unwrap_or_default();
+    let coding = files.coding.as_ref().map(|source| reader.coding(source)).unwrap_or_default();
+    Some(Town { profile, needs, services, agenda, coding })
+}
+
+/// What the readers of the town's files share.
+struct Reader<'a> {
+    languages: &'a [String],
+    needs: &'a [Need],
+    problems: &'a mut Problems,
+}
+
+impl Reader<'_> {
+    fn text(&mut self, node: Option<&Node>) -> Option<Text> {
+        read_text(node?, self.languages, self.problems)
+    }
+
+    /// A list of codes of needs, each held against the town's list.
+    fn need_codes(&mut self, node: Option<&Node>) -> Vec<Code> {
+        let Some(Value::List(nodes)) = node.map(|node| &node.value) else {
+            if let Some(node) = node {
+                self.problems.push(super::yaml::wrong_shape(node, "a list of needs"));
+            }
+            return Vec::new();
+        };
+        nodes.iter().filter_map(|node| self.need_code(node)).collect()
+    }
+
+    fn need_code(&mut self, node: &Node) -> Option<Code> {
+        let written = scalar(node, self.problems)?;
+        let known = || self.needs.iter().map(|need| need.code.as_str());
+        if known().any(|code| code == written) {
+            return Some(Code::new(written));
+        }
+        let unknown = Diagnostic::error("unknown-need", node.place.clone()).arg("code", written).suggest(written, known());
+        self.problems.push(unknown);
+        None
+    }
+
+    /// A code that must be one of those known under a heading.
+    fn one_of(&mut self, node: Option<&Node>, kind: &'static str, known: &[Code]) -> Option<Code> {
+        let node = node?;
+        let written = scalar(node, self.problems)?;
+        if known.iter().any(|code| *code == *written) {
+            return Some(Code::new(written));
+        }
+        let unknown = Diagnostic::error(kind, node.place.clone()).arg("code", written);
+        self.problems.push(unknown.suggest(written, known.iter().map(Code::as_str)));
+        None
+    }
+
+    /// A map of codes to texts.
+    fn labels(&mut self, entries: &[(&Node, &Node)]) -> Vec<(Code, Text)> {
+        let mut labels = Vec::new();
+        for (key, value) in entries {
+            let Some(code) = super::survey::read_code(key, self.problems) else { continue };
+            labels.extend(self.text(Some(value)).map(|text| (code, text)));
+        }
+        labels
+    }
+
+    /// A list of plain words.
+    fn words(&mut self, node: Option<&Node>) -> Vec<String> {
+        let Some(node) = node else { return Vec::new() };
+        let nodes = super::yaml::list(node, self.problems);
+        nodes.iter().filter_map(|node| scalar(node, self.problems)).map(str::to_owned).collect()
+    }
+}

@@ -1,0 +1,124 @@
+//! `town.yaml`: who the town is and what it promises.
+
+use std::sync::Arc;
+
+use super::{Reader, keys};
+use crate::base::diagnostics::{Diagnostic, Problems, Source};
+use crate::base::ids::is_id;
+use crate::define::survey::Text;
+use crate::define::yaml::{Fields, Node, parse, scalar};
+
+/// Who the town is.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The languages of the portal and the reports; the first is the default.
+    pub languages: Vec<String>,
+    /// Where the portal is reached from outside.
+    pub url: Option<String>,
+    /// The point of contact.
+    pub team: Option<Team>,
+    /// The imprint.
+    pub imprint: Option<Text>,
+    /// The accessibility statement.
+    pub accessibility: Option<Text>,
+    /// What is promised about data.
+    pub privacy: Option<Privacy>,
+    /// The public half of the key that hand-ins are sealed to.
+    pub handin_key: Option<String>,
+    /// The colour of print and portal, as `#rrggbb`.
+    pub colour: Option<String>,
+    /// The file of the crest, beside `town.yaml`.
+    pub crest: Option<String>,
+}
+
+/// The point of contact: an office, never a person.
+#[derive(Clone, Debug)]
+pub struct Team {
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub email: Option<String>,
+}
+
+/// What is promised about data.
+#[derive(Clone, Debug)]
+pub struct Privacy {
+    /// Who answers for it.
+    pub controller: String,
+    /// What it is for.
+    pub purpose: Text,
+    /// On what legal basis.
+    pub basis: String,
+    /// How many months answers are kept.
+    pub answers_months: Option<u32>,
+    /// How many months contact data are kept.
+    pub contacts_months: Option<u32>,
+}
+
+pub(super) fn read(source: &Arc<Source>, problems: &mut Problems) -> Option<Profile> {
+    let root = parse(source, problems)?;
+    let fields = Fields::read(&root, &keys::TOWN, problems)?;
+    let languages: Vec<String> =
+        fields.list("languages", problems).iter().filter_map(|node| scalar(node, problems)).map(str::to_owned).collect();
+    let id = fields.scalar("town", problems).map(str::to_owned);
+    if let (Some(id), Some(node)) = (&id, fields.get("town"))
+        && !is_id(id)
+    {
+        problems.push(Diagnostic::error("bad-id", node.place.clone()).arg("written", id));
+    }
+    let mut own = |key| fields.scalar(key, problems).map(str::to_owned);
+    let (name, url, handin_key) = (own("name"), own("url"), own("handin_key"));
+    let team = fields.get("team").and_then(|node| team(node, problems));
+    let (colour, crest) = fields.get("look").map(|node| look(node, problems)).unwrap_or_default();
+    let mut reader = Reader { languages: &languages, needs: &[], problems };
+    let imprint = reader.text(fields.get("imprint"));
+    let accessibility = reader.text(fields.get("accessibility"));
+    let privacy = fields.get("privacy").and_then(|node| reader.privacy(node));
+    Some(Profile { id: id?, name: name?, languages, url, team, imprint, accessibility, privacy, handin_key, colour, crest })
+}
+
+fn team(node: &Node, problems: &mut Problems) -> Option<Team> {
+    let fields = Fields::read(node, &keys::TEAM, problems)?;
+    let email = fields.scalar("email", problems).map(str::to_owned);
+    Some(Team { name: fields.scalar("name", problems)?.to_owned(), email })
+}
+
+fn look(node: &Node, problems: &mut Problems) -> (Option<String>, Option<String>) {
+    let Some(fields) = Fields::read(node, &keys::LOOK, problems) else { return (None, None) };
+    let colour = fields.scalar("colour", problems);
+    let is_colour =
+        |text: &str| text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.chars().all(|c| c.is_ascii_hexdigit()));
+    if let (Some(colour), Some(node)) = (colour, fields.get("colour"))
+        && !is_colour(colour)
+    {
+        problems.push(Diagnostic::error("bad-colour", node.place.clone()).arg("written", colour));
+    }
+    (colour.filter(|colour| is_colour(colour)).map(str::to_owned), fields.scalar("crest", problems).map(str::to_owned))
+}
+
+impl Reader<'_> {
+    fn privacy(&mut self, node: &Node) -> Option<Privacy> {
+        let fields = Fields::read(node, &keys::PRIVACY, self.problems)?;
+        let purpose = self.text(fields.get("purpose"));
+        let retention = fields.get("retention").and_then(|node| Fields::read(node, &keys::RETENTION, self.problems));
+        let mut months = |key| retention.and_then(|fields| fields.get(key)).and_then(|node| self.months(node));
+        let (answers_months, contacts_months) = (months("answers"), months("contacts"));
+        let controller = fields.scalar("controller", self.problems)?.to_owned();
+        let basis = fields.scalar("basis", self.problems)?.to_owned();
+        Some(Privacy { controller, purpose: purpose?, basis, answers_months, contacts_months })
+    }
+
+    /// `24 months`.
+    fn months(&mut self, node: &Node) -> Option<u32> {
+        let written = scalar(node, self.problems)?;
+        let months = written.strip_suffix("months").or(written.strip_suffix("month")).and_then(|number| number.trim().parse().ok());
+        if months.is_none() {
+            self.problems.push(Diagnostic::error("not-months", node.place.clone()).arg("written", written));
+        }
+        months
+    }
+}

@@ -1,0 +1,98 @@
+//! `services.yaml`: what the town offers online.
+
+use std::sync::Arc;
+
+use super::{Reader, keys};
+use crate::base::diagnostics::{Diagnostic, Source};
+use crate::base::ids::Code;
+use crate::define::survey::{Text, read_code};
+use crate::define::yaml::{Fields, Node, parse, word};
+
+/// The services under their categories.
+#[derive(Clone, Debug, Default)]
+pub struct Services {
+    /// The categories, in order.
+    pub categories: Vec<Category>,
+    /// The services, in order.
+    pub services: Vec<Service>,
+}
+
+/// A heading services stand under.
+#[derive(Clone, Debug)]
+pub struct Category {
+    /// Its code.
+    pub code: Code,
+    /// Its name.
+    pub text: Text,
+}
+
+/// A service.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Its code.
+    pub code: Code,
+    /// Its name.
+    pub title: Text,
+    /// What it is for, in a line.
+    pub line: Option<Text>,
+    /// Where it is.
+    pub link: String,
+    /// Its category.
+    pub category: Code,
+    /// What people may look for it by.
+    pub keywords: Vec<String>,
+    /// The needs it serves.
+    pub serves: Vec<Code>,
+    /// Whether it is a tile on the home page.
+    pub top: bool,
+    /// Whether it can be used.
+    pub state: ServiceState,
+}
+
+/// Whether a service can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum ServiceState {
+    /// Now.
+    #[default]
+    Open,
+    /// Not yet.
+    Soon,
+    /// Not at the moment.
+    Paused,
+}
+
+impl Reader<'_> {
+    pub(super) fn services(&mut self, source: &Arc<Source>) -> Services {
+        let mut all = Services::default();
+        let Some(root) = parse(source, self.problems) else { return all };
+        let Some(fields) = Fields::read(&root, &keys::SERVICES, self.problems) else { return all };
+        let categories = fields.entries("categories", self.problems);
+        all.categories = self.labels(&categories).into_iter().map(|(code, text)| Category { code, text }).collect();
+        let codes: Vec<Code> = all.categories.iter().map(|category| category.code.clone()).collect();
+        for (key, value) in fields.entries("services", self.problems) {
+            all.services.extend(self.service(key, value, &codes));
+        }
+        all
+    }
+
+    fn service(&mut self, key: &Node, value: &Node, categories: &[Code]) -> Option<Service> {
+        let code = read_code(key, self.problems);
+        let fields = Fields::read(value, &keys::SERVICE, self.problems)?;
+        let title = self.text(fields.get("title"));
+        let summary = self.text(fields.get("line"));
+        let link = fields.scalar("link", self.problems);
+        if let (Some(written), Some(node)) = (link, fields.get("link"))
+            && !(written.starts_with("https://") || written.starts_with("http://"))
+        {
+            self.problems.push(Diagnostic::error("not-a-link", node.place.clone()).arg("written", written));
+        }
+        let category = self.one_of(fields.get("category"), "unknown-category", categories);
+        let keywords = self.words(fields.get("keywords"));
+        let serves = if fields.get("serves").is_some() { self.need_codes(fields.get("serves")) } else { Vec::new() };
+        let top = fields.flag("top", self.problems);
+        let states = [("open", ServiceState::Open), ("soon", ServiceState::Soon), ("paused", ServiceState::Paused)];
+        let state = fields.get("state").and_then(|node| word(node, &states, self.problems)).unwrap_or_default();
+        let link = link?.to_owned();
+        Some(Service { code: code?, title: title?, line: summary, link, category: category?, keywords, serves, top, state })
+    }
+}

@@ -1,0 +1,180 @@
+//! Readers of single values and of maps with known keys; each says what is wrong and reads on.
+
+use super::tree::{Node, Value};
+use crate::base::diagnostics::{Diagnostic, Place, Problems};
+
+/// A key a map may have.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// How it is written.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+}
+
+/// The keys of one kind of map.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// What the map describes, in messages: "a question".
+    pub what: &'static str,
+    /// Its keys.
+    pub keys: &'static [Key],
+}
+
+impl Key {
+    /// A key that must be there.
+    pub const fn needed(name: &'static str) -> Self {
+        Self { name, required: true }
+    }
+
+    /// A key that may be there.
+    pub const fn optional(name: &'static str) -> Self {
+        Self { name, required: false }
+    }
+}
+
+/// A map whose keys have been held against their table.
+#[derive(Clone, Copy)]
+pub struct Fields<'n> {
+    /// The map.
+    pub node: &'n Node,
+}
+
+impl<'n> Fields<'n> {
+    /// Takes a map in; unknown and missing keys are problems.
+    pub fn read(node: &'n Node, table: &Table, problems: &mut Problems) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            problems.push(wrong_shape(node, "a map of keys"));
+            return None;
+        };
+        let names = || table.keys.iter().map(|key| key.name);
+        for (key, _) in entries {
+            let written = key.text().unwrap_or_default();
+            if !names().any(|name| name == written) {
+                let unknown = Diagnostic::error("unknown-key", key.place.clone()).arg("key", written).arg("what", table.what);
+                let all = names().collect::<Vec<_>>().join(", ");
+                problems.push(unknown.arg("keys", all).suggest(written, names()));
+            }
+        }
+        for key in table.keys.iter().filter(|key| key.required && node.get(key.name).is_none()) {
+            problems.push(Diagnostic::error("missing-key", start(node)).arg("key", key.name).arg("what", table.what));
+        }
+        Some(Self { node })
+    }
+
+    /// The value under a key.
+    pub fn get(&self, key: &str) -> Option<&'n Node> {
+        self.node.get(key)
+    }
+
+    /// The single value under a key, as text.
+    pub fn scalar(&self, key: &str, problems: &mut Problems) -> Option<&'n str> {
+        scalar(self.get(key)?, problems)
+    }
+
+    /// The whole number under a key.
+    pub fn integer<T: TryFrom<i64>>(&self, key: &str, problems: &mut Problems) -> Option<T> {
+        integer(self.get(key)?, problems)
+    }
+
+    /// The truth value under a key; false where there is none.
+    pub fn flag(&self, key: &str, problems: &mut Problems) -> bool {
+        self.get(key).and_then(|node| truth(node, problems)).unwrap_or(false)
+    }
+
+    /// The entries of the map under a key.
+    pub fn entries(&self, key: &str, problems: &mut Problems) -> Vec<(&'n Node, &'n Node)> {
+        self.get(key).map(|node| entries(node, problems)).unwrap_or_default()
+    }
+
+    /// The items of the list under a key.
+    pub fn list(&self, key: &str, problems: &mut Problems) -> &'n [Node] {
+        self.get(key).map(|node| list(node, problems)).unwrap_or_default()
+    }
+}
+
+/// The first line of a node: where a caret for "something is missing here" goes.
+pub fn start(node: &Node) -> Place {
+    match (&node.value, node.place.range()) {
+        (Value::Map(entries), _) if !entries.is_empty() => entries[0].0.place.clone(),
+        (_, Some(range)) => Place::new(node.place.source(), range.start..range.start + 1),
+        _ => node.place.clone(),
+    }
+}
+
+/// The problem that a node is not what is wanted.
+pub fn wrong_shape(node: &Node, wanted: &str) -> Diagnostic {
+    Diagnostic::error("wrong-shape", node.place.clone()).arg("wanted", wanted).arg("found", node.shape())
+}
+
+/// A single value as text.
+pub fn scalar<'n>(node: &'n Node, problems: &mut Problems) -> Option<&'n str> {
+    let text = node.text();
+    if text.is_none() {
+        problems.push(wrong_shape(node, "a single value"));
+    }
+    text
+}
+
+/// A list's items.
+pub fn list<'n>(node: &'n Node, problems: &mut Problems) -> &'n [Node] {
+    if let Value::List(items) = &node.value {
+        return items;
+    }
+    problems.push(wrong_shape(node, "a list"));
+    &[]
+}
+
+/// A map's keys and values.
+pub fn entries<'n>(node: &'n Node, problems: &mut Problems) -> Vec<(&'n Node, &'n Node)> {
+    if let Value::Map(entries) = &node.value {
+        return entries.iter().map(|(key, value)| (key, value)).collect();
+    }
+    problems.push(wrong_shape(node, "a map of keys"));
+    Vec::new()
+}
+
+/// A number with a decimal point, if any.
+pub fn number(node: &Node, problems: &mut Problems) -> Option<f64> {
+    let text = scalar(node, problems)?;
+    let value = text.parse().ok().filter(|value: &f64| value.is_finite());
+    if value.is_none() {
+        problems.push(Diagnostic::error("not-a-number", node.place.clone()).arg("written", text));
+    }
+    value
+}
+
+/// A whole number.
+pub fn integer<T: TryFrom<i64>>(node: &Node, problems: &mut Problems) -> Option<T> {
+    let text = scalar(node, problems)?;
+    let value = text.parse::<i64>().ok().and_then(|value| T::try_from(value).ok());
+    if value.is_none() {
+        problems.push(Diagnostic::error("not-an-integer", node.place.clone()).arg("written", text));
+    }
+    value
+}
+
+/// `true` or `false`.
+pub fn truth(node: &Node, problems: &mut Problems) -> Option<bool> {
+    match scalar(node, problems)? {
+        "true" => Some(true),
+        "false" => Some(false),
+        written => {
+            problems.push(Diagnostic::error("not-a-truth", node.place.clone()).arg("written", written));
+            None
+        }
+    }
+}
+
+/// One of some words, as what it stands for.
+pub fn word<T: Copy>(node: &Node, words: &[(&str, T)], problems: &mut Problems) -> Option<T> {
+    let written = scalar(node, problems)?;
+    let found = words.iter().find(|(name, _)| *name == written).map(|(_, value)| *value);
+    if found.is_none() {
+        let names = || words.iter().map(|(name, _)| *name);
+        let all = names().collect::<Vec<_>>().join(", ");
+        let unknown = Diagnostic::error("unknown-word", node.place.clone()).arg("written", written).arg("words", all);
+        problems.push(unknown.suggest(written, names()));
+    }
+    found
+}
