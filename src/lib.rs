@@ -3,6 +3,7 @@
 //! Five floors in the order of the work on one ground floor: a definition is asked, kept, counted, told. A floor uses
 //! only the floors before it in this list; `ARCHITECTURE.md` draws the picture.
 
+pub mod ask;
 pub mod base;
 pub mod count;
 pub mod define;
