@@ -1,5 +1,6 @@
 //! The end of an interview: its answers, cleaned, and how it ended.
 
+use super::clean::clean;
 use super::order::{is_drawn, order};
 use super::rules::broken;
 use super::validate::valid;
@@ -89,7 +90,7 @@ impl Interview<'_> {
                 (true, Some(answer)) => {
                     let is_valid = valid(question, q, answer, self.setting.mode).is_ok();
                     if !is_valid || broken(question, q, &self.state).next().is_some() {
-                        self.state.miss(q, Missing::Unanswered);
+                        self.state.give(q, clean(question, Answer::UNANSWERED));
                     }
                 }
             }

@@ -1,5 +1,6 @@
 //! Moving through an interview: on, back along the path that was asked, and what a change would do.
 
+use super::clean::clean;
 use super::rules::objections;
 use super::{At, Interview, Objection, Raised};
 use crate::define::answer::{Answer, Missing};
@@ -11,17 +12,24 @@ impl Interview<'_> {
         let mut against = self.settle(part);
         let (next, further) = self.seek(part + 1);
         against.extend(further);
-        against.retain(|objection| !self.is_passed(objection, confirmed));
-        if !against.is_empty() {
-            self.remember(&against);
-            return Err(against);
+        let refused: Vec<_> = against.iter().filter(|objection| !self.is_passed(objection, confirmed)).cloned().collect();
+        if !refused.is_empty() {
+            self.remember(&refused);
+            return Err(refused);
         }
         for q in self.current() {
             if self.state.given(q).is_none() {
-                self.state.give(q, Answer::UNANSWERED);
+                let open = clean(&self.plan.survey().questions[q], Answer::UNANSWERED);
+                self.state.give(q, open);
             }
         }
-        self.confirm(part);
+        // What was raised here either was confirmed now or has been mended.
+        let end = next.map_or(usize::MAX, |next| self.plan.part(next).start);
+        let here = self.plan.part(part).start..end;
+        self.raised.retain(|raised| !here.contains(&raised.objection.question) || against.contains(&raised.objection));
+        for raised in self.raised.iter_mut().filter(|raised| here.contains(&raised.objection.question)) {
+            raised.confirmed = true;
+        }
         self.arrive(next);
         Ok(())
     }
@@ -71,13 +79,6 @@ impl Interview<'_> {
         }
     }
 
-    fn confirm(&mut self, part: usize) {
-        let questions = self.plan.part(part);
-        for raised in self.raised.iter_mut().filter(|raised| questions.contains(&raised.objection.question)) {
-            raised.confirmed = true;
-        }
-    }
-
     pub(super) fn go_back(&mut self) {
         match self.at {
             At::Review if !self.path.is_empty() => self.at = At::Asking,
@@ -112,7 +113,7 @@ impl Interview<'_> {
         let survey = self.plan.survey();
         let Some(asked) = survey.questions.get(question) else { return Vec::new() };
         let (mut now, mut then) = (self.state.clone(), self.state.clone());
-        then.give(question, super::clean::clean(asked, answer.clone()));
+        then.give(question, clean(asked, answer.clone()));
         let mut lost = Vec::new();
         for q in question + 1..survey.questions.len() {
             let (stays, would) = (now.settle(self.plan, q), then.settle(self.plan, q));
