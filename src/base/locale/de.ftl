@@ -54,3 +54,15 @@ answer-wanted = Sie haben diese Frage nicht beantwortet. Möchten Sie das noch t
 answer-wanted-row = Sie haben zu „{ $label }“ nichts gesagt. Möchten Sie das noch tun? Sie können auch so weitergehen.
 answer-yes = ja
 answer-no = nein
+
+check-fine = { $files ->
+    [one] 1 Umfrage und die Dateien der Stadt: keine Probleme.
+   *[other] { $files } Umfragen und die Dateien der Stadt: keine Probleme.
+}
+check-summary = { $errors ->
+    [one] 1 Fehler
+   *[other] { $errors } Fehler
+}, { $warnings ->
+    [one] 1 Warnung
+   *[other] { $warnings } Warnungen
+}.

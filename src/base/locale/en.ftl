@@ -54,3 +54,15 @@ answer-wanted = You have not answered this question. Would you like to? You can 
 answer-wanted-row = You have not given an answer for “{ $label }”. Would you like to? You can also go on without.
 answer-yes = yes
 answer-no = no
+
+check-fine = { $files ->
+    [one] 1 survey and the town's files: no problems.
+   *[other] { $files } surveys and the town's files: no problems.
+}
+check-summary = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}.
