@@ -17,3 +17,4 @@ pub mod base;
 pub mod cli;
 pub mod count;
 pub mod define;
+pub mod keep;
