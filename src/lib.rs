@@ -13,6 +13,7 @@
 //! cli      arguments, progress, one file a command
 //! ```
 
+pub mod ask;
 pub mod base;
 pub mod cli;
 pub mod count;
