@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::wire::day_of;
 use crate::base::ids::{Code, is_code};
 use crate::define::answer::{Answer, BestWorst, Choice, Missing};
+use crate::define::logic::Type;
 use crate::define::survey::{Item, Kind, Question, Scale};
 
 /// A stored answer that does not fit its question.
@@ -81,13 +82,10 @@ fn answer(kind: &Kind, value: &Value) -> Decoded<Answer> {
         Kind::Rating { scale, .. } => point(scale, value).map(Answer::Rating),
         Kind::Matrix { rows, scale, .. } => matrix(rows, scale, value),
         Kind::BestWorst { items, per_task, tasks } => best_worst(items, *per_task, *tasks, value),
-        Kind::Number { .. } => value.as_f64().map(Answer::Number).ok_or_else(|| shape("a number", value)),
-        Kind::Date { .. } => {
-            let day = value.as_str().and_then(day_of);
-            day.map(Answer::Date).ok_or_else(|| shape("a day written YYYY-MM-DD", value))
-        }
-        Kind::Text { .. } => words(value).map(|text| Answer::Text(text.to_owned())),
-        Kind::Computed { .. } => computed(value),
+        Kind::Number { .. } => number(value),
+        Kind::Date { .. } => date(value),
+        Kind::Text { .. } => text(value),
+        Kind::Computed { result, .. } => computed(*result, value),
         Kind::Task { .. } => task_outcome(value),
         Kind::Note => Err(Fault::NoQuestion),
     }
@@ -214,27 +212,35 @@ fn best_and_worst(items: &[Item], per_task: usize, task: usize, value: &Value) -
     Ok(BestWorst { shown, best, worst })
 }
 
-/// A computed value is of the type of its JSON; a text that is a day is one.
-fn computed(value: &Value) -> Decoded<Answer> {
-    Ok(match value {
-        Value::Bool(truth) => Answer::Truth(*truth),
-        Value::Number(number) => Answer::Number(number.as_f64().ok_or_else(|| shape("a number", value))?),
-        _ => {
-            let text = words(value).map_err(|_| shape("a truth, a number, a day or a text", value))?;
-            day_of(text).map_or_else(|| Answer::Text(text.to_owned()), Answer::Date)
-        }
-    })
+/// A computed value is of the type of its expression.
+fn computed(result: Type, value: &Value) -> Decoded<Answer> {
+    match result {
+        Type::Truth => value.as_bool().map(Answer::Truth).ok_or_else(|| shape("true or false", value)),
+        Type::Number => number(value),
+        Type::Date => date(value),
+        Type::Text => text(value),
+    }
+}
+
+fn number(value: &Value) -> Decoded<Answer> {
+    value.as_f64().map(Answer::Number).ok_or_else(|| shape("a number", value))
+}
+
+fn date(value: &Value) -> Decoded<Answer> {
+    let day = value.as_str().and_then(day_of);
+    day.map(Answer::Date).ok_or_else(|| shape("a day written YYYY-MM-DD", value))
+}
+
+/// A text with something in it: one without is `unanswered`.
+fn text(value: &Value) -> Decoded<Answer> {
+    let text = value.as_str().filter(|text| !text.is_empty());
+    text.map(|text| Answer::Text(text.to_owned())).ok_or_else(|| shape("a text", value))
 }
 
 /// How a task on a website went, by its code.
 fn task_outcome(value: &Value) -> Decoded<Answer> {
     let code = value.as_str().filter(|code| is_code(code)).ok_or_else(|| shape("a code", value))?;
     Ok(Answer::Choice(Choice { code: Code::new(code), text: None }))
-}
-
-/// A text with something in it: one without is `unanswered`.
-fn words(value: &Value) -> Decoded<&str> {
-    value.as_str().filter(|text| !text.is_empty()).ok_or_else(|| shape("a text", value))
 }
 
 /// A list with something in it: one without is `unanswered`.
