@@ -65,11 +65,11 @@ fn mixed(n: u32) -> Vec<Person> {
     let person = |i: u32| {
         let bit = |step: u32| f64::from(i * step % 7 % 2);
         Person {
-            level: u16::from(i % 3 == 0),
+            level: u16::from(i.is_multiple_of(3)),
             d: 1.0 + f64::from(i % 4),
             named: [
-                (i % 9 != 0).then_some(bit(3)),
-                (i % 5 != 0).then_some(0.5 * bit(5)),
+                (!i.is_multiple_of(9)).then_some(bit(3)),
+                (!i.is_multiple_of(5)).then_some(0.5 * bit(5)),
             ],
             dissatisfied: [
                 (i % 4 != 1).then_some(bit(2)),
@@ -203,18 +203,18 @@ fn weights_change_the_score_and_are_taken_out_of_its_error() {
     let design = Design::new(&cells, &raked.calibration, &[]);
     let weighted = score(&design, 2, &people).needs[0].score.unwrap();
     // The weighted share, row by row.
-    let (mut unmet, mut asked, mut rated, mut bad) = (0.0, 0.0, 0.0, 0.0);
+    let (mut unmet, mut asked, mut valid, mut bad) = (0.0, 0.0, 0.0, 0.0);
     let weight = |person: &Person, cell: &u32| person.d * design.factor(*cell);
     for (person, cell) in people.people.iter().zip(&people.codes) {
         if let Some(d) = person.dissatisfied[0] {
-            rated += weight(person, cell);
+            valid += weight(person, cell);
             bad += weight(person, cell) * d;
         }
     }
     for (person, cell) in people.people.iter().zip(&people.codes) {
         if let Some(t) = person.named[0] {
             asked += weight(person, cell);
-            unmet += weight(person, cell) * t * person.dissatisfied[0].unwrap_or(bad / rated);
+            unmet += weight(person, cell) * t * person.dissatisfied[0].unwrap_or(bad / valid);
         }
     }
     close(weighted.value, unmet / asked);

