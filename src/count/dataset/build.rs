@@ -25,6 +25,18 @@ impl Chunk {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+
+    /// Fills in what merging finds out: a weight and the three flags for each row.
+    pub fn settle(&mut self, weights: &[Option<f64>], flags: [&[bool]; 3]) -> Result<(), DatasetError> {
+        let name = |fixed: Fixed| PlSmallStr::from_static(fixed.name());
+        let weights = Float64Chunked::from_slice_options(name(Fixed::Weight), weights).into_series().into_column();
+        self.frame.replace(Fixed::Weight.name(), weights)?;
+        for (fixed, flags) in [Fixed::Speeder, Fixed::Straightline, Fixed::NearDuplicate].into_iter().zip(flags) {
+            let flags = BooleanChunked::from_slice(name(fixed), flags).into_series().into_column();
+            self.frame.replace(fixed.name(), flags)?;
+        }
+        Ok(())
+    }
 }
 
 /// Gathers rows.

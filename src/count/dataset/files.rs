@@ -13,6 +13,7 @@ use polars::prelude::*;
 use super::build::{Chunk, dtype, schema};
 use super::columns::Columns;
 use super::{CHUNK, DatasetError, Difference};
+use crate::keep::files::write_with;
 
 /// A file that chunks are written to, one after the other.
 pub trait Sink {
@@ -78,6 +79,29 @@ impl<W: Write> Sink for Csv<W> {
 
 fn csv<W: Write>(writer: W, header: bool) -> CsvWriter<W> {
     CsvWriter::new(writer).include_header(header).with_line_terminator("\r\n".into())
+}
+
+/// Writes chunks to a Parquet file, and to a CSV file where one is wanted. Both are there whole, or neither.
+pub fn save(
+    columns: &Columns,
+    parquet: &Path,
+    csv: Option<&Path>,
+    chunks: impl Iterator<Item = Result<Chunk, DatasetError>>,
+) -> Result<(), DatasetError> {
+    let all = |sinks: &mut [&mut dyn Sink]| {
+        for chunk in chunks {
+            let chunk = chunk?;
+            sinks.iter_mut().try_for_each(|sink| sink.write(&chunk))?;
+        }
+        sinks.iter_mut().try_for_each(|sink| sink.finish())
+    };
+    let written = write_with(parquet, |file| {
+        let mut table = Parquet::new(file, columns)?;
+        let Some(path) = csv else { return all(&mut [&mut table]) };
+        let written = write_with(path, |file| all(&mut [&mut table, &mut Csv::new(file, columns)?]));
+        written.map_err(|error: DatasetError| error.at(path))
+    });
+    written.map_err(|error: DatasetError| error.at(parquet))
 }
 
 /// A dataset in a Parquet file, its columns known to be the survey's.

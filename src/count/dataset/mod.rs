@@ -8,6 +8,7 @@ pub mod cell;
 pub mod columns;
 mod computed;
 pub mod files;
+mod prints;
 pub mod rows;
 pub mod stage;
 #[cfg(test)]
@@ -20,7 +21,8 @@ use thiserror::Error;
 
 pub use build::{Builder, Chunk};
 pub use columns::{Clash, Column, Columns, Fixed, Holds, Part, Role};
-pub use files::{Csv, Dataset, Parquet, Sink};
+pub use files::{Csv, Dataset, Parquet, Sink, save};
+pub use prints::Print;
 pub use rows::{Batch, Batches, Slice, Texts};
 pub use stage::{Place, Runs, Stage};
 
@@ -114,6 +116,14 @@ impl From<PolarsError> for DatasetError {
 }
 
 impl DatasetError {
+    /// Names the file that could not be written.
+    fn at(self, path: &Path) -> Self {
+        match self {
+            Self::System(source) => Self::File { path: path.to_owned(), source },
+            other => other,
+        }
+    }
+
     fn file(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         move |source| Self::File { path: path.to_owned(), source }
     }

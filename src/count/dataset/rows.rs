@@ -1,9 +1,11 @@
 //! Reading a dataset batch by batch: only the columns asked for, as plain slices, in constant memory, as often as wanted.
 
+use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::DatasetError;
 use super::build::Chunk;
+use super::cell::Cell;
 use super::files::{Cut, Dataset};
 
 impl Dataset {
@@ -44,13 +46,13 @@ pub struct Batch {
 }
 
 #[derive(Debug)]
-struct Loaded {
-    values: Values,
-    valid: Vec<bool>,
+pub(super) struct Loaded {
+    pub(super) values: Values,
+    pub(super) valid: Vec<bool>,
 }
 
 #[derive(Debug)]
-enum Values {
+pub(super) enum Values {
     Text(StringChunked),
     Code(Vec<u32>),
     Truth(Vec<bool>),
@@ -176,7 +178,26 @@ impl Batch {
         }
     }
 
-    fn loaded(&self, name: &str, wanted: &'static str) -> Result<&Loaded, DatasetError> {
+    /// The cell of a column (its place among the names asked for) in a row.
+    pub fn cell(&self, column: usize, row: usize) -> Cell<'_> {
+        let Some(loaded) = self.columns.get(column) else { return Cell::Null };
+        if loaded.valid.get(row) != Some(&true) {
+            return Cell::Null;
+        }
+        let cell = match &loaded.values {
+            Values::Text(texts) => texts.get(row).map(|text| Cell::Text(text.into())),
+            Values::Code(codes) => codes.get(row).map(|code| Cell::Code(*code)),
+            Values::Truth(truths) => truths.get(row).map(|truth| Cell::Truth(*truth)),
+            Values::Point(points) => points.get(row).map(Cell::Point),
+            Values::Rank(ranks) => ranks.get(row).map(Cell::Rank),
+            Values::Number(numbers) => numbers.get(row).map(Cell::Number),
+            Values::Count(counts) => counts.get(row).map(Cell::Count),
+            Values::Day(days) => days.get(row).and_then(NaiveDate::from_epoch_days).map(Cell::Day),
+        };
+        cell.unwrap_or(Cell::Null)
+    }
+
+    pub(super) fn loaded(&self, name: &str, wanted: &'static str) -> Result<&Loaded, DatasetError> {
         let place = self.names.iter().position(|other| other == name);
         place.and_then(|place| self.columns.get(place)).ok_or_else(|| absent(name, wanted))
     }
