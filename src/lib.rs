@@ -13,7 +13,9 @@
 //! cli      arguments, progress, one file a command
 //! ```
 
+pub mod ask;
 pub mod base;
 pub mod cli;
 pub mod count;
 pub mod define;
+pub mod keep;
