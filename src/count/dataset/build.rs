@@ -153,11 +153,10 @@ impl Gathered {
         }
     }
 
-    /// Adds a cell; one of another type is none. A computed day in a column of texts is its text.
+    /// Adds a cell; one of another type is none.
     fn push(&mut self, cell: Cell<'_>) {
         match (self, cell) {
             (Self::Text(cells), Cell::Text(text)) => cells.push(Some(text.into_owned())),
-            (Self::Text(cells), Cell::Day(day)) => cells.push(Some(day.to_string())),
             (Self::Text(cells), _) => cells.push(None),
             (Self::Code(cells), cell) => cells.push(if let Cell::Code(place) = cell { Some(place) } else { None }),
             (Self::Truth(cells), cell) => cells.push(if let Cell::Truth(truth) = cell { Some(truth) } else { None }),

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use crate::base::ids::Code;
 use crate::define::answer::Missing;
+use crate::define::logic::Type;
 use crate::define::survey::{Item, Kind, Mode, Question, Survey};
 use crate::keep::record::Disposition;
 
@@ -303,10 +304,19 @@ fn parts(question: &Question) -> Vec<(String, Holds, Part)> {
         Kind::Number { .. } => add(String::new(), Holds::Number, Part::Value),
         Kind::Date { .. } => add(String::new(), Holds::Day, Part::Value),
         Kind::Text { .. } | Kind::Task { .. } => add(String::new(), Holds::Text, Part::Value),
-        Kind::Computed { value } => add(String::new(), super::computed::holds(value), Part::Value),
+        Kind::Computed { result, .. } => add(String::new(), computed(*result), Part::Value),
     }
     add(under("missing"), reasons(), Part::Missing);
     parts
+}
+
+fn computed(result: Type) -> Holds {
+    match result {
+        Type::Truth => Holds::Truth,
+        Type::Number => Holds::Number,
+        Type::Date => Holds::Day,
+        Type::Text => Holds::Text,
+    }
 }
 
 fn under(suffix: impl Display) -> String {

@@ -6,7 +6,6 @@
 pub mod build;
 pub mod cell;
 pub mod columns;
-mod computed;
 pub mod files;
 mod prints;
 pub mod rows;

@@ -12,7 +12,17 @@ use crate::base::ids::Code;
 use crate::define::answer::{Answer, BestWorst, Choice, Missing};
 use crate::define::survey::{Kind, Survey};
 use crate::keep::record::Record;
-use crate::keep::sample::{question, record, survey};
+use crate::keep::sample::{self, item, question, record};
+
+/// The sample survey, with a multiple choice that asks for words.
+fn survey() -> Survey {
+    let mut survey = sample::survey();
+    let picks = survey.find("picks").unwrap();
+    if let Kind::Multiple { options, .. } = &mut survey.questions[picks].kind {
+        options.push(item("other"));
+    }
+    survey
+}
 
 fn columns() -> Columns {
     Columns::of(&survey()).unwrap()
@@ -94,7 +104,7 @@ fn two_columns_of_one_name_are_an_error() {
     };
     let text = || Kind::Text { long: false, max_length: 10 };
     assert_eq!(clash("day", text()), Clash { name: "day".to_owned(), culprit: "day".to_owned() });
-    let items = crate::keep::sample::items("a none");
+    let items = sample::items("a none");
     let ranking = Kind::Ranking { items, order: crate::define::survey::Order::Fixed, top: 2, none: None };
     assert_eq!(
         clash("q", ranking).to_string(),
@@ -187,7 +197,7 @@ fn other_columns_are_refused_one_by_one() {
     let mut other = survey();
     other.questions.retain(|question| question.id != *"visits");
     other.questions[2].kind = Kind::Single {
-        options: crate::keep::sample::items("young old"),
+        options: sample::items("young old"),
         ordered: true,
         order: crate::define::survey::Order::Fixed,
     };

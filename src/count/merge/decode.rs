@@ -5,7 +5,6 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::count::dataset::{Columns, Holds, Part};
 use crate::define::answer::{Answer, Missing};
 use crate::define::survey::{Kind, Question, Survey};
 use crate::keep::record::{Fault, Record, decode};
@@ -31,13 +30,13 @@ pub struct Dropped {
 }
 
 /// The answers to all questions of the survey, in its order, and what was dropped.
-pub(super) fn answers(survey: &Survey, columns: &Columns, record: &Record) -> (Vec<Answer>, Vec<Dropped>) {
+pub(super) fn answers(survey: &Survey, record: &Record) -> (Vec<Answer>, Vec<Dropped>) {
     let mut dropped = Vec::new();
     for id in record.answers.keys().filter(|id| survey.find(id).is_none()) {
         dropped.push(Dropped { question: id.clone(), why: Why::NotInSurvey });
     }
     let today = record.definition == survey.definition.hash;
-    let mut read = |(index, question): (usize, &Question)| {
+    let mut read = |question: &Question| {
         if matches!(question.kind, Kind::Note) {
             return Answer::NOT_ASKED;
         }
@@ -47,8 +46,7 @@ pub(super) fn answers(survey: &Survey, columns: &Columns, record: &Record) -> (V
         };
         let Some(value) = record.answers.get(question.id.as_str()) else { return drop(Why::NotInRecord) };
         match decode(question, value) {
-            Ok(answer) if fits(columns, index, &answer) => answer,
-            Ok(_) => drop(Why::Invalid("its value is of another type".to_owned())),
+            Ok(answer) => answer,
             Err(bad) if today => drop(Why::Invalid(bad.fault.to_string())),
             Err(bad) => {
                 let (mended, lost) = mend(question, value);
@@ -62,7 +60,7 @@ pub(super) fn answers(survey: &Survey, columns: &Columns, record: &Record) -> (V
             }
         }
     };
-    let answers = survey.questions.iter().enumerate().map(&mut read).collect();
+    let answers = survey.questions.iter().map(&mut read).collect();
     dropped.sort();
     (answers, dropped)
 }
@@ -76,18 +74,6 @@ fn not_asked(kind: &Kind) -> Answer {
     }
 }
 
-/// A computed value must be of the type its column has today; JSON tells days from texts only by their looks.
-fn fits(columns: &Columns, question: usize, answer: &Answer) -> bool {
-    let Some(column) = columns.part(question, Part::Value) else { return true };
-    match answer {
-        Answer::Number(_) => column.holds == Holds::Number,
-        Answer::Truth(_) => column.holds == Holds::Truth,
-        Answer::Date(_) => matches!(column.holds, Holds::Day | Holds::Text),
-        Answer::Text(_) => column.holds == Holds::Text,
-        _ => true,
-    }
-}
-
 /// What can be kept of an answer to an older version of a question: the rows of a matrix that are still there and still
 /// valid, and the ticks of a multiple choice in today's order.
 fn mend(question: &Question, value: &Value) -> (Option<Value>, Vec<Dropped>) {
@@ -95,7 +81,7 @@ fn mend(question: &Question, value: &Value) -> (Option<Value>, Vec<Dropped>) {
         (Kind::Matrix { rows, .. }, Value::Object(cells)) => {
             let mut lost = Vec::new();
             let mut drop = |row: &str, why| lost.push(Dropped { question: format!("{}.{row}", question.id), why });
-            for row in cells.keys().filter(|row| !rows.iter().any(|item| item.code == **row)) {
+            for row in cells.keys().filter(|row| !rows.iter().any(|item| item.code == *row.as_str())) {
                 drop(row, Why::NotInSurvey);
             }
             let mut kept = Map::new();
@@ -145,7 +131,7 @@ mod tests {
     use crate::keep::sample::{items, question, record, survey};
 
     fn read(survey: &Survey, record: &Record) -> (Vec<Answer>, Vec<(String, bool)>) {
-        let (answers, dropped) = answers(survey, &Columns::of(survey).unwrap(), record);
+        let (answers, dropped) = answers(survey, record);
         (answers, dropped.into_iter().map(|d| (d.question, matches!(d.why, Why::Invalid(_)))).collect())
     }
 
@@ -167,7 +153,7 @@ mod tests {
         assert_eq!(dropped, expected.map(|(id, invalid)| (id.to_owned(), invalid)));
         assert_eq!(answers[age], Answer::NOT_ASKED);
         assert_eq!(answers.last(), Some(&Answer::NOT_ASKED));
-        assert_eq!(answers[survey.find("top3").unwrap()], super::answers(&self::survey(), &Columns::of(&self::survey()).unwrap(), &record()).0[7]);
+        assert_eq!(answers[survey.find("top3").unwrap()], record().answers_of(&self::survey()).unwrap()[7]);
     }
 
     #[test]

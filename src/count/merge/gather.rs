@@ -57,7 +57,7 @@ pub(super) fn gather<'s>(
         }
     }
 
-    let mut records = Records { survey, columns, erased: &erased, stage: Stage::new(survey, columns, scratch), origins: Vec::new() };
+    let mut records = Records { survey, erased: &erased, stage: Stage::new(survey, columns, scratch), origins: Vec::new() };
     let mut tables = Vec::new();
     for (number, source) in sources.into_iter().enumerate() {
         match source {
@@ -93,7 +93,6 @@ pub(super) fn gather<'s>(
 /// Records on their way into rows.
 struct Records<'s, 'e> {
     survey: &'s Survey,
-    columns: &'s Columns,
     erased: &'e Erased,
     stage: Stage<'s>,
     origins: Vec<Origin>,
@@ -112,7 +111,7 @@ impl Records<'_, '_> {
         } else if self.erased.contains(&record.id) {
             counts.erased += 1;
         } else {
-            let (answers, dropped) = answers(self.survey, self.columns, &record);
+            let (answers, dropped) = answers(self.survey, &record);
             self.stage.push(&record, &answers)?;
             self.origins.push(Origin { source, revision: version.revision, hash: version.hash, dropped });
         }
