@@ -196,11 +196,8 @@ fn other_columns_are_refused_one_by_one() {
     file(&path, &[(numbered(1), with("top3", Answer::None))]);
     let mut other = survey();
     other.questions.retain(|question| question.id != *"visits");
-    other.questions[2].kind = Kind::Single {
-        options: sample::items("young old"),
-        ordered: true,
-        order: crate::define::survey::Order::Fixed,
-    };
+    other.questions[2].kind =
+        Kind::Single { options: sample::items("young old"), ordered: true, order: crate::define::survey::Order::Fixed };
     other.questions.push(question("phone", Kind::Text { long: false, max_length: 20 }));
     let refused = Dataset::open(&path, &Columns::of(&other).unwrap()).unwrap_err().to_string();
     for part in [

@@ -12,7 +12,10 @@ mod markdown;
 mod protocol;
 pub mod quality;
 mod stand;
+#[cfg(test)]
+mod tests;
 mod weigh;
+mod weights_markdown;
 
 use std::io::BufRead;
 use std::path::PathBuf;
