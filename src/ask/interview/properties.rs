@@ -86,8 +86,12 @@ fn random_question(dice: &mut Dice, before: &[Sort]) -> (Sort, String) {
     };
     let order = dice.pick(&["fixed", "shuffle", "rotate"]);
     let mut yaml = match sort {
-        Sort::Single => format!("type: single, order: {order}, options: {{ x: X, y: Y, z: {{ text: Z, other: true, pin: last }} }}"),
-        Sort::Multiple => format!("type: multiple, order: {order}, pick: {{ min: 1, max: 2 }}, none: N, options: {{ x: X, y: Y, w: W, v: {{ text: V, exclusive: true }} }}"),
+        Sort::Single => {
+            format!("type: single, order: {order}, options: {{ x: X, y: Y, z: {{ text: Z, other: true, pin: last }} }}")
+        }
+        Sort::Multiple => format!(
+            "type: multiple, order: {order}, pick: {{ min: 1, max: 2 }}, none: N, options: {{ x: X, y: Y, w: W, v: {{ text: V, exclusive: true }} }}"
+        ),
         Sort::Ranking => format!("type: ranking, facet: importance, order: {order}, top: 2, none: N, options: needs"),
         Sort::Matrix => "type: matrix, allow: [dont_know], rows: { p: P, q: Q }, scale: { from: 1, to: 5 }".to_owned(),
         Sort::Number => "type: number, min: 0, max: 9".to_owned(),
@@ -111,7 +115,8 @@ fn random_question(dice: &mut Dice, before: &[Sort]) -> (Sort, String) {
             Some(q) => format!("q{} > 6 and q{q} > 6", before.len()),
             None => format!("q{} == 9", before.len()),
         };
-        write!(yaml, ", check: [ {{ if: \"{check}\", say: No }} ], warn: [ {{ if: \"q{} > 7\", say: Sure? }} ]", before.len()).unwrap();
+        write!(yaml, ", check: [ {{ if: \"{check}\", say: No }} ], warn: [ {{ if: \"q{} > 7\", say: Sure? }} ]", before.len())
+            .unwrap();
     }
     (sort, yaml)
 }
@@ -120,7 +125,10 @@ fn random_question(dice: &mut Dice, before: &[Sort]) -> (Sort, String) {
 fn random_answer(dice: &mut Dice, kind: &Kind) -> Answer {
     if dice.one_in(8) {
         let specials = [Missing::Refused, Missing::DontKnow, Missing::Unanswered, Missing::NotAsked];
-        return dice.pick(&[Answer::None, Answer::Text("hm".to_owned())].map(Some).each_ref()).clone().filter(|_| dice.one_in(2))
+        return dice
+            .pick(&[Answer::None, Answer::Text("hm".to_owned())].map(Some).each_ref())
+            .clone()
+            .filter(|_| dice.one_in(2))
             .unwrap_or(Answer::Missing(dice.pick(&specials)));
     }
     let n = f64::from(u8::try_from(dice.below(10)).unwrap());
@@ -136,7 +144,9 @@ fn random_answer(dice: &mut Dice, kind: &Kind) -> Answer {
             2 => choices(&["x"]),
             _ => choices(&["w", "v"]),
         },
-        Kind::Ranking { .. } => Answer::Ranking(dice.pick(&[&["b", "a"][..], &["c"], &["a", "a"], &[]]).iter().map(|&c| c.into()).collect()),
+        Kind::Ranking { .. } => {
+            Answer::Ranking(dice.pick(&[&["b", "a"][..], &["c"], &["a", "a"], &[]]).iter().map(|&c| c.into()).collect())
+        }
         Kind::Matrix { .. } => Answer::Rows(vec![("q".into(), Ok(point(dice))), ("p".into(), Ok(point(dice)))]),
         _ => Answer::Number(n),
     }

@@ -257,7 +257,8 @@ fn only_drawn_orders_are_kept() {
 
 #[test]
 fn what_cannot_be_asked_yet_says_so() {
-    let pages = "  - page: p\n    questions:\n      - { id: bw, type: best-worst, text: B, options: needs, per_task: 4, tasks: 1 }\n";
+    let pages =
+        "  - page: p\n    questions:\n      - { id: bw, type: best-worst, text: B, options: needs, per_task: 4, tasks: 1 }\n";
     let survey = survey(pages);
     assert_eq!(cannot_be_asked(&survey), [0]);
     let error = Plan::new(&survey).unwrap_err();
