@@ -107,7 +107,7 @@ fn fixed_cell(fixed: Fixed, record: &Record) -> Cell<'_> {
         Fixed::Survey => text(&record.survey),
         Fixed::Definition => text(&record.definition),
         Fixed::Source => text(&record.source),
-        Fixed::Mode => place(&Mode::ALL, record.mode),
+        Fixed::Mode => place(&Mode::ALL, &record.mode),
         Fixed::Lang => text(&record.lang),
         Fixed::Device => maybe(&record.device),
         Fixed::Place => maybe(&record.place),
@@ -115,15 +115,15 @@ fn fixed_cell(fixed: Fixed, record: &Record) -> Cell<'_> {
         Fixed::Interviewer => maybe(&record.interviewer),
         Fixed::Day => record.day.map_or(Cell::Null, Cell::Day),
         Fixed::Seconds => record.seconds.map_or(Cell::Null, Cell::Count),
-        Fixed::Disposition => place(&Disposition::ALL, record.disposition),
+        Fixed::Disposition => place(&Disposition::ALL, &record.disposition),
         Fixed::Simulated => Cell::Truth(record.simulated),
         Fixed::Weight => Cell::Null,
         Fixed::Speeder | Fixed::Straightline | Fixed::NearDuplicate => Cell::Truth(false),
     }
 }
 
-fn place<T: PartialEq>(all: &[T], one: T) -> Cell<'static> {
-    all.iter().zip(0..).find(|(candidate, _)| **candidate == one).map_or(Cell::Null, |(_, place)| Cell::Code(place))
+fn place<T: PartialEq>(all: &[T], one: &T) -> Cell<'static> {
+    all.iter().zip(0..).find(|(candidate, _)| *candidate == one).map_or(Cell::Null, |(_, place)| Cell::Code(place))
 }
 
 /// The cells of one column so far.

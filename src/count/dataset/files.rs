@@ -140,7 +140,8 @@ impl Dataset {
     pub(super) fn cuts(&self) -> Vec<Cut> {
         let mut cuts = Vec::new();
         let mut first = 0;
-        for (group, rows) in self.metadata.row_groups.iter().map(|group| group.num_rows()).enumerate() {
+        for (group, metadata) in self.metadata.row_groups.iter().enumerate() {
+            let rows = metadata.num_rows();
             for skip in (0..rows).step_by(CHUNK) {
                 cuts.push(Cut { first: first + skip, group, skip, rows: (rows - skip).min(CHUNK) });
             }
@@ -155,8 +156,10 @@ impl Dataset {
         // polars would look at all row groups before the one wanted: it is shown no other.
         let all = &*self.metadata;
         let mut only = FileMetadata { row_groups: Vec::new(), num_rows: 0, ..all.clone() };
-        only.row_groups.extend(all.row_groups.get(cut.group).cloned());
-        only.num_rows = only.row_groups.iter().map(|group| group.num_rows()).sum();
+        if let Some(group) = all.row_groups.get(cut.group) {
+            only.num_rows = group.num_rows();
+            only.row_groups.push(group.clone());
+        }
         let mut reader = ParquetReader::new(file)
             .with_columns(Some(names.to_vec()))
             .with_slice(Some((cut.skip, cut.rows)))
@@ -188,7 +191,7 @@ fn differences(columns: &Columns, found: &Schema) -> Result<Vec<Difference>, Dat
         match found.get(&column.name) {
             None => differences.push(Difference::Missing(column.name.clone())),
             Some(other) if *other != wanted => {
-                differences.push(Difference::Type { column: column.name.clone(), wanted: shown(&wanted), found: shown(other) })
+                differences.push(Difference::Type { column: column.name.clone(), wanted: shown(&wanted), found: shown(other) });
             }
             Some(_) => {}
         }

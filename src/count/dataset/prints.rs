@@ -11,7 +11,7 @@ use super::rows::{Batch, Values};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Print(u64, u64);
 
-/// The finaliser of SplitMix64 (Steele, Lea & Flood 2014): every bit of the input moves every bit of the output.
+/// The finaliser of `SplitMix64` (Steele, Lea & Flood 2014): every bit of the input moves every bit of the output.
 fn stir(mut x: u64) -> u64 {
     x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -26,6 +26,7 @@ impl Print {
     }
 
     /// Adds other cells of the same row.
+    #[must_use]
     pub fn join(mut self, other: Self) -> Self {
         self.add(other.0);
         self.add(other.1);

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::build::{Builder, Chunk};
 use super::columns::Columns;
-use super::files::{Dataset, Parquet, Sink};
+use super::files::{Dataset, Parquet, Sink, save};
 use super::rows::Batch;
 use super::{CHUNK, DatasetError};
 use crate::define::answer::Answer;
@@ -38,13 +38,14 @@ pub struct Stage<'s> {
     waiting: Vec<Uuid>,
     runs: Runs<'s>,
     places: Vec<Place>,
+    ids: Vec<Uuid>,
 }
 
 impl<'s> Stage<'s> {
     /// Starts without rows; more than a chunk of them are laid down in the folder, which must be empty.
     pub fn new(survey: &'s Survey, columns: &'s Columns, folder: &Path) -> Self {
         let runs = Runs { columns, folder: folder.to_owned(), list: Vec::new() };
-        Self { builder: Builder::new(survey, columns), waiting: Vec::new(), runs, places: Vec::new() }
+        Self { builder: Builder::new(survey, columns), waiting: Vec::new(), runs, places: Vec::new(), ids: Vec::new() }
     }
 
     /// Adds a response and its answers in the order of the survey's questions.
@@ -65,8 +66,22 @@ impl<'s> Stage<'s> {
         Ok((self.runs, self.places))
     }
 
+    /// Writes the rows, sorted by id, to a Parquet file: a dataset that [`super::Dataset::open`] takes.
+    pub fn save(mut self, path: &Path) -> Result<(), DatasetError> {
+        if !self.builder.is_empty() {
+            self.flush()?;
+        }
+        let ids = std::mem::take(&mut self.ids);
+        let (runs, places) = self.finish()?;
+        let mut order: Vec<(Uuid, Place)> = ids.into_iter().zip(places).collect();
+        order.sort_unstable();
+        let places: Vec<Place> = order.into_iter().map(|(_, place)| place).collect();
+        save(runs.columns, path, None, places.chunks(CHUNK).map(|places| runs.collect(places)))
+    }
+
     fn flush(&mut self) -> Result<(), DatasetError> {
         let (chunk, ids) = (self.builder.take()?, std::mem::take(&mut self.waiting));
+        self.ids.extend_from_slice(&ids);
         let start = self.places.len();
         self.places.resize(start + ids.len(), Place { run: 0, row: 0 });
         let (run, order) = self.runs.sort(chunk, &ids)?;

@@ -239,6 +239,19 @@ fn rows_come_out_in_any_order_from_many_runs() {
 }
 
 #[test]
+fn a_stage_saves_its_rows_sorted() {
+    let (survey, columns, folder) = (survey(), columns(), tempfile::tempdir().unwrap());
+    let path = folder.path().join("sorted.parquet");
+    let mut stage = Stage::new(&survey, &columns, folder.path());
+    for n in [3, 1, 2] {
+        stage.push(&numbered(n), &with("visits", Answer::Number(1.0))).unwrap();
+    }
+    stage.save(&path).unwrap();
+    let batch = Dataset::open(&path, &columns).unwrap().batches(&["id"]).next().unwrap().unwrap();
+    assert_eq!(stage::ids(&batch).unwrap(), [1, 2, 3].map(Uuid::from_u128));
+}
+
+#[test]
 fn an_unsorted_dataset_becomes_sorted_runs_and_a_sorted_one_stays() {
     let (survey, columns, folder) = (survey(), columns(), tempfile::tempdir().unwrap());
     let row = |n| (numbered(n), with("visits", Answer::Number(1.0)));
@@ -257,12 +270,12 @@ fn missing() -> impl Strategy<Value = Missing> {
 }
 
 /// Any answer a kind of question can have, spread as a record has it.
-fn answers(kind: Kind) -> BoxedStrategy<Answer> {
+fn answers(kind: &Kind) -> BoxedStrategy<Answer> {
     let codes: Vec<Code> = kind.items().iter().map(|item| item.code.clone()).collect();
     let words = |code: &Code| (*code == *"other").then(|| "so".to_owned());
     let choice = move |code: Code| Choice { text: words(&code), code };
     let some = proptest::sample::subsequence(codes.clone(), codes.len().min(1)..=codes.len().min(3));
-    let value = match &kind {
+    let value = match kind {
         Kind::Single { .. } => proptest::sample::select(codes).prop_map(move |code| Answer::Choice(choice(code))).boxed(),
         Kind::Multiple { none, .. } => {
             let choices = some.prop_map(move |codes| Answer::Choices(codes.into_iter().map(choice).collect()));
@@ -296,7 +309,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     /// Nothing is lost between an answer and its cells.
     #[test]
-    fn answers_come_back_from_their_cells(given in survey().questions.into_iter().map(|q| answers(q.kind)).collect::<Vec<_>>()) {
+    fn answers_come_back_from_their_cells(given in survey().questions.into_iter().map(|q| answers(&q.kind)).collect::<Vec<_>>()) {
         for (question, given) in survey().questions.iter().zip(&given) {
             if !matches!(question.kind, Kind::Note) {
                 let back = answer(&question.kind, |part| cell(&question.kind, part, given));

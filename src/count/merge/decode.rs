@@ -128,6 +128,7 @@ fn one_row(question: &Question, row: &str, cell: &Value) -> Option<Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::define::survey::Order;
     use crate::keep::sample::{items, question, record, survey};
 
     fn read(survey: &Survey, record: &Record) -> (Vec<Answer>, Vec<(String, bool)>) {
@@ -147,7 +148,7 @@ mod tests {
         survey.questions.retain(|question| question.id != *"visits");
         survey.questions.push(question("phone", Kind::Text { long: false, max_length: 20 }));
         let age = survey.find("age").unwrap();
-        survey.questions[age].kind = Kind::Single { options: items("young old"), ordered: true, order: Default::default() };
+        survey.questions[age].kind = Kind::Single { options: items("young old"), ordered: true, order: Order::Fixed };
         let (answers, dropped) = read(&survey, &record());
         let expected = [("age", true), ("phone", false), ("visits", false)];
         assert_eq!(dropped, expected.map(|(id, invalid)| (id.to_owned(), invalid)));
@@ -161,7 +162,7 @@ mod tests {
         let mut survey = survey();
         let at = survey.find("satisfied").unwrap();
         let Kind::Matrix { scale, .. } = survey.questions[at].kind.clone() else { panic!() };
-        survey.questions[at].kind = Kind::Matrix { rows: items("wifi news parking"), order: Default::default(), scale };
+        survey.questions[at].kind = Kind::Matrix { rows: items("wifi news parking"), order: Order::Fixed, scale };
         let mut record = record();
         record.answers.get_mut("satisfied").unwrap()["parking"] = json!(9);
         let (answers, dropped) = read(&survey, &record);

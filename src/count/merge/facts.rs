@@ -101,7 +101,7 @@ pub(super) fn read(
                 let mut known = Known { place, source, record, named: 0, definition: 0, stance };
                 known.named = facts.number(found.sources.get(row).unwrap_or_default());
                 known.definition = facts.number(found.definitions.get(row).unwrap_or_default());
-                match found.row(row, known) {
+                match found.row(row, &known) {
                     Some(row) => facts.rows.push(row),
                     None => protocol.reject(source, format!("row {}: it lacks its id, mode or disposition", number + 1)),
                 }
@@ -216,7 +216,7 @@ impl<'b> Found<'b> {
         Ok(())
     }
 
-    fn row(&self, row: usize, known: Known) -> Option<Row> {
+    fn row(&self, row: usize, known: &Known) -> Option<Row> {
         let of = |slice: &Slice<'_, u32>| slice.get(row).and_then(|code| usize::try_from(code).ok());
         let answers = self.answers.get(row).copied()?;
         Some(Row {

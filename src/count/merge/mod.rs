@@ -5,6 +5,7 @@
 //! (`quality`) and what each respondent weighs (`weigh`); a last pass writes what stands in the order of ids. The order
 //! in which sources are named changes nothing.
 
+mod axis;
 mod decode;
 mod facts;
 mod gather;

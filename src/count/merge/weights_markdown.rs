@@ -48,7 +48,7 @@ fn raking(page: &mut Page, rake: &RakeProtocol) {
         gap(rake.gap_before.as_ref()),
         gap(rake.gap_after.as_ref())
     ));
-    let held = rake.held.iter().map(|held| {
+    let exempt = rake.held.iter().map(|held| {
         let why = match held.why {
             WhyHeld::FewCases => "too few cases",
             WhyHeld::SmallTarget => "too small a target",
@@ -56,7 +56,7 @@ fn raking(page: &mut Page, rake: &RakeProtocol) {
         };
         format!("{} of {}: {} responses, {why}", level(held.level.as_deref()), code(&held.margin), held.n)
     });
-    page.list("Not raked, held at factor 1:", held);
+    page.list("Not raked, held at factor 1:", exempt);
     for margin in &rake.margins {
         let row = |row: &LevelTable| {
             let percent = |share: f64| format!("{:.2}", share * 100.0);
