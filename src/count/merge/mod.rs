@@ -23,6 +23,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+pub use axis::Axis;
 pub use decode::{Dropped, Why};
 pub use markdown::markdown;
 pub use protocol::{Conflict, Counts, Flagged, Group, Protocol, Rejected, Summed, Weighting};
