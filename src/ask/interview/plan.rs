@@ -69,7 +69,7 @@ fn latest_inputs(survey: &Survey) -> Vec<Option<usize>> {
     for question in &survey.questions {
         let mut inputs = question.show_if.iter().flat_map(crate::define::logic::Expr::questions).collect::<Vec<_>>();
         match &question.kind {
-            Kind::Computed { value } => inputs.extend(value.questions()),
+            Kind::Computed { value, .. } => inputs.extend(value.questions()),
             _ => inputs.extend(texts(question).flat_map(Text::pipes)),
         }
         let asked = |input: usize| if survey.questions.get(input)?.kind.is_asked() { Some(input) } else { *latest.get(input)? };

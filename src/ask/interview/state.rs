@@ -36,7 +36,7 @@ impl State {
             self.open[question.page] = page.show_if.as_ref().is_none_or(|condition| condition.holds(self));
         }
         self.shown[q] = self.open[question.page] && question.show_if.as_ref().is_none_or(|condition| condition.holds(self));
-        if let (true, Kind::Computed { value }) = (self.shown[q], &question.kind) {
+        if let (true, Kind::Computed { value, .. }) = (self.shown[q], &question.kind) {
             self.given[q] = Some(answer_of(value.evaluate(self)));
         }
         self.shown[q]

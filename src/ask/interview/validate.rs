@@ -41,9 +41,7 @@ fn one_value(kind: &Kind, answer: &Answer, allow: Allow) -> Result<(), Reason> {
             yes(ranks.len() <= *top, || Reason::TooMany(*top))
         }
         (Answer::Points(points), Kind::Points { items, total, .. }) => spread(items, *total, points),
-        (Answer::Rating(point), Kind::Rating { scale, .. }) => {
-            yes(scale.holds(*point), || Reason::OffScale(scale.from, scale.to))
-        }
+        (Answer::Rating(point), Kind::Rating { scale, .. }) => yes(scale.holds(*point), || Reason::OffScale(scale.from, scale.to)),
         (Answer::Number(n), Kind::Number { bounds, integer }) => {
             yes(n.is_finite(), || Reason::NotANumber)?;
             yes(!integer || n.fract() == 0.0, || Reason::NotWhole)?;

@@ -44,24 +44,10 @@ mod tests {
     #[test]
     fn the_middle_is_not_satisfied_whichever_end_is_best() {
         let ratings = [1.0, 2.0, 3.0, 4.0, 5.0];
-        let scale = |best| Scale {
-            low: 1.0,
-            high: 5.0,
-            best,
-        };
-        assert_eq!(
-            ratings.map(|r| scale(Best::High).dissatisfied(r)),
-            [1.0, 1.0, 1.0, 0.0, 0.0]
-        );
-        assert_eq!(
-            ratings.map(|r| scale(Best::Low).dissatisfied(r)),
-            [0.0, 0.0, 1.0, 1.0, 1.0]
-        );
-        let even = Scale {
-            low: 1.0,
-            high: 4.0,
-            best: Best::High,
-        };
+        let scale = |best| Scale { low: 1.0, high: 5.0, best };
+        assert_eq!(ratings.map(|r| scale(Best::High).dissatisfied(r)), [1.0, 1.0, 1.0, 0.0, 0.0]);
+        assert_eq!(ratings.map(|r| scale(Best::Low).dissatisfied(r)), [0.0, 0.0, 1.0, 1.0, 1.0]);
+        let even = Scale { low: 1.0, high: 4.0, best: Best::High };
         assert_eq!([2.0, 3.0].map(|r| even.dissatisfied(r)), [1.0, 0.0]);
     }
 }
