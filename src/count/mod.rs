@@ -6,5 +6,7 @@ pub mod estimate;
 #[cfg(test)]
 mod golden;
 pub mod needs;
+pub mod population;
+pub mod rank;
 pub mod ranking;
 pub mod weights;
