@@ -2,9 +2,11 @@
 
 pub mod bases;
 pub mod cells;
+pub mod dataset;
 pub mod estimate;
 #[cfg(test)]
 mod golden;
+pub mod merge;
 pub mod needs;
 pub mod population;
 pub mod rank;
