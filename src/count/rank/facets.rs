@@ -112,11 +112,13 @@ fn source<'s>(question: &'s Question, kind: FacetKind, weight: f64) -> Option<So
 fn together(sources: Vec<Source<'_>>) -> Vec<Source<'_>> {
     let mut all: Vec<Source<'_>> = Vec::new();
     for source in sources {
-        let is_single = |source: &Source<'_>| {
-            source.kind == FacetKind::Importance && source.form == Form::Rated && source.needs.len() == 1
-        };
+        let is_single =
+            |source: &Source<'_>| source.kind == FacetKind::Importance && source.form == Form::Rated && source.needs.len() == 1;
         let first = all.iter().position(|known| {
-            is_single(&source) && known.form == Form::Rated && known.kind == source.kind && known.weight.total_cmp(&source.weight).is_eq()
+            is_single(&source)
+                && known.form == Form::Rated
+                && known.kind == source.kind
+                && known.weight.total_cmp(&source.weight).is_eq()
         });
         match first.and_then(|at| all.get_mut(at)) {
             Some(known) => {

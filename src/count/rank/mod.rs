@@ -120,7 +120,9 @@ pub fn rank(survey: &Survey, dataset: &Dataset, request: Request) -> Result<Rank
     let one = |domain: Domain<'_>, group: Option<Code>| ranking(survey, dataset, (&facets, &design), &domain, group);
     let rankings = match groups {
         None => vec![one(domain(None), None)?],
-        Some(codes) => codes.into_iter().enumerate().map(|(at, code)| one(domain(Some(at)), Some(code))).collect::<Result<_, _>>()?,
+        Some(codes) => {
+            codes.into_iter().enumerate().map(|(at, code)| one(domain(Some(at)), Some(code))).collect::<Result<_, _>>()?
+        }
     };
     Ok(Rankings { rankings, weighting, base: design.base() })
 }
@@ -229,11 +231,15 @@ impl Respondents<'_> {
             let batch = batch?;
             let columns = self.facets.columns(&batch)?;
             for row in 0..batch.rows {
-                let Some(&cell) = self.domain.sample.codes.get(batch.start + row) else { continue };
+                let Some(&cell) = self.domain.sample.codes.get(batch.first + row) else { continue };
                 if cell == NOBODY {
                     continue;
                 }
-                if self.domain.holds(batch.start + row) { columns.read(row, &mut said) } else { said.clear() }
+                if self.domain.holds(batch.first + row) {
+                    columns.read(row, &mut said)
+                } else {
+                    said.clear()
+                }
                 f(&said.row(cell));
             }
         }
