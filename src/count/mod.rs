@@ -8,5 +8,7 @@ pub mod estimate;
 mod golden;
 pub mod merge;
 pub mod needs;
+pub mod population;
+pub mod rank;
 pub mod ranking;
 pub mod weights;

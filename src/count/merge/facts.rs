@@ -8,8 +8,8 @@ use super::MergeError;
 use super::gather::Gathered;
 use super::protocol::Protocol;
 use super::quality::Line;
-use super::weigh::{Design, Stance};
 use crate::count::dataset::{Batch, Columns, DatasetError, Fixed, Part, Place, Print, Role, Slice, Texts};
+use crate::count::population::{Sorting, Stance};
 use crate::define::survey::{Kind, Mode, Survey};
 use crate::keep::record::Disposition;
 
@@ -77,7 +77,7 @@ pub(super) fn read(
     gathered: &Gathered<'_>,
     survey: &Survey,
     columns: &Columns,
-    design: &Design<'_>,
+    sorting: &Sorting<'_>,
     protocol: &mut Protocol,
 ) -> Result<Facts, MergeError> {
     let names: Vec<&str> = columns.iter().filter(|column| !is_outcome(column.role)).map(|column| column.name.as_str()).collect();
@@ -87,7 +87,7 @@ pub(super) fn read(
         for batch in gathered.runs.batches(run, &names) {
             let batch = batch?;
             let found = Found::new(&batch, survey, columns)?;
-            for (row, stance) in design.stances(&batch, &names)?.into_iter().enumerate() {
+            for (row, stance) in sorting.stances(&batch, &names)?.into_iter().enumerate() {
                 let number = batch.first + row;
                 let place = Place { run, row: u32::try_from(number).map_err(|_| too_many())? };
                 let (source, record) = match table {

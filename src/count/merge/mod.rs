@@ -5,7 +5,6 @@
 //! (`quality`) and what each respondent weighs (`weigh`); a last pass writes what stands in the order of ids. The order
 //! in which sources are named changes nothing.
 
-mod axis;
 mod decode;
 mod facts;
 mod gather;
@@ -23,12 +22,12 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-pub use axis::Axis;
 pub use decode::{Dropped, Why};
 pub use markdown::markdown;
 pub use protocol::{Conflict, Counts, Flagged, Group, Protocol, Rejected, Summed, Weighting};
 
 use crate::count::dataset::{CHUNK, Columns, DatasetError, save};
+use crate::count::population::Sorting;
 use crate::count::weights::RakeError;
 use crate::define::survey::Survey;
 use crate::keep::resolve::Keep;
@@ -123,17 +122,17 @@ pub enum MergeError {
 /// Merges all sources. `settle` says which version stands where versions of a response contradict each other.
 pub fn merge(survey: &Survey, sources: Vec<Source<'_>>, settle: &[Keep], out: &Outputs) -> Result<Merged, MergeError> {
     let columns = Columns::of(survey).map_err(DatasetError::from)?;
-    let design = weigh::Design::new(survey, &columns);
+    let sorting = Sorting::new(survey, &columns);
     let mut protocol = Protocol::new(survey);
     let gathered = gather::gather(survey, &columns, sources, &out.scratch, &mut protocol)?;
-    let facts = facts::read(&gathered, survey, &columns, &design, &mut protocol)?;
+    let facts = facts::read(&gathered, survey, &columns, &sorting, &mut protocol)?;
     let standing = stand::decide(&facts, &gathered, settle, &mut protocol);
     if standing.is_empty() {
         return Err(MergeError::NoResponses(Box::new(protocol)));
     }
     protocol.count(&facts, &standing);
     let flags = protocol.flag(&standing);
-    let weights = weigh::weights(survey, &design, &standing, &mut protocol)?;
+    let weights = weigh::weights(survey, &sorting, &standing, &mut protocol)?;
 
     let chunks = standing.chunks(CHUNK).zip(0..).map(|(rows, number)| {
         let start = number * CHUNK;

@@ -82,6 +82,16 @@ fn what_is_acknowledged_survives_a_crash_and_what_is_not_is_not_there_in_parts()
 }
 
 #[test]
+fn a_commit_waits_for_the_disk() {
+    let folder = folder();
+    let store = open(&folder);
+    let number = |name| store.connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0)).unwrap();
+    assert_eq!((number("synchronous"), number("foreign_keys"), number("busy_timeout")), (2, 1, 5_000));
+    let journal: String = store.connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+    assert_eq!(journal, "wal");
+}
+
+#[test]
 fn a_failing_add_leaves_nothing() {
     let folder = folder();
     let mut store = open(&folder);

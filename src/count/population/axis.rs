@@ -7,9 +7,9 @@ use crate::define::survey::{Collapse, Item, Margin, Question, Survey};
 
 /// A margin. Its questions are single choices; a combination of their options is a level.
 #[derive(Clone, Debug)]
-pub struct Axis {
+pub(super) struct Axis {
     /// The margin, as raking knows it.
-    pub margin: weights::Margin,
+    pub(super) margin: weights::Margin,
     /// For each question its column and, for each option, the place of the one it counts as.
     questions: Vec<(String, Vec<usize>)>,
     /// The level of each combination of places, the last question's the fastest to change.
@@ -18,7 +18,7 @@ pub struct Axis {
 
 impl Axis {
     /// Prepares a margin of a survey's population.
-    pub fn new(survey: &Survey, margin: &Margin) -> Self {
+    pub(super) fn new(survey: &Survey, margin: &Margin) -> Self {
         let of: Vec<(usize, &Question)> =
             margin.cross.of.iter().filter_map(|index| Some((*index, survey.questions.get(*index)?))).collect();
         let name = joined(of.iter().map(|(_, question)| &question.id));
@@ -46,17 +46,17 @@ impl Axis {
     }
 
     /// How many levels there are, that of the missing included.
-    pub fn size(&self) -> u64 {
+    pub(super) fn size(&self) -> u64 {
         u64::from(self.margin.missing()) + 1
     }
 
     /// The columns that [`Self::levels`] reads.
-    pub fn columns(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn columns(&self) -> impl Iterator<Item = &str> {
         self.questions.iter().map(|(column, _)| column.as_str())
     }
 
     /// The level of each row; that of the missing where any question is without answer.
-    pub fn levels(&self, batch: &Batch) -> Result<Vec<u16>, DatasetError> {
+    pub(super) fn levels(&self, batch: &Batch) -> Result<Vec<u16>, DatasetError> {
         let mut places: Vec<Option<usize>> = vec![Some(0); batch.rows];
         for (column, counts_as) in &self.questions {
             for (place, code) in places.iter_mut().zip(batch.codes(column)?.iter()) {
