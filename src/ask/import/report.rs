@@ -69,8 +69,11 @@ impl ImportReport {
         }
         if !self.not_ticked.is_empty() {
             line("\nValues that count as not ticked:".to_owned());
-            let values: Vec<_> =
-                self.not_ticked.iter().map(|((column, value), n)| format!("{column}: `{value}` in {}", counted(*n, "row"))).collect();
+            let values: Vec<_> = self
+                .not_ticked
+                .iter()
+                .map(|((column, value), n)| format!("{column}: `{value}` in {}", counted(*n, "row")))
+                .collect();
             some(&values, most).into_iter().for_each(&mut line);
         }
         out
