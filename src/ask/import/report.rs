@@ -110,6 +110,7 @@ fn some(all: &[impl ToString], most: usize) -> Vec<String> {
     lines
 }
 
-fn counted(n: usize, what: &str) -> String {
+/// A number of things.
+pub(super) fn counted(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }
