@@ -1,0 +1,150 @@
+//! How many answers a number needs before it may be shown.
+//!
+//! One person must not be readable from a table, and a percentage of seven people is noise. The limits follow the
+//! practice of statistical offices (Eurostat EU-SILC hides below 20 and flags below 50, Statistik Austria hides
+//! below 3 units) at the scale of a town's survey. They stand here and nowhere else.
+
+/// A count below this is hidden.
+pub const COUNT_HIDDEN_BELOW: u64 = 10;
+/// A count below this, if it is not hidden, is flagged as a small base.
+pub const COUNT_SMALL_BELOW: u64 = 30;
+/// A share is shown on a base of at least this many answers.
+pub const SHARE_HIDDEN_BELOW: u64 = 30;
+/// A group is ranked from this effective sample size on.
+pub const GROUP_RANKING_HIDDEN_BELOW: f64 = 100.0;
+/// The whole sample is ranked from this effective sample size on.
+pub const RANKING_HIDDEN_BELOW: f64 = 30.0;
+/// Below this effective sample size the ranking of the whole sample is flagged.
+pub const RANKING_SMALL_BELOW: f64 = 100.0;
+/// A mode is raked by itself, or named in the merge protocol, from this many responses on.
+pub const MODE_BASE: u64 = 100;
+/// A margin's level with fewer cases than this is held at factor 1 instead of raked.
+pub const LEVEL_HELD_BELOW: u64 = 5;
+/// A margin's level with a smaller target share than this is held at factor 1 instead of raked.
+pub const TARGET_HELD_BELOW: f64 = 0.01;
+/// A larger share of a score filled in for "don't know" is flagged.
+pub const FILLED_FLAGGED_ABOVE: f64 = 0.10;
+
+/// What the size of a base allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Base {
+    /// Too small: the number must not be shown.
+    Hidden,
+    /// Shown, with the remark that its base is small.
+    Small,
+    /// Shown.
+    Fine,
+}
+
+impl Base {
+    /// Returns what may be done with a count of `n`.
+    pub fn of_count(n: u64) -> Self {
+        Self::between(n < COUNT_HIDDEN_BELOW, n < COUNT_SMALL_BELOW)
+    }
+
+    /// Returns what may be done with a share of `n` answers.
+    pub fn of_share(n: u64) -> Self {
+        Self::between(n < SHARE_HIDDEN_BELOW, false)
+    }
+
+    /// Returns what may be done with the ranking of one group of respondents.
+    pub fn of_group_ranking(n_eff: f64) -> Self {
+        Self::between(lacks(n_eff, GROUP_RANKING_HIDDEN_BELOW), false)
+    }
+
+    /// Returns what may be done with the ranking of the whole sample.
+    pub fn of_ranking(n_eff: f64) -> Self {
+        Self::between(
+            lacks(n_eff, RANKING_HIDDEN_BELOW),
+            lacks(n_eff, RANKING_SMALL_BELOW),
+        )
+    }
+
+    fn between(hidden: bool, small: bool) -> Self {
+        match (hidden, small) {
+            (true, _) => Self::Hidden,
+            (false, true) => Self::Small,
+            (false, false) => Self::Fine,
+        }
+    }
+
+    /// Wraps a number so that it can be read only where its base allows it.
+    pub fn show<T>(self, value: T) -> Shown<T> {
+        match self {
+            Self::Hidden => Shown::Hidden,
+            Self::Small => Shown::Small(value),
+            Self::Fine => Shown::Fine(value),
+        }
+    }
+}
+
+/// Says whether `n_eff` falls short; rounding in a sum of weights must not hide a sample of exactly the limit.
+fn lacks(n_eff: f64, limit: f64) -> bool {
+    !(n_eff >= limit * (1.0 - 1e-9))
+}
+
+/// A number that exists for the reader only if its base is large enough.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Shown<T> {
+    /// The base is too small; the number is gone.
+    Hidden,
+    /// The number, to be marked as resting on a small base.
+    Small(T),
+    /// The number.
+    Fine(T),
+}
+
+impl<T> Shown<T> {
+    /// Returns the number unless it is hidden.
+    pub fn get(&self) -> Option<&T> {
+        match self {
+            Self::Hidden => None,
+            Self::Small(value) | Self::Fine(value) => Some(value),
+        }
+    }
+
+    /// Applies `f` to a number that is not hidden.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Shown<U> {
+        match self {
+            Self::Hidden => Shown::Hidden,
+            Self::Small(value) => Shown::Small(f(value)),
+            Self::Fine(value) => Shown::Fine(f(value)),
+        }
+    }
+
+    /// Says whether the number is to be marked as resting on a small base.
+    pub fn is_small(&self) -> bool {
+        matches!(self, Self::Small(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_and_shares_change_at_their_limits() {
+        assert_eq!(
+            [9, 10, 29, 30].map(Base::of_count),
+            [Base::Hidden, Base::Small, Base::Small, Base::Fine]
+        );
+        assert_eq!([29, 30].map(Base::of_share), [Base::Hidden, Base::Fine]);
+    }
+
+    #[test]
+    fn rankings_look_at_the_effective_size() {
+        assert_eq!(Base::of_group_ranking(99.9), Base::Hidden);
+        assert_eq!(Base::of_group_ranking(100.0 - 1e-12), Base::Fine);
+        assert_eq!(
+            [29.9, 30.0, 99.0, 100.0].map(Base::of_ranking),
+            [Base::Hidden, Base::Small, Base::Small, Base::Fine]
+        );
+        assert_eq!(Base::of_ranking(f64::NAN), Base::Hidden);
+    }
+
+    #[test]
+    fn a_hidden_number_cannot_be_read() {
+        assert_eq!(Base::Hidden.show(0.5).get(), None);
+        assert_eq!(Base::Small.show(0.5).map(|x| x * 2.0).get(), Some(&1.0));
+    }
+}

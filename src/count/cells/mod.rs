@@ -1,0 +1,168 @@
+//! Cells instead of rows: the sufficient statistics of a weighted survey.
+//!
+//! A calibrated weight depends on a respondent only through the combination of margin levels, stratum and cluster.
+//! Everything after the first pass over the rows therefore works on a table whose size does not grow with the number
+//! of respondents. The identity is exact: the sums below are all that the variance of calibration residuals needs
+//! (Deville & Särndal 1992, JASA 87:376-382, written for groups of equal `x`).
+
+mod moments;
+
+pub use moments::Moments;
+
+use std::collections::HashMap;
+
+/// What a row's weight and its part in the variance depend on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CellKey {
+    /// The index of the level in each margin; [`crate::count::weights::Margin::missing`] where the answer is missing.
+    pub levels: Vec<u16>,
+    /// The index of the stratum.
+    pub stratum: u32,
+    /// The cluster inside the stratum; `None` when each response is its own cluster.
+    pub cluster: Option<u32>,
+}
+
+/// All respondents who share one key.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// What they share.
+    pub key: CellKey,
+    /// How many they are.
+    pub n: u64,
+    /// The sum of their base weights, Σd.
+    pub d: f64,
+    /// The sum of their squared base weights, Σd².
+    pub d2: f64,
+}
+
+/// The cells of a dataset, in the order in which they were first met.
+#[derive(Debug, Clone, Default)]
+pub struct Cells {
+    list: Vec<Cell>,
+    codes: HashMap<CellKey, u32>,
+}
+
+impl Cells {
+    /// Starts without cells.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Returns one cell of `n` respondents with base weight 1: a simple random sample.
+    pub fn unweighted(n: u64) -> Self {
+        let mut cells = Self::new();
+        cells.add(
+            CellKey::default(),
+            Tally {
+                n,
+                d: n as f64,
+                d2: n as f64,
+            },
+        );
+        cells
+    }
+
+    /// Counts one row of base weight `d` and returns the code of its cell.
+    pub fn push(&mut self, key: CellKey, d: f64) -> u32 {
+        self.add(key, Tally { n: 1, d, d2: d * d })
+    }
+
+    /// Counts many rows of one key, as a `GROUP BY` delivers them, and returns the code of their cell.
+    ///
+    /// # Panics
+    /// Never in practice: there would have to be more than 2³² distinct cells in memory.
+    pub fn add(&mut self, key: CellKey, rows: Tally) -> u32 {
+        if let Some(&code) = self.codes.get(&key) {
+            let cell = &mut self.list[code as usize];
+            cell.n += rows.n;
+            cell.d += rows.d;
+            cell.d2 += rows.d2;
+            return code;
+        }
+        #[expect(
+            clippy::expect_used,
+            reason = "2^32 cells of 64 bytes do not fit any memory this runs on"
+        )]
+        let code = u32::try_from(self.list.len()).expect("fewer than 2^32 cells");
+        self.list.push(Cell {
+            key: key.clone(),
+            n: rows.n,
+            d: rows.d,
+            d2: rows.d2,
+        });
+        self.codes.insert(key, code);
+        code
+    }
+
+    /// Returns the code of a key's cell.
+    pub fn code(&self, key: &CellKey) -> Option<u32> {
+        self.codes.get(key).copied()
+    }
+
+    /// Iterates over the cells in the order of their codes.
+    pub fn iter(&self) -> std::slice::Iter<'_, Cell> {
+        self.list.iter()
+    }
+
+    /// Returns how many cells there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Says whether nobody was counted.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Returns how many respondents there are.
+    pub fn n(&self) -> u64 {
+        self.list.iter().map(|cell| cell.n).sum()
+    }
+
+    /// Returns the sum of all base weights.
+    pub fn d(&self) -> f64 {
+        self.list.iter().map(|cell| cell.d).sum()
+    }
+}
+
+impl<'a> IntoIterator for &'a Cells {
+    type Item = &'a Cell;
+    type IntoIter = std::slice::Iter<'a, Cell>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The count, Σd and Σd² of some rows.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Tally {
+    /// How many rows.
+    pub n: u64,
+    /// The sum of their base weights.
+    pub d: f64,
+    /// The sum of their squared base weights.
+    pub d2: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_one_key_share_a_cell() {
+        let key = |level| CellKey {
+            levels: vec![level],
+            ..CellKey::default()
+        };
+        let mut cells = Cells::new();
+        assert_eq!(cells.push(key(3), 1.0), 0);
+        assert_eq!(cells.push(key(1), 2.0), 1);
+        assert_eq!(cells.push(key(3), 3.0), 0);
+        assert_eq!(cells.code(&key(1)), Some(1));
+        assert_eq!(cells.code(&key(2)), None);
+        let first = cells.iter().next().unwrap();
+        assert_eq!((first.n, first.d, first.d2), (2, 4.0, 10.0));
+        assert_eq!((cells.len(), cells.n(), cells.d()), (2, 3, 6.0));
+    }
+}

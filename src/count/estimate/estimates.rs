@@ -1,0 +1,144 @@
+//! Estimates with their covariance, and single estimates with their interval.
+
+use super::interval::Interval;
+use crate::count::bases;
+use nalgebra::{DMatrix, DVector};
+
+/// What an estimate rests on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Base {
+    /// How many answers.
+    pub n: u64,
+    /// How many answers of equal weight would be worth as much (Kish).
+    pub n_eff: f64,
+}
+
+/// A number with its uncertainty and its base.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Estimate {
+    /// The number.
+    pub value: f64,
+    /// Its standard error; `None` where the design gives none.
+    pub se: Option<f64>,
+    /// Its pointwise 95 % interval; `None` where there is no standard error.
+    pub interval: Option<Interval>,
+    /// How many answers it rests on.
+    pub n: u64,
+    /// How many of equal weight they are worth.
+    pub n_eff: f64,
+}
+
+impl Estimate {
+    /// Returns the estimate for showing: a share on a small base is hidden.
+    pub fn shown(self) -> bases::Shown<Self> {
+        bases::Base::of_share(self.n).show(self)
+    }
+}
+
+/// The variance that one stratum contributes.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct StratumVariance {
+    pub(super) cov: DMatrix<f64>,
+    pub(super) df: f64,
+}
+
+/// Several numbers estimated from one sample, with their full covariance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Estimates {
+    /// The numbers.
+    pub theta: DVector<f64>,
+    /// Their covariance; `None` with one cluster in all.
+    pub cov: Option<DMatrix<f64>>,
+    pub(super) strata: Vec<StratumVariance>,
+}
+
+impl Estimates {
+    pub(super) fn new(theta: DVector<f64>, strata: Vec<StratumVariance>) -> Self {
+        let m = theta.len();
+        let sum = |cov, stratum: &StratumVariance| cov + &stratum.cov;
+        let cov = (!strata.is_empty()).then(|| strata.iter().fold(DMatrix::zeros(m, m), sum));
+        Self { theta, cov, strata }
+    }
+
+    /// Marks number `j` as not measured: it takes part in no comparison.
+    pub(crate) fn forget(&mut self, j: usize) {
+        if let Some(cov) = &mut self.cov {
+            cov[(j, j)] = f64::NAN;
+        }
+    }
+
+    /// Returns the standard error of number `j`.
+    pub fn se(&self, j: usize) -> Option<f64> {
+        self.cov.as_ref().map(|cov| cov[(j, j)].sqrt())
+    }
+
+    /// Returns the degrees of freedom of a linear combination of the numbers.
+    ///
+    /// Satterthwaite (1946, Biometrics Bulletin 2:110-114): (ΣV)² / Σ(V²/df) over the strata. Where nothing varies
+    /// they are those of the whole design, clusters less strata.
+    pub fn df(&self, combination: &DVector<f64>) -> f64 {
+        let mut sums = (0.0, 0.0);
+        for stratum in &self.strata {
+            let v = combination.dot(&(&stratum.cov * combination)).max(0.0);
+            sums.0 += v;
+            sums.1 += v * v / stratum.df;
+        }
+        if sums.1 > 0.0 {
+            sums.0 * sums.0 / sums.1
+        } else {
+            self.strata.iter().map(|stratum| stratum.df).sum()
+        }
+    }
+
+    /// Returns the degrees of freedom of number `j`.
+    pub fn df_of(&self, j: usize) -> f64 {
+        self.df(&self.unit(j))
+    }
+
+    /// Returns the degrees of freedom of the difference of numbers `j` and `k`.
+    pub fn df_of_pair(&self, j: usize, k: usize) -> f64 {
+        self.df(&(self.unit(j) - self.unit(k)))
+    }
+
+    /// Returns the smallest degrees of freedom of any difference.
+    pub fn df_of_pairs(&self) -> f64 {
+        let m = self.theta.len();
+        // With one stratum every difference has the same.
+        if let [stratum] = &self.strata[..] {
+            return stratum.df;
+        }
+        let pairs = (0..m).flat_map(|j| (j + 1..m).map(move |k| (j, k)));
+        pairs
+            .map(|(j, k)| self.df_of_pair(j, k))
+            .fold(f64::INFINITY, f64::min)
+    }
+
+    /// Returns number `j` as a share on the given base.
+    pub fn share(&self, j: usize, base: Base) -> Estimate {
+        let value = self.theta[j];
+        self.estimate(j, base, |se| {
+            Interval::share(value, se, self.df_of(j), base.n_eff)
+        })
+    }
+
+    /// Returns number `j` as a mean or total on the given base.
+    pub fn quantity(&self, j: usize, base: Base) -> Estimate {
+        let value = self.theta[j];
+        self.estimate(j, base, |se| Interval::wald(value, se, self.df_of(j)))
+    }
+
+    fn estimate(&self, j: usize, base: Base, interval: impl FnOnce(f64) -> Interval) -> Estimate {
+        let se = self.se(j);
+        Estimate {
+            value: self.theta[j],
+            se,
+            interval: se.map(interval),
+            n: base.n,
+            n_eff: base.n_eff,
+        }
+    }
+
+    fn unit(&self, j: usize) -> DVector<f64> {
+        DVector::from_fn(self.theta.len(), |k, _| f64::from(u8::from(k == j)))
+    }
+}

@@ -1,0 +1,336 @@
+//! The `api` samples of R's survey package, against its numbers.
+
+use super::{Base, Design, Interval, Stratum, t_quantile};
+use crate::count::cells::{CellKey, Cells, Moments};
+use crate::count::golden::{Row, Survey, number, table};
+use crate::count::weights::{Calibration, Distance, Kish, Margin, calibrate, rake};
+use nalgebra::{DMatrix, DVector};
+
+/// A sample whose rows have found their cells.
+struct Sample {
+    rows: Vec<Row>,
+    cells: Cells,
+    codes: Vec<u32>,
+    strata: Vec<Stratum>,
+}
+
+impl Sample {
+    /// Codes the rows of a golden table; `key` says what a row's weight depends on.
+    fn new(file: &str, strata: Vec<Stratum>, key: impl Fn(usize, &Row) -> CellKey) -> Self {
+        let rows = table(file);
+        let mut cells = Cells::new();
+        let codes = rows
+            .iter()
+            .enumerate()
+            .map(|(i, row)| cells.push(key(i, row), number(row, "pw")))
+            .collect();
+        Self {
+            rows,
+            cells,
+            codes,
+            strata,
+        }
+    }
+
+    /// Stratified by school type, each school drawn by itself.
+    fn stratified() -> Self {
+        let population = [("E", 4421.0), ("H", 755.0), ("M", 1018.0)];
+        let strata = population.map(|(name, population)| Stratum {
+            name: name.into(),
+            population: Some(population),
+        });
+        Self::new("apistrat.csv", strata.to_vec(), |_, row| CellKey {
+            stratum: stype(row),
+            ..CellKey::default()
+        })
+    }
+
+    /// Fifteen districts of 757; the margins are school type and whether the school met its target.
+    fn clustered(margins: usize) -> Self {
+        Self::new("apiclus1.csv", districts(), move |_, row| {
+            let levels = [stype(row), u32::from(row["sch.wide"] == "Yes")];
+            let levels = levels[..margins]
+                .iter()
+                .map(|level| u16::try_from(*level).unwrap())
+                .collect();
+            CellKey {
+                levels,
+                stratum: 0,
+                cluster: Some(row["dnum"].parse().unwrap()),
+            }
+        })
+    }
+
+    /// The same, with a cell for every school: for calibration on a continuous variable.
+    fn by_school() -> Self {
+        Self::new("apiclus1.csv", districts(), |i, row| CellKey {
+            levels: vec![u16::try_from(i).unwrap()],
+            stratum: 0,
+            cluster: Some(row["dnum"].parse().unwrap()),
+        })
+    }
+
+    fn moments<const M: usize>(&self, u: impl Fn(&Row) -> [f64; M]) -> Moments {
+        let mut moments = Moments::new(self.cells.len(), M);
+        for (row, code) in self.rows.iter().zip(&self.codes) {
+            moments.push(*code, number(row, "pw"), &u(row));
+        }
+        moments
+    }
+
+    fn design(&self, calibration: &Calibration) -> Design {
+        Design::new(&self.cells, calibration, &self.strata)
+    }
+
+    fn unweighted(&self) -> Design {
+        self.design(&Calibration::none(&self.cells))
+    }
+}
+
+fn districts() -> Vec<Stratum> {
+    vec![Stratum {
+        name: "all".into(),
+        population: Some(757.0),
+    }]
+}
+
+fn stype(row: &Row) -> u32 {
+    match row["stype"].as_str() {
+        "E" => 0,
+        "H" => 1,
+        _ => 2,
+    }
+}
+
+fn is(row: &Row, column: &str, value: &str) -> f64 {
+    f64::from(u8::from(row[column] == value))
+}
+
+fn school_types() -> Margin {
+    Margin::new("stype", [("E", 4421.0), ("H", 755.0), ("M", 1018.0)])
+}
+
+#[test]
+fn means_and_totals_of_a_stratified_sample() {
+    let (r, sample) = (Survey::read(), Sample::stratified());
+    let design = sample.unweighted();
+    let mean = design.mean(&sample.moments(|row| [number(row, "api00"), number(row, "enroll")]));
+    for (j, name) in ["api00", "enroll"].iter().enumerate() {
+        r.check(&format!("strat.mean.{name}.est"), mean.theta[j]);
+        r.check(&format!("strat.mean.{name}.se"), mean.se(j).unwrap());
+    }
+    let total = design.total(&sample.moments(|row| [number(row, "enroll")]));
+    r.check("strat.total.enroll.est", total.theta[0]);
+    r.check("strat.total.enroll.se", total.se(0).unwrap());
+    r.check(
+        "strat.kishdeff",
+        Kish::of(&sample.cells, &vec![1.0; sample.cells.len()]).deff,
+    );
+}
+
+#[test]
+fn the_full_covariance() {
+    let (r, sample) = (Survey::read(), Sample::stratified());
+    let u = |row: &Row| ["api00", "api99", "enroll"].map(|name| number(row, name));
+    let cov = sample.unweighted().mean(&sample.moments(u)).cov.unwrap();
+    for (j, k) in (0..3).flat_map(|j| (0..3).map(move |k| (j, k))) {
+        r.check(&format!("strat.vcov.{}{}", j + 1, k + 1), cov[(j, k)]);
+    }
+}
+
+#[test]
+fn shares_of_a_stratified_sample() {
+    let (r, sample) = (Survey::read(), Sample::stratified());
+    let shares = [
+        ("stype", "E"),
+        ("stype", "H"),
+        ("stype", "M"),
+        ("sch.wide", "No"),
+        ("sch.wide", "Yes"),
+    ];
+    let mean = sample
+        .unweighted()
+        .mean(&sample.moments(|row| shares.map(|(column, value)| is(row, column, value))));
+    for (j, (column, value)) in shares.iter().enumerate() {
+        r.check(&format!("strat.prop.{column}{value}.est"), mean.theta[j]);
+        r.check(
+            &format!("strat.prop.{column}{value}.se"),
+            mean.se(j).unwrap(),
+        );
+    }
+}
+
+#[test]
+fn a_ratio_by_its_influence() {
+    let (r, sample) = (Survey::read(), Sample::stratified());
+    let design = sample.unweighted();
+    let means = design
+        .mean(&sample.moments(|row| [number(row, "api00"), number(row, "api99")]))
+        .theta;
+    let ratio = means[0] / means[1];
+    let u = |row: &Row| [(number(row, "api00") - ratio * number(row, "api99")) / means[1]];
+    let estimate = design.influence(DVector::from_vec(vec![ratio]), &sample.moments(u));
+    r.check("strat.ratio.est", estimate.theta[0]);
+    r.check("strat.ratio.se", estimate.se(0).unwrap());
+}
+
+#[test]
+fn clusters() {
+    let (r, sample) = (Survey::read(), Sample::clustered(0));
+    let mean = sample
+        .unweighted()
+        .mean(&sample.moments(|row| [number(row, "api00")]));
+    r.check("clus1.mean.api00.est", mean.theta[0]);
+    r.check("clus1.mean.api00.se", mean.se(0).unwrap());
+    assert!((mean.df_of(0) - 14.0).abs() < 1e-12);
+}
+
+#[test]
+fn intervals_of_a_share() {
+    let (r, sample) = (Survey::read(), Sample::clustered(0));
+    let design = sample.unweighted();
+    let over = |row: &Row| [f64::from(u8::from(number(row, "api00") > 700.0))];
+    let mean = design.mean(&sample.moments(over));
+    let share = mean.share(0, design.base());
+    let logit = share.interval.unwrap();
+    for (key, ours) in [("est", share.value), ("lo", logit.low), ("hi", logit.high)] {
+        r.check(&format!("clus1.ciprop.logit.{key}"), ours);
+    }
+    let wald = mean.quantity(0, design.base()).interval.unwrap();
+    r.check("clus1.ciprop.mean.lo", wald.low);
+    r.check("clus1.ciprop.mean.hi", wald.high);
+    // Korn and Graubard's effective size, adjusted for the degrees of freedom as svyciprop does.
+    let (p, se) = (share.value, share.se.unwrap());
+    let n_eff =
+        p * (1.0 - p) / (se * se) * (t_quantile(0.975, 182.0) / t_quantile(0.975, 14.0)).powi(2);
+    let beta = Interval::clopper_pearson(p, n_eff);
+    r.check("clus1.ciprop.beta.lo", beta.low);
+    r.check("clus1.ciprop.beta.hi", beta.high);
+}
+
+#[test]
+fn raking_two_margins() {
+    let (r, sample) = (Survey::read(), Sample::clustered(2));
+    let margins = [
+        school_types(),
+        Margin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)]),
+    ];
+    let raked = rake(&sample.cells, &margins).unwrap();
+    for i in 0..5 {
+        let weight =
+            raked.calibration.factors[sample.codes[i] as usize] * number(&sample.rows[i], "pw");
+        r.check_to(&format!("clus1.rake.w1.{}", i + 1), weight, 1e-7);
+    }
+    assert!(raked.protocol.gap_after.unwrap().gap.abs() < 1e-10);
+    let design = sample.design(&raked.calibration);
+    let mean = design.mean(&sample.moments(|row| [number(row, "api00"), number(row, "api99")]));
+    for (j, name) in ["api00", "api99"].iter().enumerate() {
+        r.check_to(&format!("clus1.rake.mean.{name}.est"), mean.theta[j], 1e-7);
+        r.check_to(
+            &format!("clus1.rake.mean.{name}.se"),
+            mean.se(j).unwrap(),
+            1e-7,
+        );
+    }
+    let total = design.total(&sample.moments(|row| [number(row, "enroll")]));
+    r.check_to("clus1.rake.total.enroll.est", total.theta[0], 1e-7);
+    r.check_to("clus1.rake.total.enroll.se", total.se(0).unwrap(), 1e-7);
+}
+
+#[test]
+fn post_stratification_is_raking_to_one_margin() {
+    let (r, sample) = (Survey::read(), Sample::clustered(1));
+    let raked = rake(&sample.cells, &[school_types()]).unwrap();
+    let design = sample.design(&raked.calibration);
+    let mean = design.mean(&sample.moments(|row| [number(row, "api00")]));
+    for key in ["post", "greg"] {
+        r.check(&format!("clus1.{key}.mean.api00.est"), mean.theta[0]);
+        r.check(&format!("clus1.{key}.mean.api00.se"), mean.se(0).unwrap());
+    }
+    let total = design.total(&sample.moments(|row| [number(row, "enroll")]));
+    // Targets are shares: the weights sum to the base weights' 6194.0003, R's to the 6194 of the margin.
+    let scale = 6194.0 / design.n_hat();
+    r.check("clus1.post.total.enroll.est", scale * total.theta[0]);
+    r.check("clus1.post.total.enroll.se", scale * total.se(0).unwrap());
+}
+
+#[test]
+fn calibration_on_a_continuous_variable() {
+    let (r, sample) = (Survey::read(), Sample::by_school());
+    let x = DMatrix::from_fn(sample.rows.len(), 4, |i, j| {
+        let row = &sample.rows[i];
+        [
+            1.0,
+            is(row, "stype", "H"),
+            is(row, "stype", "M"),
+            number(row, "api99"),
+        ][j]
+    });
+    let d: Vec<f64> = sample.cells.iter().map(|cell| cell.d).collect();
+    let totals = DVector::from_vec(vec![6194.0, 755.0, 1018.0, 3_914_069.0]);
+    let logit = Distance::Logit {
+        low: 0.5,
+        high: 1.6,
+    };
+    for (key, distance) in [("calrake", Distance::Raking), ("logit", logit)] {
+        let factors = calibrate(&x, &d, &totals, distance).unwrap().factors;
+        if key == "logit" {
+            // R stops at a relative gap of 1e-7.
+            r.check_to(
+                "clus1.logit.g.range.1",
+                factors.iter().copied().fold(f64::INFINITY, f64::min),
+                1e-7,
+            );
+            r.check_to(
+                "clus1.logit.g.range.2",
+                factors.iter().copied().fold(0.0, f64::max),
+                1e-7,
+            );
+        }
+        let design = sample.design(&Calibration {
+            factors,
+            x: x.clone(),
+        });
+        let mean = design.mean(&sample.moments(|row| [number(row, "api00")]));
+        r.check_to(&format!("clus1.{key}.mean.api00.est"), mean.theta[0], 1e-7);
+        r.check_to(
+            &format!("clus1.{key}.mean.api00.se"),
+            mean.se(0).unwrap(),
+            1e-7,
+        );
+    }
+}
+
+/// Cells are exact: one cell for all schools of a stratum gives what one cell a school gives.
+#[test]
+fn cells_equal_rows() {
+    let by_cell = Sample::stratified();
+    let by_row = Sample::new("apistrat.csv", by_cell.strata.clone(), |i, row| CellKey {
+        levels: vec![u16::try_from(i).unwrap()],
+        stratum: stype(row),
+        cluster: None,
+    });
+    let u = |row: &Row| [number(row, "api00"), number(row, "enroll")];
+    let cov = |sample: &Sample| sample.unweighted().mean(&sample.moments(u)).cov.unwrap();
+    let (cells, rows) = (cov(&by_cell), cov(&by_row));
+    assert!((&cells - &rows).norm() < 1e-12 * rows.norm());
+}
+
+#[test]
+fn one_cluster_in_all_has_no_standard_error() {
+    let sample = Sample::new("apisrs.csv", vec![], |_, _| CellKey {
+        cluster: Some(1),
+        ..CellKey::default()
+    });
+    let design = sample.unweighted();
+    let mean = design.mean(&sample.moments(|row| [number(row, "api00")]));
+    assert_eq!(mean.cov, None);
+    let estimate = mean.quantity(
+        0,
+        Base {
+            n: 200,
+            n_eff: 200.0,
+        },
+    );
+    assert_eq!((estimate.se, estimate.interval), (None, None));
+}

@@ -1,0 +1,19 @@
+//! Estimates from a weighted sample, never without their uncertainty.
+//!
+//! A [`Design`] is built once from cells, factors, strata and clusters; every estimator takes it. Variances are those
+//! of calibration: Deville & Särndal (1992, JASA 87:376-382), linearised as in Särndal, Swensson & Wretman (1992),
+//! Model Assisted Survey Sampling, with the "ultimate cluster" approximation.
+
+mod design;
+mod estimates;
+#[cfg(test)]
+mod golden;
+mod interval;
+mod quantile;
+mod strata;
+
+pub use design::Design;
+pub use estimates::{Base, Estimate, Estimates};
+pub use interval::{Interval, LEVEL};
+pub use quantile::{t_quantile, t_upper_tail};
+pub use strata::{Merged, Stratum};

@@ -1,0 +1,189 @@
+//! Strata and clusters: what varies independently of what.
+//!
+//! The variance is that between the totals of clusters inside a stratum. A stratum with a single cluster has none; it
+//! is merged with the next by name, which overstates the variance rather than hiding it.
+
+use crate::count::cells::Cells;
+use std::collections::BTreeMap;
+
+/// A stratum of the sample; cells refer to it by its index.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Stratum {
+    /// Its name.
+    pub name: String,
+    /// How many clusters (or people, if responses are drawn one by one) the population has in it; `None` leaves the
+    /// finite population correction out.
+    pub population: Option<f64>,
+}
+
+/// A stratum that was merged with another for the variance, because it has one cluster only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    /// The stratum with one cluster.
+    pub stratum: String,
+    /// The one it was merged with.
+    pub with: String,
+}
+
+/// The cells of one stratum, as the variance needs them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Group {
+    /// Cells in which each response is its own cluster.
+    pub(super) open: Vec<usize>,
+    /// The cells of each cluster.
+    pub(super) clusters: Vec<Vec<usize>>,
+    /// How many clusters there are, open responses included.
+    pub(super) n: u64,
+    /// How many the population has.
+    population: Option<f64>,
+}
+
+impl Group {
+    /// Returns (1 − f)·n/(n − 1), the factor on the sum of squares between clusters.
+    pub(super) fn factor(&self) -> f64 {
+        let n = self.n as f64;
+        let fraction = self
+            .population
+            .map_or(0.0, |population| (n / population).min(1.0));
+        (1.0 - fraction) * n / (n - 1.0)
+    }
+
+    /// Returns the degrees of freedom, n − 1.
+    pub(super) fn df(&self) -> f64 {
+        self.n as f64 - 1.0
+    }
+
+    fn absorb(&mut self, other: Self) {
+        self.open.extend(other.open);
+        self.clusters.extend(other.clusters);
+        self.n += other.n;
+        self.population = self.population.zip(other.population).map(|(a, b)| a + b);
+    }
+}
+
+/// Groups cells by stratum and cluster; empty if there is one cluster in all.
+pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<Merged>) {
+    let name = |stratum: u32| {
+        strata
+            .get(stratum as usize)
+            .map_or("", |stratum| stratum.name.as_str())
+    };
+    let mut clusters: BTreeMap<(&str, u32), (Group, BTreeMap<u32, Vec<usize>>)> = BTreeMap::new();
+    for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.n > 0) {
+        let stratum = cell.key.stratum;
+        let (group, by_cluster) = clusters.entry((name(stratum), stratum)).or_default();
+        group.population = strata
+            .get(stratum as usize)
+            .and_then(|stratum| stratum.population);
+        match cell.key.cluster {
+            Some(cluster) => by_cluster.entry(cluster).or_default().push(index),
+            None => {
+                group.open.push(index);
+                group.n += cell.n;
+            }
+        }
+    }
+    let named = clusters
+        .into_iter()
+        .map(|((name, _), (mut group, by_cluster))| {
+            group.n += by_cluster.len() as u64;
+            group.clusters = by_cluster.into_values().collect();
+            (name.to_owned(), group)
+        });
+    merge_single(named.collect())
+}
+
+/// Merges each stratum of one cluster with the next by name, the last with the one before.
+fn merge_single(named: Vec<(String, Group)>) -> (Vec<Group>, Vec<Merged>) {
+    let mut merged = Vec::new();
+    let mut done: Vec<(String, Group)> = Vec::new();
+    let mut waiting: Option<(String, Group)> = None;
+    for (name, mut group) in named {
+        if let Some((single, alone)) = waiting.take() {
+            merged.push(Merged {
+                stratum: single,
+                with: name.clone(),
+            });
+            group.absorb(alone);
+        }
+        if group.n > 1 {
+            done.push((name, group));
+        } else {
+            waiting = Some((name, group));
+        }
+    }
+    if let Some((single, alone)) = waiting
+        && let Some((with, last)) = done.last_mut()
+    {
+        merged.push(Merged {
+            stratum: single,
+            with: with.clone(),
+        });
+        last.absorb(alone);
+    }
+    (done.into_iter().map(|(_, group)| group).collect(), merged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::count::cells::{CellKey, Tally};
+
+    fn cells(clusters: &[(u32, Option<u32>, u64)]) -> Cells {
+        let mut cells = Cells::new();
+        for (stratum, cluster, n) in clusters {
+            let key = CellKey {
+                levels: vec![],
+                stratum: *stratum,
+                cluster: *cluster,
+            };
+            cells.add(
+                key,
+                Tally {
+                    n: *n,
+                    d: *n as f64,
+                    d2: *n as f64,
+                },
+            );
+        }
+        cells
+    }
+
+    fn strata(names: &[&str]) -> Vec<Stratum> {
+        names
+            .iter()
+            .map(|name| Stratum {
+                name: (*name).to_owned(),
+                population: None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_single_cluster_joins_the_next_by_name() {
+        let cells = cells(&[(0, Some(1), 5), (1, None, 4), (2, Some(1), 9)]);
+        let (groups, merged) = group(&cells, &strata(&["c", "b", "a"]));
+        let pair = |stratum: &str, with: &str| Merged {
+            stratum: stratum.into(),
+            with: with.into(),
+        };
+        assert_eq!(merged, [pair("a", "b"), pair("c", "b")]);
+        assert_eq!(groups.iter().map(|group| group.n).collect::<Vec<_>>(), [6]);
+    }
+
+    #[test]
+    fn one_cluster_in_all_has_no_variance() {
+        let (groups, merged) = group(&cells(&[(0, Some(1), 50)]), &strata(&["a"]));
+        assert!(groups.is_empty() && merged.is_empty());
+    }
+
+    #[test]
+    fn responses_without_a_cluster_are_clusters() {
+        let (groups, _) = group(
+            &cells(&[(0, Some(1), 5), (0, Some(2), 5), (0, None, 3)]),
+            &[],
+        );
+        assert_eq!(groups[0].n, 5);
+        assert_eq!(groups[0].clusters.len(), 2);
+    }
+}

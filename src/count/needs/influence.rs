@@ -1,0 +1,64 @@
+//! What each respondent contributes to the error of a score.
+//!
+//! With D taken from everyone who rated, and "don't know" filled in by it, the score is a function of five sums. Its
+//! linearisation is u = a(t·d* − N)/p_a + h·v(d − D)/p_v with h = E[a·t(1 − v)]/p_a. When importance and satisfaction
+//! were answered by different people, v is 0 wherever a is 1, h is I, N is I·D, and the same u is the delta method's
+//! D·u_I + I·u_D.
+
+use super::sums::{Row, Sums};
+
+/// The constants of one need's linearisation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Linear {
+    pub(super) score: f64,
+    pub(super) importance: f64,
+    pub(super) dissatisfaction: Option<f64>,
+    /// E[a·t(1 − v)]/p_a: the part of the score's base that D fills in.
+    pub(super) filled: f64,
+    p_a: f64,
+    p_v: f64,
+}
+
+impl Linear {
+    /// Takes the sums of a need and the sum of all weights; `None` if nobody was asked about it.
+    pub(super) fn of(sums: &Sums, n_hat: f64) -> Option<Self> {
+        if !(sums.asked > 0.0) {
+            return None;
+        }
+        let importance = sums.named / sums.asked;
+        let filled = sums.open / sums.asked;
+        let dissatisfaction = (sums.rated > 0.0).then(|| sums.dissatisfied / sums.rated);
+        let score = dissatisfaction.map_or(importance, |d| sums.unmet / sums.asked + filled * d);
+        let (p_a, p_v) = (sums.asked / n_hat, sums.rated / n_hat);
+        Some(Self {
+            score,
+            importance,
+            dissatisfaction,
+            filled,
+            p_a,
+            p_v,
+        })
+    }
+
+    /// Returns a respondent's influence on the score.
+    pub(super) fn on_score(&self, row: &Row<'_>, k: usize) -> f64 {
+        let Some(everyone) = self.dissatisfaction else {
+            return self.on_importance(row, k);
+        };
+        let (a, t, d, v) = (row.a[k], row.t[k], row.dis[k], row.v[k]);
+        let d_or_filled = v * d + (1.0 - v) * everyone;
+        a * (t * d_or_filled - self.score) / self.p_a + self.filled * v * (d - everyone) / self.p_v
+    }
+
+    /// Returns a respondent's influence on the importance.
+    pub(super) fn on_importance(&self, row: &Row<'_>, k: usize) -> f64 {
+        row.a[k] * (row.t[k] - self.importance) / self.p_a
+    }
+
+    /// Returns a respondent's influence on the dissatisfaction, 0 if nobody rated it.
+    pub(super) fn on_dissatisfaction(&self, row: &Row<'_>, k: usize) -> f64 {
+        self.dissatisfaction.map_or(0.0, |everyone| {
+            row.v[k] * (row.dis[k] - everyone) / self.p_v
+        })
+    }
+}

@@ -1,0 +1,172 @@
+//! The second pass: scores with their covariance.
+
+use super::influence::Linear;
+use super::sums::{Row, Rows, Sums};
+use crate::count::bases::FILLED_FLAGGED_ABOVE;
+use crate::count::cells::Moments;
+use crate::count::estimate::{Base, Design, Estimate, Estimates};
+use crate::count::ranking::RankSets;
+use crate::count::weights::n_eff;
+use nalgebra::DVector;
+
+/// What the score of a need is a share of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Those who name it and are not satisfied.
+    UnmetPriority,
+    /// Importance times dissatisfaction: no one was asked both.
+    Product,
+    /// Those who name it: nobody was asked for satisfaction.
+    Priority,
+}
+
+/// One need.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NeedScore {
+    /// What the score is a share of.
+    pub measure: Measure,
+    /// The score, from 0 to 1; its base counts those asked about importance. `None` if nobody was.
+    pub score: Option<Estimate>,
+    /// The share of those asked who put the need among their most important.
+    pub importance: Option<Estimate>,
+    /// The share not satisfied of those who rated their satisfaction.
+    pub dissatisfaction: Option<Estimate>,
+    /// The share of those naming it whose satisfaction is not known and was filled in by everyone's.
+    pub filled: f64,
+}
+
+impl NeedScore {
+    /// Says whether so much was filled in for "don't know" that the reader must be told.
+    ///
+    /// A product is filled in by design; it carries its own label.
+    pub fn filled_is_flagged(&self) -> bool {
+        self.measure == Measure::UnmetPriority && self.filled > FILLED_FLAGGED_ABOVE
+    }
+}
+
+/// All needs, with the covariance of their scores.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scores {
+    /// The needs, in the order of the rows' vectors.
+    pub needs: Vec<NeedScore>,
+    /// The scores (0 where nobody was asked) with their full covariance.
+    pub estimates: Estimates,
+}
+
+impl Scores {
+    /// Returns the ranks each need can have.
+    pub fn ranks(&self, seed: u64) -> RankSets {
+        RankSets::of(&self.estimates, seed)
+    }
+}
+
+/// Scores `m` needs from respondents gone through twice.
+pub fn score(design: &Design, m: usize, rows: &impl Rows) -> Scores {
+    let mut sums = vec![Sums::default(); m];
+    rows.for_each(&mut |row| {
+        let w = design.factor(row.cell) * row.d;
+        sums.iter_mut()
+            .enumerate()
+            .for_each(|(k, sums)| sums.add(row, k, w));
+    });
+    let linear: Vec<_> = sums
+        .iter()
+        .map(|sums| Linear::of(sums, design.n_hat()))
+        .collect();
+
+    let mut scores = Influences::new(Moments::new(design.cells(), m), Linear::on_score);
+    let mut importance =
+        Influences::new(Moments::squares(design.cells(), m), Linear::on_importance);
+    let mut dissatisfaction = Influences::new(
+        Moments::squares(design.cells(), m),
+        Linear::on_dissatisfaction,
+    );
+    rows.for_each(&mut |row| {
+        for influences in [&mut scores, &mut importance, &mut dissatisfaction] {
+            influences.push(row, &linear);
+        }
+    });
+
+    let estimates = |influences: &Influences, value: fn(&Linear) -> f64| {
+        let theta = linear
+            .iter()
+            .map(|linear| linear.as_ref().map_or(0.0, value));
+        design.influence(DVector::from_iterator(m, theta), &influences.moments)
+    };
+    let mut scores = estimates(&scores, |linear| linear.score);
+    let importance = estimates(&importance, |linear| linear.importance);
+    let dissatisfaction = estimates(&dissatisfaction, |linear| {
+        linear.dissatisfaction.unwrap_or(0.0)
+    });
+    for (k, _) in linear
+        .iter()
+        .enumerate()
+        .filter(|(_, linear)| linear.is_none())
+    {
+        scores.forget(k);
+    }
+    let need = |k: usize| {
+        let (sums, linear) = (&sums[k], linear[k].as_ref());
+        let asked = Base {
+            n: sums.n,
+            n_eff: n_eff(sums.asked, sums.asked_squared),
+        };
+        let rated = Base {
+            n: sums.rated_n,
+            n_eff: n_eff(sums.rated, sums.rated_squared),
+        };
+        NeedScore {
+            measure: measure(sums),
+            score: linear.map(|_| scores.share(k, asked)),
+            importance: linear.map(|_| importance.share(k, asked)),
+            dissatisfaction: linear
+                .and_then(|linear| linear.dissatisfaction)
+                .map(|_| dissatisfaction.share(k, rated)),
+            filled: if sums.named > 0.0 {
+                sums.open / sums.named
+            } else {
+                0.0
+            },
+        }
+    };
+    Scores {
+        needs: (0..m).map(need).collect(),
+        estimates: scores,
+    }
+}
+
+fn measure(sums: &Sums) -> Measure {
+    if !(sums.rated > 0.0) {
+        Measure::Priority
+    } else if sums.both > 0.0 {
+        Measure::UnmetPriority
+    } else {
+        Measure::Product
+    }
+}
+
+/// Moments of one influence function of all needs.
+struct Influences {
+    moments: Moments,
+    on: fn(&Linear, &Row<'_>, usize) -> f64,
+    u: Vec<f64>,
+}
+
+impl Influences {
+    fn new(moments: Moments, on: fn(&Linear, &Row<'_>, usize) -> f64) -> Self {
+        Self {
+            u: vec![0.0; moments.m()],
+            moments,
+            on,
+        }
+    }
+
+    fn push(&mut self, row: &Row<'_>, linear: &[Option<Linear>]) {
+        for (k, (u, linear)) in self.u.iter_mut().zip(linear).enumerate() {
+            *u = linear
+                .as_ref()
+                .map_or(0.0, |linear| (self.on)(linear, row, k));
+        }
+        self.moments.push(row.cell, row.d, &self.u);
+    }
+}

@@ -1,0 +1,69 @@
+//! The first pass: weighted sums over the respondents.
+
+/// What one respondent says of each need; all values from 0 to 1, need by need.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Row<'a> {
+    /// The code of the respondent's cell.
+    pub cell: u32,
+    /// The base weight.
+    pub d: f64,
+    /// 1 if a question about the need's importance was answered, an explicit none included.
+    pub a: &'a [f64],
+    /// Membership among the respondent's most important needs.
+    pub t: &'a [f64],
+    /// 1 if not satisfied.
+    pub dis: &'a [f64],
+    /// 1 if satisfaction was answered with a rating.
+    pub v: &'a [f64],
+}
+
+/// Respondents that can be gone through twice.
+pub trait Rows {
+    /// Calls `f` with each respondent in turn, the same each time.
+    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>));
+}
+
+/// The weighted sums of one need.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Sums {
+    /// How many answered about importance.
+    pub(super) n: u64,
+    /// Σ wa.
+    pub(super) asked: f64,
+    /// Σ w²a².
+    pub(super) asked_squared: f64,
+    /// Σ wat.
+    pub(super) named: f64,
+    /// Σ wat·v·d.
+    pub(super) unmet: f64,
+    /// Σ wat(1 − v).
+    pub(super) open: f64,
+    /// How many rated their satisfaction.
+    pub(super) rated_n: u64,
+    /// Σ wv.
+    pub(super) rated: f64,
+    /// Σ w²v².
+    pub(super) rated_squared: f64,
+    /// Σ wvd.
+    pub(super) dissatisfied: f64,
+    /// Σ wav: 0 where nobody was asked both.
+    pub(super) both: f64,
+}
+
+impl Sums {
+    /// Adds need `k` of a respondent of weight `w`.
+    pub(super) fn add(&mut self, row: &Row<'_>, k: usize, w: f64) {
+        let (a, t, d, v) = (row.a[k], row.t[k], row.dis[k], row.v[k]);
+        self.n += u64::from(a > 0.0);
+        self.asked += w * a;
+        self.asked_squared += w * w * a * a;
+        self.named += w * a * t;
+        self.unmet += w * a * t * v * d;
+        self.open += w * a * t * (1.0 - v);
+        self.rated_n += u64::from(v > 0.0);
+        self.rated += w * v;
+        self.rated_squared += w * w * v * v;
+        self.dissatisfied += w * v * d;
+        self.both += w * a * v;
+    }
+}

@@ -1,0 +1,43 @@
+//! Weights that make the respondents look like the population.
+//!
+//! Raking after Deming & Stephan (1940, Annals of Mathematical Statistics 11:427-444), solved as calibration after
+//! Deville & Särndal (1992, JASA 87:376-382) on cells instead of rows. Post-stratification is raking to one margin.
+
+mod dual;
+mod kish;
+pub(crate) mod linear;
+mod margin;
+mod plan;
+mod proportional;
+mod protocol;
+mod rake;
+
+pub use dual::{Calibrated, Distance, calibrate};
+pub use kish::Kish;
+pub(crate) use kish::n_eff;
+pub use margin::{Level, Margin};
+pub use plan::{Held, WhyHeld};
+pub use protocol::{Bounds, Gap, LevelTable, MarginTable, RakeProtocol, Range, Solver};
+pub use rake::{FACTOR_MAX, FACTOR_MIN, RakeError, Raked, rake};
+
+use crate::count::cells::Cells;
+use nalgebra::DMatrix;
+
+/// The factors by which base weights were multiplied, with what they were calibrated on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calibration {
+    /// One factor g per cell.
+    pub factors: Vec<f64>,
+    /// One row per cell: its calibration variables x; zeros where the factor was held at 1.
+    pub x: DMatrix<f64>,
+}
+
+impl Calibration {
+    /// Returns the calibration that changes nothing: base weights, no margins.
+    pub fn none(cells: &Cells) -> Self {
+        Self {
+            factors: vec![1.0; cells.len()],
+            x: DMatrix::zeros(cells.len(), 0),
+        }
+    }
+}

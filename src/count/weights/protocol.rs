@@ -1,0 +1,148 @@
+//! What raking did, for the merge protocol and the methods section.
+
+use super::kish::Kish;
+use super::plan::{Held, Plan};
+use crate::count::cells::Cells;
+
+/// The smallest and the largest factor, relative to their mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// The smallest.
+    pub min: f64,
+    /// The largest.
+    pub max: f64,
+}
+
+impl Range {
+    /// Returns the range of factors relative to their mean over the base weights.
+    pub(super) fn of(cells: &Cells, factors: &[f64]) -> Self {
+        let weighted: f64 = cells.iter().zip(factors).map(|(cell, g)| g * cell.d).sum();
+        let mean = weighted / cells.d();
+        let relative = factors.iter().map(|g| g / mean);
+        relative.fold(
+            Self {
+                min: f64::INFINITY,
+                max: 0.0,
+            },
+            |range, g| Self {
+                min: range.min.min(g),
+                max: range.max.max(g),
+            },
+        )
+    }
+}
+
+/// How the factors were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Solver {
+    /// By Newton's method on the dual.
+    Newton,
+    /// By iterative proportional fitting.
+    Proportional,
+}
+
+/// What became of the bounds on the factors.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Bounds {
+    /// All factors lay inside.
+    Kept,
+    /// Some factor lay outside; the logit distance brought all inside.
+    Applied {
+        /// The range that raking without bounds gave.
+        unbounded: Range,
+    },
+    /// Some factor lies outside, and the margins cannot be met inside the bounds: the unbounded factors stand.
+    Infeasible,
+}
+
+/// How far a level is from its target.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gap {
+    /// The margin's name.
+    pub margin: String,
+    /// The level's code; `None` for missing answers.
+    pub level: Option<String>,
+    /// Weighted total / target − 1.
+    pub gap: f64,
+}
+
+/// One level before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LevelTable {
+    /// The level's code; `None` for missing answers.
+    pub level: Option<String>,
+    /// How many rows it has.
+    pub n: u64,
+    /// Its share of the base weights.
+    pub base: f64,
+    /// The author's target; `None` for missing answers.
+    pub given: Option<f64>,
+    /// The share aimed at: the target after missing answers and held levels.
+    pub target: f64,
+    /// Its share of the weights.
+    pub weighted: f64,
+    /// Whether its rows were held at factor 1.
+    pub held: bool,
+}
+
+/// One margin before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarginTable {
+    /// The margin's name.
+    pub margin: String,
+    /// Its levels that have rows, missing answers last.
+    pub levels: Vec<LevelTable>,
+}
+
+/// Everything a reader may want to know about the weights.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RakeProtocol {
+    /// How the factors were found.
+    pub solver: Solver,
+    /// In how many steps or sweeps.
+    pub iterations: usize,
+    /// The range of the factors.
+    pub range: Range,
+    /// What became of the bounds.
+    pub bounds: Bounds,
+    /// The levels held at factor 1.
+    pub held: Vec<Held>,
+    /// The level farthest from its target under the base weights; `None` if nothing was raked.
+    pub gap_before: Option<Gap>,
+    /// The level farthest from its target under the weights.
+    pub gap_after: Option<Gap>,
+    /// The margins, level by level.
+    pub margins: Vec<MarginTable>,
+    /// What the weights cost.
+    pub kish: Kish,
+}
+
+/// Tabulates the margins of a plan under the given factors.
+pub(super) fn tables(cells: &Cells, plan: &Plan, factors: &[f64]) -> Vec<MarginTable> {
+    let sum: f64 = cells.iter().zip(factors).map(|(cell, g)| g * cell.d).sum();
+    let table = |index: usize| {
+        let margin = &plan.margins[index];
+        let mut weighted = vec![0.0; margin.levels.len()];
+        for ((cell, slot), g) in cells.iter().zip(&margin.slots).zip(factors) {
+            weighted[*slot] += g * cell.d;
+        }
+        let rows = margin.levels.iter().zip(plan.codes(index)).zip(weighted);
+        let levels = rows
+            .filter(|((level, _), _)| level.n > 0)
+            .map(|((level, code), weighted)| LevelTable {
+                level: code.clone(),
+                n: level.n,
+                base: level.base / plan.base,
+                given: level.given,
+                target: level.aim,
+                weighted: weighted / sum,
+                held: level.held.is_some(),
+            })
+            .collect();
+        MarginTable {
+            margin: margin.name.clone(),
+            levels,
+        }
+    };
+    (0..plan.margins.len()).map(table).collect()
+}

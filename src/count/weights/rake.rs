@@ -1,0 +1,135 @@
+//! Raking: Newton's method, else proportional fitting, and bounds only where they are needed.
+
+use super::dual::{Calibrated, Distance, calibrate};
+use super::kish::Kish;
+use super::margin::Margin;
+use super::plan::Plan;
+use super::protocol::{Bounds, Gap, RakeProtocol, Range, Solver, tables};
+use super::{Calibration, proportional};
+use crate::count::cells::Cells;
+use thiserror::Error;
+
+/// The smallest factor, relative to the mean, that is accepted without bounds.
+pub const FACTOR_MIN: f64 = 0.3;
+/// The largest.
+pub const FACTOR_MAX: f64 = 3.0;
+
+/// Factors that meet the margins, and the account of how they were found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Raked {
+    /// The factors and what they were calibrated on.
+    pub calibration: Calibration,
+    /// How they were found.
+    pub protocol: RakeProtocol,
+}
+
+/// Why a sample cannot be raked.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum RakeError {
+    /// There is nobody to weight.
+    #[error("there are no responses to weight")]
+    NoRows,
+    /// A level occurs, but the population is said to have none of it.
+    #[error("margin `{margin}`: level `{level}` has {n} responses but a target of 0")]
+    NoTarget {
+        /// The margin's name.
+        margin: String,
+        /// The level's code.
+        level: String,
+        /// How many rows it has.
+        n: u64,
+    },
+    /// The population has a level that nobody in the sample has.
+    #[error("margin `{margin}`: level `{level}` has a target of {:.1} % but no responses", target * 100.0)]
+    NoCases {
+        /// The margin's name.
+        margin: String,
+        /// The level's code.
+        level: String,
+        /// Its target share.
+        target: f64,
+    },
+    /// No positive weights meet all margins at once.
+    #[error(
+        "the margins cannot be met together: `{}` of margin `{margin}` stays {:.1} % off its target",
+        level.as_deref().unwrap_or("no answer"), gap * 100.0
+    )]
+    CannotMeet {
+        /// The margin that is farthest off.
+        margin: String,
+        /// Its level; `None` for missing answers.
+        level: Option<String>,
+        /// Weighted total / target − 1.
+        gap: f64,
+    },
+}
+
+impl From<Gap> for RakeError {
+    fn from(worst: Gap) -> Self {
+        Self::CannotMeet {
+            margin: worst.margin,
+            level: worst.level,
+            gap: worst.gap,
+        }
+    }
+}
+
+/// Rakes the cells to the margins.
+///
+/// A cell's levels stand in the order of `margins`. The sum of the weights stays that of the base weights.
+pub fn rake(cells: &Cells, margins: &[Margin]) -> Result<Raked, RakeError> {
+    let plan = Plan::new(cells, margins)?;
+    let (x, totals) = plan.indicators(cells);
+    let d: Vec<f64> = cells.iter().map(|cell| cell.d).collect();
+    let newton = |distance| calibrate(&x, &d, &totals, distance).map(|found| hold(found, &plan));
+
+    let (solver, unbounded) = match newton(Distance::Raking) {
+        Some(found) => (Solver::Newton, found),
+        None => (Solver::Proportional, proportional::fit(cells, &plan)?),
+    };
+    let range = Range::of(cells, &unbounded.factors);
+    let inside = range.min >= FACTOR_MIN && range.max <= FACTOR_MAX;
+    let bounded = || {
+        newton(Distance::Logit {
+            low: FACTOR_MIN,
+            high: FACTOR_MAX,
+        })
+    };
+    let (solver, found, bounds) = match inside {
+        true => (solver, unbounded, Bounds::Kept),
+        false => match bounded() {
+            Some(found) => (Solver::Newton, found, Bounds::Applied { unbounded: range }),
+            None => (solver, unbounded, Bounds::Infeasible),
+        },
+    };
+
+    let base = vec![1.0; cells.len()];
+    let protocol = RakeProtocol {
+        solver,
+        iterations: found.iterations,
+        range: Range::of(cells, &found.factors),
+        bounds,
+        held: plan.list_held(),
+        gap_before: plan.worst_gap(cells, &base),
+        gap_after: plan.worst_gap(cells, &found.factors),
+        margins: tables(cells, &plan, &found.factors),
+        kish: Kish::of(cells, &found.factors),
+    };
+    Ok(Raked {
+        calibration: Calibration {
+            factors: found.factors,
+            x,
+        },
+        protocol,
+    })
+}
+
+/// Sets the factors of held cells to exactly 1: the logit of 0 is 1 but for rounding.
+fn hold(mut found: Calibrated, plan: &Plan) -> Calibrated {
+    for (factor, held) in found.factors.iter_mut().zip(&plan.held) {
+        if *held {
+            *factor = 1.0;
+        }
+    }
+    found
+}
