@@ -6,3 +6,4 @@
 pub mod base;
 pub mod count;
 pub mod define;
+pub mod tell;
