@@ -1,3 +1,7 @@
-//! The `mitreden` executable.
+//! The `mitreden` executable: arguments in, a command run, an exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mitreden::cli::main(std::env::args_os())
+}

@@ -1,8 +1,8 @@
 //! How many answers a number needs before it may be shown.
 //!
-//! One person must not be readable from a table, and a percentage of seven people is noise. The limits follow the
-//! practice of statistical offices (Eurostat EU-SILC hides below 20 and flags below 50, Statistik Austria hides
-//! below 3 units) at the scale of a town's survey. They stand here and nowhere else.
+//! One person must not be readable from a table, and a percentage of seven people is noise. The limits are
+//! the project's own, of the kind statistical offices keep, at the scale of a town's survey. They stand here and
+//! nowhere else.
 
 /// A count below this is hidden.
 pub const COUNT_HIDDEN_BELOW: u64 = 10;
@@ -80,7 +80,7 @@ impl Base {
 
 /// Says whether `n_eff` falls short; rounding in a sum of weights must not hide a sample of exactly the limit.
 fn lacks(n_eff: f64, limit: f64) -> bool {
-    !(n_eff >= limit * (1.0 - 1e-9))
+    n_eff.is_nan() || n_eff < limit * (1.0 - 1e-9)
 }
 
 /// A number that exists for the reader only if its base is large enough.

@@ -107,6 +107,13 @@ impl Problems {
         self.found.iter().any(|d| d.severity == Severity::Error)
     }
 
+    /// The errors alone.
+    #[must_use]
+    pub fn only_errors(mut self) -> Self {
+        self.found.retain(|d| d.severity == Severity::Error);
+        self
+    }
+
     /// How many problems of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.found.iter().filter(|d| d.severity == severity).count()

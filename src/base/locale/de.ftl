@@ -3,3 +3,15 @@ responses = { $n ->
     [one] { $count } Antwort
    *[other] { $count } Antworten
 }
+
+check-fine = { $files ->
+    [one] 1 Umfrage und die Dateien der Stadt: keine Probleme.
+   *[other] { $files } Umfragen und die Dateien der Stadt: keine Probleme.
+}
+check-summary = { $errors ->
+    [one] 1 Fehler
+   *[other] { $errors } Fehler
+}, { $warnings ->
+    [one] 1 Warnung
+   *[other] { $warnings } Warnungen
+}.

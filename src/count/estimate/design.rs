@@ -1,8 +1,8 @@
 //! The survey design: built once, and every estimator takes it.
 //!
-//! With z_i = g·d_i·e_i and e_i = u_i − a_c, a_c = θ̂ + Bᵀx_c (the calibration residual, B by base weights), the
-//! variance of a mean is Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ(z − z̄_h)(z − z̄_h)ᵀ / N̂² over the totals of clusters. Inside a
-//! cell a_c is constant, so that Σzzᵀ = g²(S − s·aᵀ − a·sᵀ + Σd²·aaᵀ) needs only the cell's moments.
+//! With the calibration residual `e_i = u_i − a_c`, `a_c = θ̂ + Bᵀx_c` (B by base weights) and `z_i = g·d_i·e_i`, the
+//! variance of a mean is `Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ(z − z̄_h)(z − z̄_h)ᵀ / N̂²` over the totals of clusters. Inside a
+//! cell `a_c` is constant, so that `Σzzᵀ = g²(S − s·aᵀ − a·sᵀ + Σd²·aaᵀ)` needs only the cell's moments.
 
 use super::estimates::{Base, Estimates, StratumVariance};
 use super::strata::{Group, Merged, Stratum, group};
@@ -161,7 +161,7 @@ impl Design {
             .collect()
     }
 
-    /// Returns a_c = center + Bᵀx_c for each cell, one column a cell.
+    /// Returns `a_c = center + Bᵀx_c` for each cell, one column a cell.
     fn fitted(&self, moments: &Moments, center: &DVector<f64>) -> DMatrix<f64> {
         let (m, p) = (moments.m(), self.x.ncols());
         let mut cross = DMatrix::zeros(p, m);

@@ -67,9 +67,12 @@ impl Estimates {
         }
     }
 
-    /// Returns the standard error of number `j`.
+    /// Returns the standard error of number `j`; `None` if there is none or it was not measured.
     pub fn se(&self, j: usize) -> Option<f64> {
-        self.cov.as_ref().map(|cov| cov[(j, j)].sqrt())
+        self.cov
+            .as_ref()
+            .map(|cov| cov[(j, j)].sqrt())
+            .filter(|se| se.is_finite())
     }
 
     /// Returns the degrees of freedom of a linear combination of the numbers.
@@ -140,5 +143,43 @@ impl Estimates {
 
     fn unit(&self, j: usize) -> DVector<f64> {
         DVector::from_fn(self.theta.len(), |k, _| f64::from(u8::from(k == j)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn two_strata() -> Estimates {
+        let stratum = |a, b, df| StratumVariance {
+            cov: DMatrix::from_diagonal(&DVector::from_vec(vec![a, b])),
+            df,
+        };
+        Estimates::new(
+            DVector::from_vec(vec![0.5, 2.0]),
+            vec![stratum(3.0, 1.0, 4.0), stratum(1.0, 0.0, 2.0)],
+        )
+    }
+
+    /// Satterthwaite: (3 + 1)² / (9/4 + 1/2) for the first, the stratum's own for the second.
+    #[test]
+    fn degrees_of_freedom_are_satterthwaites() {
+        let estimates = two_strata();
+        assert!((estimates.df_of(0) - 16.0 / 2.75).abs() < 1e-12);
+        assert!((estimates.df_of(1) - 4.0).abs() < 1e-12);
+        assert!((estimates.df_of_pair(0, 1) - 25.0 / (16.0 / 4.0 + 1.0 / 2.0)).abs() < 1e-12);
+        assert!((estimates.df_of_pairs() - estimates.df_of_pair(0, 1)).abs() < 1e-12);
+        assert!((estimates.df(&DVector::zeros(2)) - 6.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_was_not_measured_has_no_error() {
+        let mut estimates = two_strata();
+        assert_eq!(estimates.se(0), Some(2.0));
+        estimates.forget(0);
+        assert_eq!(estimates.se(0), None);
+        let base = Base { n: 29, n_eff: 29.0 };
+        assert_eq!(estimates.share(0, base).interval, None);
+        assert_eq!(estimates.share(0, base).shown(), bases::Shown::Hidden);
     }
 }

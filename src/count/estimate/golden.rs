@@ -301,19 +301,36 @@ fn calibration_on_a_continuous_variable() {
     }
 }
 
-/// Cells are exact: one cell for all schools of a stratum gives what one cell a school gives.
+/// Cells are exact: raked cells of rows with unequal base weights give what one cell a row gives.
 #[test]
 fn cells_equal_rows() {
-    let by_cell = Sample::stratified();
-    let by_row = Sample::new("apistrat.csv", by_cell.strata.clone(), |i, row| CellKey {
-        levels: vec![u16::try_from(i).unwrap()],
-        stratum: stype(row),
-        cluster: None,
-    });
-    let u = |row: &Row| [number(row, "api00"), number(row, "enroll")];
-    let cov = |sample: &Sample| sample.unweighted().mean(&sample.moments(u)).cov.unwrap();
-    let (cells, rows) = (cov(&by_cell), cov(&by_row));
-    assert!((&cells - &rows).norm() < 1e-12 * rows.norm());
+    let wide = Margin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)]);
+    let level = |row: &Row| u16::from(row["sch.wide"] == "Yes");
+    let cov = |own_cell: bool, strata: &[Stratum]| {
+        let sample = Sample::new("apistrat.csv", strata.to_vec(), |i, row| CellKey {
+            levels: vec![
+                level(row),
+                if own_cell {
+                    u16::try_from(i).unwrap()
+                } else {
+                    0
+                },
+            ],
+            stratum: if strata.is_empty() { 0 } else { stype(row) },
+            cluster: None,
+        });
+        let raked = rake(&sample.cells, std::slice::from_ref(&wide)).unwrap();
+        let u = |row: &Row| [number(row, "api00"), number(row, "enroll")];
+        sample
+            .design(&raked.calibration)
+            .mean(&sample.moments(u))
+            .cov
+            .unwrap()
+    };
+    for strata in [vec![], Sample::stratified().strata] {
+        let (cells, rows) = (cov(false, &strata), cov(true, &strata));
+        assert!((&cells - &rows).norm() < 1e-12 * rows.norm());
+    }
 }
 
 #[test]

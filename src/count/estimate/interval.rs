@@ -97,7 +97,7 @@ mod tests {
         }
     }
 
-    /// `binom.test(10, 100)` in R: 4.90 % to 17.62 %.
+    /// The textbook case: 4.90 % to 17.62 %.
     #[test]
     fn ten_of_a_hundred() {
         let interval = Interval::clopper_pearson(0.1, 100.0);

@@ -2,21 +2,22 @@
 //!
 //! `statrs` gives the regularised incomplete beta function; its own inverse may loop on extreme shapes, so the few
 //! inverses needed here are found from the function by steps that must end. For many degrees of freedom the expansion
-//! of Fisher & Cornish (1960, Technometrics 2:209-225) is exact to rounding.
+//! of Fisher & Cornish (1960, Technometrics 2:209-225) serves.
 
 use statrs::function::beta::beta_reg;
 use statrs::function::erf::erfc;
 use statrs::function::gamma::ln_gamma;
 use std::f64::consts::{PI, SQRT_2};
 
-/// From here on the expansion is used: its first omitted term is below 1e-13.
+/// From here on the expansion is used. At this point it agrees with the beta function to 3e-12 for quantiles up to
+/// 0.99999, and for tails to 1e-9 at t = 2 and 1e-6 at t = 5, relative; both get better from here.
 const EXPANSION_DF: f64 = 3_000.0;
 /// Newton on a convex tail arrives long before.
 const STEPS: usize = 200;
 
 /// Returns P(T > t) with `df` degrees of freedom, which may be infinite.
 pub fn t_upper_tail(t: f64, df: f64) -> f64 {
-    if t.is_nan() || !(df > 0.0) {
+    if t.is_nan() || df.is_nan() || df <= 0.0 {
         return 1.0;
     }
     if df > EXPANSION_DF {
@@ -39,7 +40,7 @@ pub fn t_quantile(p: f64, df: f64) -> f64 {
         let density = (ln_constant - 0.5 * (df + 1.0) * (t * t / df).ln_1p()).exp();
         let step = (t_upper_tail(t, df) - (1.0 - p)) / density;
         t += step;
-        if !(step.abs() > 1e-15 * t.abs()) {
+        if step.is_nan() || step.abs() <= 1e-15 * t.abs() {
             break;
         }
     }
@@ -102,7 +103,7 @@ mod tests {
         close(beta_quantile(0.025, 30.0, 1.0), 0.025_f64.powf(1.0 / 30.0));
     }
 
-    /// Values of the standard tables (NIST/SEMATECH e-Handbook, 1.3.6.7.2) and the normal limit.
+    /// The three decimals every printed t table has, and the normal limit.
     #[test]
     fn quantiles_meet_the_tables() {
         for (df, t) in [(5.0, 2.571), (14.0, 2.145), (30.0, 2.042), (100.0, 1.984)] {

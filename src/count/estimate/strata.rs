@@ -61,6 +61,9 @@ impl Group {
     }
 }
 
+/// The cells of each cluster of a stratum, while they are gathered.
+type Clusters = BTreeMap<u32, Vec<usize>>;
+
 /// Groups cells by stratum and cluster; empty if there is one cluster in all.
 pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<Merged>) {
     let name = |stratum: u32| {
@@ -68,22 +71,21 @@ pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<Merge
             .get(stratum as usize)
             .map_or("", |stratum| stratum.name.as_str())
     };
-    let mut clusters: BTreeMap<(&str, u32), (Group, BTreeMap<u32, Vec<usize>>)> = BTreeMap::new();
+    let mut by_name: BTreeMap<(&str, u32), (Group, Clusters)> = BTreeMap::new();
     for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.n > 0) {
         let stratum = cell.key.stratum;
-        let (group, by_cluster) = clusters.entry((name(stratum), stratum)).or_default();
+        let (group, by_cluster) = by_name.entry((name(stratum), stratum)).or_default();
         group.population = strata
             .get(stratum as usize)
             .and_then(|stratum| stratum.population);
-        match cell.key.cluster {
-            Some(cluster) => by_cluster.entry(cluster).or_default().push(index),
-            None => {
-                group.open.push(index);
-                group.n += cell.n;
-            }
+        if let Some(cluster) = cell.key.cluster {
+            by_cluster.entry(cluster).or_default().push(index);
+        } else {
+            group.open.push(index);
+            group.n += cell.n;
         }
     }
-    let named = clusters
+    let named = by_name
         .into_iter()
         .map(|((name, _), (mut group, by_cluster))| {
             group.n += by_cluster.len() as u64;

@@ -1,9 +1,9 @@
 //! What each respondent contributes to the error of a score.
 //!
 //! With D taken from everyone who rated, and "don't know" filled in by it, the score is a function of five sums. Its
-//! linearisation is u = a(t·d* − N)/p_a + h·v(d − D)/p_v with h = E[a·t(1 − v)]/p_a. When importance and satisfaction
-//! were answered by different people, v is 0 wherever a is 1, h is I, N is I·D, and the same u is the delta method's
-//! D·u_I + I·u_D.
+//! linearisation is `u = a(t·d* − N)/p_a + h·v(d − D)/p_v` with `h = E[a·t(1 − v)]/p_a`. When importance and
+//! satisfaction were answered by different people, v is 0 wherever a is 1, h is I, N is I·D, and the same u is the
+//! delta method's `D·u_I + I·u_D`.
 
 use super::sums::{Row, Sums};
 
@@ -13,7 +13,7 @@ pub(super) struct Linear {
     pub(super) score: f64,
     pub(super) importance: f64,
     pub(super) dissatisfaction: Option<f64>,
-    /// E[a·t(1 − v)]/p_a: the part of the score's base that D fills in.
+    /// `E[a·t(1 − v)]/p_a`: the part of the score's base that D fills in.
     pub(super) filled: f64,
     p_a: f64,
     p_v: f64,
@@ -22,7 +22,7 @@ pub(super) struct Linear {
 impl Linear {
     /// Takes the sums of a need and the sum of all weights; `None` if nobody was asked about it.
     pub(super) fn of(sums: &Sums, n_hat: f64) -> Option<Self> {
-        if !(sums.asked > 0.0) {
+        if sums.asked <= 0.0 {
             return None;
         }
         let importance = sums.named / sums.asked;
@@ -41,6 +41,10 @@ impl Linear {
     }
 
     /// Returns a respondent's influence on the score.
+    #[expect(
+        clippy::many_single_char_names,
+        reason = "the letters of the formula above"
+    )]
     pub(super) fn on_score(&self, row: &Row<'_>, k: usize) -> f64 {
         let Some(everyone) = self.dissatisfaction else {
             return self.on_importance(row, k);

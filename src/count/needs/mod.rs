@@ -10,6 +10,8 @@ mod influence;
 mod satisfaction;
 mod score;
 mod sums;
+#[cfg(test)]
+mod tests;
 mod topk;
 
 pub use facet::Facet;

@@ -136,7 +136,7 @@ pub fn score(design: &Design, m: usize, rows: &impl Rows) -> Scores {
 }
 
 fn measure(sums: &Sums) -> Measure {
-    if !(sums.rated > 0.0) {
+    if sums.rated <= 0.0 {
         Measure::Priority
     } else if sums.both > 0.0 {
         Measure::UnmetPriority

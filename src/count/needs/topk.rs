@@ -38,7 +38,7 @@ pub fn top_k(answer: Importance<'_>, k: usize, t: &mut [f64]) {
             }
         }
         Importance::Points(points) => {
-            share_places(points.iter().map(|p| (*p > 0.0).then_some(*p)), k, t)
+            share_places(points.iter().map(|p| (*p > 0.0).then_some(*p)), k, t);
         }
         Importance::Rated(ratings) => share_places(ratings.iter().copied(), k, t),
     }
@@ -62,6 +62,7 @@ fn share_places(values: impl Iterator<Item = Option<f64>>, k: usize, t: &mut [f6
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "these numbers are exact")]
 mod tests {
     use super::*;
 

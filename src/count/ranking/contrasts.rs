@@ -120,7 +120,7 @@ impl Contrasts {
         self.theta.len()
     }
 
-    /// Returns (θ_j − θ_k)/σ_jk; `None` where the difference does not vary, so that it is never rejected.
+    /// Returns `(θ_j − θ_k)/σ_jk`; `None` where the difference does not vary, so that it is never rejected.
     pub fn t(&self, j: usize, k: usize) -> Option<f64> {
         let sigma = self.sigma[(j, k)];
         (sigma > 0.0).then(|| (self.theta[j] - self.theta[k]) / sigma)

@@ -1,6 +1,6 @@
 //! Draws of what the differences would be if nothing differed.
 //!
-//! One ChaCha8 stream a draw: the numbers depend on the seed alone, not on threads or their number. Normals by Box &
+//! One `ChaCha8` stream a draw: the numbers depend on the seed alone, not on threads or their number. Normals by Box &
 //! Muller (1958), chi-squares by Marsaglia & Tsang (2000, ACM TOMS 26:363-372).
 
 use super::contrasts::Contrasts;

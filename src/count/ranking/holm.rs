@@ -52,7 +52,7 @@ fn binomial_tail(x: u64, n: u64) -> f64 {
 mod tests {
     use super::*;
 
-    /// The worked example computed with the authors' R code.
+    /// The worked example of the method's specification.
     #[test]
     fn single_choice_counts() {
         let sets = multinomial(&[500, 470, 300, 120, 118, 60, 12, 11, 9, 2]);

@@ -39,7 +39,7 @@ pub fn marginal(contrasts: &Contrasts, draws: &Draws, steps: Steps) -> (Vec<usiz
     (0..m).map(set).unzip()
 }
 
-/// Returns the pairs (j, k) with "θ_j ≤ θ_k" rejected among `family`, and the first critical value.
+/// Returns the pairs (j, k) with `θ_j ≤ θ_k` rejected among `family`, and the first critical value.
 fn step_down(
     contrasts: &Contrasts,
     draws: &Draws,

@@ -52,7 +52,7 @@ pub(crate) fn pseudo_inverse(matrix: &DMatrix<f64>) -> DMatrix<f64> {
     DMatrix::from_fn(p, p, |j, k| inverse[(j, k)] * scale[j] * scale[k])
 }
 
-/// Returns Σ s_c x_c x_cᵀ over the rows of `x`.
+/// Returns `Σ s_c x_c x_cᵀ` over the rows of `x`.
 pub(crate) fn gram(x: &DMatrix<f64>, s: &[f64]) -> DMatrix<f64> {
     let p = x.ncols();
     let mut gram = DMatrix::zeros(p, p);
@@ -72,6 +72,7 @@ pub(crate) fn gram(x: &DMatrix<f64>, s: &[f64]) -> DMatrix<f64> {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "these numbers are exact")]
 mod tests {
     use super::*;
 

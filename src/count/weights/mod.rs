@@ -11,6 +11,8 @@ mod plan;
 mod proportional;
 mod protocol;
 mod rake;
+#[cfg(test)]
+mod tests;
 
 pub use dual::{Calibrated, Distance, calibrate};
 pub use kish::Kish;

@@ -76,7 +76,7 @@ impl Plan {
     /// Tallies the cells and sets the targets.
     pub(super) fn new(cells: &Cells, margins: &[Margin]) -> Result<Self, RakeError> {
         let base = cells.d();
-        if cells.n() == 0 || !(base > 0.0) {
+        if cells.n() == 0 || base.is_nan() || base <= 0.0 {
             return Err(RakeError::NoRows);
         }
         let planned = margins
@@ -247,7 +247,7 @@ impl Plan {
 /// Counts the cells of one margin and checks its targets.
 fn tally(cells: &Cells, index: usize, margin: &Margin) -> Result<PlannedMargin, RakeError> {
     let sum: f64 = margin.levels.iter().map(|level| level.target).sum();
-    let bare = |given| PlannedLevel {
+    let empty = |given| PlannedLevel {
         n: 0,
         base: 0.0,
         given,
@@ -258,9 +258,9 @@ fn tally(cells: &Cells, index: usize, margin: &Margin) -> Result<PlannedMargin, 
     let mut levels: Vec<_> = margin
         .levels
         .iter()
-        .map(|level| bare(Some(level.target / sum)))
+        .map(|level| empty(Some(level.target / sum)))
         .collect();
-    levels.push(bare(None));
+    levels.push(empty(None));
     let slots: Vec<usize> = cells
         .iter()
         .map(|cell| margin.slot(cell.key.levels.get(index)))
@@ -271,26 +271,22 @@ fn tally(cells: &Cells, index: usize, margin: &Margin) -> Result<PlannedMargin, 
     }
     let base = cells.d();
     for (slot, level) in levels.iter_mut().enumerate() {
-        let name = || {
-            (
-                margin.name.clone(),
-                margin.code(slot).unwrap_or_default().to_owned(),
-            )
-        };
         let target = level.given.unwrap_or(level.base / base);
-        if level.n > 0 && !(target > 0.0) {
-            let (margin, level_code) = name();
+        let (name, code) = (
+            margin.name.clone(),
+            margin.code(slot).unwrap_or_default().to_owned(),
+        );
+        if level.n > 0 && (target.is_nan() || target <= 0.0) {
             return Err(RakeError::NoTarget {
-                margin,
-                level: level_code,
+                margin: name,
+                level: code,
                 n: level.n,
             });
         }
         if level.n == 0 && target > 0.0 {
-            let (margin, level) = name();
             return Err(RakeError::NoCases {
-                margin,
-                level,
+                margin: name,
+                level: code,
                 target,
             });
         }

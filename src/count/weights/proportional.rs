@@ -19,7 +19,7 @@ pub(super) fn fit(cells: &Cells, plan: &Plan) -> Result<Calibrated, Gap> {
     let mut iterations = 0;
     loop {
         match plan.worst_gap(cells, &factors) {
-            Some(worst) if !(worst.gap.abs() < MET) => {
+            Some(worst) if worst.gap.is_nan() || worst.gap.abs() >= MET => {
                 if iterations == SWEEPS {
                     return Err(worst);
                 }

@@ -95,12 +95,12 @@ pub fn rake(cells: &Cells, margins: &[Margin]) -> Result<Raked, RakeError> {
             high: FACTOR_MAX,
         })
     };
-    let (solver, found, bounds) = match inside {
-        true => (solver, unbounded, Bounds::Kept),
-        false => match bounded() {
-            Some(found) => (Solver::Newton, found, Bounds::Applied { unbounded: range }),
-            None => (solver, unbounded, Bounds::Infeasible),
-        },
+    let (solver, found, bounds) = if inside {
+        (solver, unbounded, Bounds::Kept)
+    } else if let Some(found) = bounded() {
+        (Solver::Newton, found, Bounds::Applied { unbounded: range })
+    } else {
+        (solver, unbounded, Bounds::Infeasible)
     };
 
     let base = vec![1.0; cells.len()];

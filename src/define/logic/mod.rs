@@ -1,13 +1,47 @@
 //! The expression language of `show_if`, `check`, `warn`, computed values and `population.among`: total and
 //! deterministic, typed before anyone is asked, three-valued (Kleene) where an answer is missing.
+//!
+//! A text becomes tokens (`lexer`), a tree as written (`parser`), and a checked tree (`check`, `call`), which is
+//! evaluated, printed and searched for conditions that are always or never true (`analyse`). Questions are known only
+//! through [`Scope`].
+
+mod analyse;
+mod call;
+mod cases;
+mod check;
+mod evaluate;
+mod fault;
+mod functions;
+mod lexer;
+mod parser;
+mod print;
+mod scope;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod types;
+mod usage;
+
+use std::fmt;
 
 use chrono::NaiveDate;
 
 use super::answer::{Answer, Missing};
+use check::{Checker, Typed};
+use tree::Node;
 
-/// An expression whose names are resolved and whose types are checked.
+pub use analyse::{Possible, analyse};
+pub use fault::Fault;
+pub use functions::{FUNCTIONS, Function, Outcome, Parameter, Signature, is_reserved};
+pub use scope::{Domain, Scope, Standing, Subject};
+pub use types::Type;
+
+/// An expression whose names are resolved and whose types are checked. Shown, it is its canonical text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Expr {}
+pub struct Expr {
+    root: Node,
+}
 
 /// The answers an expression is evaluated on.
 pub trait Answers {
@@ -32,24 +66,74 @@ pub enum Value {
     Unknown(Missing),
 }
 
+/// What an expression is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// A condition.
+    Truth,
+    /// A computed value of any type.
+    Any,
+}
+
+/// An expression that may be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compiled {
+    /// The expression.
+    pub expr: Expr,
+    /// The type of its value.
+    pub result: Type,
+    /// What is probably not meant: conditions that are always or never true, questions never asked on this route.
+    pub warnings: Vec<Fault>,
+}
+
+/// Reads an expression: all its faults, or the expression with what is odd about it.
+pub fn compile(text: &str, scope: &dyn Scope, want: Want) -> Result<Compiled, Vec<Fault>> {
+    let (syntax, mut faults) = parser::parse(text);
+    let mut checker = Checker::new(scope);
+    let typed = syntax.and_then(|syntax| match want {
+        Want::Truth => checker.truth(&syntax).map(|node| (node, Type::Truth)),
+        Want::Any => checker.value(&syntax).map(|Typed { node, sort }| (node, sort.plain())),
+    });
+    faults.append(&mut checker.faults);
+    faults.sort_by_key(|fault| fault.range.start);
+    match typed {
+        Some((root, result)) if faults.is_empty() => {
+            let expr = Expr { root };
+            let warnings = analyse::warnings(&expr, &checker, 0..text.len(), want);
+            Ok(Compiled { expr, result, warnings })
+        }
+        _ => Err(faults),
+    }
+}
+
 impl Expr {
     /// What the expression comes to on these answers.
-    pub fn evaluate(&self, _answers: &dyn Answers) -> Value {
-        Value::Unknown(Missing::Unanswered)
+    pub fn evaluate(&self, answers: &dyn Answers) -> Value {
+        match self.root.evaluate(answers) {
+            Ok(known) => known.into(),
+            Err(gap) => Value::Unknown(gap.unwrap_or(Missing::Unanswered)),
+        }
     }
 
     /// Whether it is true: unknown is not.
     pub fn holds(&self, answers: &dyn Answers) -> bool {
-        self.evaluate(answers) == Value::Truth(true)
+        self.root.evaluate(answers) == Ok(evaluate::Known::Truth(true))
     }
 
     /// The questions it names, each once, in order.
     pub fn questions(&self) -> Vec<usize> {
-        Vec::new()
+        let mut questions = Vec::new();
+        for name in self.root.names() {
+            if !questions.contains(&name.question) {
+                questions.push(name.question);
+            }
+        }
+        questions
     }
 }
 
-/// Whether a name is an operator or function of the language and cannot be an id.
-pub fn is_reserved(_name: &str) -> bool {
-    false
+impl fmt::Display for Expr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.root.fmt(f)
+    }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::text::Text;
 use crate::base::ids::Code;
-use crate::define::logic::Expr;
+use crate::define::logic::{Expr, Type};
 
 /// An option, a ranked item or a row.
 #[derive(Clone, Debug)]
@@ -141,7 +141,7 @@ pub enum Kind {
     /// The respondent's own words.
     Text { long: bool, max_length: usize },
     /// Worked out, never asked.
-    Computed { value: Expr },
+    Computed { value: Expr, result: Type },
     /// Something to read.
     Note,
     /// Something to do on a website.

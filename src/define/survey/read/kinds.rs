@@ -45,7 +45,10 @@ impl Reader<'_> {
                 let longest = fields.integer("max_length", self.problems);
                 Some(Kind::Text { long, max_length: longest.unwrap_or(if long { PAGE } else { LINE }) })
             }
-            "computed" => Some(Kind::Computed { value: self.computed(fields.get("value")?, index)? }),
+            "computed" => {
+                let compiled = self.computed(fields.get("value")?, index)?;
+                Some(Kind::Computed { value: compiled.expr, result: compiled.result })
+            }
             "note" => Some(Kind::Note),
             "task" => self.task(fields),
             _ => None,

@@ -1,19 +1,103 @@
-//! Conditions and computed values, compiled where they stand.
+//! Conditions and computed values: compiled where they stand, on the questions read so far.
 
+use super::super::kind::Kind;
 use super::Reader;
-use crate::define::logic::Expr;
+use crate::base::diagnostics::Severity;
+use crate::base::ids::Code;
+use crate::define::logic::{self, Compiled, Domain, Expr, Scope, Standing, Subject, Type, Want};
 use crate::define::yaml::{Node, scalar};
 
 impl Reader<'_> {
-    /// A condition at the `index`-th question; with `itself`, its own answer may be named.
-    pub(super) fn condition(&mut self, node: &Node, _index: usize, _itself: bool) -> Option<Expr> {
-        scalar(node, self.problems)?;
-        Some(Expr {})
+    /// A condition at the `index`-th question; with `itself`, the question's own answer may be named.
+    pub(super) fn condition(&mut self, node: &Node, index: usize, itself: bool) -> Option<Expr> {
+        self.compile(node, index, (Want::Truth, itself)).map(|compiled| compiled.expr)
     }
 
     /// The expression of the `index`-th question, a computed value.
-    pub(super) fn computed(&mut self, node: &Node, _index: usize) -> Option<Expr> {
-        scalar(node, self.problems)?;
-        Some(Expr {})
+    pub(super) fn computed(&mut self, node: &Node, index: usize) -> Option<Compiled> {
+        self.compile(node, index, (Want::Any, false))
+    }
+
+    fn compile(&mut self, node: &Node, index: usize, (want, itself): (Want, bool)) -> Option<Compiled> {
+        let text = scalar(node, self.problems)?;
+        let (faults, severity, compiled) = match logic::compile(text, &Here { reader: self, index, itself }, want) {
+            Ok(compiled) => (compiled.warnings.clone(), Severity::Warning, Some(compiled)),
+            // What names a question that could not be read cannot be judged; that question's own problem is told.
+            Err(_) if self.names_unread(text) => (Vec::new(), Severity::Error, None),
+            Err(faults) => (faults, Severity::Error, None),
+        };
+        for fault in faults {
+            let place = node.part(fault.range.clone());
+            self.problems.push(fault.diagnostic(severity, place));
+        }
+        compiled
+    }
+
+    /// Whether an expression names a question that is there but could not be read.
+    fn names_unread(&self, text: &str) -> bool {
+        let read = self.ids.iter().zip(&self.questions);
+        read.into_iter().any(|(id, question)| question.is_none() && text.contains(id.as_str()))
+    }
+}
+
+/// The questions as seen from the place of one expression.
+struct Here<'a, 'r> {
+    reader: &'a Reader<'r>,
+    index: usize,
+    itself: bool,
+}
+
+impl Scope for Here<'_, '_> {
+    fn find(&self, id: &str) -> Option<Subject> {
+        let question = self.reader.ids.iter().position(|known| *known == *id)?;
+        let standing = match question {
+            before if before < self.index => Standing::Known,
+            here if here == self.index && self.itself => Standing::Known,
+            here if here == self.index && here < self.reader.ids.len() => Standing::Itself,
+            _ => Standing::Later,
+        };
+        let found = self.reader.questions.get(question).and_then(Option::as_ref);
+        let domain = found.map_or(Domain::Opaque, |found| domain(&found.kind));
+        let asked_if = found.filter(|found| found.kind.is_asked()).map(|found| {
+            let page = self.reader.pages.get(found.page).and_then(|page| page.show_if.clone());
+            page.into_iter().chain(found.show_if.clone()).collect()
+        });
+        Some(Subject { question, standing, domain, asked_if })
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.reader.ids.iter().take(self.index + usize::from(self.itself)).map(Code::as_str).collect()
+    }
+
+    fn given(&self) -> Vec<Expr> {
+        let page = self.reader.pages.last().and_then(|page| page.show_if.clone());
+        let own = self.reader.questions.get(self.index).and_then(Option::as_ref).and_then(|question| question.show_if.clone());
+        page.into_iter().chain(own.filter(|_| self.itself)).collect()
+    }
+}
+
+/// What the answers to a question can be.
+fn domain(kind: &Kind) -> Domain {
+    let codes = || kind.items().iter().map(|item| item.code.clone()).collect();
+    match kind {
+        Kind::Single { ordered, .. } => Domain::Choice { codes: codes(), ordered: *ordered },
+        Kind::Multiple { pick, .. } => Domain::Choices { codes: codes(), most: pick.max },
+        Kind::Ranking { top, .. } => Domain::Ranking { codes: codes(), top: *top },
+        Kind::Points { .. } => Domain::Points { codes: codes() },
+        Kind::Rating { scale, .. } => {
+            Domain::Number { min: Some(f64::from(scale.from)), max: Some(f64::from(scale.to)), integer: true }
+        }
+        Kind::Matrix { scale, .. } => Domain::Rows { codes: codes(), from: scale.from, to: scale.to },
+        Kind::Number { bounds, integer } => Domain::Number { min: bounds.min, max: bounds.max, integer: *integer },
+        Kind::Date { bounds } => Domain::Date { min: bounds.min, max: bounds.max },
+        Kind::Text { .. } => Domain::Text,
+        Kind::Computed { result, .. } => match result {
+            Type::Truth => Domain::Truth,
+            Type::Number => Domain::Number { min: None, max: None, integer: false },
+            Type::Date => Domain::Date { min: None, max: None },
+            Type::Text => Domain::Text,
+        },
+        Kind::BestWorst { .. } | Kind::Task { .. } => Domain::Opaque,
+        Kind::Note => Domain::Note,
     }
 }

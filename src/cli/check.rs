@@ -1,0 +1,48 @@
+//! `check`: every problem of the town's files and questionnaires, with its place.
+
+use clap::{Args, ValueEnum};
+
+use super::failure::Failure;
+use super::folder::Folder;
+use super::ui::Ui;
+use crate::base::diagnostics::{Problems, Severity, to_json, to_text};
+use crate::base::locale::Lang;
+
+/// Find every problem in a questionnaire, or in all the town's files
+#[derive(Args)]
+#[command(after_help = "Example: mitreden check digitales-leoben-2026")]
+pub(super) struct CheckArgs {
+    /// A survey's id or path; all the town's files if left out
+    survey: Option<String>,
+    /// How the problems are written
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// With lines and carets, for people
+    Table,
+    /// For editors and scripts
+    Json,
+}
+
+pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
+    let mut problems = Problems::new();
+    let files = match &args.survey {
+        Some(name) => vec![folder.survey_file(name)?],
+        None => folder.survey_files()?,
+    };
+    let town = folder.town(&mut problems)?;
+    for file in &files {
+        Folder::survey(file, town.as_ref(), &mut problems)?;
+    }
+    match args.format {
+        Format::Json => Ui::result(&format!("{:#}\n", to_json(&problems, Lang::En)))?,
+        Format::Table => Ui::result(&to_text(&problems, Lang::En, ui.diagnostics_style()))?,
+    }
+    let (errors, warnings) = (problems.count(Severity::Error), problems.count(Severity::Warning));
+    let words = [("errors", errors.into()), ("warnings", warnings.into()), ("files", files.len().into())];
+    ui.say(&Lang::En.say(if problems.is_empty() { "check-fine" } else { "check-summary" }, &words));
+    if errors > 0 { Err(Failure::Told) } else { Ok(()) }
+}

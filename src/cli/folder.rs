@@ -1,0 +1,143 @@
+//! The town's folder: where it is, and reading what people wrote in it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::failure::Failure;
+use crate::base::diagnostics::{Problems, Source, nearest};
+use crate::define::survey::{self, Survey};
+use crate::define::town::{self, Files, Town};
+use crate::define::yaml::decode;
+
+/// A town's folder.
+#[derive(Debug)]
+pub(super) struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The folder given, or the nearest one above that has `town/town.yaml`.
+    pub(super) fn find(given: Option<&Path>) -> Result<Self, Failure> {
+        let has_town = |root: &Path| root.join("town/town.yaml").is_file();
+        if let Some(root) = given {
+            if has_town(root) {
+                return Ok(Self { root: root.to_owned() });
+            }
+            let message = format!("{} is no town's folder: it has no town/town.yaml", root.display());
+            return Err(Failure::user(message).hint("name the folder that holds town/, surveys/, results/ and reports/"));
+        }
+        let here = std::env::current_dir().map_err(|error| Failure::user(format!("cannot tell where we are: {error}")))?;
+        let found = here.ancestors().find(|root| has_town(root));
+        // Shown paths are short where the folder is the one we stand in.
+        let root = found.map(|root| if root == here { PathBuf::new() } else { root.to_owned() });
+        root.map(|root| Self { root }).ok_or_else(|| {
+            let message = format!("there is no town/town.yaml in {} or above it", here.display());
+            Failure::user(message).hint("go into a town's folder, or name one with -C DIR")
+        })
+    }
+
+    /// A path in the folder.
+    pub(super) fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
+        self.root.join(relative)
+    }
+
+    /// Where a survey's answers are.
+    pub(super) fn results(&self, survey: &Survey) -> PathBuf {
+        self.path("results").join(survey.id.as_str())
+    }
+
+    /// Where a survey's reports go.
+    pub(super) fn reports(&self, survey: &Survey) -> PathBuf {
+        self.path("reports").join(survey.id.as_str())
+    }
+
+    /// The town; its problems are added to those given.
+    pub(super) fn town(&self, problems: &mut Problems) -> Result<Option<Town>, Failure> {
+        let Some(profile) = read_source(&self.path("town/town.yaml"), problems)? else { return Ok(None) };
+        let mut optional = |name: &str| -> Result<Option<Arc<Source>>, Failure> {
+            let path = self.path("town").join(name);
+            if path.is_file() { read_source(&path, problems) } else { Ok(None) }
+        };
+        let files = Files {
+            town: profile,
+            needs: optional("needs.yaml")?,
+            services: optional("services.yaml")?,
+            agenda: optional("agenda.yaml")?,
+            coding: optional("coding.yaml")?,
+        };
+        Ok(town::read(&files, problems))
+    }
+
+    /// The files of all surveys, sorted by name.
+    pub(super) fn survey_files(&self) -> Result<Vec<PathBuf>, Failure> {
+        let folder = self.path("surveys");
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(unreadable(&folder, &error)),
+        };
+        let is_yaml = |path: &PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
+        let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_yaml).collect();
+        files.sort();
+        Ok(files)
+    }
+
+    /// The file of a survey named by id or path.
+    pub(super) fn survey_file(&self, name: &str) -> Result<PathBuf, Failure> {
+        let as_path = Path::new(name);
+        if as_path.extension().is_some_and(|e| e == "yaml" || e == "yml") {
+            return Ok(as_path.to_owned());
+        }
+        let files = self.survey_files()?;
+        let stem = |path: &PathBuf| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        if let Some(file) = files.iter().find(|file| stem(file) == name) {
+            return Ok(file.clone());
+        }
+        let known: Vec<String> = files.iter().map(stem).collect();
+        let hint = match (nearest(name, known.iter().map(String::as_str)), known.is_empty()) {
+            (Some(near), _) => format!("did you mean `{near}`?"),
+            (None, false) => format!("there are: {}", known.join(", ")),
+            (None, true) => format!("put a questionnaire into {}", self.path("surveys").display()),
+        };
+        Err(Failure::user(format!("there is no survey `{name}`")).hint(hint))
+    }
+
+    /// Reads a survey with the town's needs.
+    pub(super) fn survey(file: &Path, town: Option<&Town>, problems: &mut Problems) -> Result<Option<Survey>, Failure> {
+        let Some(source) = read_source(file, problems)? else { return Ok(None) };
+        let needs = town.map(|town| &town.needs);
+        let (list, node) = needs.map_or((&[][..], None), |needs| (&needs.needs[..], needs.node.as_ref()));
+        Ok(survey::read(&source, list, node, problems))
+    }
+
+    /// The town and one survey, ready to work with: errors end the command, warnings are left to `check`.
+    pub(super) fn open(&self, name: &str) -> Result<(Town, Survey), Failure> {
+        let file = self.survey_file(name)?;
+        let mut problems = Problems::new();
+        let town = self.town(&mut problems)?;
+        let survey = Self::survey(&file, town.as_ref(), &mut problems)?;
+        match (town, survey) {
+            (Some(town), Some(survey)) if !problems.has_errors() => Ok((town, survey)),
+            _ => Err(Failure::Problems(problems.only_errors())),
+        }
+    }
+}
+
+/// A file's text under the name it is shown by; bytes that are no text are a problem.
+pub(super) fn read_source(path: &Path, problems: &mut Problems) -> Result<Option<Arc<Source>>, Failure> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let name = path.display().to_string().replace('\\', "/");
+    Ok(decode(&name, &bytes, problems))
+}
+
+/// The failure to read a file or folder.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let hint = match error.kind() {
+        io::ErrorKind::NotFound => "check the path",
+        io::ErrorKind::PermissionDenied => "check who may read it",
+        _ => "check the file and the disk",
+    };
+    Failure::user(format!("cannot read {}: {error}", path.display())).hint(hint)
+}

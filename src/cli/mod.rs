@@ -1,0 +1,76 @@
+//! The roof: arguments, what is printed where, exit codes, and one file for each command.
+
+mod check;
+mod failure;
+mod folder;
+mod ui;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::NaiveDateTime;
+use clap::{Args, Parser, Subcommand};
+
+use failure::Failure;
+use ui::Ui;
+
+/// Ask citizens what they need, and answer them.
+///
+/// A town's folder holds town/ (who we are), surveys/ (what we ask), results/ (what people answered) and reports/ (what
+/// we tell). mitreden finds it by walking up from where you are.
+#[derive(Parser)]
+#[command(name = "mitreden", version, max_term_width = 100, after_help = "Example: mitreden report digitales-leoben-2026")]
+struct Arguments {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Args)]
+struct Global {
+    /// The town's folder, instead of walking up to town/town.yaml
+    #[arg(short = 'C', long = "folder", value_name = "DIR", global = true)]
+    folder: Option<PathBuf>,
+    /// The time it is taken to be, as 2026-05-12T10:00
+    #[arg(long, value_name = "TIME", global = true, value_parser = moment)]
+    now: Option<NaiveDateTime>,
+    /// Say nothing but results and errors
+    #[arg(short, long, global = true)]
+    quiet: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::CheckArgs),
+}
+
+fn moment(text: &str) -> Result<NaiveDateTime, String> {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").map_err(|_| "write it as 2026-05-12T10:00".to_owned())
+}
+
+/// Runs the command the arguments name.
+pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no errors; both go where clap wants them, and a closed pipe is no failure.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { failure::USAGE } else { failure::FINE });
+        }
+    };
+    let mut ui = Ui::new(arguments.global.quiet);
+    match run(&arguments, &mut ui) {
+        Ok(()) => ExitCode::from(failure::FINE),
+        Err(failure) => ExitCode::from(failure.tell(&mut ui)),
+    }
+}
+
+fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
+    let folder = || folder::Folder::find(arguments.global.folder.as_deref());
+    match &arguments.command {
+        Command::Check(args) => check::run(args, &folder()?, ui),
+    }
+}

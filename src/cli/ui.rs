@@ -1,0 +1,79 @@
+//! What is printed where: results to stdout, talk to stderr; colours only where a person looks and wants them.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+use console::{Style, Term};
+
+use crate::base::diagnostics::{self, Problems};
+use crate::base::locale::Lang;
+
+/// Problems shown before the rest is only counted.
+const MOST: usize = 50;
+
+/// The way to the terminal.
+pub(super) struct Ui {
+    quiet: bool,
+    /// Columns of the terminal; 100 where there is none.
+    pub(super) width: usize,
+    colour: bool,
+    colour_stderr: bool,
+}
+
+impl Ui {
+    pub(super) fn new(quiet: bool) -> Self {
+        let width = Term::stdout().size_checked().map_or(100, |(_, columns)| usize::from(columns));
+        Self { quiet, width, colour: console::colors_enabled(), colour_stderr: console::colors_enabled_stderr() }
+    }
+
+    /// A result, to stdout.
+    pub(super) fn result(text: &str) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()
+    }
+
+    /// Talk, to stderr, unless told to be quiet.
+    pub(super) fn say(&mut self, text: &str) {
+        if !self.quiet {
+            Self::stderr(&format!("{text}\n"));
+        }
+    }
+
+    /// An error, to stderr.
+    pub(super) fn error(&mut self, message: &str, hint: Option<&str>) {
+        let red = self.err_style().red().bold();
+        let mut text = format!("{} {message}\n", red.apply_to("error:"));
+        if let Some(hint) = hint {
+            let cyan = self.err_style().cyan().bold();
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{} {hint}", cyan.apply_to(" help:"));
+        }
+        Self::stderr(&text);
+    }
+
+    /// The problems of files, to stderr.
+    pub(super) fn problems(&mut self, problems: &Problems) {
+        let style = diagnostics::Style { colour: self.colour_stderr, width: self.width, most: MOST };
+        Self::stderr(&diagnostics::to_text(problems, Lang::En, style));
+    }
+
+    /// How diagnostics are drawn on stdout.
+    pub(super) fn diagnostics_style(&self) -> diagnostics::Style {
+        diagnostics::Style { colour: self.colour, width: self.width, most: MOST }
+    }
+
+    /// A style for stdout, plain where colours are off.
+    pub(super) fn style(&self) -> Style {
+        Style::new().force_styling(self.colour)
+    }
+
+    fn err_style(&self) -> Style {
+        Style::new().for_stderr().force_styling(self.colour_stderr)
+    }
+
+    /// Nobody can be told that stderr is closed.
+    fn stderr(text: &str) {
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+}

@@ -1,0 +1,222 @@
+//! Scores against what they are by definition.
+
+use super::*;
+use crate::count::cells::{CellKey, Cells, Moments};
+use crate::count::estimate::Design;
+use crate::count::weights::{Calibration, Margin, rake};
+
+/// One respondent's answers about two needs: membership and rating, `None` where there is no answer.
+struct Person {
+    level: u16,
+    d: f64,
+    named: [Option<f64>; 2],
+    dissatisfied: [Option<f64>; 2],
+}
+
+struct People {
+    people: Vec<Person>,
+    codes: Vec<u32>,
+}
+
+impl Rows for People {
+    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>)) {
+        for (person, cell) in self.people.iter().zip(&self.codes) {
+            let given = |answers: &[Option<f64>; 2]| {
+                answers.map(|answer| f64::from(u8::from(answer.is_some())))
+            };
+            let value = |answers: &[Option<f64>; 2]| answers.map(Option::unwrap_or_default);
+            f(&Row {
+                cell: *cell,
+                d: person.d,
+                a: &given(&person.named),
+                t: &value(&person.named),
+                dis: &value(&person.dissatisfied),
+                v: &given(&person.dissatisfied),
+            });
+        }
+    }
+}
+
+/// Codes people into cells by their level.
+fn coded(people: Vec<Person>) -> (Cells, People) {
+    let mut cells = Cells::new();
+    let key = |person: &Person| CellKey {
+        levels: vec![person.level],
+        ..CellKey::default()
+    };
+    let codes = people
+        .iter()
+        .map(|person| cells.push(key(person), person.d))
+        .collect();
+    (cells, People { people, codes })
+}
+
+fn unweighted(people: Vec<Person>) -> Scores {
+    let (cells, people) = coded(people);
+    score(
+        &Design::new(&cells, &Calibration::none(&cells), &[]),
+        2,
+        &people,
+    )
+}
+
+/// Answers without any pattern, some missing, of unequal weight.
+fn mixed(n: u32) -> Vec<Person> {
+    let person = |i: u32| {
+        let bit = |step: u32| f64::from(i * step % 7 % 2);
+        Person {
+            level: u16::from(i.is_multiple_of(3)),
+            d: 1.0 + f64::from(i % 4),
+            named: [
+                (!i.is_multiple_of(9)).then_some(bit(3)),
+                (!i.is_multiple_of(5)).then_some(0.5 * bit(5)),
+            ],
+            dissatisfied: [
+                (i % 4 != 1).then_some(bit(2)),
+                (i % 3 != 1).then_some(bit(6)),
+            ],
+        }
+    };
+    (0..n).map(person).collect()
+}
+
+fn close(a: f64, b: f64) {
+    assert!((a - b).abs() < 1e-12, "{a} is not {b}");
+}
+
+#[test]
+fn four_people_by_hand() {
+    let person = |named, dissatisfied| Person {
+        level: 0,
+        d: 1.0,
+        named: [named; 2],
+        dissatisfied: [dissatisfied, None],
+    };
+    // Two name it and are dissatisfied or don't know; of three who rated, two are dissatisfied.
+    let people = vec![
+        person(Some(1.0), Some(1.0)),
+        person(Some(1.0), None),
+        person(Some(0.0), Some(1.0)),
+        person(Some(0.0), Some(0.0)),
+        person(None, None),
+    ];
+    let scores = unweighted(people);
+    let first = &scores.needs[0];
+    let share = first.score.unwrap();
+    close(share.value, (1.0 + 2.0 / 3.0) / 4.0);
+    close(first.importance.unwrap().value, 0.5);
+    close(first.dissatisfaction.unwrap().value, 2.0 / 3.0);
+    close(first.filled, 0.5);
+    assert_eq!(
+        (first.measure, share.n, first.dissatisfaction.unwrap().n),
+        (Measure::UnmetPriority, 4, 3)
+    );
+    close(share.n_eff, 4.0);
+    assert!(first.filled_is_flagged());
+    // Nobody was asked how satisfied they are with the second: its score is its importance, error and all.
+    let second = &scores.needs[1];
+    assert_eq!(
+        (second.measure, second.dissatisfaction),
+        (Measure::Priority, None)
+    );
+    assert_eq!(second.score, second.importance);
+}
+
+/// The influence is the derivative of the score by a respondent's weight, for filled-in answers as well.
+#[test]
+fn the_linearisation_is_the_derivative() {
+    let n = 40;
+    let scored = |shift: Option<(usize, f64)>| {
+        let mut people = mixed(n);
+        if let Some((i, by)) = shift {
+            people[i].d += by;
+        }
+        unweighted(people)
+    };
+    let (cells, _) = coded(mixed(n));
+    let h = 1e-5;
+    let mut moments = Moments::new(cells.len(), 2);
+    for (i, person) in mixed(n).iter().enumerate() {
+        let (up, down) = (scored(Some((i, h))), scored(Some((i, -h))));
+        let slope = (up.estimates.theta - down.estimates.theta) * (cells.d() / (2.0 * h));
+        let cell = cells.code(&CellKey {
+            levels: vec![person.level],
+            ..CellKey::default()
+        });
+        moments.push(cell.unwrap(), person.d, slope.as_slice());
+    }
+    let numeric = Design::new(&cells, &Calibration::none(&cells), &[])
+        .mean(&moments)
+        .cov
+        .unwrap();
+    let ours = scored(None).estimates.cov.unwrap();
+    assert!((&ours - &numeric).norm() < 1e-8 * ours.norm());
+}
+
+/// A split questionnaire: half were asked what matters, half how satisfied they are.
+#[test]
+fn a_split_questionnaire_is_a_product() {
+    let mut people = mixed(60);
+    for (i, person) in people.iter_mut().enumerate() {
+        if i % 2 == 0 {
+            person.dissatisfied = [None; 2];
+        } else {
+            person.named = [None; 2];
+        }
+    }
+    let scores = unweighted(people);
+    for need in &scores.needs {
+        let (score, i, d) = (
+            need.score.unwrap(),
+            need.importance.unwrap(),
+            need.dissatisfaction.unwrap(),
+        );
+        assert_eq!(need.measure, Measure::Product);
+        assert!(!need.filled_is_flagged());
+        close(score.value, i.value * d.value);
+        // Both halves are far from each other in the sample only through the centring: nearly independent.
+        let delta = (d.value * i.se.unwrap()).hypot(i.value * d.se.unwrap());
+        assert!((score.se.unwrap() / delta - 1.0).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn a_need_nobody_was_asked_about_stays_out() {
+    let mut people = mixed(200);
+    for person in &mut people {
+        person.named[1] = None;
+    }
+    let scores = unweighted(people);
+    assert_eq!(
+        (scores.needs[1].score, scores.needs[1].importance),
+        (None, None)
+    );
+    let ranks = scores.ranks(1);
+    assert_eq!((ranks.low, ranks.high), (vec![1, 1], vec![2, 2]));
+}
+
+#[test]
+fn weights_change_the_score_and_are_taken_out_of_its_error() {
+    let (cells, people) = coded(mixed(300));
+    let margin = Margin::new("half", [("no", 0.5), ("yes", 0.5)]);
+    let raked = rake(&cells, &[margin]).unwrap();
+    let design = Design::new(&cells, &raked.calibration, &[]);
+    let weighted = score(&design, 2, &people).needs[0].score.unwrap();
+    // The weighted share, row by row.
+    let (mut unmet, mut asked, mut valid, mut bad) = (0.0, 0.0, 0.0, 0.0);
+    let weight = |person: &Person, cell: &u32| person.d * design.factor(*cell);
+    for (person, cell) in people.people.iter().zip(&people.codes) {
+        if let Some(d) = person.dissatisfied[0] {
+            valid += weight(person, cell);
+            bad += weight(person, cell) * d;
+        }
+    }
+    for (person, cell) in people.people.iter().zip(&people.codes) {
+        if let Some(t) = person.named[0] {
+            asked += weight(person, cell);
+            unmet += weight(person, cell) * t * person.dissatisfied[0].unwrap_or(bad / valid);
+        }
+    }
+    close(weighted.value, unmet / asked);
+    assert!(weighted.n_eff < 300.0 && weighted.n < 300);
+}

@@ -1,0 +1,175 @@
+//! Checks calls against the table of functions.
+
+use std::ops::Range;
+
+use super::check::{Checker, Typed};
+use super::fault::Fault;
+use super::functions::{FUNCTIONS, Function, Outcome, Parameter, Signature};
+use super::scope::Domain;
+use super::syntax::{Form, Literal, Syntax};
+use super::tree::{Node, Pattern};
+use super::types::{Sort, Type};
+use crate::base::ids::Code;
+
+/// What the arguments read so far say about those that follow.
+#[derive(Default)]
+struct Context {
+    /// The question in first place, with its items.
+    question: Option<(Code, Vec<Code>)>,
+    /// The type of the arguments that must be alike.
+    same: Option<Type>,
+}
+
+impl Checker<'_> {
+    /// Checks the call of a function.
+    pub(super) fn call(
+        &mut self,
+        (name, name_range): &(String, Range<usize>),
+        arguments: &[Syntax],
+        range: &Range<usize>,
+    ) -> Option<Typed> {
+        let Some(signature) = Function::of_name(name) else {
+            let names = FUNCTIONS.iter().map(|signature| signature.name).chain(["not"]);
+            return self.fault(Fault::new("logic-unknown-function", name_range.clone()).arg("function", name).nearest(name, names));
+        };
+        if !signature.accepts(arguments.len()) {
+            let fault = Fault::new("logic-argument-count", range.clone()).arg("function", name);
+            return self.fault(fault.arg("got", arguments.len()).arg("usage", signature.usage));
+        }
+        let mut context = Context::default();
+        let checked: Vec<_> = arguments
+            .iter()
+            .enumerate()
+            .map(|(i, argument)| self.argument(signature, signature.parameter(i)?, argument, &mut context))
+            .collect();
+        let nodes = checked.into_iter().collect::<Option<_>>()?;
+        let plain = match signature.gives {
+            Outcome::Truth => Type::Truth,
+            Outcome::Number => Type::Number,
+            Outcome::Date => Type::Date,
+            Outcome::Same => context.same?,
+        };
+        Some(Typed { node: Node::Call(signature.function, nodes), sort: Sort::Plain(plain) })
+    }
+
+    fn argument(&mut self, signature: &Signature, parameter: Parameter, syntax: &Syntax, context: &mut Context) -> Option<Node> {
+        match parameter {
+            Parameter::Question | Parameter::Ranking | Parameter::Several | Parameter::Items | Parameter::Amounts => {
+                self.question_argument(signature, parameter, syntax, context)
+            }
+            Parameter::Code => {
+                let Form::Literal(Literal::Text(written)) = &syntax.form else {
+                    return self.needs_code(syntax);
+                };
+                self.item(written, &syntax.range, context).map(|code| Node::Literal(Literal::Text(code)))
+            }
+            Parameter::Codes => {
+                let Form::List(list) = &syntax.form else {
+                    return self.fault(Fault::new("logic-list-wanted", syntax.range.clone()).arg("usage", signature.usage));
+                };
+                let literals = self.literals(list, &syntax.range)?;
+                let codes: Vec<_> = literals
+                    .iter()
+                    .zip(list)
+                    .map(|(literal, syntax)| match literal {
+                        Literal::Text(written) => self.item(written, &syntax.range, context).map(Literal::Text),
+                        _ => self.needs_code(syntax),
+                    })
+                    .collect();
+                codes.into_iter().collect::<Option<_>>().map(Node::List)
+            }
+            Parameter::Pattern => {
+                let Form::Literal(Literal::Text(text)) = &syntax.form else {
+                    return self.fault(Fault::new("logic-pattern-wanted", syntax.range.clone()));
+                };
+                match Pattern::new(text) {
+                    Ok(pattern) => Some(Node::Pattern(pattern)),
+                    Err(reason) => self.fault(Fault::new("logic-pattern", syntax.range.clone()).arg("reason", reason)),
+                }
+            }
+            Parameter::Truth => self.truth(syntax),
+            Parameter::Number => self.value_argument(signature, syntax, &[Type::Number]),
+            Parameter::Date => self.value_argument(signature, syntax, &[Type::Date]),
+            Parameter::Text => {
+                let typed = self.value(syntax)?;
+                match typed.sort {
+                    Sort::Plain(Type::Text) => Some(typed.node),
+                    _ => self.wrong_type(signature, syntax, typed.sort.word()),
+                }
+            }
+            Parameter::Same => self.like_the_others(signature, syntax, None, context),
+            Parameter::Magnitude => self.like_the_others(signature, syntax, Some(&[Type::Number, Type::Date]), context),
+        }
+    }
+
+    fn question_argument(
+        &mut self,
+        signature: &Signature,
+        parameter: Parameter,
+        syntax: &Syntax,
+        context: &mut Context,
+    ) -> Option<Node> {
+        let (subject, node) = self.question(syntax)?;
+        let whole = matches!(node, Node::Question(_));
+        let fits = match (&subject.domain, parameter) {
+            (_, Parameter::Question) => true,
+            (Domain::Ranking { .. }, Parameter::Ranking | Parameter::Several | Parameter::Items)
+            | (Domain::Choices { .. }, Parameter::Several | Parameter::Items)
+            | (Domain::Points { .. } | Domain::Rows { .. }, Parameter::Items | Parameter::Amounts) => whole,
+            _ => false,
+        };
+        if let Node::Question(name) = &node {
+            context.question = fits.then(|| (name.id.clone(), subject.domain.codes().to_vec()));
+        }
+        if fits {
+            return Some(node);
+        }
+        let word = if whole { subject.domain.word() } else { "number" };
+        self.wrong_type(signature, syntax, word)
+    }
+
+    /// An item of the question in first place; silent if that question was at fault.
+    fn item(&mut self, written: &str, range: &Range<usize>, context: &Context) -> Option<String> {
+        let (question, codes) = context.question.as_ref()?;
+        self.code("logic-unknown-option", (written, range), question, codes).map(|code| code.as_str().to_owned())
+    }
+
+    fn needs_code<T>(&mut self, syntax: &Syntax) -> Option<T> {
+        let fault = Fault::new("logic-code-wanted", syntax.range.clone());
+        match &syntax.form {
+            Form::Name(written) => self.fault(fault.suggest(format!("'{written}'"))),
+            Form::Literal(literal @ Literal::Number(_)) => self.fault(fault.suggest(format!("'{literal}'"))),
+            _ => self.fault(fault),
+        }
+    }
+
+    fn wrong_type<T>(&mut self, signature: &Signature, syntax: &Syntax, got: &str) -> Option<T> {
+        let fault = Fault::new("logic-argument-type", syntax.range.clone()).arg("function", signature.name);
+        self.fault(fault.arg("got", got).arg("usage", signature.usage).arg("does", signature.doc))
+    }
+
+    fn value_argument(&mut self, signature: &Signature, syntax: &Syntax, fits: &[Type]) -> Option<Node> {
+        let Typed { node, sort } = self.value(syntax)?;
+        if fits.contains(&sort.plain()) { Some(node) } else { self.wrong_type(signature, syntax, sort.word()) }
+    }
+
+    fn like_the_others(
+        &mut self,
+        signature: &Signature,
+        syntax: &Syntax,
+        fits: Option<&[Type]>,
+        context: &mut Context,
+    ) -> Option<Node> {
+        let Typed { node, sort } = self.value(syntax)?;
+        let plain = sort.plain();
+        if fits.is_some_and(|fits| !fits.contains(&plain)) {
+            return self.wrong_type(signature, syntax, sort.word());
+        }
+        let same = *context.same.get_or_insert(plain);
+        if same == plain {
+            return Some(node);
+        }
+        let fault = Fault::new("logic-mixed", syntax.range.clone()).arg("function", signature.name);
+        self.fault(fault.arg("first", same.word()).arg("got", sort.word()))
+    }
+}

@@ -1,0 +1,46 @@
+//! What can be wrong in an expression: data for a [`Diagnostic`], at a range of bytes of the expression.
+
+use std::ops::Range;
+
+use crate::base::diagnostics::{Diagnostic, Place, Severity, nearest};
+
+/// One problem of an expression. The reader of the file knows where the expression stands and makes it a [`Diagnostic`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The message's id in the catalogue.
+    pub kind: &'static str,
+    /// The bytes of the expression it is about.
+    pub range: Range<usize>,
+    /// The words that fill the message in.
+    pub args: Vec<(&'static str, String)>,
+    /// What was probably meant.
+    pub suggestion: Option<String>,
+}
+
+impl Fault {
+    pub(super) fn new(kind: &'static str, range: Range<usize>) -> Self {
+        Self { kind, range, args: Vec::new(), suggestion: None }
+    }
+
+    pub(super) fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    pub(super) fn suggest(mut self, meant: impl Into<String>) -> Self {
+        self.suggestion = Some(meant.into());
+        self
+    }
+
+    /// Suggests the nearest of the names that would have been right, if one is near enough.
+    pub(super) fn nearest<'a>(mut self, written: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+        self.suggestion = nearest(written, names).map(str::to_owned);
+        self
+    }
+
+    /// The diagnostic, at a place the caller worked out from `range`.
+    pub fn diagnostic(self, severity: Severity, place: Place) -> Diagnostic {
+        let Self { kind, args, suggestion, .. } = self;
+        Diagnostic { args, suggestion, severity, ..Diagnostic::error(kind, place) }
+    }
+}

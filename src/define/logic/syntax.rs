@@ -1,0 +1,119 @@
+//! The tree as written: names not yet looked up, each part with its bytes.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+/// A part of an expression as written.
+#[derive(Clone, Debug)]
+pub(super) struct Syntax {
+    pub(super) range: Range<usize>,
+    pub(super) form: Form,
+    /// How many levels it has, itself included.
+    pub(super) depth: usize,
+}
+
+/// The forms a part can have.
+#[derive(Clone, Debug)]
+pub(super) enum Form {
+    Literal(Literal),
+    List(Vec<Syntax>),
+    Name(String),
+    /// A row of a matrix: the question's name and its bytes, the row's code and its bytes.
+    Row {
+        name: (String, Range<usize>),
+        row: (String, Range<usize>),
+    },
+    Call {
+        name: (String, Range<usize>),
+        arguments: Vec<Syntax>,
+    },
+    Not(Box<Syntax>),
+    Chain(Junction, Vec<Syntax>),
+    Compare(Comparison, Box<Syntax>, Box<Syntax>),
+    Math(Operator, Box<Syntax>, Box<Syntax>),
+    In {
+        item: Box<Syntax>,
+        among: Box<Syntax>,
+        negated: bool,
+    },
+}
+
+/// A value written out.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Literal {
+    Truth(bool),
+    Number(f64),
+    Date(NaiveDate),
+    Text(String),
+}
+
+/// What joins conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Junction {
+    And,
+    Or,
+}
+
+/// What compares two values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comparison {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+impl Comparison {
+    pub(super) fn symbol(self) -> &'static str {
+        match self {
+            Self::Equal => "==",
+            Self::NotEqual => "!=",
+            Self::Less => "<",
+            Self::LessOrEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterOrEqual => ">=",
+        }
+    }
+
+    /// Whether it needs an order, not only sameness.
+    pub(super) fn orders(self) -> bool {
+        !matches!(self, Self::Equal | Self::NotEqual)
+    }
+}
+
+/// What works out a number from two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Operator {
+    Plus,
+    Minus,
+    Times,
+    Over,
+}
+
+impl Operator {
+    pub(super) fn symbol(self) -> &'static str {
+        match self {
+            Self::Plus => "+",
+            Self::Minus => "-",
+            Self::Times => "*",
+            Self::Over => "/",
+        }
+    }
+}
+
+impl Syntax {
+    pub(super) fn new(form: Form, range: Range<usize>) -> Self {
+        let depth = 1 + match &form {
+            Form::Literal(_) | Form::Name(_) | Form::Row { .. } => 0,
+            Form::List(parts) | Form::Chain(_, parts) | Form::Call { arguments: parts, .. } => {
+                parts.iter().map(|part| part.depth).max().unwrap_or(0)
+            }
+            Form::Not(part) => part.depth,
+            Form::Compare(_, a, b) | Form::Math(_, a, b) | Form::In { item: a, among: b, .. } => a.depth.max(b.depth),
+        };
+        Self { range, form, depth }
+    }
+}

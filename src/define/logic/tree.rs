@@ -1,0 +1,109 @@
+//! The tree of a checked expression: names are indices into the survey, types are right.
+
+use std::sync::Arc;
+
+use super::functions::Function;
+use super::syntax::{Comparison, Junction, Literal, Operator};
+use crate::base::ids::Code;
+
+/// A part of a checked expression.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Node {
+    Literal(Literal),
+    /// A question; its value where it stands for one.
+    Question(Name),
+    /// A row of a matrix.
+    Row(Name, Code),
+    /// Literals, for `in` and the functions that take a list.
+    List(Vec<Literal>),
+    Pattern(Pattern),
+    Not(Box<Node>),
+    /// At least two parts, none of them a chain of the same junction.
+    Chain(Junction, Vec<Node>),
+    Compare(Comparison, Order, Box<Node>, Box<Node>),
+    Math(Operator, Box<Node>, Box<Node>),
+    /// `among` is a list or a question with several options.
+    In {
+        item: Box<Node>,
+        among: Box<Node>,
+        negated: bool,
+    },
+    Call(Function, Vec<Node>),
+}
+
+/// A question by its index, with the id it is printed by.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Name {
+    pub(super) id: Code,
+    pub(super) question: usize,
+}
+
+/// What the order of two values is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Order {
+    /// That of numbers and days.
+    Natural,
+    /// That of the options in the questionnaire.
+    Options(Arc<[Code]>),
+}
+
+/// A regular expression that has to match a whole text.
+#[derive(Clone, Debug)]
+pub(super) struct Pattern {
+    pub(super) text: String,
+    regex: regex::Regex,
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Pattern {
+    /// Reads a regular expression, or says in a line why it cannot be read.
+    pub(super) fn new(text: &str) -> Result<Self, String> {
+        const LARGEST: usize = 1 << 20;
+        let read = |text: &str| regex::RegexBuilder::new(text).size_limit(LARGEST).build();
+        // Alone first: `a)(b` would be well-formed between the anchors.
+        let regex = read(text).and_then(|_| read(&format!(r"\A(?:{text})\z")));
+        let reason = |error: regex::Error| error.to_string().lines().last().unwrap_or_default().trim().to_owned();
+        let regex = regex.map_err(reason).map_err(|reason| reason.trim_start_matches("error: ").to_owned())?;
+        Ok(Self { text: text.to_owned(), regex })
+    }
+
+    pub(super) fn matches(&self, text: &str) -> bool {
+        self.regex.is_match(text)
+    }
+}
+
+impl Node {
+    /// The parts of a part.
+    pub(super) fn parts(&self) -> Vec<&Self> {
+        match self {
+            Self::Literal(_) | Self::Question(_) | Self::Row(..) | Self::List(_) | Self::Pattern(_) => Vec::new(),
+            Self::Not(part) => vec![part],
+            Self::Chain(_, parts) | Self::Call(_, parts) => parts.iter().collect(),
+            Self::Compare(_, _, a, b) | Self::Math(_, a, b) | Self::In { item: a, among: b, .. } => vec![a, b],
+        }
+    }
+
+    /// Visits this part and all within it, in the order written.
+    pub(super) fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
+        visit(self);
+        for part in self.parts() {
+            part.walk(visit);
+        }
+    }
+
+    /// The questions it names, in order, as often as they are named.
+    pub(super) fn names(&self) -> Vec<&Name> {
+        let mut names = Vec::new();
+        self.walk(&mut |node| {
+            if let Self::Question(name) | Self::Row(name, _) = node {
+                names.push(name);
+            }
+        });
+        names
+    }
+}
