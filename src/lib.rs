@@ -13,8 +13,10 @@
 //! cli      arguments, progress, one file a command
 //! ```
 
+pub mod ask;
 pub mod base;
 pub mod cli;
 pub mod count;
 pub mod define;
+pub mod keep;
 pub mod tell;

@@ -54,10 +54,7 @@ impl Base {
 
     /// Returns what may be done with the ranking of the whole sample.
     pub fn of_ranking(n_eff: f64) -> Self {
-        Self::between(
-            lacks(n_eff, RANKING_HIDDEN_BELOW),
-            lacks(n_eff, RANKING_SMALL_BELOW),
-        )
+        Self::between(lacks(n_eff, RANKING_HIDDEN_BELOW), lacks(n_eff, RANKING_SMALL_BELOW))
     }
 
     fn between(hidden: bool, small: bool) -> Self {
@@ -124,10 +121,7 @@ mod tests {
 
     #[test]
     fn counts_and_shares_change_at_their_limits() {
-        assert_eq!(
-            [9, 10, 29, 30].map(Base::of_count),
-            [Base::Hidden, Base::Small, Base::Small, Base::Fine]
-        );
+        assert_eq!([9, 10, 29, 30].map(Base::of_count), [Base::Hidden, Base::Small, Base::Small, Base::Fine]);
         assert_eq!([29, 30].map(Base::of_share), [Base::Hidden, Base::Fine]);
     }
 
@@ -135,10 +129,7 @@ mod tests {
     fn rankings_look_at_the_effective_size() {
         assert_eq!(Base::of_group_ranking(99.9), Base::Hidden);
         assert_eq!(Base::of_group_ranking(100.0 - 1e-12), Base::Fine);
-        assert_eq!(
-            [29.9, 30.0, 99.0, 100.0].map(Base::of_ranking),
-            [Base::Hidden, Base::Small, Base::Small, Base::Fine]
-        );
+        assert_eq!([29.9, 30.0, 99.0, 100.0].map(Base::of_ranking), [Base::Hidden, Base::Small, Base::Small, Base::Fine]);
         assert_eq!(Base::of_ranking(f64::NAN), Base::Hidden);
     }
 

@@ -8,11 +8,7 @@ pub(crate) type Row = HashMap<String, String>;
 /// Reads a table of `tests/golden`.
 pub(crate) fn table(name: &str) -> Vec<Row> {
     let path = format!("{}/tests/golden/{name}", env!("CARGO_MANIFEST_DIR"));
-    csv::Reader::from_path(path)
-        .unwrap()
-        .deserialize()
-        .map(Result::unwrap)
-        .collect()
+    csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect()
 }
 
 /// Reads a number of a row.
@@ -25,12 +21,7 @@ pub(crate) struct Survey(HashMap<String, f64>);
 
 impl Survey {
     pub(crate) fn read() -> Self {
-        Self(
-            table("survey_golden.csv")
-                .iter()
-                .map(|row| (row["key"].clone(), number(row, "value")))
-                .collect(),
-        )
+        Self(table("survey_golden.csv").iter().map(|row| (row["key"].clone(), number(row, "value"))).collect())
     }
 
     /// Asserts that `ours` is R's number to 1e-9 relative, 1e-12 absolute where R has 0.
@@ -41,14 +32,7 @@ impl Survey {
     /// Asserts the same to another relative tolerance.
     pub(crate) fn check_to(&self, key: &str, ours: f64, tolerance: f64) {
         let theirs = self.0[key];
-        let allowed = if theirs == 0.0 {
-            1e-12
-        } else {
-            tolerance * theirs.abs()
-        };
-        assert!(
-            (ours - theirs).abs() <= allowed,
-            "{key}: {ours} is not R's {theirs}"
-        );
+        let allowed = if theirs == 0.0 { 1e-12 } else { tolerance * theirs.abs() };
+        assert!((ours - theirs).abs() <= allowed, "{key}: {ours} is not R's {theirs}");
     }
 }

@@ -51,14 +51,7 @@ impl Cells {
     /// Returns one cell of `n` respondents with base weight 1: a simple random sample.
     pub fn unweighted(n: u64) -> Self {
         let mut cells = Self::new();
-        cells.add(
-            CellKey::default(),
-            Tally {
-                n,
-                d: n as f64,
-                d2: n as f64,
-            },
-        );
+        cells.add(CellKey::default(), Tally { n, d: n as f64, d2: n as f64 });
         cells
     }
 
@@ -79,17 +72,9 @@ impl Cells {
             cell.d2 += rows.d2;
             return code;
         }
-        #[expect(
-            clippy::expect_used,
-            reason = "2^32 cells of 64 bytes do not fit any memory this runs on"
-        )]
+        #[expect(clippy::expect_used, reason = "2^32 cells of 64 bytes do not fit any memory this runs on")]
         let code = u32::try_from(self.list.len()).expect("fewer than 2^32 cells");
-        self.list.push(Cell {
-            key: key.clone(),
-            n: rows.n,
-            d: rows.d,
-            d2: rows.d2,
-        });
+        self.list.push(Cell { key: key.clone(), n: rows.n, d: rows.d, d2: rows.d2 });
         self.codes.insert(key, code);
         code
     }
@@ -151,10 +136,7 @@ mod tests {
 
     #[test]
     fn rows_of_one_key_share_a_cell() {
-        let key = |level| CellKey {
-            levels: vec![level],
-            ..CellKey::default()
-        };
+        let key = |level| CellKey { levels: vec![level], ..CellKey::default() };
         let mut cells = Cells::new();
         assert_eq!(cells.push(key(3), 1.0), 0);
         assert_eq!(cells.push(key(1), 2.0), 1);

@@ -32,11 +32,7 @@ impl Moments {
     }
 
     fn with(cells: usize, m: usize, products: Products) -> Self {
-        let mut moments = Self {
-            m,
-            products,
-            sums: Vec::new(),
-        };
+        let mut moments = Self { m, products, sums: Vec::new() };
         moments.sums.resize(cells * moments.stride(), 0.0);
         moments
     }
@@ -98,9 +94,7 @@ impl Moments {
     /// Returns the pairs of variables whose products are kept, in their order of storage.
     pub(crate) fn pairs(&self) -> Vec<(usize, usize)> {
         match self.products {
-            Products::All => (0..self.m)
-                .flat_map(|j| (j..self.m).map(move |k| (j, k)))
-                .collect(),
+            Products::All => (0..self.m).flat_map(|j| (j..self.m).map(move |k| (j, k))).collect(),
             Products::Squares => (0..self.m).map(|j| (j, j)).collect(),
         }
     }
@@ -128,11 +122,7 @@ mod tests {
 
     #[test]
     fn merging_threads_equals_one_pass() {
-        let rows = [
-            (0, 1.0, [1.0, 0.0]),
-            (1, 2.0, [0.5, 3.0]),
-            (0, 4.0, [2.0, -1.0]),
-        ];
+        let rows = [(0, 1.0, [1.0, 0.0]), (1, 2.0, [0.5, 3.0]), (0, 4.0, [2.0, -1.0])];
         let mut whole = Moments::new(2, 2);
         let mut parts = [Moments::new(2, 2), Moments::new(2, 2)];
         for (i, (cell, d, u)) in rows.iter().enumerate() {
@@ -143,14 +133,7 @@ mod tests {
         left.merge(&right);
         assert_eq!(left, whole);
         assert_eq!(whole.pairs(), [(0, 0), (0, 1), (1, 1)]);
-        assert_eq!(
-            whole.of(0),
-            (
-                &[9.0, -4.0][..],
-                &[33.0, -16.0][..],
-                &[65.0, -32.0, 16.0][..]
-            )
-        );
+        assert_eq!(whole.of(0), (&[9.0, -4.0][..], &[33.0, -16.0][..], &[65.0, -32.0, 16.0][..]));
     }
 
     #[test]

@@ -40,10 +40,7 @@ impl Design {
             inverse: pseudo_inverse(&gram(&x, &d)),
             tallies: cells.iter().map(|cell| (cell.d, cell.d2)).collect(),
             n_hat: factors.iter().zip(&d).map(|(g, d)| g * d).sum(),
-            base: Base {
-                n: cells.n(),
-                n_eff: Kish::of(cells, &factors).n_eff,
-            },
+            base: Base { n: cells.n(), n_eff: Kish::of(cells, &factors).n_eff },
             factors,
             x,
             groups,
@@ -108,39 +105,24 @@ impl Design {
     fn sums(&self, moments: &Moments) -> DVector<f64> {
         let mut sums = DVector::zeros(moments.m());
         for (c, g) in self.factors.iter().enumerate() {
-            sums.iter_mut()
-                .zip(moments.of(c).0)
-                .for_each(|(sum, du)| *sum += g * du);
+            sums.iter_mut().zip(moments.of(c).0).for_each(|(sum, du)| *sum += g * du);
         }
         sums
     }
 
     /// Returns the covariance that each stratum contributes to Σ g·d·(u − center) / `scale`.
-    fn variance(
-        &self,
-        moments: &Moments,
-        center: &DVector<f64>,
-        scale: f64,
-    ) -> Vec<StratumVariance> {
+    fn variance(&self, moments: &Moments, center: &DVector<f64>, scale: f64) -> Vec<StratumVariance> {
         let a = self.fitted(moments, center);
         let pairs = moments.pairs();
-        let mut strata: Vec<_> = self
-            .groups
-            .iter()
-            .map(|group| self.stratum(group, moments, &a, &pairs))
-            .collect();
+        let mut strata: Vec<_> = self.groups.iter().map(|group| self.stratum(group, moments, &a, &pairs)).collect();
 
         let m = moments.m();
-        let sum = |pick: fn(&Squares) -> &Vec<f64>, j: usize| {
-            strata.iter().map(|squares| pick(squares)[j]).sum::<f64>()
-        };
+        let sum = |pick: fn(&Squares) -> &Vec<f64>, j: usize| strata.iter().map(|squares| pick(squares)[j]).sum::<f64>();
         let none: Vec<bool> = pairs
             .iter()
             .enumerate()
             .filter(|(_, (j, k))| j == k)
-            .map(|(p, _)| {
-                sum(|squares| &squares.between, p) <= ROUNDING * sum(|squares| &squares.terms, p)
-            })
+            .map(|(p, _)| sum(|squares| &squares.between, p) <= ROUNDING * sum(|squares| &squares.terms, p))
             .collect();
         strata
             .iter_mut()
@@ -153,10 +135,7 @@ impl Design {
                         cov[(*k, *j)] = cov[(*j, *k)];
                     }
                 }
-                StratumVariance {
-                    cov,
-                    df: group.df(),
-                }
+                StratumVariance { cov, df: group.df() }
             })
             .collect()
     }
@@ -181,18 +160,9 @@ impl Design {
     }
 
     /// Returns the sums of squares between the clusters of one stratum, before any factor.
-    fn stratum(
-        &self,
-        group: &Group,
-        moments: &Moments,
-        a: &DMatrix<f64>,
-        pairs: &[(usize, usize)],
-    ) -> Squares {
+    fn stratum(&self, group: &Group, moments: &Moments, a: &DMatrix<f64>, pairs: &[(usize, usize)]) -> Squares {
         let m = moments.m();
-        let mut squares = Squares {
-            between: vec![0.0; pairs.len()],
-            terms: vec![0.0; pairs.len()],
-        };
+        let mut squares = Squares { between: vec![0.0; pairs.len()], terms: vec![0.0; pairs.len()] };
         let mut total = vec![0.0; m];
         for &c in &group.open {
             let (du, d2u, d2uu) = moments.of(c);

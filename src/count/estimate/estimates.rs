@@ -69,10 +69,7 @@ impl Estimates {
 
     /// Returns the standard error of number `j`; `None` if there is none or it was not measured.
     pub fn se(&self, j: usize) -> Option<f64> {
-        self.cov
-            .as_ref()
-            .map(|cov| cov[(j, j)].sqrt())
-            .filter(|se| se.is_finite())
+        self.cov.as_ref().map(|cov| cov[(j, j)].sqrt()).filter(|se| se.is_finite())
     }
 
     /// Returns the degrees of freedom of a linear combination of the numbers.
@@ -86,11 +83,7 @@ impl Estimates {
             sums.0 += v;
             sums.1 += v * v / stratum.df;
         }
-        if sums.1 > 0.0 {
-            sums.0 * sums.0 / sums.1
-        } else {
-            self.strata.iter().map(|stratum| stratum.df).sum()
-        }
+        if sums.1 > 0.0 { sums.0 * sums.0 / sums.1 } else { self.strata.iter().map(|stratum| stratum.df).sum() }
     }
 
     /// Returns the degrees of freedom of number `j`.
@@ -111,17 +104,13 @@ impl Estimates {
             return stratum.df;
         }
         let pairs = (0..m).flat_map(|j| (j + 1..m).map(move |k| (j, k)));
-        pairs
-            .map(|(j, k)| self.df_of_pair(j, k))
-            .fold(f64::INFINITY, f64::min)
+        pairs.map(|(j, k)| self.df_of_pair(j, k)).fold(f64::INFINITY, f64::min)
     }
 
     /// Returns number `j` as a share on the given base.
     pub fn share(&self, j: usize, base: Base) -> Estimate {
         let value = self.theta[j];
-        self.estimate(j, base, |se| {
-            Interval::share(value, se, self.df_of(j), base.n_eff)
-        })
+        self.estimate(j, base, |se| Interval::share(value, se, self.df_of(j), base.n_eff))
     }
 
     /// Returns number `j` as a mean or total on the given base.
@@ -132,13 +121,7 @@ impl Estimates {
 
     fn estimate(&self, j: usize, base: Base, interval: impl FnOnce(f64) -> Interval) -> Estimate {
         let se = self.se(j);
-        Estimate {
-            value: self.theta[j],
-            se,
-            interval: se.map(interval),
-            n: base.n,
-            n_eff: base.n_eff,
-        }
+        Estimate { value: self.theta[j], se, interval: se.map(interval), n: base.n, n_eff: base.n_eff }
     }
 
     fn unit(&self, j: usize) -> DVector<f64> {
@@ -151,14 +134,8 @@ mod tests {
     use super::*;
 
     fn two_strata() -> Estimates {
-        let stratum = |a, b, df| StratumVariance {
-            cov: DMatrix::from_diagonal(&DVector::from_vec(vec![a, b])),
-            df,
-        };
-        Estimates::new(
-            DVector::from_vec(vec![0.5, 2.0]),
-            vec![stratum(3.0, 1.0, 4.0), stratum(1.0, 0.0, 2.0)],
-        )
+        let stratum = |a, b, df| StratumVariance { cov: DMatrix::from_diagonal(&DVector::from_vec(vec![a, b])), df };
+        Estimates::new(DVector::from_vec(vec![0.5, 2.0]), vec![stratum(3.0, 1.0, 4.0), stratum(1.0, 0.0, 2.0)])
     }
 
     /// Satterthwaite: (3 + 1)² / (9/4 + 1/2) for the first, the stratum's own for the second.

@@ -19,45 +19,23 @@ impl Sample {
     fn new(file: &str, strata: Vec<Stratum>, key: impl Fn(usize, &Row) -> CellKey) -> Self {
         let rows = table(file);
         let mut cells = Cells::new();
-        let codes = rows
-            .iter()
-            .enumerate()
-            .map(|(i, row)| cells.push(key(i, row), number(row, "pw")))
-            .collect();
-        Self {
-            rows,
-            cells,
-            codes,
-            strata,
-        }
+        let codes = rows.iter().enumerate().map(|(i, row)| cells.push(key(i, row), number(row, "pw"))).collect();
+        Self { rows, cells, codes, strata }
     }
 
     /// Stratified by school type, each school drawn by itself.
     fn stratified() -> Self {
         let population = [("E", 4421.0), ("H", 755.0), ("M", 1018.0)];
-        let strata = population.map(|(name, population)| Stratum {
-            name: name.into(),
-            population: Some(population),
-        });
-        Self::new("apistrat.csv", strata.to_vec(), |_, row| CellKey {
-            stratum: stype(row),
-            ..CellKey::default()
-        })
+        let strata = population.map(|(name, population)| Stratum { name: name.into(), population: Some(population) });
+        Self::new("apistrat.csv", strata.to_vec(), |_, row| CellKey { stratum: stype(row), ..CellKey::default() })
     }
 
     /// Fifteen districts of 757; the margins are school type and whether the school met its target.
     fn clustered(margins: usize) -> Self {
         Self::new("apiclus1.csv", districts(), move |_, row| {
             let levels = [stype(row), u32::from(row["sch.wide"] == "Yes")];
-            let levels = levels[..margins]
-                .iter()
-                .map(|level| u16::try_from(*level).unwrap())
-                .collect();
-            CellKey {
-                levels,
-                stratum: 0,
-                cluster: Some(row["dnum"].parse().unwrap()),
-            }
+            let levels = levels[..margins].iter().map(|level| u16::try_from(*level).unwrap()).collect();
+            CellKey { levels, stratum: 0, cluster: Some(row["dnum"].parse().unwrap()) }
         })
     }
 
@@ -88,10 +66,7 @@ impl Sample {
 }
 
 fn districts() -> Vec<Stratum> {
-    vec![Stratum {
-        name: "all".into(),
-        population: Some(757.0),
-    }]
+    vec![Stratum { name: "all".into(), population: Some(757.0) }]
 }
 
 fn stype(row: &Row) -> u32 {
@@ -122,10 +97,7 @@ fn means_and_totals_of_a_stratified_sample() {
     let total = design.total(&sample.moments(|row| [number(row, "enroll")]));
     r.check("strat.total.enroll.est", total.theta[0]);
     r.check("strat.total.enroll.se", total.se(0).unwrap());
-    r.check(
-        "strat.kishdeff",
-        Kish::of(&sample.cells, &vec![1.0; sample.cells.len()]).deff,
-    );
+    r.check("strat.kishdeff", Kish::of(&sample.cells, &vec![1.0; sample.cells.len()]).deff);
 }
 
 #[test]
@@ -141,22 +113,11 @@ fn the_full_covariance() {
 #[test]
 fn shares_of_a_stratified_sample() {
     let (r, sample) = (Survey::read(), Sample::stratified());
-    let shares = [
-        ("stype", "E"),
-        ("stype", "H"),
-        ("stype", "M"),
-        ("sch.wide", "No"),
-        ("sch.wide", "Yes"),
-    ];
-    let mean = sample
-        .unweighted()
-        .mean(&sample.moments(|row| shares.map(|(column, value)| is(row, column, value))));
+    let shares = [("stype", "E"), ("stype", "H"), ("stype", "M"), ("sch.wide", "No"), ("sch.wide", "Yes")];
+    let mean = sample.unweighted().mean(&sample.moments(|row| shares.map(|(column, value)| is(row, column, value))));
     for (j, (column, value)) in shares.iter().enumerate() {
         r.check(&format!("strat.prop.{column}{value}.est"), mean.theta[j]);
-        r.check(
-            &format!("strat.prop.{column}{value}.se"),
-            mean.se(j).unwrap(),
-        );
+        r.check(&format!("strat.prop.{column}{value}.se"), mean.se(j).unwrap());
     }
 }
 
@@ -164,9 +125,7 @@ fn shares_of_a_stratified_sample() {
 fn a_ratio_by_its_influence() {
     let (r, sample) = (Survey::read(), Sample::stratified());
     let design = sample.unweighted();
-    let means = design
-        .mean(&sample.moments(|row| [number(row, "api00"), number(row, "api99")]))
-        .theta;
+    let means = design.mean(&sample.moments(|row| [number(row, "api00"), number(row, "api99")])).theta;
     let ratio = means[0] / means[1];
     let u = |row: &Row| [(number(row, "api00") - ratio * number(row, "api99")) / means[1]];
     let estimate = design.influence(DVector::from_vec(vec![ratio]), &sample.moments(u));
@@ -177,9 +136,7 @@ fn a_ratio_by_its_influence() {
 #[test]
 fn clusters() {
     let (r, sample) = (Survey::read(), Sample::clustered(0));
-    let mean = sample
-        .unweighted()
-        .mean(&sample.moments(|row| [number(row, "api00")]));
+    let mean = sample.unweighted().mean(&sample.moments(|row| [number(row, "api00")]));
     r.check("clus1.mean.api00.est", mean.theta[0]);
     r.check("clus1.mean.api00.se", mean.se(0).unwrap());
     assert!((mean.df_of(0) - 14.0).abs() < 1e-12);
@@ -201,8 +158,7 @@ fn intervals_of_a_share() {
     r.check("clus1.ciprop.mean.hi", wald.high);
     // Korn and Graubard's effective size, adjusted for the degrees of freedom as svyciprop does.
     let (p, se) = (share.value, share.se.unwrap());
-    let n_eff =
-        p * (1.0 - p) / (se * se) * (t_quantile(0.975, 182.0) / t_quantile(0.975, 14.0)).powi(2);
+    let n_eff = p * (1.0 - p) / (se * se) * (t_quantile(0.975, 182.0) / t_quantile(0.975, 14.0)).powi(2);
     let beta = Interval::clopper_pearson(p, n_eff);
     r.check("clus1.ciprop.beta.lo", beta.low);
     r.check("clus1.ciprop.beta.hi", beta.high);
@@ -211,14 +167,10 @@ fn intervals_of_a_share() {
 #[test]
 fn raking_two_margins() {
     let (r, sample) = (Survey::read(), Sample::clustered(2));
-    let margins = [
-        school_types(),
-        Margin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)]),
-    ];
+    let margins = [school_types(), Margin::new("sch.wide", [("No", 1072.0), ("Yes", 5122.0)])];
     let raked = rake(&sample.cells, &margins).unwrap();
     for i in 0..5 {
-        let weight =
-            raked.calibration.factors[sample.codes[i] as usize] * number(&sample.rows[i], "pw");
+        let weight = raked.calibration.factors[sample.codes[i] as usize] * number(&sample.rows[i], "pw");
         r.check_to(&format!("clus1.rake.w1.{}", i + 1), weight, 1e-7);
     }
     assert!(raked.protocol.gap_after.unwrap().gap.abs() < 1e-10);
@@ -226,11 +178,7 @@ fn raking_two_margins() {
     let mean = design.mean(&sample.moments(|row| [number(row, "api00"), number(row, "api99")]));
     for (j, name) in ["api00", "api99"].iter().enumerate() {
         r.check_to(&format!("clus1.rake.mean.{name}.est"), mean.theta[j], 1e-7);
-        r.check_to(
-            &format!("clus1.rake.mean.{name}.se"),
-            mean.se(j).unwrap(),
-            1e-7,
-        );
+        r.check_to(&format!("clus1.rake.mean.{name}.se"), mean.se(j).unwrap(), 1e-7);
     }
     let total = design.total(&sample.moments(|row| [number(row, "enroll")]));
     r.check_to("clus1.rake.total.enroll.est", total.theta[0], 1e-7);
@@ -259,45 +207,22 @@ fn calibration_on_a_continuous_variable() {
     let (r, sample) = (Survey::read(), Sample::by_school());
     let x = DMatrix::from_fn(sample.rows.len(), 4, |i, j| {
         let row = &sample.rows[i];
-        [
-            1.0,
-            is(row, "stype", "H"),
-            is(row, "stype", "M"),
-            number(row, "api99"),
-        ][j]
+        [1.0, is(row, "stype", "H"), is(row, "stype", "M"), number(row, "api99")][j]
     });
     let d: Vec<f64> = sample.cells.iter().map(|cell| cell.d).collect();
     let totals = DVector::from_vec(vec![6194.0, 755.0, 1018.0, 3_914_069.0]);
-    let logit = Distance::Logit {
-        low: 0.5,
-        high: 1.6,
-    };
+    let logit = Distance::Logit { low: 0.5, high: 1.6 };
     for (key, distance) in [("calrake", Distance::Raking), ("logit", logit)] {
         let factors = calibrate(&x, &d, &totals, distance).unwrap().factors;
         if key == "logit" {
             // R stops at a relative gap of 1e-7.
-            r.check_to(
-                "clus1.logit.g.range.1",
-                factors.iter().copied().fold(f64::INFINITY, f64::min),
-                1e-7,
-            );
-            r.check_to(
-                "clus1.logit.g.range.2",
-                factors.iter().copied().fold(0.0, f64::max),
-                1e-7,
-            );
+            r.check_to("clus1.logit.g.range.1", factors.iter().copied().fold(f64::INFINITY, f64::min), 1e-7);
+            r.check_to("clus1.logit.g.range.2", factors.iter().copied().fold(0.0, f64::max), 1e-7);
         }
-        let design = sample.design(&Calibration {
-            factors,
-            x: x.clone(),
-        });
+        let design = sample.design(&Calibration { factors, x: x.clone() });
         let mean = design.mean(&sample.moments(|row| [number(row, "api00")]));
         r.check_to(&format!("clus1.{key}.mean.api00.est"), mean.theta[0], 1e-7);
-        r.check_to(
-            &format!("clus1.{key}.mean.api00.se"),
-            mean.se(0).unwrap(),
-            1e-7,
-        );
+        r.check_to(&format!("clus1.{key}.mean.api00.se"), mean.se(0).unwrap(), 1e-7);
     }
 }
 
@@ -308,24 +233,13 @@ fn cells_equal_rows() {
     let level = |row: &Row| u16::from(row["sch.wide"] == "Yes");
     let cov = |own_cell: bool, strata: &[Stratum]| {
         let sample = Sample::new("apistrat.csv", strata.to_vec(), |i, row| CellKey {
-            levels: vec![
-                level(row),
-                if own_cell {
-                    u16::try_from(i).unwrap()
-                } else {
-                    0
-                },
-            ],
+            levels: vec![level(row), if own_cell { u16::try_from(i).unwrap() } else { 0 }],
             stratum: if strata.is_empty() { 0 } else { stype(row) },
             cluster: None,
         });
         let raked = rake(&sample.cells, std::slice::from_ref(&wide)).unwrap();
         let u = |row: &Row| [number(row, "api00"), number(row, "enroll")];
-        sample
-            .design(&raked.calibration)
-            .mean(&sample.moments(u))
-            .cov
-            .unwrap()
+        sample.design(&raked.calibration).mean(&sample.moments(u)).cov.unwrap()
     };
     for strata in [vec![], Sample::stratified().strata] {
         let (cells, rows) = (cov(false, &strata), cov(true, &strata));
@@ -335,19 +249,10 @@ fn cells_equal_rows() {
 
 #[test]
 fn one_cluster_in_all_has_no_standard_error() {
-    let sample = Sample::new("apisrs.csv", vec![], |_, _| CellKey {
-        cluster: Some(1),
-        ..CellKey::default()
-    });
+    let sample = Sample::new("apisrs.csv", vec![], |_, _| CellKey { cluster: Some(1), ..CellKey::default() });
     let design = sample.unweighted();
     let mean = design.mean(&sample.moments(|row| [number(row, "api00")]));
     assert_eq!(mean.cov, None);
-    let estimate = mean.quantity(
-        0,
-        Base {
-            n: 200,
-            n_eff: 200.0,
-        },
-    );
+    let estimate = mean.quantity(0, Base { n: 200, n_eff: 200.0 });
     assert_eq!((estimate.se, estimate.interval), (None, None));
 }

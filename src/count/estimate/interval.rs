@@ -30,51 +30,27 @@ impl Interval {
         }
         let odds = (value / (1.0 - value)).ln();
         let reach = t_quantile(UPPER, df) * se / (value * (1.0 - value));
-        Self {
-            low: logistic(odds - reach),
-            high: logistic(odds + reach),
-        }
+        Self { low: logistic(odds - reach), high: logistic(odds + reach) }
     }
 
     /// Returns the interval of a mean or total: Wald.
     pub fn wald(value: f64, se: f64, df: f64) -> Self {
         let reach = t_quantile(UPPER, df) * se;
-        Self {
-            low: value - reach,
-            high: value + reach,
-        }
+        Self { low: value - reach, high: value + reach }
     }
 
     /// Returns the Clopper-Pearson interval of a share of `n_eff` effective answers, up to some ten thousand.
     pub fn clopper_pearson(value: f64, n_eff: f64) -> Self {
         let (hits, misses) = (n_eff * value, n_eff * (1.0 - value));
-        let low = if hits > 0.0 {
-            beta_quantile(1.0 - UPPER, hits, misses + 1.0)
-        } else {
-            0.0
-        };
-        let high = if misses > 0.0 {
-            beta_quantile(UPPER, hits + 1.0, misses)
-        } else {
-            1.0
-        };
+        let low = if hits > 0.0 { beta_quantile(1.0 - UPPER, hits, misses + 1.0) } else { 0.0 };
+        let high = if misses > 0.0 { beta_quantile(UPPER, hits + 1.0, misses) } else { 1.0 };
         Self { low, high }
     }
 
     /// Clopper-Pearson where nobody or everybody agrees: the beta quantile is a power.
     fn at_the_edge(value: f64, n_eff: f64) -> Self {
         let reach = 1.0 - (1.0 - UPPER).powf(1.0 / n_eff.round().max(1.0));
-        if value < 0.5 {
-            Self {
-                low: 0.0,
-                high: reach,
-            }
-        } else {
-            Self {
-                low: 1.0 - reach,
-                high: 1.0,
-            }
-        }
+        if value < 0.5 { Self { low: 0.0, high: reach } } else { Self { low: 1.0 - reach, high: 1.0 } }
     }
 }
 
@@ -89,10 +65,7 @@ mod tests {
     #[test]
     fn the_edges_agree_with_the_beta_distribution() {
         for (value, n) in [(0.0, 30.0), (1.0, 47.0)] {
-            let (edge, beta) = (
-                Interval::share(value, 0.0, 29.0, n),
-                Interval::clopper_pearson(value, n),
-            );
+            let (edge, beta) = (Interval::share(value, 0.0, 29.0, n), Interval::clopper_pearson(value, n));
             assert!((edge.low - beta.low).abs() < 1e-12 && (edge.high - beta.high).abs() < 1e-12);
         }
     }

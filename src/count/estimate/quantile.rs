@@ -92,14 +92,8 @@ mod tests {
     #[test]
     fn quantiles_meet_their_closed_forms() {
         close(t_quantile(0.975, 1.0), (PI * 0.475).tan());
-        close(
-            t_quantile(0.975, 2.0),
-            0.95 / (2.0 * 0.975 * 0.025_f64).sqrt(),
-        );
-        close(
-            beta_quantile(0.975, 1.0, 30.0),
-            1.0 - 0.025_f64.powf(1.0 / 30.0),
-        );
+        close(t_quantile(0.975, 2.0), 0.95 / (2.0 * 0.975 * 0.025_f64).sqrt());
+        close(beta_quantile(0.975, 1.0, 30.0), 1.0 - 0.025_f64.powf(1.0 / 30.0));
         close(beta_quantile(0.025, 30.0, 1.0), 0.025_f64.powf(1.0 / 30.0));
     }
 

@@ -42,9 +42,7 @@ impl Group {
     /// Returns (1 − f)·n/(n − 1), the factor on the sum of squares between clusters.
     pub(super) fn factor(&self) -> f64 {
         let n = self.n as f64;
-        let fraction = self
-            .population
-            .map_or(0.0, |population| (n / population).min(1.0));
+        let fraction = self.population.map_or(0.0, |population| (n / population).min(1.0));
         (1.0 - fraction) * n / (n - 1.0)
     }
 
@@ -66,18 +64,12 @@ type Clusters = BTreeMap<u32, Vec<usize>>;
 
 /// Groups cells by stratum and cluster; empty if there is one cluster in all.
 pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<Merged>) {
-    let name = |stratum: u32| {
-        strata
-            .get(stratum as usize)
-            .map_or("", |stratum| stratum.name.as_str())
-    };
+    let name = |stratum: u32| strata.get(stratum as usize).map_or("", |stratum| stratum.name.as_str());
     let mut by_name: BTreeMap<(&str, u32), (Group, Clusters)> = BTreeMap::new();
     for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.n > 0) {
         let stratum = cell.key.stratum;
         let (group, by_cluster) = by_name.entry((name(stratum), stratum)).or_default();
-        group.population = strata
-            .get(stratum as usize)
-            .and_then(|stratum| stratum.population);
+        group.population = strata.get(stratum as usize).and_then(|stratum| stratum.population);
         if let Some(cluster) = cell.key.cluster {
             by_cluster.entry(cluster).or_default().push(index);
         } else {
@@ -85,13 +77,11 @@ pub(super) fn group(cells: &Cells, strata: &[Stratum]) -> (Vec<Group>, Vec<Merge
             group.n += cell.n;
         }
     }
-    let named = by_name
-        .into_iter()
-        .map(|((name, _), (mut group, by_cluster))| {
-            group.n += by_cluster.len() as u64;
-            group.clusters = by_cluster.into_values().collect();
-            (name.to_owned(), group)
-        });
+    let named = by_name.into_iter().map(|((name, _), (mut group, by_cluster))| {
+        group.n += by_cluster.len() as u64;
+        group.clusters = by_cluster.into_values().collect();
+        (name.to_owned(), group)
+    });
     merge_single(named.collect())
 }
 
@@ -102,10 +92,7 @@ fn merge_single(named: Vec<(String, Group)>) -> (Vec<Group>, Vec<Merged>) {
     let mut waiting: Option<(String, Group)> = None;
     for (name, mut group) in named {
         if let Some((single, alone)) = waiting.take() {
-            merged.push(Merged {
-                stratum: single,
-                with: name.clone(),
-            });
+            merged.push(Merged { stratum: single, with: name.clone() });
             group.absorb(alone);
         }
         if group.n > 1 {
@@ -117,10 +104,7 @@ fn merge_single(named: Vec<(String, Group)>) -> (Vec<Group>, Vec<Merged>) {
     if let Some((single, alone)) = waiting
         && let Some((with, last)) = done.last_mut()
     {
-        merged.push(Merged {
-            stratum: single,
-            with: with.clone(),
-        });
+        merged.push(Merged { stratum: single, with: with.clone() });
         last.absorb(alone);
     }
     (done.into_iter().map(|(_, group)| group).collect(), merged)
@@ -134,41 +118,21 @@ mod tests {
     fn cells(clusters: &[(u32, Option<u32>, u64)]) -> Cells {
         let mut cells = Cells::new();
         for (stratum, cluster, n) in clusters {
-            let key = CellKey {
-                levels: vec![],
-                stratum: *stratum,
-                cluster: *cluster,
-            };
-            cells.add(
-                key,
-                Tally {
-                    n: *n,
-                    d: *n as f64,
-                    d2: *n as f64,
-                },
-            );
+            let key = CellKey { levels: vec![], stratum: *stratum, cluster: *cluster };
+            cells.add(key, Tally { n: *n, d: *n as f64, d2: *n as f64 });
         }
         cells
     }
 
     fn strata(names: &[&str]) -> Vec<Stratum> {
-        names
-            .iter()
-            .map(|name| Stratum {
-                name: (*name).to_owned(),
-                population: None,
-            })
-            .collect()
+        names.iter().map(|name| Stratum { name: (*name).to_owned(), population: None }).collect()
     }
 
     #[test]
     fn a_single_cluster_joins_the_next_by_name() {
         let cells = cells(&[(0, Some(1), 5), (1, None, 4), (2, Some(1), 9)]);
         let (groups, merged) = group(&cells, &strata(&["c", "b", "a"]));
-        let pair = |stratum: &str, with: &str| Merged {
-            stratum: stratum.into(),
-            with: with.into(),
-        };
+        let pair = |stratum: &str, with: &str| Merged { stratum: stratum.into(), with: with.into() };
         assert_eq!(merged, [pair("a", "b"), pair("c", "b")]);
         assert_eq!(groups.iter().map(|group| group.n).collect::<Vec<_>>(), [6]);
     }
@@ -181,10 +145,7 @@ mod tests {
 
     #[test]
     fn responses_without_a_cluster_are_clusters() {
-        let (groups, _) = group(
-            &cells(&[(0, Some(1), 5), (0, Some(2), 5), (0, None, 3)]),
-            &[],
-        );
+        let (groups, _) = group(&cells(&[(0, Some(1), 5), (0, Some(2), 5), (0, None, 3)]), &[]);
         assert_eq!(groups[0].n, 5);
         assert_eq!(groups[0].clusters.len(), 2);
     }

@@ -13,10 +13,7 @@ pub struct Facet {
 impl Facet {
     /// Starts without answers about `m` needs.
     pub fn new(m: usize) -> Self {
-        Self {
-            sums: vec![0.0; m],
-            weights: vec![0.0; m],
-        }
+        Self { sums: vec![0.0; m], weights: vec![0.0; m] }
     }
 
     /// Forgets the answers, for the next respondent.

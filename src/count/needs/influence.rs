@@ -30,21 +30,11 @@ impl Linear {
         let dissatisfaction = (sums.rated > 0.0).then(|| sums.dissatisfied / sums.rated);
         let score = dissatisfaction.map_or(importance, |d| sums.unmet / sums.asked + filled * d);
         let (p_a, p_v) = (sums.asked / n_hat, sums.rated / n_hat);
-        Some(Self {
-            score,
-            importance,
-            dissatisfaction,
-            filled,
-            p_a,
-            p_v,
-        })
+        Some(Self { score, importance, dissatisfaction, filled, p_a, p_v })
     }
 
     /// Returns a respondent's influence on the score.
-    #[expect(
-        clippy::many_single_char_names,
-        reason = "the letters of the formula above"
-    )]
+    #[expect(clippy::many_single_char_names, reason = "the letters of the formula above")]
     pub(super) fn on_score(&self, row: &Row<'_>, k: usize) -> f64 {
         let Some(everyone) = self.dissatisfaction else {
             return self.on_importance(row, k);
@@ -61,8 +51,6 @@ impl Linear {
 
     /// Returns a respondent's influence on the dissatisfaction, 0 if nobody rated it.
     pub(super) fn on_dissatisfaction(&self, row: &Row<'_>, k: usize) -> f64 {
-        self.dissatisfaction.map_or(0.0, |everyone| {
-            row.v[k] * (row.dis[k] - everyone) / self.p_v
-        })
+        self.dissatisfaction.map_or(0.0, |everyone| row.v[k] * (row.dis[k] - everyone) / self.p_v)
     }
 }

@@ -65,22 +65,13 @@ pub fn score(design: &Design, m: usize, rows: &impl Rows) -> Scores {
     let mut sums = vec![Sums::default(); m];
     rows.for_each(&mut |row| {
         let w = design.factor(row.cell) * row.d;
-        sums.iter_mut()
-            .enumerate()
-            .for_each(|(k, sums)| sums.add(row, k, w));
+        sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
     });
-    let linear: Vec<_> = sums
-        .iter()
-        .map(|sums| Linear::of(sums, design.n_hat()))
-        .collect();
+    let linear: Vec<_> = sums.iter().map(|sums| Linear::of(sums, design.n_hat())).collect();
 
     let mut scores = Influences::new(Moments::new(design.cells(), m), Linear::on_score);
-    let mut importance =
-        Influences::new(Moments::squares(design.cells(), m), Linear::on_importance);
-    let mut dissatisfaction = Influences::new(
-        Moments::squares(design.cells(), m),
-        Linear::on_dissatisfaction,
-    );
+    let mut importance = Influences::new(Moments::squares(design.cells(), m), Linear::on_importance);
+    let mut dissatisfaction = Influences::new(Moments::squares(design.cells(), m), Linear::on_dissatisfaction);
     rows.for_each(&mut |row| {
         for influences in [&mut scores, &mut importance, &mut dissatisfaction] {
             influences.push(row, &linear);
@@ -88,51 +79,28 @@ pub fn score(design: &Design, m: usize, rows: &impl Rows) -> Scores {
     });
 
     let estimates = |influences: &Influences, value: fn(&Linear) -> f64| {
-        let theta = linear
-            .iter()
-            .map(|linear| linear.as_ref().map_or(0.0, value));
+        let theta = linear.iter().map(|linear| linear.as_ref().map_or(0.0, value));
         design.influence(DVector::from_iterator(m, theta), &influences.moments)
     };
     let mut scores = estimates(&scores, |linear| linear.score);
     let importance = estimates(&importance, |linear| linear.importance);
-    let dissatisfaction = estimates(&dissatisfaction, |linear| {
-        linear.dissatisfaction.unwrap_or(0.0)
-    });
-    for (k, _) in linear
-        .iter()
-        .enumerate()
-        .filter(|(_, linear)| linear.is_none())
-    {
+    let dissatisfaction = estimates(&dissatisfaction, |linear| linear.dissatisfaction.unwrap_or(0.0));
+    for (k, _) in linear.iter().enumerate().filter(|(_, linear)| linear.is_none()) {
         scores.forget(k);
     }
     let need = |k: usize| {
         let (sums, linear) = (&sums[k], linear[k].as_ref());
-        let asked = Base {
-            n: sums.n,
-            n_eff: n_eff(sums.asked, sums.asked_squared),
-        };
-        let rated = Base {
-            n: sums.rated_n,
-            n_eff: n_eff(sums.rated, sums.rated_squared),
-        };
+        let asked = Base { n: sums.n, n_eff: n_eff(sums.asked, sums.asked_squared) };
+        let rated = Base { n: sums.rated_n, n_eff: n_eff(sums.rated, sums.rated_squared) };
         NeedScore {
             measure: measure(sums),
             score: linear.map(|_| scores.share(k, asked)),
             importance: linear.map(|_| importance.share(k, asked)),
-            dissatisfaction: linear
-                .and_then(|linear| linear.dissatisfaction)
-                .map(|_| dissatisfaction.share(k, rated)),
-            filled: if sums.named > 0.0 {
-                sums.open / sums.named
-            } else {
-                0.0
-            },
+            dissatisfaction: linear.and_then(|linear| linear.dissatisfaction).map(|_| dissatisfaction.share(k, rated)),
+            filled: if sums.named > 0.0 { sums.open / sums.named } else { 0.0 },
         }
     };
-    Scores {
-        needs: (0..m).map(need).collect(),
-        estimates: scores,
-    }
+    Scores { needs: (0..m).map(need).collect(), estimates: scores }
 }
 
 fn measure(sums: &Sums) -> Measure {
@@ -154,18 +122,12 @@ struct Influences {
 
 impl Influences {
     fn new(moments: Moments, on: fn(&Linear, &Row<'_>, usize) -> f64) -> Self {
-        Self {
-            u: vec![0.0; moments.m()],
-            moments,
-            on,
-        }
+        Self { u: vec![0.0; moments.m()], moments, on }
     }
 
     fn push(&mut self, row: &Row<'_>, linear: &[Option<Linear>]) {
         for (k, (u, linear)) in self.u.iter_mut().zip(linear).enumerate() {
-            *u = linear
-                .as_ref()
-                .map_or(0.0, |linear| (self.on)(linear, row, k));
+            *u = linear.as_ref().map_or(0.0, |linear| (self.on)(linear, row, k));
         }
         self.moments.push(row.cell, row.d, &self.u);
     }

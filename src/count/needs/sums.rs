@@ -52,10 +52,7 @@ pub(super) struct Sums {
 
 impl Sums {
     /// Adds need `k` of a respondent of weight `w`.
-    #[expect(
-        clippy::many_single_char_names,
-        reason = "the letters of the sums above"
-    )]
+    #[expect(clippy::many_single_char_names, reason = "the letters of the sums above")]
     pub(super) fn add(&mut self, row: &Row<'_>, k: usize, w: f64) {
         let (a, t, d, v) = (row.a[k], row.t[k], row.dis[k], row.v[k]);
         self.n += u64::from(a > 0.0);

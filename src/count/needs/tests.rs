@@ -21,9 +21,7 @@ struct People {
 impl Rows for People {
     fn for_each(&self, f: &mut dyn FnMut(&Row<'_>)) {
         for (person, cell) in self.people.iter().zip(&self.codes) {
-            let given = |answers: &[Option<f64>; 2]| {
-                answers.map(|answer| f64::from(u8::from(answer.is_some())))
-            };
+            let given = |answers: &[Option<f64>; 2]| answers.map(|answer| f64::from(u8::from(answer.is_some())));
             let value = |answers: &[Option<f64>; 2]| answers.map(Option::unwrap_or_default);
             f(&Row {
                 cell: *cell,
@@ -40,24 +38,14 @@ impl Rows for People {
 /// Codes people into cells by their level.
 fn coded(people: Vec<Person>) -> (Cells, People) {
     let mut cells = Cells::new();
-    let key = |person: &Person| CellKey {
-        levels: vec![person.level],
-        ..CellKey::default()
-    };
-    let codes = people
-        .iter()
-        .map(|person| cells.push(key(person), person.d))
-        .collect();
+    let key = |person: &Person| CellKey { levels: vec![person.level], ..CellKey::default() };
+    let codes = people.iter().map(|person| cells.push(key(person), person.d)).collect();
     (cells, People { people, codes })
 }
 
 fn unweighted(people: Vec<Person>) -> Scores {
     let (cells, people) = coded(people);
-    score(
-        &Design::new(&cells, &Calibration::none(&cells), &[]),
-        2,
-        &people,
-    )
+    score(&Design::new(&cells, &Calibration::none(&cells), &[]), 2, &people)
 }
 
 /// Answers without any pattern, some missing, of unequal weight.
@@ -67,14 +55,8 @@ fn mixed(n: u32) -> Vec<Person> {
         Person {
             level: u16::from(i.is_multiple_of(3)),
             d: 1.0 + f64::from(i % 4),
-            named: [
-                (!i.is_multiple_of(9)).then_some(bit(3)),
-                (!i.is_multiple_of(5)).then_some(0.5 * bit(5)),
-            ],
-            dissatisfied: [
-                (i % 4 != 1).then_some(bit(2)),
-                (i % 3 != 1).then_some(bit(6)),
-            ],
+            named: [(!i.is_multiple_of(9)).then_some(bit(3)), (!i.is_multiple_of(5)).then_some(0.5 * bit(5))],
+            dissatisfied: [(i % 4 != 1).then_some(bit(2)), (i % 3 != 1).then_some(bit(6))],
         }
     };
     (0..n).map(person).collect()
@@ -86,12 +68,7 @@ fn close(a: f64, b: f64) {
 
 #[test]
 fn four_people_by_hand() {
-    let person = |named, dissatisfied| Person {
-        level: 0,
-        d: 1.0,
-        named: [named; 2],
-        dissatisfied: [dissatisfied, None],
-    };
+    let person = |named, dissatisfied| Person { level: 0, d: 1.0, named: [named; 2], dissatisfied: [dissatisfied, None] };
     // Two name it and are dissatisfied or don't know; of three who rated, two are dissatisfied.
     let people = vec![
         person(Some(1.0), Some(1.0)),
@@ -107,18 +84,12 @@ fn four_people_by_hand() {
     close(first.importance.unwrap().value, 0.5);
     close(first.dissatisfaction.unwrap().value, 2.0 / 3.0);
     close(first.filled, 0.5);
-    assert_eq!(
-        (first.measure, share.n, first.dissatisfaction.unwrap().n),
-        (Measure::UnmetPriority, 4, 3)
-    );
+    assert_eq!((first.measure, share.n, first.dissatisfaction.unwrap().n), (Measure::UnmetPriority, 4, 3));
     close(share.n_eff, 4.0);
     assert!(first.filled_is_flagged());
     // Nobody was asked how satisfied they are with the second: its score is its importance, error and all.
     let second = &scores.needs[1];
-    assert_eq!(
-        (second.measure, second.dissatisfaction),
-        (Measure::Priority, None)
-    );
+    assert_eq!((second.measure, second.dissatisfaction), (Measure::Priority, None));
     assert_eq!(second.score, second.importance);
 }
 
@@ -139,16 +110,10 @@ fn the_linearisation_is_the_derivative() {
     for (i, person) in mixed(n).iter().enumerate() {
         let (up, down) = (scored(Some((i, h))), scored(Some((i, -h))));
         let slope = (up.estimates.theta - down.estimates.theta) * (cells.d() / (2.0 * h));
-        let cell = cells.code(&CellKey {
-            levels: vec![person.level],
-            ..CellKey::default()
-        });
+        let cell = cells.code(&CellKey { levels: vec![person.level], ..CellKey::default() });
         moments.push(cell.unwrap(), person.d, slope.as_slice());
     }
-    let numeric = Design::new(&cells, &Calibration::none(&cells), &[])
-        .mean(&moments)
-        .cov
-        .unwrap();
+    let numeric = Design::new(&cells, &Calibration::none(&cells), &[]).mean(&moments).cov.unwrap();
     let ours = scored(None).estimates.cov.unwrap();
     assert!((&ours - &numeric).norm() < 1e-8 * ours.norm());
 }
@@ -166,11 +131,7 @@ fn a_split_questionnaire_is_a_product() {
     }
     let scores = unweighted(people);
     for need in &scores.needs {
-        let (score, i, d) = (
-            need.score.unwrap(),
-            need.importance.unwrap(),
-            need.dissatisfaction.unwrap(),
-        );
+        let (score, i, d) = (need.score.unwrap(), need.importance.unwrap(), need.dissatisfaction.unwrap());
         assert_eq!(need.measure, Measure::Product);
         assert!(!need.filled_is_flagged());
         close(score.value, i.value * d.value);
@@ -187,10 +148,7 @@ fn a_need_nobody_was_asked_about_stays_out() {
         person.named[1] = None;
     }
     let scores = unweighted(people);
-    assert_eq!(
-        (scores.needs[1].score, scores.needs[1].importance),
-        (None, None)
-    );
+    assert_eq!((scores.needs[1].score, scores.needs[1].importance), (None, None));
     let ranks = scores.ranks(1);
     assert_eq!((ranks.low, ranks.high), (vec![1, 1], vec![2, 2]));
 }

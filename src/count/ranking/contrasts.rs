@@ -18,20 +18,12 @@ pub struct Pairs {
 impl Pairs {
     /// Starts with no for all.
     pub fn none(m: usize) -> Self {
-        Self {
-            m,
-            yes: vec![false; m * m],
-        }
+        Self { m, yes: vec![false; m * m] }
     }
 
     /// Decides each pair of two different numbers.
     pub fn from_fn(m: usize, decide: impl Fn(usize, usize) -> bool) -> Self {
-        Self {
-            m,
-            yes: (0..m * m)
-                .map(|p| p / m != p % m && decide(p / m, p % m))
-                .collect(),
-        }
+        Self { m, yes: (0..m * m).map(|p| p / m != p % m && decide(p / m, p % m)).collect() }
     }
 
     /// Returns how many numbers there are.
@@ -73,29 +65,16 @@ impl Contrasts {
         let sigma = DMatrix::from_fn(m, m, |j, k| {
             let parts = cov[(j, j)] + cov[(k, k)];
             let variance = parts - 2.0 * cov[(j, k)];
-            if j != k && variance > ROUNDING * parts {
-                variance.sqrt()
-            } else {
-                0.0
-            }
+            if j != k && variance > ROUNDING * parts { variance.sqrt() } else { 0.0 }
         });
         // A number without a variance takes part in no difference; it must not spoil the draws of the others.
         let cov = cov.map(|x| if x.is_finite() { x } else { 0.0 });
-        Self {
-            theta: theta.to_vec(),
-            cov,
-            sigma,
-            df,
-        }
+        Self { theta: theta.to_vec(), cov, sigma, df }
     }
 
     /// Takes independent numbers with their standard errors.
     pub fn independent(theta: &[f64], se: &[f64]) -> Self {
-        let cov = DMatrix::from_fn(
-            se.len(),
-            se.len(),
-            |j, k| if j == k { se[j] * se[j] } else { 0.0 },
-        );
+        let cov = DMatrix::from_fn(se.len(), se.len(), |j, k| if j == k { se[j] * se[j] } else { 0.0 });
         Self::new(theta, &cov, f64::INFINITY)
     }
 
@@ -104,15 +83,8 @@ impl Contrasts {
     /// With few clusters the differences are held against t, with the smallest degrees of freedom of any pair.
     pub fn of(estimates: &Estimates) -> Option<Self> {
         let df = estimates.df_of_pairs();
-        let df = if df < NORMAL_FROM_DF {
-            df
-        } else {
-            f64::INFINITY
-        };
-        estimates
-            .cov
-            .as_ref()
-            .map(|cov| Self::new(estimates.theta.as_slice(), cov, df))
+        let df = if df < NORMAL_FROM_DF { df } else { f64::INFINITY };
+        estimates.cov.as_ref().map(|cov| Self::new(estimates.theta.as_slice(), cov, df))
     }
 
     /// Returns how many numbers there are.

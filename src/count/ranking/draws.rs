@@ -57,26 +57,15 @@ struct Root {
 fn root(cov: &DMatrix<f64>) -> Root {
     let m = cov.nrows();
     if m == 0 {
-        return Root {
-            columns: 0,
-            rows: Vec::new(),
-        };
+        return Root { columns: 0, rows: Vec::new() };
     }
     let Some(eigen) = eigen(cov.clone()) else {
-        return Root {
-            columns: 0,
-            rows: Vec::new(),
-        };
+        return Root { columns: 0, rows: Vec::new() };
     };
     let kept: Vec<usize> = (0..m).filter(|i| eigen.eigenvalues[*i] > 0.0).collect();
     let element = |j: usize, i: usize| eigen.eigenvectors[(j, i)] * eigen.eigenvalues[i].sqrt();
-    let rows = (0..m)
-        .flat_map(|j| kept.iter().map(move |i| element(j, *i)))
-        .collect();
-    Root {
-        columns: kept.len(),
-        rows,
-    }
+    let rows = (0..m).flat_map(|j| kept.iter().map(move |i| element(j, *i))).collect();
+    Root { columns: kept.len(), rows }
 }
 
 /// Fills one row.
@@ -88,18 +77,9 @@ fn draw(row: &mut [f64], normals: &mut [f64], root: &Root, df: f64, rng: &mut Ch
             *last = second;
         }
     }
-    let stretch = if df.is_finite() {
-        (0.5 * df / gamma(0.5 * df, rng)).sqrt()
-    } else {
-        1.0
-    };
+    let stretch = if df.is_finite() { (0.5 * df / gamma(0.5 * df, rng)).sqrt() } else { 1.0 };
     for (z, weights) in row.iter_mut().zip(root.rows.chunks(root.columns.max(1))) {
-        *z = stretch
-            * weights
-                .iter()
-                .zip(normals.iter())
-                .map(|(a, e)| a * e)
-                .sum::<f64>();
+        *z = stretch * weights.iter().zip(normals.iter()).map(|(a, e)| a * e).sum::<f64>();
     }
 }
 
@@ -146,9 +126,7 @@ mod tests {
         let draws = Draws::new(&Contrasts::new(&[0.0, 0.0], &cov, f64::INFINITY), 50_000, 1);
         let z = DMatrix::from_row_slice(50_000, 2, &draws.z);
         assert!((z.tr_mul(&z) / 50_000.0 - cov).abs().max() < 0.15);
-        assert!(
-            (share_beyond(draws.z.chunks(2).map(|z| z[0] / 2.0), 1.959_964) - 0.05).abs() < 0.004
-        );
+        assert!((share_beyond(draws.z.chunks(2).map(|z| z[0] / 2.0), 1.959_964) - 0.05).abs() < 0.004);
     }
 
     #[test]
@@ -156,19 +134,14 @@ mod tests {
         for df in [1.0, 3.0, 14.0] {
             let contrasts = Contrasts::new(&[0.0], &DMatrix::from_element(1, 1, 1.0), df);
             let draws = Draws::new(&contrasts, 50_000, 1);
-            assert!(
-                (share_beyond(draws.z.into_iter(), t_quantile(0.975, df)) - 0.05).abs() < 0.004
-            );
+            assert!((share_beyond(draws.z.into_iter(), t_quantile(0.975, df)) - 0.05).abs() < 0.004);
         }
     }
 
     #[test]
     fn a_draw_depends_on_the_seed_alone() {
         let contrasts = Contrasts::independent(&[1.0, 2.0, 3.0], &[1.0, 1.0, 1.0]);
-        let (few, many) = (
-            Draws::new(&contrasts, 11, 5),
-            Draws::new(&contrasts, 1000, 5),
-        );
+        let (few, many) = (Draws::new(&contrasts, 11, 5), Draws::new(&contrasts, 1000, 5));
         assert_eq!(few.z[..], many.z[..33]);
         assert_ne!(few, Draws::new(&contrasts, 11, 6));
     }

@@ -41,11 +41,7 @@ fn reject(m: usize, p: impl Fn(usize, usize) -> f64) -> Pairs {
 
 /// Returns P(X ≥ x) for X binomial with `n` fair coins.
 fn binomial_tail(x: u64, n: u64) -> f64 {
-    if x == 0 {
-        1.0
-    } else {
-        beta_reg(x as f64, (n - x + 1) as f64, 0.5)
-    }
+    if x == 0 { 1.0 } else { beta_reg(x as f64, (n - x + 1) as f64, 0.5) }
 }
 
 #[cfg(test)]

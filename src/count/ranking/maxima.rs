@@ -21,16 +21,9 @@ struct Candidates {
 
 impl Candidates {
     fn of(contrasts: &Contrasts, active: &Pairs) -> Self {
-        let mut candidates = Self {
-            both: Vec::new(),
-            one: Vec::new(),
-        };
+        let mut candidates = Self { both: Vec::new(), one: Vec::new() };
         for (j, k) in active.iter() {
-            let difference = Difference {
-                j,
-                k,
-                scale: 1.0 / contrasts.sigma[(j, k)],
-            };
+            let difference = Difference { j, k, scale: 1.0 / contrasts.sigma[(j, k)] };
             if !active.get(k, j) {
                 candidates.one.push(difference);
             } else if j < k {
@@ -41,34 +34,18 @@ impl Candidates {
     }
 
     fn largest(&self, z: &[f64]) -> Largest {
-        let mut largest = Largest {
-            value: f64::NEG_INFINITY,
-            j: 0,
-            k: 0,
-        };
+        let mut largest = Largest { value: f64::NEG_INFINITY, j: 0, k: 0 };
         for difference in &self.both {
             let value = (z[difference.j] - z[difference.k]) * difference.scale;
             if value.abs() > largest.value {
-                let (j, k) = if value > 0.0 {
-                    (difference.j, difference.k)
-                } else {
-                    (difference.k, difference.j)
-                };
-                largest = Largest {
-                    value: value.abs(),
-                    j,
-                    k,
-                };
+                let (j, k) = if value > 0.0 { (difference.j, difference.k) } else { (difference.k, difference.j) };
+                largest = Largest { value: value.abs(), j, k };
             }
         }
         for difference in &self.one {
             let value = (z[difference.j] - z[difference.k]) * difference.scale;
             if value > largest.value {
-                largest = Largest {
-                    value,
-                    j: difference.j,
-                    k: difference.k,
-                };
+                largest = Largest { value, j: difference.j, k: difference.k };
             }
         }
         largest
@@ -91,14 +68,8 @@ pub(super) struct Maxima {
 impl Maxima {
     /// Looks at all active pairs in all draws.
     pub(super) fn new(contrasts: &Contrasts, draws: &Draws, active: &Pairs) -> Self {
-        let unknown = Largest {
-            value: f64::NEG_INFINITY,
-            j: 0,
-            k: 0,
-        };
-        let mut maxima = Self {
-            largest: vec![unknown; draws.z.len() / draws.m.max(1)],
-        };
+        let unknown = Largest { value: f64::NEG_INFINITY, j: 0, k: 0 };
+        let mut maxima = Self { largest: vec![unknown; draws.z.len() / draws.m.max(1)] };
         maxima.update(contrasts, draws, active);
         maxima
     }
@@ -110,11 +81,7 @@ impl Maxima {
         let m = draws.m.max(1);
         let share = self.largest.len().div_ceil(THREADS).max(1);
         std::thread::scope(|scope| {
-            for (largest, z) in self
-                .largest
-                .chunks_mut(share)
-                .zip(draws.z.chunks(share * m))
-            {
+            for (largest, z) in self.largest.chunks_mut(share).zip(draws.z.chunks(share * m)) {
                 scope.spawn(move || {
                     for (largest, z) in largest.iter_mut().zip(z.chunks(m)) {
                         if !active.get(largest.j, largest.k) {
@@ -140,11 +107,7 @@ fn quantile(values: &mut [f64], p: f64) -> f64 {
         return f64::INFINITY;
     }
     let position = (values.len() - 1) as f64 * p;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "0 <= position < length"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 <= position < length")]
     let below = (position.floor() as usize).min(values.len() - 1);
     let (_, low, above) = values.select_nth_unstable_by(below, f64::total_cmp);
     let high = above.iter().copied().min_by(f64::total_cmp).unwrap_or(*low);
@@ -158,13 +121,7 @@ mod tests {
     /// By hand: position 4p among 1, 2, 4, 8, 16, linear in between.
     #[test]
     fn quantiles_are_of_type_seven() {
-        for (p, expected) in [
-            (0.0, 1.0),
-            (0.1, 1.4),
-            (0.5, 4.0),
-            (0.95, 14.4),
-            (1.0, 16.0),
-        ] {
+        for (p, expected) in [(0.0, 1.0), (0.1, 1.4), (0.5, 4.0), (0.95, 14.4), (1.0, 16.0)] {
             assert!((quantile(&mut [8.0, 1.0, 16.0, 4.0, 2.0], p) - expected).abs() < 1e-12);
         }
         assert!(quantile(&mut [], 0.5).is_infinite());

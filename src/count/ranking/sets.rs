@@ -44,11 +44,7 @@ impl RankSets {
     /// Returns the rank sets of estimates; without standard errors every rank is possible.
     pub fn of(estimates: &Estimates, seed: u64) -> Self {
         match Contrasts::of(estimates) {
-            Some(contrasts) => simultaneous(
-                &contrasts,
-                &Draws::new(&contrasts, DRAWS, seed),
-                Steps::Down,
-            ),
+            Some(contrasts) => simultaneous(&contrasts, &Draws::new(&contrasts, DRAWS, seed), Steps::Down),
             None => Self::unknown(estimates.theta.as_slice()),
         }
     }
@@ -60,28 +56,14 @@ impl RankSets {
     }
 
     pub(super) fn new(contrasts: &Contrasts, rejected: Pairs, critical: Option<f64>) -> Self {
-        Self {
-            critical,
-            ..Self::from_parts(&contrasts.theta, rejected, contrasts.alone(ALPHA))
-        }
+        Self { critical, ..Self::from_parts(&contrasts.theta, rejected, contrasts.alone(ALPHA)) }
     }
 
     pub(super) fn from_parts(theta: &[f64], rejected: Pairs, alone: Pairs) -> Self {
         let (low, high) = (0..theta.len()).map(|i| Self::bounds(&rejected, i)).unzip();
-        let rank = theta
-            .iter()
-            .map(|own| 1 + theta.iter().filter(|other| *other > own).count())
-            .collect();
+        let rank = theta.iter().map(|own| 1 + theta.iter().filter(|other| *other > own).count()).collect();
         let tier = tiers(theta, &rejected);
-        Self {
-            rank,
-            low,
-            high,
-            rejected,
-            alone,
-            tier,
-            critical: None,
-        }
+        Self { rank, low, high, rejected, alone, tier, critical: None }
     }
 
     /// Returns 1 and how many are ahead, m less how many are behind.
@@ -109,15 +91,11 @@ impl RankSets {
 
     /// Returns the numbers that may be among the `tau` largest: the true ones are all there, at 95 %.
     pub fn best(&self, tau: usize) -> Vec<usize> {
-        (0..self.low.len())
-            .filter(|j| self.low[*j] <= tau)
-            .collect()
+        (0..self.low.len()).filter(|j| self.low[*j] <= tau).collect()
     }
 
     /// Returns the numbers that may be among the `tau` smallest.
     pub fn worst(&self, tau: usize) -> Vec<usize> {
-        (0..self.high.len())
-            .filter(|j| self.high[*j] + tau > self.high.len())
-            .collect()
+        (0..self.high.len()).filter(|j| self.high[*j] + tau > self.high.len()).collect()
     }
 }

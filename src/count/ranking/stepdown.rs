@@ -40,12 +40,7 @@ pub fn marginal(contrasts: &Contrasts, draws: &Draws, steps: Steps) -> (Vec<usiz
 }
 
 /// Returns the pairs (j, k) with `θ_j ≤ θ_k` rejected among `family`, and the first critical value.
-fn step_down(
-    contrasts: &Contrasts,
-    draws: &Draws,
-    family: &Pairs,
-    steps: Steps,
-) -> (Pairs, Option<f64>) {
+fn step_down(contrasts: &Contrasts, draws: &Draws, family: &Pairs, steps: Steps) -> (Pairs, Option<f64>) {
     let m = contrasts.m();
     let mut rejected = Pairs::none(m);
     let mut active = Pairs::from_fn(m, |j, k| family.get(j, k) && contrasts.t(j, k).is_some());

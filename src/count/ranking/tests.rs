@@ -15,11 +15,7 @@ fn pisa() -> Pisa {
     let rows = table("rank_sets_pisa2018_math.csv");
     let column = |name: &str| rows.iter().map(|row| number(row, name)).collect::<Vec<_>>();
     let contrasts = Contrasts::independent(&column("score"), &column("se"));
-    Pisa {
-        contrasts,
-        countries: rows.iter().map(|row| row["country"].clone()).collect(),
-        rows,
-    }
+    Pisa { contrasts, countries: rows.iter().map(|row| row["country"].clone()).collect(), rows }
 }
 
 impl Pisa {
@@ -43,11 +39,7 @@ fn mathematics_in_37_countries() {
     // Two independent simulations of the specification give 3.8215 and 3.8205.
     assert!((single.critical.unwrap() - 3.821).abs() < 0.01);
     assert!(down.tier.is_sorted());
-    let best: Vec<_> = down
-        .best(5)
-        .into_iter()
-        .map(|i| pisa.countries[i].as_str())
-        .collect();
+    let best: Vec<_> = down.best(5).into_iter().map(|i| pisa.countries[i].as_str()).collect();
     let mut published = vec![
         "Belgium",
         "Canada",
@@ -70,27 +62,15 @@ fn mathematics_in_37_countries() {
 #[test]
 fn holm_needs_no_draws() {
     let sets = holm(&pisa().contrasts);
-    let width: usize = sets
-        .low
-        .iter()
-        .zip(&sets.high)
-        .map(|(low, high)| high - low)
-        .sum();
-    assert!(
-        (width as f64 / 37.0 - 11.46).abs() < 0.005,
-        "{}",
-        width as f64 / 37.0
-    );
+    let width: usize = sets.low.iter().zip(&sets.high).map(|(low, high)| high - low).sum();
+    assert!((width as f64 / 37.0 - 11.46).abs() < 0.005, "{}", width as f64 / 37.0);
 }
 
 #[test]
 fn one_number_has_rank_one() {
     let contrasts = Contrasts::independent(&[3.0], &[1.0]);
     let sets = simultaneous(&contrasts, &Draws::new(&contrasts, 100, 1), Steps::Down);
-    assert_eq!(
-        (sets.low, sets.high, sets.tier),
-        (vec![1], vec![1], vec![1])
-    );
+    assert_eq!((sets.low, sets.high, sets.tier), (vec![1], vec![1], vec![1]));
     assert_eq!(RankSets::unknown(&[]).low, [] as [usize; 0]);
 }
 
@@ -100,10 +80,7 @@ fn without_variance_nothing_is_said() {
     assert_eq!((unknown.low, unknown.high), (vec![1; 3], vec![3; 3]));
     let constant = Contrasts::new(&[5.0, 1.0, 9.0], &DMatrix::zeros(3, 3), f64::INFINITY);
     let sets = simultaneous(&constant, &Draws::new(&constant, 100, 1), Steps::Down);
-    assert_eq!(
-        (sets.low, sets.high, sets.rank),
-        (vec![1; 3], vec![3; 3], vec![2, 3, 1])
-    );
+    assert_eq!((sets.low, sets.high, sets.rank), (vec![1; 3], vec![3; 3], vec![2, 3, 1]));
 }
 
 #[test]
@@ -130,11 +107,7 @@ fn few_clusters_widen_the_sets() {
 #[test]
 fn a_relation_is_said_in_the_right_words() {
     let contrasts = Contrasts::independent(&[10.0, 6.9, 6.8, 3.7], &[1.0; 4]);
-    let sets = simultaneous(
-        &contrasts,
-        &Draws::new(&contrasts, 20_000, 1),
-        Steps::Single,
-    );
+    let sets = simultaneous(&contrasts, &Draws::new(&contrasts, 20_000, 1), Steps::Single);
     assert_eq!(sets.relation(0, 3), Relation::Ahead);
     assert_eq!(sets.relation(3, 0), Relation::Behind);
     assert_eq!(sets.relation(0, 1), Relation::AheadAlone);
@@ -155,16 +128,8 @@ fn samples() -> impl Strategy<Value = (Vec<f64>, DMatrix<f64>)> {
 }
 
 fn within(inner: (&[usize], &[usize]), outer: (&[usize], &[usize])) -> bool {
-    inner
-        .0
-        .iter()
-        .zip(outer.0)
-        .all(|(inner, outer)| inner >= outer)
-        && inner
-            .1
-            .iter()
-            .zip(outer.1)
-            .all(|(inner, outer)| inner <= outer)
+    inner.0.iter().zip(outer.0).all(|(inner, outer)| inner >= outer)
+        && inner.1.iter().zip(outer.1).all(|(inner, outer)| inner <= outer)
 }
 
 proptest! {

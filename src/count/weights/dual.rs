@@ -40,8 +40,8 @@ impl Distance {
                 // Divided through by the larger exponential: F stays finite for any u.
                 let e = (-(a * u).abs()).exp();
                 let (at_low, at_high) = if u > 0.0 { (e, 1.0) } else { (1.0, e) };
-                let f = (low * (high - 1.0) * at_low + high * (1.0 - low) * at_high)
-                    / ((high - 1.0) * at_low + (1.0 - low) * at_high);
+                let f =
+                    (low * (high - 1.0) * at_low + high * (1.0 - low) * at_high) / ((high - 1.0) * at_low + (1.0 - low) * at_high);
                 (f, (f - low) * (high - f) / ((1.0 - low) * (high - 1.0)))
             }
         }
@@ -65,23 +65,13 @@ struct Point {
 }
 
 /// Finds the factors with Σ d·g·x = `totals`; `None` if the totals cannot be met.
-pub fn calibrate(
-    x: &DMatrix<f64>,
-    d: &[f64],
-    totals: &DVector<f64>,
-    distance: Distance,
-) -> Option<Calibrated> {
+pub fn calibrate(x: &DMatrix<f64>, d: &[f64], totals: &DVector<f64>, distance: Distance) -> Option<Calibrated> {
     let scale = totals.map(|total| if total == 0.0 { 1.0 } else { 1.0 / total.abs() });
     let at = |lambda: &DVector<f64>| {
-        let (factors, slopes): (Vec<f64>, Vec<f64>) =
-            (x * lambda).iter().map(|u| distance.factor(*u)).unzip();
+        let (factors, slopes): (Vec<f64>, Vec<f64>) = (x * lambda).iter().map(|u| distance.factor(*u)).unzip();
         let weights = DVector::from_iterator(d.len(), factors.iter().zip(d).map(|(g, d)| g * d));
         let gap = totals - x.tr_mul(&weights);
-        Point {
-            factors,
-            slopes,
-            gap,
-        }
+        Point { factors, slopes, gap }
     };
     let norm = |point: &Point| point.gap.component_mul(&scale).norm();
 
@@ -89,12 +79,7 @@ pub fn calibrate(
     let mut point = at(&lambda);
     let mut iterations = 0;
     while norm(&point) > DONE && iterations < STEPS {
-        let slopes: Vec<f64> = point
-            .slopes
-            .iter()
-            .zip(d)
-            .map(|(slope, d)| slope * d)
-            .collect();
+        let slopes: Vec<f64> = point.slopes.iter().zip(d).map(|(slope, d)| slope * d).collect();
         let mut step = pseudo_inverse(&gram(x, &slopes)) * &point.gap;
         let shorter = (0..HALVINGS).find_map(|_| {
             let next = &lambda + &step;
@@ -106,10 +91,7 @@ pub fn calibrate(
         (lambda, point) = (next, there);
         iterations += 1;
     }
-    (norm(&point) < MET).then_some(Calibrated {
-        factors: point.factors,
-        iterations,
-    })
+    (norm(&point) < MET).then_some(Calibrated { factors: point.factors, iterations })
 }
 
 #[cfg(test)]
@@ -118,10 +100,7 @@ mod tests {
 
     #[test]
     fn the_logit_keeps_its_bounds_and_starts_at_one() {
-        let logit = Distance::Logit {
-            low: 0.3,
-            high: 3.0,
-        };
+        let logit = Distance::Logit { low: 0.3, high: 3.0 };
         let (f, slope) = logit.factor(0.0);
         assert!((f - 1.0).abs() < 1e-15 && (slope - 1.0).abs() < 1e-15);
         assert!((logit.factor(-1e6).0 - 0.3).abs() < 1e-12);
@@ -137,13 +116,7 @@ mod tests {
         let x = DMatrix::from_row_slice(2, 2, &[1.0, 0.0, 1.0, 1.0]);
         let totals = DVector::from_vec(vec![2.0, 2.5]);
         assert_eq!(calibrate(&x, &[1.0, 1.0], &totals, Distance::Raking), None);
-        let logit = Distance::Logit {
-            low: 0.3,
-            high: 3.0,
-        };
-        assert_eq!(
-            calibrate(&x, &[1.0, 1.0], &DVector::from_vec(vec![2.0, 1.9]), logit),
-            None
-        );
+        let logit = Distance::Logit { low: 0.3, high: 3.0 };
+        assert_eq!(calibrate(&x, &[1.0, 1.0], &DVector::from_vec(vec![2.0, 1.9]), logit), None);
     }
 }

@@ -23,11 +23,7 @@ impl Kish {
             sums.1 += g * g * cell.d2;
         }
         let n_eff = n_eff(sums.0, sums.1);
-        let deff = if n_eff > 0.0 {
-            cells.n() as f64 / n_eff
-        } else {
-            1.0
-        };
+        let deff = if n_eff > 0.0 { cells.n() as f64 / n_eff } else { 1.0 };
         Self { deff, n_eff }
     }
 }

@@ -25,11 +25,7 @@ pub(crate) fn pseudo_inverse(matrix: &DMatrix<f64>) -> DMatrix<f64> {
     let p = matrix.nrows();
     let scale = DVector::from_fn(p, |j, _| {
         let diagonal = matrix[(j, j)];
-        if diagonal > 0.0 {
-            1.0 / diagonal.sqrt()
-        } else {
-            0.0
-        }
+        if diagonal > 0.0 { 1.0 / diagonal.sqrt() } else { 0.0 }
     });
     let scaled = DMatrix::from_fn(p, p, |j, k| matrix[(j, k)] * scale[j] * scale[k]);
     let mut inverse = DMatrix::zeros(p, p);
@@ -40,11 +36,7 @@ pub(crate) fn pseudo_inverse(matrix: &DMatrix<f64>) -> DMatrix<f64> {
         return inverse;
     };
     let largest = eigen.eigenvalues.max();
-    for (value, vector) in eigen
-        .eigenvalues
-        .iter()
-        .zip(eigen.eigenvectors.column_iter())
-    {
+    for (value, vector) in eigen.eigenvalues.iter().zip(eigen.eigenvectors.column_iter()) {
         if *value > RANK_TOLERANCE * largest {
             inverse.ger(1.0 / value, &vector, &vector, 1.0);
         }
@@ -87,9 +79,6 @@ mod tests {
     #[test]
     fn what_is_not_a_number_ends() {
         assert!(eigen(DMatrix::from_element(2, 2, f64::NAN)).is_none());
-        assert_eq!(
-            pseudo_inverse(&DMatrix::from_element(1, 1, f64::NAN))[(0, 0)],
-            0.0
-        );
+        assert_eq!(pseudo_inverse(&DMatrix::from_element(1, 1, f64::NAN))[(0, 0)], 0.0);
     }
 }

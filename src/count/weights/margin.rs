@@ -20,21 +20,9 @@ pub struct Level {
 
 impl Margin {
     /// Builds a margin from codes and targets.
-    pub fn new<C: Into<String>>(
-        name: impl Into<String>,
-        levels: impl IntoIterator<Item = (C, f64)>,
-    ) -> Self {
-        let levels = levels
-            .into_iter()
-            .map(|(code, target)| Level {
-                code: code.into(),
-                target,
-            })
-            .collect();
-        Self {
-            name: name.into(),
-            levels,
-        }
+    pub fn new<C: Into<String>>(name: impl Into<String>, levels: impl IntoIterator<Item = (C, f64)>) -> Self {
+        let levels = levels.into_iter().map(|(code, target)| Level { code: code.into(), target }).collect();
+        Self { name: name.into(), levels }
     }
 
     /// Returns the level index of rows that lack an answer to this margin.
@@ -44,9 +32,7 @@ impl Margin {
 
     /// Returns the slot of a cell's level: a level, or the one for missing answers behind the last.
     pub(crate) fn slot(&self, level: Option<&u16>) -> usize {
-        level.map_or(self.levels.len(), |&level| {
-            usize::from(level).min(self.levels.len())
-        })
+        level.map_or(self.levels.len(), |&level| usize::from(level).min(self.levels.len()))
     }
 
     /// Returns the code of a slot; the one for missing answers has none.

@@ -37,9 +37,6 @@ pub struct Calibration {
 impl Calibration {
     /// Returns the calibration that changes nothing: base weights, no margins.
     pub fn none(cells: &Cells) -> Self {
-        Self {
-            factors: vec![1.0; cells.len()],
-            x: DMatrix::zeros(cells.len(), 0),
-        }
+        Self { factors: vec![1.0; cells.len()], x: DMatrix::zeros(cells.len(), 0) }
     }
 }

@@ -79,24 +79,12 @@ impl Plan {
         if cells.n() == 0 || base.is_nan() || base <= 0.0 {
             return Err(RakeError::NoRows);
         }
-        let planned = margins
-            .iter()
-            .enumerate()
-            .map(|(i, margin)| tally(cells, i, margin));
+        let planned = margins.iter().enumerate().map(|(i, margin)| tally(cells, i, margin));
         let codes = margins
             .iter()
-            .map(|margin| {
-                (0..=margin.levels.len())
-                    .map(|slot| margin.code(slot).map(str::to_owned))
-                    .collect()
-            })
+            .map(|margin| (0..=margin.levels.len()).map(|slot| margin.code(slot).map(str::to_owned)).collect())
             .collect();
-        let mut plan = Self {
-            margins: planned.collect::<Result<_, _>>()?,
-            held: vec![false; cells.len()],
-            base,
-            codes,
-        };
+        let mut plan = Self { margins: planned.collect::<Result<_, _>>()?, held: vec![false; cells.len()], base, codes };
         while plan.aim(cells) {}
         Ok(plan)
     }
@@ -104,26 +92,13 @@ impl Plan {
     /// Sets aims and totals; returns whether this held a further level, so that it must be done once more.
     fn aim(&mut self, cells: &Cells) -> bool {
         for (c, held) in self.held.iter_mut().enumerate() {
-            *held = self
-                .margins
-                .iter()
-                .any(|margin| margin.levels[margin.slots[c]].held.is_some());
+            *held = self.margins.iter().any(|margin| margin.levels[margin.slots[c]].held.is_some());
         }
         let mut changed = false;
         for margin in &mut self.margins {
             let fixed = |level: &PlannedLevel| level.given.is_none() || level.held.is_some();
-            let kept: f64 = margin
-                .levels
-                .iter()
-                .filter(|level| fixed(level))
-                .map(|level| level.base)
-                .sum();
-            let given: f64 = margin
-                .levels
-                .iter()
-                .filter(|level| !fixed(level))
-                .filter_map(|level| level.given)
-                .sum();
+            let kept: f64 = margin.levels.iter().filter(|level| fixed(level)).map(|level| level.base).sum();
+            let given: f64 = margin.levels.iter().filter(|level| !fixed(level)).filter_map(|level| level.given).sum();
             let left = 1.0 - kept / self.base;
             let mut by_held = vec![0.0; margin.levels.len()];
             let mut raked = vec![0_u64; margin.levels.len()];
@@ -157,12 +132,7 @@ impl Plan {
         for (margin, codes) in self.margins.iter().zip(&self.codes) {
             for (level, code) in margin.levels.iter().zip(codes) {
                 if let Some(why) = level.held {
-                    list.push(Held {
-                        margin: margin.name.clone(),
-                        level: code.clone(),
-                        n: level.n,
-                        why,
-                    });
+                    list.push(Held { margin: margin.name.clone(), level: code.clone(), n: level.n, why });
                 }
             }
         }
@@ -179,38 +149,22 @@ impl Plan {
     pub(super) fn indicators(&self, cells: &Cells) -> (DMatrix<f64>, DVector<f64>) {
         let mut columns = Vec::new();
         for (m, margin) in self.margins.iter().enumerate() {
-            let raked = margin
-                .levels
-                .iter()
-                .enumerate()
-                .filter(|(_, level)| level.n > 0 && level.held.is_none());
+            let raked = margin.levels.iter().enumerate().filter(|(_, level)| level.n > 0 && level.held.is_none());
             columns.extend(raked.skip(1).map(|(slot, level)| (m, slot, level.total)));
         }
-        let intercept = cells
-            .iter()
-            .zip(&self.held)
-            .filter(|(_, held)| **held)
-            .map(|(cell, _)| cell.d)
-            .sum::<f64>();
+        let intercept = cells.iter().zip(&self.held).filter(|(_, held)| **held).map(|(cell, _)| cell.d).sum::<f64>();
         let mut totals = vec![self.base - intercept];
         totals.extend(columns.iter().map(|(_, _, total)| *total));
-        let x = DMatrix::from_fn(cells.len(), totals.len(), |c, j| {
-            match j.checked_sub(1).map(|j| columns[j]) {
-                _ if self.held[c] => 0.0,
-                None => 1.0,
-                Some((m, slot, _)) => f64::from(u8::from(self.margins[m].slots[c] == slot)),
-            }
+        let x = DMatrix::from_fn(cells.len(), totals.len(), |c, j| match j.checked_sub(1).map(|j| columns[j]) {
+            _ if self.held[c] => 0.0,
+            None => 1.0,
+            Some((m, slot, _)) => f64::from(u8::from(self.margins[m].slots[c] == slot)),
         });
         (x, DVector::from_vec(totals))
     }
 
     /// Returns the weighted total of the raked rows in each level of a margin.
-    pub(super) fn raked_totals(
-        &self,
-        margin: &PlannedMargin,
-        cells: &Cells,
-        factors: &[f64],
-    ) -> Vec<f64> {
+    pub(super) fn raked_totals(&self, margin: &PlannedMargin, cells: &Cells, factors: &[f64]) -> Vec<f64> {
         let mut totals = vec![0.0; margin.levels.len()];
         for (c, cell) in cells.iter().enumerate().filter(|(c, _)| !self.held[*c]) {
             totals[margin.slots[c]] += factors[c] * cell.d;
@@ -228,15 +182,8 @@ impl Plan {
                     continue;
                 }
                 let gap = total / level.total - 1.0;
-                if worst
-                    .as_ref()
-                    .is_none_or(|worst| gap.abs() > worst.gap.abs())
-                {
-                    worst = Some(Gap {
-                        margin: margin.name.clone(),
-                        level: code.clone(),
-                        gap,
-                    });
+                if worst.as_ref().is_none_or(|worst| gap.abs() > worst.gap.abs()) {
+                    worst = Some(Gap { margin: margin.name.clone(), level: code.clone(), gap });
                 }
             }
         }
@@ -247,24 +194,10 @@ impl Plan {
 /// Counts the cells of one margin and checks its targets.
 fn tally(cells: &Cells, index: usize, margin: &Margin) -> Result<PlannedMargin, RakeError> {
     let sum: f64 = margin.levels.iter().map(|level| level.target).sum();
-    let empty = |given| PlannedLevel {
-        n: 0,
-        base: 0.0,
-        given,
-        aim: 0.0,
-        total: 0.0,
-        held: None,
-    };
-    let mut levels: Vec<_> = margin
-        .levels
-        .iter()
-        .map(|level| empty(Some(level.target / sum)))
-        .collect();
+    let empty = |given| PlannedLevel { n: 0, base: 0.0, given, aim: 0.0, total: 0.0, held: None };
+    let mut levels: Vec<_> = margin.levels.iter().map(|level| empty(Some(level.target / sum))).collect();
     levels.push(empty(None));
-    let slots: Vec<usize> = cells
-        .iter()
-        .map(|cell| margin.slot(cell.key.levels.get(index)))
-        .collect();
+    let slots: Vec<usize> = cells.iter().map(|cell| margin.slot(cell.key.levels.get(index))).collect();
     for (cell, slot) in cells.iter().zip(&slots) {
         levels[*slot].n += cell.n;
         levels[*slot].base += cell.d;
@@ -272,23 +205,12 @@ fn tally(cells: &Cells, index: usize, margin: &Margin) -> Result<PlannedMargin, 
     let base = cells.d();
     for (slot, level) in levels.iter_mut().enumerate() {
         let target = level.given.unwrap_or(level.base / base);
-        let (name, code) = (
-            margin.name.clone(),
-            margin.code(slot).unwrap_or_default().to_owned(),
-        );
+        let (name, code) = (margin.name.clone(), margin.code(slot).unwrap_or_default().to_owned());
         if level.n > 0 && (target.is_nan() || target <= 0.0) {
-            return Err(RakeError::NoTarget {
-                margin: name,
-                level: code,
-                n: level.n,
-            });
+            return Err(RakeError::NoTarget { margin: name, level: code, n: level.n });
         }
         if level.n == 0 && target > 0.0 {
-            return Err(RakeError::NoCases {
-                margin: name,
-                level: code,
-                target,
-            });
+            return Err(RakeError::NoCases { margin: name, level: code, target });
         }
         level.held = match level.n {
             0 => None,
@@ -297,9 +219,5 @@ fn tally(cells: &Cells, index: usize, margin: &Margin) -> Result<PlannedMargin, 
             _ => None,
         };
     }
-    Ok(PlannedMargin {
-        name: margin.name.clone(),
-        levels,
-        slots,
-    })
+    Ok(PlannedMargin { name: margin.name.clone(), levels, slots })
 }

@@ -25,10 +25,7 @@ pub(super) fn fit(cells: &Cells, plan: &Plan) -> Result<Calibrated, Gap> {
                 }
             }
             _ => {
-                return Ok(Calibrated {
-                    factors,
-                    iterations,
-                });
+                return Ok(Calibrated { factors, iterations });
             }
         }
         sweep(cells, plan, &mut factors);

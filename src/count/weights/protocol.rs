@@ -19,16 +19,7 @@ impl Range {
         let weighted: f64 = cells.iter().zip(factors).map(|(cell, g)| g * cell.d).sum();
         let mean = weighted / cells.d();
         let relative = factors.iter().map(|g| g / mean);
-        relative.fold(
-            Self {
-                min: f64::INFINITY,
-                max: 0.0,
-            },
-            |range, g| Self {
-                min: range.min.min(g),
-                max: range.max.max(g),
-            },
-        )
+        relative.fold(Self { min: f64::INFINITY, max: 0.0 }, |range, g| Self { min: range.min.min(g), max: range.max.max(g) })
     }
 }
 
@@ -139,10 +130,7 @@ pub(super) fn tables(cells: &Cells, plan: &Plan, factors: &[f64]) -> Vec<MarginT
                 held: level.held.is_some(),
             })
             .collect();
-        MarginTable {
-            margin: margin.name.clone(),
-            levels,
-        }
+        MarginTable { margin: margin.name.clone(), levels }
     };
     (0..plan.margins.len()).map(table).collect()
 }

@@ -66,11 +66,7 @@ pub enum RakeError {
 
 impl From<Gap> for RakeError {
     fn from(worst: Gap) -> Self {
-        Self::CannotMeet {
-            margin: worst.margin,
-            level: worst.level,
-            gap: worst.gap,
-        }
+        Self::CannotMeet { margin: worst.margin, level: worst.level, gap: worst.gap }
     }
 }
 
@@ -89,12 +85,7 @@ pub fn rake(cells: &Cells, margins: &[Margin]) -> Result<Raked, RakeError> {
     };
     let range = Range::of(cells, &unbounded.factors);
     let inside = range.min >= FACTOR_MIN && range.max <= FACTOR_MAX;
-    let bounded = || {
-        newton(Distance::Logit {
-            low: FACTOR_MIN,
-            high: FACTOR_MAX,
-        })
-    };
+    let bounded = || newton(Distance::Logit { low: FACTOR_MIN, high: FACTOR_MAX });
     let (solver, found, bounds) = if inside {
         (solver, unbounded, Bounds::Kept)
     } else if let Some(found) = bounded() {
@@ -115,13 +106,7 @@ pub fn rake(cells: &Cells, margins: &[Margin]) -> Result<Raked, RakeError> {
         margins: tables(cells, &plan, &found.factors),
         kish: Kish::of(cells, &found.factors),
     };
-    Ok(Raked {
-        calibration: Calibration {
-            factors: found.factors,
-            x,
-        },
-        protocol,
-    })
+    Ok(Raked { calibration: Calibration { factors: found.factors, x }, protocol })
 }
 
 /// Sets the factors of held cells to exactly 1: the logit of 0 is 1 but for rounding.

@@ -1,0 +1,73 @@
+//! One form for each answer: what was given, in questionnaire order, without what says nothing.
+
+use crate::base::ids::Code;
+use crate::define::answer::{Answer, Choice, Missing};
+use crate::define::survey::{Item, Kind, Question};
+
+/// The answer in the form in which it is kept: choices, points and rows in questionnaire order, every row of a matrix
+/// named, items with 0 points and empty texts left out. Nothing at all is `unanswered`. Nobody can *give* `not_asked` or
+/// `not_reached`: they read as `unanswered` here. What does not belong is kept for the check to object to.
+pub(super) fn clean(question: &Question, answer: Answer) -> Answer {
+    let items = question.kind.items();
+    match (answer, &question.kind) {
+        (Answer::Missing(missing), Kind::Matrix { .. }) => {
+            Answer::Rows(items.iter().map(|row| (row.code.clone(), Err(given(missing)))).collect())
+        }
+        (Answer::Missing(missing), _) => Answer::Missing(given(missing)),
+        (Answer::Rows(cells), _) => rows(items, cells),
+        (Answer::Choice(choice), _) => Answer::Choice(own_words(items, choice)),
+        (Answer::Choices(choices), _) => {
+            let mut choices: Vec<_> = choices.into_iter().map(|choice| own_words(items, choice)).collect();
+            choices.sort_by_key(|choice| position(items, &choice.code));
+            if choices.is_empty() { Answer::UNANSWERED } else { Answer::Choices(choices) }
+        }
+        (Answer::Ranking(ranks), _) if ranks.is_empty() => Answer::UNANSWERED,
+        (Answer::Points(mut points), _) => {
+            points.retain(|(_, n)| *n != 0.0);
+            points.sort_by_key(|(code, _)| position(items, code));
+            if points.is_empty() { Answer::UNANSWERED } else { Answer::Points(points) }
+        }
+        (Answer::Text(text), _) => match text.trim() {
+            "" => Answer::UNANSWERED,
+            trimmed if trimmed.len() == text.len() => Answer::Text(text),
+            trimmed => Answer::Text(trimmed.to_owned()),
+        },
+        // There is no negative nought in a table.
+        (Answer::Number(number), _) => Answer::Number(number + 0.0),
+        (other, _) => other,
+    }
+}
+
+fn given(missing: Missing) -> Missing {
+    match missing {
+        Missing::Refused | Missing::DontKnow => missing,
+        Missing::Unanswered | Missing::NotAsked | Missing::NotReached => Missing::Unanswered,
+    }
+}
+
+/// Words stand beside `other` options only.
+fn own_words(items: &[Item], mut choice: Choice) -> Choice {
+    let other = items.iter().any(|item| item.other && item.code == choice.code);
+    let text = choice.text.take().filter(|_| other);
+    choice.text = text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    choice
+}
+
+fn position(items: &[Item], code: &Code) -> usize {
+    items.iter().position(|item| item.code == *code).unwrap_or(items.len())
+}
+
+fn rows(items: &[Item], mut cells: Vec<(Code, Result<i16, Missing>)>) -> Answer {
+    for (_, cell) in &mut cells {
+        *cell = cell.map_err(given);
+    }
+    cells.sort_by_key(|(code, _)| position(items, code));
+    let complete = cells.len() == items.len() && cells.iter().zip(items).all(|((code, _), row)| *code == row.code);
+    if !complete {
+        let lacking = items.iter().filter(|row| !cells.iter().any(|(code, _)| *code == row.code));
+        let lacking: Vec<_> = lacking.map(|row| (row.code.clone(), Err(Missing::Unanswered))).collect();
+        cells.extend(lacking);
+        cells.sort_by_key(|(code, _)| position(items, code));
+    }
+    Answer::Rows(cells)
+}

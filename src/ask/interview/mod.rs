@@ -1,0 +1,266 @@
+//! The engine: one for every mode. State in, page out. Which question comes next, which answer is valid and what is
+//! hidden is decided here alone; terminals, servers, importers and simulations only drive it.
+//!
+//! A [`Plan`] is made once for a survey. An [`Interview`] goes through it part by part, with a journal of what happened:
+//! [`Interview::resume`] on that journal equals never having left. [`whole`] takes answers that are known beforehand.
+
+mod clean;
+mod journal;
+mod label;
+mod objection;
+mod order;
+mod outcome;
+mod plan;
+#[cfg(test)]
+mod properties;
+mod rules;
+mod screen;
+mod state;
+#[cfg(test)]
+mod tests;
+mod validate;
+mod walk;
+mod whole;
+
+use chrono::NaiveDate;
+
+pub use journal::Entry;
+pub use objection::{Objection, Reason};
+pub use order::order;
+pub use outcome::Final;
+pub use plan::{CannotBeAsked, Plan, cannot_be_asked};
+pub use screen::{Asked, Page, Progress, Screen};
+pub use validate::validate;
+pub use whole::{whole, whole_known};
+
+pub use crate::keep::record::Disposition;
+
+use crate::base::ids::Code;
+use crate::define::answer::Answer;
+use crate::define::logic::Answers;
+use crate::define::survey::Mode;
+use clean::clean;
+use state::State;
+
+/// What is settled before the first question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// How the answers come in.
+    pub mode: Mode,
+    /// The language to begin in (a tag of the survey's).
+    pub lang: String,
+    /// Draws the order of items.
+    pub seed: u64,
+    /// The day the interview began, if it is known.
+    pub today: Option<NaiveDate>,
+}
+
+/// How far the interview is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum At {
+    Asking,
+    Review,
+    Ended,
+    BrokenOff,
+}
+
+/// A soft objection that was raised, and whether it was confirmed.
+#[derive(Clone, Debug, PartialEq)]
+struct Raised {
+    objection: Objection,
+    confirmed: bool,
+}
+
+/// One person answering.
+#[derive(Clone, Debug)]
+pub struct Interview<'p> {
+    plan: &'p Plan<'p>,
+    setting: Setting,
+    state: State,
+    /// The parts asked so far; the last is the current one.
+    path: Vec<usize>,
+    at: At,
+    raised: Vec<Raised>,
+    dropped: usize,
+    journal: Vec<Entry>,
+}
+
+/// The same survey, the same standing and the same journal.
+impl PartialEq for Interview<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.setting == other.setting
+            && self.state == other.state
+            && (&self.path, self.at, &self.raised) == (&other.path, other.at, &other.raised)
+            && (self.dropped, &self.journal) == (other.dropped, &other.journal)
+    }
+}
+
+impl<'p> Interview<'p> {
+    /// Begins an interview.
+    pub fn new(plan: &'p Plan<'p>, setting: Setting) -> Self {
+        let state = State::new(plan.survey(), setting.today);
+        let (path, raised, journal) = (Vec::new(), Vec::new(), Vec::new());
+        let mut interview = Self { plan, setting, state, path, at: At::Review, raised, dropped: 0, journal };
+        // No answer is there yet that a rule could object to.
+        let (first, _) = interview.seek(0);
+        interview.arrive(first);
+        interview
+    }
+
+    /// Goes on with an interview where its journal ends.
+    pub fn resume(plan: &'p Plan<'p>, setting: Setting, journal: impl IntoIterator<Item = Entry>) -> Self {
+        let mut interview = Self::new(plan, setting);
+        for entry in journal {
+            // What was refused then is refused again.
+            let _ = interview.apply(entry);
+        }
+        interview
+    }
+
+    /// What happened so far. A collector keeps each new entry before it says "saved".
+    pub fn journal(&self) -> &[Entry] {
+        &self.journal
+    }
+
+    /// The setting, with the current language.
+    pub fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
+    /// What counts as the answer to a question: `not_asked` where it is hidden or not come to.
+    pub fn answer_to(&self, question: usize) -> &Answer {
+        self.state.answer(question)
+    }
+
+    /// How many answers to questions that were not asked have been dropped.
+    pub fn dropped(&self) -> usize {
+        self.dropped
+    }
+
+    /// Takes one answer to a question of the current part and keeps it, even if it is not valid: it can be shown again. An
+    /// answer to any other question is dropped and counted.
+    pub fn answer(&mut self, question: usize, answer: Answer) -> Result<(), Objection> {
+        let id = self.plan.survey().questions.get(question).map_or_else(|| Code::new(""), |question| question.id.clone());
+        self.journal.push(Entry::Answer { question: id, answer: answer.clone() });
+        self.take(question, answer)
+    }
+
+    /// Leaves the current part. What was not answered there is left open. Soft objections are let pass if they have been
+    /// raised before and are confirmed now.
+    pub fn next(&mut self, confirmed: bool) -> Result<(), Vec<Objection>> {
+        self.apply(Entry::Next { confirmed })
+    }
+
+    /// Takes all answers to the current part at once, as a form posts them (what it does not name is left open), and
+    /// leaves the part. Refused, the answers stay.
+    pub fn submit(&mut self, answers: Vec<(usize, Answer)>, confirmed: bool) -> Result<(), Vec<Objection>> {
+        let mut open = self.current();
+        for (question, answer) in answers {
+            open.retain(|&other| other != question);
+            // Leaving the part objects to it again, together with all others.
+            let _ = self.answer(question, answer);
+        }
+        for question in open {
+            let _ = self.answer(question, Answer::UNANSWERED);
+        }
+        self.next(confirmed)
+    }
+
+    /// Goes back to the part asked before; false if there is none.
+    pub fn back(&mut self) -> bool {
+        self.moved(Entry::Back)
+    }
+
+    /// Goes back to the part in which a question was asked; false if it was not.
+    pub fn back_to(&mut self, question: usize) -> bool {
+        let id = self.plan.survey().questions.get(question).map(|question| question.id.clone());
+        id.is_some_and(|question| self.moved(Entry::BackTo { question }))
+    }
+
+    /// After going back: goes on as far as every question has been seen before and nothing stands against its answer.
+    pub fn catch_up(&mut self) -> bool {
+        self.moved(Entry::CatchUp)
+    }
+
+    /// Goes on in another of the survey's languages; false if it does not speak it.
+    pub fn speak(&mut self, lang: &str) -> bool {
+        self.apply(Entry::Language(lang.to_owned())).is_ok() && self.setting.lang == lang
+    }
+
+    /// Ends the interview when all is asked; nothing can be changed after it. False if it is not over yet.
+    pub fn end(&mut self) -> bool {
+        self.moved(Entry::End) || self.at == At::Ended
+    }
+
+    /// Ends the interview before its end. When all has been asked it counts as ended.
+    pub fn break_off(&mut self) {
+        self.moved(Entry::BreakOff);
+    }
+
+    /// The objection in words, in the current language.
+    pub fn say(&self, objection: &Objection) -> String {
+        objection.say_with(self.plan.survey(), &self.setting.lang, |question| self.label(question))
+    }
+
+    fn moved(&mut self, entry: Entry) -> bool {
+        let before = (self.path.len(), self.at);
+        // Whether it moved says it all: only `Next` objects in words.
+        let _ = self.apply(entry);
+        before != (self.path.len(), self.at)
+    }
+
+    /// Does what an entry says and writes it down.
+    pub fn apply(&mut self, entry: Entry) -> Result<(), Vec<Objection>> {
+        let survey = self.plan.survey();
+        let over = matches!(self.at, At::Ended | At::BrokenOff);
+        self.journal.push(entry.clone());
+        match entry {
+            Entry::Answer { question, answer } => {
+                let question = survey.find(question.as_str()).unwrap_or(survey.questions.len());
+                return self.take(question, answer).map_err(|objection| vec![objection]);
+            }
+            _ if over => {}
+            Entry::Next { confirmed } => return self.leave(confirmed),
+            Entry::Back => self.go_back(),
+            Entry::BackTo { question } => {
+                if let Some(question) = survey.find(question.as_str()) {
+                    self.go_back_to(question);
+                }
+            }
+            Entry::CatchUp => self.go_on(),
+            Entry::Language(lang) => {
+                if survey.languages.contains(&lang) {
+                    self.setting.lang = lang;
+                }
+            }
+            Entry::End if self.at == At::Review => self.at = At::Ended,
+            Entry::End => {}
+            Entry::BreakOff => self.at = if self.at == At::Review { At::Ended } else { At::BrokenOff },
+        }
+        Ok(())
+    }
+
+    /// The questions that are asked now.
+    fn current(&self) -> Vec<usize> {
+        match (self.at, self.path.last()) {
+            (At::Asking, Some(&part)) => self.asked_in(self.plan.part(part)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn take(&mut self, question: usize, answer: Answer) -> Result<(), Objection> {
+        if !self.current().contains(&question) {
+            self.dropped += 1;
+            return Err(Objection::new(question, Reason::NotAsked));
+        }
+        let asked = &self.plan.survey().questions[question];
+        let answer = clean(asked, answer);
+        let verdict = validate::valid(asked, question, &answer, self.setting.mode);
+        if self.state.given(question) != Some(&answer) {
+            // Another answer is confirmed anew.
+            self.raised.retain(|raised| raised.objection.question != question);
+            self.state.give(question, answer);
+        }
+        verdict
+    }
+}

@@ -1,0 +1,186 @@
+//! What stands against an answer, as data, and how it is said.
+
+use chrono::NaiveDate;
+
+use crate::base::ids::Code;
+use crate::base::locale::{Lang, Word};
+use crate::define::answer::Missing;
+use crate::define::survey::{Item, Survey, Text};
+
+/// What stands against the answer to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Objection {
+    /// The question (an index).
+    pub question: usize,
+    /// The row of a matrix it is about.
+    pub row: Option<usize>,
+    /// What is wrong.
+    pub reason: Reason,
+}
+
+/// What is wrong with an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// Answers a question that is not asked.
+    NotAsked,
+    /// An answer of another type of question.
+    WrongType,
+    /// Names an option, item or row the question does not have.
+    Unknown(Code),
+    /// Names an item twice.
+    Twice(Code),
+    /// Fewer options than wanted.
+    TooFew(usize),
+    /// More options or ranks than wanted.
+    TooMany(usize),
+    /// An option that excludes all others, along with others.
+    NotAlone(Code),
+    /// An explicit none where none is offered.
+    NoNone,
+    /// A special answer the question does not take in this mode.
+    NoSpecial(Missing),
+    /// Not a point of the scale.
+    OffScale(i16, i16),
+    /// Not a number at all.
+    NotANumber,
+    /// Not a whole number.
+    NotWhole,
+    /// Less than the least.
+    TooLow(f64),
+    /// More than the most.
+    TooHigh(f64),
+    /// Before the first day.
+    TooEarly(NaiveDate),
+    /// After the last day.
+    TooLate(NaiveDate),
+    /// More characters than there is room for.
+    TooLong(usize),
+    /// Fewer points than none.
+    Negative(Code),
+    /// Points that do not add up.
+    Total {
+        /// What was given away.
+        given: f64,
+        /// What there was to give away.
+        wanted: f64,
+    },
+    /// The respondent's own words are lacking beside this option.
+    OtherText(Code),
+    /// Must be answered.
+    Required,
+    /// Should be answered; soft.
+    Wanted,
+    /// This hard rule fires.
+    Check(usize),
+    /// This soft rule fires; soft.
+    Warning(usize),
+}
+
+impl Objection {
+    pub(super) fn new(question: usize, reason: Reason) -> Self {
+        Self { question, row: None, reason }
+    }
+
+    /// Whether it is let be once it is confirmed.
+    pub fn is_soft(&self) -> bool {
+        matches!(self.reason, Reason::Wanted | Reason::Warning(_))
+    }
+
+    /// What is said to the respondent; labels piped into a rule's words show as `…` (see `Interview::say`).
+    pub fn say(&self, survey: &Survey, lang: &str) -> String {
+        self.say_with(survey, lang, |_| "…".to_owned())
+    }
+
+    pub(super) fn say_with(&self, survey: &Survey, lang: &str, label: impl FnMut(usize) -> String) -> String {
+        let tongue = Lang::of_tag(lang);
+        let question = survey.questions.get(self.question);
+        let items = question.map_or(&[][..], |question| question.kind.items());
+        let named = |code: &Code| items.iter().find(|item| item.code == *code).map_or(code.to_string(), |i| i.text.show(lang));
+        let one = |id: &str, name: &str, word: Word| tongue.say(id, &[(name, word)]);
+        let number = |id: &str, n: f64| one(id, "number", plain(tongue, n).into());
+        let rule = |text: Option<&Text>| text.map(|text| text.fill(lang, label)).unwrap_or_default();
+        match &self.reason {
+            Reason::NotAsked => tongue.say("answer-not-asked", &[]),
+            Reason::WrongType => tongue.say("answer-wrong-type", &[]),
+            Reason::Unknown(code) => one("answer-unknown", "code", code.as_str().into()),
+            Reason::Twice(code) => one("answer-twice", "label", named(code).into()),
+            Reason::TooFew(n) => counted(tongue, "answer-too-few", *n),
+            Reason::TooMany(n) => counted(tongue, "answer-too-many", *n),
+            Reason::NotAlone(code) => one("answer-not-alone", "label", named(code).into()),
+            Reason::NoNone => tongue.say("answer-no-none", &[]),
+            Reason::NoSpecial(_) => tongue.say("answer-no-special", &[]),
+            Reason::OffScale(from, to) => {
+                tongue.say("answer-off-scale", &[("from", from.to_string().into()), ("to", to.to_string().into())])
+            }
+            Reason::NotANumber => tongue.say("answer-not-a-number", &[]),
+            Reason::NotWhole => tongue.say("answer-not-whole", &[]),
+            Reason::TooLow(min) => number("answer-too-low", *min),
+            Reason::TooHigh(max) => number("answer-too-high", *max),
+            Reason::TooEarly(day) => one("answer-too-early", "day", tongue.date(*day).into()),
+            Reason::TooLate(day) => one("answer-too-late", "day", tongue.date(*day).into()),
+            Reason::TooLong(max) => counted(tongue, "answer-too-long", *max),
+            Reason::Negative(code) => one("answer-negative", "label", named(code).into()),
+            Reason::Total { given, wanted } => {
+                let words = [("given", plain(tongue, *given).into()), ("wanted", plain(tongue, *wanted).into())];
+                tongue.say("answer-total", &words)
+            }
+            Reason::OtherText(code) => one("answer-other-text", "label", named(code).into()),
+            Reason::Required => self.open(tongue, "answer-required", items, lang),
+            Reason::Wanted => self.open(tongue, "answer-wanted", items, lang),
+            Reason::Check(rule_at) => rule(question.and_then(|q| Some(&q.checks.get(*rule_at)?.say))),
+            Reason::Warning(rule_at) => rule(question.and_then(|q| Some(&q.warnings.get(*rule_at)?.say))),
+        }
+    }
+
+    /// An answer is lacking: to the question, or to one row.
+    fn open(&self, tongue: Lang, id: &str, items: &[Item], lang: &str) -> String {
+        match self.row.and_then(|row| items.get(row)) {
+            Some(row) => tongue.say(&format!("{id}-row"), &[("label", row.text.show(lang).into())]),
+            None => tongue.say(id, &[]),
+        }
+    }
+}
+
+fn counted(tongue: Lang, id: &str, n: usize) -> String {
+    let count = [("n", n.into()), ("count", tongue.integer(n as u64).into())];
+    let word = tongue.say("answer-count", &count);
+    tongue.say(id, &[&count[..], &[("word", word.into())]].concat())
+}
+
+/// A number as it was entered, without grouping: it may be a year.
+pub(super) fn plain(tongue: Lang, number: f64) -> String {
+    let text = number.to_string().replace('-', "\u{2212}");
+    text.replace('.', &tongue.decimal_mark().to_string())
+}
+
+impl Reason {
+    /// The word lists of problems use.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::NotAsked => "not-asked",
+            Self::WrongType => "wrong-type",
+            Self::Unknown(_) => "unknown-code",
+            Self::Twice(_) => "twice",
+            Self::TooFew(_) => "too-few",
+            Self::TooMany(_) => "too-many",
+            Self::NotAlone(_) => "not-alone",
+            Self::NoNone => "no-none",
+            Self::NoSpecial(_) => "no-special-answer",
+            Self::OffScale(..) => "off-scale",
+            Self::NotANumber => "not-a-number",
+            Self::NotWhole => "not-whole",
+            Self::TooLow(_) => "too-low",
+            Self::TooHigh(_) => "too-high",
+            Self::TooEarly(_) => "too-early",
+            Self::TooLate(_) => "too-late",
+            Self::TooLong(_) => "too-long",
+            Self::Negative(_) => "negative",
+            Self::Total { .. } => "total",
+            Self::OtherText(_) => "other-text",
+            Self::Required => "required",
+            Self::Wanted => "wanted",
+            Self::Check(_) => "check",
+            Self::Warning(_) => "warning",
+        }
+    }
+}

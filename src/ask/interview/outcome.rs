@@ -1,0 +1,96 @@
+//! The end of an interview: its answers, cleaned, and how it ended.
+
+use super::clean::clean;
+use super::order::{is_drawn, order};
+use super::rules::broken;
+use super::validate::valid;
+use super::{At, Interview, Reason, Setting};
+use crate::base::ids::Code;
+use crate::define::answer::{Answer, Missing};
+use crate::define::survey::{FacetKind, Kind, Survey};
+use crate::keep::record::Disposition;
+
+/// What is kept of an interview.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Final {
+    /// One answer for each question, in order. Hidden questions and notes are `not_asked`. A matrix that was asked names
+    /// every row.
+    pub answers: Vec<Answer>,
+    /// How it ended.
+    pub disposition: Disposition,
+    /// The language at the end.
+    pub lang: String,
+    /// How many answers to questions that were not asked have been dropped.
+    pub dropped: usize,
+    /// For each asked question with a drawn order: its items as shown.
+    pub orders: Vec<(usize, Vec<Code>)>,
+    /// Warnings that were confirmed: question and rule.
+    pub confirmed: Vec<(usize, usize)>,
+}
+
+impl Interview<'_> {
+    /// The final answers. An interview that has not reached its end counts as broken off here.
+    pub fn finish(mut self) -> Final {
+        let complete = matches!(self.at, At::Review | At::Ended);
+        if !complete {
+            self.settle_rest();
+        }
+        let survey = self.plan.survey();
+        let confirmed = self.raised.iter().filter(|raised| raised.confirmed && self.state.is_shown(raised.objection.question));
+        let confirmed = confirmed.filter_map(|raised| match raised.objection.reason {
+            Reason::Warning(rule) => Some((raised.objection.question, rule)),
+            _ => None,
+        });
+        let confirmed = confirmed.collect();
+        let answers = self.state.into_answers(survey);
+        let disposition = if complete { Disposition::Complete } else { broken_off(survey, &answers) };
+        let orders = orders(survey, &self.setting, &answers);
+        Final { answers, disposition, lang: self.setting.lang, dropped: self.dropped, orders, confirmed }
+    }
+
+    /// Settles what lies beyond the point of breaking off. Answers given before going back still count; an answer that
+    /// is not valid does not.
+    fn settle_rest(&mut self) {
+        let survey = self.plan.survey();
+        let current = self.path.last().map_or(0..0, |&part| self.plan.part(part));
+        let open = self.asked_in(current.clone()).find(|&q| self.state.given(q).is_none());
+        let is_given = |&q: &usize| survey.questions[q].kind.is_asked() && self.state.given(q).is_some();
+        let furthest = (0..survey.questions.len()).rev().find(is_given).map_or(0, |q| q + 1);
+        let reached = open.unwrap_or(current.end).max(furthest);
+        for q in current.start..survey.questions.len() {
+            let question = &survey.questions[q];
+            let shown = self.state.settle(self.plan, q);
+            let given = self.state.given(q);
+            match (shown, given) {
+                _ if matches!(question.kind, Kind::Note) => {}
+                (false, _) if q < reached => {}
+                (false, _) | (true, None) => self.state.miss(q, Missing::NotReached),
+                (true, Some(_)) if !question.kind.is_asked() => {}
+                (true, Some(answer)) => {
+                    let is_valid = valid(question, q, answer, self.setting.mode).is_ok();
+                    if !is_valid || broken(question, q, &self.state).next().is_some() {
+                        self.state.give(q, clean(question, Answer::UNANSWERED));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether enough was said for the answers to count. A question not reached has no value.
+fn broken_off(survey: &Survey, answers: &[Answer]) -> Disposition {
+    let mut counted = survey.questions.iter().zip(answers).filter(|(q, _)| q.facet_weight(FacetKind::Importance) > 0.0);
+    let said = |answer: &Answer| matches!(answer.missing(), None | Some(Missing::NotAsked));
+    if counted.all(|(_, answer)| said(answer)) { Disposition::Partial } else { Disposition::BreakOff }
+}
+
+/// The drawn orders of the questions that were asked.
+pub(super) fn orders(survey: &Survey, setting: &Setting, answers: &[Answer]) -> Vec<(usize, Vec<Code>)> {
+    let asked = |q: &usize| !matches!(answers[*q].missing(), Some(Missing::NotAsked | Missing::NotReached));
+    let drawn = (0..answers.len()).filter(|&q| is_drawn(&survey.questions[q], setting.mode)).filter(asked);
+    let codes = |q: usize| {
+        let question = &survey.questions[q];
+        order(question, setting).into_iter().map(|item| question.kind.items()[item].code.clone()).collect()
+    };
+    drawn.map(|q| (q, codes(q))).collect()
+}

@@ -1,0 +1,108 @@
+//! What is fixed before anyone is asked: the parts of the pages, worked out once and shared by all interviews.
+
+use std::ops::Range;
+
+use crate::base::ids::Code;
+use crate::define::survey::{Kind, Question, Survey, Text};
+
+/// The survey has questions of types that no collector can ask yet.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("questions of this type cannot be asked yet: {}", .0.iter().map(Code::as_str).collect::<Vec<_>>().join(", "))]
+pub struct CannotBeAsked(pub Vec<Code>);
+
+/// The questions that cannot be asked yet: best-worst tasks and tasks on websites.
+pub fn cannot_be_asked(survey: &Survey) -> Vec<usize> {
+    let unable = |question: &Question| matches!(question.kind, Kind::BestWorst { .. } | Kind::Task { .. });
+    (0..survey.questions.len()).filter(|&q| unable(&survey.questions[q])).collect()
+}
+
+/// A survey made ready to be asked. A page is split into parts where a question depends on an answer given on the
+/// same page, by its condition or by a word piped in, so that each part can be shown at once.
+#[derive(Clone, Debug)]
+pub struct Plan<'s> {
+    survey: &'s Survey,
+    parts: Vec<Range<usize>>,
+    ahead: Vec<usize>,
+}
+
+impl<'s> Plan<'s> {
+    /// The plan of a survey, if all its questions can be asked.
+    pub fn new(survey: &'s Survey) -> Result<Self, CannotBeAsked> {
+        let unable = cannot_be_asked(survey);
+        if !unable.is_empty() {
+            return Err(CannotBeAsked(unable.into_iter().map(|q| survey.questions[q].id.clone()).collect()));
+        }
+        let latest = latest_inputs(survey);
+        let parts: Vec<_> = survey.pages.iter().flat_map(|page| split(survey, &latest, page.questions.clone())).collect();
+        let mut ahead = vec![0; parts.len() + 1];
+        for (index, part) in parts.iter().enumerate().rev() {
+            ahead[index] = ahead[index + 1] + survey.questions[part.clone()].iter().filter(|q| q.kind.is_asked()).count();
+        }
+        Ok(Self { survey, parts, ahead })
+    }
+
+    /// The survey.
+    pub fn survey(&self) -> &'s Survey {
+        self.survey
+    }
+
+    /// The parts in order: ranges of questions, each within one page.
+    pub fn parts(&self) -> &[Range<usize>] {
+        &self.parts
+    }
+
+    /// How many questions there are to ask after a part, if none is routed around.
+    pub(super) fn after(&self, part: usize) -> usize {
+        self.ahead.get(part + 1).copied().unwrap_or(0)
+    }
+
+    /// The questions of a part.
+    pub(super) fn part(&self, part: usize) -> Range<usize> {
+        self.parts.get(part).cloned().unwrap_or(0..0)
+    }
+}
+
+/// For each question the last question asked before it on which its being shown, its words or its value depend;
+/// through computed values, too.
+fn latest_inputs(survey: &Survey) -> Vec<Option<usize>> {
+    let mut latest: Vec<Option<usize>> = Vec::with_capacity(survey.questions.len());
+    for question in &survey.questions {
+        let mut inputs = question.show_if.iter().flat_map(crate::define::logic::Expr::questions).collect::<Vec<_>>();
+        match &question.kind {
+            Kind::Computed { value, .. } => inputs.extend(value.questions()),
+            _ => inputs.extend(texts(question).flat_map(Text::pipes)),
+        }
+        let asked = |input: usize| if survey.questions.get(input)?.kind.is_asked() { Some(input) } else { *latest.get(input)? };
+        latest.push(inputs.into_iter().filter_map(asked).max());
+    }
+    latest
+}
+
+/// All that is shown of a question.
+fn texts(question: &Question) -> impl Iterator<Item = &Text> {
+    let scale = match &question.kind {
+        Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
+        _ => None,
+    };
+    let ends = scale.into_iter().flat_map(|scale| scale.low.iter().chain(&scale.high));
+    let items = question.kind.items().iter().map(|item| &item.text);
+    std::iter::once(&question.text).chain(&question.hint).chain(question.kind.none()).chain(items).chain(ends)
+}
+
+fn split(survey: &Survey, latest: &[Option<usize>], page: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = page.start;
+    for q in page.clone() {
+        let seen = !matches!(survey.questions[q].kind, Kind::Computed { .. });
+        if seen && latest[q].is_some_and(|input| input >= start) {
+            // Notes just before introduce what follows: they go along.
+            let notes = (start..q).rev().take_while(|&n| matches!(survey.questions[n].kind, Kind::Note)).count();
+            parts.push(start..q - notes);
+            start = q - notes;
+        }
+    }
+    if start < page.end {
+        parts.push(start..page.end);
+    }
+    parts
+}

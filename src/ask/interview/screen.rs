@@ -1,0 +1,144 @@
+//! What is on the screen: the questions of the current part, in words, in the current language.
+
+use std::ops::Range;
+
+use super::label::label;
+use super::order::order;
+use super::{At, Interview};
+use crate::define::answer::Answer;
+use crate::define::logic::Answers;
+use crate::define::survey::{Allow, Kind, Text};
+
+/// What is to be shown now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// Questions to ask.
+    Ask(Page),
+    /// Every question is answered or left open: the last moment to go back.
+    Review,
+    /// The interview has ended.
+    End,
+}
+
+/// The part of a page that is asked at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Which part of the survey it is: a posted form says to which part it belongs.
+    pub part: usize,
+    /// The page it is of (an index into the survey's pages).
+    pub page: usize,
+    /// The page's heading.
+    pub title: Option<String>,
+    /// The questions and notes to show, in order.
+    pub questions: Vec<Asked>,
+    /// How far it is.
+    pub progress: Progress,
+}
+
+/// How far an interview is. Which questions follow depends on the answers, so the end is known at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Questions asked on the pages before.
+    pub asked: usize,
+    /// Questions asked in the end, if no further one is routed around.
+    pub maximum: usize,
+}
+
+/// A question or note in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The question (an index).
+    pub question: usize,
+    /// Its text.
+    pub text: String,
+    /// What helps to answer.
+    pub hint: Option<String>,
+    /// Options, items or rows in the order to show: their index and label.
+    pub items: Vec<(usize, String)>,
+    /// The label of the explicit none.
+    pub none: Option<String>,
+    /// What the ends of the scale mean.
+    pub ends: (Option<String>, Option<String>),
+    /// The special answers that may be given.
+    pub allow: Allow,
+    /// What was given before, valid or not.
+    pub given: Option<Answer>,
+}
+
+impl Interview<'_> {
+    /// What is to be shown now.
+    pub fn screen(&self) -> Screen {
+        match (self.at, self.path.last()) {
+            (At::Asking, Some(&part)) => Screen::Ask(self.page(part)),
+            (At::Ended | At::BrokenOff, _) => Screen::End,
+            _ => Screen::Review,
+        }
+    }
+
+    /// The label of what counts as the answer to a question, in the current language; `…` where there is none.
+    pub fn label(&self, question: usize) -> String {
+        let asked = self.plan.survey().questions.get(question);
+        asked.map_or_else(String::new, |asked| label(asked, self.state.answer(question), &self.setting.lang))
+    }
+
+    fn page(&self, part: usize) -> Page {
+        let survey = self.plan.survey();
+        let questions = self.plan.part(part);
+        let page = survey.questions.get(questions.start).map_or(0, |question| question.page);
+        let before = self.path.iter().rev().skip(1).map(|&part| self.asked_in(self.plan.part(part)).count());
+        let asked = before.sum();
+        let here = self.asked_in(questions.clone()).count();
+        Page {
+            part,
+            page,
+            title: survey.pages.get(page).and_then(|page| Some(self.words(page.title.as_ref()?))),
+            questions: questions.clone().filter(|&q| self.is_on_screen(q, &questions)).map(|q| self.asked(q)).collect(),
+            progress: Progress { asked, maximum: asked + here + self.plan.after(part) },
+        }
+    }
+
+    /// The shown questions of a range that want an answer.
+    pub(super) fn asked_in(&self, questions: Range<usize>) -> impl Iterator<Item = usize> {
+        questions.filter(|&q| self.plan.survey().questions[q].kind.is_asked() && self.state.is_shown(q))
+    }
+
+    /// Whether a question or note of a part is seen. A note that introduces questions none of which is asked is left
+    /// out with them, unless it has a condition of its own.
+    pub(super) fn is_on_screen(&self, q: usize, part: &Range<usize>) -> bool {
+        let questions = &self.plan.survey().questions;
+        self.state.is_shown(q)
+            && match questions[q].kind {
+                Kind::Computed { .. } => false,
+                Kind::Note => {
+                    let mut introduced = (q + 1..part.end).filter(|&next| questions[next].kind.is_asked()).peekable();
+                    let introduces = introduced.peek().is_some();
+                    questions[q].show_if.is_some() || !introduces || introduced.any(|next| self.state.is_shown(next))
+                }
+                _ => true,
+            }
+    }
+
+    fn asked(&self, q: usize) -> Asked {
+        let question = &self.plan.survey().questions[q];
+        let items = question.kind.items();
+        let scale = match &question.kind {
+            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
+            _ => None,
+        };
+        let end = |text: Option<&Option<Text>>| text.and_then(Option::as_ref).map(|text| self.words(text));
+        Asked {
+            question: q,
+            text: self.words(&question.text),
+            hint: question.hint.as_ref().map(|hint| self.words(hint)),
+            items: order(question, &self.setting).into_iter().map(|i| (i, self.words(&items[i].text))).collect(),
+            none: question.kind.none().map(|none| self.words(none)),
+            ends: (end(scale.map(|scale| &scale.low)), end(scale.map(|scale| &scale.high))),
+            allow: question.allows(self.setting.mode),
+            given: self.state.given(q).cloned(),
+        }
+    }
+
+    fn words(&self, text: &Text) -> String {
+        text.fill(&self.setting.lang, |question| self.label(question))
+    }
+}

@@ -1,0 +1,92 @@
+//! The answers of one interview as the logic sees them: what was given, and what of it counts.
+
+use chrono::NaiveDate;
+
+use super::plan::Plan;
+use crate::define::answer::{Answer, Missing};
+use crate::define::logic::{Answers, Value};
+use crate::define::survey::{Kind, Survey};
+
+static NOT_ASKED: Answer = Answer::Missing(Missing::NotAsked);
+static UNANSWERED: Answer = Answer::Missing(Missing::Unanswered);
+
+/// Answers by question. What is given to a question stays when the question is hidden, and counts again when it is
+/// shown again. Expressions look back only, so settling the questions in order is enough.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct State {
+    today: Option<NaiveDate>,
+    given: Vec<Option<Answer>>,
+    shown: Vec<bool>,
+    /// Whether the page that was entered last is shown.
+    open: Vec<bool>,
+}
+
+impl State {
+    pub(super) fn new(survey: &Survey, today: Option<NaiveDate>) -> Self {
+        let n = survey.questions.len();
+        Self { today, given: vec![None; n], shown: vec![false; n], open: vec![false; survey.pages.len()] }
+    }
+
+    /// Works out whether a question is shown, and its value if it is a computed one; true if it is shown.
+    pub(super) fn settle(&mut self, plan: &Plan<'_>, q: usize) -> bool {
+        let survey = plan.survey();
+        let question = &survey.questions[q];
+        let page = &survey.pages[question.page];
+        if page.questions.start == q {
+            self.open[question.page] = page.show_if.as_ref().is_none_or(|condition| condition.holds(self));
+        }
+        self.shown[q] = self.open[question.page] && question.show_if.as_ref().is_none_or(|condition| condition.holds(self));
+        if let (true, Kind::Computed { value, .. }) = (self.shown[q], &question.kind) {
+            self.given[q] = Some(answer_of(value.evaluate(self)));
+        }
+        self.shown[q]
+    }
+
+    pub(super) fn is_shown(&self, q: usize) -> bool {
+        self.shown.get(q).copied().unwrap_or(false)
+    }
+
+    /// What was given, hidden or not.
+    pub(super) fn given(&self, q: usize) -> Option<&Answer> {
+        self.given.get(q)?.as_ref()
+    }
+
+    pub(super) fn give(&mut self, q: usize, answer: Answer) {
+        self.given[q] = Some(answer);
+    }
+
+    /// Counts a question as without an answer, for this reason.
+    pub(super) fn miss(&mut self, q: usize, missing: Missing) {
+        self.given[q] = Some(Answer::Missing(missing));
+        self.shown[q] = true;
+    }
+
+    /// The final answers: hidden ones and notes as not asked.
+    pub(super) fn into_answers(self, survey: &Survey) -> Vec<Answer> {
+        let counted = self.given.into_iter().zip(self.shown).zip(&survey.questions);
+        let answer = |((given, shown), question): ((Option<Answer>, bool), &crate::define::survey::Question)| {
+            if !shown || matches!(question.kind, Kind::Note) { Answer::NOT_ASKED } else { given.unwrap_or(Answer::UNANSWERED) }
+        };
+        counted.map(answer).collect()
+    }
+}
+
+impl Answers for State {
+    fn answer(&self, question: usize) -> &Answer {
+        if self.is_shown(question) { self.given(question).unwrap_or(&UNANSWERED) } else { &NOT_ASKED }
+    }
+
+    fn today(&self) -> Option<NaiveDate> {
+        self.today
+    }
+}
+
+fn answer_of(value: Value) -> Answer {
+    match value {
+        Value::Truth(truth) => Answer::Truth(truth),
+        Value::Number(number) => Answer::Number(number),
+        Value::Date(day) => Answer::Date(day),
+        Value::Text(text) => Answer::Text(text),
+        Value::Unknown(missing) => Answer::Missing(missing),
+    }
+}

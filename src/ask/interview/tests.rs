@@ -1,0 +1,494 @@
+//! The engine against small questionnaires.
+
+use super::*;
+use crate::base::diagnostics::{Problems, Source, Style, to_text};
+use crate::base::locale::Lang;
+use crate::define::answer::{Choice, Missing};
+use crate::define::survey::{Survey, read};
+
+/// A survey of pages; what every survey needs is put before them.
+pub(super) fn survey(pages: &str) -> Survey {
+    let head = "survey: s\ntitle: { de: T, en: T }\nlanguages: [de, en]\nmodes: [online, street, paper]\n\
+                needs: { a: A, b: B, c: C, d: D }\nranking: { top: 3, unsatisfied_at_most: 3 }\n";
+    let mut problems = Problems::new();
+    let survey = read(&Source::new("s.yaml", &format!("{head}pages:\n{pages}")), &[], None, &mut problems);
+    survey.unwrap_or_else(|| panic!("{}", to_text(&problems, Lang::En, Style { colour: false, width: 120, most: 20 })))
+}
+
+pub(super) fn online() -> Setting {
+    Setting { mode: Mode::Online, lang: "de".to_owned(), seed: 7, today: None }
+}
+
+fn street() -> Setting {
+    Setting { mode: Mode::Street, ..online() }
+}
+
+pub(super) fn choice(code: &str) -> Answer {
+    Answer::Choice(Choice { code: code.into(), text: None })
+}
+
+fn own(code: &str, text: &str) -> Answer {
+    Answer::Choice(Choice { code: code.into(), text: Some(text.to_owned()) })
+}
+
+pub(super) fn choices(codes: &[&str]) -> Answer {
+    Answer::Choices(codes.iter().map(|&code| Choice { code: code.into(), text: None }).collect())
+}
+
+fn ranks(codes: &[&str]) -> Answer {
+    Answer::Ranking(codes.iter().map(|&code| code.into()).collect())
+}
+
+fn asked(interview: &Interview<'_>) -> Vec<usize> {
+    match interview.screen() {
+        Screen::Ask(page) => page.questions.iter().map(|asked| asked.question).collect(),
+        Screen::Review | Screen::End => Vec::new(),
+    }
+}
+
+fn text_of(interview: &Interview<'_>, question: usize) -> String {
+    let Screen::Ask(page) = interview.screen() else { return String::new() };
+    page.questions.into_iter().find(|asked| asked.question == question).map(|asked| asked.text).unwrap_or_default()
+}
+
+fn why(survey: &Survey, question: &str, answer: &Answer, mode: Mode) -> Option<&'static str> {
+    validate(survey, survey.find(question).unwrap(), answer, mode).err().map(|objection| objection.reason.word())
+}
+
+/// A question of every type that takes an answer.
+const TYPES: &str = r#"
+  - page: p
+    questions:
+      - { id: one, type: single, text: One?, options: { x: X, y: Y, z: { text: Z, other: true } } }
+      - { id: many, type: multiple, text: Many?, pick: { min: 2, max: 3 }, none: Nothing,
+          options: { x: X, y: Y, z: Z, w: W, v: { text: V, exclusive: true } } }
+      - { id: ranks, type: ranking, text: Rank!, options: needs, top: 3 }
+      - { id: spread, type: points, text: Spread!, options: needs, total: 10 }
+      - { id: rate, type: rating, text: Rate!, scale: { from: 1, to: 5 }, allow: [dont_know] }
+      - { id: rows, type: matrix, text: Rows!, rows: { p: P, q: Q }, scale: { from: 1, to: 5 }, allow: [refused] }
+      - { id: number, type: number, text: How many?, min: 0, max: 9, integer: true }
+      - { id: day, type: date, text: When?, min: 2026-01-01, max: 2026-12-31 }
+      - { id: words, type: text, text: What?, max_length: 5 }
+"#;
+
+#[test]
+fn each_type_takes_what_it_should() {
+    let survey = survey(TYPES);
+    let points = |list: &[(&str, f64)]| Answer::Points(list.iter().map(|&(code, n)| (code.into(), n)).collect());
+    let rows = |p, q| Answer::Rows(vec![("p".into(), p), ("q".into(), q)]);
+    let day = |y, m, d| Answer::Date(NaiveDate::from_ymd_opt(y, m, d).unwrap());
+    let cases = [
+        ("one", choice("x"), None),
+        ("one", own("z", "mine"), None),
+        ("one", choice("nix"), Some("unknown-code")),
+        ("one", Answer::Number(1.0), Some("wrong-type")),
+        ("one", Answer::None, Some("wrong-type")),
+        ("many", choices(&["x", "y"]), None),
+        ("many", choices(&["x"]), Some("too-few")),
+        ("many", choices(&["x", "y", "z", "w"]), Some("too-many")),
+        ("many", choices(&["x", "x"]), Some("twice")),
+        ("many", choices(&["v"]), None),
+        ("many", choices(&["v", "x"]), Some("not-alone")),
+        ("many", choices(&[]), None),
+        ("many", Answer::None, None),
+        ("ranks", ranks(&["b", "a"]), None),
+        ("ranks", ranks(&["a", "b", "c", "d"]), Some("too-many")),
+        ("ranks", ranks(&["a", "a"]), Some("twice")),
+        ("ranks", Answer::None, Some("no-none")),
+        ("spread", points(&[("a", 3.5), ("b", 6.5)]), None),
+        ("spread", points(&[("a", 3.0), ("b", 6.0)]), Some("total")),
+        ("spread", points(&[("a", 11.0), ("b", -1.0)]), Some("negative")),
+        ("spread", points(&[("a", f64::NAN)]), Some("not-a-number")),
+        ("rate", Answer::Rating(5), None),
+        ("rate", Answer::Rating(6), Some("off-scale")),
+        ("rate", Answer::Missing(Missing::DontKnow), None),
+        ("rate", Answer::Missing(Missing::Refused), Some("no-special-answer")),
+        ("rows", rows(Ok(1), Err(Missing::Refused)), None),
+        ("rows", rows(Ok(1), Err(Missing::DontKnow)), Some("no-special-answer")),
+        ("rows", rows(Ok(0), Ok(1)), Some("off-scale")),
+        ("rows", Answer::Rows(vec![("p".into(), Ok(1)), ("p".into(), Ok(2))]), Some("twice")),
+        ("rows", Answer::Rows(vec![("nix".into(), Ok(1))]), Some("unknown-code")),
+        ("number", Answer::Number(9.0), None),
+        ("number", Answer::Number(9.5), Some("not-whole")),
+        ("number", Answer::Number(10.0), Some("too-high")),
+        ("number", Answer::Number(-1.0), Some("too-low")),
+        ("number", Answer::Number(f64::INFINITY), Some("not-a-number")),
+        ("day", day(2026, 12, 31), None),
+        ("day", day(2025, 12, 31), Some("too-early")),
+        ("day", day(2027, 1, 1), Some("too-late")),
+        ("words", Answer::Text("äöüßé ".to_owned()), None),
+        ("words", Answer::Text("sechs!".to_owned()), Some("too-long")),
+    ];
+    for (question, answer, expected) in cases {
+        assert_eq!(why(&survey, question, &answer, Mode::Online), expected, "{question} {answer:?}");
+    }
+}
+
+#[test]
+fn special_answers_follow_the_mode_unless_written() {
+    let survey = survey(TYPES);
+    let refused = Answer::Missing(Missing::Refused);
+    assert_eq!(why(&survey, "one", &refused, Mode::Street), None);
+    assert_eq!(why(&survey, "one", &refused, Mode::Online), Some("no-special-answer"));
+    assert_eq!(why(&survey, "rate", &refused, Mode::Street), Some("no-special-answer"));
+}
+
+#[test]
+fn an_objection_names_the_row_and_is_said_in_both_languages() {
+    let survey = survey(TYPES);
+    let rows = Answer::Rows(vec![("q".into(), Ok(9))]);
+    let objection = validate(&survey, survey.find("rows").unwrap(), &rows, Mode::Online).unwrap_err();
+    assert_eq!(objection.row, Some(1));
+    let many = survey.find("many").unwrap();
+    let too_many = validate(&survey, many, &choices(&["x", "y", "z", "w"]), Mode::Online).unwrap_err();
+    assert_eq!(too_many.say(&survey, "de"), "Bitte wählen Sie höchstens drei.");
+    assert_eq!(too_many.say(&survey, "en"), "Please choose three at most.");
+    let low = Objection::new(many, Reason::TooLow(-1900.5));
+    assert_eq!(low.say(&survey, "de"), "Bitte geben Sie eine Zahl ein, die nicht kleiner als −1900,5 ist.");
+}
+
+#[test]
+fn answers_are_kept_in_questionnaire_order() {
+    let survey = survey(TYPES);
+    let plan = Plan::new(&survey).unwrap();
+    let at = |id: &str| survey.find(id).unwrap();
+    let known = |q: usize| match survey.questions[q].id.as_str() {
+        "many" => Some(choices(&["z", "x"])),
+        "ranks" => Some(ranks(&["c", "a"])),
+        "spread" => Some(Answer::Points(vec![("b".into(), 10.0), ("a".into(), 0.0)])),
+        "rows" => Some(Answer::Rows(vec![("q".into(), Ok(2))])),
+        "words" => Some(Answer::Text("  hm ".to_owned())),
+        "one" => Some(own("x", "stray")),
+        _ => None,
+    };
+    let (end, rejected) = whole(&plan, &online(), &mut { known });
+    assert_eq!(rejected, []);
+    assert_eq!(end.answers[at("one")], choice("x"), "words stand beside `other` only");
+    assert_eq!(end.answers[at("many")], choices(&["x", "z"]));
+    assert_eq!(end.answers[at("ranks")], ranks(&["c", "a"]), "a ranking keeps its order");
+    assert_eq!(end.answers[at("spread")], Answer::Points(vec![("b".into(), 10.0)]));
+    let rows = vec![("p".into(), Err(Missing::Unanswered)), ("q".into(), Ok(2))];
+    assert_eq!(end.answers[at("rows")], Answer::Rows(rows));
+    assert_eq!(end.answers[at("words")], Answer::Text("hm".to_owned()));
+    assert_eq!(end.answers[at("number")], Answer::UNANSWERED);
+}
+
+const REQUIRED: &str = r#"
+  - page: p
+    questions:
+      - { id: one, type: single, text: One?, required: true, options: { x: X, z: { text: Z, other: true } } }
+      - { id: rows, type: matrix, text: Rows!, required: true, rows: { p: P, q: Q }, scale: { from: 1, to: 5 } }
+      - { id: soft, type: number, text: How many?, required: soft }
+"#;
+
+#[test]
+fn required_objects_and_soft_objects_once() {
+    let survey = survey(REQUIRED);
+    let plan = Plan::new(&survey).unwrap();
+    let mut interview = Interview::new(&plan, online());
+    let reasons = |objections: Vec<Objection>| objections.iter().map(|o| (o.question, o.row, o.reason.word())).collect::<Vec<_>>();
+    let first = interview.submit(vec![(1, Answer::Rows(vec![("p".into(), Ok(1))]))], true).unwrap_err();
+    assert_eq!(reasons(first), [(0, None, "required"), (1, Some(1), "required"), (2, None, "wanted")]);
+    let rows = Answer::Rows(vec![("p".into(), Ok(1)), ("q".into(), Ok(2))]);
+    let second = interview.submit(vec![(0, choice("z")), (1, rows.clone())], true).unwrap_err();
+    assert_eq!(reasons(second), [(0, None, "other-text")], "what was raised and is confirmed is let be");
+    assert_eq!(interview.state.given(1), Some(&rows), "a refused submit loses nothing");
+    assert_eq!(interview.submit(vec![(0, own("z", "mine")), (1, rows)], true), Ok(()));
+    assert_eq!(interview.screen(), Screen::Review);
+    assert!(interview.end());
+    assert_eq!(interview.finish().disposition, Disposition::Complete);
+}
+
+#[test]
+fn a_special_answer_satisfies_required() {
+    let survey = survey(REQUIRED);
+    let plan = Plan::new(&survey).unwrap();
+    let mut interview = Interview::new(&plan, street());
+    let refused = || Answer::Missing(Missing::Refused);
+    interview.submit(vec![(0, refused()), (1, refused()), (2, Answer::Number(1.0))], false).unwrap();
+    let rows = vec![("p".into(), Err(Missing::Refused)), ("q".into(), Err(Missing::Refused))];
+    assert_eq!(interview.finish().answers[1], Answer::Rows(rows));
+}
+
+#[test]
+fn paper_cannot_be_asked_again() {
+    let survey = survey(REQUIRED);
+    let plan = Plan::new(&survey).unwrap();
+    let mut interview = Interview::new(&plan, Setting { mode: Mode::Paper, ..online() });
+    assert_eq!(interview.submit(vec![(0, choice("z"))], false), Ok(()));
+}
+
+const ORDERS: &str = r#"
+  - page: p
+    questions:
+      - { id: mixed, type: single, text: One?, order: shuffle,
+          options: { last: { text: L, pin: last }, a: A, b: B, c: C, d: D, first: { text: F, pin: first } } }
+      - { id: turned, type: single, text: Two?, order: rotate, options: { a: A, b: B, c: C, d: D } }
+      - { id: fixed, type: single, text: Three?, options: { a: A, b: B } }
+"#;
+
+#[test]
+fn orders_are_drawn_once_and_pins_hold() {
+    let survey = survey(ORDERS);
+    let mut seen = std::collections::BTreeSet::new();
+    for seed in 0..200 {
+        let setting = Setting { seed, ..online() };
+        let mixed = order(&survey.questions[0], &setting);
+        assert_eq!((mixed[0], mixed[5]), (5, 0));
+        assert_eq!(mixed, order(&survey.questions[0], &setting));
+        let turned = order(&survey.questions[1], &setting);
+        assert!((0..4).all(|i| turned[(i + 1) % 4] == (turned[i] + 1) % 4), "{turned:?}");
+        seen.insert(mixed);
+    }
+    assert_eq!(seen.len(), 24, "every order of the four comes up");
+    assert_eq!(order(&survey.questions[0], &Setting { mode: Mode::Paper, ..online() }), [0, 1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn only_drawn_orders_are_kept() {
+    let survey = survey(ORDERS);
+    let plan = Plan::new(&survey).unwrap();
+    let mut interview = Interview::new(&plan, online());
+    interview.next(false).unwrap();
+    let orders = interview.finish().orders;
+    assert_eq!(orders.iter().map(|(q, _)| *q).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(orders[0].1[0], Code::new("first"));
+}
+
+#[test]
+fn what_cannot_be_asked_yet_says_so() {
+    let pages =
+        "  - page: p\n    questions:\n      - { id: bw, type: best-worst, text: B, options: needs, per_task: 4, tasks: 1 }\n";
+    let survey = survey(pages);
+    assert_eq!(cannot_be_asked(&survey), [0]);
+    let error = Plan::new(&survey).unwrap_err();
+    assert_eq!(error.to_string(), "questions of this type cannot be asked yet: bw");
+}
+
+const ROUTED: &str = r#"
+  - page: p
+    questions:
+      - { id: home, type: single, text: Here?, options: { "yes": { de: Ja, en: "Yes" }, "no": { de: Nein, en: "No" } } }
+      - { id: before, type: number, text: Before? }
+      - { id: intro, type: note, text: Now }
+      - { id: where, type: single, text: Where?, show_if: home == 'yes', options: { a: Au, o: { text: O, other: true } } }
+      - { id: why, type: text, text: "Why {where}?", max_length: 20 }
+  - page: q
+    show_if: home == 'yes'
+    questions:
+      - { id: years, type: number, text: Years?, check: [ { if: years > 9 and before > 9, say: "{before} is too many" } ] }
+  - page: r
+    questions:
+      - { id: twice, type: computed, value: years * 2 }
+      - { id: hidden-too, type: text, text: Hidden?, show_if: home == 'yes', max_length: 20 }
+      - { id: visits, type: number, text: Visits?, warn: [ { if: visits > 50, say: Many! } ] }
+"#;
+
+const N: fn(f64) -> Answer = Answer::Number;
+
+#[test]
+fn pages_are_split_where_a_question_depends_on_them() {
+    let survey = survey(ROUTED);
+    let plan = Plan::new(&survey).unwrap();
+    assert_eq!(plan.parts(), [0..2, 2..4, 4..5, 5..6, 6..9]);
+    let mut interview = Interview::new(&plan, online());
+    assert_eq!(asked(&interview), [0, 1]);
+    interview.submit(vec![(0, choice("yes")), (1, N(3.0))], false).unwrap();
+    assert_eq!(asked(&interview), [2, 3], "the note goes with what it introduces");
+    interview.submit(vec![(3, choice("a"))], false).unwrap();
+    assert_eq!(text_of(&interview, 4), "Why Au?");
+    assert!(interview.back());
+    interview.submit(vec![(3, own("o", "Leitendorf"))], false).unwrap();
+    assert_eq!(text_of(&interview, 4), "Why Leitendorf?");
+    let Screen::Ask(page) = interview.screen() else { panic!("asks") };
+    assert_eq!(page.progress, Progress { asked: 3, maximum: 7 });
+}
+
+#[test]
+fn routing_around_hides_keeps_and_brings_back() {
+    let survey = survey(ROUTED);
+    let plan = Plan::new(&survey).unwrap();
+    let mut interview = Interview::new(&plan, online());
+    interview.submit(vec![(0, choice("yes"))], false).unwrap();
+    interview.submit(vec![(3, choice("a"))], false).unwrap();
+    interview.submit(vec![], false).unwrap();
+    interview.submit(vec![(5, N(4.0))], false).unwrap();
+    assert_eq!(interview.answer_to(6), &N(8.0));
+    assert_eq!(interview.consequences(0, &choice("no")), [3, 5]);
+    assert_eq!(interview.consequences(0, &choice("yes")), [0; 0]);
+    assert!(interview.back_to(0));
+    interview.submit(vec![(0, choice("no"))], false).unwrap();
+    assert_eq!((asked(&interview), text_of(&interview, 4).as_str()), (vec![4], "Why …?"));
+    interview.submit(vec![], false).unwrap();
+    assert_eq!(asked(&interview), [8]);
+    assert_eq!(interview.answer_to(5), &Answer::NOT_ASKED);
+    assert_eq!(interview.answer_to(6), &Answer::NOT_ASKED, "a computed value takes its input's word");
+    interview.answer(5, N(7.0)).unwrap_err();
+    assert!(interview.back_to(0));
+    interview.answer(0, choice("yes")).unwrap();
+    assert!(interview.catch_up());
+    assert_eq!(asked(&interview), [7, 8]);
+    assert_eq!(interview.answer_to(5), &N(4.0), "what was hidden is there again");
+    interview.submit(vec![], false).unwrap();
+    let end = interview.finish();
+    assert_eq!((end.dropped, end.answers[2].clone(), end.answers[6].clone()), (1, Answer::NOT_ASKED, N(8.0)));
+}
+
+#[test]
+fn rules_fire_when_true_and_are_said_with_their_pipes() {
+    let survey = survey(ROUTED);
+    let plan = Plan::new(&survey).unwrap();
+    let mut interview = Interview::new(&plan, online());
+    interview.submit(vec![(0, choice("yes")), (1, N(10.5))], false).unwrap();
+    interview.submit(vec![], false).unwrap();
+    interview.submit(vec![], false).unwrap();
+    let fired = interview.submit(vec![(5, N(12.0))], true).unwrap_err();
+    assert_eq!(fired, [Objection::new(5, Reason::Check(0))]);
+    assert_eq!(interview.say(&fired[0]), "10,5 is too many");
+    assert!(interview.speak("en") && !interview.speak("fr"));
+    assert_eq!(interview.say(&fired[0]), "10.5 is too many");
+    interview.submit(vec![], false).unwrap();
+    let warned = interview.submit(vec![(8, N(60.0))], true).unwrap_err();
+    assert_eq!(warned[0].reason, Reason::Warning(0));
+    assert!(interview.submit(vec![(8, N(70.0))], true).is_err(), "another answer is confirmed anew");
+    interview.submit(vec![(8, N(70.0))], true).unwrap();
+    assert!(interview.back());
+    interview.submit(vec![(8, N(70.0))], false).unwrap();
+    assert_eq!(interview.finish().confirmed, [(8, 0)]);
+}
+
+#[test]
+fn known_answers_are_rejected_dropped_and_listed() {
+    let survey = survey(ROUTED);
+    let plan = Plan::new(&survey).unwrap();
+    let mut known = vec![None; 9];
+    known[0] = Some(choice("no"));
+    known[3] = Some(choice("a"));
+    known[5] = Some(Answer::NOT_ASKED);
+    known[8] = Some(choice("a"));
+    let (end, listed) = whole_known(&plan, &online(), known.clone());
+    let words: Vec<_> = listed.iter().map(|o| (o.question, o.reason.word())).collect();
+    assert_eq!(words, [(8, "wrong-type"), (3, "not-asked")]);
+    assert_eq!((end.dropped, &end.answers[3], &end.answers[8]), (1, &Answer::NOT_ASKED, &Answer::UNANSWERED));
+    known[0] = Some(choice("yes"));
+    (known[1], known[5]) = (Some(N(10.0)), Some(N(10.0)));
+    let (end, listed) = whole_known(&plan, &online(), known);
+    assert_eq!(listed[0].reason, Reason::Check(0));
+    assert_eq!((&end.answers[1], &end.answers[5]), (&N(10.0), &Answer::UNANSWERED));
+}
+
+const COUNTED: &str = r#"
+  - page: p
+    questions:
+      - { id: home, type: single, text: Here?, options: { "yes": "Yes", "no": "No" } }
+  - page: q
+    questions:
+      - { id: top, type: ranking, facet: importance, text: Top!, options: needs, top: 2, none: Nothing, show_if: home == 'yes' }
+      - { id: more, type: number, text: More? }
+  - page: r
+    questions:
+      - { id: last, type: text, text: Last?, max_length: 9 }
+"#;
+
+#[test]
+fn breaking_off_is_partial_once_importance_is_said() {
+    let survey = survey(COUNTED);
+    let plan = Plan::new(&survey).unwrap();
+    let run = |steps: &[&[(usize, Answer)]]| {
+        let mut interview = Interview::new(&plan, online());
+        for step in steps {
+            interview.submit(step.to_vec(), false).unwrap();
+        }
+        interview.break_off();
+        assert_eq!(interview.screen(), Screen::End);
+        let end = interview.finish();
+        (end.disposition, end.answers.iter().map(|answer| answer.missing().map_or("said", Missing::word)).collect::<Vec<_>>())
+    };
+    let (yes, no) = ((0, choice("yes")), (0, choice("no")));
+    let gone = "not_reached";
+    assert_eq!(run(&[]), (Disposition::BreakOff, vec![gone; 4]));
+    assert_eq!(run(&[&[yes.clone()]]), (Disposition::BreakOff, vec!["said", gone, gone, gone]));
+    assert_eq!(run(&[&[yes.clone()], &[]]), (Disposition::BreakOff, vec!["said", "unanswered", "unanswered", gone]));
+    let said = [(1, Answer::None)];
+    assert_eq!(run(&[&[yes.clone()], &said]), (Disposition::Partial, vec!["said", "said", "unanswered", gone]));
+    assert_eq!(run(&[&[no], &[]]), (Disposition::Partial, vec!["said", "not_asked", "unanswered", gone]));
+    assert_eq!(run(&[&[yes], &said, &[]]).0, Disposition::Complete, "all has been asked");
+}
+
+#[test]
+fn breaking_off_after_going_back_loses_no_answer() {
+    let survey = survey(COUNTED);
+    let plan = Plan::new(&survey).unwrap();
+    let mut interview = Interview::new(&plan, online());
+    interview.submit(vec![(0, choice("yes"))], false).unwrap();
+    interview.submit(vec![(1, ranks(&["a"])), (2, N(2.0))], false).unwrap();
+    assert!(interview.back_to(0));
+    let end = interview.finish();
+    assert_eq!(end.answers, [choice("yes"), ranks(&["a"]), N(2.0), Answer::Missing(Missing::NotReached)]);
+    assert_eq!(end.disposition, Disposition::Partial);
+}
+
+#[test]
+fn an_answer_given_before_the_part_is_left_is_kept() {
+    let survey = survey(COUNTED);
+    let plan = Plan::new(&survey).unwrap();
+    let mut interview = Interview::new(&plan, street());
+    interview.answer(0, choice("yes")).unwrap();
+    interview.next(false).unwrap();
+    interview.answer(1, ranks(&["a", "b"])).unwrap();
+    let back = Interview::resume(&plan, street(), interview.journal().to_vec());
+    assert_eq!(back, interview);
+    let end = back.finish();
+    assert_eq!(end.answers[1], ranks(&["a", "b"]));
+    assert_eq!(end.answers[2], Answer::Missing(Missing::NotReached));
+}
+
+#[test]
+fn a_survey_with_nothing_to_ask_ends_properly() {
+    let survey = survey(
+        "  - page: p\n    questions:\n      - { id: home, type: single, text: H, options: { x: X, y: Y } }\n  - page: q\n    \
+         show_if: home == 'x'\n    questions:\n      - { id: n, type: note, text: N }\n      - { id: t, type: text, text: T }\n",
+    );
+    let plan = Plan::new(&survey).unwrap();
+    let mut interview = Interview::new(&plan, online());
+    interview.submit(vec![(0, choice("y"))], false).unwrap();
+    assert_eq!(interview.screen(), Screen::Review);
+    assert!(interview.end());
+    assert!(!interview.back(), "after the end nothing changes");
+    assert!(interview.answer(0, choice("x")).is_err());
+    let end = interview.finish();
+    assert_eq!((end.disposition, end.dropped), (Disposition::Complete, 1));
+}
+
+#[test]
+fn a_note_alone_is_shown() {
+    let survey = survey(
+        "  - page: p\n    questions:\n      - { id: t, type: text, text: T }\n  - page: q\n    questions:\n      \
+         - { id: n, type: note, text: Thanks }\n",
+    );
+    let plan = Plan::new(&survey).unwrap();
+    let mut interview = Interview::new(&plan, online());
+    interview.next(false).unwrap();
+    assert_eq!(asked(&interview), [1]);
+    interview.next(false).unwrap();
+    assert_eq!(interview.screen(), Screen::Review);
+}
+
+#[test]
+#[ignore = "a stopwatch, not a test"]
+fn stopwatch() {
+    let needs = include_str!("../../../town/needs.yaml");
+    let mut problems = Problems::new();
+    let languages = ["de".to_owned(), "en".to_owned()];
+    let (node, needs) = crate::define::survey::needs_file(&Source::new("n", needs), &languages, &mut problems).unwrap();
+    let text = include_str!("../../../surveys/digitales-leoben-2026.yaml");
+    let survey = read(&Source::new("s", text), &needs, Some(&node), &mut problems).unwrap();
+    let plan = Plan::new(&survey).unwrap();
+    let start = std::time::Instant::now();
+    for seed in 0..10_000 {
+        let setting = Setting { seed, ..online() };
+        let (end, _) = whole(&plan, &setting, &mut |q| (q == 0).then(|| choice("yes")));
+        assert_eq!(end.answers.len(), survey.questions.len());
+    }
+    println!("{} parts {:?} {:?}", plan.parts().len(), plan.parts(), start.elapsed());
+}

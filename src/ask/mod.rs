@@ -1,0 +1,4 @@
+//! Every way an answer comes in, and the one engine they all drive.
+
+pub mod interview;
+pub mod simulate;
