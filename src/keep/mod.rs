@@ -12,4 +12,4 @@ pub mod store;
 pub mod tombstone;
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;

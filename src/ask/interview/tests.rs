@@ -62,11 +62,11 @@ const TYPES: &str = r#"
       - { id: one, type: single, text: One?, options: { x: X, y: Y, z: { text: Z, other: true } } }
       - { id: many, type: multiple, text: Many?, pick: { min: 2, max: 3 }, none: Nothing,
           options: { x: X, y: Y, z: Z, w: W, v: { text: V, exclusive: true } } }
-      - { id: rank, type: ranking, text: Rank!, options: needs, top: 3 }
+      - { id: ranks, type: ranking, text: Rank!, options: needs, top: 3 }
       - { id: spread, type: points, text: Spread!, options: needs, total: 10 }
       - { id: rate, type: rating, text: Rate!, scale: { from: 1, to: 5 }, allow: [dont_know] }
       - { id: rows, type: matrix, text: Rows!, rows: { p: P, q: Q }, scale: { from: 1, to: 5 }, allow: [refused] }
-      - { id: count, type: number, text: How many?, min: 0, max: 9, integer: true }
+      - { id: number, type: number, text: How many?, min: 0, max: 9, integer: true }
       - { id: day, type: date, text: When?, min: 2026-01-01, max: 2026-12-31 }
       - { id: words, type: text, text: What?, max_length: 5 }
 "#;
@@ -91,10 +91,10 @@ fn each_type_takes_what_it_should() {
         ("many", choices(&["v", "x"]), Some("not-alone")),
         ("many", choices(&[]), None),
         ("many", Answer::None, None),
-        ("rank", ranks(&["b", "a"]), None),
-        ("rank", ranks(&["a", "b", "c", "d"]), Some("too-many")),
-        ("rank", ranks(&["a", "a"]), Some("twice")),
-        ("rank", Answer::None, Some("no-none")),
+        ("ranks", ranks(&["b", "a"]), None),
+        ("ranks", ranks(&["a", "b", "c", "d"]), Some("too-many")),
+        ("ranks", ranks(&["a", "a"]), Some("twice")),
+        ("ranks", Answer::None, Some("no-none")),
         ("spread", points(&[("a", 3.5), ("b", 6.5)]), None),
         ("spread", points(&[("a", 3.0), ("b", 6.0)]), Some("total")),
         ("spread", points(&[("a", 11.0), ("b", -1.0)]), Some("negative")),
@@ -108,11 +108,11 @@ fn each_type_takes_what_it_should() {
         ("rows", rows(Ok(0), Ok(1)), Some("off-scale")),
         ("rows", Answer::Rows(vec![("p".into(), Ok(1)), ("p".into(), Ok(2))]), Some("twice")),
         ("rows", Answer::Rows(vec![("nix".into(), Ok(1))]), Some("unknown-code")),
-        ("count", Answer::Number(9.0), None),
-        ("count", Answer::Number(9.5), Some("not-whole")),
-        ("count", Answer::Number(10.0), Some("too-high")),
-        ("count", Answer::Number(-1.0), Some("too-low")),
-        ("count", Answer::Number(f64::INFINITY), Some("not-a-number")),
+        ("number", Answer::Number(9.0), None),
+        ("number", Answer::Number(9.5), Some("not-whole")),
+        ("number", Answer::Number(10.0), Some("too-high")),
+        ("number", Answer::Number(-1.0), Some("too-low")),
+        ("number", Answer::Number(f64::INFINITY), Some("not-a-number")),
         ("day", day(2026, 12, 31), None),
         ("day", day(2025, 12, 31), Some("too-early")),
         ("day", day(2027, 1, 1), Some("too-late")),
@@ -154,7 +154,7 @@ fn answers_are_kept_in_questionnaire_order() {
     let at = |id: &str| survey.find(id).unwrap();
     let known = |q: usize| match survey.questions[q].id.as_str() {
         "many" => Some(choices(&["z", "x"])),
-        "rank" => Some(ranks(&["c", "a"])),
+        "ranks" => Some(ranks(&["c", "a"])),
         "spread" => Some(Answer::Points(vec![("b".into(), 10.0), ("a".into(), 0.0)])),
         "rows" => Some(Answer::Rows(vec![("q".into(), Ok(2))])),
         "words" => Some(Answer::Text("  hm ".to_owned())),
@@ -165,12 +165,12 @@ fn answers_are_kept_in_questionnaire_order() {
     assert_eq!(rejected, []);
     assert_eq!(end.answers[at("one")], choice("x"), "words stand beside `other` only");
     assert_eq!(end.answers[at("many")], choices(&["x", "z"]));
-    assert_eq!(end.answers[at("rank")], ranks(&["c", "a"]), "a ranking keeps its order");
+    assert_eq!(end.answers[at("ranks")], ranks(&["c", "a"]), "a ranking keeps its order");
     assert_eq!(end.answers[at("spread")], Answer::Points(vec![("b".into(), 10.0)]));
     let rows = vec![("p".into(), Err(Missing::Unanswered)), ("q".into(), Ok(2))];
     assert_eq!(end.answers[at("rows")], Answer::Rows(rows));
     assert_eq!(end.answers[at("words")], Answer::Text("hm".to_owned()));
-    assert_eq!(end.answers[at("count")], Answer::UNANSWERED);
+    assert_eq!(end.answers[at("number")], Answer::UNANSWERED);
 }
 
 const REQUIRED: &str = r#"
@@ -499,4 +499,23 @@ fn a_note_alone_is_shown() {
     assert_eq!(asked(&interview), [1]);
     interview.next(false).unwrap();
     assert_eq!(interview.screen(), Screen::Review);
+}
+
+#[test]
+#[ignore = "a stopwatch, not a test"]
+fn stopwatch() {
+    let needs = include_str!("../../../town/needs.yaml");
+    let mut problems = Problems::new();
+    let languages = ["de".to_owned(), "en".to_owned()];
+    let (node, needs) = crate::define::survey::needs_file(&Source::new("n", needs), &languages, &mut problems).unwrap();
+    let text = include_str!("../../../surveys/digitales-leoben-2026.yaml");
+    let survey = read(&Source::new("s", text), &needs, Some(&node), &mut problems).unwrap();
+    let plan = Plan::new(&survey).unwrap();
+    let start = std::time::Instant::now();
+    for seed in 0..10_000 {
+        let setting = Setting { seed, ..online() };
+        let (end, _) = whole(&plan, &setting, &mut |q| (q == 0).then(|| choice("yes")));
+        assert_eq!(end.answers.len(), survey.questions.len());
+    }
+    println!("{} parts {:?} {:?}", plan.parts().len(), plan.parts(), start.elapsed());
 }
