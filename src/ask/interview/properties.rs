@@ -112,8 +112,8 @@ fn random_question(dice: &mut Dice, before: &[Sort]) -> (Sort, String) {
     }
     if sort == Sort::Number {
         let check = match numbers.last() {
-            Some(q) => format!("q{} > 6 and q{q} > 6", before.len()),
-            None => format!("q{} == 9", before.len()),
+            Some(q) => format!("q{} > 4 and q{q} > 4", before.len()),
+            None => format!("q{} > 8", before.len()),
         };
         write!(yaml, ", check: [ {{ if: \"{check}\", say: No }} ], warn: [ {{ if: \"q{} > 7\", say: Sure? }} ]", before.len())
             .unwrap();
