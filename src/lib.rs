@@ -18,3 +18,4 @@ pub mod base;
 pub mod cli;
 pub mod count;
 pub mod define;
+pub mod keep;

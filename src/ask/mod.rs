@@ -1,3 +1,5 @@
 //! Every way an answer comes in, and the one engine they all drive.
 
+pub mod import;
 pub mod interview;
+pub mod simulate;

@@ -43,6 +43,17 @@ impl Folder {
         self.root.join(relative)
     }
 
+    /// The files that define a survey: its own and the town's needs.
+    pub(super) fn definition_files(&self, name: &str) -> Result<Vec<PathBuf>, Failure> {
+        Ok(vec![self.survey_file(name)?, self.path("town/needs.yaml")])
+    }
+
+    /// Makes a folder, with those above it.
+    #[expect(clippy::unused_self, reason = "only a town's folder is written to")]
+    pub(super) fn make(&self, folder: &Path) -> Result<(), Failure> {
+        fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))
+    }
+
     /// Where a survey's answers are.
     pub(super) fn results(&self, survey: &Survey) -> PathBuf {
         self.path("results").join(survey.id.as_str())
@@ -140,4 +151,16 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
         _ => "check the file and the disk",
     };
     Failure::user(format!("cannot read {}: {error}", path.display())).hint(hint)
+}
+
+/// The failure to write a file or folder.
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let hint = match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "check who may write there; nothing has been changed"
+        }
+        io::ErrorKind::StorageFull => "make room on the disk; nothing has been changed",
+        _ => "check the path and the disk; nothing has been changed",
+    };
+    Failure::user(format!("cannot write {}: {error}", path.display())).hint(hint)
 }

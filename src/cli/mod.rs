@@ -3,6 +3,10 @@
 mod check;
 mod failure;
 mod folder;
+mod merge;
+mod rank;
+mod simulate;
+mod sources;
 mod ui;
 
 use std::ffi::OsString;
@@ -45,6 +49,9 @@ struct Global {
 #[derive(Subcommand)]
 enum Command {
     Check(check::CheckArgs),
+    Simulate(simulate::SimulateArgs),
+    Merge(merge::MergeArgs),
+    Rank(rank::RankArgs),
 }
 
 fn moment(text: &str) -> Result<NaiveDateTime, String> {
@@ -61,7 +68,8 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(if error.use_stderr() { failure::USAGE } else { failure::FINE });
         }
     };
-    let mut ui = Ui::new(arguments.global.quiet);
+    let now = arguments.global.now.unwrap_or_else(|| chrono::Local::now().naive_local());
+    let mut ui = Ui::new(arguments.global.quiet, now);
     match run(&arguments, &mut ui) {
         Ok(()) => ExitCode::from(failure::FINE),
         Err(failure) => ExitCode::from(failure.tell(&mut ui)),
@@ -72,5 +80,8 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
     let folder = || folder::Folder::find(arguments.global.folder.as_deref());
     match &arguments.command {
         Command::Check(args) => check::run(args, &folder()?, ui),
+        Command::Simulate(args) => simulate::run(args, &folder()?, ui),
+        Command::Merge(args) => merge::run(args, &folder()?, ui),
+        Command::Rank(args) => rank::run(args, &folder()?, ui),
     }
 }

@@ -2,12 +2,17 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::time::Duration;
 
+use chrono::NaiveDateTime;
 use console::{Style, Term};
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::base::diagnostics::{self, Problems};
 use crate::base::locale::Lang;
 
+/// What takes less needs no sign that something is going on.
+const PATIENCE: Duration = Duration::from_millis(500);
 /// Problems shown before the rest is only counted.
 const MOST: usize = 50;
 
@@ -18,12 +23,14 @@ pub(super) struct Ui {
     pub(super) width: usize,
     colour: bool,
     colour_stderr: bool,
+    /// The time it is taken to be.
+    pub(super) now: NaiveDateTime,
 }
 
 impl Ui {
-    pub(super) fn new(quiet: bool) -> Self {
+    pub(super) fn new(quiet: bool, now: NaiveDateTime) -> Self {
         let width = Term::stdout().size_checked().map_or(100, |(_, columns)| usize::from(columns));
-        Self { quiet, width, colour: console::colors_enabled(), colour_stderr: console::colors_enabled_stderr() }
+        Self { quiet, width, colour: console::colors_enabled(), colour_stderr: console::colors_enabled_stderr(), now }
     }
 
     /// A result, to stdout.
@@ -61,6 +68,24 @@ impl Ui {
     /// How diagnostics are drawn on stdout.
     pub(super) fn diagnostics_style(&self) -> diagnostics::Style {
         diagnostics::Style { colour: self.colour, width: self.width, most: MOST }
+    }
+
+    /// A bar on stderr for so many steps; hidden where nobody looks, and while it takes less than a moment.
+    pub(super) fn progress(&self, steps: u64) -> ProgressBar {
+        if self.quiet { ProgressBar::hidden() } else { ProgressBar::new(steps) }
+    }
+
+    /// A sign on stderr that something is going on.
+    pub(super) fn spinner(&self, what: &'static str) -> ProgressBar {
+        if self.quiet {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::new_spinner().with_message(what);
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+            bar.set_style(style);
+        }
+        bar.enable_steady_tick(PATIENCE);
+        bar
     }
 
     /// A style for stdout, plain where colours are off.

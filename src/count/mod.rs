@@ -2,9 +2,13 @@
 
 pub mod bases;
 pub mod cells;
+pub mod dataset;
 pub mod estimate;
 #[cfg(test)]
 mod golden;
+pub mod merge;
 pub mod needs;
+pub mod population;
+pub mod rank;
 pub mod ranking;
 pub mod weights;

@@ -38,6 +38,22 @@ pub(super) fn clean(question: &Question, answer: Answer) -> Answer {
     }
 }
 
+/// The same for what is known from elsewhere: some rows of a matrix may not have been asked there.
+pub(super) fn clean_known(question: &Question, answer: Answer) -> Answer {
+    let is_unasked = |(_, cell): &&(Code, Result<i16, Missing>)| *cell == Err(Missing::NotAsked);
+    let unasked: Vec<Code> = match &answer {
+        Answer::Rows(cells) => cells.iter().filter(is_unasked).map(|(row, _)| row.clone()).collect(),
+        _ => Vec::new(),
+    };
+    let mut answer = clean(question, answer);
+    if let Answer::Rows(cells) = &mut answer {
+        for (_, cell) in cells.iter_mut().filter(|(row, _)| unasked.contains(row)) {
+            *cell = cell.map_err(|_| Missing::NotAsked);
+        }
+    }
+    answer
+}
+
 fn given(missing: Missing) -> Missing {
     match missing {
         Missing::Refused | Missing::DontKnow => missing,

@@ -27,11 +27,13 @@ use chrono::NaiveDate;
 pub use journal::Entry;
 pub use objection::{Objection, Reason};
 pub use order::order;
-pub use outcome::{Disposition, Final};
+pub use outcome::Final;
 pub use plan::{CannotBeAsked, Plan, cannot_be_asked};
 pub use screen::{Asked, Page, Progress, Screen};
 pub use validate::validate;
 pub use whole::{whole, whole_known};
+
+pub use crate::keep::record::Disposition;
 
 use crate::base::ids::Code;
 use crate::define::answer::Answer;

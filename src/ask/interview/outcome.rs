@@ -8,28 +8,7 @@ use super::{At, Interview, Reason, Setting};
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, Missing};
 use crate::define::survey::{FacetKind, Kind, Survey};
-
-/// How an interview ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Disposition {
-    /// Reached the end.
-    Complete,
-    /// Broken off, but every importance question that counts has a value or was routed around.
-    Partial,
-    /// Broken off before.
-    BreakOff,
-}
-
-impl Disposition {
-    /// The word files use.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Complete => "complete",
-            Self::Partial => "partial",
-            Self::BreakOff => "break_off",
-        }
-    }
-}
+use crate::keep::record::Disposition;
 
 /// What is kept of an interview.
 #[derive(Clone, Debug, PartialEq)]

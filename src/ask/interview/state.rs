@@ -55,6 +55,11 @@ impl State {
         self.given[q] = Some(answer);
     }
 
+    /// Counts a question as not asked, though it would have been.
+    pub(super) fn hide(&mut self, q: usize) {
+        self.shown[q] = false;
+    }
+
     /// Counts a question as without an answer, for this reason.
     pub(super) fn miss(&mut self, q: usize, missing: Missing) {
         self.given[q] = Some(Answer::Missing(missing));

@@ -1,6 +1,6 @@
 //! A full interview from answers that are known beforehand: import, paper, simulation.
 
-use super::clean::clean;
+use super::clean::{clean, clean_known};
 use super::outcome::orders;
 use super::rules::broken;
 use super::state::State;
@@ -10,7 +10,7 @@ use crate::define::answer::{Answer, Missing};
 
 /// Asks every question that is reached, in order, and takes what `given` says (`None`: left open). An answer that is not
 /// valid or breaks a hard rule is rejected, listed and counts as `unanswered`. Nobody can be asked again, so `required`,
-/// the words beside `other` and warnings are not enforced. Whoever imports rows that were shown in an unknown order leaves
+/// the words beside `other` and warnings are not enforced. What was `not_asked` elsewhere counts as routed around. Whoever imports rows that were shown in an unknown order leaves
 /// `orders` aside.
 pub fn whole(plan: &Plan<'_>, setting: &Setting, given: &mut dyn FnMut(usize) -> Option<Answer>) -> (Final, Vec<Objection>) {
     let survey = plan.survey();
@@ -21,9 +21,14 @@ pub fn whole(plan: &Plan<'_>, setting: &Setting, given: &mut dyn FnMut(usize) ->
             continue;
         }
         let asked = question.kind.is_asked();
+        let given = if asked { given(q).unwrap_or(Answer::UNANSWERED) } else { Answer::UNANSWERED };
+        if given == Answer::NOT_ASKED {
+            state.hide(q);
+            continue;
+        }
         let left_open = || clean(question, Answer::UNANSWERED);
         if asked {
-            let answer = clean(question, given(q).unwrap_or(Answer::UNANSWERED));
+            let answer = clean_known(question, given);
             let verdict = valid(question, q, &answer, setting.mode);
             state.give(q, if verdict.is_ok() { answer } else { left_open() });
             rejected.extend(verdict.err());

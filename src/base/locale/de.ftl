@@ -66,3 +66,35 @@ check-summary = { $errors ->
     [one] 1 Warnung
    *[other] { $warnings } Warnungen
 }.
+
+simulated-written = { $n ->
+    [one] Eine Person erfunden
+   *[other] { $count } Personen erfunden
+}, als simuliert gekennzeichnet: { $path }
+merged = { $n ->
+    [one] Eine Antwort
+   *[other] { $count } Antworten
+}, davon { $counted } gezählt. Was wegfiel und warum: { $path }
+merge-conflicts = { $n ->
+    [one] Eine Fassung einer Antwort widerspricht einer anderen.
+   *[other] { $n } Fassungen von Antworten widersprechen einander.
+} Keine davon ist im Datensatz, bis `merge --keep ID=QUELLE` es entscheidet; merge.md nennt sie.
+rank-heading = { $survey }: { $n ->
+    [one] { $count } Antwort
+   *[other] { $count } Antworten
+}{ $weights ->
+    [none] , nicht gewichtet
+   *[other] , gewichtet (so viel wert wie { $effective } mit gleichem Gewicht)
+}
+rank-simulated = Simuliert: erfundene Personen, keine echten Antworten.
+rank-hidden = Zu wenige Antworten: Die Reihung wird nicht gezeigt.
+rank-small = Wenige Antworten: Die Reihung ist mit Vorsicht zu lesen.
+rank-filled = * Bei mehr als 10 % derer, die es nannten, ist die Zufriedenheit nicht bekannt; dort gilt die aller Befragten.
+rank-explained = Wert: der Anteil in Prozent, der das Anliegen unter seine wichtigsten reiht und damit nicht zufrieden ist, mit dem 95-%-Bereich. Ränge: jene, die das Anliegen haben kann, für alle Anliegen zusammen zu 95 %. Das erste Anliegen unter einem Strich lässt sich vom ersten darüber unterscheiden.
+rank-rank = Rang
+rank-need = Anliegen
+rank-score = Wert
+rank-interval = 95 %
+rank-set = Ränge
+rank-tier = Stufe
+rank-base = n

@@ -66,3 +66,35 @@ check-summary = { $errors ->
     [one] 1 warning
    *[other] { $warnings } warnings
 }.
+
+simulated-written = { $n ->
+    [one] Made up one respondent
+   *[other] Made up { $count } respondents
+}, marked as simulated: { $path }
+merged = { $n ->
+    [one] One response
+   *[other] { $count } responses
+}, { $counted } of them counted. What was dropped and why: { $path }
+merge-conflicts = { $n ->
+    [one] One version of a response contradicts another.
+   *[other] { $n } versions of responses contradict each other.
+} None of them is in the dataset until `merge --keep ID=SOURCE` settles it; merge.md lists them.
+rank-heading = { $survey }: { $n ->
+    [one] { $count } response
+   *[other] { $count } responses
+}{ $weights ->
+    [none] , not weighted
+   *[other] , weighted (worth { $effective } of equal weight)
+}
+rank-simulated = Simulated: made-up respondents, not real answers.
+rank-hidden = Too few responses: the ranking is not shown.
+rank-small = Few responses: read the ranking with care.
+rank-filled = * For more than 10 % of those who named it, satisfaction is not known and was filled in by everybody's.
+rank-explained = Score: the percentage who put the need among their most important and are not satisfied with it, with its 95 % interval. Ranks: those the need can have, for all needs together at 95 %. The first need below a line can be told apart from the first one above it.
+rank-rank = Rank
+rank-need = Need
+rank-score = Score
+rank-interval = 95 %
+rank-set = Ranks
+rank-tier = Tier
+rank-base = n

@@ -15,7 +15,7 @@ mod tests;
 mod topk;
 
 pub use facet::Facet;
-pub use satisfaction::{Best, Scale};
+pub use satisfaction::dissatisfied;
 pub use score::{Measure, NeedScore, Scores, score};
 pub use sums::{Row, Rows};
 pub use topk::{Importance, TOP, top_k};

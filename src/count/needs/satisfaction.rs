@@ -1,39 +1,17 @@
 //! One answer about satisfaction: satisfied or not.
 //!
-//! Who is neither satisfied nor dissatisfied is not satisfied (as ETC counts it): the threshold is the scale's middle.
+//! Who is neither satisfied nor dissatisfied is not satisfied (as ETC Institute counts it): the threshold is what the
+//! survey says for scales from 1 to 5, else the scale's middle.
 
-/// Which end of a scale is the best: Austrians read 1 as the best mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Best {
-    /// The lowest number.
-    Low,
-    /// The highest number.
-    High,
-}
+use crate::define::survey::{RankingRule, Scale};
 
-/// A scale of satisfaction.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
-    /// Its lowest number.
-    pub low: f64,
-    /// Its highest number.
-    pub high: f64,
-    /// Which of them is the best.
-    pub best: Best,
-}
-
-impl Scale {
-    /// Returns 1 if a rating says "not satisfied", 0 if it says "satisfied".
-    ///
-    /// There is no word for "don't know" here: only a rating is a valid answer.
-    pub fn dissatisfied(self, rating: f64) -> f64 {
-        let midpoint = 0.5 * (self.low + self.high);
-        let satisfied = match self.best {
-            Best::High => rating > midpoint,
-            Best::Low => rating < midpoint,
-        };
-        f64::from(u8::from(!satisfied))
-    }
+/// Returns 1 if a point on a scale says "not satisfied", 0 if it says "satisfied".
+///
+/// There is no word for "don't know" here: only a point is a valid answer.
+pub fn dissatisfied(scale: &Scale, rule: &RankingRule, point: i16) -> f64 {
+    let middle = 0.5 * (f64::from(scale.from) + f64::from(scale.to));
+    let threshold = if (scale.from, scale.to) == (1, 5) { rule.unsatisfied_at_most } else { middle };
+    f64::from(u8::from(f64::from(scale.turned(point)) <= threshold))
 }
 
 #[cfg(test)]
@@ -41,13 +19,22 @@ impl Scale {
 mod tests {
     use super::*;
 
+    const RULE: RankingRule = RankingRule { top: 3, unsatisfied_at_most: 2.0 };
+
+    fn of(from: i16, to: i16, best_is_to: bool) -> Vec<f64> {
+        let scale = Scale { from, to, best_is_to: Some(best_is_to), low: None, high: None };
+        (from..=to).map(|point| dissatisfied(&scale, &RULE, point)).collect()
+    }
+
     #[test]
-    fn the_middle_is_not_satisfied_whichever_end_is_best() {
-        let ratings = [1.0, 2.0, 3.0, 4.0, 5.0];
-        let scale = |best| Scale { low: 1.0, high: 5.0, best };
-        assert_eq!(ratings.map(|r| scale(Best::High).dissatisfied(r)), [1.0, 1.0, 1.0, 0.0, 0.0]);
-        assert_eq!(ratings.map(|r| scale(Best::Low).dissatisfied(r)), [0.0, 0.0, 1.0, 1.0, 1.0]);
-        let even = Scale { low: 1.0, high: 4.0, best: Best::High };
-        assert_eq!([2.0, 3.0].map(|r| even.dissatisfied(r)), [1.0, 0.0]);
+    fn one_to_five_asks_the_rule() {
+        assert_eq!(of(1, 5, true), [1.0, 1.0, 0.0, 0.0, 0.0]);
+        assert_eq!(of(1, 5, false), [0.0, 0.0, 0.0, 1.0, 1.0], "school marks are turned");
+    }
+
+    #[test]
+    fn other_scales_ask_their_middle() {
+        assert_eq!(of(1, 7, true), [1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0]);
+        assert_eq!(of(0, 3, true), [1.0, 1.0, 0.0, 0.0], "an even scale has no neutral point");
     }
 }

@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 
 use chrono::{Days, NaiveDate};
 
+use super::functions::Function;
 use super::scope::{Domain, Scope, Subject};
 use super::tree::Node;
 use super::usage::{Usage, is_small};
@@ -72,7 +73,11 @@ impl Cases {
             let conditions: Vec<_> = all.iter().filter(|condition| usage.add(&condition.root, scope)).cloned().collect();
             routes.push(Route { question, complete: conditions.len() == all.len(), conditions });
         }
-        let days = if usage.today { days(&usage).into_iter().map(Some).chain([None]).collect() } else { vec![None] };
+        let days = if usage.called.contains(&Function::Today) {
+            days(&usage).into_iter().map(Some).chain([None]).collect()
+        } else {
+            vec![None]
+        };
         let mut count = days.len();
         let mut questions = Vec::new();
         for subject in &usage.subjects {
@@ -126,7 +131,7 @@ fn answers(subject: &Subject, usage: &Usage, most: usize) -> Option<Vec<Answer>>
 }
 
 fn words(subject: &Subject, usage: &Usage) -> Vec<Missing> {
-    let told_apart = usage.words && subject.domain != Domain::Note;
+    let told_apart = usage.tells_words_apart() && subject.domain != Domain::Note;
     let words = if told_apart { &[Missing::Unanswered, Missing::Refused, Missing::DontKnow][..] } else { &[Missing::Unanswered] };
     words.to_vec()
 }
@@ -215,8 +220,14 @@ fn days(usage: &Usage) -> Vec<NaiveDate> {
         _ => None,
     });
     let bounds: Vec<_> = bounds.collect();
-    let steps = bounds.len() as u64 + u64::from(usage.today);
+    let steps = bounds.len() as u64 + u64::from(usage.called.contains(&Function::Today));
     let mut points: Vec<_> = bounds.into_iter().flatten().flatten().chain(usage.dates.iter().copied()).collect();
+    if usage.called.contains(&Function::Year) {
+        // `year(d) < 1950` turns at the ends of years.
+        let turns = |year: &i32| usage.numbers.iter().any(|number| (number - f64::from(*year)).abs() <= 1.0);
+        let ends = |year| [NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)];
+        points.extend((1..=9999).filter(turns).flat_map(ends).flatten());
+    }
     if points.is_empty() {
         points.extend(NaiveDate::from_ymd_opt(2000, 1, 1));
     }

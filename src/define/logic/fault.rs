@@ -22,6 +22,7 @@ impl Fault {
         Self { kind, range, args: Vec::new(), suggestion: None }
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "callers pass texts, codes and counts alike")]
     pub(super) fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self
@@ -41,6 +42,6 @@ impl Fault {
     /// The diagnostic, at a place the caller worked out from `range`.
     pub fn diagnostic(self, severity: Severity, place: Place) -> Diagnostic {
         let Self { kind, args, suggestion, .. } = self;
-        Diagnostic { args, suggestion, severity, ..Diagnostic::error(kind, place) }
+        Diagnostic { severity, args, suggestion, ..Diagnostic::error(kind, place) }
     }
 }

@@ -28,9 +28,8 @@ pub(super) struct Usage {
     pub(super) ranked: BTreeSet<usize>,
     /// Whether texts are compared with each other.
     pub(super) texts_meet: bool,
-    /// Whether `refused` and `dont_know` are told apart.
-    pub(super) words: bool,
-    pub(super) today: bool,
+    /// The functions called.
+    pub(super) called: BTreeSet<Function>,
 }
 
 impl Usage {
@@ -46,7 +45,11 @@ impl Usage {
     fn note(&mut self, node: &Node, scope: &dyn Scope) {
         match node {
             Node::Literal(literal) => self.literal(literal),
-            Node::List(literals) => literals.iter().for_each(|literal| self.literal(literal)),
+            Node::List(literals) => {
+                for literal in literals {
+                    self.literal(literal);
+                }
+            }
             Node::Question(name) => self.subject(name, scope),
             Node::Row(name, row) => {
                 self.subject(name, scope);
@@ -59,25 +62,21 @@ impl Usage {
                     self.name_items(name, item, scope);
                 }
             }
-            Node::Call(function, arguments) => self.called(*function, arguments, scope),
+            Node::Call(function, arguments) => self.call(*function, arguments, scope),
             Node::Pattern(_) | Node::Not(_) | Node::Chain(..) | Node::Math(..) => {}
         }
     }
 
-    fn called(&mut self, function: Function, arguments: &[Node], scope: &dyn Scope) {
-        match function {
-            Function::Refused | Function::DontKnow => self.words = true,
-            Function::Today => self.today = true,
-            _ => {}
-        }
+    fn call(&mut self, function: Function, arguments: &[Node], scope: &dyn Scope) {
+        self.called.insert(function);
         let [Node::Question(name), rest @ ..] = arguments else { return };
+        // Only questions with several options have a use for them.
+        for items in rest {
+            self.name_items(name, items, scope);
+        }
         match function {
             Function::Rank => {
                 self.ranked.insert(name.question);
-                rest.iter().for_each(|item| self.name_items(name, item, scope));
-            }
-            Function::AnyOf | Function::AllOf | Function::NoneOf => {
-                rest.iter().for_each(|items| self.name_items(name, items, scope));
             }
             Function::Count | Function::Sum => {
                 self.counted.insert(name.question);
@@ -103,17 +102,15 @@ impl Usage {
         }
     }
 
+    /// Whether `refused` and `dont_know` are told apart from a question left open.
+    pub(super) fn tells_words_apart(&self) -> bool {
+        self.called.contains(&Function::Refused) || self.called.contains(&Function::DontKnow)
+    }
+
     fn literal(&mut self, literal: &Literal) {
         match literal {
             Literal::Truth(_) => {}
-            Literal::Number(number) => {
-                self.numbers.push(*number);
-                // `year(d) < 1950` turns at the ends of years.
-                let ends = (1..=9999)
-                    .filter(|year| f64::from(*year) == *number)
-                    .flat_map(|year| [NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)]);
-                self.dates.extend(ends.flatten());
-            }
+            Literal::Number(number) => self.numbers.push(*number),
             Literal::Date(date) => self.dates.push(*date),
             Literal::Text(text) => {
                 self.texts.insert(text.clone());

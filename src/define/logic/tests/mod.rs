@@ -5,6 +5,7 @@ mod evaluation;
 mod faults;
 mod nulls;
 mod properties;
+mod soundness;
 
 use std::collections::BTreeMap;
 
@@ -70,7 +71,7 @@ impl Town {
 }
 
 /// What someone answered.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Sheet {
     answers: BTreeMap<usize, Answer>,
     today: Option<NaiveDate>,

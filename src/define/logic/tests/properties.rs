@@ -101,7 +101,7 @@ fn scraps() -> impl Strategy<Value = String> {
     ];
     let joint = prop::sample::select(vec!["", " "]);
     prop::collection::vec((prop::sample::select(scraps.to_vec()), joint), 0..24)
-        .prop_map(|parts| parts.into_iter().map(|(scrap, joint)| format!("{scrap}{joint}")).collect())
+        .prop_map(|parts| parts.into_iter().flat_map(|(scrap, joint)| [scrap, joint]).collect())
 }
 
 /// Faults lie within the text and on whole characters.

@@ -15,6 +15,10 @@ impl Reader<'_> {
         let counts = |question: &&super::super::Question| question.facet_weight(FacetKind::Importance) > 0.0;
         let questions: Vec<_> = self.questions.iter().flatten().filter(counts).collect();
         let Some((key, node)) = self.root.entry("needs") else { return };
+        // What a question that could not be read asks for, nobody knows.
+        if self.questions.iter().any(Option::is_none) {
+            return;
+        }
         if questions.is_empty() && !self.needs.is_empty() {
             self.problems.push(Diagnostic::warning("nothing-to-rank", key.place.clone()));
             return;

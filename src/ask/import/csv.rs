@@ -1,0 +1,50 @@
+//! Text with one row a line (RFC 4180), in any encoding.
+
+use std::borrow::Cow;
+
+use csv::{ReaderBuilder, StringRecord};
+use encoding_rs::{Encoding, UTF_8};
+
+use super::table::{BadRow, Row, Table, TableError, fits};
+
+/// How a zip file, and so a workbook, begins.
+const ZIP: &[u8] = b"PK\x03\x04";
+
+pub(super) fn read(bytes: &[u8], delimiter: u8, encoding: &'static Encoding) -> Result<Table, TableError> {
+    let text = decode(bytes, encoding)?;
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut records = reader.records().map_while(Result::ok).enumerate();
+    let header = records.next().map(|(_, record)| cells(&record)).ok_or(TableError::Empty)?;
+    let (mut rows, mut bad) = (Vec::new(), Vec::new());
+    for (index, record) in records {
+        let (number, cells) = (index + 1, cells(&record));
+        if cells.len() == header.len() {
+            fits(header.len(), rows.len())?;
+            rows.push(Row { number, cells });
+        } else if cells.iter().any(|cell| !cell.is_empty()) {
+            bad.push(BadRow { row: number, reason: format!("it has {} cells, the header has {}", cells.len(), header.len()) });
+        }
+    }
+    if bad.is_empty() { Ok(Table { header, rows }) } else { Err(TableError::Rows(bad)) }
+}
+
+fn cells(record: &StringRecord) -> Vec<String> {
+    record.iter().map(|cell| cell.trim().to_owned()).collect()
+}
+
+/// The text; a byte order mark says what it is written in, whatever was said before.
+pub(super) fn decode<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Result<Cow<'b, str>, TableError> {
+    if bytes.starts_with(ZIP) {
+        return Err(TableError::Workbook);
+    }
+    let (text, used, broken) = encoding.decode(bytes);
+    match std::str::from_utf8(bytes) {
+        Err(error) if used == UTF_8 => {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let breaks = valid.iter().filter(|byte| **byte == b'\n').count();
+            Err(TableError::NotUtf8 { byte: error.valid_up_to() + 1, line: breaks + 1 })
+        }
+        _ if broken => Err(TableError::NotEncoded(used.name())),
+        _ => Ok(text),
+    }
+}

@@ -1,0 +1,104 @@
+//! What a row says beside its answers: mode, language, source, day, place, disposition.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{Given, Reader, keys};
+use crate::base::diagnostics::{Diagnostic, Problems};
+use crate::define::survey::{Mode, Survey, read_date};
+use crate::define::yaml::{Fields, Node, Value, scalar, word};
+use crate::keep::record::Disposition;
+
+/// Sources that records made here have.
+pub(in super::super) const RESERVED: [&str; 2] = ["collected", "simulated"];
+
+/// Reads what one value stands for.
+type Target<T> = fn(&Node, &Survey, &mut Problems) -> Option<T>;
+
+impl Reader<'_> {
+    pub(super) fn mode(&mut self, node: Option<&Node>) -> Option<Given<Mode>> {
+        self.fixed_or_column(node?, mode)
+    }
+
+    pub(super) fn lang(&mut self, node: Option<&Node>) -> Option<Given<String>> {
+        self.fixed_or_column(node?, lang)
+    }
+
+    pub(super) fn source(&mut self, node: &Node) -> Option<Given<String>> {
+        self.column_or_text(node, source)
+    }
+
+    pub(super) fn words(&mut self, node: &Node) -> Option<Given<String>> {
+        self.column_or_text(node, |node, _, problems| scalar(node, problems).map(str::to_owned))
+    }
+
+    pub(super) fn day(&mut self, node: &Node) -> Option<Given<NaiveDate>> {
+        self.column_or_text(node, |node, _, problems| read_date(node, problems))
+    }
+
+    pub(super) fn disposition(&mut self, node: &Node) -> Option<Given<Disposition>> {
+        self.column_or_text(node, |node, _, problems| {
+            word(node, &Disposition::ALL.map(|disposition| (disposition.word(), disposition)), problems)
+        })
+    }
+
+    /// A value that is the same for all, or `{ from, codes }`.
+    fn fixed_or_column<T>(&mut self, node: &Node, target: Target<T>) -> Option<Given<T>> {
+        match &node.value {
+            Value::Map(_) => self.from(node, target),
+            _ => target(node, self.survey, self.problems).map(Given::Fixed),
+        }
+    }
+
+    /// A column, `{ from, codes }` or `{ text: … }`.
+    fn column_or_text<T>(&mut self, node: &Node, target: Target<T>) -> Option<Given<T>> {
+        match &node.value {
+            Value::Map(_) if node.get("text").is_some() => {
+                let fields = Fields::read(node, &keys::TEXT, self.problems)?;
+                target(fields.get("text")?, self.survey, self.problems).map(Given::Fixed)
+            }
+            Value::Map(_) => self.from(node, target),
+            _ => Some(Given::Column(self.column(node)?, HashMap::new())),
+        }
+    }
+
+    fn from<T>(&mut self, node: &Node, target: Target<T>) -> Option<Given<T>> {
+        let fields = Fields::read(node, &keys::FROM, self.problems)?;
+        let column = fields.get("from").and_then(|node| self.column(node));
+        let mut codes = HashMap::new();
+        for (raw, value) in fields.entries("codes", self.problems) {
+            let raw = self.raw(raw);
+            let value = target(value, self.survey, self.problems);
+            codes.extend(raw.zip(value));
+        }
+        Some(Given::Column(column?, codes))
+    }
+}
+
+fn mode(node: &Node, survey: &Survey, problems: &mut Problems) -> Option<Mode> {
+    let mode = word(node, &Mode::ALL.map(|mode| (mode.word(), mode)), problems)?;
+    if !survey.modes.contains(&mode) {
+        let all = survey.modes.iter().map(|mode| mode.word()).collect::<Vec<_>>().join(", ");
+        problems.push(Diagnostic::error("import-mode", node.place.clone()).arg("mode", mode).arg("all", all));
+    }
+    Some(mode)
+}
+
+fn lang(node: &Node, survey: &Survey, problems: &mut Problems) -> Option<String> {
+    let tag = scalar(node, problems)?;
+    if !survey.languages.iter().any(|known| known == tag) {
+        let unknown = Diagnostic::error("unknown-language", node.place.clone()).arg("tag", tag);
+        let all = survey.languages.join(", ");
+        problems.push(unknown.arg("all", all).suggest(tag, survey.languages.iter().map(String::as_str)));
+    }
+    Some(tag.to_owned())
+}
+
+fn source(node: &Node, _: &Survey, problems: &mut Problems) -> Option<String> {
+    let name = scalar(node, problems)?;
+    if name.trim().is_empty() || RESERVED.contains(&name) {
+        problems.push(Diagnostic::error("import-source", node.place.clone()).arg("written", name));
+    }
+    Some(name.to_owned())
+}

@@ -1,0 +1,267 @@
+//! The mapping: how the columns of a foreign file become answers, resolved against the survey.
+//!
+//! A value that `codes` does not name stays what it is; whether it is an answer is then the engine's to say.
+
+mod answers;
+mod codes;
+mod file;
+pub(super) mod fixed;
+mod keys;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
+use crate::base::ids::Code;
+use crate::define::answer::Missing;
+use crate::define::survey::{Mode, Survey};
+use crate::define::yaml::{Fields, Node, list, parse, scalar};
+use crate::keep::record::Disposition;
+
+/// A column: an index into [`Mapping::columns`].
+pub type Slot = usize;
+
+/// How foreign columns become answers.
+#[derive(Clone, Debug)]
+pub struct Mapping {
+    /// What kind of file it is.
+    pub format: Format,
+    /// The decimal mark of numbers.
+    pub decimal: char,
+    /// What stands for an empty cell, beside the empty cell.
+    pub missing: Vec<String>,
+    /// The columns that are named, each once.
+    pub columns: Vec<Column>,
+    /// The column that identifies a respondent.
+    pub id: Option<Slot>,
+    /// How the answers came in.
+    pub mode: Given<Mode>,
+    /// The language they were given in.
+    pub lang: Given<String>,
+    /// Where they come from; the file's name if absent.
+    pub source: Option<Given<String>>,
+    /// The day of the interview.
+    pub day: Option<Given<NaiveDate>>,
+    /// Where it was.
+    pub place: Option<Given<String>>,
+    /// How it ended; complete if absent.
+    pub disposition: Option<Given<Disposition>>,
+    /// How questions (by index) are answered.
+    pub answers: Vec<(usize, How)>,
+    /// Columns that are left out: names, or beginnings of names where a `*` follows.
+    pub ignore: Vec<String>,
+}
+
+/// The kind of file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Text with one row a line.
+    Csv {
+        /// What separates cells.
+        delimiter: u8,
+        /// How characters are written.
+        encoding: &'static encoding_rs::Encoding,
+    },
+    /// A workbook.
+    Xlsx {
+        /// The sheet; the first if not named.
+        sheet: Option<String>,
+    },
+    /// One flat JSON object a line.
+    Jsonl,
+}
+
+/// A column of the file.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its name in the file's header.
+    pub name: String,
+    /// Where the mapping names it.
+    pub place: Place,
+}
+
+/// What is the same for all rows, or stands in a column.
+#[derive(Clone, Debug)]
+pub enum Given<T> {
+    /// The same for all.
+    Fixed(T),
+    /// In a column, with what its values stand for.
+    Column(Slot, HashMap<String, T>),
+}
+
+/// A special answer, or the explicit none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Special {
+    /// No value, and why.
+    Missing(Missing),
+    /// None of these.
+    None,
+}
+
+/// What the values of a column stand for.
+#[derive(Clone, Debug, Default)]
+pub struct Codes {
+    /// Values of the question's.
+    pub codes: HashMap<String, String>,
+    /// Special answers.
+    pub specials: HashMap<String, Special>,
+}
+
+/// How the answer to a question stands in columns.
+#[expect(missing_docs, reason = "the fields are what the mapping calls them")]
+#[derive(Clone, Debug)]
+pub enum How {
+    /// A value in one column.
+    Value { column: Slot, codes: Codes },
+    /// A column for each row of a matrix.
+    Rows { rows: Vec<(Code, Slot)>, codes: Codes },
+    /// A column for each place of a ranking.
+    Ranked { places: Vec<Slot>, codes: Codes },
+    /// A column for each item, with its rank.
+    RankOf { items: Vec<(Code, Slot)> },
+    /// Columns that each hold one option that was picked.
+    Picked { columns: Vec<Slot>, codes: Codes },
+    /// A column for each option.
+    Ticked { options: Vec<(Code, Slot)>, yes: Vec<String> },
+    /// One column with all options that were picked.
+    Split { column: Slot, at: String, codes: Codes },
+    /// A column for each item, with its points.
+    Points { items: Vec<(Code, Slot)> },
+}
+
+impl Mapping {
+    /// Whether a column of the file is left out on purpose.
+    pub fn ignores(&self, column: &str) -> bool {
+        self.ignore.iter().any(|pattern| match pattern.strip_suffix('*') {
+            Some(beginning) => column.starts_with(beginning),
+            None => pattern == column,
+        })
+    }
+}
+
+impl How {
+    /// The columns, as written.
+    pub fn slots(&self) -> Vec<Slot> {
+        match self {
+            Self::Value { column, .. } | Self::Split { column, .. } => vec![*column],
+            Self::Ranked { places: columns, .. } | Self::Picked { columns, .. } => columns.clone(),
+            Self::Rows { rows: parts, .. }
+            | Self::RankOf { items: parts }
+            | Self::Ticked { options: parts, .. }
+            | Self::Points { items: parts } => parts.iter().map(|(_, column)| *column).collect(),
+        }
+    }
+}
+
+/// Reads a mapping for a survey. `None` when there is an error; it is among the problems, with its place.
+pub fn read(source: &Arc<Source>, survey: &Survey, problems: &mut Problems) -> Option<Mapping> {
+    let before = problems.count(Severity::Error);
+    let root = parse(source, problems)?;
+    let fields = Fields::read(&root, &keys::MAPPING, problems)?;
+    let mut reader = Reader { survey, problems, columns: Vec::new(), missing: Vec::new() };
+    let mapping = reader.mapping(fields);
+    mapping.filter(|_| problems.count(Severity::Error) == before)
+}
+
+/// What the readers of the parts share.
+struct Reader<'a> {
+    survey: &'a Survey,
+    problems: &'a mut Problems,
+    columns: Vec<Column>,
+    missing: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn mapping(&mut self, fields: Fields<'_>) -> Option<Mapping> {
+        self.survey_id(fields);
+        let file = self.file(fields.get("file"));
+        self.missing.clone_from(&file.missing);
+        if let Some((key, _)) = fields.node.entry("base_weight") {
+            self.problems.push(Diagnostic::error("import-base-weight", key.place.clone()));
+        }
+        let id = fields.get("id").and_then(|node| self.column(node));
+        let mode = self.mode(fields.get("mode"));
+        let lang = self.lang(fields.get("lang"));
+        let source = fields.get("source").map(|node| self.source(node));
+        let day = fields.get("day").map(|node| self.day(node));
+        let place = fields.get("place").map(|node| self.words(node));
+        let disposition = fields.get("disposition").map(|node| self.disposition(node));
+        let mut answers = Vec::new();
+        for (key, value) in fields.entries("answers", self.problems) {
+            answers.extend(self.answer(key, value));
+        }
+        let ignore = self.ignore(fields);
+        Some(Mapping {
+            format: file.format,
+            decimal: file.decimal,
+            missing: file.missing,
+            columns: std::mem::take(&mut self.columns),
+            id,
+            mode: mode?,
+            lang: lang?,
+            source: whole(source)?,
+            day: whole(day)?,
+            place: whole(place)?,
+            disposition: whole(disposition)?,
+            answers,
+            ignore,
+        })
+    }
+
+    fn survey_id(&mut self, fields: Fields<'_>) {
+        let survey = self.survey.id.as_str();
+        if let (Some(written), Some(node)) = (fields.scalar("survey", self.problems), fields.get("survey"))
+            && written != survey
+        {
+            let other = Diagnostic::error("import-survey", node.place.clone()).arg("written", written).arg("survey", survey);
+            self.problems.push(other.suggest(written, [survey]));
+        }
+    }
+
+    /// A column's name; each may be used once.
+    fn column(&mut self, node: &Node) -> Option<Slot> {
+        let name = scalar(node, self.problems)?.trim();
+        if let Some(first) = self.columns.iter().find(|column| column.name == name) {
+            let twice = Diagnostic::error("import-column-twice", node.place.clone()).arg("column", name);
+            self.problems.push(twice.other(first.place.clone(), "first-here"));
+            return None;
+        }
+        self.columns.push(Column { name: name.to_owned(), place: node.place.clone() });
+        Some(self.columns.len() - 1)
+    }
+
+    fn columns_of(&mut self, nodes: &[Node]) -> Vec<Slot> {
+        nodes.iter().filter_map(|node| self.column(node)).collect()
+    }
+
+    fn ignore(&mut self, fields: Fields<'_>) -> Vec<String> {
+        let mut ignored = Vec::new();
+        for node in fields.list("ignore", self.problems) {
+            let Some(name) = scalar(node, self.problems) else { continue };
+            if let Some(mapped) = self.columns.iter().find(|column| column.name == name) {
+                let both = Diagnostic::error("import-ignored-too", node.place.clone()).arg("column", name);
+                self.problems.push(both.other(mapped.place.clone(), "first-here"));
+            }
+            ignored.push(name.to_owned());
+        }
+        ignored
+    }
+
+    /// A list of values as they stand in the file.
+    fn raws<'n>(&mut self, node: &'n Node) -> Vec<(&'n Node, String)> {
+        let raw = |node: &'n Node, problems: &mut Problems| Some((node, scalar(node, problems)?.trim().to_owned()));
+        list(node, self.problems).iter().filter_map(|node| raw(node, self.problems)).collect()
+    }
+}
+
+/// What is written must be right; what is not written need not be.
+#[expect(clippy::option_option, reason = "written or not, right or not")]
+fn whole<T>(part: Option<Option<T>>) -> Option<Option<T>> {
+    match part {
+        Some(None) => None,
+        Some(right) => Some(right),
+        None => Some(None),
+    }
+}

@@ -1,0 +1,226 @@
+//! Each row as a record.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::Imported;
+use super::cells::Cells;
+use super::mapping::fixed::RESERVED;
+use super::mapping::{Given, How, Mapping, Slot};
+use super::reason::words;
+use super::report::{ImportReport, Rejected};
+use super::table::Table;
+use super::value::{Values, day};
+use crate::ask::interview::{Final, Plan, Reason, Setting, whole_known};
+use crate::define::answer::Answer;
+use crate::define::survey::{Mode, Survey};
+use crate::keep::ids;
+use crate::keep::record::{Disposition, Record, Version, to_json};
+
+/// Makes records of all rows; the columns are where those of the mapping are in the file.
+pub(super) fn records(plan: &Plan<'_>, mapping: &Mapping, name: &str, table: &Table, columns: &[usize]) -> Imported {
+    let survey = plan.survey();
+    let answered = |q: usize| mapping.answers.iter().any(|(other, _)| *other == q);
+    let silent = survey.questions.iter().enumerate().filter(|(q, question)| question.kind.is_asked() && !answered(*q));
+    let (silent, without_column) = silent.map(|(q, question)| (q, question.id.clone())).unzip();
+    let used = |at: &usize, column: &String| columns.contains(at) || mapping.ignores(column);
+    let unused = table.header.iter().enumerate().filter(|(at, column)| !used(at, column));
+    let report = ImportReport {
+        rows_in: table.rows.len(),
+        columns: unused.map(|(_, column)| column.clone()).collect(),
+        without_column,
+        ..ImportReport::default()
+    };
+    let (seen, sources) = (HashSet::new(), HashMap::new());
+    let mut import = Import { plan, mapping, name, silent, seen, sources, report };
+    let cells = |row| Cells { mapping, columns, row };
+    let records: Vec<_> = table.rows.iter().filter_map(|row| import.record(cells(row))).collect();
+    import.report.rows_out = records.len();
+    Imported { records, report: import.report }
+}
+
+struct Import<'a> {
+    plan: &'a Plan<'a>,
+    mapping: &'a Mapping,
+    name: &'a str,
+    /// Questions without a column.
+    silent: Vec<usize>,
+    /// The ids of earlier rows.
+    seen: HashSet<Uuid>,
+    sources: HashMap<String, ids::Imported>,
+    report: ImportReport,
+}
+
+/// What a row says beside its answers.
+struct Frame {
+    id: Uuid,
+    setting: Setting,
+    source: String,
+    place: Option<String>,
+    disposition: Disposition,
+}
+
+impl<'a> Import<'a> {
+    fn record(&mut self, cells: Cells<'a>) -> Option<Record> {
+        let frame = match self.frame(cells) {
+            Ok(frame) => frame,
+            Err(rejected) => {
+                self.report.rows.push(rejected);
+                return None;
+            }
+        };
+        let survey = self.plan.survey();
+        let (rejected, not_ticked) = (Vec::new(), Vec::new());
+        let mut values = Values { survey, cells, mode: frame.setting.mode, rejected, not_ticked };
+        let mut known = vec![None; survey.questions.len()];
+        for (q, how) in &self.mapping.answers {
+            if let Some(slot) = known.get_mut(*q) {
+                *slot = Some(values.answer(*q, how));
+            }
+        }
+        for q in &self.silent {
+            if let Some(slot) = known.get_mut(*q) {
+                *slot = Some(Answer::NOT_ASKED);
+            }
+        }
+        let Values { rejected, not_ticked, .. } = values;
+        for (slot, value, reason) in rejected {
+            self.report.cells.push(rejection(cells, slot, value, reason));
+        }
+        for slot in not_ticked {
+            let (column, value) = cells.quote(&[slot]);
+            *self.report.not_ticked.entry((column, value)).or_default() += 1;
+        }
+        let end = self.interview(cells, &frame.setting, known);
+        Some(record(survey, frame, &end))
+    }
+
+    /// Takes the answers through the engine; what it objects to is reported.
+    fn interview(&mut self, cells: Cells<'a>, setting: &Setting, known: Vec<Option<Answer>>) -> Final {
+        let survey = self.plan.survey();
+        let (end, objections) = whole_known(self.plan, setting, known);
+        for objection in objections {
+            let how = self.mapping.answers.iter().find(|(q, _)| *q == objection.question);
+            let (column, value) = match how {
+                Some((_, how)) => cells.quote(&How::slots(how)),
+                None => (survey.questions[objection.question].id.to_string(), String::new()),
+            };
+            let rejected = Rejected { row: cells.row.number, column, value, reason: words(&objection, survey) };
+            let list = if objection.reason == Reason::NotAsked { &mut self.report.dropped } else { &mut self.report.cells };
+            list.push(rejected);
+        }
+        end
+    }
+
+    /// What the row says beside its answers, or why it cannot become a record.
+    fn frame(&mut self, cells: Cells<'a>) -> Result<Frame, Rejected> {
+        let survey = self.plan.survey();
+        let offered = |word: &str| Mode::of_word(word).filter(|mode| survey.modes.contains(mode));
+        let mode = required(cells, &self.mapping.mode, offered, "not a mode of the survey")?;
+        let spoken = |tag: &str| survey.languages.iter().find(|known| *known == tag).cloned();
+        let lang = required(cells, &self.mapping.lang, spoken, "not a language of the survey")?;
+        let own = |word: &str| (!RESERVED.contains(&word)).then(|| word.to_owned());
+        let source = self.optional(cells, self.mapping.source.as_ref(), own, "a source that only records made here have");
+        let source = source.unwrap_or_else(|| self.name.to_owned());
+        let today: Option<NaiveDate> = self.optional(cells, self.mapping.day.as_ref(), day, "not a day such as 2026-05-04");
+        let place = self.optional(cells, self.mapping.place.as_ref(), |text| Some(text.to_owned()), "not a place");
+        let disposition = self.mapping.disposition.as_ref();
+        let disposition = self.optional(cells, disposition, Disposition::of_word, "not complete, partial or break_off");
+        let id = self.id(cells, &source)?;
+        let setting = Setting { mode, lang, seed: 0, today };
+        Ok(Frame { id, setting, source, place, disposition: disposition.unwrap_or(Disposition::Complete) })
+    }
+
+    fn id(&mut self, cells: Cells<'a>, source: &str) -> Result<Uuid, Rejected> {
+        let survey = self.plan.survey().id.as_str();
+        let ids = self.sources.entry(source.to_owned()).or_insert_with(|| ids::Imported::new(survey, source));
+        let Some(column) = self.mapping.id else {
+            return Ok(ids.next(cells.row.cells.iter().map(String::as_str)));
+        };
+        let raw = cells.raw(column);
+        if raw.is_empty() {
+            return Err(rejection(cells, column, String::new(), "no id".to_owned()));
+        }
+        let id = ids.named(raw);
+        if self.seen.insert(id) {
+            return Ok(id);
+        }
+        Err(rejection(cells, column, raw.to_owned(), "the id of an earlier row".to_owned()))
+    }
+
+    /// A value the row can do without: what cannot be read is reported.
+    fn optional<T: Clone>(
+        &mut self,
+        cells: Cells<'a>,
+        given: Option<&Given<T>>,
+        read: impl Fn(&str) -> Option<T>,
+        reason: &str,
+    ) -> Option<T> {
+        match value(cells, given?, read) {
+            Ok(value) => value,
+            Err(slot) => {
+                let raw = cells.raw(slot).to_owned();
+                self.report.cells.push(rejection(cells, slot, raw, reason.to_owned()));
+                None
+            }
+        }
+    }
+}
+
+/// A value the row cannot do without.
+fn required<T: Clone>(
+    cells: Cells<'_>,
+    given: &Given<T>,
+    read: impl Fn(&str) -> Option<T>,
+    reason: &str,
+) -> Result<T, Rejected> {
+    let slot = if let Given::Column(slot, _) = given { *slot } else { 0 };
+    let value = value(cells, given, read).ok().flatten();
+    value.ok_or_else(|| rejection(cells, slot, cells.raw(slot).to_owned(), reason.to_owned()))
+}
+
+/// The fixed value, or what stands in the column; `None` where nothing does.
+fn value<T: Clone>(cells: Cells<'_>, given: &Given<T>, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Slot> {
+    match given {
+        Given::Fixed(value) => Ok(Some(value.clone())),
+        Given::Column(slot, codes) => match cells.raw(*slot) {
+            "" => Ok(None),
+            raw => codes.get(raw).cloned().or_else(|| read(raw)).map(Some).ok_or(*slot),
+        },
+    }
+}
+
+fn rejection(cells: Cells<'_>, slot: Slot, value: String, reason: String) -> Rejected {
+    Rejected { row: cells.row.number, column: cells.name(slot).to_owned(), value, reason }
+}
+
+/// What is not known of a foreign interview stays unknown: how it was shown, on what, for how long.
+fn record(survey: &Survey, frame: Frame, end: &Final) -> Record {
+    Record {
+        answers: to_json(survey, &end.answers),
+        consent: None,
+        day: frame.setting.today,
+        definition: survey.definition.hash.clone(),
+        device: None,
+        disposition: frame.disposition,
+        flags: Vec::new(),
+        id: frame.id,
+        interviewer: None,
+        lang: frame.setting.lang,
+        mode: frame.setting.mode,
+        orders: BTreeMap::new(),
+        paradata: Vec::new(),
+        place: frame.place,
+        practice: false,
+        revision: 1,
+        seconds: None,
+        seed: None,
+        shift: None,
+        simulated: false,
+        source: frame.source,
+        survey: survey.id.to_string(),
+        v: Version,
+    }
+}

@@ -1,0 +1,177 @@
+//! A foreign file as a table of texts, whatever its format.
+
+use std::collections::HashMap;
+
+use thiserror::Error;
+
+use super::mapping::Format;
+use super::{csv, jsonl, xlsx};
+use crate::base::diagnostics::nearest;
+
+/// More cells than this are no survey, and would not fit into memory.
+const MOST_CELLS: usize = 100_000_000;
+/// So many bad rows are named before the rest is only counted.
+const NAMED: usize = 5;
+
+/// A header and rows of texts, without blanks around them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Table {
+    /// The names of the columns: no two are the same.
+    pub(super) header: Vec<String>,
+    /// The rows that are not wholly empty.
+    pub(super) rows: Vec<Row>,
+}
+
+/// A row of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Which one, as a spreadsheet counts: the header is row 1. Of JSON Lines: the line.
+    pub(super) number: usize,
+    /// Its cells, one for each column.
+    pub(super) cells: Vec<String>,
+}
+
+/// A row that is not like the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRow {
+    /// Which one.
+    pub row: usize,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// Why a file cannot be read as a table.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TableError {
+    /// Nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// Not in the default encoding.
+    #[error("byte {byte}, in line {line}, is not UTF-8")]
+    NotUtf8 {
+        /// Which byte, from 1.
+        byte: usize,
+        /// In which line, from 1.
+        line: usize,
+    },
+    /// Not in the encoding named.
+    #[error("the file is not in the encoding {0}")]
+    NotEncoded(&'static str),
+    /// A workbook where text is expected.
+    #[error("the file is a workbook, not text")]
+    Workbook,
+    /// No workbook where one is expected.
+    #[error("the file cannot be read as a workbook: {0}")]
+    NoWorkbook(String),
+    /// No such sheet.
+    #[error("the workbook has no sheet `{name}`")]
+    NoSheet {
+        /// The name wanted.
+        name: String,
+        /// The sheets there are.
+        sheets: Vec<String>,
+    },
+    /// Two columns of one name.
+    #[error("columns {first} and {second} of the file are both called `{name}`")]
+    SameName {
+        /// The name.
+        name: String,
+        /// The first one, from 1.
+        first: usize,
+        /// The second one, from 1.
+        second: usize,
+    },
+    /// A column with values but without a name.
+    #[error("column {0} of the file has no name")]
+    NoName(usize),
+    /// Rows that are not like the header.
+    #[error("{}", listed(.0))]
+    Rows(Vec<BadRow>),
+    /// Cells are probably separated by something else.
+    #[error("the file has only one column, with `{}` in its name", .0.escape_default())]
+    Delimiter(char),
+    /// Too large to be a survey.
+    #[error("the table has more than {MOST_CELLS} cells")]
+    TooLarge,
+}
+
+impl TableError {
+    /// What to do.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Empty => "is this the right file? The first row names the columns".to_owned(),
+            Self::NotUtf8 { .. } => {
+                "text saved by Excel or an older program is often in another encoding: write `encoding: windows-1252` under `file:`"
+                    .to_owned()
+            }
+            Self::NotEncoded(_) => "try `encoding: utf-8` or `encoding: windows-1252` under `file:`".to_owned(),
+            Self::Workbook => "write `format: xlsx` under `file:`".to_owned(),
+            Self::NoWorkbook(_) => "is it an .xlsx file? Older .xls files can be saved as .xlsx".to_owned(),
+            Self::NoSheet { name, sheets } => match nearest(name, sheets.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("it has: {}", sheets.join(", ")),
+            },
+            Self::SameName { .. } => "rename one of them in the file: the mapping could not tell them apart".to_owned(),
+            Self::NoName(_) => "name it in the first row of the file, or delete it there".to_owned(),
+            Self::Rows(_) => "mend these rows; a text with a delimiter or a line break in it needs quotes around it".to_owned(),
+            Self::Delimiter(mark) => format!("write `delimiter: \"{}\"` under `file:`", mark.escape_default()),
+            Self::TooLarge => "split the file".to_owned(),
+        }
+    }
+}
+
+fn listed(rows: &[BadRow]) -> String {
+    let named: Vec<_> = rows.iter().take(NAMED).map(|bad| format!("row {}: {}", bad.row, bad.reason)).collect();
+    let more = rows.len().saturating_sub(NAMED);
+    let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
+    named.join("; ") + &rest
+}
+
+/// Reads a file; numbers of workbooks and JSON are written with the decimal mark.
+pub(super) fn read(bytes: &[u8], format: &Format, decimal: char) -> Result<Table, TableError> {
+    let table = match format {
+        Format::Csv { delimiter, encoding } => csv::read(bytes, *delimiter, encoding)?,
+        Format::Xlsx { sheet } => xlsx::read(bytes, sheet.as_deref(), decimal)?,
+        Format::Jsonl => jsonl::read(bytes, decimal)?,
+    };
+    table.tidy()
+}
+
+/// Whether a table of this size can be held.
+pub(super) fn fits(columns: usize, rows: usize) -> Result<(), TableError> {
+    if columns.saturating_mul(rows) > MOST_CELLS { Err(TableError::TooLarge) } else { Ok(()) }
+}
+
+/// A number as people see it: 1, not 1.0, and no more digits than a spreadsheet shows.
+pub(super) fn seen(number: f64, decimal: char) -> String {
+    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    (rounded + 0.0).to_string().replace('.', &decimal.to_string())
+}
+
+impl Table {
+    /// Leaves out empty rows and columns without name and content; no two columns may have one name.
+    fn tidy(mut self) -> Result<Self, TableError> {
+        self.rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+        while self.header.last().is_some_and(String::is_empty) {
+            let last = self.header.len() - 1;
+            if self.rows.iter().any(|row| row.cells.get(last).is_some_and(|cell| !cell.is_empty())) {
+                break;
+            }
+            self.header.pop();
+            self.rows.iter_mut().for_each(|row| row.cells.truncate(last));
+        }
+        if self.header.is_empty() {
+            return Err(TableError::Empty);
+        }
+        let mut seen = HashMap::new();
+        for (at, name) in self.header.iter().enumerate() {
+            if name.is_empty() {
+                return Err(TableError::NoName(at + 1));
+            }
+            if let Some(first) = seen.insert(name.as_str(), at + 1) {
+                return Err(TableError::SameName { name: name.clone(), first, second: at + 1 });
+            }
+        }
+        Ok(self)
+    }
+}

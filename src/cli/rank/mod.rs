@@ -1,0 +1,101 @@
+//! `rank`: the needs in order, with how sure the order is.
+
+mod csv;
+mod json;
+mod table;
+
+use clap::{Args, ValueEnum};
+
+use super::failure::Failure;
+use super::folder::Folder;
+use super::sources;
+use super::ui::Ui;
+use crate::base::diagnostics::nearest;
+use crate::count::rank::{RankError, Rankings, Request, rank};
+use crate::define::survey::{Kind, Mode, Survey};
+
+/// Rank the needs, with the ranks each can have at 95 % jointly
+#[derive(Args)]
+#[command(after_help = "Example: mitreden rank digitales-leoben-2026 --by age")]
+pub(super) struct RankArgs {
+    /// The survey's id or path
+    survey: String,
+    /// One ranking for each option of this question
+    #[arg(long, value_name = "QUESTION")]
+    by: Option<String>,
+    /// Only answers that came in this way
+    #[arg(long, value_name = "MODE", value_parser = mode)]
+    mode: Option<Mode>,
+    /// How the ranking is written
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people at a terminal
+    Table,
+    /// For programs; numbers unrounded
+    Json,
+    /// For spreadsheets; numbers unrounded
+    Csv,
+    /// For documents
+    Md,
+}
+
+fn mode(word: &str) -> Result<Mode, String> {
+    let words = || Mode::ALL.map(Mode::word);
+    Mode::of_word(word).ok_or_else(|| match nearest(word, words()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are: {}", words().join(", ")),
+    })
+}
+
+pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
+    let (_, survey) = folder.open(&args.survey)?;
+    let by = args.by.as_deref().map(|id| grouping(&survey, id)).transpose()?;
+    let bar = ui.spinner("ranking");
+    let opened = sources::open(folder, &survey, &folder.definition_files(&args.survey)?)?;
+    let rankings = rank(&survey, &opened.dataset, Request { mode: args.mode, by });
+    bar.finish_and_clear();
+    let rankings = rankings?;
+    let text = match args.format {
+        Format::Table => table::terminal(&survey, &rankings, by, ui),
+        Format::Md => table::markdown(&survey, &rankings, by),
+        Format::Json => json::json(&survey, &rankings, by)?,
+        Format::Csv => csv::csv(&survey, &rankings)?,
+    };
+    Ui::result(&text)?;
+    Ok(())
+}
+
+/// The question that makes the groups.
+fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
+    let choices = || survey.questions.iter().filter(|question| matches!(question.kind, Kind::Single { .. }));
+    survey.find(id).ok_or_else(|| {
+        let failure = Failure::user(format!("`{}` has no question `{id}`", survey.id));
+        match nearest(id, choices().map(|question| question.id.as_str())) {
+            Some(near) => failure.hint(format!("did you mean `{near}`?")),
+            None => failure.hint(format!("groups can be: {}", choices().map(|q| q.id.as_str()).collect::<Vec<_>>().join(", "))),
+        }
+    })
+}
+
+/// The word for the weights of a ranking.
+fn weights(rankings: &Rankings) -> &'static str {
+    if rankings.weighting.is_some() { "raked" } else { "none" }
+}
+
+impl From<RankError> for Failure {
+    fn from(error: RankError) -> Self {
+        let hint = match &error {
+            RankError::NoNeeds => "write `needs: all` at the top of the survey, or list them there",
+            RankError::NoImportance => "give a question `facet: importance` and `options: needs`",
+            RankError::Nobody => "`mitreden merge` writes into merge.md what became of each response",
+            RankError::NoGroups(_) => "name a question of type `single`",
+            RankError::Dataset(_) => "`mitreden merge` makes the dataset anew",
+            RankError::Weights(_) => "change `population:` in the survey, or `collapse:` the level into another",
+        };
+        Self::user(error.to_string()).hint(hint)
+    }
+}

@@ -1,0 +1,253 @@
+//! The ranking for people: a table with bars at the terminal, and a table in Markdown.
+
+use std::fmt::Write;
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::super::ui::Ui;
+use super::weights;
+use crate::base::locale::{Lang, Word};
+use crate::count::bases::Base;
+use crate::count::estimate::Estimate;
+use crate::count::rank::{RankedNeed, Ranking, Rankings};
+use crate::define::survey::Survey;
+
+/// The widest a bar gets, and the narrowest it is drawn at.
+const BAR: (usize, usize) = (30, 8);
+/// What the columns beside label and bar take.
+const NUMBERS: usize = 44;
+
+/// What every table says in the survey's language.
+struct Words<'a> {
+    survey: &'a Survey,
+    lang: Lang,
+}
+
+impl Words<'_> {
+    fn heading(&self, rankings: &Rankings, ranking: &Ranking, by: Option<usize>) -> String {
+        let lang = self.lang;
+        let base = ranking.base;
+        let words = [
+            ("survey", Word::from(self.survey.title.show(self.survey.language()))),
+            ("n", base.n.into()),
+            ("count", lang.integer(base.n).into()),
+            ("effective", lang.decimal(base.n_eff, 0).into()),
+            ("weights", weights(rankings).into()),
+        ];
+        let group = by.zip(ranking.group.as_ref()).and_then(|(question, code)| {
+            let question = self.survey.questions.get(question)?;
+            let item = question.kind.items().iter().find(|item| item.code == *code)?;
+            Some(format!("{} = {}: ", question.id, item.text.show(self.survey.language())))
+        });
+        format!("{}{}", group.unwrap_or_default(), lang.say("rank-heading", &words))
+    }
+
+    fn remarks(&self, rankings: &Rankings, ranking: &Ranking) -> Vec<String> {
+        let mut remarks = Vec::new();
+        if ranking.simulated {
+            remarks.push(self.lang.say("rank-simulated", &[]));
+        }
+        match ranking.shown {
+            Base::Hidden => remarks.push(self.lang.say("rank-hidden", &[])),
+            Base::Small => remarks.push(self.lang.say("rank-small", &[])),
+            Base::Fine => {}
+        }
+        if ranking.needs.iter().any(|need| need.score.filled_is_flagged()) {
+            remarks.push(self.lang.say("rank-filled", &[]));
+        }
+        if rankings.rankings.first() == Some(ranking) {
+            remarks.push(self.lang.say("rank-explained", &[]));
+        }
+        remarks
+    }
+
+    fn label(&self, need: &RankedNeed) -> String {
+        let mark = if need.score.filled_is_flagged() { "*" } else { "" };
+        self.survey.needs.get(need.need).map_or_else(String::new, |need| need.text.show(self.survey.language())) + mark
+    }
+
+    fn percent(&self, estimate: Option<Estimate>) -> String {
+        let shown = estimate.and_then(|estimate| estimate.shown().get().copied());
+        shown.map_or_else(|| "–".to_owned(), |estimate| self.lang.decimal(100.0 * estimate.value, 1))
+    }
+
+    fn interval(&self, estimate: Option<Estimate>) -> String {
+        let interval = estimate.and_then(|estimate| estimate.shown().get().copied()).and_then(|estimate| estimate.interval);
+        interval.map_or_else(
+            || "–".to_owned(),
+            |interval| format!("{}–{}", self.lang.decimal(100.0 * interval.low, 1), self.lang.decimal(100.0 * interval.high, 1)),
+        )
+    }
+
+    fn ranks(need: &RankedNeed) -> String {
+        if need.low == need.high { need.low.to_string() } else { format!("{}–{}", need.low, need.high) }
+    }
+}
+
+fn words(survey: &Survey) -> Words<'_> {
+    Words { survey, lang: Lang::of_tag(survey.language()) }
+}
+
+/// The table at a terminal, as wide as that is.
+pub(super) fn terminal(survey: &Survey, rankings: &Rankings, by: Option<usize>, ui: &Ui) -> String {
+    let words = words(survey);
+    let mut out = String::new();
+    for ranking in &rankings.rankings {
+        let bold = ui.style().bold();
+        line(&mut out, &bold.apply_to(words.heading(rankings, ranking, by)).to_string());
+        if !ranking.needs.is_empty() {
+            out.push('\n');
+            needs(&mut out, &words, ranking, ui);
+        }
+        out.push('\n');
+        for remark in words.remarks(rankings, ranking) {
+            for part in wrapped(&remark, ui.width) {
+                line(&mut out, &part);
+            }
+        }
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+fn needs(out: &mut String, words: &Words<'_>, ranking: &Ranking, ui: &Ui) {
+    let longest = ranking.needs.iter().map(|need| words.label(need).width()).max().unwrap_or(0);
+    let room = ui.width.saturating_sub(NUMBERS);
+    let bar = room.saturating_sub(longest.min(48)).clamp(BAR.1, BAR.0);
+    let label = longest.min(room.saturating_sub(bar).max(12));
+    let highest = ranking.needs.iter().filter_map(RankedNeed::shown).map(|score| score.value).fold(0.0, f64::max);
+    let say = |id: &str| words.lang.say(id, &[]);
+    let dim = ui.style().dim();
+    let head = format!(
+        "{:>4}  {:<label$}  {:<bar$} {:>5}  {:>11}  {:>6}  {:>5}",
+        say("rank-rank"),
+        say("rank-need"),
+        "",
+        say("rank-score"),
+        say("rank-interval"),
+        say("rank-set"),
+        say("rank-base"),
+    );
+    line(out, &dim.apply_to(head.trim_end()).to_string());
+    let mut tier = 0;
+    for need in &ranking.needs {
+        if tier != need.tier && tier > 0 {
+            line(out, &dim.apply_to("-".repeat(4 + 2 + label)).to_string());
+        }
+        tier = need.tier;
+        let score = need.shown();
+        let drawn = score.map_or_else(String::new, |score| bar_of(score.value / highest.max(f64::MIN_POSITIVE), bar));
+        let cyan = ui.style().cyan();
+        let base = score.map_or(0, |score| score.n);
+        let row = format!(
+            "{:>4}  {}  {} {:>5}  {:>11}  {:>6}  {:>5}",
+            need.rank,
+            padded(&words.label(need), label),
+            cyan.apply_to(padded(&drawn, bar)),
+            words.percent(need.score.score),
+            words.interval(need.score.score),
+            Words::ranks(need),
+            words.lang.integer(base),
+        );
+        line(out, &row);
+    }
+}
+
+/// A bar of eighths of a character, so that small differences are seen.
+fn bar_of(share: f64, width: usize) -> String {
+    const PARTS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+    let eighths = (0..=width * 8).rev().find(|eighths| *eighths as f64 <= share * (width * 8) as f64).unwrap_or(0);
+    let mut bar = "█".repeat(eighths / 8);
+    if !eighths.is_multiple_of(8) {
+        bar.push(PARTS[eighths % 8]);
+    }
+    bar
+}
+
+/// A text on exactly so many columns: cut with an ellipsis, or filled with blanks.
+fn padded(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return format!("{text}{}", " ".repeat(width - text.width()));
+    }
+    let mut cut = String::new();
+    for c in text.chars() {
+        if cut.width() + c.width().unwrap_or(0) + 1 > width {
+            break;
+        }
+        cut.push(c);
+    }
+    let fill = width.saturating_sub(cut.width() + 1);
+    format!("{cut}…{}", " ".repeat(fill))
+}
+
+/// A sentence on lines of at most so many columns.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(last) if last.width() + 1 + word.width() <= width => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+fn line(out: &mut String, text: &str) {
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "{text}");
+}
+
+/// The table in Markdown.
+pub(super) fn markdown(survey: &Survey, rankings: &Rankings, by: Option<usize>) -> String {
+    let words = words(survey);
+    let mut out = String::new();
+    for ranking in &rankings.rankings {
+        line(&mut out, &format!("**{}**\n", words.heading(rankings, ranking, by)));
+        if !ranking.needs.is_empty() {
+            let say = |id: &str| words.lang.say(id, &[]);
+            let heads = ["rank-rank", "rank-need", "rank-score", "rank-interval", "rank-set", "rank-tier", "rank-base"];
+            line(&mut out, &format!("| {} |", heads.map(say).join(" | ")));
+            line(&mut out, "|---:|---|---:|---:|---:|---:|---:|");
+        }
+        for need in &ranking.needs {
+            let score = need.shown();
+            let cells = [
+                need.rank.to_string(),
+                words.label(need).replace('\\', "\\\\").replace('|', "\\|").replace('*', "\\*"),
+                words.percent(need.score.score),
+                words.interval(need.score.score),
+                Words::ranks(need),
+                need.tier.to_string(),
+                words.lang.integer(score.map_or(0, |score| score.n)),
+            ];
+            line(&mut out, &format!("| {} |", cells.join(" | ")));
+        }
+        out.push('\n');
+        for remark in words.remarks(rankings, ranking) {
+            line(&mut out, &format!("{remark}\n"));
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_fill_their_columns_whatever_they_are() {
+        assert_eq!(padded("Öl", 4), "Öl  ");
+        assert_eq!(padded("Bürgerservice", 6), "Bürge…");
+        assert_eq!(padded("数字化服务", 6).width(), 6);
+        assert_eq!(bar_of(1.0, 4), "████");
+        assert_eq!(bar_of(0.5, 1), "▌");
+        assert_eq!(bar_of(0.0, 4), "");
+    }
+}

@@ -1,0 +1,149 @@
+//! Where a survey's responses lie, and the dataset they make.
+
+use std::fs::{self, File};
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use tempfile::TempDir;
+
+use super::failure::Failure;
+use super::folder::{Folder, unreadable};
+use crate::count::dataset::{Columns, Dataset, DatasetError};
+use crate::count::merge::{MergeError, Merged, Outputs, Source, merge};
+use crate::define::survey::Survey;
+use crate::keep::resolve::Keep;
+use crate::keep::store::{Store, StoreError};
+
+/// The merged dataset's file in the results.
+pub(super) const MERGED: &str = "merged.parquet";
+/// The store's file in the results.
+pub(super) const STORE: &str = "responses.sqlite";
+
+/// The sources of one survey.
+pub(super) struct Sources {
+    store: Option<Store>,
+    files: Vec<PathBuf>,
+    /// When the newest of them was written, where the system tells.
+    newest: Option<SystemTime>,
+}
+
+impl Sources {
+    /// The store and files among the results, and others by name.
+    pub(super) fn find(folder: &Folder, survey: &Survey, others: &[PathBuf]) -> Result<Self, Failure> {
+        let results = folder.results(survey);
+        let store_file = results.join(STORE);
+        let store = Store::open_existing(&store_file)?;
+        let mut files = Vec::new();
+        if results.is_dir() {
+            let entries = fs::read_dir(&results).map_err(|error| unreadable(&results, &error))?;
+            let is_source = |path: &PathBuf| {
+                let ends = path.extension().is_some_and(|end| end == "jsonl" || end == "parquet");
+                ends && path.file_name().is_none_or(|name| name != MERGED)
+            };
+            files.extend(entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_source));
+            files.sort();
+        }
+        for path in others {
+            fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+            // A file of the results that is named as well is the same source.
+            if !files.iter().any(|known| same(known, path)) {
+                files.push(path.clone());
+            }
+        }
+        let written = |path: &PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+        let newest = files.iter().chain(store.is_some().then_some(&store_file)).filter_map(written).max();
+        Ok(Self { store, files, newest })
+    }
+
+    /// Merges them.
+    pub(super) fn merge(&self, survey: &Survey, settle: &[Keep], out: &Outputs) -> Result<Merged, Failure> {
+        let mut sources: Vec<Source<'_>> = self.store.iter().map(Source::Store).collect();
+        for path in &self.files {
+            let name = path.display().to_string().replace('\\', "/");
+            sources.push(if path.extension().is_some_and(|end| end == "parquet") {
+                Source::Table { name, path: path.clone() }
+            } else {
+                let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+                Source::Lines { name, reader: Box::new(BufReader::new(file)) }
+            });
+        }
+        merge(survey, sources, settle, out).map_err(|error| failure(error, survey))
+    }
+}
+
+/// A dataset, and the folder it lies in if that is for this once.
+pub(super) struct Opened {
+    pub(super) dataset: Dataset,
+    _scratch: Option<TempDir>,
+}
+
+/// The merged dataset; made anew for this once where a source, the survey or the needs have changed since.
+pub(super) fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> Result<Opened, Failure> {
+    let merged = folder.results(survey).join(MERGED);
+    let sources = Sources::find(folder, survey, &[])?;
+    let written = |path: &PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    let newest = definition.iter().filter_map(written).chain(sources.newest).max();
+    if written(&merged).is_some_and(|merged| newest.is_none_or(|newest| newest < merged)) {
+        let columns = Columns::of(survey).map_err(DatasetError::from)?;
+        return Ok(Opened { dataset: Dataset::open(&merged, &columns)?, _scratch: None });
+    }
+    let (opened, _) = afresh(&sources, survey)?;
+    Ok(opened)
+}
+
+/// A dataset made anew for this once, with what came of merging.
+pub(super) fn afresh(sources: &Sources, survey: &Survey) -> Result<(Opened, Merged), Failure> {
+    let scratch = scratch()?;
+    let out = Outputs::temporary(scratch.path());
+    let merged = sources.merge(survey, &[], &out)?;
+    let columns = Columns::of(survey).map_err(DatasetError::from)?;
+    let dataset = Dataset::open(&out.parquet, &columns)?;
+    Ok((Opened { dataset, _scratch: Some(scratch) }, merged))
+}
+
+/// A folder that goes when it is no longer used.
+pub(super) fn scratch() -> Result<TempDir, Failure> {
+    TempDir::with_prefix("mitreden-").map_err(|error| {
+        Failure::user(format!("cannot make a temporary folder: {error}"))
+            .hint("check the disk, or set TMPDIR to a folder with room")
+    })
+}
+
+fn same(a: &Path, b: &Path) -> bool {
+    a == b || fs::canonicalize(a).ok().zip(fs::canonicalize(b).ok()).is_some_and(|(a, b)| a == b)
+}
+
+fn failure(error: MergeError, survey: &Survey) -> Failure {
+    match error {
+        MergeError::NoResponses(protocol) if protocol.sources.is_empty() => {
+            Failure::user(format!("`{}` has no responses yet", survey.id))
+                .hint(format!("`mitreden simulate {} -n 200` makes some up; `mitreden import` takes in others'", survey.id))
+        }
+        MergeError::NoResponses(protocol) => {
+            let message = format!("none of the responses of `{}` stands", survey.id);
+            Failure::user(message).hint(crate::count::merge::markdown(&protocol))
+        }
+        MergeError::Weights(_) => {
+            Failure::user(error.to_string()).hint("change `population:` in the survey, or `collapse:` the level into another")
+        }
+        other => Failure::user(other.to_string()),
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::user(error.to_string())
+    }
+}
+
+impl From<DatasetError> for Failure {
+    fn from(error: DatasetError) -> Self {
+        match error {
+            DatasetError::Columns { .. } => {
+                Self::user(error.to_string()).hint("the survey has changed since; `mitreden merge` makes the dataset anew")
+            }
+            other => Self::user(other.to_string()),
+        }
+    }
+}

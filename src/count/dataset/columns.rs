@@ -1,0 +1,336 @@
+//! The columns of a survey's dataset: one table that drives building, reading and the codebook.
+
+use std::collections::HashMap;
+use std::fmt::Display;
+use std::ops::Range;
+
+use thiserror::Error;
+
+use crate::base::ids::Code;
+use crate::define::answer::Missing;
+use crate::define::logic::Type;
+use crate::define::survey::{Item, Kind, Mode, Question, Survey};
+use crate::keep::record::Disposition;
+
+/// What the cells of a column hold. Any cell may be null.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Words.
+    Text,
+    /// One of some codes, in this order.
+    Code(Vec<String>),
+    /// True or false.
+    Truth,
+    /// A point on a rating scale.
+    Point,
+    /// A rank, 1 the first.
+    Rank,
+    /// A number.
+    Number,
+    /// A whole number from 0.
+    Count,
+    /// A day.
+    Day,
+}
+
+/// What every response has, whatever is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the fields of a record, by their names; the flags are told in `merge::quality`")]
+pub enum Fixed {
+    Id,
+    Survey,
+    Definition,
+    Source,
+    Mode,
+    Lang,
+    Device,
+    Place,
+    Shift,
+    Interviewer,
+    Day,
+    Seconds,
+    Disposition,
+    Simulated,
+    Weight,
+    Speeder,
+    Straightline,
+    NearDuplicate,
+}
+
+impl Fixed {
+    /// All of them, in the order of the dataset.
+    pub const ALL: [Self; 18] = [
+        Self::Id,
+        Self::Survey,
+        Self::Definition,
+        Self::Source,
+        Self::Mode,
+        Self::Lang,
+        Self::Device,
+        Self::Place,
+        Self::Shift,
+        Self::Interviewer,
+        Self::Day,
+        Self::Seconds,
+        Self::Disposition,
+        Self::Simulated,
+        Self::Weight,
+        Self::Speeder,
+        Self::Straightline,
+        Self::NearDuplicate,
+    ];
+
+    /// The column's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Survey => "survey",
+            Self::Definition => "definition",
+            Self::Source => "source",
+            Self::Mode => "mode",
+            Self::Lang => "lang",
+            Self::Device => "device",
+            Self::Place => "place",
+            Self::Shift => "shift",
+            Self::Interviewer => "interviewer",
+            Self::Day => "day",
+            Self::Seconds => "seconds",
+            Self::Disposition => "disposition",
+            Self::Simulated => "simulated",
+            Self::Weight => "weight",
+            Self::Speeder => "flag__speeder",
+            Self::Straightline => "flag__straightline",
+            Self::NearDuplicate => "flag__nearduplicate",
+        }
+    }
+
+    fn holds(self) -> Holds {
+        match self {
+            Self::Mode => words(Mode::ALL.map(Mode::word)),
+            Self::Disposition => words(Disposition::ALL.map(Disposition::word)),
+            Self::Day => Holds::Day,
+            Self::Seconds => Holds::Count,
+            Self::Weight => Holds::Number,
+            Self::Simulated | Self::Speeder | Self::Straightline | Self::NearDuplicate => Holds::Truth,
+            _ => Holds::Text,
+        }
+    }
+}
+
+/// Which part of an answer a column holds. Items and tasks are counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The answer itself.
+    Value,
+    /// The respondent's own words beside the chosen `other` option.
+    Words,
+    /// What an option, item or row was given: a tick, a rank, points or a point.
+    Item(usize),
+    /// The respondent's own words beside one `other` option of several.
+    ItemWords(usize),
+    /// Why a row has no point.
+    ItemMissing(usize),
+    /// Whether "none of these" was chosen.
+    None,
+    /// The items a best-worst task showed, in the order shown.
+    Shown(usize),
+    /// The item that matters most in a task.
+    Best(usize),
+    /// The item that matters least in a task.
+    Worst(usize),
+    /// Why a task has no value.
+    TaskMissing(usize),
+    /// Why there is no answer.
+    Missing,
+}
+
+/// What a column is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Every response.
+    Fixed(Fixed),
+    /// The answer to a question (an index into the survey).
+    Answer {
+        /// The question.
+        question: usize,
+        /// Which part of its answer.
+        part: Part,
+    },
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// What its cells hold.
+    pub holds: Holds,
+    /// What it is about.
+    pub role: Role,
+}
+
+/// Two columns would have one name: a question is called like a fixed column, or an item like a part of its question.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("two columns of the dataset would be called `{name}`; rename question or option `{culprit}`")]
+pub struct Clash {
+    /// The name.
+    pub name: String,
+    /// The question or option to rename.
+    pub culprit: String,
+}
+
+/// The columns of a survey's dataset, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    list: Vec<Column>,
+    places: HashMap<String, usize>,
+    questions: Vec<Range<usize>>,
+}
+
+impl Columns {
+    /// Lays out the columns for a survey.
+    pub fn of(survey: &Survey) -> Result<Self, Clash> {
+        let mut columns = Self { list: Vec::new(), places: HashMap::new(), questions: Vec::new() };
+        for fixed in Fixed::ALL {
+            columns.add(fixed.name().to_owned(), fixed.holds(), Role::Fixed(fixed))?;
+        }
+        for (index, question) in survey.questions.iter().enumerate() {
+            let start = columns.list.len();
+            for (suffix, holds, part) in parts(question) {
+                let name = [question.id.as_str(), &suffix].concat();
+                columns.add(name, holds, Role::Answer { question: index, part })?;
+            }
+            columns.questions.push(start..columns.list.len());
+        }
+        Ok(columns)
+    }
+
+    fn add(&mut self, name: String, holds: Holds, role: Role) -> Result<(), Clash> {
+        if self.places.insert(name.clone(), self.list.len()).is_some() {
+            let culprit = name.rsplit_once("__").map_or(name.as_str(), |(_, item)| item).to_owned();
+            return Err(Clash { name, culprit });
+        }
+        self.list.push(Column { name, holds, role });
+        Ok(())
+    }
+
+    /// All columns.
+    pub fn iter(&self) -> std::slice::Iter<'_, Column> {
+        self.list.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Never: the fixed columns are always there.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The column with a name.
+    pub fn find(&self, name: &str) -> Option<&Column> {
+        self.list.get(*self.places.get(name)?)
+    }
+
+    /// The columns of a question (an index into the survey); a note has none.
+    pub fn of_question(&self, question: usize) -> &[Column] {
+        self.questions.get(question).and_then(|range| self.list.get(range.clone())).unwrap_or(&[])
+    }
+
+    /// The column of a part of a question's answer.
+    pub fn part(&self, question: usize, part: Part) -> Option<&Column> {
+        self.of_question(question).iter().find(|column| column.role == Role::Answer { question, part })
+    }
+}
+
+impl<'a> IntoIterator for &'a Columns {
+    type Item = &'a Column;
+    type IntoIter = std::slice::Iter<'a, Column>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The columns of one question: what follows its id in the name, what they hold, which part they are.
+fn parts(question: &Question) -> Vec<(String, Holds, Part)> {
+    let mut parts = Vec::new();
+    let mut add = |suffix: String, holds, part| parts.push((suffix, holds, part));
+    match &question.kind {
+        Kind::Note => return parts,
+        Kind::Single { options, .. } => {
+            add(String::new(), codes(options), Part::Value);
+            if options.iter().any(|option| option.other) {
+                add("__text".to_owned(), Holds::Text, Part::Words);
+            }
+        }
+        Kind::Multiple { options, .. } => {
+            for (at, option) in options.iter().enumerate() {
+                add(under(&option.code), Holds::Truth, Part::Item(at));
+                if option.other {
+                    add(format!("__{}__text", option.code), Holds::Text, Part::ItemWords(at));
+                }
+            }
+        }
+        Kind::Ranking { items, .. } => {
+            for (at, item) in items.iter().enumerate() {
+                add(under(&item.code), Holds::Rank, Part::Item(at));
+            }
+            add(under("none"), Holds::Truth, Part::None);
+        }
+        Kind::Points { items, .. } => {
+            for (at, item) in items.iter().enumerate() {
+                add(under(&item.code), Holds::Number, Part::Item(at));
+            }
+        }
+        Kind::Matrix { rows, .. } => {
+            for (at, row) in rows.iter().enumerate() {
+                add(under(&row.code), Holds::Point, Part::Item(at));
+                add(format!("__{}__missing", row.code), reasons(), Part::ItemMissing(at));
+            }
+        }
+        Kind::BestWorst { items, tasks, .. } => {
+            for task in 0..*tasks {
+                let name = |part| format!("__{}__{part}", task + 1);
+                add(name("shown"), Holds::Text, Part::Shown(task));
+                add(name("best"), codes(items), Part::Best(task));
+                add(name("worst"), codes(items), Part::Worst(task));
+                add(name("missing"), reasons(), Part::TaskMissing(task));
+            }
+        }
+        Kind::Rating { .. } => add(String::new(), Holds::Point, Part::Value),
+        Kind::Number { .. } => add(String::new(), Holds::Number, Part::Value),
+        Kind::Date { .. } => add(String::new(), Holds::Day, Part::Value),
+        Kind::Text { .. } | Kind::Task { .. } => add(String::new(), Holds::Text, Part::Value),
+        Kind::Computed { result, .. } => add(String::new(), computed(*result), Part::Value),
+    }
+    add(under("missing"), reasons(), Part::Missing);
+    parts
+}
+
+fn computed(result: Type) -> Holds {
+    match result {
+        Type::Truth => Holds::Truth,
+        Type::Number => Holds::Number,
+        Type::Date => Holds::Day,
+        Type::Text => Holds::Text,
+    }
+}
+
+fn under(suffix: impl Display) -> String {
+    format!("__{suffix}")
+}
+
+fn codes(items: &[Item]) -> Holds {
+    Holds::Code(items.iter().map(|item| Code::to_string(&item.code)).collect())
+}
+
+fn reasons() -> Holds {
+    words(Missing::ALL.map(Missing::word))
+}
+
+fn words<const N: usize>(words: [&str; N]) -> Holds {
+    Holds::Code(words.map(str::to_owned).to_vec())
+}

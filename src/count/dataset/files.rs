@@ -1,0 +1,212 @@
+//! Datasets as files: Parquet for machines, CSV for everyone.
+//!
+//! The same rows are the same bytes: each chunk becomes one row group, nothing is stamped with a time, and what several
+//! threads compress or format is written in order.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use polars::io::parquet::write::BatchedWriter;
+use polars::prelude::*;
+
+use super::build::{Chunk, dtype, schema};
+use super::columns::Columns;
+use super::{CHUNK, DatasetError, Difference};
+use crate::keep::files::write_with;
+
+/// A file that chunks are written to, one after the other.
+pub trait Sink {
+    /// Adds a chunk.
+    fn write(&mut self, chunk: &Chunk) -> Result<(), DatasetError>;
+    /// Writes what ends the file.
+    fn finish(&mut self) -> Result<(), DatasetError>;
+}
+
+/// Parquet, compressed with Zstandard. Each chunk becomes a row group.
+pub struct Parquet<W: Write>(BatchedWriter<W>);
+
+impl<W: Write> Parquet<W> {
+    /// Begins a file.
+    pub fn new(writer: W, columns: &Columns) -> Result<Self, DatasetError> {
+        Ok(Self(ParquetWriter::new(writer).batched(&schema(columns)?)?))
+    }
+}
+
+impl<W: Write> Sink for Parquet<W> {
+    fn write(&mut self, chunk: &Chunk) -> Result<(), DatasetError> {
+        Ok(self.0.write_batch(&chunk.frame)?)
+    }
+
+    fn finish(&mut self) -> Result<(), DatasetError> {
+        self.0.finish()?;
+        Ok(())
+    }
+}
+
+/// CSV after RFC 4180 in UTF-8: lines end with CR LF, quotes stand only where they must and are doubled inside. A null is
+/// an empty cell; the question's `__missing` column says why.
+pub struct Csv<W: Write> {
+    writer: W,
+    header: Option<Vec<u8>>,
+}
+
+impl<W: Write> Csv<W> {
+    /// Begins a file.
+    pub fn new(writer: W, columns: &Columns) -> Result<Self, DatasetError> {
+        let mut header = Vec::new();
+        csv(&mut header, true).finish(&mut DataFrame::empty_with_schema(&schema(columns)?))?;
+        Ok(Self { writer, header: Some(header) })
+    }
+}
+
+impl<W: Write> Sink for Csv<W> {
+    fn write(&mut self, chunk: &Chunk) -> Result<(), DatasetError> {
+        if let Some(header) = self.header.take() {
+            self.writer.write_all(&header)?;
+        }
+        // The frame is shared, not copied.
+        Ok(csv(&mut self.writer, false).finish(&mut chunk.frame.clone())?)
+    }
+
+    fn finish(&mut self) -> Result<(), DatasetError> {
+        if let Some(header) = self.header.take() {
+            self.writer.write_all(&header)?;
+        }
+        Ok(())
+    }
+}
+
+fn csv<W: Write>(writer: W, header: bool) -> CsvWriter<W> {
+    CsvWriter::new(writer).include_header(header).with_line_terminator("\r\n".into())
+}
+
+/// Writes chunks to a Parquet file, and to a CSV file where one is wanted. Both are there whole, or neither.
+pub fn save(
+    columns: &Columns,
+    parquet: &Path,
+    csv: Option<&Path>,
+    chunks: impl Iterator<Item = Result<Chunk, DatasetError>>,
+) -> Result<(), DatasetError> {
+    let all = |sinks: &mut [&mut dyn Sink]| {
+        for chunk in chunks {
+            let chunk = chunk?;
+            sinks.iter_mut().try_for_each(|sink| sink.write(&chunk))?;
+        }
+        sinks.iter_mut().try_for_each(|sink| sink.finish())
+    };
+    let written = write_with(parquet, |file| {
+        let mut table = Parquet::new(file, columns)?;
+        let Some(path) = csv else { return all(&mut [&mut table]) };
+        let written = write_with(path, |file| all(&mut [&mut table, &mut Csv::new(file, columns)?]));
+        written.map_err(|error: DatasetError| error.at(path))
+    });
+    written.map_err(|error: DatasetError| error.at(parquet))
+}
+
+/// A dataset in a Parquet file, its columns known to be the survey's.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    path: PathBuf,
+    metadata: FileMetadataRef,
+}
+
+impl Dataset {
+    /// Opens a file. Its columns may stand in any order, but must be the survey's.
+    pub fn open(path: &Path, columns: &Columns) -> Result<Self, DatasetError> {
+        let file = File::open(path).map_err(DatasetError::file(path))?;
+        let mut reader = ParquetReader::new(file);
+        let metadata = reader.get_metadata().map_err(DatasetError::parquet(path))?.clone();
+        let found = reader.schema().map_err(DatasetError::parquet(path))?;
+        let found: Schema = found.iter().map(|(name, field)| (name.clone(), DataType::from_arrow_field(field))).collect();
+        let differences = differences(columns, &found)?;
+        if !differences.is_empty() {
+            return Err(DatasetError::Columns { path: path.to_owned(), differences });
+        }
+        Ok(Self { path: path.to_owned(), metadata })
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
+        self.metadata.num_rows
+    }
+
+    /// Where to cut it for reading: at its row groups, and inside those that are too large.
+    pub(super) fn cuts(&self) -> Vec<Cut> {
+        let mut cuts = Vec::new();
+        let mut first = 0;
+        for (group, metadata) in self.metadata.row_groups.iter().enumerate() {
+            let rows = metadata.num_rows();
+            for skip in (0..rows).step_by(CHUNK) {
+                cuts.push(Cut { first: first + skip, group, skip, rows: (rows - skip).min(CHUNK) });
+            }
+            first += rows;
+        }
+        cuts
+    }
+
+    /// Some rows of the named columns.
+    pub(super) fn read(&self, names: &[String], cut: Cut) -> Result<Chunk, DatasetError> {
+        let file = File::open(&self.path).map_err(DatasetError::file(&self.path))?;
+        // polars would look at all row groups before the one wanted: it is shown no other.
+        let all = &*self.metadata;
+        let mut only = FileMetadata { row_groups: Vec::new(), num_rows: 0, ..all.clone() };
+        if let Some(group) = all.row_groups.get(cut.group) {
+            only.num_rows = group.num_rows();
+            only.row_groups.push(group.clone());
+        }
+        let mut reader = ParquetReader::new(file)
+            .with_columns(Some(names.to_vec()))
+            .with_slice(Some((cut.skip, cut.rows)))
+            .read_parallel(ParallelStrategy::Columns);
+        reader.set_metadata(std::sync::Arc::new(only));
+        let frame = reader.finish().map_err(DatasetError::parquet(&self.path))?;
+        // Columns come in the order of the file.
+        let mut frame = frame.select(names.iter().map(String::as_str))?;
+        frame.rechunk_mut_par();
+        Ok(Chunk { frame })
+    }
+}
+
+/// Consecutive rows of one row group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// The number of the first in the whole dataset.
+    pub(super) first: usize,
+    group: usize,
+    skip: usize,
+    /// How many they are.
+    pub(super) rows: usize,
+}
+
+fn differences(columns: &Columns, found: &Schema) -> Result<Vec<Difference>, DatasetError> {
+    let mut differences = Vec::new();
+    for column in columns {
+        let wanted = dtype(&column.holds)?;
+        match found.get(&column.name) {
+            None => differences.push(Difference::Missing(column.name.clone())),
+            Some(other) if *other != wanted => {
+                differences.push(Difference::Type { column: column.name.clone(), wanted: shown(&wanted), found: shown(other) });
+            }
+            Some(_) => {}
+        }
+    }
+    let unknown = found.iter_names().filter(|name| columns.find(name).is_none());
+    differences.extend(unknown.map(|name| Difference::Unknown(name.to_string())));
+    Ok(differences)
+}
+
+fn shown(dtype: &DataType) -> String {
+    match dtype {
+        DataType::Enum(codes, _) => {
+            let codes: Vec<_> = codes.categories().values_iter().collect();
+            format!("one of {}", codes.join("|"))
+        }
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,235 @@
+//! Reading a dataset batch by batch: only the columns asked for, as plain slices, in constant memory, as often as wanted.
+
+use chrono::NaiveDate;
+use polars::prelude::*;
+
+use super::DatasetError;
+use super::build::Chunk;
+use super::cell::Cell;
+use super::files::{Cut, Dataset};
+
+impl Dataset {
+    /// Reads the named columns from the first row to the last; every call is a pass of its own.
+    pub fn batches(&self, names: &[&str]) -> Batches<'_> {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        Batches { dataset: self, names, cuts: self.cuts().into_iter() }
+    }
+}
+
+/// One pass over a dataset.
+#[derive(Debug)]
+pub struct Batches<'d> {
+    dataset: &'d Dataset,
+    names: Vec<String>,
+    cuts: std::vec::IntoIter<Cut>,
+}
+
+impl Iterator for Batches<'_> {
+    type Item = Result<Batch, DatasetError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let cut = self.cuts.next()?;
+        let chunk = self.dataset.read(&self.names, cut);
+        Some(chunk.and_then(|chunk| Batch::new(&chunk, cut.first)))
+    }
+}
+
+/// Some consecutive rows.
+#[derive(Debug)]
+pub struct Batch {
+    /// The number of its first row in the dataset, from 0.
+    pub first: usize,
+    /// How many rows it has.
+    pub rows: usize,
+    names: Vec<String>,
+    columns: Vec<Loaded>,
+}
+
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub(super) values: Values,
+    pub(super) valid: Vec<bool>,
+}
+
+#[derive(Debug)]
+pub(super) enum Values {
+    Text(StringChunked),
+    Code(Vec<u32>),
+    Truth(Vec<bool>),
+    Point(Int16Chunked),
+    Rank(UInt8Chunked),
+    Number(Float64Chunked),
+    Count(UInt32Chunked),
+    Day(Int32Chunked),
+}
+
+/// A column of a batch: a value for each row, which says something only where it is valid.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slice<'b, T> {
+    /// The values; anything where there is none.
+    pub values: &'b [T],
+    /// Whether there is a value.
+    pub valid: &'b [bool],
+}
+
+impl<T: Copy> Slice<'_, T> {
+    /// The value in a row.
+    pub fn get(&self, row: usize) -> Option<T> {
+        self.values.get(row).copied().filter(|_| self.valid.get(row) == Some(&true))
+    }
+
+    /// The values in order.
+    pub fn iter(&self) -> impl Iterator<Item = Option<T>> {
+        self.values.iter().zip(self.valid).map(|(value, valid)| valid.then_some(*value))
+    }
+}
+
+/// A column of words.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts<'b>(&'b StringChunked);
+
+impl Texts<'_> {
+    /// The words in a row.
+    pub fn get(&self, row: usize) -> Option<&str> {
+        self.0.get(row)
+    }
+
+    /// The words in order.
+    pub fn iter(&self) -> impl Iterator<Item = Option<&str>> {
+        self.0.iter()
+    }
+}
+
+impl Batch {
+    pub(super) fn new(chunk: &Chunk, first: usize) -> Result<Self, DatasetError> {
+        let names = chunk.frame.get_column_names().iter().map(ToString::to_string).collect();
+        let columns = chunk.frame.columns().iter().map(Loaded::new).collect::<PolarsResult<_>>()?;
+        Ok(Self { first, rows: chunk.len(), names, columns })
+    }
+
+    /// Words.
+    pub fn texts(&self, name: &str) -> Result<Texts<'_>, DatasetError> {
+        match &self.loaded(name, "words")?.values {
+            Values::Text(texts) => Ok(Texts(texts)),
+            _ => Err(absent(name, "words")),
+        }
+    }
+
+    /// Codes, as their place among those of the column.
+    pub fn codes(&self, name: &str) -> Result<Slice<'_, u32>, DatasetError> {
+        let loaded = self.loaded(name, "codes")?;
+        match &loaded.values {
+            Values::Code(values) => Ok(Slice { values, valid: &loaded.valid }),
+            _ => Err(absent(name, "codes")),
+        }
+    }
+
+    /// True or false.
+    pub fn truths(&self, name: &str) -> Result<Slice<'_, bool>, DatasetError> {
+        let loaded = self.loaded(name, "truths")?;
+        match &loaded.values {
+            Values::Truth(values) => Ok(Slice { values, valid: &loaded.valid }),
+            _ => Err(absent(name, "truths")),
+        }
+    }
+
+    /// Points on a rating scale.
+    pub fn points(&self, name: &str) -> Result<Slice<'_, i16>, DatasetError> {
+        let loaded = self.loaded(name, "points")?;
+        match &loaded.values {
+            Values::Point(values) => Ok(Slice { values: slice(values), valid: &loaded.valid }),
+            _ => Err(absent(name, "points")),
+        }
+    }
+
+    /// Ranks, 1 the first.
+    pub fn ranks(&self, name: &str) -> Result<Slice<'_, u8>, DatasetError> {
+        let loaded = self.loaded(name, "ranks")?;
+        match &loaded.values {
+            Values::Rank(values) => Ok(Slice { values: slice(values), valid: &loaded.valid }),
+            _ => Err(absent(name, "ranks")),
+        }
+    }
+
+    /// Numbers: weights and spread points, too.
+    pub fn numbers(&self, name: &str) -> Result<Slice<'_, f64>, DatasetError> {
+        let loaded = self.loaded(name, "numbers")?;
+        match &loaded.values {
+            Values::Number(values) => Ok(Slice { values: slice(values), valid: &loaded.valid }),
+            _ => Err(absent(name, "numbers")),
+        }
+    }
+
+    /// Whole numbers from 0.
+    pub fn counts(&self, name: &str) -> Result<Slice<'_, u32>, DatasetError> {
+        let loaded = self.loaded(name, "counts")?;
+        match &loaded.values {
+            Values::Count(values) => Ok(Slice { values: slice(values), valid: &loaded.valid }),
+            _ => Err(absent(name, "counts")),
+        }
+    }
+
+    /// Days, counted from 1 January 1970.
+    pub fn days(&self, name: &str) -> Result<Slice<'_, i32>, DatasetError> {
+        let loaded = self.loaded(name, "days")?;
+        match &loaded.values {
+            Values::Day(values) => Ok(Slice { values: slice(values), valid: &loaded.valid }),
+            _ => Err(absent(name, "days")),
+        }
+    }
+
+    /// The cell of a column (its place among the names asked for) in a row.
+    pub fn cell(&self, column: usize, row: usize) -> Cell<'_> {
+        let Some(loaded) = self.columns.get(column) else { return Cell::Null };
+        if loaded.valid.get(row) != Some(&true) {
+            return Cell::Null;
+        }
+        let cell = match &loaded.values {
+            Values::Text(texts) => texts.get(row).map(|text| Cell::Text(text.into())),
+            Values::Code(codes) => codes.get(row).map(|code| Cell::Code(*code)),
+            Values::Truth(truths) => truths.get(row).map(|truth| Cell::Truth(*truth)),
+            Values::Point(points) => points.get(row).map(Cell::Point),
+            Values::Rank(ranks) => ranks.get(row).map(Cell::Rank),
+            Values::Number(numbers) => numbers.get(row).map(Cell::Number),
+            Values::Count(counts) => counts.get(row).map(Cell::Count),
+            Values::Day(days) => days.get(row).and_then(NaiveDate::from_epoch_days).map(Cell::Day),
+        };
+        cell.unwrap_or(Cell::Null)
+    }
+
+    pub(super) fn loaded(&self, name: &str, wanted: &'static str) -> Result<&Loaded, DatasetError> {
+        let place = self.names.iter().position(|other| other == name);
+        place.and_then(|place| self.columns.get(place)).ok_or_else(|| absent(name, wanted))
+    }
+}
+
+fn absent(name: &str, wanted: &'static str) -> DatasetError {
+    DatasetError::NoColumn { column: name.to_owned(), wanted }
+}
+
+impl Loaded {
+    fn new(column: &polars::prelude::Column) -> PolarsResult<Self> {
+        let series = column.as_materialized_series().rechunk();
+        let valid = if series.null_count() == 0 { vec![true; series.len()] } else { series.is_not_null().no_null_iter().collect() };
+        let values = match series.dtype() {
+            DataType::String => Values::Text(series.str()?.clone()),
+            DataType::Enum(..) => {
+                let places = series.to_physical_repr().cast(&DataType::UInt32)?;
+                Values::Code(slice(places.u32()?).to_vec())
+            }
+            DataType::Boolean => Values::Truth(series.bool()?.iter().map(Option::unwrap_or_default).collect()),
+            DataType::Int16 => Values::Point(series.i16()?.clone()),
+            DataType::UInt8 => Values::Rank(series.u8()?.clone()),
+            DataType::Float64 => Values::Number(series.f64()?.clone()),
+            DataType::UInt32 => Values::Count(series.u32()?.clone()),
+            DataType::Date => Values::Day(series.to_physical_repr().i32()?.clone()),
+            other => polars_bail!(SchemaMismatch: "no dataset has a column of {other}"),
+        };
+        Ok(Self { values, valid })
+    }
+}
+
+/// The values of an array of one chunk; of none if it is empty.
+fn slice<T: PolarsNumericType>(array: &ChunkedArray<T>) -> &[T::Native] {
+    array.downcast_iter().next().map_or(&[], |chunk| chunk.values().as_slice())
+}

@@ -1,0 +1,189 @@
+//! A record's answers as the survey of today understands them.
+//!
+//! A record of another version of the definition is read as far as it goes: what today's survey does not ask any more, or
+//! no longer takes as an answer, reads as not asked and is counted; so does what was not asked then.
+
+use serde_json::{Map, Value, json};
+
+use crate::define::answer::{Answer, Missing};
+use crate::define::survey::{Kind, Question, Survey};
+use crate::keep::record::{Fault, Record, decode};
+
+/// Why an answer in a record is not one in the dataset.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Why {
+    /// The survey does not have this question.
+    NotInSurvey,
+    /// The record does not have this question.
+    NotInRecord,
+    /// The survey no longer takes this answer.
+    Invalid(String),
+}
+
+/// An answer that did not get into the dataset as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Dropped {
+    /// The question's id; with `.` and the row for a row of a matrix.
+    pub question: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// The answers to all questions of the survey, in its order, and what was dropped.
+pub(super) fn answers(survey: &Survey, record: &Record) -> (Vec<Answer>, Vec<Dropped>) {
+    let mut dropped = Vec::new();
+    for id in record.answers.keys().filter(|id| survey.find(id).is_none()) {
+        dropped.push(Dropped { question: id.clone(), why: Why::NotInSurvey });
+    }
+    let today = record.definition == survey.definition.hash;
+    let mut read = |question: &Question| {
+        if matches!(question.kind, Kind::Note) {
+            return Answer::NOT_ASKED;
+        }
+        let mut drop = |why| {
+            dropped.push(Dropped { question: question.id.to_string(), why });
+            not_asked(&question.kind)
+        };
+        let Some(value) = record.answers.get(question.id.as_str()) else { return drop(Why::NotInRecord) };
+        match decode(question, value) {
+            Ok(answer) => answer,
+            Err(bad) if today => drop(Why::Invalid(bad.fault.to_string())),
+            Err(bad) => {
+                let (mended, lost) = mend(question, value);
+                match mended.and_then(|mended| decode(question, &mended).ok()) {
+                    Some(answer) => {
+                        dropped.extend(lost);
+                        answer
+                    }
+                    None => drop(Why::Invalid(bad.fault.to_string())),
+                }
+            }
+        }
+    };
+    let answers = survey.questions.iter().map(&mut read).collect();
+    dropped.sort();
+    (answers, dropped)
+}
+
+/// Not asked, spread over the parts of a question that has a reason for each.
+fn not_asked(kind: &Kind) -> Answer {
+    match kind {
+        Kind::Matrix { rows, .. } => Answer::Rows(rows.iter().map(|row| (row.code.clone(), Err(Missing::NotAsked))).collect()),
+        Kind::BestWorst { tasks, .. } => Answer::Tasks(vec![Err(Missing::NotAsked); *tasks]),
+        _ => Answer::NOT_ASKED,
+    }
+}
+
+/// What can be kept of an answer to an older version of a question: the rows of a matrix that are still there and still
+/// valid, and the ticks of a multiple choice in today's order.
+fn mend(question: &Question, value: &Value) -> (Option<Value>, Vec<Dropped>) {
+    match (&question.kind, value) {
+        (Kind::Matrix { rows, .. }, Value::Object(cells)) => {
+            let mut lost = Vec::new();
+            let mut drop = |row: &str, why| lost.push(Dropped { question: format!("{}.{row}", question.id), why });
+            for row in cells.keys().filter(|row| !rows.iter().any(|item| item.code == *row.as_str())) {
+                drop(row, Why::NotInSurvey);
+            }
+            let mut kept = Map::new();
+            for row in rows {
+                let alone = |cell: &Value| one_row(question, row.code.as_str(), cell);
+                let cell = match cells.get(row.code.as_str()).map(|cell| (cell, alone(cell))) {
+                    Some((cell, None)) => cell.clone(),
+                    Some((_, Some(fault))) => {
+                        drop(row.code.as_str(), Why::Invalid(fault.to_string()));
+                        word()
+                    }
+                    None => {
+                        drop(row.code.as_str(), Why::NotInRecord);
+                        word()
+                    }
+                };
+                kept.insert(row.code.to_string(), cell);
+            }
+            (Some(Value::Object(kept)), lost)
+        }
+        (Kind::Multiple { options, .. }, Value::Array(ticked)) => {
+            let code = |value: &Value| value.as_str().or_else(|| value.get("code")?.as_str()).map(str::to_owned);
+            let place = |value: &Value| code(value).and_then(|code| options.iter().position(|option| option.code == *code));
+            let mut ticked = ticked.clone();
+            ticked.sort_by_key(place);
+            (Some(Value::Array(ticked)), Vec::new())
+        }
+        _ => (None, Vec::new()),
+    }
+}
+
+fn word() -> Value {
+    json!({ "missing": Missing::NotAsked.word() })
+}
+
+/// What is wrong with one row of a matrix, looked at as if it were the only one.
+fn one_row(question: &Question, row: &str, cell: &Value) -> Option<Fault> {
+    let Kind::Matrix { rows, order, scale } = &question.kind else { return None };
+    let rows = rows.iter().filter(|item| item.code == *row).cloned().collect();
+    let alone = Question { kind: Kind::Matrix { rows, order: *order, scale: scale.clone() }, ..question.clone() };
+    decode(&alone, &json!({ row: cell })).err().map(|bad| bad.fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::define::survey::Order;
+    use crate::keep::sample::{items, question, record, survey};
+
+    fn read(survey: &Survey, record: &Record) -> (Vec<Answer>, Vec<(String, bool)>) {
+        let (answers, dropped) = answers(survey, record);
+        (answers, dropped.into_iter().map(|d| (d.question, matches!(d.why, Why::Invalid(_)))).collect())
+    }
+
+    #[test]
+    fn a_record_of_today_loses_nothing() {
+        let (survey, record) = (survey(), record());
+        assert_eq!(read(&survey, &record), (record.answers_of(&survey).unwrap(), Vec::new()));
+    }
+
+    #[test]
+    fn what_is_gone_new_or_no_longer_valid_reads_as_not_asked() {
+        let mut survey = survey();
+        survey.questions.retain(|question| question.id != *"visits");
+        survey.questions.push(question("phone", Kind::Text { long: false, max_length: 20 }));
+        let age = survey.find("age").unwrap();
+        survey.questions[age].kind = Kind::Single { options: items("young old"), ordered: true, order: Order::Fixed };
+        let (answers, dropped) = read(&survey, &record());
+        let expected = [("age", true), ("phone", false), ("visits", false)];
+        assert_eq!(dropped, expected.map(|(id, invalid)| (id.to_owned(), invalid)));
+        assert_eq!(answers[age], Answer::NOT_ASKED);
+        assert_eq!(answers.last(), Some(&Answer::NOT_ASKED));
+        assert_eq!(answers[survey.find("top3").unwrap()], record().answers_of(&self::survey()).unwrap()[7]);
+    }
+
+    #[test]
+    fn the_rows_a_matrix_still_has_are_kept() {
+        let mut survey = survey();
+        let at = survey.find("satisfied").unwrap();
+        let Kind::Matrix { scale, .. } = survey.questions[at].kind.clone() else { panic!() };
+        survey.questions[at].kind = Kind::Matrix { rows: items("wifi news parking"), order: Order::Fixed, scale };
+        let mut record = record();
+        record.answers.get_mut("satisfied").unwrap()["parking"] = json!(9);
+        let (answers, dropped) = read(&survey, &record);
+        let Answer::Rows(rows) = &answers[at] else { panic!() };
+        let cells: Vec<_> = rows.iter().map(|(_, cell)| *cell).collect();
+        assert_eq!(cells, [Ok(2), Err(Missing::NotAsked), Err(Missing::NotAsked)]);
+        assert!(dropped.contains(&("satisfied.news".to_owned(), false)));
+        assert!(dropped.contains(&("satisfied.parking".to_owned(), true)));
+        assert!(dropped.contains(&("satisfied.schools".to_owned(), false)));
+    }
+
+    #[test]
+    fn ticks_in_the_order_of_another_version_are_sorted() {
+        let mut survey = survey();
+        let at = survey.find("picks").unwrap();
+        if let Kind::Multiple { options, .. } = &mut survey.questions[at].kind {
+            options.reverse();
+        }
+        let (answers, dropped) = read(&survey, &record());
+        let Answer::Choices(choices) = &answers[at] else { panic!("{:?}", answers[at]) };
+        assert_eq!(choices.iter().map(|choice| choice.code.as_str()).collect::<Vec<_>>(), ["help", "wifi"]);
+        assert_eq!(dropped, []);
+    }
+}

@@ -1,0 +1,240 @@
+//! What has to be known of each row before it is decided which ones stand, found in one pass over the runs.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use super::MergeError;
+use super::gather::Gathered;
+use super::protocol::Protocol;
+use super::quality::Line;
+use crate::count::dataset::{Batch, Columns, DatasetError, Fixed, Part, Place, Print, Role, Slice, Texts};
+use crate::count::population::{Sorting, Stance};
+use crate::define::survey::{Kind, Mode, Survey};
+use crate::keep::record::Disposition;
+
+/// What is known of a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    pub(super) id: Uuid,
+    pub(super) place: Place,
+    /// The source it comes from (an index into the protocol's).
+    pub(super) source: usize,
+    /// Its place among the gathered records, if it was one.
+    pub(super) record: Option<usize>,
+    /// The fingerprint of all its cells but weight and flags.
+    pub(super) print: Print,
+    /// The fingerprint of its answers.
+    pub(super) answers: u64,
+    /// How many questions it answers.
+    pub(super) answered: u32,
+    pub(super) mode: Mode,
+    pub(super) disposition: Disposition,
+    pub(super) seconds: Option<u32>,
+    pub(super) simulated: bool,
+    pub(super) straightline: bool,
+    /// What its `source` says (an index into the words).
+    pub(super) named: usize,
+    /// The definition it answers (an index into the words).
+    pub(super) definition: usize,
+    /// Whether it belongs to the population, and to which of its cells.
+    pub(super) stance: Stance,
+}
+
+impl Row {
+    /// Whether the interview came far enough to count.
+    pub(super) fn is_far_enough(&self) -> bool {
+        self.disposition != Disposition::BreakOff
+    }
+}
+
+/// All rows, and words that many of them share.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    pub(super) rows: Vec<Row>,
+    words: Vec<String>,
+    known: HashMap<String, usize>,
+}
+
+impl Facts {
+    /// The word with a number.
+    pub(super) fn word(&self, number: usize) -> &str {
+        self.words.get(number).map_or("", String::as_str)
+    }
+
+    fn number(&mut self, word: &str) -> usize {
+        if let Some(number) = self.known.get(word) {
+            return *number;
+        }
+        self.words.push(word.to_owned());
+        self.known.insert(word.to_owned(), self.words.len() - 1);
+        self.words.len() - 1
+    }
+}
+
+/// Reads the rows of all runs.
+pub(super) fn read(
+    gathered: &Gathered<'_>,
+    survey: &Survey,
+    columns: &Columns,
+    sorting: &Sorting<'_>,
+    protocol: &mut Protocol,
+) -> Result<Facts, MergeError> {
+    let names: Vec<&str> = columns.iter().filter(|column| !is_outcome(column.role)).map(|column| column.name.as_str()).collect();
+    let mut facts = Facts::default();
+    let mut records = gathered.records.iter().enumerate();
+    for (run, table) in (0..).zip(&gathered.tables) {
+        for batch in gathered.runs.batches(run, &names) {
+            let batch = batch?;
+            let found = Found::new(&batch, survey, columns)?;
+            for (row, stance) in sorting.stances(&batch, &names)?.into_iter().enumerate() {
+                let number = batch.first + row;
+                let place = Place { run, row: u32::try_from(number).map_err(|_| too_many())? };
+                let (source, record) = match table {
+                    Some(source) => (*source, None),
+                    // Records and the rows of their runs stand in the same order.
+                    None => records.next().map_or((0, None), |(at, (_, origin))| (origin.source, Some(at))),
+                };
+                if record.is_none() && !enters(&found, row, source, gathered, protocol) {
+                    continue;
+                }
+                let mut known = Known { place, source, record, named: 0, definition: 0, stance };
+                known.named = facts.number(found.sources.get(row).unwrap_or_default());
+                known.definition = facts.number(found.definitions.get(row).unwrap_or_default());
+                match found.row(row, &known) {
+                    Some(row) => facts.rows.push(row),
+                    None => protocol.reject(source, format!("row {}: it lacks its id, mode or disposition", number + 1)),
+                }
+            }
+        }
+    }
+    Ok(facts)
+}
+
+/// Whether a row of a table is to be looked at; records were asked before they became rows.
+fn enters(found: &Found<'_>, row: usize, source: usize, gathered: &Gathered<'_>, protocol: &mut Protocol) -> bool {
+    let survey = found.surveys.get(row).unwrap_or_default();
+    let erased = found.ids.get(row).copied().flatten().is_some_and(|id| gathered.erased.contains(&id));
+    let other = protocol.survey != survey;
+    let counts = protocol.source(source);
+    counts.read += 1;
+    if other {
+        counts.other_survey += 1;
+        *protocol.other_surveys.entry(survey.to_owned()).or_default() += 1;
+    } else if erased {
+        counts.erased += 1;
+    }
+    !other && !erased
+}
+
+fn too_many() -> DatasetError {
+    DatasetError::Table("there are more rows than one merge takes".to_owned())
+}
+
+/// Whether merging itself fills a column.
+fn is_outcome(role: Role) -> bool {
+    use Fixed::{NearDuplicate, Speeder, Straightline, Weight};
+    matches!(role, Role::Fixed(Weight | Speeder | Straightline | NearDuplicate))
+}
+
+/// What a row does not say itself.
+struct Known {
+    place: Place,
+    source: usize,
+    record: Option<usize>,
+    named: usize,
+    definition: usize,
+    stance: Stance,
+}
+
+/// What the columns of a batch say, row by row.
+struct Found<'b> {
+    ids: Vec<Option<Uuid>>,
+    surveys: Texts<'b>,
+    sources: Texts<'b>,
+    definitions: Texts<'b>,
+    fixed: Vec<Print>,
+    answers: Vec<Print>,
+    answered: Vec<u32>,
+    straight: Vec<bool>,
+    modes: Slice<'b, u32>,
+    dispositions: Slice<'b, u32>,
+    seconds: Slice<'b, u32>,
+    simulated: Slice<'b, bool>,
+}
+
+impl<'b> Found<'b> {
+    fn new(batch: &'b Batch, survey: &Survey, columns: &Columns) -> Result<Self, DatasetError> {
+        let mut found = Self {
+            ids: batch.texts("id")?.iter().map(|id| Uuid::try_parse(id?).ok()).collect(),
+            surveys: batch.texts("survey")?,
+            sources: batch.texts("source")?,
+            definitions: batch.texts("definition")?,
+            fixed: vec![Print::default(); batch.rows],
+            answers: vec![Print::default(); batch.rows],
+            answered: vec![0; batch.rows],
+            straight: vec![false; batch.rows],
+            modes: batch.codes("mode")?,
+            dispositions: batch.codes("disposition")?,
+            seconds: batch.counts("seconds")?,
+            simulated: batch.truths("simulated")?,
+        };
+        for column in columns.iter().filter(|column| !is_outcome(column.role)) {
+            match column.role {
+                Role::Fixed(_) => batch.print(&column.name, &mut found.fixed)?,
+                Role::Answer { .. } => batch.print(&column.name, &mut found.answers)?,
+            }
+        }
+        for (index, question) in survey.questions.iter().enumerate() {
+            found.look_at(batch, &question.kind, index, columns)?;
+        }
+        Ok(found)
+    }
+
+    /// Counts a question where it is answered, and follows the line of a matrix.
+    fn look_at(&mut self, batch: &Batch, kind: &Kind, index: usize, columns: &Columns) -> Result<(), DatasetError> {
+        if !kind.is_asked() {
+            return Ok(());
+        }
+        if let Some(missing) = columns.part(index, Part::Missing) {
+            for (answered, is_missing) in self.answered.iter_mut().zip(batch.codes(&missing.name)?.valid) {
+                *answered += u32::from(!is_missing);
+            }
+        }
+        let Kind::Matrix { rows, .. } = kind else { return Ok(()) };
+        let mut lines = vec![Line::default(); batch.rows];
+        for column in (0..rows.len()).filter_map(|row| columns.part(index, Part::Item(row))) {
+            for (line, point) in lines.iter_mut().zip(batch.points(&column.name)?.iter()) {
+                if let Some(point) = point {
+                    line.add(point);
+                }
+            }
+        }
+        for (straight, line) in self.straight.iter_mut().zip(lines) {
+            *straight |= line.is_straight();
+        }
+        Ok(())
+    }
+
+    fn row(&self, row: usize, known: &Known) -> Option<Row> {
+        let of = |slice: &Slice<'_, u32>| slice.get(row).and_then(|code| usize::try_from(code).ok());
+        let answers = self.answers.get(row).copied()?;
+        Some(Row {
+            id: self.ids.get(row).copied().flatten()?,
+            place: known.place,
+            source: known.source,
+            record: known.record,
+            print: self.fixed.get(row)?.join(answers),
+            answers: answers.short(),
+            answered: self.answered.get(row).copied()?,
+            mode: *Mode::ALL.get(of(&self.modes)?)?,
+            disposition: *Disposition::ALL.get(of(&self.dispositions)?)?,
+            seconds: self.seconds.get(row),
+            simulated: self.simulated.get(row).unwrap_or_default(),
+            straightline: self.straight.get(row).copied()?,
+            named: known.named,
+            definition: known.definition,
+            stance: known.stance,
+        })
+    }
+}

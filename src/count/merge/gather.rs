@@ -1,0 +1,120 @@
+//! Every source read once, its responses laid down as rows.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::decode::{Dropped, answers};
+use super::protocol::{Counts, Protocol};
+use super::{MergeError, Source};
+use crate::count::dataset::{Columns, Dataset, Place, Runs, Stage};
+use crate::define::survey::Survey;
+use crate::keep::jsonl;
+use crate::keep::record::Record;
+use crate::keep::resolve::Version;
+use crate::keep::tombstone::Erased;
+
+/// What a row does not say of a record.
+#[derive(Debug)]
+pub(super) struct Origin {
+    /// Which source (an index into the protocol's).
+    pub(super) source: usize,
+    /// The record's revision.
+    pub(super) revision: u32,
+    /// The fingerprint of its content.
+    pub(super) hash: String,
+    /// The answers that were dropped.
+    pub(super) dropped: Vec<Dropped>,
+}
+
+/// All responses, in runs.
+#[derive(Debug)]
+pub(super) struct Gathered<'s> {
+    pub(super) runs: Runs<'s>,
+    /// Rows that were records, by place.
+    pub(super) records: Vec<(Place, Origin)>,
+    /// For each run of a table its source; `None` for runs of records.
+    pub(super) tables: Vec<Option<usize>>,
+    /// What was erased in any store.
+    pub(super) erased: Erased,
+}
+
+pub(super) fn gather<'s>(
+    survey: &'s Survey,
+    columns: &'s Columns,
+    mut sources: Vec<Source<'_>>,
+    scratch: &Path,
+    protocol: &mut Protocol,
+) -> Result<Gathered<'s>, MergeError> {
+    sources.sort_by(|a, b| a.name().cmp(b.name()));
+    if let Some(pair) = sources.windows(2).find(|pair| matches!(pair, [a, b] if a.name() == b.name())) {
+        return Err(MergeError::Twice(pair.first().map_or("", Source::name).to_owned()));
+    }
+    protocol.sources = sources.iter().map(|source| Counts::new(source.name())).collect();
+    let mut erased = Erased::default();
+    for source in &sources {
+        if let Source::Store(store) = source {
+            erased.extend(store.erased()?);
+        }
+    }
+
+    let mut records = Records { survey, erased: &erased, stage: Stage::new(survey, columns, scratch), origins: Vec::new() };
+    let mut tables = Vec::new();
+    for (number, source) in sources.into_iter().enumerate() {
+        match source {
+            Source::Store(store) => store.versions(|version| records.add(version, number, protocol))?,
+            Source::Lines { name, reader } => {
+                let from: Arc<str> = Arc::from(name.as_str());
+                for line in jsonl::lines(reader) {
+                    match line.map_err(|source| MergeError::Unreadable { name: name.clone(), source })? {
+                        Ok(record) => records.add(Version::new(record, &from), number, protocol)?,
+                        Err(bad) => {
+                            protocol.source(number).read += 1;
+                            protocol.reject(number, bad.to_string());
+                        }
+                    }
+                }
+            }
+            Source::Table { path, .. } => tables.push((number, Dataset::open(&path, columns)?)),
+        }
+    }
+
+    let Records { stage, origins, .. } = records;
+    let (mut runs, places) = stage.finish()?;
+    let mut records: Vec<_> = places.into_iter().zip(origins).collect();
+    records.sort_by_key(|(place, _)| *place);
+    let mut origin = vec![None; runs.len()];
+    for (number, dataset) in tables {
+        runs.add(dataset)?;
+        origin.resize(runs.len(), Some(number));
+    }
+    Ok(Gathered { runs, records, tables: origin, erased })
+}
+
+/// Records on their way into rows.
+struct Records<'s, 'e> {
+    survey: &'s Survey,
+    erased: &'e Erased,
+    stage: Stage<'s>,
+    origins: Vec<Origin>,
+}
+
+impl Records<'_, '_> {
+    fn add(&mut self, version: Version<Record>, source: usize, protocol: &mut Protocol) -> Result<(), MergeError> {
+        let record = version.what;
+        let counts = protocol.source(source);
+        counts.read += 1;
+        if record.practice {
+            counts.practice += 1;
+        } else if self.survey.id != *record.survey {
+            counts.other_survey += 1;
+            *protocol.other_surveys.entry(record.survey).or_default() += 1;
+        } else if self.erased.contains(&record.id) {
+            counts.erased += 1;
+        } else {
+            let (answers, dropped) = answers(self.survey, &record);
+            self.stage.push(&record, &answers)?;
+            self.origins.push(Origin { source, revision: version.revision, hash: version.hash, dropped });
+        }
+        Ok(())
+    }
+}

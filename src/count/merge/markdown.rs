@@ -1,0 +1,224 @@
+//! The protocol of a merge for people, as Markdown. Without a clock: the same merge is the same bytes.
+
+use std::fmt::{Display, Write};
+
+use super::decode::Why;
+use super::protocol::{Conflict, Counts, Protocol};
+use super::quality::{ALIKE_ANSWERS, SPEEDER_BASE, STRAIGHTLINE_ROWS};
+use super::weights_markdown;
+
+/// As many of a kind are listed; the others are counted.
+const LISTED: usize = 50;
+
+/// Renders a protocol.
+pub fn markdown(protocol: &Protocol) -> String {
+    let mut page = Page::default();
+    page.line(&format!("# Merge of `{}`", protocol.survey));
+    let Protocol { rows, counted, simulated, .. } = protocol;
+    page.line(&format!(
+        "The dataset has {rows} responses; {counted} of them count: complete or partial, and inside the population."
+    ));
+    if *simulated > 0 {
+        page.line(&format!(
+            "**Simulated: {simulated} of the {rows} responses were made up by the program and given by no person.**"
+        ));
+    }
+    page.line(&format!("Definition of the survey today: `{}`", protocol.definition));
+    sources(&mut page, protocol);
+    responses(&mut page, protocol);
+    conflicts(&mut page, protocol);
+    losses(&mut page, protocol);
+    quality(&mut page, protocol);
+    weights_markdown::weights(&mut page, protocol);
+    page.text
+}
+
+fn sources(page: &mut Page, protocol: &Protocol) {
+    page.line("## Sources");
+    let head = [
+        "source",
+        "read",
+        "unreadable",
+        "practice",
+        "other survey",
+        "erased",
+        "duplicate",
+        "replaced",
+        "in conflict",
+        "passed over",
+        "in the dataset",
+    ];
+    let cells = |name: &str, of: &dyn Fn(fn(&Counts) -> u64) -> u64| {
+        let all: [fn(&Counts) -> u64; 10] = [
+            |c| c.read,
+            |c| c.unreadable,
+            |c| c.practice,
+            |c| c.other_survey,
+            |c| c.erased,
+            |c| c.duplicates,
+            |c| c.replaced,
+            |c| c.conflicting,
+            |c| c.passed_over,
+            |c| c.taken,
+        ];
+        std::iter::once(code(name)).chain(all.into_iter().map(|field| of(field).to_string())).collect::<Vec<_>>()
+    };
+    let mut rows: Vec<_> = protocol.sources.iter().map(|counts| cells(&counts.name, &|field| field(counts))).collect();
+    if rows.len() > 1 {
+        let mut total = cells("", &|field| protocol.sources.iter().map(field).sum());
+        if let Some(name) = total.first_mut() {
+            "all".clone_into(name);
+        }
+        rows.push(total);
+    }
+    page.table(&head, rows);
+    page.list(
+        "Not readable:",
+        protocol.rejected.iter().map(|rejected| format!("{}: {}", code(&rejected.from), plain(&rejected.what))),
+    );
+    let others = protocol.other_surveys.iter().map(|(survey, n)| format!("{}: {n}", code(survey)));
+    page.list("Responses to other surveys:", others);
+}
+
+fn responses(page: &mut Page, protocol: &Protocol) {
+    page.line("## Responses in the dataset");
+    let rows = protocol.groups.iter().map(|group| {
+        let words = [code(&group.source), group.mode.to_string(), group.disposition.word().to_owned()];
+        words.into_iter().chain([group.rows.to_string(), group.counted.to_string()]).collect()
+    });
+    page.table(&["source", "mode", "disposition", "responses", "that count"], rows);
+    let definitions = protocol.definitions.iter().map(|(hash, n)| {
+        let today = if *hash == protocol.definition { "today's" } else { "another version" };
+        vec![code(hash), today.to_owned(), n.to_string()]
+    });
+    page.table(&["definition answered", "version", "responses"], definitions);
+}
+
+fn conflicts(page: &mut Page, protocol: &Protocol) {
+    let row = |conflict: &Conflict| {
+        let Conflict { id, from, source, revision, hash } = conflict;
+        vec![code(id), revision.to_string(), code(from), code(source), code(hash)]
+    };
+    let head = ["response", "revision", "lies in", "source", "fingerprint"];
+    if !protocol.conflicts.is_empty() {
+        page.line("## Conflicts");
+        page.line(
+            "Versions of one response contradict each other. None is in the dataset until one is kept \
+             (`merge --keep ID=SOURCE`, by where it lies, its source or its fingerprint) or the response is erased.",
+        );
+        page.table(&head, protocol.conflicts.iter().map(row));
+    }
+    if !protocol.settled.is_empty() {
+        page.line("## Conflicts settled");
+        page.line("These versions were passed over by a person's word (`--keep`).");
+        page.table(&head, protocol.settled.iter().map(row));
+    }
+    let idle = protocol.idle.iter().map(|keep| format!("`{}={}`", keep.id, plain(&keep.source)));
+    page.list("These words settle nothing (no conflict there, no such version, or more than one):", idle);
+}
+
+fn losses(page: &mut Page, protocol: &Protocol) {
+    if protocol.dropped.is_empty() {
+        return;
+    }
+    page.line("## Answers not taken over");
+    page.line("They answer another version of the survey, or are damaged. In the dataset they read `not_asked`.");
+    let rows = protocol.dropped.iter().map(|(dropped, n)| {
+        let why = match &dropped.why {
+            Why::NotInSurvey => "the survey does not have this question".to_owned(),
+            Why::NotInRecord => "the response does not have this question".to_owned(),
+            Why::Invalid(fault) => format!("no longer valid: {}", plain(fault)),
+        };
+        vec![code(&dropped.question), why, n.to_string()]
+    });
+    page.table(&["question", "why", "responses"], rows);
+}
+
+fn quality(page: &mut Page, protocol: &Protocol) {
+    let flagged = &protocol.flagged;
+    page.line("## Quality flags");
+    page.line("Flags mark responses for a person's eye; none is removed for one.");
+    let rows = [
+        (
+            "speeder",
+            format!("faster than a third of the median of its mode, where at least {SPEEDER_BASE} times are known"),
+            flagged.speeders,
+        ),
+        (
+            "straightline",
+            format!("the same point on all rated rows of a matrix, at least {STRAIGHTLINE_ROWS}"),
+            flagged.straightlines,
+        ),
+        (
+            "nearduplicate",
+            format!("the same answers as another response, at least {ALIKE_ANSWERS} of them given"),
+            flagged.near_duplicates,
+        ),
+    ];
+    page.table(&["flag", "meaning", "responses"], rows.map(|(flag, meaning, n)| vec![code(flag), meaning, n.to_string()]));
+    let medians = flagged.medians.iter().map(|(mode, median)| format!("{mode}: {median} seconds"));
+    page.list("Median times:", medians);
+}
+
+/// Markdown in the making: blocks with an empty line between them.
+#[derive(Default)]
+pub(super) struct Page {
+    text: String,
+}
+
+impl Page {
+    /// Adds a block of one line.
+    pub(super) fn line(&mut self, line: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// Adds a table; numbers stand in all columns that begin with one.
+    pub(super) fn table(&mut self, head: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {
+        let mut rows = rows.into_iter().peekable();
+        let Some(first) = rows.peek() else { return };
+        let is_number = |cell: &String| cell.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+        let rule: Vec<&str> = first.iter().map(|cell| if is_number(cell) { "---:" } else { "---" }).collect();
+        self.line(&row(head));
+        for line in std::iter::once(row(&rule)).chain(rows.map(|cells| row(&cells))) {
+            // Writing to a String cannot fail.
+            let _ = writeln!(self.text, "{line}");
+        }
+    }
+
+    /// Adds a list under a line, if there is anything to list.
+    pub(super) fn list(&mut self, line: &str, items: impl Iterator<Item = String>) {
+        let items: Vec<String> = items.collect();
+        if items.is_empty() {
+            return;
+        }
+        self.line(line);
+        let more = items.len().saturating_sub(LISTED);
+        let more = (more > 0).then(|| format!("and {more} more"));
+        for (at, item) in items.iter().take(LISTED).chain(&more).enumerate() {
+            if at == 0 {
+                self.line(&format!("- {item}"));
+            } else {
+                let _ = writeln!(self.text, "- {item}");
+            }
+        }
+    }
+}
+
+fn row<T: Display>(cells: &[T]) -> String {
+    let cells: Vec<String> = cells.iter().map(ToString::to_string).collect();
+    format!("| {} |", cells.join(" | "))
+}
+
+/// Text that stays in its cell and line.
+pub(super) fn plain(text: &str) -> String {
+    text.replace('|', "\\|").replace(['\n', '\r'], " ")
+}
+
+/// Text as it is written in files.
+pub(super) fn code(text: &str) -> String {
+    if text.is_empty() { "(none)".to_owned() } else { format!("`{}`", plain(&text.replace('`', "'"))) }
+}

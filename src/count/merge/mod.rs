@@ -1,0 +1,149 @@
+//! All sources of a survey's responses put together into one dataset.
+//!
+//! Everything becomes rows in sorted runs first (`gather`); one pass over them finds out what is needed of each row
+//! (`facts`); over these few numbers a row it is decided which version of a response stands (`stand`), what looks odd
+//! (`quality`) and what each respondent weighs (`weigh`); a last pass writes what stands in the order of ids. The order
+//! in which sources are named changes nothing.
+
+mod decode;
+mod facts;
+mod gather;
+mod markdown;
+mod protocol;
+pub mod quality;
+mod stand;
+#[cfg(test)]
+mod tests;
+mod weigh;
+mod weights_markdown;
+
+use std::io::BufRead;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+pub use decode::{Dropped, Why};
+pub use markdown::markdown;
+pub use protocol::{Conflict, Counts, Flagged, Group, Protocol, Rejected, Summed, Weighting};
+
+use crate::count::dataset::{CHUNK, Columns, DatasetError, save};
+use crate::count::population::Sorting;
+use crate::count::weights::RakeError;
+use crate::define::survey::Survey;
+use crate::keep::resolve::Keep;
+use crate::keep::store::{Store, StoreError};
+
+/// Where responses come from. The name is shown to people, and settles conflicts.
+pub enum Source<'a> {
+    /// The survey's store; its tombstones hold for all sources.
+    Store(&'a Store),
+    /// Records, one a line.
+    Lines {
+        /// Its name.
+        name: String,
+        /// The lines.
+        reader: Box<dyn BufRead + 'a>,
+    },
+    /// A dataset in Parquet with the columns of the survey.
+    Table {
+        /// Its name.
+        name: String,
+        /// Where it lies.
+        path: PathBuf,
+    },
+}
+
+impl Source<'_> {
+    fn name(&self) -> &str {
+        match self {
+            Self::Store(store) => store.name(),
+            Self::Lines { name, .. } | Self::Table { name, .. } => name,
+        }
+    }
+}
+
+/// Where the dataset goes.
+#[derive(Clone, Debug)]
+pub struct Outputs {
+    /// Its Parquet file.
+    pub parquet: PathBuf,
+    /// Its CSV file, where one is wanted.
+    pub csv: Option<PathBuf>,
+    /// An empty folder for what does not fit into memory; the caller removes it.
+    pub scratch: PathBuf,
+}
+
+impl Outputs {
+    /// A dataset for one use, in a folder that the caller removes.
+    pub fn temporary(folder: &std::path::Path) -> Self {
+        Self { parquet: folder.join("merged.parquet"), csv: None, scratch: folder.to_owned() }
+    }
+}
+
+/// What came of merging.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// The rows of the dataset.
+    pub rows: u64,
+    /// Those that count: complete or partial, and inside the population the survey is about.
+    pub counted: u64,
+    /// How it came about.
+    pub protocol: Protocol,
+}
+
+/// Why there is no dataset.
+#[derive(Debug, Error)]
+pub enum MergeError {
+    /// No response stands. The protocol tells what became of those there were.
+    #[error("there are no responses to merge")]
+    NoResponses(Box<Protocol>),
+    /// Two sources have one name.
+    #[error("`{0}` is named twice as a source")]
+    Twice(String),
+    /// A source cannot be read.
+    #[error("`{name}` cannot be read: {source}")]
+    Unreadable {
+        /// Its name.
+        name: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The store cannot be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A table does not fit the survey, or cannot be read or written.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
+    /// The respondents cannot be weighted to the population.
+    #[error("the weights cannot be computed: {0}")]
+    Weights(#[from] RakeError),
+}
+
+/// Merges all sources. `settle` says which version stands where versions of a response contradict each other.
+pub fn merge(survey: &Survey, sources: Vec<Source<'_>>, settle: &[Keep], out: &Outputs) -> Result<Merged, MergeError> {
+    let columns = Columns::of(survey).map_err(DatasetError::from)?;
+    let sorting = Sorting::new(survey, &columns);
+    let mut protocol = Protocol::new(survey);
+    let gathered = gather::gather(survey, &columns, sources, &out.scratch, &mut protocol)?;
+    let facts = facts::read(&gathered, survey, &columns, &sorting, &mut protocol)?;
+    let standing = stand::decide(&facts, &gathered, settle, &mut protocol);
+    if standing.is_empty() {
+        return Err(MergeError::NoResponses(Box::new(protocol)));
+    }
+    protocol.count(&facts, &standing);
+    let flags = protocol.flag(&standing);
+    let weights = weigh::weights(survey, &sorting, &standing, &mut protocol)?;
+
+    let chunks = standing.chunks(CHUNK).zip(0..).map(|(rows, number)| {
+        let start = number * CHUNK;
+        let places: Vec<_> = rows.iter().map(|row| row.place).collect();
+        let mut chunk = gathered.runs.collect(&places)?;
+        let part = |all: &[bool]| all.get(start..start + rows.len()).map(<[bool]>::to_vec).unwrap_or_default();
+        let [speeder, straight, alike] = [part(&flags.speeder), part(&flags.straightline), part(&flags.near_duplicate)];
+        let weights: Vec<Option<f64>> = rows.iter().map(|row| weights.of(row)).collect();
+        chunk.settle(&weights, [&speeder, &straight, &alike])?;
+        Ok(chunk)
+    });
+    save(&columns, &out.parquet, out.csv.as_deref(), chunks)?;
+    Ok(Merged { rows: protocol.rows, counted: protocol.counted, protocol })
+}

@@ -1,0 +1,226 @@
+//! What happened while merging, as data: nothing goes in or stays out unaccounted for.
+
+use std::collections::BTreeMap;
+
+use super::decode::Dropped;
+use super::facts::{Facts, Row};
+use super::quality::{Alike, Times, is_speeder};
+use crate::count::weights::RakeProtocol;
+use crate::define::survey::{Mode, Survey};
+use crate::keep::record::Disposition;
+use crate::keep::resolve::Keep;
+
+/// What became of the responses of one source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the table of the protocol says it: all but `read` add up to `read`")]
+pub struct Counts {
+    pub name: String,
+    pub read: u64,
+    pub unreadable: u64,
+    pub practice: u64,
+    pub other_survey: u64,
+    pub erased: u64,
+    pub duplicates: u64,
+    pub replaced: u64,
+    pub conflicting: u64,
+    pub passed_over: u64,
+    pub taken: u64,
+}
+
+impl Counts {
+    pub(super) fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+}
+
+/// Something that is no response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejected {
+    /// The source.
+    pub from: String,
+    /// Where in it, and why not.
+    pub what: String,
+}
+
+/// One version of a response of which there are several that contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The response.
+    pub id: String,
+    /// Where this version lies.
+    pub from: String,
+    /// The source it names.
+    pub source: String,
+    /// Its revision.
+    pub revision: u32,
+    /// The beginning of its fingerprint.
+    pub hash: String,
+}
+
+/// Responses of one source, mode and disposition in the dataset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The source they name.
+    pub source: String,
+    /// How they came in.
+    pub mode: Mode,
+    /// How they ended.
+    pub disposition: Disposition,
+    /// How many there are.
+    pub rows: u64,
+    /// How many of them count.
+    pub counted: u64,
+}
+
+/// How many responses look odd.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Flagged {
+    /// Faster than thought.
+    pub speeders: u64,
+    /// The median time of each mode that has one.
+    pub medians: BTreeMap<Mode, f64>,
+    /// The same point throughout a matrix.
+    pub straightlines: u64,
+    /// The same answers as another.
+    pub near_duplicates: u64,
+}
+
+/// What weights add up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Summed {
+    /// The population's size.
+    Population,
+    /// The number of those weighted.
+    Respondents,
+}
+
+/// How the weights were made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighting {
+    /// How many are weighted.
+    pub n: u64,
+    /// How many came far enough, but are outside the population.
+    pub outside: u64,
+    /// How many came far enough, but of whom this is unknown.
+    pub unknown: u64,
+    /// What the weights add up to.
+    pub sum: f64,
+    /// What that is.
+    pub summed: Summed,
+    /// The modes with enough respondents to be weighted alone one day.
+    pub modes: Vec<(Mode, u64)>,
+    /// How they were raked; not at all where no margin is known.
+    pub rake: Option<RakeProtocol>,
+}
+
+/// The account of a merge.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Protocol {
+    /// The survey's id.
+    pub survey: String,
+    /// The fingerprint of its definition today.
+    pub definition: String,
+    /// The sources, by name.
+    pub sources: Vec<Counts>,
+    /// The rows of the dataset.
+    pub rows: u64,
+    /// Those that count: complete or partial, and inside the population the survey is about.
+    pub counted: u64,
+    /// Those that were made up.
+    pub simulated: u64,
+    /// The rows by source, mode and disposition.
+    pub groups: Vec<Group>,
+    /// What is no response.
+    pub rejected: Vec<Rejected>,
+    /// Responses to other surveys, by their id.
+    pub other_surveys: BTreeMap<String, u64>,
+    /// Versions that contradict each other; none of them is in the dataset.
+    pub conflicts: Vec<Conflict>,
+    /// Versions passed over by a person's word.
+    pub settled: Vec<Conflict>,
+    /// Words that settled nothing.
+    pub idle: Vec<Keep>,
+    /// Answers that did not get into the dataset as they were, and of how many responses.
+    pub dropped: BTreeMap<Dropped, u64>,
+    /// The rows by the definition they answer.
+    pub definitions: BTreeMap<String, u64>,
+    /// What looks odd.
+    pub flagged: Flagged,
+    /// How the weights were made; not where nothing is known of the population.
+    pub weighting: Option<Weighting>,
+}
+
+/// The flags of the rows that stand.
+pub(super) struct Flags {
+    pub(super) speeder: Vec<bool>,
+    pub(super) straightline: Vec<bool>,
+    pub(super) near_duplicate: Vec<bool>,
+}
+
+impl Protocol {
+    pub(super) fn new(survey: &Survey) -> Self {
+        Self { survey: survey.id.to_string(), definition: survey.definition.hash.clone(), ..Self::default() }
+    }
+
+    /// The counts of a source; those of a source that is not there are lost.
+    pub(super) fn source(&mut self, number: usize) -> &mut Counts {
+        if number >= self.sources.len() {
+            self.sources.resize(number + 1, Counts::default());
+        }
+        &mut self.sources[number]
+    }
+
+    pub(super) fn reject(&mut self, source: usize, what: String) {
+        let counts = self.source(source);
+        counts.unreadable += 1;
+        let from = counts.name.clone();
+        self.rejected.push(Rejected { from, what });
+    }
+
+    /// Counts the rows that stand.
+    pub(super) fn count(&mut self, facts: &Facts, standing: &[Row]) {
+        let mut groups: BTreeMap<(usize, Mode, Disposition), (u64, u64)> = BTreeMap::new();
+        let mut definitions: BTreeMap<usize, u64> = BTreeMap::new();
+        for row in standing {
+            let counts = u64::from(row.counts());
+            let group = groups.entry((row.named, row.mode, row.disposition)).or_default();
+            *group = (group.0 + 1, group.1 + counts);
+            *definitions.entry(row.definition).or_default() += 1;
+            self.rows += 1;
+            self.counted += counts;
+            self.simulated += u64::from(row.simulated);
+        }
+        let group = |((named, mode, disposition), (rows, counted))| {
+            let source = facts.word(named).to_owned();
+            Group { source, mode, disposition, rows, counted }
+        };
+        self.groups = groups.into_iter().map(group).collect();
+        self.groups.sort_by(|a, b| (&a.source, a.mode, a.disposition).cmp(&(&b.source, b.mode, b.disposition)));
+        self.definitions = definitions.into_iter().map(|(word, rows)| (facts.word(word).to_owned(), rows)).collect();
+    }
+
+    /// Flags the rows that stand.
+    pub(super) fn flag(&mut self, standing: &[Row]) -> Flags {
+        let (mut times, mut alike) = (Times::default(), Alike::default());
+        for row in standing {
+            if let Some(seconds) = row.seconds {
+                times.add(row.mode, seconds);
+            }
+            alike.add(row.answers, row.answered);
+        }
+        let medians = times.medians();
+        let flags = Flags {
+            speeder: standing.iter().map(|row| is_speeder(&medians, row.mode, row.seconds)).collect(),
+            straightline: standing.iter().map(|row| row.straightline).collect(),
+            near_duplicate: standing.iter().map(|row| alike.is_alike(row.answers, row.answered)).collect(),
+        };
+        let count = |flags: &[bool]| flags.iter().map(|flag| u64::from(*flag)).sum();
+        self.flagged = Flagged {
+            speeders: count(&flags.speeder),
+            medians,
+            straightlines: count(&flags.straightline),
+            near_duplicates: count(&flags.near_duplicate),
+        };
+        flags
+    }
+}

@@ -1,0 +1,87 @@
+//! Which row stands for each response.
+//!
+//! Ids that occur once, nearly all, stand without further ado; the others are put before [`resolve`], which knows the
+//! rules. A row of a table has no revision: it counts as the first. Where it meets a record, both are compared as rows:
+//! their cells decide whether they say the same.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::facts::{Facts, Row};
+use super::gather::Gathered;
+use super::protocol::{Conflict, Protocol};
+use crate::keep::resolve::{Keep, Version, resolve};
+use crate::keep::tombstone::Erased;
+
+/// Returns the rows that stand, sorted by id, and counts the others.
+pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], protocol: &mut Protocol) -> Vec<Row> {
+    let mut order: Vec<&Row> = facts.rows.iter().collect();
+    order.sort_unstable_by_key(|row| (row.id, row.place));
+    let mut standing: Vec<Row> = Vec::with_capacity(order.len());
+    let mut several = Vec::new();
+    for same in order.chunk_by(|a, b| a.id == b.id) {
+        match same {
+            [only] => standing.push(**only),
+            _ => several.extend(versions(same, facts, gathered, protocol)),
+        }
+    }
+    let resolved = resolve(several, &Erased::default(), settle);
+    for version in &resolved.duplicates {
+        protocol.source(version.what.source).duplicates += 1;
+    }
+    for version in &resolved.replaced {
+        protocol.source(version.what.source).replaced += 1;
+    }
+    for version in &resolved.passed_over {
+        protocol.source(version.what.source).passed_over += 1;
+        protocol.settled.push(told(version));
+    }
+    for versions in &resolved.conflicts {
+        for version in versions {
+            protocol.source(version.what.source).conflicting += 1;
+            protocol.conflicts.push(told(version));
+        }
+    }
+    protocol.idle = resolved.idle;
+    standing.extend(resolved.stands.into_iter().map(|version| version.what));
+    standing.sort_unstable_by_key(|row| row.id);
+    for row in &standing {
+        protocol.source(row.source).taken += 1;
+        for dropped in row.record.and_then(|at| gathered.records.get(at)).iter().flat_map(|(_, origin)| &origin.dropped) {
+            *protocol.dropped.entry(dropped.clone()).or_default() += 1;
+        }
+    }
+    standing
+}
+
+fn versions<'f>(
+    same: &'f [&'f Row],
+    facts: &'f Facts,
+    gathered: &'f Gathered<'_>,
+    protocol: &'f Protocol,
+) -> impl Iterator<Item = Version<Row>> + 'f {
+    let records_only = same.iter().all(|row| row.record.is_some());
+    same.iter().map(move |row| {
+        let origin = row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
+        let hash = origin.filter(|_| records_only).map_or_else(|| row.print.to_string(), |origin| origin.hash.clone());
+        Version {
+            id: row.id,
+            revision: origin.map_or(1, |origin| origin.revision),
+            hash,
+            source: facts.word(row.named).to_owned(),
+            from: Arc::from(protocol.sources.get(row.source).map_or("", |source| source.name.as_str())),
+            what: **row,
+        }
+    })
+}
+
+fn told(version: &Version<Row>) -> Conflict {
+    Conflict {
+        id: Uuid::to_string(&version.id),
+        from: version.from.to_string(),
+        source: version.source.clone(),
+        revision: version.revision,
+        hash: version.hash.strip_prefix("sha256:").unwrap_or(&version.hash).chars().take(12).collect(),
+    }
+}

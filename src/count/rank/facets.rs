@@ -1,0 +1,270 @@
+//! From columns to facets: what one respondent says of each need.
+//!
+//! Every question with a facet and a weight above 0 is read. Ratings of importance about one need each are taken
+//! together, like the rows of one matrix: only then there is a top K.
+
+use crate::count::dataset::{Batch, DatasetError, Slice};
+use crate::count::needs::{Facet, Importance, Row, dissatisfied, top_k};
+use crate::define::survey::{FacetKind, Item, Kind, Question, Scale, Survey};
+
+/// The questions that say something about needs.
+pub(super) struct Facets<'s> {
+    survey: &'s Survey,
+    sources: Vec<Source<'s>>,
+}
+
+/// One question, or all ratings of importance together.
+struct Source<'s> {
+    kind: FacetKind,
+    weight: f64,
+    form: Form,
+    /// The needs, and the column that holds what is said of each.
+    needs: Vec<(usize, String)>,
+    /// The column that says why there is no answer; each need's own where it ends in nothing else.
+    missing: Option<String>,
+    scales: Vec<&'s Scale>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Picked,
+    Chosen,
+    Ranked,
+    Points,
+    Rated,
+}
+
+impl<'s> Facets<'s> {
+    pub(super) fn of(survey: &'s Survey) -> Self {
+        let mut sources = Vec::new();
+        for question in &survey.questions {
+            for kind in [FacetKind::Importance, FacetKind::Satisfaction] {
+                let weight = question.facet_weight(kind);
+                if weight > 0.0 {
+                    sources.extend(source(question, kind, weight));
+                }
+            }
+        }
+        Self { survey, sources: together(sources) }
+    }
+
+    pub(super) fn asks_importance(&self) -> bool {
+        self.sources.iter().any(|source| source.kind == FacetKind::Importance)
+    }
+
+    /// The columns to be read.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for source in &self.sources {
+            for name in source.needs.iter().map(|(_, name)| name).chain(&source.missing) {
+                if !names.contains(&name.as_str()) {
+                    names.push(name);
+                }
+            }
+        }
+        names
+    }
+
+    /// The columns of a batch.
+    pub(super) fn columns<'b>(&'b self, batch: &'b Batch) -> Result<Columns<'b>, DatasetError> {
+        let sources = self.sources.iter().map(|source| source.columns(batch)).collect::<Result<_, _>>()?;
+        Ok(Columns { facets: self, sources })
+    }
+
+    /// Room for what one respondent says.
+    pub(super) fn said(&self) -> Said {
+        let m = self.survey.needs.len();
+        let zeros = || vec![0.0; m];
+        Said {
+            importance: Facet::new(m),
+            satisfaction: Facet::new(m),
+            a: zeros(),
+            t: zeros(),
+            dis: zeros(),
+            v: zeros(),
+            room: Room::default(),
+        }
+    }
+}
+
+fn source<'s>(question: &'s Question, kind: FacetKind, weight: f64) -> Option<Source<'s>> {
+    let id = &question.id;
+    let of_items = |items: &[Item]| items.iter().filter_map(|item| Some((item.need?, format!("{id}__{}", item.code)))).collect();
+    let missing = Some(format!("{id}__missing"));
+    let (form, needs, missing, scale) = match &question.kind {
+        Kind::Single { options, .. } => {
+            let needs = options.iter().filter_map(|item| Some((item.need?, id.to_string()))).collect();
+            (Form::Chosen, needs, missing, None)
+        }
+        Kind::Multiple { options, .. } => (Form::Picked, of_items(options), missing, None),
+        Kind::Ranking { items, .. } => (Form::Ranked, of_items(items), missing, None),
+        Kind::Points { items, .. } => (Form::Points, of_items(items), missing, None),
+        // A cell without a point says why beside it: only its own answer counts.
+        Kind::Rating { scale, need } => (Form::Rated, vec![((*need)?, id.to_string())], None, Some(scale)),
+        Kind::Matrix { rows, scale, .. } => (Form::Rated, of_items(rows), None, Some(scale)),
+        _ => return None,
+    };
+    let scales = scale.map(|scale| vec![scale; needs.len()]).unwrap_or_default();
+    Some(Source { kind, weight, form, needs, missing, scales })
+}
+
+/// Puts single ratings of importance together, and the options of a single choice in the order of its codes.
+fn together(sources: Vec<Source<'_>>) -> Vec<Source<'_>> {
+    let mut all: Vec<Source<'_>> = Vec::new();
+    for source in sources {
+        let is_single =
+            |source: &Source<'_>| source.kind == FacetKind::Importance && source.form == Form::Rated && source.needs.len() == 1;
+        let first = all.iter().position(|known| {
+            is_single(&source)
+                && known.form == Form::Rated
+                && known.kind == source.kind
+                && known.weight.total_cmp(&source.weight).is_eq()
+        });
+        match first.and_then(|at| all.get_mut(at)) {
+            Some(known) => {
+                known.needs.extend(source.needs);
+                known.scales.extend(source.scales);
+            }
+            None => all.push(source),
+        }
+    }
+    all
+}
+
+/// The slices of one source.
+enum Values<'b> {
+    Picked(Vec<Slice<'b, bool>>),
+    Chosen(Slice<'b, u32>),
+    Ranked(Vec<Slice<'b, u8>>),
+    Points(Vec<Slice<'b, f64>>),
+    Rated(Vec<Slice<'b, i16>>),
+}
+
+impl Source<'_> {
+    fn columns<'b>(&self, batch: &'b Batch) -> Result<(Values<'b>, Option<Slice<'b, u32>>), DatasetError> {
+        let names = || self.needs.iter().map(|(_, name)| name.as_str());
+        let values = match self.form {
+            Form::Picked => Values::Picked(names().map(|name| batch.truths(name)).collect::<Result<_, _>>()?),
+            Form::Chosen => Values::Chosen(batch.codes(names().next().unwrap_or_default())?),
+            Form::Ranked => Values::Ranked(names().map(|name| batch.ranks(name)).collect::<Result<_, _>>()?),
+            Form::Points => Values::Points(names().map(|name| batch.numbers(name)).collect::<Result<_, _>>()?),
+            Form::Rated => Values::Rated(names().map(|name| batch.points(name)).collect::<Result<_, _>>()?),
+        };
+        let missing = self.missing.as_ref().map(|name| batch.codes(name)).transpose()?;
+        Ok((values, missing))
+    }
+}
+
+/// The columns of a batch, ready to be read row by row.
+pub(super) struct Columns<'b> {
+    facets: &'b Facets<'b>,
+    sources: Vec<(Values<'b>, Option<Slice<'b, u32>>)>,
+}
+
+/// What one respondent says of each need.
+pub(super) struct Said {
+    importance: Facet,
+    satisfaction: Facet,
+    a: Vec<f64>,
+    t: Vec<f64>,
+    dis: Vec<f64>,
+    v: Vec<f64>,
+    room: Room,
+}
+
+/// Room for one answer over the needs it offers, kept from row to row.
+#[derive(Default)]
+struct Room {
+    picked: Vec<bool>,
+    ranks: Vec<Option<u8>>,
+    points: Vec<f64>,
+    rated: Vec<Option<f64>>,
+    t: Vec<f64>,
+}
+
+impl Said {
+    /// Says nothing.
+    pub(super) fn clear(&mut self) {
+        for values in [&mut self.a, &mut self.t, &mut self.dis, &mut self.v] {
+            values.fill(0.0);
+        }
+    }
+
+    pub(super) fn row(&self, cell: u32) -> Row<'_> {
+        Row { cell, d: 1.0, a: &self.a, t: &self.t, dis: &self.dis, v: &self.v }
+    }
+}
+
+impl Columns<'_> {
+    /// Reads one respondent.
+    pub(super) fn read(&self, row: usize, said: &mut Said) {
+        said.importance.clear();
+        said.satisfaction.clear();
+        for (source, (values, missing)) in self.facets.sources.iter().zip(&self.sources) {
+            if missing.as_ref().is_some_and(|missing| missing.get(row).is_some()) {
+                continue;
+            }
+            match source.kind {
+                FacetKind::Importance => self.importance(source, values, row, said),
+                _ => self.satisfaction(source, values, row, said),
+            }
+        }
+        said.importance.write(&mut said.a, &mut said.t);
+        said.satisfaction.write(&mut said.v, &mut said.dis);
+    }
+
+    fn importance(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {
+        let Room { picked, ranks, points, rated, t } = &mut said.room;
+        t.resize(source.needs.len(), 0.0);
+        let answer = match values {
+            Values::Picked(slices) => {
+                picked.clear();
+                picked.extend(slices.iter().map(|slice| slice.get(row) == Some(true)));
+                Importance::Picked(picked)
+            }
+            Values::Chosen(slice) => {
+                // The options of a facet are all needs, in the order of the codes.
+                let chosen = slice.get(row).and_then(|code| usize::try_from(code).ok());
+                picked.clear();
+                picked.extend((0..source.needs.len()).map(|at| chosen == Some(at)));
+                Importance::Picked(picked)
+            }
+            Values::Ranked(slices) => {
+                ranks.clear();
+                ranks.extend(slices.iter().map(|slice| slice.get(row)));
+                Importance::Ranked(ranks)
+            }
+            Values::Points(slices) => {
+                points.clear();
+                points.extend(slices.iter().map(|slice| slice.get(row).unwrap_or(0.0)));
+                Importance::Points(points)
+            }
+            Values::Rated(slices) => {
+                rated.clear();
+                rated.extend(slices.iter().zip(&source.scales).map(|(slice, scale)| Some(share(scale, slice.get(row)?))));
+                Importance::Rated(rated)
+            }
+        };
+        top_k(answer, self.facets.survey.ranking.top, t);
+        for (at, (need, _)) in source.needs.iter().enumerate() {
+            let answered = !matches!(values, Values::Rated(_)) || rated.get(at).is_some_and(Option::is_some);
+            if answered {
+                said.importance.add(*need, source.weight, t[at]);
+            }
+        }
+    }
+
+    fn satisfaction(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {
+        let Values::Rated(slices) = values else { return };
+        for (((need, _), slice), scale) in source.needs.iter().zip(slices).zip(&source.scales) {
+            if let Some(point) = slice.get(row) {
+                said.satisfaction.add(*need, source.weight, dissatisfied(scale, &self.facets.survey.ranking, point));
+            }
+        }
+    }
+}
+
+/// A point as a share of its scale, best turned up: ratings on different scales can then be put in one order.
+fn share(scale: &Scale, point: i16) -> f64 {
+    f64::from(scale.turned(point) - scale.from) / f64::from(scale.to - scale.from)
+}

@@ -1,0 +1,104 @@
+//! Who counts, and in which cell each respondent is: one pass over the dataset.
+
+use std::collections::HashMap;
+
+use crate::count::cells::{CellKey, Cells};
+use crate::count::dataset::{Columns, Dataset, DatasetError};
+use crate::count::population::{Inside, Sorting};
+use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
+use crate::define::survey::{Mode, Survey};
+use crate::keep::record::Disposition;
+
+/// The code of a response that does not count.
+pub(super) const NOBODY: u32 = u32::MAX;
+
+/// The respondents who count, row by row of the dataset.
+pub(super) struct Sample {
+    /// The cell of each row; [`NOBODY`] for those who do not count.
+    pub(super) codes: Vec<u32>,
+    /// The mode of each row.
+    pub(super) modes: Vec<Mode>,
+    /// The group of each row, where groups were asked for.
+    pub(super) groups: Vec<Option<usize>>,
+    /// The cells.
+    pub(super) cells: Cells,
+    /// Whether a response is made up.
+    pub(super) simulated: bool,
+    margins: Vec<Margin>,
+}
+
+impl Sample {
+    pub(super) fn read(survey: &Survey, dataset: &Dataset, by: Option<usize>) -> Result<Self, DatasetError> {
+        let columns = Columns::of(survey)?;
+        let sorting = Sorting::new(survey, &columns);
+        let mut names = vec!["mode", "disposition", "simulated", "place", "shift"];
+        names.extend(sorting.names());
+        let by = by.map(|question| survey.questions[question].id.as_str());
+        names.extend(by);
+        names.dedup();
+        let names = unique(names);
+        let mut sample = Self {
+            codes: Vec::new(),
+            modes: Vec::new(),
+            groups: Vec::new(),
+            cells: Cells::new(),
+            simulated: false,
+            margins: sorting.margins(),
+        };
+        let mut clusters: HashMap<(String, String), u32> = HashMap::new();
+        for batch in dataset.batches(&names) {
+            let batch = batch?;
+            let stances = sorting.stances(&batch, &names)?;
+            let (modes, dispositions) = (batch.codes("mode")?, batch.codes("disposition")?);
+            let (places, shifts, simulated) = (batch.texts("place")?, batch.texts("shift")?, batch.truths("simulated")?);
+            let groups = by.map(|name| batch.codes(name)).transpose()?;
+            for (row, stance) in stances.into_iter().enumerate() {
+                let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
+                let far_enough = word(&Disposition::ALL, dispositions.get(row)).is_some_and(|d| d != Disposition::BreakOff);
+                sample.modes.push(mode);
+                if let Some(groups) = &groups {
+                    sample.groups.push(groups.get(row).and_then(|code| usize::try_from(code).ok()));
+                }
+                if !far_enough || stance.inside != Inside::Yes {
+                    sample.codes.push(NOBODY);
+                    continue;
+                }
+                sample.simulated |= simulated.get(row) == Some(true);
+                // Those asked in one place in one shift are a cluster; everybody else is one of their own.
+                let street = places.get(row).zip(shifts.get(row)).filter(|_| mode == Mode::Street);
+                let cluster = street.map(|(place, shift)| {
+                    let next = u32::try_from(clusters.len()).unwrap_or(u32::MAX);
+                    *clusters.entry((place.to_owned(), shift.to_owned())).or_insert(next)
+                });
+                let key = CellKey { levels: sorting.levels(stance.cell), stratum: 0, cluster };
+                sample.codes.push(sample.cells.push(key, 1.0));
+            }
+        }
+        Ok(sample)
+    }
+
+    /// Rakes the cells to the population, where something is known of it.
+    pub(super) fn calibrate(&self) -> Result<(Calibration, Option<RakeProtocol>), RakeError> {
+        if self.margins.is_empty() {
+            return Ok((Calibration::none(&self.cells), None));
+        }
+        let raked = rake(&self.cells, &self.margins)?;
+        Ok((raked.calibration, Some(raked.protocol)))
+    }
+}
+
+/// What an Enum's code stands for.
+fn word<T: Copy>(all: &[T], code: Option<u32>) -> Option<T> {
+    all.get(usize::try_from(code?).ok()?).copied()
+}
+
+/// The names, each once, in order.
+fn unique(names: Vec<&str>) -> Vec<&str> {
+    let mut once: Vec<&str> = Vec::with_capacity(names.len());
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
+}

@@ -1,0 +1,15 @@
+//! What people answered: the record of a response, where it is stored, and which of its versions stands.
+//!
+//! A store is a set of versions that only grows, but for erasure. Stores and files are put together by set union, so
+//! that nothing depends on the order in which they arrive.
+
+pub mod files;
+pub mod ids;
+pub mod jsonl;
+pub mod record;
+pub mod resolve;
+pub mod store;
+pub mod tombstone;
+
+#[cfg(test)]
+pub(crate) mod sample;

@@ -1,0 +1,175 @@
+//! A response as it is stored and handed over: one line of JSON with sorted keys, the same bytes for the same content.
+
+mod answers;
+mod decode;
+mod encode;
+mod wire;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use thiserror::Error;
+use uuid::Uuid;
+
+pub use answers::to_json;
+pub use decode::{BadAnswer, Fault, decode};
+pub use encode::encode;
+pub use wire::Version;
+
+use crate::base::seed::fingerprint;
+use crate::define::survey::Mode;
+
+/// How an interview ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Disposition {
+    /// Reached the end.
+    Complete,
+    /// Broken off, but what matters most was answered.
+    Partial,
+    /// Broken off before.
+    BreakOff,
+}
+
+impl Disposition {
+    /// All three, in the order of the dataset's Enum.
+    pub const ALL: [Self; 3] = [Self::Complete, Self::Partial, Self::BreakOff];
+
+    /// The word files use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Partial => "partial",
+            Self::BreakOff => "break_off",
+        }
+    }
+
+    /// The disposition a word stands for.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|disposition| disposition.word() == word)
+    }
+}
+
+/// When a question was on the screen: its id, and the seconds since the interview began when it came and when it went.
+pub type Glance = (String, f64, f64);
+
+/// A finished or broken-off interview. The fields stand in the order in which they are written: that of their names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The answer to every question but notes, by question id; [`decode`] reads one.
+    #[serde(deserialize_with = "wire::unique_keys")]
+    pub answers: BTreeMap<String, Value>,
+    /// The fingerprint of the text agreed to, where it was asked for.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub consent: Option<String>,
+    /// The day the interview began; unknown of some imported rows.
+    #[serde(with = "wire::day")]
+    pub day: Option<NaiveDate>,
+    /// The fingerprint of the resolved definition that was asked.
+    pub definition: String,
+    /// The device it was answered on.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub device: Option<String>,
+    /// How it ended.
+    pub disposition: Disposition,
+    /// What looked odd while it was asked.
+    pub flags: Vec<String>,
+    /// The response's own id.
+    #[serde(with = "wire::id")]
+    pub id: Uuid,
+    /// Who asked.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub interviewer: Option<String>,
+    /// The language it was answered in.
+    pub lang: String,
+    /// How the answers came in.
+    #[serde(with = "wire::mode")]
+    pub mode: Mode,
+    /// The order in which items were shown, by question id, where it was not the written one.
+    #[serde(deserialize_with = "wire::unique_keys")]
+    pub orders: BTreeMap<String, Vec<String>>,
+    /// When which question was on the screen.
+    pub paradata: Vec<Glance>,
+    /// Where it was asked.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub place: Option<String>,
+    /// Made for practice: never merged.
+    pub practice: bool,
+    /// Counts up when the response is changed; the highest one stands.
+    pub revision: u32,
+    /// How long it took.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub seconds: Option<u32>,
+    /// What fixed the orders and designs shown.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub seed: Option<u64>,
+    /// The interviewer's shift.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub shift: Option<String>,
+    /// Made up, not given by a person.
+    pub simulated: bool,
+    /// `collected`, or the name the import's mapping gives.
+    pub source: String,
+    /// The survey's id.
+    pub survey: String,
+    /// The version of this format.
+    pub v: Version,
+}
+
+/// Why a line is no record.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum BadRecord {
+    /// Written by another version of the program.
+    #[error("it has format version {0}, this program reads version 1; use the program that wrote it, or a newer one")]
+    Version(i64),
+    /// Not the shape of a record.
+    #[error("{reason} (column {column})")]
+    Shape {
+        /// What is wrong.
+        reason: String,
+        /// Where in the line, from 1.
+        column: usize,
+    },
+}
+
+impl BadRecord {
+    fn shape(error: &serde_json::Error) -> Self {
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let text = error.to_string();
+        Self::Shape { reason: text.strip_suffix(&place).unwrap_or(&text).to_owned(), column: error.column() }
+    }
+}
+
+impl Record {
+    /// Reads a record from one line of JSON.
+    pub fn from_line(line: &str) -> Result<Self, BadRecord> {
+        // Only a line that cannot be read is looked at for its version: a newer one is likely to have other fields, too.
+        serde_json::from_str(line).map_err(|error| match wire::version_of(line) {
+            Some(version) if version != 1 => BadRecord::Version(version),
+            _ => BadRecord::shape(&error),
+        })
+    }
+
+    /// Writes the record as one line of JSON, without the line's end.
+    #[expect(clippy::expect_used, reason = "a record has only text keys, and writing to memory does not fail")]
+    pub fn to_line(&self) -> String {
+        serde_json::to_string(self).expect("a record is JSON")
+    }
+
+    /// The fingerprint of everything but the revision: what makes two versions the same.
+    #[expect(clippy::expect_used, reason = "a record has only text keys")]
+    pub fn content_hash(&self) -> String {
+        let mut json = serde_json::to_value(self).expect("a record is JSON");
+        if let Some(fields) = json.as_object_mut() {
+            fields.remove("revision");
+        }
+        json.sort_all_objects();
+        fingerprint(json.to_string().as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests;

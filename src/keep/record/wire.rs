@@ -1,0 +1,126 @@
+//! How the fields of a record are written: each in one spelling only, so that the same content is the same bytes.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+/// The version of a record's format. There is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Version;
+
+impl Serialize for Version {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(1)
+    }
+}
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match i64::deserialize(deserializer)? {
+            1 => Ok(Self),
+            other => Err(D::Error::custom(format_args!("unknown version {other}"))),
+        }
+    }
+}
+
+/// The version a line says it has, whatever else it holds.
+pub(super) fn version_of(line: &str) -> Option<i64> {
+    #[derive(serde::Deserialize)]
+    struct Probe {
+        v: i64,
+    }
+    serde_json::from_str::<Probe>(line).ok().map(|probe| probe.v)
+}
+
+/// Ids, in lower case with hyphens.
+pub(super) mod id {
+    use super::{Deserialize, Deserializer, Error, Serializer};
+    use uuid::Uuid;
+
+    pub(in super::super) fn serialize<S: Serializer>(id: &Uuid, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(id)
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Uuid, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let id = Uuid::try_parse(&text).ok().filter(|id| id.to_string() == text);
+        id.ok_or_else(|| D::Error::custom(format_args!("`{text}` is no id in lower case with hyphens")))
+    }
+}
+
+/// Modes, by their words.
+pub(super) mod mode {
+    use super::{Deserialize, Deserializer, Error, Serializer};
+    use crate::define::survey::Mode;
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
+    pub(in super::super) fn serialize<S: Serializer>(mode: &Mode, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(mode.word())
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Mode, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Mode::of_word(&text).ok_or_else(|| {
+            let words = Mode::ALL.map(Mode::word).join(", ");
+            D::Error::custom(format_args!("`{text}` is no mode; there are {words}"))
+        })
+    }
+}
+
+/// Days as ISO 8601 writes them, or null.
+pub(super) mod day {
+    use super::{Deserialize, Deserializer, Error, Serializer};
+    use chrono::NaiveDate;
+
+    #[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes it so")]
+    pub(in super::super) fn serialize<S: Serializer>(day: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+        match day {
+            Some(day) => serializer.collect_str(day),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+        let day = super::day_of(&text);
+        day.map(Some).ok_or_else(|| D::Error::custom(format_args!("`{text}` is no day written YYYY-MM-DD")))
+    }
+}
+
+/// The day a text stands for, if it is written YYYY-MM-DD and in no other way.
+pub(super) fn day_of(text: &str) -> Option<chrono::NaiveDate> {
+    text.parse::<chrono::NaiveDate>().ok().filter(|day| day.to_string() == text)
+}
+
+/// A map in which no key stands twice: of two answers to one question neither may silently win.
+pub(super) fn unique_keys<'de, D, V>(deserializer: D) -> Result<BTreeMap<String, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    V: Deserialize<'de>,
+{
+    struct Unique<V>(PhantomData<V>);
+
+    impl<'de, V: Deserialize<'de>> Visitor<'de> for Unique<V> {
+        type Value = BTreeMap<String, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object by question id")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut entries = BTreeMap::new();
+            while let Some((key, value)) = map.next_entry::<String, V>()? {
+                if entries.contains_key(&key) {
+                    return Err(A::Error::custom(format_args!("`{key}` stands twice")));
+                }
+                entries.insert(key, value);
+            }
+            Ok(entries)
+        }
+    }
+
+    deserializer.deserialize_map(Unique(PhantomData))
+}

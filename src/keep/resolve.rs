@@ -1,0 +1,182 @@
+//! Which version of a response stands: the union of all sources, decided id by id.
+//!
+//! - Same id and content: a duplicate, wherever it lies. The file or store it comes from is no part of the content.
+//! - Same id, higher revision: replaces, and with that settles any quarrel about a lower one.
+//! - Same id and revision, other content: a conflict. None of the versions stands until a [`Keep`] names one.
+//!
+//! The `source` a record itself names *is* part of its content: it is a column of the dataset, and of two versions that
+//! differ in nothing else neither is the right one by any rule. Ids of imported rows are made from the source, so this
+//! comes up only after someone renamed a source by hand; then a person decides.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::FromStr;
+use std::sync::Arc;
+
+use thiserror::Error;
+use uuid::Uuid;
+
+use super::record::Record;
+use super::tombstone::Erased;
+
+/// A version of a response: what decides whether it stands, and whatever the caller wants to carry along (the record, or
+/// nothing where a million would not fit into memory).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version<T> {
+    /// The response.
+    pub id: Uuid,
+    /// The higher one replaces.
+    pub revision: u32,
+    /// The fingerprint of its content.
+    pub hash: String,
+    /// The source the record names.
+    pub source: String,
+    /// The file or store it lies in, as shown to people.
+    pub from: Arc<str>,
+    /// What is carried along.
+    pub what: T,
+}
+
+impl Version<Record> {
+    /// The version that a record from some file or store is.
+    pub fn new(record: Record, from: &Arc<str>) -> Self {
+        let (hash, source) = (record.content_hash(), record.source.clone());
+        Self { id: record.id, revision: record.revision, hash, source, from: Arc::clone(from), what: record }
+    }
+}
+
+/// A person's word on a conflict: `ID=SOURCE`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keep {
+    /// The response.
+    pub id: Uuid,
+    /// Where the version that stands lies (a file or store, by path or name), the source it names, or its fingerprint.
+    pub source: String,
+}
+
+/// A text that is no `ID=SOURCE`.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[error("`{0}` is not of the form ID=SOURCE; merge lists the ids and sources of its conflicts")]
+pub struct BadKeep(String);
+
+impl FromStr for Keep {
+    type Err = BadKeep;
+
+    fn from_str(text: &str) -> Result<Self, BadKeep> {
+        let bad = || BadKeep(text.to_owned());
+        let (id, source) = text.split_once('=').filter(|(_, source)| !source.is_empty()).ok_or_else(bad)?;
+        Ok(Self { id: Uuid::try_parse(id).map_err(|_| bad())?, source: source.to_owned() })
+    }
+}
+
+impl Keep {
+    fn means<T>(&self, version: &Version<T>) -> bool {
+        let file_name = version.from.rsplit(['/', '\\']).next();
+        let digits = version.hash.strip_prefix("sha256:").unwrap_or(&version.hash);
+        let wanted = self.source.strip_prefix("sha256:").unwrap_or(&self.source);
+        *version.from == *self.source
+            || file_name == Some(&self.source)
+            || version.source == self.source
+            || (wanted.len() >= 8 && digits.starts_with(wanted))
+    }
+}
+
+/// What is to be done with each version. All lists are sorted, by id first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved<T> {
+    /// One for each response that enters the dataset.
+    pub stands: Vec<Version<T>>,
+    /// Nothing new: the same content is there already.
+    pub duplicates: Vec<Version<T>>,
+    /// Older than what stands.
+    pub replaced: Vec<Version<T>>,
+    /// One for each response that waits for a person's word: its versions, each content once.
+    pub conflicts: Vec<Vec<Version<T>>>,
+    /// Passed over by a person's word.
+    pub passed_over: Vec<Version<T>>,
+    /// Of responses that were erased.
+    pub erased: Vec<Version<T>>,
+    /// Words that settle nothing: no conflict there, no such version, or more than one.
+    pub idle: Vec<Keep>,
+}
+
+impl<T> Default for Resolved<T> {
+    fn default() -> Self {
+        Self {
+            stands: Vec::new(),
+            duplicates: Vec::new(),
+            replaced: Vec::new(),
+            conflicts: Vec::new(),
+            passed_over: Vec::new(),
+            erased: Vec::new(),
+            idle: Vec::new(),
+        }
+    }
+}
+
+/// Decides over versions from any number of sources; their order does not matter.
+pub fn resolve<T>(mut versions: Vec<Version<T>>, erased: &Erased, keeps: &[Keep]) -> Resolved<T> {
+    versions.sort_by(|a, b| order(a).cmp(&order(b)));
+    let mut resolved = Resolved::default();
+    let mut settled = BTreeSet::new();
+    let mut rest = versions.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let id = first.id;
+        let mut same = vec![first];
+        same.extend(std::iter::from_fn(|| rest.next_if(|next| next.id == id)));
+        if erased.contains(&id) {
+            resolved.erased.extend(same);
+        } else if resolved.decide(same, keeps) {
+            settled.insert(id);
+        }
+    }
+    resolved.idle = keeps.iter().filter(|keep| !settled.contains(&keep.id)).cloned().collect();
+    resolved.idle.sort_by(|a, b| (a.id, &a.source).cmp(&(b.id, &b.source)));
+    resolved
+}
+
+fn order<T>(version: &Version<T>) -> (Uuid, u32, &str, &str, &str) {
+    (version.id, version.revision, &version.hash, &version.from, &version.source)
+}
+
+impl<T> Resolved<T> {
+    /// Decides over the versions of one response; says whether a person's word settled a conflict.
+    fn decide(&mut self, versions: Vec<Version<T>>, keeps: &[Keep]) -> bool {
+        let newest = versions.iter().map(|version| version.revision).max();
+        let (top, older): (Vec<_>, Vec<_>) = versions.into_iter().partition(|version| Some(version.revision) == newest);
+        let mut contents: BTreeMap<String, Vec<Version<T>>> = BTreeMap::new();
+        for version in top {
+            contents.entry(version.hash.clone()).or_default().push(version);
+        }
+        let (again, older): (Vec<_>, Vec<_>) = older.into_iter().partition(|version| contents.contains_key(&version.hash));
+        self.duplicates.extend(again);
+        self.replaced.extend(older);
+
+        let word = if contents.len() > 1 { word_on(&contents, keeps) } else { None };
+        let mut firsts = Vec::new();
+        for mut same in contents.into_values() {
+            self.duplicates.extend(same.split_off(1));
+            firsts.append(&mut same);
+        }
+        match &word {
+            Some(hash) => {
+                let (kept, passed_over): (Vec<_>, Vec<_>) = firsts.into_iter().partition(|version| version.hash == *hash);
+                self.stands.extend(kept);
+                self.passed_over.extend(passed_over);
+            }
+            None if firsts.len() > 1 => self.conflicts.push(firsts),
+            None => self.stands.append(&mut firsts),
+        }
+        word.is_some()
+    }
+}
+
+/// The content that stands by a person's word; none if there is no word, or more than one content is meant.
+fn word_on<T>(contents: &BTreeMap<String, Vec<Version<T>>>, keeps: &[Keep]) -> Option<String> {
+    let meant = |same: &Vec<Version<T>>| same.iter().any(|v| keeps.iter().any(|keep| keep.id == v.id && keep.means(v)));
+    let mut meant = contents.iter().filter(|(_, same)| meant(same)).map(|(hash, _)| hash);
+    let hash = meant.next()?;
+    meant.next().is_none().then(|| hash.clone())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! Putting responses into the store: all of them or none.
+
+use std::borrow::Borrow;
+
+use rusqlite::{Statement, Transaction, TransactionBehavior, params};
+
+use super::{Store, StoreError};
+use crate::keep::record::Record;
+use crate::keep::tombstone::{Key, tombstone};
+
+/// What became of the records that were added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Added {
+    /// First versions of responses.
+    pub new: usize,
+    /// There already, revision and content: ignored.
+    pub duplicate: usize,
+    /// Kept beside another revision of the response, of which the newest stands.
+    pub replaced: usize,
+    /// Kept beside the same revision with other content: a conflict to be settled.
+    pub conflicting: usize,
+    /// Of responses that were erased: dropped.
+    pub erased: usize,
+}
+
+impl Store {
+    /// Adds records in one transaction. When it returns they are on the disk; when it fails none is.
+    ///
+    /// The same content at another revision is kept, too: dropping it would let a version that was changed and changed
+    /// back lose against the change.
+    pub fn add<I>(&mut self, records: I) -> Result<Added, StoreError>
+    where
+        I: IntoIterator,
+        I::Item: Borrow<Record>,
+    {
+        let Self { connection, path, key, .. } = self;
+        let fail = |error| StoreError::of(path, error);
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let added = add_all(&tx, key, records).map_err(fail)?;
+        tx.commit().map_err(fail)?;
+        Ok(added)
+    }
+}
+
+fn add_all<I>(tx: &Transaction<'_>, key: &Key, records: I) -> rusqlite::Result<Added>
+where
+    I: IntoIterator,
+    I::Item: Borrow<Record>,
+{
+    let mut adding = Adding {
+        erased: tx.prepare("SELECT EXISTS (SELECT 1 FROM tombstones WHERE hash = ?1)")?,
+        insert: tx.prepare("INSERT INTO responses VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")?,
+        others: tx.prepare(
+            "SELECT count(*), ifnull(max(revision > ?2), 0), ifnull(max(revision = ?2), 0) FROM responses
+             WHERE id = ?1 AND NOT (revision = ?2 AND source = ?3 AND hash = ?4)",
+        )?,
+    };
+    let mut added = Added::default();
+    for record in records {
+        *adding.one(key, record.borrow(), &mut added)? += 1;
+    }
+    Ok(added)
+}
+
+/// The statements, prepared once.
+struct Adding<'t> {
+    erased: Statement<'t>,
+    insert: Statement<'t>,
+    others: Statement<'t>,
+}
+
+impl Adding<'_> {
+    /// Adds a record; says which count it belongs to.
+    fn one<'a>(&mut self, key: &Key, record: &Record, added: &'a mut Added) -> rusqlite::Result<&'a mut usize> {
+        if self.erased.query_row(params![tombstone(key, &record.id)], |row| row.get(0))? {
+            return Ok(&mut added.erased);
+        }
+        let (id, hash) = (record.id.to_string(), record.content_hash());
+        let version = params![id, record.revision, record.source, hash];
+        if self.insert.execute(params![id, record.revision, record.source, hash, record.to_line()])? == 0 {
+            return Ok(&mut added.duplicate);
+        }
+        let others = self.others.query_row(version, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(match others {
+            (0_u32, _, _) => &mut added.new,
+            (_, false, true) => &mut added.conflicting,
+            _ => &mut added.replaced,
+        })
+    }
+}

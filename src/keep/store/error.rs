@@ -1,0 +1,67 @@
+//! What can go wrong with a store, and what to do about it.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+use thiserror::Error;
+
+/// Why a store cannot be used.
+#[derive(Debug, Error)]
+#[expect(missing_docs, reason = "the messages say it")]
+pub enum StoreError {
+    #[error("`{}` is not a store of mitreden; name another file, or move this one away", path.display())]
+    NotAStore { path: PathBuf },
+    #[error("`{}` was written by a newer mitreden (format {version}, this one knows {known}); install the newer one", path.display())]
+    Newer { path: PathBuf, version: i32, known: i32 },
+    #[error("`{}` cannot be opened; see that its folder exists and may be entered", path.display())]
+    CannotOpen { path: PathBuf },
+    #[error("`{}` may not be written to; give yourself write access to the file and to its folder", path.display())]
+    ReadOnly { path: PathBuf },
+    #[error("the disk of `{}` is full and nothing of this was saved; make room and try again", path.display())]
+    Full { path: PathBuf },
+    #[error("`{}` is in use by another program; wait until it is done or close it, then try again", path.display())]
+    Locked { path: PathBuf },
+    #[error("`{}` is damaged ({reason}); restore it from a backup", path.display())]
+    Damaged { path: PathBuf, reason: String },
+    #[error("`{}` cannot be read or written; check the disk it lies on", path.display())]
+    Other { path: PathBuf, source: rusqlite::Error },
+}
+
+impl StoreError {
+    /// The error of a store at a path.
+    pub(super) fn of(path: &Path, error: rusqlite::Error) -> Self {
+        let path = path.to_owned();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => Self::NotAStore { path },
+            Some(ErrorCode::CannotOpen) => Self::CannotOpen { path },
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly { path },
+            Some(ErrorCode::DiskFull) => Self::Full { path },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { path },
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, reason: error.to_string() },
+            _ => Self::Other { path, source: error },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::ffi;
+
+    #[test]
+    fn every_failure_of_sqlite_says_what_to_do() {
+        let told = |code| StoreError::of(Path::new("r.sqlite"), rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        assert!(matches!(told(ffi::SQLITE_READONLY_DIRECTORY), StoreError::ReadOnly { .. }));
+        assert!(matches!(told(ffi::SQLITE_PERM), StoreError::ReadOnly { .. }));
+        assert!(matches!(told(ffi::SQLITE_CANTOPEN), StoreError::CannotOpen { .. }));
+        assert!(matches!(told(ffi::SQLITE_FULL), StoreError::Full { .. }));
+        assert!(matches!(told(ffi::SQLITE_BUSY_SNAPSHOT), StoreError::Locked { .. }));
+        assert!(matches!(told(ffi::SQLITE_CORRUPT), StoreError::Damaged { .. }));
+        assert!(matches!(told(ffi::SQLITE_NOTADB), StoreError::NotAStore { .. }));
+        assert!(matches!(told(ffi::SQLITE_IOERR), StoreError::Other { .. }));
+        assert_eq!(
+            told(ffi::SQLITE_FULL).to_string(),
+            "the disk of `r.sqlite` is full and nothing of this was saved; make room and try again"
+        );
+    }
+}

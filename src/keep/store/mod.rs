@@ -1,0 +1,89 @@
+//! The store of a survey's responses: one `SQLite` file in the town's folder, safe against power cuts and several
+//! processes.
+//!
+//! It holds versions and never changes one: a revision is a version more, and only erasing takes away. So two stores
+//! are put together by union, and which version stands is decided when they are read ([`super::resolve`]).
+
+mod add;
+mod error;
+mod open;
+mod read;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use uuid::Uuid;
+
+pub use add::Added;
+pub use error::StoreError;
+
+use super::tombstone::{Erased, Key, Tombstone, tombstone};
+use crate::define::survey::Definition;
+
+/// A store, open.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    name: Arc<str>,
+    key: Key,
+}
+
+impl Store {
+    /// The path it was opened by, as shown to people: where its versions come from.
+    pub fn name(&self) -> &Arc<str> {
+        &self.name
+    }
+
+    /// Keeps a definition, so that a later one does not change what an answer meant.
+    pub fn archive(&mut self, definition: &Definition) -> Result<(), StoreError> {
+        let sql = "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        let done = self.connection.execute(sql, [&definition.hash, &definition.yaml]);
+        done.map(drop).map_err(|error| self.fail(error))
+    }
+
+    /// The definition with a fingerprint.
+    pub fn definition(&self, hash: &str) -> Result<Option<Definition>, StoreError> {
+        let sql = "SELECT yaml FROM definitions WHERE hash = ?1";
+        let yaml = self.connection.query_row(sql, [hash], |row| row.get(0)).optional().map_err(|error| self.fail(error))?;
+        Ok(yaml.map(|yaml| Definition { yaml, hash: hash.to_owned() }))
+    }
+
+    /// Removes all versions of a response and sees to it that none comes back; says how many there were. The content is
+    /// overwritten on the disk, too, unless another process is reading just now: then as soon as the last one is done.
+    pub fn erase(&mut self, id: &Uuid) -> Result<usize, StoreError> {
+        let mark = tombstone(&self.key, id);
+        let path = &self.path;
+        let fail = |error| StoreError::of(path, error);
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let removed = tx.execute("DELETE FROM responses WHERE id = ?1", [id.to_string()]).map_err(fail)?;
+        tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![mark]).map_err(fail)?;
+        tx.commit().map_err(fail)?;
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(fail)?;
+        Ok(removed)
+    }
+
+    /// Whether a response was erased here.
+    pub fn is_erased(&self, id: &Uuid) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM tombstones WHERE hash = ?1)";
+        let found = self.connection.query_row(sql, params![tombstone(&self.key, id)], |row| row.get(0));
+        found.map_err(|error| self.fail(error))
+    }
+
+    /// All tombstones, for what comes from elsewhere.
+    pub fn erased(&self) -> Result<Erased, StoreError> {
+        let all = || -> rusqlite::Result<Vec<Tombstone>> {
+            let mut statement = self.connection.prepare("SELECT hash FROM tombstones")?;
+            statement.query_map([], |row| row.get(0))?.collect()
+        };
+        Ok(Erased::new(self.key, all().map_err(|error| self.fail(error))?))
+    }
+
+    fn fail(&self, error: rusqlite::Error) -> StoreError {
+        StoreError::of(&self.path, error)
+    }
+}
+
+#[cfg(test)]
+mod tests;

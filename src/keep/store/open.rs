@@ -1,0 +1,125 @@
+//! Opening a store: only a file that is one, or an empty one that becomes one, is ever written to.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use super::{Store, StoreError};
+use crate::keep::tombstone::Key;
+
+/// Marks the file as a store of this program: "mitr".
+const APPLICATION: i32 = 0x6d69_7472;
+
+/// The version of the tables below.
+const FORMAT: i32 = 1;
+
+/// How long another process may hold the store before we give up.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Neither row numbers nor times are kept: they would tell in which order people answered.
+const TABLES: &str = "
+    CREATE TABLE responses (
+        id TEXT NOT NULL, revision INTEGER NOT NULL, source TEXT NOT NULL, hash TEXT NOT NULL, json TEXT NOT NULL,
+        PRIMARY KEY (id, revision, source, hash)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE definitions (hash TEXT PRIMARY KEY, yaml TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE tombstones (hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+";
+
+impl Store {
+    /// Opens the store at a path, or creates it; a new one takes the key of its tombstones from `fresh_key`.
+    pub fn open(path: &Path, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
+        let mut opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let is_new = !opening.is_store()?;
+        opening.set("journal_mode", "WAL")?;
+        if is_new {
+            opening.create(fresh_key)?;
+        }
+        opening.finish()
+    }
+
+    /// Opens the store at a path, if there is one: for readers, who must not leave an empty one behind.
+    pub fn open_existing(path: &Path) -> Result<Option<Self>, StoreError> {
+        if !path.exists() {
+            return Ok(None);
+        }
+        // Even readers write: SQLite keeps a list of them beside the file.
+        let opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        if opening.is_store()? { opening.finish().map(Some) } else { Ok(None) }
+    }
+}
+
+/// A file that is open but may not be a store.
+struct Opening<'p> {
+    path: &'p Path,
+    connection: Connection,
+}
+
+impl<'p> Opening<'p> {
+    fn new(path: &'p Path, flags: OpenFlags) -> Result<Self, StoreError> {
+        let fail = |error| StoreError::of(path, error);
+        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(fail)?;
+        connection.busy_timeout(PATIENCE).map_err(fail)?;
+        let opening = Self { path, connection };
+        // FULL syncs before a commit returns: what is acknowledged is on the disk. What is erased is overwritten.
+        for (pragma, value) in [("synchronous", "FULL"), ("fullfsync", "ON"), ("foreign_keys", "ON"), ("secure_delete", "ON")] {
+            opening.set(pragma, value)?;
+        }
+        Ok(opening)
+    }
+
+    fn set(&self, pragma: &str, value: &str) -> Result<(), StoreError> {
+        // Some pragmas answer with a row, some do not.
+        self.connection.pragma_update_and_check(None, pragma, value, |_| Ok(())).or_else(|error| match error {
+            rusqlite::Error::QueryReturnedNoRows => Ok(()),
+            error => Err(StoreError::of(self.path, error)),
+        })
+    }
+
+    /// Whether the file is a store already; not so if it is still empty, an error if it is something else.
+    fn is_store(&self) -> Result<bool, StoreError> {
+        look(&self.connection, self.path)
+    }
+
+    fn create(&mut self, fresh_key: impl FnOnce() -> Key) -> Result<(), StoreError> {
+        let fail = |error| StoreError::of(self.path, error);
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        // Another process may have been faster.
+        if look(&tx, self.path)? {
+            return Ok(());
+        }
+        tx.execute_batch(TABLES).map_err(fail)?;
+        tx.execute("INSERT INTO meta VALUES ('tombstone-key', ?1)", [fresh_key()]).map_err(fail)?;
+        tx.pragma_update(None, "application_id", APPLICATION).map_err(fail)?;
+        tx.pragma_update(None, "user_version", FORMAT).map_err(fail)?;
+        tx.commit().map_err(fail)
+    }
+
+    fn finish(self) -> Result<Store, StoreError> {
+        let key = self.connection.query_row("SELECT value FROM meta WHERE key = 'tombstone-key'", [], |row| row.get(0));
+        let key = key.map_err(|error| match error {
+            rusqlite::Error::QueryReturnedNoRows => {
+                StoreError::Damaged { path: self.path.to_owned(), reason: "the key of its tombstones is gone".to_owned() }
+            }
+            error => StoreError::of(self.path, error),
+        })?;
+        let name = Arc::from(self.path.to_string_lossy());
+        Ok(Store { connection: self.connection, path: self.path.to_owned(), name, key })
+    }
+}
+
+fn look(connection: &Connection, path: &Path) -> Result<bool, StoreError> {
+    let number = |sql| connection.query_row(sql, [], |row| row.get::<_, i32>(0)).map_err(|error| StoreError::of(path, error));
+    let application = number("PRAGMA application_id")?;
+    let version = number("PRAGMA user_version")?;
+    let tables = number("SELECT count(*) FROM sqlite_schema")?;
+    match (application, version) {
+        (APPLICATION, FORMAT) => Ok(true),
+        (APPLICATION, version) if version > FORMAT => Err(StoreError::Newer { path: path.to_owned(), version, known: FORMAT }),
+        (0, 0) if tables == 0 => Ok(false),
+        _ => Err(StoreError::NotAStore { path: path.to_owned() }),
+    }
+}

@@ -1,0 +1,287 @@
+//! The store as its users meet it: closed, killed, full, locked, foreign.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::super::sample::{record, survey};
+use super::*;
+use crate::keep::record::Record;
+
+fn folder() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn open(folder: &TempDir) -> Store {
+    Store::open(&folder.path().join("responses.sqlite"), || [5; 32]).unwrap()
+}
+
+fn numbered(n: u128) -> Record {
+    Record { id: Uuid::from_u128(n), ..record() }
+}
+
+fn revised(n: u128, revision: u32, lang: &str) -> Record {
+    Record { revision, lang: lang.to_owned(), ..numbered(n) }
+}
+
+fn standing(store: &Store) -> (Vec<Record>, Vec<Uuid>) {
+    let mut records = Vec::new();
+    let conflicts = store.records(|record| {
+        records.push(record);
+        Ok::<_, StoreError>(())
+    });
+    (records, conflicts.unwrap())
+}
+
+fn kept(store: &Store) -> usize {
+    store.index().unwrap().len()
+}
+
+/// The store's files as a crash at this moment would leave them.
+fn crashed(folder: &Path) -> TempDir {
+    let copy = self::folder();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        // The list of readers lives in memory and does not outlast a crash.
+        if !path.to_string_lossy().ends_with("-shm") {
+            fs::copy(&path, copy.path().join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    copy
+}
+
+#[test]
+fn what_was_added_is_there_in_the_order_of_ids() {
+    let folder = folder();
+    let mut store = open(&folder);
+    let added = store.add([numbered(3), numbered(1), numbered(2)]).unwrap();
+    assert_eq!(added, Added { new: 3, ..Added::default() });
+    drop(store);
+    let (records, conflicts) = standing(&open(&folder));
+    assert_eq!(records, [numbered(1), numbered(2), numbered(3)]);
+    assert!(conflicts.is_empty());
+}
+
+#[test]
+fn what_is_acknowledged_survives_a_crash_and_what_is_not_is_not_there_in_parts() {
+    let folder = folder();
+    let mut store = open(&folder);
+    store.add([numbered(1)]).unwrap();
+    let mut halfway = None;
+    let many = (2..2_000).map(|n| {
+        if n == 1_900 {
+            halfway = Some(crashed(folder.path()));
+        }
+        numbered(n)
+    });
+    store.add(many).unwrap();
+    assert_eq!(kept(&open(&halfway.unwrap())), 1);
+    assert_eq!(kept(&open(&crashed(folder.path()))), 1_999);
+}
+
+#[test]
+fn a_commit_waits_for_the_disk() {
+    let folder = folder();
+    let store = open(&folder);
+    let number = |name| store.connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0)).unwrap();
+    assert_eq!((number("synchronous"), number("foreign_keys"), number("busy_timeout")), (2, 1, 5_000));
+    let journal: String = store.connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+    assert_eq!(journal, "wal");
+}
+
+#[test]
+fn a_failing_add_leaves_nothing() {
+    let folder = folder();
+    let mut store = open(&folder);
+    store.add([numbered(1)]).unwrap();
+    let pages: i64 = store.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    store.connection.pragma_update_and_check(None, "max_page_count", pages + 4, |_| Ok(())).unwrap();
+    assert!(matches!(store.add((2..200).map(numbered)), Err(StoreError::Full { .. })));
+    assert_eq!(kept(&store), 1);
+    store.connection.pragma_update_and_check(None, "max_page_count", 1_000_000, |_| Ok(())).unwrap();
+
+    let panicking = (2..200).map(|n| if n == 100 { panic!("in the midst") } else { numbered(n) });
+    let add = std::panic::AssertUnwindSafe(|| store.add(panicking));
+    assert!(std::panic::catch_unwind(add).is_err());
+    assert_eq!(kept(&store), 1);
+    assert_eq!(store.add([numbered(2)]).unwrap().new, 1);
+}
+
+#[test]
+fn duplicates_revisions_and_conflicts_are_told_apart() {
+    let folder = folder();
+    let mut store = open(&folder);
+    let mut add = |record: Record| {
+        let added = store.add([&record]).unwrap();
+        let counts = [added.new, added.duplicate, added.replaced, added.conflicting, added.erased];
+        assert_eq!(counts.iter().sum::<usize>(), 1);
+        ["new", "duplicate", "replaced", "conflicting", "erased"][counts.iter().position(|n| *n == 1).unwrap()]
+    };
+    assert_eq!(add(revised(1, 1, "de")), "new");
+    assert_eq!(add(revised(1, 1, "de")), "duplicate");
+    assert_eq!(add(revised(1, 2, "en")), "replaced");
+    assert_eq!(add(revised(1, 3, "de")), "replaced");
+    assert_eq!(add(revised(1, 1, "it")), "replaced");
+    assert_eq!(add(revised(2, 5, "de")), "new");
+    assert_eq!(add(revised(2, 5, "en")), "conflicting");
+    assert_eq!(add(revised(2, 5, "en")), "duplicate");
+    assert_eq!(kept(&store), 6);
+    assert_eq!(standing(&store), (vec![revised(1, 3, "de")], vec![Uuid::from_u128(2)]));
+    store.add([revised(2, 6, "it")]).unwrap();
+    assert_eq!(standing(&store), (vec![revised(1, 3, "de"), revised(2, 6, "it")], vec![]));
+}
+
+#[test]
+fn one_add_and_many_keep_the_same() {
+    let all = [revised(1, 1, "de"), revised(1, 2, "en"), revised(1, 1, "en"), revised(2, 1, "de"), revised(2, 1, "en")];
+    let (one, many) = (folder(), folder());
+    open(&one).add(&all).unwrap();
+    for record in all.iter().rev() {
+        open(&many).add([record]).unwrap();
+    }
+    let content = |folder| open(folder).index().unwrap().into_iter().map(|v| (v.id, v.revision, v.hash)).collect::<Vec<_>>();
+    assert_eq!(content(&one), content(&many));
+}
+
+#[test]
+fn the_erased_do_not_come_back() {
+    let folder = folder();
+    let mut store = open(&folder);
+    let (erased, secret) = (Uuid::from_u128(1), "a sentence that gives someone away");
+    let told = Record { place: Some(secret.to_owned()), ..numbered(1) };
+    store.add([told.clone(), revised(1, 2, "en"), numbered(2)]).unwrap();
+    assert_eq!(store.erase(&erased).unwrap(), 2);
+    assert!(store.is_erased(&erased).unwrap() && !store.is_erased(&Uuid::from_u128(2)).unwrap());
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        let bytes = fs::read(entry.unwrap().path()).unwrap();
+        assert!(!String::from_utf8_lossy(&bytes).contains(secret));
+    }
+    drop(store);
+
+    let mut store = open(&folder);
+    assert_eq!(store.add([told, numbered(3)]).unwrap(), Added { new: 1, erased: 1, ..Added::default() });
+    assert_eq!(standing(&store).0, [numbered(2), numbered(3)]);
+    assert_eq!(store.erase(&Uuid::from_u128(9)).unwrap(), 0);
+    let all = store.erased().unwrap();
+    assert!(all.contains(&erased) && all.contains(&Uuid::from_u128(9)) && !all.contains(&Uuid::from_u128(2)));
+}
+
+#[test]
+fn definitions_are_found_by_their_fingerprint() {
+    let folder = folder();
+    let mut store = open(&folder);
+    let definition = survey().definition;
+    store.archive(&definition).unwrap();
+    store.archive(&definition).unwrap();
+    assert_eq!(store.definition(&definition.hash).unwrap(), Some(definition));
+    assert_eq!(store.definition("sha256:1").unwrap(), None);
+}
+
+#[test]
+fn a_reader_creates_nothing() {
+    let folder = folder();
+    let path = folder.path().join("responses.sqlite");
+    assert!(Store::open_existing(&path).unwrap().is_none());
+    assert!(!path.exists());
+    // What a creator leaves that is killed at once.
+    fs::write(&path, b"").unwrap();
+    assert!(Store::open_existing(&path).unwrap().is_none());
+    open(&folder).add([numbered(1)]).unwrap();
+    assert_eq!(kept(&Store::open_existing(&path).unwrap().unwrap()), 1);
+}
+
+#[test]
+fn the_first_key_stays() {
+    let folder = folder();
+    let path = folder.path().join("responses.sqlite");
+    let key = |fresh| Store::open(&path, || fresh).unwrap().key;
+    assert_eq!((key([1; 32]), key([2; 32])), ([1; 32], [1; 32]));
+}
+
+#[test]
+fn other_files_are_refused_and_left_alone() {
+    let folder = folder();
+    let path = folder.path().join("file");
+    let refused = |path: &Path| (Store::open(path, || [0; 32]).unwrap_err(), Store::open_existing(path).unwrap_err());
+
+    fs::write(&path, "no database, but a text that is long enough to be taken for a header of one".repeat(20)).unwrap();
+    let before = fs::read(&path).unwrap();
+    assert!(matches!(refused(&path), (StoreError::NotAStore { .. }, StoreError::NotAStore { .. })));
+    assert_eq!(fs::read(&path).unwrap(), before);
+
+    fs::remove_file(&path).unwrap();
+    Connection::open(&path).unwrap().execute_batch("CREATE TABLE bookmarks (url TEXT)").unwrap();
+    let before = fs::read(&path).unwrap();
+    assert!(matches!(refused(&path), (StoreError::NotAStore { .. }, StoreError::NotAStore { .. })));
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_newer_store_is_refused() {
+    let folder = folder();
+    open(&folder).connection.pragma_update(None, "user_version", 2).unwrap();
+    let error = Store::open(&folder.path().join("responses.sqlite"), || [0; 32]).unwrap_err();
+    assert!(error.to_string().contains("was written by a newer mitreden (format 2, this one knows 1)"), "{error}");
+}
+
+#[test]
+fn where_nothing_can_be_written_it_says_so() {
+    let folder = folder();
+    let absent = folder.path().join("absent").join("responses.sqlite");
+    assert!(matches!(Store::open(&absent, || [0; 32]), Err(StoreError::CannotOpen { .. })));
+    let mut store = open(&folder);
+    store.connection.pragma_update(None, "query_only", "ON").unwrap();
+    assert!(matches!(store.add([numbered(1)]), Err(StoreError::ReadOnly { .. })));
+}
+
+#[test]
+fn a_store_that_is_written_elsewhere_can_be_read_but_not_written() {
+    let folder = folder();
+    let mut store = open(&folder);
+    store.add([numbered(1)]).unwrap();
+    let other = open(&folder);
+    other.connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+    store.connection.busy_timeout(Duration::from_millis(20)).unwrap();
+    assert!(matches!(store.add([numbered(2)]), Err(StoreError::Locked { .. })));
+    assert_eq!(kept(&store), 1);
+    drop(other);
+    assert_eq!(store.add([numbered(2)]).unwrap().new, 1);
+}
+
+#[test]
+fn many_may_create_and_add_at_once() {
+    let folder = folder();
+    std::thread::scope(|scope| {
+        for n in 0..6 {
+            let folder = &folder;
+            scope.spawn(move || open(folder).add((0..20).map(|i| numbered(n * 100 + i))).unwrap());
+        }
+    });
+    assert_eq!(kept(&open(&folder)), 120);
+}
+
+#[test]
+fn a_damaged_record_is_named() {
+    let folder = folder();
+    let mut store = open(&folder);
+    store.add([numbered(1)]).unwrap();
+    store.connection.execute("UPDATE responses SET json = '{}'", []).unwrap();
+    let error = store.versions(|_| Ok::<_, StoreError>(())).unwrap_err();
+    assert!(error.to_string().contains("response 00000000-0000-0000-0000-000000000001: missing field"), "{error}");
+}
+
+#[test]
+fn a_visitor_may_stop() {
+    let folder = folder();
+    let mut store = open(&folder);
+    store.add((1..10).map(numbered)).unwrap();
+    let mut seen = 0;
+    let stopped = store.records(|_| {
+        seen += 1;
+        if seen == 3 { Err(StoreError::Full { path: "elsewhere".into() }) } else { Ok(()) }
+    });
+    assert!(matches!(stopped, Err(StoreError::Full { .. })));
+    assert_eq!(seen, 3);
+}

@@ -1,0 +1,72 @@
+//! Tombstones: what is left of an erased response. A keyed hash of its id tells that it must not come back, and tells
+//! no one without the key which response it was.
+
+use std::collections::BTreeSet;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use uuid::Uuid;
+
+/// The key of a store's tombstones.
+pub type Key = [u8; 32];
+
+/// The keyed hash of an erased id.
+pub type Tombstone = [u8; 32];
+
+/// The tombstone of an id.
+#[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+pub fn tombstone(key: &Key, id: &Uuid) -> Tombstone {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length will do");
+    mac.update(id.as_bytes());
+    mac.finalize().into_bytes().into()
+}
+
+/// The erased responses of any number of stores: what comes from elsewhere obeys them, too.
+#[derive(Clone, Debug, Default)]
+pub struct Erased {
+    stores: Vec<(Key, BTreeSet<Tombstone>)>,
+}
+
+impl Erased {
+    /// The tombstones of one store.
+    pub fn new(key: Key, tombstones: impl IntoIterator<Item = Tombstone>) -> Self {
+        Self { stores: vec![(key, tombstones.into_iter().collect())] }
+    }
+
+    /// Adds those of another store.
+    pub fn extend(&mut self, other: Self) {
+        self.stores.extend(other.stores);
+    }
+
+    /// Whether the response was erased in any of them.
+    pub fn contains(&self, id: &Uuid) -> bool {
+        self.stores.iter().any(|(key, tombstones)| !tombstones.is_empty() && tombstones.contains(&tombstone(key, id)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_store_is_obeyed_under_its_own_key() {
+        let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let mut erased = Erased::new([7; 32], [tombstone(&[7; 32], &one)]);
+        assert!(erased.contains(&one) && !erased.contains(&two));
+        // The right hash under a key it was not made with is another id's.
+        erased.extend(Erased::new([8; 32], [tombstone(&[7; 32], &two)]));
+        assert!(!erased.contains(&two));
+        erased.extend(Erased::new([9; 32], [tombstone(&[9; 32], &two)]));
+        assert!(erased.contains(&two));
+    }
+
+    #[test]
+    fn a_tombstone_is_an_hmac_of_the_id() {
+        // By another program: HMAC-SHA256 of 16 zero bytes under 32 zero bytes.
+        let expected = [
+            0x85, 0x3c, 0x74, 0x03, 0x93, 0x7d, 0x8b, 0x62, 0x39, 0x56, 0x9b, 0x18, 0x4e, 0xb7, 0x99, 0x3f, 0xc5, 0xf7, 0x51, 0xae,
+            0xfc, 0xea, 0x28, 0xf2, 0xc8, 0x63, 0x85, 0x8e, 0x2d, 0x29, 0xc5, 0x0b,
+        ];
+        assert_eq!(tombstone(&[0; 32], &Uuid::nil()), expected);
+    }
+}
