@@ -269,9 +269,9 @@ fn what_was_not_asked_elsewhere_counts_as_routed_around() {
 
 #[test]
 fn some_rows_may_not_have_been_asked_elsewhere() {
-    let survey = survey(TYPES);
-    let plan = Plan::new(&survey).unwrap();
-    let rows = survey.find("rows").unwrap();
+    let pages = "  - page: p\n    questions:\n      - { id: grid, type: matrix, text: Rows!, rows: { p: P, q: Q }, scale: { from: 1, to: 5 } }\n";
+    let survey = survey(pages);
+    let (plan, rows) = (Plan::new(&survey).unwrap(), 0);
     let cells = Answer::Rows(vec![("p".into(), Err(Missing::NotAsked)), ("q".into(), Ok(2))]);
     let (end, listed) = whole(&plan, &online(), &mut |q| (q == rows).then(|| cells.clone()));
     assert_eq!((listed, &end.answers[rows]), (vec![], &cells));
