@@ -19,3 +19,4 @@ pub mod cli;
 pub mod count;
 pub mod define;
 pub mod keep;
+pub mod tell;

@@ -3,6 +3,7 @@
 mod check;
 mod failure;
 mod folder;
+mod import;
 mod merge;
 mod rank;
 mod simulate;
@@ -50,6 +51,7 @@ struct Global {
 enum Command {
     Check(check::CheckArgs),
     Simulate(simulate::SimulateArgs),
+    Import(import::ImportArgs),
     Merge(merge::MergeArgs),
     Rank(rank::RankArgs),
 }
@@ -81,6 +83,7 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
     match &arguments.command {
         Command::Check(args) => check::run(args, &folder()?, ui),
         Command::Simulate(args) => simulate::run(args, &folder()?, ui),
+        Command::Import(args) => import::run(args, &folder()?, ui),
         Command::Merge(args) => merge::run(args, &folder()?, ui),
         Command::Rank(args) => rank::run(args, &folder()?, ui),
     }

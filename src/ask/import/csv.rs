@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8};
 
+use super::report::counted;
 use super::table::{BadRow, Row, Table, TableError, fits};
 
 /// How a zip file, and so a workbook, begins.
@@ -22,7 +23,10 @@ pub(super) fn read(bytes: &[u8], delimiter: u8, encoding: &'static Encoding) -> 
             fits(header.len(), rows.len())?;
             rows.push(Row { number, cells });
         } else if cells.iter().any(|cell| !cell.is_empty()) {
-            bad.push(BadRow { row: number, reason: format!("it has {} cells, the header has {}", cells.len(), header.len()) });
+            bad.push(BadRow {
+                row: number,
+                reason: format!("it has {}, the header has {}", counted(cells.len(), "cell"), header.len()),
+            });
         }
     }
     if bad.is_empty() { Ok(Table { header, rows }) } else { Err(TableError::Rows(bad)) }

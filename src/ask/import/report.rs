@@ -69,8 +69,11 @@ impl ImportReport {
         }
         if !self.not_ticked.is_empty() {
             line("\nValues that count as not ticked:".to_owned());
-            let values: Vec<_> =
-                self.not_ticked.iter().map(|((column, value), n)| format!("{column}: `{value}` in {}", counted(*n, "row"))).collect();
+            let values: Vec<_> = self
+                .not_ticked
+                .iter()
+                .map(|((column, value), n)| format!("{column}: `{value}` in {}", counted(*n, "row")))
+                .collect();
             some(&values, most).into_iter().for_each(&mut line);
         }
         out
@@ -107,6 +110,7 @@ fn some(all: &[impl ToString], most: usize) -> Vec<String> {
     lines
 }
 
-fn counted(n: usize, what: &str) -> String {
+/// A number of things.
+pub(super) fn counted(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }

@@ -170,12 +170,7 @@ impl<'a> Import<'a> {
 }
 
 /// A value the row cannot do without.
-fn required<T: Clone>(
-    cells: Cells<'_>,
-    given: &Given<T>,
-    read: impl Fn(&str) -> Option<T>,
-    reason: &str,
-) -> Result<T, Rejected> {
+fn required<T: Clone>(cells: Cells<'_>, given: &Given<T>, read: impl Fn(&str) -> Option<T>, reason: &str) -> Result<T, Rejected> {
     let slot = if let Given::Column(slot, _) = given { *slot } else { 0 };
     let value = value(cells, given, read).ok().flatten();
     value.ok_or_else(|| rejection(cells, slot, cells.raw(slot).to_owned(), reason.to_owned()))

@@ -255,6 +255,33 @@ fn known_answers_are_rejected_dropped_and_listed() {
     assert_eq!((&end.answers[1], &end.answers[5]), (&N(10.0), &Answer::UNANSWERED));
 }
 
+#[test]
+fn what_was_not_asked_elsewhere_counts_as_routed_around() {
+    let survey = survey(ROUTED);
+    let plan = Plan::new(&survey).unwrap();
+    let mut known = vec![None; 9];
+    (known[0], known[5], known[8]) = (Some(choice("yes")), Some(Answer::NOT_ASKED), Some(N(3.0)));
+    let (end, listed) = whole_known(&plan, &online(), known);
+    assert_eq!((listed, end.dropped), (vec![], 0));
+    assert_eq!((&end.answers[5], &end.answers[6]), (&Answer::NOT_ASKED, &Answer::NOT_ASKED));
+    assert_eq!((&end.answers[3], &end.answers[8]), (&Answer::UNANSWERED, &N(3.0)));
+}
+
+#[test]
+fn some_rows_may_not_have_been_asked_elsewhere() {
+    let survey = survey(TYPES);
+    let plan = Plan::new(&survey).unwrap();
+    let rows = survey.find("rows").unwrap();
+    let cells = Answer::Rows(vec![("p".into(), Err(Missing::NotAsked)), ("q".into(), Ok(2))]);
+    let (end, listed) = whole(&plan, &online(), &mut |q| (q == rows).then(|| cells.clone()));
+    assert_eq!((listed, &end.answers[rows]), (vec![], &cells));
+    // Somebody who is asked here can only leave a row open.
+    let mut interview = Interview::new(&plan, online());
+    interview.submit(vec![(rows, cells)], false).unwrap();
+    let open = Answer::Rows(vec![("p".into(), Err(Missing::Unanswered)), ("q".into(), Ok(2))]);
+    assert_eq!(interview.finish().answers[rows], open);
+}
+
 const COUNTED: &str = r#"
   - page: p
     questions:

@@ -74,8 +74,9 @@ impl Lang {
 
     fn bundles(self) -> &'static [&'static FluentBundle<FluentResource>] {
         static ENGLISH: LazyLock<FluentBundle<FluentResource>> =
-            LazyLock::new(|| bundle(Lang::En, &[include_str!("en.ftl"), include_str!("diagnostics.en.ftl")]));
-        static GERMAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Lang::De, &[include_str!("de.ftl")]));
+            LazyLock::new(|| bundle(Lang::En, &[include_str!("en.ftl"), include_str!("tell.en.ftl"), include_str!("diagnostics.en.ftl")]));
+        static GERMAN: LazyLock<FluentBundle<FluentResource>> =
+            LazyLock::new(|| bundle(Lang::De, &[include_str!("de.ftl"), include_str!("tell.de.ftl")]));
         static EN: LazyLock<[&FluentBundle<FluentResource>; 1]> = LazyLock::new(|| [&*ENGLISH]);
         static DE: LazyLock<[&FluentBundle<FluentResource>; 2]> = LazyLock::new(|| [&*GERMAN, &*ENGLISH]);
         match self {
@@ -131,9 +132,11 @@ fn bundle(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 3] = [
+    const FILES: [(&str, &str); 5] = [
         ("de.ftl", include_str!("de.ftl")),
         ("en.ftl", include_str!("en.ftl")),
+        ("tell.de.ftl", include_str!("tell.de.ftl")),
+        ("tell.en.ftl", include_str!("tell.en.ftl")),
         ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl")),
     ];
 
@@ -155,6 +158,7 @@ mod tests {
             ids
         };
         assert_eq!(ids(FILES[0].1), ids(FILES[1].1));
+        assert_eq!(ids(FILES[2].1), ids(FILES[3].1));
     }
 
     #[test]

@@ -52,18 +52,12 @@ pub(super) type Forms = &'static [(&'static str, Table)];
 
 pub(super) const VALUE: Forms = &[(
     "from",
-    Table {
-        what: "an answer in one column",
-        keys: &[needed("from"), CODES, REFUSED, DONT_KNOW, UNANSWERED, NOT_ASKED, NONE],
-    },
+    Table { what: "an answer in one column", keys: &[needed("from"), CODES, REFUSED, DONT_KNOW, UNANSWERED, NOT_ASKED, NONE] },
 )];
 
 pub(super) const MATRIX: Forms = &[(
     "rows",
-    Table {
-        what: "a matrix in columns",
-        keys: &[needed("rows"), CODES, REFUSED, DONT_KNOW, UNANSWERED, NOT_ASKED, NONE],
-    },
+    Table { what: "a matrix in columns", keys: &[needed("rows"), CODES, REFUSED, DONT_KNOW, UNANSWERED, NOT_ASKED, NONE] },
 )];
 
 pub(super) const RANKING: Forms = &[

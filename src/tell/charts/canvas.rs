@@ -1,0 +1,166 @@
+//! A sheet to draw on: plotters' SVG backend in fine units, and the words a screen reader needs added at the end.
+
+use plotters::coord::Shift;
+use plotters::prelude::{DrawingArea, IntoDrawingArea, PathElement, RGBColor, Rectangle, SVGBackend, Text};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, IntoTextStyle, ShapeStyle};
+
+use super::ChartError;
+use super::font::{FAMILY, Type};
+use crate::base::seed::fingerprint;
+
+/// Plotters draws on whole pixels; a pixel of the chart is this many of its own.
+const FINE: f64 = 10.0;
+
+/// Ink: words, axes, intervals.
+pub(super) const INK: RGBColor = RGBColor(26, 26, 26);
+/// Words of less weight; 7:1 on white.
+pub(super) const GREY: RGBColor = RGBColor(85, 85, 85);
+/// Bars: 3.4:1 on white and 5:1 to the ink on them, the same in grey.
+pub(super) const BAR: RGBColor = RGBColor(107, 142, 178);
+/// The sheet.
+pub(super) const PAPER: RGBColor = RGBColor(255, 255, 255);
+
+/// Where a text stands relative to its point; its height is always centred.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// What a chart says to those who cannot see it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct About<'a> {
+    pub(super) lang: &'a str,
+    pub(super) title: &'a str,
+    pub(super) description: &'a str,
+}
+
+/// A sheet being drawn on; all lengths in pixels of the chart.
+pub(super) struct Canvas<'a, 'b> {
+    area: &'b DrawingArea<SVGBackend<'a>, Shift>,
+}
+
+impl Canvas<'_, '_> {
+    /// Draws a filled rectangle from its left upper to its right lower corner.
+    pub(super) fn bar(&self, from: (f64, f64), to: (f64, f64), color: RGBColor) -> Result<(), ChartError> {
+        self.area.draw(&Rectangle::new([fine(from), fine(to)], color.filled())).map_err(failed)
+    }
+
+    /// Draws a line through some points.
+    pub(super) fn line(&self, points: &[(f64, f64)], width: f64) -> Result<(), ChartError> {
+        let style = ShapeStyle { color: INK.to_rgba(), filled: false, stroke_width: fine((width, 0.0)).0.unsigned_abs() };
+        let points: Vec<_> = points.iter().copied().map(fine).collect();
+        self.area.draw(&PathElement::new(points, style)).map_err(failed)
+    }
+
+    /// Writes a text.
+    pub(super) fn text(&self, at: (f64, f64), anchor: Anchor, font: Type, text: &str) -> Result<(), ChartError> {
+        self.colored((at, anchor), font, INK, text)
+    }
+
+    /// Writes a text of less weight.
+    pub(super) fn aside(&self, at: (f64, f64), anchor: Anchor, font: Type, text: &str) -> Result<(), ChartError> {
+        self.colored((at, anchor), font, GREY, text)
+    }
+
+    /// Writes lines of text below one another from the height `y` on and returns the height below the last.
+    pub(super) fn lines(&self, at: (f64, f64), font: Type, lines: &[String]) -> Result<f64, ChartError> {
+        let mut y = at.1;
+        for line in lines {
+            self.text((at.0, y + font.line() / 2.0), Anchor::Start, font, line)?;
+            y += font.line();
+        }
+        Ok(y)
+    }
+
+    fn colored(&self, (at, anchor): ((f64, f64), Anchor), font: Type, color: RGBColor, text: &str) -> Result<(), ChartError> {
+        let horizontal = match anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let style = font.desc(FINE)?.color(&color).into_text_style(self.area);
+        // The backend centres a line a little high.
+        let at = (at.0, at.1 + font.size / 15.0);
+        self.area.draw(&Text::new(writable(text), fine(at), style.pos(Pos::new(horizontal, VPos::Center)))).map_err(failed)
+    }
+}
+
+/// Draws a chart of the given width and height.
+pub(super) fn draw(
+    size: (f64, f64),
+    about: About<'_>,
+    draw: impl FnOnce(&Canvas<'_, '_>) -> Result<(), ChartError>,
+) -> Result<String, ChartError> {
+    let mut svg = String::new();
+    let (width, height) = fine(size);
+    {
+        let area = SVGBackend::with_string(&mut svg, (width.unsigned_abs(), height.unsigned_abs())).into_drawing_area();
+        area.fill(&PAPER).map_err(failed)?;
+        draw(&Canvas { area: &area })?;
+        area.present().map_err(failed)?;
+    }
+    Ok(finished(&svg, size, about))
+}
+
+/// Gives the picture its size, its language, its words, and a font for those who lack ours.
+fn finished(svg: &str, size: (f64, f64), about: About<'_>) -> String {
+    let body = svg.split_once('>').map_or("", |(_, body)| body).replace(" opacity=\"1\"", "");
+    let body = body.replace(
+        &format!("font-family=\"{FAMILY}\""),
+        &format!("font-family=\"{FAMILY}, Arial, Helvetica, sans-serif\""),
+    );
+    let (width, height) = fine(size);
+    // Several charts may stand in one page.
+    let id = fingerprint(body.as_bytes()).chars().skip("sha256:".len()).take(8).collect::<String>();
+    let head = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" \
+         role=\"img\" aria-labelledby=\"title-{id} desc-{id}\" xml:lang=\"{}\">\n<title id=\"title-{id}\">{}</title>\n\
+         <desc id=\"desc-{id}\">{}</desc>",
+        size.0,
+        size.1,
+        about.lang,
+        escaped(about.title),
+        escaped(about.description),
+    );
+    head + &body
+}
+
+fn escaped(text: &str) -> String {
+    writable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Returns the text without the characters that no XML may hold.
+fn writable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') { ' ' } else { c }).collect()
+}
+
+fn fine((x, y): (f64, f64)) -> (i32, i32) {
+    #[expect(clippy::cast_possible_truncation, reason = "clamped to what an i32 holds")]
+    let whole = |v: f64| (v * FINE).round().clamp(-1e9, 1e9) as i32;
+    (whole(x), whole(y))
+}
+
+fn failed<E: std::error::Error + Send + Sync>(error: plotters::drawing::DrawingAreaErrorKind<E>) -> ChartError {
+    ChartError::Drawing(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_words_stay_words() {
+        let about = About { lang: "de", title: "<b> & \"Ende\"", description: "\u{0}]]>" };
+        let svg = draw((100.0, 50.0), about, |canvas| {
+            canvas.text((0.0, 0.0), Anchor::Start, Type::regular(10.0), "</text><script>\u{1}")
+        })
+        .unwrap();
+        assert!(svg.contains(">&lt;b&gt; &amp; \"Ende\"</title>"), "{svg}");
+        assert!(svg.contains("&lt;/text&gt;&lt;script&gt; "), "{svg}");
+        assert!(!svg.contains(['\u{0}', '\u{1}']));
+        assert!(svg.starts_with("<svg ") && svg.trim_end().ends_with("</svg>"));
+    }
+}

@@ -1,0 +1,134 @@
+use super::*;
+
+fn bar(label: &str, score: f64, ranks: (usize, usize), tier: usize) -> NeedBar {
+    let interval = Some((score - 2.0, score + 2.0));
+    NeedBar { label: label.to_owned(), standing: Some(Standing { score, interval, rank: ranks.0, ranks, tier }) }
+}
+
+fn chart(lang: Lang, bars: Vec<NeedBar>) -> NeedsChart {
+    NeedsChart {
+        lang,
+        title: "Was am meisten fehlt".into(),
+        measure: "Prozent der Befragten".into(),
+        base: "Basis: 2.017 Befragte".into(),
+        simulated: false,
+        bars,
+    }
+}
+
+/// The golden table of Kansas City.
+fn kansas_city(lang: Lang) -> NeedsChart {
+    let mut rows = csv::Reader::from_path("tests/golden/kcmo_unmet_priority.csv").unwrap();
+    let rows: Vec<Vec<String>> = rows.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect();
+    let bars = rows.iter().enumerate().map(|(i, row)| {
+        let number = |column: usize| row[column].parse::<f64>().unwrap();
+        let whole = |column: usize| row[column].parse::<usize>().unwrap();
+        let (score, se) = (number(1), number(2));
+        let interval = Some((score - 1.96 * se, score + 1.96 * se));
+        let ranks = (whole(6), whole(7));
+        NeedBar { label: row[0].clone(), standing: Some(Standing { score, interval, rank: i + 1, ranks, tier: whole(8) }) }
+    });
+    let bars = bars.collect();
+    let voice = crate::tell::words::Voice { lang, weighted: false };
+    NeedsChart { measure: voice.measure(crate::count::needs::Measure::UnmetPriority, 3), ..chart(lang, bars) }
+}
+
+#[test]
+fn kansas_city_is_all_there() {
+    let drawn = kansas_city(Lang::De).draw(Sheet::Narrow).unwrap();
+    for (label, score, ranks) in [("streets", "64,0\u{a0}%", "Rang 1"), ("court", "2,1\u{a0}%", "Rang 14–16")] {
+        for words in [label, score, ranks] {
+            assert!(drawn.svg.contains(&format!("\n{words}\n")), "{words}");
+        }
+    }
+    // Seven tiers, each in its bracket.
+    assert_eq!(Layout::of(&kansas_city(Lang::De), Sheet::Narrow).unwrap().tiers().len(), 7);
+    assert!(!drawn.svg.contains("opacity") && !drawn.svg.contains("NaN"));
+    assert!(drawn.svg.contains("role=\"img\"") && drawn.svg.contains("<title id=") && drawn.svg.contains("<desc id="));
+    assert!(drawn.svg.contains("Inter, Arial, Helvetica, sans-serif"));
+    assert_eq!(drawn, kansas_city(Lang::De).draw(Sheet::Narrow).unwrap());
+}
+
+#[test]
+fn bars_begin_at_zero_and_keep_their_proportions() {
+    let chart = chart(Lang::En, vec![bar("a", 40.0, (1, 1), 1), bar("b", 10.0, (2, 2), 2)]);
+    let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
+    let length = |score: f64| layout.x(score) - layout.zero;
+    assert!((length(0.0)).abs() < 1e-9);
+    assert!((length(40.0) / length(10.0) - 4.0).abs() < 1e-9);
+}
+
+#[test]
+fn tiers_are_set_apart_by_a_gap_and_a_bracket() {
+    let chart = chart(Lang::En, vec![bar("a", 40.0, (1, 1), 1), bar("b", 10.0, (2, 3), 2), bar("c", 9.0, (2, 3), 2)]);
+    let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
+    let gap = |above: usize| layout.rows[above + 1].top - layout.rows[above].top - layout.rows[above].height;
+    assert!(gap(0) > 10.0 && gap(1).abs() < 1e-9);
+    assert_eq!(layout.tiers().iter().map(|(tier, ..)| *tier).collect::<Vec<_>>(), [1, 2]);
+}
+
+#[test]
+fn nothing_is_drawn_beyond_the_sheet() {
+    for count in [1, 2, 30] {
+        let label = "Kinderbetreuung in allen Ferien und nachmittags";
+        let bars = (0..count).map(|i| bar(label, 97.0 - f64::from(i), (1, 30), 1)).collect();
+        let chart = chart(Lang::De, bars);
+        let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
+        let words = STRONG.width("97,0\u{a0}%").unwrap() + BODY.width("Rang 1–30").unwrap();
+        assert!(layout.x(99.0) + 6.0 + words <= layout.width - MARGIN, "{count}");
+        assert!(layout.rows.iter().all(|row| row.top + row.height <= layout.foot));
+        assert!(layout.foot < layout.height);
+    }
+}
+
+#[test]
+fn a_small_base_shows_no_number() {
+    let hidden = NeedBar { label: "fax".into(), standing: None };
+    let drawn = chart(Lang::De, vec![bar("a", 40.0, (1, 2), 1), hidden]).draw(Sheet::Narrow).unwrap();
+    assert!(drawn.svg.contains("\nzu wenige Antworten\n"));
+    assert_eq!(drawn.svg.matches("%\n</text>").count(), 1 + Layout::of(&chart(Lang::De, vec![bar("a", 40.0, (1, 2), 1)]), Sheet::Narrow).unwrap().ticks().len());
+    // Nothing at all can be shown.
+    let none = chart(Lang::De, vec![NeedBar { label: "fax".into(), standing: None }]).draw(Sheet::Narrow).unwrap();
+    assert!(!none.svg.contains("NaN") && !none.svg.contains("inf"));
+    assert!(chart(Lang::De, vec![]).draw(Sheet::Narrow).is_ok());
+}
+
+#[test]
+fn without_an_interval_none_is_explained() {
+    let mut bars = vec![bar("a", 40.0, (1, 2), 1), bar("b", 30.0, (1, 2), 1)];
+    for bar in &mut bars {
+        bar.standing = bar.standing.map(|standing| Standing { interval: None, ..standing });
+    }
+    let drawn = chart(Lang::En, bars).draw(Sheet::Narrow).unwrap();
+    assert!(!drawn.svg.contains("Line in it"), "{}", drawn.svg);
+}
+
+#[test]
+fn made_up_answers_say_so_everywhere() {
+    let chart = NeedsChart { simulated: true, ..chart(Lang::En, vec![bar("a", 40.0, (1, 1), 1)]) };
+    let drawn = chart.draw(Sheet::Narrow).unwrap();
+    assert!(drawn.svg.matches("SIMULATED – not real answers").count() >= 2);
+    assert!(drawn.alt.starts_with("SIMULATED"));
+}
+
+#[test]
+fn the_short_description_names_the_first() {
+    let drawn = chart(Lang::En, vec![bar("a", 40.0, (1, 1), 1), bar("b", 10.0, (2, 2), 2)]).draw(Sheet::Narrow).unwrap();
+    insta::assert_snapshot!(drawn.alt, @"");
+}
+
+#[test]
+fn zz_render() {
+    let Ok(dir) = std::env::var("CHARTS_TO") else { return };
+    let put = |name: &str, chart: NeedsChart| std::fs::write(format!("{dir}/{name}.svg"), chart.draw(Sheet::Narrow).unwrap().svg).unwrap();
+    put("kc.de", kansas_city(Lang::De));
+    put("kc.en", NeedsChart { title: "What citizens of Kansas City need most".into(), simulated: true, base: "Base: 2,017 respondents, not weighted. Source: resident survey 2021-22.".into(), ..kansas_city(Lang::En) });
+    put("two", chart(Lang::De, vec![bar("Freies WLAN in der Innenstadt", 40.0, (1, 1), 1), bar("Schäden mit Foto melden", 10.0, (2, 2), 2)]));
+    let label = ["Hilfe beim Umgang mit dem Internet daheim", "Sitzungen des Gemeinderats online folgen", "Alle digitalen Dienste auf einer Seite", "Kinderbetreuungseinrichtungsverwaltungen"];
+    put("thirty", chart(Lang::De, (0..30).map(|i| bar(label[i % 4], 50.0 - 1.5 * i as f64, (1.max(i.saturating_sub(2)), 30.min(i + 4)), 1 + i / 4)).collect()));
+    let mut tied: Vec<_> = (0..8).map(|i| bar(label[i % 4], 30.0 - 0.1 * i as f64, (1, 8), 1)).collect();
+    tied.push(NeedBar { label: "Fax ans Amt".into(), standing: None });
+    let wide = chart(Lang::De, (0..30).map(|i| bar(label[i % 4], 50.0 - 1.5 * i as f64, (1.max(i.saturating_sub(2)), 30.min(i + 4)), 1 + i / 4)).collect());
+    std::fs::write(format!("{dir}/wide.svg"), wide.draw(Sheet::Wide).unwrap().svg).unwrap();
+    put("tied", NeedsChart { simulated: true, ..chart(Lang::De, tied) });
+}

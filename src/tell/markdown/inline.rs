@@ -1,0 +1,50 @@
+//! Runs of a text with their emphasis.
+
+use super::escape::{Place, text as escaped};
+use crate::tell::model::{Emphasis, Text};
+
+/// Writes a text.
+pub(super) fn inline(text: &Text, place: Place) -> String {
+    let mut out = String::new();
+    let mut after_mark = false;
+    for (i, run) in text.runs().iter().enumerate() {
+        let inner = run.text.trim();
+        let start = run.text.len() - run.text.trim_start().len();
+        // Blanks inside the marks would undo them.
+        let (lead, tail) = (&run.text[..start], &run.text[start + inner.len()..]);
+        let before = if lead.is_empty() { out.chars().next_back() } else { Some(' ') };
+        let next = text.runs().get(i + 1).and_then(|next| next.text.chars().next());
+        let after = if tail.is_empty() { next } else { Some(' ') };
+        let mark = match run.emphasis {
+            Emphasis::Light if can_mark(before, inner, after) => "*",
+            Emphasis::Strong if can_mark(before, inner, after) => "**",
+            _ => "",
+        };
+        if mark.is_empty() || (after_mark && lead.is_empty()) {
+            out.push_str(&escaped(&run.text, place, starts_line(&out)));
+            after_mark = false;
+        } else {
+            out.push_str(&escaped(lead, place, starts_line(&out)));
+            out.push_str(mark);
+            out.push_str(&escaped(inner, place, false));
+            out.push_str(mark);
+            out.push_str(&escaped(tail, place, false));
+            after_mark = tail.is_empty();
+        }
+    }
+    out.trim_end().to_owned()
+}
+
+fn starts_line(written: &str) -> bool {
+    written.is_empty() || written.ends_with('\n')
+}
+
+/// Says whether marks around `inner` would be read as such (`CommonMark`'s flanking rules).
+fn can_mark(before: Option<char>, inner: &str, after: Option<char>) -> bool {
+    let plain = |c: char| !c.is_alphanumeric();
+    let free = |outside: Option<char>, edge: char| !plain(edge) || outside.is_none_or(plain);
+    match (inner.chars().next(), inner.chars().next_back()) {
+        (Some(first), Some(last)) => free(before, first) && free(after, last),
+        _ => false,
+    }
+}

@@ -1,0 +1,144 @@
+use proptest::prelude::*;
+
+use super::escape::{Place, address, text as escape};
+use super::write;
+use crate::base::locale::Lang;
+use crate::tell::model::{Block, Column, Document, Emphasis, Figure, Section, Table, Text};
+
+fn document(blocks: Vec<Block>) -> Document {
+    let section = Section { sections: vec![Section::new("Inner", vec![])], ..Section::new("Outer", blocks) };
+    Document {
+        lang: Lang::En,
+        title: "A title".into(),
+        notices: vec![Text::strong("Simulated.")],
+        lead: vec!["First.\nSecond.".into()],
+        sections: vec![section],
+        notes: vec!["The end.".into()],
+    }
+}
+
+fn table() -> Table {
+    let columns = [Column::words("Need"), Column::numbers("Score")];
+    let rows = [["Straßen".into(), "64.0%".into()], ["網 | a\nb".into(), "7%".into()]];
+    Table::new("What is needed", columns, rows).with_note("Base: 12.")
+}
+
+#[test]
+fn a_document_reads_as_plain_text_too() {
+    let figure = Figure {
+        file: "charts/needs 1.svg".into(),
+        alt: "Bars [2]".into(),
+        caption: "Needs".into(),
+        shows: "Streets first.".into(),
+        base: "Base: 12.".into(),
+        source: "Source: us.".into(),
+        table: table(),
+    };
+    let blocks = vec![
+        Block::paragraph(Text::from("Most need ").with("streets ", Emphasis::Strong).with("now", Emphasis::None)),
+        Block::list(["one", "- two"]),
+        Block::Numbered(vec!["three".into()]),
+        Block::Quote("2. \"A\n# b\"".into()),
+        Block::Figure(Box::new(figure)),
+    ];
+    insta::assert_snapshot!(write(&document(blocks)), @"");
+}
+
+#[test]
+fn hostile_words_come_out_as_written() {
+    let cases = [
+        ("1. Straße", "1\\. Straße"),
+        ("12) x", "12\\) x"),
+        ("- x", "\\- x"),
+        ("-5 1.5", "-5 1.5"),
+        ("+ - x", "\\+ - x"),
+        ("a - b 1. c", "a - b 1. c"),
+        ("# a #b", "\\# a \\#b"),
+        ("a|b*c_d<e>[f](g)`h`~i\\", "a\\|b\\*c\\_d\\<e\\>\\[f\\](g)\\`h\\`\\~i\\\\"),
+        ("R&B &amp; &#60;", "R\\&B \\&amp; \\&#60;".replace("\\&#", "\\&\\#").as_str()),
+        ("um 10:30", "um 10:30"),
+        (":smile: https://x.at www.x.at", "\\:smile: https\\://x.at www\\.x.at"),
+        ("5 $ und 7 $", "5 \\$ und 7 \\$"),
+        ("    code", "code"),
+        ("a\r\n\r\n---\u{0}b", "a\\\n\\--- b"),
+    ]
+    .map(|(words, expected)| (words, expected.to_owned()));
+    for (words, expected) in cases {
+        assert_eq!(escape(words, Place::Paragraph, true), expected, "{words:?}");
+    }
+    assert_eq!(address("charts/ä b).svg"), "charts/%C3%A4%20b%29.svg");
+}
+
+#[test]
+fn marks_that_would_not_be_read_are_left_out() {
+    let strong = |a: &str, b: &str, c: &str| Text::from(a).with(b, Emphasis::Strong).with(c, Emphasis::None);
+    let line = |text: &Text| super::inline::inline(text, Place::Line);
+    assert_eq!(line(&strong("a", "b", "c")), "a**b**c");
+    assert_eq!(line(&strong("a", "(b)", "c")), "a(b)c");
+    assert_eq!(line(&strong("a ", "(b)", " c")), "a **(b)** c");
+    assert_eq!(line(&strong("", " - b ", "c")), " **- b** c".trim_start());
+    let next = Text::strong("a").with("b", Emphasis::Light);
+    assert_eq!(line(&next), "**a**b");
+}
+
+/// Reads escaped text back; `None` if Markdown would read something into it.
+fn read(written: &str) -> Option<String> {
+    let mut out = String::new();
+    for line in written.split("\\\n") {
+        let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = digits.len() < line.len() && digits.starts_with(['.', ')']);
+        let item = numbered && (digits.len() == 1 || digits[1..].starts_with(' '));
+        let dashed = ["-", "+", "="].iter().any(|mark| {
+            line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || rest.starts_with(mark))
+        });
+        if item || dashed || line.starts_with(' ') {
+            return None;
+        }
+        let mut chars = line.chars();
+        while let Some(c) = chars.next() {
+            match c {
+                '\\' => out.push(chars.next().filter(char::is_ascii_punctuation)?),
+                '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '\n' => return None,
+                c => out.push(c),
+            }
+        }
+        out.push('\n');
+    }
+    out.pop();
+    Some(out)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn nothing_special_is_left(words in "([-+=|*_#<>\\[\\]`~$&:.)(!\\\\ \n\ra-c0-9ä]|www|//){0,24}") {
+        let lines = words.replace("\r\n", "\n").replace('\r', "\n");
+        let kept = lines.split('\n').map(str::trim_start).enumerate().filter(|(i, line)| *i == 0 || !line.is_empty());
+        let kept: Vec<_> = kept.map(|(_, line)| line).collect();
+        let written = escape(&words, Place::Paragraph, true);
+        prop_assert_eq!(read(&written), Some(kept.join("\n")), "{}", written);
+        let cell = escape(&words, Place::Cell, true);
+        prop_assert!(!cell.contains('\n'));
+        let inside: Vec<_> = cell.split("<br>").map(|line| read(&format!("x{line}"))).collect();
+        prop_assert!(inside.iter().all(Option::is_some), "{}", cell);
+    }
+
+    #[test]
+    fn a_table_keeps_its_columns(words in "[|\\\\\n *a]{0,12}") {
+        let table = Table::new("", [Column::words("a"), Column::words("b")], [[words.into(), "x".into()]]);
+        let written = super::table::rows(&table);
+        for line in written.lines() {
+            let mut chars = line.chars();
+            let mut bars = 0;
+            while let Some(c) = chars.next() {
+                match c {
+                    '\\' => { chars.next(); }
+                    '|' => bars += 1,
+                    _ => {}
+                }
+            }
+            prop_assert_eq!(bars, 3, "{}", written);
+        }
+    }
+}

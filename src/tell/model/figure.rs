@@ -1,0 +1,23 @@
+//! Figures: a picture, what it shows in words, and its numbers as a table.
+
+use super::table::Table;
+use super::text::Text;
+
+/// A picture that no reader depends on: its words and its table say the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The picture's file, relative to the document.
+    pub file: String,
+    /// What the picture shows, for those who cannot see it.
+    pub alt: String,
+    /// Its caption.
+    pub caption: Text,
+    /// What to see in it, in one sentence.
+    pub shows: Text,
+    /// How many answers it rests on.
+    pub base: Text,
+    /// Where the numbers come from.
+    pub source: Text,
+    /// The same numbers as a table.
+    pub table: Table,
+}

@@ -1,0 +1,78 @@
+//! The report as typed parts, before any writer: what is said, not how it looks.
+//!
+//! Texts are plain runs of characters. Whoever writes them into a format escapes them, so that no citizen's words can
+//! become markup.
+
+mod figure;
+mod table;
+mod text;
+
+pub use figure::Figure;
+pub use table::{Align, Column, Table};
+pub use text::{Emphasis, Run, Text};
+
+use crate::base::locale::Lang;
+
+/// A whole document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The language it is written in.
+    pub lang: Lang,
+    /// Its title.
+    pub title: Text,
+    /// What must be seen before anything else, such as that the data is simulated.
+    pub notices: Vec<Text>,
+    /// What stands before the first section.
+    pub lead: Vec<Text>,
+    /// The sections.
+    pub sections: Vec<Section>,
+    /// Remarks at the very end.
+    pub notes: Vec<Text>,
+}
+
+/// A heading and what stands under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// The heading.
+    pub heading: Text,
+    /// Paragraphs, lists, tables, and figures in their order.
+    pub blocks: Vec<Block>,
+    /// The sections inside this one.
+    pub sections: Vec<Section>,
+}
+
+impl Section {
+    /// Builds a section without further sections inside.
+    pub fn new(heading: impl Into<Text>, blocks: Vec<Block>) -> Self {
+        Self { heading: heading.into(), blocks, sections: Vec::new() }
+    }
+}
+
+/// One part of a section.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Text),
+    /// A list with a mark before each item.
+    List(Vec<Text>),
+    /// A list with a number before each item.
+    Numbered(Vec<Text>),
+    /// Somebody's own words.
+    Quote(Text),
+    /// A table.
+    Table(Table),
+    /// A figure with the table of its numbers.
+    Figure(Box<Figure>),
+}
+
+impl Block {
+    /// Builds a paragraph.
+    pub fn paragraph(text: impl Into<Text>) -> Self {
+        Self::Paragraph(text.into())
+    }
+
+    /// Builds a list.
+    pub fn list<T: Into<Text>>(items: impl IntoIterator<Item = T>) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
+    }
+}

@@ -1,0 +1,81 @@
+//! Tables: columns that know how they are set, rows that fit them.
+
+use super::text::Text;
+
+/// Where the words of a column stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// At the left, as words.
+    Left,
+    /// At the right, as numbers.
+    Right,
+}
+
+/// The head of a column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// What it holds.
+    pub heading: Text,
+    /// Where its words stand.
+    pub align: Align,
+}
+
+impl Column {
+    /// Builds a column of words.
+    pub fn words(heading: impl Into<Text>) -> Self {
+        Self { heading: heading.into(), align: Align::Left }
+    }
+
+    /// Builds a column of numbers.
+    pub fn numbers(heading: impl Into<Text>) -> Self {
+        Self { heading: heading.into(), align: Align::Right }
+    }
+}
+
+/// A table; every row has as many cells as there are columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    caption: Text,
+    columns: Vec<Column>,
+    rows: Vec<Vec<Text>>,
+    notes: Vec<Text>,
+}
+
+impl Table {
+    /// Builds a table; the compiler counts the cells.
+    pub fn new<const N: usize>(
+        caption: impl Into<Text>,
+        columns: [Column; N],
+        rows: impl IntoIterator<Item = [Text; N]>,
+    ) -> Self {
+        let rows = rows.into_iter().map(Vec::from).collect();
+        Self { caption: caption.into(), columns: columns.into(), rows, notes: Vec::new() }
+    }
+
+    /// Returns the table with a remark under it: base, source, or the meaning of a mark.
+    #[must_use]
+    pub fn with_note(mut self, note: impl Into<Text>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Returns what the table shows.
+    pub fn caption(&self) -> &Text {
+        &self.caption
+    }
+
+    /// Returns the heads.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// Returns the rows, each as wide as the heads.
+    pub fn rows(&self) -> &[Vec<Text>] {
+        &self.rows
+    }
+
+    /// Returns the remarks under the table.
+    pub fn notes(&self) -> &[Text] {
+        &self.notes
+    }
+}

@@ -1,0 +1,90 @@
+//! What may be said of scores, ranks, and respondents, in the words of the method.
+//!
+//! "Ahead of" is said only of a pair told apart jointly with all others, "of citizens" only of weighted answers. Every
+//! sentence stands in the catalogues; this file chooses among them.
+
+use crate::base::locale::{Lang, Word};
+use crate::count::needs::Measure;
+use crate::count::ranking::Relation;
+
+/// Who speaks: the language, and whether the answers stand for all citizens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Voice {
+    /// The language.
+    pub lang: Lang,
+    /// Whether the answers were weighted to the population.
+    pub weighted: bool,
+}
+
+/// Returns a rank set in words: "rank 4 to 7".
+pub fn ranks(lang: Lang, (low, high): (usize, usize)) -> String {
+    let words = [("low", low.to_string().into()), ("high", high.to_string().into())];
+    lang.say(if low == high { "rank-one" } else { "rank-range" }, &words)
+}
+
+/// Returns a list in words: "a, b and c".
+pub fn list(lang: Lang, items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => lang.say("list", &[("first", first.join(", ").into()), ("last", last.into())]),
+    }
+}
+
+impl Voice {
+    /// Returns the sentence with this id, its words filled in.
+    pub fn say(self, id: &str, words: &[(&str, Word)]) -> String {
+        self.lang.say(id, words)
+    }
+
+    /// Returns of whom a share is told: "of citizens", "of respondents".
+    pub fn of_whom(self) -> String {
+        self.say(if self.weighted { "of-citizens" } else { "of-respondents" }, &[])
+    }
+
+    /// Says how the first need stands to the second.
+    pub fn relation(self, first: &str, relation: Relation, second: &str) -> String {
+        let (id, first, second) = match relation {
+            Relation::Ahead => ("relation-ahead", first, second),
+            Relation::AheadAlone => ("relation-ahead-alone", first, second),
+            Relation::Level => ("relation-level", first, second),
+            Relation::BehindAlone => ("relation-ahead-alone", second, first),
+            Relation::Behind => ("relation-ahead", second, first),
+        };
+        self.say(id, &[("first", first.into()), ("second", second.into())])
+    }
+
+    /// Says what a score counts, for a chart or a column: "percent of respondents who …".
+    pub fn measure(self, measure: Measure, top: usize) -> String {
+        let id = match measure {
+            Measure::Priority => "measure-priority",
+            Measure::UnmetPriority | Measure::Product => "measure-unmet",
+        };
+        self.say(id, &[("whom", self.of_whom().into()), ("top", top.into())])
+    }
+
+    /// Explains the score to a reader who knows nothing of statistics.
+    pub fn explain_score(self, measure: Measure, top: usize) -> String {
+        let id = match measure {
+            Measure::Priority => "explain-priority",
+            Measure::UnmetPriority => "explain-unmet",
+            Measure::Product => "explain-product",
+        };
+        self.say(id, &[("whom", self.of_whom().into()), ("top", top.into())])
+    }
+
+    /// Explains the interval.
+    pub fn explain_interval(self) -> String {
+        self.say("explain-interval", &[])
+    }
+
+    /// Explains the rank set.
+    pub fn explain_ranks(self) -> String {
+        self.say("explain-ranks", &[])
+    }
+
+    /// Explains the tier.
+    pub fn explain_tier(self) -> String {
+        self.say("explain-tier", &[])
+    }
+}

@@ -1,0 +1,65 @@
+//! The worked example, from its committed answers to the ranking.
+
+use serde_json::Value;
+
+use crate::support::{ROOT, Town};
+
+fn town() -> Town {
+    let town = Town::of(".");
+    let answers = std::fs::read(format!("{ROOT}/results/digitales-leoben-2026/simulated.jsonl")).unwrap();
+    town.write("results/digitales-leoben-2026/simulated.jsonl", answers);
+    town
+}
+
+#[test]
+fn the_committed_answers_are_those_the_simulation_makes() {
+    let town = town();
+    let file = "results/digitales-leoben-2026/simulated.jsonl";
+    let before = town.read(file);
+    town.run("simulate digitales-leoben-2026 -n 1200 --seed 2026").fine();
+    assert!(
+        town.read(file) == before,
+        "run `mitreden simulate digitales-leoben-2026 -n 1200 --seed 2026` and look at what changed"
+    );
+}
+
+#[test]
+fn the_example_is_ranked_and_says_that_it_is_made_up() {
+    let town = town();
+    let table = town.run("rank digitales-leoben-2026").fine().out;
+    assert!(table.contains("Simuliert: erfundene Personen, keine echten Antworten."), "{table}");
+    let json: Value = serde_json::from_str(&town.run("rank digitales-leoben-2026 --format json").fine().out).unwrap();
+    assert_eq!((json["simulated"].as_bool(), json["weights"].as_str()), (Some(true), Some("raked")));
+    assert_eq!(json["needs"].as_array().unwrap().len(), 10);
+    let csv = town.run("rank digitales-leoben-2026 --format csv").fine().out;
+    assert_eq!(csv.lines().count(), 11);
+    let markdown = town.run("rank digitales-leoben-2026 --format md").fine().out;
+    assert!(markdown.contains("|---:|---|"), "{markdown}");
+}
+
+#[test]
+fn ranking_from_the_merged_file_and_from_its_sources_is_the_same() {
+    let town = town();
+    let from_sources = town.run("rank digitales-leoben-2026 --by age --format json").fine().out;
+    town.run("merge digitales-leoben-2026").fine();
+    assert_eq!(town.run("rank digitales-leoben-2026 --by age --format json").fine().out, from_sources);
+}
+
+#[test]
+fn the_weights_meet_the_margins() {
+    let town = town();
+    town.run("merge digitales-leoben-2026").fine();
+    let csv = String::from_utf8(town.read("results/digitales-leoben-2026/merged.csv")).unwrap();
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let at = |name: &str, header: &csv::StringRecord| header.iter().position(|column| column == name).unwrap();
+    let header = reader.headers().unwrap().clone();
+    let (weight, district) = (at("weight", &header), at("district", &header));
+    let (mut all, mut centre) = (0.0, 0.0);
+    for row in reader.records().map(Result::unwrap).filter(|row| !row[weight].is_empty() && !row[district].is_empty()) {
+        let w: f64 = row[weight].parse().unwrap();
+        all += w;
+        centre += if &row[district] == "centre" { w } else { 0.0 };
+    }
+    // 30 % of the population live in the centre; those who did not say are left out on both sides.
+    assert!((centre / all - 0.30).abs() < 1e-6, "{}", centre / all);
+}

@@ -1,0 +1,96 @@
+//! A town in a temporary folder, and the executable run in it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// A town of its own for one test.
+pub(crate) struct Town {
+    folder: TempDir,
+}
+
+/// What a run printed, and its exit code.
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl Town {
+    /// A town with the files of a folder of this repository.
+    pub(crate) fn of(folder: &str) -> Self {
+        let town = Self { folder: TempDir::with_prefix("mitreden-test-").unwrap() };
+        for part in ["town", "surveys"] {
+            copy(&Path::new(ROOT).join(folder).join(part), &town.path(part));
+        }
+        town
+    }
+
+    /// The smallest town there is, with one survey of this text.
+    pub(crate) fn with_survey(text: &str) -> Self {
+        let town = Self { folder: TempDir::with_prefix("mitreden-test-").unwrap() };
+        town.write("town/town.yaml", "town: test\nname: Test\nlanguages: [en]\n");
+        town.write("town/needs.yaml", "wifi: Free Wi-Fi\nhelp: Help\nparking: Parking\n");
+        town.write("surveys/s.yaml", text);
+        town
+    }
+
+    pub(crate) fn path(&self, relative: &str) -> PathBuf {
+        self.folder.path().join(relative)
+    }
+
+    pub(crate) fn write(&self, relative: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(relative);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub(crate) fn read(&self, relative: &str) -> Vec<u8> {
+        fs::read(self.path(relative)).unwrap_or_else(|error| panic!("{relative}: {error}"))
+    }
+
+    /// Runs a command line, its words separated by blanks.
+    pub(crate) fn run(&self, line: &str) -> Run {
+        self.run_with(&line.split(' ').collect::<Vec<_>>())
+    }
+
+    pub(crate) fn run_with(&self, args: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
+        command.current_dir(self.folder.path()).env("NO_COLOR", "1").args(["--now", "2026-05-12T10:00"]).args(args);
+        Run::of(&command.output().unwrap())
+    }
+}
+
+impl Run {
+    fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        Self { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+
+    /// The run went well.
+    #[track_caller]
+    pub(crate) fn fine(self) -> Self {
+        assert_eq!(self.code, 0, "{}{}", self.out, self.err);
+        self
+    }
+
+    /// The run failed in a way its user can mend, and says so without a panic.
+    #[track_caller]
+    pub(crate) fn refused(self) -> Self {
+        assert_eq!(self.code, 1, "{}{}", self.out, self.err);
+        assert!(!self.err.contains("panicked"), "{}", self.err);
+        self
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() { copy(&entry.path(), &target) } else { drop(fs::copy(entry.path(), target).unwrap()) }
+    }
+}
