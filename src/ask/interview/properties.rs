@@ -63,13 +63,13 @@ fn condition(dice: &mut Dice, sorts: &[Sort]) -> Option<String> {
 fn random_survey(seed: u64) -> Survey {
     let mut dice = Dice::new(seed);
     let (mut yaml, mut sorts) = (String::new(), Vec::new());
-    for page in 0..1 + dice.below(4) {
+    for page in 0..=dice.below(4) {
         writeln!(yaml, "  - page: p{page}").unwrap();
         if let Some(condition) = condition(&mut dice, &sorts).filter(|_| dice.one_in(3)) {
             writeln!(yaml, "    show_if: \"{condition}\"").unwrap();
         }
         writeln!(yaml, "    questions:").unwrap();
-        for _ in 0..1 + dice.below(5) {
+        for _ in 0..=dice.below(5) {
             let question = random_question(&mut dice, &sorts);
             writeln!(yaml, "      - {{ id: q{}, {} }}", sorts.len(), question.1).unwrap();
             sorts.push(question.0);
@@ -112,8 +112,8 @@ fn random_question(dice: &mut Dice, before: &[Sort]) -> (Sort, String) {
     }
     if sort == Sort::Number {
         let check = match numbers.last() {
-            Some(q) => format!("q{} > 6 and q{q} > 6", before.len()),
-            None => format!("q{} == 9", before.len()),
+            Some(q) => format!("q{} > 4 and q{q} > 4", before.len()),
+            None => format!("q{} > 8", before.len()),
         };
         write!(yaml, ", check: [ {{ if: \"{check}\", say: No }} ], warn: [ {{ if: \"q{} > 7\", say: Sure? }} ]", before.len())
             .unwrap();

@@ -2,6 +2,7 @@
 
 use super::objection::{Objection, Reason};
 use super::state::State;
+use super::validate::valid;
 use crate::define::answer::{Answer, Choice, Missing};
 use crate::define::logic::Answers;
 use crate::define::survey::{Kind, Mode, Question, Required, Rule};
@@ -23,7 +24,8 @@ pub(super) fn wanting(question: &Question, index: usize, answer: &Answer, mode: 
             Answer::Missing(Missing::Unanswered) => object(None),
             Answer::Rows(cells) => {
                 let open: Vec<_> = (0..cells.len()).filter(|&row| cells[row].1 == Err(Missing::Unanswered)).collect();
-                if open.len() == cells.len() { object(None) } else { open.into_iter().for_each(|row| object(Some(row))) }
+                let all = open.len() == cells.len();
+                if all { object(None) } else { open.into_iter().map(Some).for_each(object) }
             }
             _ => {}
         }
@@ -61,10 +63,10 @@ fn fired(rules: &[Rule], state: &State) -> impl Iterator<Item = usize> {
 /// All that stands against what is given to a shown question.
 pub(super) fn objections(question: &Question, index: usize, state: &State, mode: Mode) -> Vec<Objection> {
     let answer = state.answer(index);
-    if question.kind.is_asked() {
-        if let Err(objection) = super::validate::valid(question, index, answer, mode) {
-            return vec![objection];
-        }
+    if question.kind.is_asked()
+        && let Err(objection) = valid(question, index, answer, mode)
+    {
+        return vec![objection];
     }
     let mut all = match question.kind {
         Kind::Computed { .. } | Kind::Note => Vec::new(),

@@ -110,9 +110,9 @@ impl Interview<'_> {
             && match questions[q].kind {
                 Kind::Computed { .. } => false,
                 Kind::Note => {
-                    let mut introduced = (q + 1..part.end).filter(|&next| questions[next].kind.is_asked()).peekable();
-                    let introduces = introduced.peek().is_some();
-                    questions[q].show_if.is_some() || !introduces || introduced.any(|next| self.state.is_shown(next))
+                    let mut following = (q + 1..part.end).filter(|&next| questions[next].kind.is_asked()).peekable();
+                    let introduces = following.peek().is_some();
+                    questions[q].show_if.is_some() || !introduces || following.any(|next| self.state.is_shown(next))
                 }
                 _ => true,
             }

@@ -37,7 +37,7 @@ fn one_value(kind: &Kind, answer: &Answer, allow: Allow) -> Result<(), Reason> {
         (Answer::Choice(choice), Kind::Single { options, .. }) => known(options, &choice.code).map(|_| ()),
         (Answer::Choices(choices), Kind::Multiple { options, pick, .. }) => multiple(options, *pick, choices),
         (Answer::Ranking(ranks), Kind::Ranking { items, top, .. }) => {
-            distinct(items, ranks.iter())?;
+            distinct(items, &ranks.iter())?;
             yes(ranks.len() <= *top, || Reason::TooMany(*top))
         }
         (Answer::Points(points), Kind::Points { items, total, .. }) => spread(items, *total, points),
@@ -76,7 +76,7 @@ fn known<'i>(items: &'i [Item], code: &Code) -> Result<&'i Item, Reason> {
     items.iter().find(|item| item.code == *code).ok_or_else(|| Reason::Unknown(code.clone()))
 }
 
-fn distinct<'c>(items: &[Item], codes: impl Iterator<Item = &'c Code> + Clone) -> Result<(), Reason> {
+fn distinct<'c>(items: &[Item], codes: &(impl Iterator<Item = &'c Code> + Clone)) -> Result<(), Reason> {
     for (at, code) in codes.clone().enumerate() {
         known(items, code)?;
         yes(!codes.clone().take(at).any(|earlier| earlier == code), || Reason::Twice(code.clone()))?;
@@ -85,7 +85,7 @@ fn distinct<'c>(items: &[Item], codes: impl Iterator<Item = &'c Code> + Clone) -
 }
 
 fn multiple(options: &[Item], pick: Pick, choices: &[Choice]) -> Result<(), Reason> {
-    distinct(options, choices.iter().map(|choice| &choice.code))?;
+    distinct(options, &choices.iter().map(|choice| &choice.code))?;
     let exclusive = options.iter().find(|item| item.exclusive && choices.iter().any(|choice| choice.code == item.code));
     if let Some(item) = exclusive {
         return yes(choices.len() == 1, || Reason::NotAlone(item.code.clone()));
@@ -95,7 +95,7 @@ fn multiple(options: &[Item], pick: Pick, choices: &[Choice]) -> Result<(), Reas
 }
 
 fn spread(items: &[Item], wanted: f64, points: &[(Code, f64)]) -> Result<(), Reason> {
-    distinct(items, points.iter().map(|(code, _)| code))?;
+    distinct(items, &points.iter().map(|(code, _)| code))?;
     yes(points.iter().all(|(_, n)| n.is_finite()), || Reason::NotANumber)?;
     if let Some((code, _)) = points.iter().find(|(_, n)| *n < 0.0) {
         return Err(Reason::Negative(code.clone()));
@@ -120,4 +120,119 @@ fn matrix(question: &Question, cells: &[(Code, Result<i16, Missing>)], allow: Al
         cell.map_err(|reason| (code.clone(), reason))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::super::tests::{TYPES, choice, choices, online, own, ranks, survey};
+    use super::super::{Plan, whole};
+    use super::*;
+
+    fn why(survey: &Survey, question: &str, answer: &Answer, mode: Mode) -> Option<&'static str> {
+        validate(survey, survey.find(question).unwrap(), answer, mode).err().map(|objection| objection.reason.word())
+    }
+
+    #[test]
+    fn each_type_takes_what_it_should() {
+        let survey = survey(TYPES);
+        let points = |list: &[(&str, f64)]| Answer::Points(list.iter().map(|&(code, n)| (code.into(), n)).collect());
+        let rows = |p, q| Answer::Rows(vec![("p".into(), p), ("q".into(), q)]);
+        let day = |y, m, d| Answer::Date(NaiveDate::from_ymd_opt(y, m, d).unwrap());
+        let cases = [
+            ("one", choice("x"), None),
+            ("one", own("z", "mine"), None),
+            ("one", choice("nix"), Some("unknown-code")),
+            ("one", Answer::Number(1.0), Some("wrong-type")),
+            ("one", Answer::None, Some("wrong-type")),
+            ("many", choices(&["x", "y"]), None),
+            ("many", choices(&["x"]), Some("too-few")),
+            ("many", choices(&["x", "y", "z", "w"]), Some("too-many")),
+            ("many", choices(&["x", "x"]), Some("twice")),
+            ("many", choices(&["v"]), None),
+            ("many", choices(&["v", "x"]), Some("not-alone")),
+            ("many", choices(&[]), None),
+            ("many", Answer::None, None),
+            ("ranks", ranks(&["b", "a"]), None),
+            ("ranks", ranks(&["a", "b", "c", "d"]), Some("too-many")),
+            ("ranks", ranks(&["a", "a"]), Some("twice")),
+            ("ranks", Answer::None, Some("no-none")),
+            ("spread", points(&[("a", 3.5), ("b", 6.5)]), None),
+            ("spread", points(&[("a", 3.0), ("b", 6.0)]), Some("total")),
+            ("spread", points(&[("a", 11.0), ("b", -1.0)]), Some("negative")),
+            ("spread", points(&[("a", f64::NAN)]), Some("not-a-number")),
+            ("rate", Answer::Rating(5), None),
+            ("rate", Answer::Rating(6), Some("off-scale")),
+            ("rate", Answer::Missing(Missing::DontKnow), None),
+            ("rate", Answer::Missing(Missing::Refused), Some("no-special-answer")),
+            ("rows", rows(Ok(1), Err(Missing::Refused)), None),
+            ("rows", rows(Ok(1), Err(Missing::DontKnow)), Some("no-special-answer")),
+            ("rows", rows(Ok(0), Ok(1)), Some("off-scale")),
+            ("rows", Answer::Rows(vec![("p".into(), Ok(1)), ("p".into(), Ok(2))]), Some("twice")),
+            ("rows", Answer::Rows(vec![("nix".into(), Ok(1))]), Some("unknown-code")),
+            ("number", Answer::Number(9.0), None),
+            ("number", Answer::Number(9.5), Some("not-whole")),
+            ("number", Answer::Number(10.0), Some("too-high")),
+            ("number", Answer::Number(-1.0), Some("too-low")),
+            ("number", Answer::Number(f64::INFINITY), Some("not-a-number")),
+            ("day", day(2026, 12, 31), None),
+            ("day", day(2025, 12, 31), Some("too-early")),
+            ("day", day(2027, 1, 1), Some("too-late")),
+            ("words", Answer::Text("äöüßé ".to_owned()), None),
+            ("words", Answer::Text("sechs!".to_owned()), Some("too-long")),
+        ];
+        for (question, answer, expected) in cases {
+            assert_eq!(why(&survey, question, &answer, Mode::Online), expected, "{question} {answer:?}");
+        }
+    }
+
+    #[test]
+    fn special_answers_follow_the_mode_unless_written() {
+        let survey = survey(TYPES);
+        let refused = Answer::Missing(Missing::Refused);
+        assert_eq!(why(&survey, "one", &refused, Mode::Street), None);
+        assert_eq!(why(&survey, "one", &refused, Mode::Online), Some("no-special-answer"));
+        assert_eq!(why(&survey, "rate", &refused, Mode::Street), Some("no-special-answer"));
+    }
+
+    #[test]
+    fn an_objection_names_the_row_and_is_said_in_both_languages() {
+        let survey = survey(TYPES);
+        let rows = Answer::Rows(vec![("q".into(), Ok(9))]);
+        let objection = validate(&survey, survey.find("rows").unwrap(), &rows, Mode::Online).unwrap_err();
+        assert_eq!(objection.row, Some(1));
+        let many = survey.find("many").unwrap();
+        let too_many = validate(&survey, many, &choices(&["x", "y", "z", "w"]), Mode::Online).unwrap_err();
+        assert_eq!(too_many.say(&survey, "de"), "Bitte wählen Sie höchstens drei.");
+        assert_eq!(too_many.say(&survey, "en"), "Please choose three at most.");
+        let low = Objection::new(many, Reason::TooLow(-1900.5));
+        assert_eq!(low.say(&survey, "de"), "Bitte geben Sie eine Zahl ein, die nicht kleiner als −1900,5 ist.");
+    }
+
+    #[test]
+    fn answers_are_kept_in_questionnaire_order() {
+        let survey = survey(TYPES);
+        let plan = Plan::new(&survey).unwrap();
+        let at = |id: &str| survey.find(id).unwrap();
+        let known = |q: usize| match survey.questions[q].id.as_str() {
+            "many" => Some(choices(&["z", "x"])),
+            "ranks" => Some(ranks(&["c", "a"])),
+            "spread" => Some(Answer::Points(vec![("b".into(), 10.0), ("a".into(), 0.0)])),
+            "rows" => Some(Answer::Rows(vec![("q".into(), Ok(2))])),
+            "words" => Some(Answer::Text("  hm ".to_owned())),
+            "one" => Some(own("x", "stray")),
+            _ => None,
+        };
+        let (end, rejected) = whole(&plan, &online(), &mut { known });
+        assert_eq!(rejected, []);
+        assert_eq!(end.answers[at("one")], choice("x"), "words stand beside `other` only");
+        assert_eq!(end.answers[at("many")], choices(&["x", "z"]));
+        assert_eq!(end.answers[at("ranks")], ranks(&["c", "a"]), "a ranking keeps its order");
+        assert_eq!(end.answers[at("spread")], Answer::Points(vec![("b".into(), 10.0)]));
+        let rows = vec![("p".into(), Err(Missing::Unanswered)), ("q".into(), Ok(2))];
+        assert_eq!(end.answers[at("rows")], Answer::Rows(rows));
+        assert_eq!(end.answers[at("words")], Answer::Text("hm".to_owned()));
+        assert_eq!(end.answers[at("number")], Answer::UNANSWERED);
+    }
 }
