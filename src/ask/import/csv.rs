@@ -45,8 +45,8 @@ pub(super) fn decode<'b>(bytes: &'b [u8], encoding: &'static Encoding) -> Result
     match std::str::from_utf8(bytes) {
         Err(error) if used == UTF_8 => {
             let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let breaks = valid.iter().filter(|byte| **byte == b'\n').count();
-            Err(TableError::NotUtf8 { byte: error.valid_up_to() + 1, line: breaks + 1 })
+            let line = valid.split(|byte| *byte == b'\n').count();
+            Err(TableError::NotUtf8 { byte: error.valid_up_to() + 1, line })
         }
         _ if broken => Err(TableError::NotEncoded(used.name())),
         _ => Ok(text),

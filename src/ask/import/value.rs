@@ -145,8 +145,8 @@ impl<'a> Values<'a> {
             }
         }
         ranks.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let tied = |pair: &[(f64, Slot, Code)]| matches!(pair, [a, b] if a.0.total_cmp(&b.0).is_eq());
-        let ties: Vec<Slot> = ranks.windows(2).filter(|pair| tied(pair)).flat_map(|pair| pair.iter().map(|rank| rank.1)).collect();
+        let same = |pair: &[(f64, Slot, Code)]| matches!(pair, [a, b] if a.0.total_cmp(&b.0).is_eq());
+        let ties: Vec<Slot> = ranks.windows(2).filter(|pair| same(pair)).flat_map(|pair| pair.iter().map(|rank| rank.1)).collect();
         if ties.is_empty() {
             return Answer::Ranking(ranks.into_iter().map(|(_, _, code)| code).collect());
         }

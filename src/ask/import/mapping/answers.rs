@@ -101,8 +101,8 @@ impl Reader<'_> {
             Value::Map(entries) if !entries.is_empty() => entries[0].0.place.clone(),
             _ => node.place.clone(),
         };
-        let none = Diagnostic::error("import-form", place).arg("question", &question.id).arg("type", question.kind.name());
-        self.problems.push(none.arg("forms", wanted));
+        let other = Diagnostic::error("import-form", place).arg("question", &question.id).arg("type", question.kind.name());
+        self.problems.push(other.arg("forms", wanted));
         None
     }
 

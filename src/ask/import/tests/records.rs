@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::ask::import::TableError;
-use crate::keep::record::Disposition;
+use crate::keep::record::{Disposition, Record};
 
 /// The answers to one question, row by row.
 fn answers(imported: &Imported, question: &str) -> Vec<Value> {
@@ -31,7 +31,7 @@ fn a_record_says_where_it_comes_from() {
     assert_eq!((record.definition.as_str(), record.revision), (survey.definition.hash.as_str(), 1));
     assert_eq!((record.disposition, record.day, record.seed, record.seconds), (Disposition::Complete, None, None, None));
     assert!(!record.simulated && !record.practice && record.consent.is_none() && record.place.is_none());
-    assert_eq!(crate::keep::record::Record::from_line(&record.to_line()).unwrap(), *record);
+    assert_eq!(Record::from_line(&record.to_line()).unwrap(), *record);
     record.answers_of(&survey).unwrap();
 }
 
@@ -228,7 +228,7 @@ fn rows_without_an_id_are_told_apart_by_what_they_say() {
 #[test]
 fn importing_twice_gives_the_same_bytes() {
     let csv = "id,w\n1,a\n2,b\n";
-    let lines = || imported(&with_answers("words: w"), csv).records.iter().map(|record| record.to_line()).collect::<Vec<_>>();
+    let lines = || imported(&with_answers("words: w"), csv).records.iter().map(Record::to_line).collect::<Vec<_>>();
     assert_eq!(lines(), lines());
 }
 
@@ -247,7 +247,7 @@ fn columns_the_file_lacks_are_pointed_at_in_the_mapping() {
 #[test]
 fn the_report_counts_first_and_then_gives_examples() {
     let yaml = with_answers("home: h, since: s, many: { ticked: { x: t }, yes: [\"1\"] }");
-    let rows: String = (1..=5).map(|n| format!("{n},maybe,3,0,r\n")).collect();
+    let rows = ["1", "2", "3", "4", "5"].map(|n| n.to_owned() + ",maybe,3,0,r\n").concat();
     let report = imported(&yaml, &format!("id,h,s,t,rest\n{rows}1,no,4,,\n6,no,4,,\n")).report.to_text(2);
     let expected = "\
 7 rows in, 6 records out
