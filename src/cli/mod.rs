@@ -6,6 +6,7 @@ mod folder;
 mod import;
 mod merge;
 mod rank;
+mod report;
 mod simulate;
 mod sources;
 mod ui;
@@ -54,6 +55,7 @@ enum Command {
     Import(import::ImportArgs),
     Merge(merge::MergeArgs),
     Rank(rank::RankArgs),
+    Report(report::ReportArgs),
 }
 
 fn moment(text: &str) -> Result<NaiveDateTime, String> {
@@ -86,5 +88,6 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Import(args) => import::run(args, &folder()?, ui),
         Command::Merge(args) => merge::run(args, &folder()?, ui),
         Command::Rank(args) => rank::run(args, &folder()?, ui),
+        Command::Report(args) => report::run(args, &folder()?, ui),
     }
 }

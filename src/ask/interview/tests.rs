@@ -39,6 +39,22 @@ pub(super) fn ranks(codes: &[&str]) -> Answer {
     Answer::Ranking(codes.iter().map(|&code| code.into()).collect())
 }
 
+/// A question of every type that takes an answer.
+pub(super) const TYPES: &str = r"
+  - page: p
+    questions:
+      - { id: one, type: single, text: One?, options: { x: X, y: Y, z: { text: Z, other: true } } }
+      - { id: many, type: multiple, text: Many?, pick: { min: 2, max: 3 }, none: Nothing,
+          options: { x: X, y: Y, z: Z, w: W, v: { text: V, exclusive: true } } }
+      - { id: ranks, type: ranking, text: Rank!, options: needs, top: 3 }
+      - { id: spread, type: points, text: Spread!, options: needs, total: 10 }
+      - { id: rate, type: rating, text: Rate!, scale: { from: 1, to: 5 }, allow: [dont_know] }
+      - { id: rows, type: matrix, text: Rows!, rows: { p: P, q: Q }, scale: { from: 1, to: 5 }, allow: [refused] }
+      - { id: number, type: number, text: How many?, min: 0, max: 9, integer: true }
+      - { id: day, type: date, text: When?, min: 2026-01-01, max: 2026-12-31 }
+      - { id: words, type: text, text: What?, max_length: 5 }
+";
+
 fn asked(interview: &Interview<'_>) -> Vec<usize> {
     match interview.screen() {
         Screen::Ask(page) => page.questions.iter().map(|asked| asked.question).collect(),

@@ -126,29 +126,13 @@ fn matrix(question: &Question, cells: &[(Code, Result<i16, Missing>)], allow: Al
 mod tests {
     use chrono::NaiveDate;
 
-    use super::super::tests::{choice, choices, online, own, ranks, survey};
+    use super::super::tests::{TYPES, choice, choices, online, own, ranks, survey};
     use super::super::{Plan, whole};
     use super::*;
 
     fn why(survey: &Survey, question: &str, answer: &Answer, mode: Mode) -> Option<&'static str> {
         validate(survey, survey.find(question).unwrap(), answer, mode).err().map(|objection| objection.reason.word())
     }
-
-    /// A question of every type that takes an answer.
-    const TYPES: &str = r"
-  - page: p
-    questions:
-      - { id: one, type: single, text: One?, options: { x: X, y: Y, z: { text: Z, other: true } } }
-      - { id: many, type: multiple, text: Many?, pick: { min: 2, max: 3 }, none: Nothing,
-          options: { x: X, y: Y, z: Z, w: W, v: { text: V, exclusive: true } } }
-      - { id: ranks, type: ranking, text: Rank!, options: needs, top: 3 }
-      - { id: spread, type: points, text: Spread!, options: needs, total: 10 }
-      - { id: rate, type: rating, text: Rate!, scale: { from: 1, to: 5 }, allow: [dont_know] }
-      - { id: rows, type: matrix, text: Rows!, rows: { p: P, q: Q }, scale: { from: 1, to: 5 }, allow: [refused] }
-      - { id: number, type: number, text: How many?, min: 0, max: 9, integer: true }
-      - { id: day, type: date, text: When?, min: 2026-01-01, max: 2026-12-31 }
-      - { id: words, type: text, text: What?, max_length: 5 }
-";
 
     #[test]
     fn each_type_takes_what_it_should() {

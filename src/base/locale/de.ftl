@@ -98,3 +98,7 @@ rank-interval = 95 %
 rank-set = Ränge
 rank-tier = Stufe
 rank-base = n
+
+language = Sprachen nach ihren Kürzeln
+    .de = Deutsch
+    .en = Englisch

@@ -98,3 +98,7 @@ rank-interval = 95 %
 rank-set = Ranks
 rank-tier = Tier
 rank-base = n
+
+language = Languages by their tags
+    .de = German
+    .en = English

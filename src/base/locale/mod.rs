@@ -73,8 +73,9 @@ impl Lang {
     }
 
     fn bundles(self) -> &'static [&'static FluentBundle<FluentResource>] {
-        static ENGLISH: LazyLock<FluentBundle<FluentResource>> =
-            LazyLock::new(|| bundle(Lang::En, &[include_str!("en.ftl"), include_str!("tell.en.ftl"), include_str!("diagnostics.en.ftl")]));
+        static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+            bundle(Lang::En, &[include_str!("en.ftl"), include_str!("tell.en.ftl"), include_str!("diagnostics.en.ftl")])
+        });
         static GERMAN: LazyLock<FluentBundle<FluentResource>> =
             LazyLock::new(|| bundle(Lang::De, &[include_str!("de.ftl"), include_str!("tell.de.ftl")]));
         static EN: LazyLock<[&FluentBundle<FluentResource>; 1]> = LazyLock::new(|| [&*ENGLISH]);

@@ -38,3 +38,143 @@ explain-ranks = Weil die Werte unsicher sind, ist auch die Reihenfolge unsicher.
 explain-tier = Eine Stufe beginnt mit einem Bedürfnis und umfasst jene darunter, die sich von ihm nicht sicher unterscheiden lassen. Auch Bedürfnisse benachbarter Stufen können gleichauf liegen; dafür gilt der Rangbereich.
 report-table = Tabelle { $number }:
 report-figure = Abbildung { $number }:
+interval = { $low } bis { $high }
+
+# Bericht
+report-lead = Was die Menschen in { $town } brauchen: Ergebnisse der Befragung „{ $survey }“.
+report-simulated = Diese Antworten hat ein Programm erfunden, um den Ablauf zu zeigen. Sie sagen nichts über wirkliche Menschen.
+mode-online = online
+mode-kiosk = am Gerät der Stadt
+mode-street = auf der Straße
+mode-phone = am Telefon
+mode-paper = auf Papier
+count-hidden = nicht gezeigt
+count-note = Nicht gezeigt wird eine Anzahl unter 10 und, damit sie sich nicht errechnen lässt, die nächstgrößere.
+base-weighted = gewichtet
+base-unweighted = nicht gewichtet
+column-mode = Weg
+column-outcome = Ergebnis
+column-n = n
+column-ranks = Ränge
+column-need = Bedürfnis
+column-score = Wert
+column-interval = 95-%-Bereich
+column-se = SE
+column-tier = Stufe
+column-importance = wichtig
+column-dissatisfaction = unzufrieden
+column-sample = Befragte
+column-population = Bevölkerung
+column-target = Ziel
+column-weighted = gewichtet
+
+# Zusammenfassung
+summary-heading = Das Wichtigste
+summary-first = An erster Stelle steht
+summary-first-unmet = { $score } { $whom } { $top ->
+    [one] nennen es als ihr wichtigstes Bedürfnis
+   *[other] zählen es zu ihren { $top } wichtigsten Bedürfnissen
+} und sind nicht zufrieden.
+summary-first-priority = { $score } { $whom } { $top ->
+    [one] nennen es als ihr wichtigstes Bedürfnis.
+   *[other] zählen es zu ihren { $top } wichtigsten Bedürfnissen.
+}
+summary-first-product = Sein Wert ist { $score }: Wichtigkeit mal Unzufriedenheit.
+summary-alone = Es liegt mit 95 % Sicherheit vor allen anderen.
+summary-level = Nicht sicher unterscheiden { $n ->
+    [one] lässt sich davon: { $others }.
+   *[other] lassen sich davon: { $others }.
+}
+summary-unsure = Wie sicher diese Reihenfolge ist, lässt sich nicht berechnen; jeder Rang bleibt möglich.
+summary-item = : { $score } (95 %: { $interval }), { $ranks }, Stufe { $tier }
+summary-item-unsure = : { $score }
+summary-all-sure = Die ganze Reihenfolge ist mit 95 % Sicherheit richtig.
+summary-open = { $open ->
+    [one] Bei einem von { $needs } Bedürfnissen
+   *[other] Bei { $open } von { $needs } Bedürfnissen
+} ist der Rang nicht sicher; der Rangbereich sagt, was möglich bleibt.
+summary-nothing = Es haben zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen.
+
+# Wie wir gefragt haben
+asked-heading = Wie wir gefragt haben
+asked-sentence = Gezählt { $n ->
+    [one] wurde eine Person
+   *[other] wurden { $count } Personen
+} in { $town } (Zeitraum: { $days }; { $weighting }).
+asked-period = Zeitraum der Befragung: { $days }.
+asked-days = { $first } bis { $last }
+asked-no-days = nicht festgehalten
+asked-self-selected = Teilgenommen hat, wer wollte oder auf der Straße angesprochen wurde; niemand wurde zufällig gezogen.
+asked-random = Die Befragten wurden zufällig aus einem Register gezogen.
+asked-population = Grundgesamtheit: { $population }.
+asked-languages = Sprachen des Fragebogens: { $languages }.
+asked-weighted = Die Antworten sind so gewichtet, dass die Befragten der Bevölkerung in den Merkmalen des Anhangs gleichen.
+asked-unweighted = Die Antworten sind nicht gewichtet: Jede Person zählt gleich viel.
+asked-modes = Gezählte Personen nach dem Weg, auf dem sie geantwortet haben
+asked-outcomes = Was aus den Interviews wurde
+outcome-complete = vollständig
+outcome-partial = abgebrochen, aber das Wesentliche beantwortet
+outcome-break-off = früher abgebrochen, nicht gezählt
+outcome-outside = nicht aus der Grundgesamtheit, nicht gezählt
+
+# Die Bedürfnisse
+needs-heading = Die Bedürfnisse im Vergleich
+needs-title = Was in { $town } am meisten fehlt
+needs-title-priority = Was in { $town } am wichtigsten ist
+needs-shows = Der längste Balken steht oben. Wo sich die Rangbereiche überlappen, ist die Reihenfolge nicht sicher.
+needs-table = Alle Bedürfnisse mit ihren Zahlen
+needs-base = Basis: { $n ->
+    [one] eine befragte Person
+   *[other] { $count } Befragte
+}, { $weighting }, effektiv { $n_eff }.
+needs-source = Quelle: { $survey }, { $town }.
+needs-columns = SE: Standardfehler in Prozentpunkten; n: wer nach der Wichtigkeit gefragt wurde und antwortete.
+needs-hidden = Wo zu wenige geantwortet haben, zeigen wir keine Zahl.
+needs-filled = Mehr als 10 % der Zufriedenheit sind hier ergänzt, weil viele sie nicht sagen konnten: { $needs }.
+needs-pairs = Über die ersten Nachbarn in der Reihenfolge lässt sich sagen:
+
+# Grenzen
+limits-heading = Was diese Zahlen nicht sagen
+limit-simulated = Alle Antworten sind simuliert. Aus ihnen folgt nichts für wirkliche Entscheidungen.
+limit-self-selected = Wer nicht mitmachen wollte oder nicht vorbeikam, fehlt. Eine Schwankungsbreite wie bei einer Zufallsstichprobe gibt es deshalb nicht: Die Bereiche sind eine Unsicherheit unter der Annahme, dass die Befragten in ihren Gruppen den anderen gleichen.
+limit-random = Die Bereiche messen nur den Zufall der Ziehung, nicht, ob jene anders denken, die nicht geantwortet haben.
+limit-weighted = Gewichtung gleicht nur aus, was in ihren Merkmalen steht. Wer innerhalb einer Gruppe teilnimmt, kann anders denken als die übrigen.
+limit-unweighted = Ohne Gewichtung sprechen die Zahlen für die Befragten, nicht für alle.
+limit-modes = Auf verschiedenen Wegen antworten verschiedene Menschen, und im Gespräch fallen Urteile oft freundlicher aus als allein. Das lässt sich nicht herausrechnen.
+limit-hidden = Die Antworten sind nur so viel wert wie { $n_eff } gleich gewichtete: zu wenige für eine Reihenfolge.
+limit-small = Kleine Basis: Die Antworten sind nur so viel wert wie { $n_eff } gleich gewichtete. Die Reihenfolge ist mit Vorsicht zu lesen.
+limit-no-se = Alle Antworten stammen aus einer einzigen Gruppe von Interviews; ein Standardfehler lässt sich nicht angeben.
+limit-filled = Viele, die diese Bedürfnisse nannten, konnten nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller (in Klammern, für wie viele): { $needs }.
+
+# Anhang
+method-heading = Anhang: Wie gerechnet wurde
+method-score-heading = Der Wert
+method-who = Gezählt werden vollständige Interviews und solche, die erst nach allen Fragen zur Wichtigkeit abbrachen, innerhalb der Grundgesamtheit.
+method-unmet = Für jede Person und jedes Bedürfnis: 1, wenn es unter ihren ersten { $top } ist und sie nicht zufrieden ist (die Mitte der Skala zählt als nicht zufrieden), sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100. Ein ausdrückliches „nichts davon“ ist eine Antwort.
+method-product = Der Wert ist der gewichtete Anteil jener, die das Bedürfnis unter ihre ersten { $top } zählen, mal dem gewichteten Anteil der Unzufriedenen, mal 100.
+method-priority = Für jede Person und jedes Bedürfnis: 1, wenn es unter ihren ersten { $top } ist, sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100.
+method-filled = Wer ein Bedürfnis nennt, aber keine Zufriedenheit angibt („weiß nicht“, verweigert, nicht gefragt), bekommt den Anteil der Unzufriedenen unter allen, die eine angaben.
+method-se = Standardfehler: Taylor-Linearisierung, nach der Gewichtung mit den Resten der Kalibrierung. Der 95-%-Bereich gilt für jeden Wert einzeln: symmetrisch in den Logits, bei 0 und 100 nach Clopper und Pearson.
+method-ranks-heading = Ränge und Stufen
+method-ranks = Alle Paare von Bedürfnissen werden zugleich verglichen (Mogstad, Romano, Shaikh und Wilhelm 2024, zweiseitig, schrittweise, { $draws } Ziehungen). Der beste mögliche Rang ist 1 plus die Zahl der sicher größeren, der schlechteste die Zahl aller minus die der sicher kleineren. Die Irrtumswahrscheinlichkeit von 5 % gilt für alle Aussagen zusammen.
+method-tiers = Stufen: Das größte Bedürfnis eröffnet die erste; das nächste gehört dazu, außer das erste der Stufe liegt sicher vor ihm; dann eröffnet es die nächste.
+method-again-heading = Zum Nachrechnen
+method-program = Programm: { $program }
+method-seed = Startzahl der Ziehungen: { $seed }
+method-definition = Fingerabdruck des Fragebogens: { $definition }
+
+# Gewichtung
+weighting-heading = Gewichtung
+weighting-none = Keine: Jede Person zählt gleich viel.
+weighting-how = Die Gewichte sind so gewählt, dass die Befragten so verteilt sind wie die Bevölkerung (Raking), nach: { $margins }.
+weighting-kish = Effektive Anzahl nach Kish: { $n_eff }; die Gewichtung vergrößert die Varianz auf das { $deff }-Fache.
+weighting-range = Faktoren, bezogen auf ihren Durchschnitt: { $min } bis { $max }.
+weighting-bounds-kept = Alle Faktoren liegen ohne Zutun zwischen { $low } und { $high }.
+weighting-bounds-applied = Ohne Grenzen lägen sie zwischen { $min } und { $max }; sie sind auf { $low } bis { $high } begrenzt.
+weighting-bounds-infeasible = Auf { $low } bis { $high } begrenzt ließen sich die Ränder nicht treffen; die Faktoren sind unbegrenzt.
+weighting-held-few = { $margin }, { $level }: zu wenige Fälle, Faktor 1.
+weighting-held-small = { $margin }, { $level }: Anteil unter 1 %, Faktor 1.
+weighting-held-other = { $margin }, { $level }: durch einen anderen Rand gebunden, Faktor 1.
+weighting-missing = keine Angabe
+weighting-table = { $margin }: Befragte und Bevölkerung
+weighting-note = Ziel: der Anteil in der Bevölkerung, nachdem fehlende Angaben ihren Anteil behalten.

@@ -38,3 +38,146 @@ explain-ranks = Because the scores are uncertain, so is their order. "Rank 4 to 
 explain-tier = A tier begins with a need and takes in those below that cannot be told apart from it with confidence. Needs of neighbouring tiers may still be level with each other; their ranges of ranks say so.
 report-table = Table { $number }:
 report-figure = Figure { $number }:
+interval = { $low } to { $high }
+
+# The report
+report-lead = What people in { $town } need: results of the survey "{ $survey }".
+report-simulated = A program made up these answers to show how things work. They say nothing about real people.
+mode-online = online
+mode-kiosk = on a device of the town's
+mode-street = in the street
+mode-phone = by telephone
+mode-paper = on paper
+count-hidden = not shown
+count-note = A count under 10 is not shown, nor is the next larger one, so that it cannot be worked out.
+base-weighted = weighted
+base-unweighted = not weighted
+column-mode = Mode
+column-outcome = Outcome
+column-n = n
+column-ranks = Ranks
+column-need = Need
+column-score = Score
+column-interval = 95% range
+column-se = SE
+column-tier = Tier
+column-importance = important
+column-dissatisfaction = not satisfied
+column-sample = respondents
+column-population = population
+column-target = target
+column-weighted = weighted
+
+# The summary
+summary-heading = In short
+summary-first = In first place is
+summary-first-unmet = { $score } { $whom } { $top ->
+    [one] name it as their most important need
+   *[other] count it among their { $top } most important needs
+} and are not satisfied.
+summary-first-priority = { $score } { $whom } { $top ->
+    [one] name it as their most important need.
+   *[other] count it among their { $top } most important needs.
+}
+summary-first-product = Its score is { $score }: importance times dissatisfaction.
+summary-alone = It is ahead of all others with 95% confidence.
+summary-level = { $n ->
+    [one] One need cannot be told apart from it with confidence: { $others }.
+   *[other] These needs cannot be told apart from it with confidence: { $others }.
+}
+summary-unsure = How certain this order is cannot be computed; every rank remains possible.
+summary-item = : { $score } (95%: { $interval }), { $ranks }, tier { $tier }
+summary-item-unsure = : { $score }
+summary-all-sure = The whole order is right with 95% confidence.
+summary-open = { $open ->
+    [one] For one of { $needs } needs
+   *[other] For { $open } of { $needs } needs
+} the rank is not certain; the range of ranks says what remains possible.
+summary-nothing = Too few people answered for an order to be shown.
+
+# How we asked
+asked-heading = How we asked
+asked-sentence = { $n ->
+    [one] One person
+   *[other] { $count } people
+} in { $town } { $n ->
+    [one] was
+   *[other] were
+} counted (period: { $days }; { $weighting }).
+asked-period = Period of the interviews: { $days }.
+asked-days = { $first } to { $last }
+asked-no-days = not recorded
+asked-self-selected = Whoever wanted to took part, or was spoken to in the street; nobody was drawn at random.
+asked-random = The respondents were drawn at random from a register.
+asked-population = Population: { $population }.
+asked-languages = Languages of the questionnaire: { $languages }.
+asked-weighted = The answers are weighted so that the respondents resemble the population in the characteristics of the annex.
+asked-unweighted = The answers are not weighted: every person counts the same.
+asked-modes = Counted people by the way in which they answered
+asked-outcomes = What became of the interviews
+outcome-complete = complete
+outcome-partial = broken off, but the essential answered
+outcome-break-off = broken off before, not counted
+outcome-outside = not of the population, not counted
+
+# The needs
+needs-heading = The needs compared
+needs-title = What { $town } lacks most
+needs-title-priority = What matters most in { $town }
+needs-shows = The longest bar is at the top. Where ranges of ranks overlap, the order is not certain.
+needs-table = All needs with their numbers
+needs-base = Base: { $n ->
+    [one] one respondent
+   *[other] { $count } respondents
+}, { $weighting }, effectively { $n_eff }.
+needs-source = Source: { $survey }, { $town }.
+needs-columns = SE: standard error in percentage points; n: those who were asked about importance and answered.
+needs-hidden = Where too few answered we show no number.
+needs-filled = More than 10% of satisfaction is filled in here, because many could not say: { $needs }.
+needs-pairs = Of the first neighbours in the order it can be said:
+
+# Limits
+limits-heading = What these numbers do not say
+limit-simulated = All answers are simulated. Nothing follows from them for real decisions.
+limit-self-selected = Whoever did not want to take part, or did not pass by, is missing. There is therefore no margin of sampling error as with a random sample: the ranges are an uncertainty under the assumption that respondents resemble the others in their groups.
+limit-random = The ranges measure only the chance of the draw, not whether those who did not answer think differently.
+limit-weighted = Weighting makes up only for its own characteristics. Those who take part in a group may think differently from the rest of it.
+limit-unweighted = Without weights the numbers speak for the respondents, not for everybody.
+limit-modes = Different people answer in different ways, and in conversation judgements are often kinder than alone. This cannot be computed away.
+limit-hidden = The answers are worth only { $n_eff } of equal weight: too few for an order.
+limit-small = Small base: the answers are worth only { $n_eff } of equal weight. The order is to be read with caution.
+limit-no-se = All answers come from a single group of interviews; no standard error can be given.
+limit-filled = Many who named these needs could not say how satisfied they are; everybody's share stands in for them (for how many, in parentheses): { $needs }.
+
+# The annex
+method-heading = Annex: how the numbers were computed
+method-score-heading = The score
+method-who = Counted are complete interviews, and those broken off only after all questions about importance, inside the population.
+method-unmet = For each person and need: 1 if it is among their first { $top } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit "none of these" is an answer.
+method-product = The score is the weighted share of those who count the need among their first { $top }, times the weighted share of those not satisfied, times 100.
+method-priority = For each person and need: 1 if it is among their first { $top }, else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100.
+method-filled = Who names a need but gives no satisfaction ("don't know", refused, not asked) gets the share of the dissatisfied among all who gave one.
+method-se = Standard errors: Taylor linearisation, after weighting with the residuals of calibration. The 95% range holds for each score by itself: symmetric in the logits, at 0 and 100 after Clopper and Pearson.
+method-ranks-heading = Ranks and tiers
+method-ranks = All pairs of needs are compared at once (Mogstad, Romano, Shaikh and Wilhelm 2024, two-sided, stepdown, { $draws } draws). The best possible rank is 1 and the number of those surely larger, the worst the number of all less that of those surely smaller. The error probability of 5% holds for all statements together.
+method-tiers = Tiers: the largest need opens the first; the next joins it unless the first of the tier is surely ahead; then it opens the next.
+method-again-heading = To compute it again
+method-program = Program: { $program }
+method-seed = Seed of the draws: { $seed }
+method-definition = Fingerprint of the questionnaire: { $definition }
+
+# Weighting
+weighting-heading = Weighting
+weighting-none = None: every person counts the same.
+weighting-how = The weights are chosen so that the respondents are distributed as the population is (raking), by: { $margins }.
+weighting-kish = Effective number after Kish: { $n_eff }; weighting multiplies the variance by { $deff }.
+weighting-range = Factors relative to their mean: { $min } to { $max }.
+weighting-bounds-kept = All factors lie between { $low } and { $high } unforced.
+weighting-bounds-applied = Without bounds they would lie between { $min } and { $max }; they are bounded to { $low } to { $high }.
+weighting-bounds-infeasible = Bounded to { $low } to { $high } the margins could not be met; the factors are unbounded.
+weighting-held-few = { $margin }, { $level }: too few cases, factor 1.
+weighting-held-small = { $margin }, { $level }: share under 1%, factor 1.
+weighting-held-other = { $margin }, { $level }: bound by another margin, factor 1.
+weighting-missing = not answered
+weighting-table = { $margin }: respondents and population
+weighting-note = Target: the share in the population once missing answers keep their share.

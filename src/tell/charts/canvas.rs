@@ -108,10 +108,8 @@ pub(super) fn draw(
 /// Gives the picture its size, its language, its words, and a font for those who lack ours.
 fn finished(svg: &str, size: (f64, f64), about: About<'_>) -> String {
     let body = svg.split_once('>').map_or("", |(_, body)| body).replace(" opacity=\"1\"", "");
-    let body = body.replace(
-        &format!("font-family=\"{FAMILY}\""),
-        &format!("font-family=\"{FAMILY}, Arial, Helvetica, sans-serif\""),
-    );
+    let body =
+        body.replace(&format!("font-family=\"{FAMILY}\""), &format!("font-family=\"{FAMILY}, Arial, Helvetica, sans-serif\""));
     let (width, height) = fine(size);
     // Several charts may stand in one page.
     let id = fingerprint(body.as_bytes()).chars().skip("sha256:".len()).take(8).collect::<String>();
@@ -143,6 +141,7 @@ fn fine((x, y): (f64, f64)) -> (i32, i32) {
     (whole(x), whole(y))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "what `map_err` hands on")]
 fn failed<E: std::error::Error + Send + Sync>(error: plotters::drawing::DrawingAreaErrorKind<E>) -> ChartError {
     ChartError::Drawing(error.to_string())
 }

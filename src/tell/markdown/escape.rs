@@ -21,14 +21,14 @@ pub(super) enum Place {
 pub(super) fn text(text: &str, place: Place, first: bool) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text: String = text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect();
-    let lines = text.split('\n').enumerate();
+    let lines = text.split('\n');
     match place {
         Place::Line => line(&text.replace('\n', " "), first),
         // Nothing begins inside a cell.
-        Place::Cell => lines.map(|(_, l)| line(l.trim(), false)).collect::<Vec<_>>().join("<br>"),
+        Place::Cell => lines.map(|l| line(l.trim(), false)).collect::<Vec<_>>().join("<br>"),
         Place::Paragraph => {
             // An empty line would end the paragraph.
-            let kept = lines.filter(|(i, l)| *i == 0 || !l.trim().is_empty());
+            let kept = lines.enumerate().filter(|(i, l)| *i == 0 || !l.trim().is_empty());
             kept.map(|(i, l)| line(l, first || i > 0)).collect::<Vec<_>>().join("\\\n")
         }
     }

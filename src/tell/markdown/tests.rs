@@ -41,7 +41,49 @@ fn a_document_reads_as_plain_text_too() {
         Block::Quote("2. \"A\n# b\"".into()),
         Block::Figure(Box::new(figure)),
     ];
-    insta::assert_snapshot!(write(&document(blocks)), @"");
+    insta::assert_snapshot!(write(&document(blocks)), @r#"
+    # A title
+
+    > **Simulated.**
+
+    First.\
+    Second.
+
+    ## Outer
+
+    Most need **streets** now
+
+    - one
+    - \- two
+
+    1. three
+
+    > 2\. "A\
+    > \# b"
+
+    **Figure 1:** Needs
+
+    Streets first.
+
+    ![Bars \[2\]](charts/needs%201.svg)
+
+    Base: 12. Source: us.
+
+    **Table 1:** What is needed
+
+    | Need         | Score |
+    | :----------- | ----: |
+    | Straßen      | 64.0% |
+    | 網 \| a<br>b |    7% |
+
+    Base: 12.
+
+    ### Inner
+
+    ---
+
+    The end.
+    "#);
 }
 
 #[test]

@@ -30,6 +30,16 @@ pub struct Document {
     pub notes: Vec<Text>,
 }
 
+impl Document {
+    /// Says before everything else what the data is, and the same word in every caption.
+    pub fn stamp(&mut self, word: &str, sentence: &str) {
+        self.notices.insert(0, Text::strong(format!("{word}.")).with(format!(" {sentence}"), Emphasis::None));
+        for section in &mut self.sections {
+            section.stamp(word);
+        }
+    }
+}
+
 /// A heading and what stands under it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
@@ -45,6 +55,22 @@ impl Section {
     /// Builds a section without further sections inside.
     pub fn new(heading: impl Into<Text>, blocks: Vec<Block>) -> Self {
         Self { heading: heading.into(), blocks, sections: Vec::new() }
+    }
+
+    fn stamp(&mut self, word: &str) {
+        for block in &mut self.blocks {
+            match block {
+                Block::Table(table) => table.stamp(word),
+                Block::Figure(figure) => {
+                    figure.caption = figure.caption.stamped(word);
+                    figure.table.stamp(word);
+                }
+                Block::Paragraph(_) | Block::List(_) | Block::Numbered(_) | Block::Quote(_) => {}
+            }
+        }
+        for section in &mut self.sections {
+            section.stamp(word);
+        }
     }
 }
 

@@ -43,11 +43,7 @@ pub struct Table {
 
 impl Table {
     /// Builds a table; the compiler counts the cells.
-    pub fn new<const N: usize>(
-        caption: impl Into<Text>,
-        columns: [Column; N],
-        rows: impl IntoIterator<Item = [Text; N]>,
-    ) -> Self {
+    pub fn new<const N: usize>(caption: impl Into<Text>, columns: [Column; N], rows: impl IntoIterator<Item = [Text; N]>) -> Self {
         let rows = rows.into_iter().map(Vec::from).collect();
         Self { caption: caption.into(), columns: columns.into(), rows, notes: Vec::new() }
     }
@@ -57,6 +53,10 @@ impl Table {
     pub fn with_note(mut self, note: impl Into<Text>) -> Self {
         self.notes.push(note.into());
         self
+    }
+
+    pub(super) fn stamp(&mut self, word: &str) {
+        self.caption = self.caption.stamped(word);
     }
 
     /// Returns what the table shows.

@@ -50,6 +50,12 @@ impl Text {
         &self.runs
     }
 
+    /// Returns the text with a strong word before it.
+    pub(super) fn stamped(&self, word: &str) -> Self {
+        let stamp = Self::strong(word).with(": ", Emphasis::None);
+        self.runs.iter().fold(stamp, |text, run| text.with(&run.text, run.emphasis))
+    }
+
     /// Returns the characters alone.
     pub fn plain(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()

@@ -1,1 +1,61 @@
-//! r
+//! The report of a survey: what is needed most, how sure that is, how we asked, and how it was computed.
+//!
+//! One file a section, each a pure function from the input to a section of the model.
+
+mod asked;
+mod input;
+mod limits;
+mod method;
+mod needs;
+mod shown;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod weighting;
+
+pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting};
+
+use super::charts::ChartError;
+use super::model::Document;
+use super::words::Voice;
+
+/// A document and the files it shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The document.
+    pub document: Document,
+    /// The pictures.
+    pub files: Vec<File>,
+}
+
+/// A file beside the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path, relative to the document.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// Writes the report.
+pub fn report(input: &ReportInput) -> Result<Report, ChartError> {
+    let voice = Voice { lang: input.lang, weighted: input.weighting.is_some() };
+    let rows = shown::rows(input);
+    let (needs, chart) = needs::section(input, voice, &rows)?;
+    let mut sections = vec![summary::section(input, voice, &rows), needs, asked::section(input)];
+    sections.push(limits::section(input));
+    sections.push(method::section(input, voice));
+    let place = [("town", (&input.town).into()), ("survey", (&input.survey).into())];
+    let mut document = Document {
+        lang: input.lang,
+        title: input.survey.as_str().into(),
+        notices: Vec::new(),
+        lead: vec![voice.say("report-lead", &place).into()],
+        sections,
+        notes: Vec::new(),
+    };
+    if input.simulated {
+        document.stamp(&voice.say("chart-simulated", &[]), &voice.say("report-simulated", &[]));
+    }
+    Ok(Report { document, files: vec![chart] })
+}

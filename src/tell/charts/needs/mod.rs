@@ -105,7 +105,7 @@ impl NeedsChart {
         let (left, right, bottom) = (MARGIN, width - MARGIN, y + 26.0);
         canvas.line(&[(left, y), (right, y), (right, bottom), (left, bottom), (left, y)], 2.0)?;
         let word = self.lang.say("chart-simulated", &[]);
-        canvas.text((width / 2.0, (y + bottom) / 2.0), Anchor::Middle, STRONG, &word)
+        canvas.text((width / 2.0, f64::midpoint(y, bottom)), Anchor::Middle, STRONG, &word)
     }
 
     fn row(&self, canvas: &Canvas<'_, '_>, layout: &Layout, row: &Row<'_>) -> Result<(), ChartError> {
@@ -147,5 +147,5 @@ impl NeedsChart {
 fn bracket(canvas: &Canvas<'_, '_>, tier: usize, (from, to): (f64, f64)) -> Result<(), ChartError> {
     let x = MARGIN + GUTTER - 12.0;
     canvas.line(&[(x + 5.0, from), (x, from), (x, to), (x + 5.0, to)], 1.5)?;
-    canvas.text((x - 6.0, (from + to) / 2.0), Anchor::End, STRONG, &tier.to_string())
+    canvas.text((x - 6.0, f64::midpoint(from, to)), Anchor::End, STRONG, &tier.to_string())
 }

@@ -17,8 +17,7 @@ impl NeedsChart {
     pub(super) fn alt(&self) -> String {
         let first: Vec<_> = self.bars.iter().take(NAMED).map(|bar| self.sentence(bar)).collect();
         let count = self.lang.integer(self.bars.len() as u64);
-        let words =
-            [("n", self.bars.len().into()), ("count", count.into()), ("first", first.join(" ").into())];
+        let words = [("n", self.bars.len().into()), ("count", count.into()), ("first", first.join(" ").into())];
         self.stamped(self.lang.say("chart-alt", &words))
     }
 

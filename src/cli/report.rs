@@ -1,0 +1,184 @@
+//! `report`: what citizens need, as a document a town can show, with its chart.
+
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+
+use super::failure::Failure;
+use super::folder::{Folder, unwritable};
+use super::sources::{self, Sources};
+use super::ui::Ui;
+use crate::base::locale::Lang;
+use crate::count::bases::Base;
+use crate::count::dataset::Dataset;
+use crate::count::merge::Protocol;
+use crate::count::rank::{Ranking, Rankings, Request, SEED, rank};
+use crate::define::survey::{Margin, Mode, Survey};
+use crate::define::town::Town;
+use crate::keep::files::write_atomically;
+use crate::keep::record::Disposition;
+use crate::tell::markdown;
+use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting, report};
+
+/// Write the report of a survey with its chart into reports/SURVEY/
+#[derive(Args)]
+#[command(after_help = "Example: mitreden report digitales-leoben-2026 --lang en")]
+pub(super) struct ReportArgs {
+    /// The survey's id or path
+    survey: String,
+    /// The report's language; the survey's first one if left out
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    /// German
+    De,
+    /// English
+    En,
+}
+
+pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
+    let (town, survey) = folder.open(&args.survey)?;
+    let lang = match args.lang {
+        Some(Language::De) => Lang::De,
+        Some(Language::En) => Lang::En,
+        None => Lang::of_tag(survey.language()),
+    };
+    let bar = ui.spinner("reporting");
+    let sources = Sources::find(folder, &survey, &[])?;
+    let (opened, merged) = sources::afresh(&sources, &survey)?;
+    let mut rankings = rank(&survey, &opened.dataset, Request::default())?;
+    let days = days(&opened.dataset)?;
+    let Some(ranking) = rankings.rankings.pop().filter(|ranking| ranking.shown != Base::Hidden) else {
+        return Err(too_few(&rankings));
+    };
+    let telling = Telling { town: &town, survey: &survey, lang };
+    let input = telling.input(ranking, rankings, &merged.protocol, days)?;
+    let report = report(&input).map_err(|error| Failure::Bug(format!("the chart cannot be drawn: {error}")))?;
+    bar.finish_and_clear();
+    let reports = folder.reports(&survey);
+    // The report in another language than the survey's first one stands beside it.
+    let suffix = if lang == Lang::of_tag(survey.language()) { String::new() } else { format!(".{}", lang.tag()) };
+    for file in &report.files {
+        write(folder, &reports.join(&file.name), file.text.as_bytes())?;
+    }
+    let path = reports.join(format!("report{suffix}.md"));
+    write(folder, &path, markdown::write(&report.document).as_bytes())?;
+    Ui::result(&format!("{}\n", path.display()))?;
+    Ok(())
+}
+
+fn write(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(parent) = path.parent() {
+        folder.make(parent)?;
+    }
+    write_atomically(path, bytes).map_err(|error| unwritable(path, &error))
+}
+
+fn too_few(rankings: &Rankings) -> Failure {
+    let n = rankings.base.n;
+    Failure::user(format!("too few responses for a report: {n} count"))
+        .hint("a ranking needs responses worth 30 of equal weight; `mitreden rank` tells how many there are")
+}
+
+/// The days of the first and the last interview.
+fn days(dataset: &Dataset) -> Result<Option<(chrono::NaiveDate, chrono::NaiveDate)>, Failure> {
+    let mut span: Option<(i32, i32)> = None;
+    for batch in dataset.batches(&["day"]) {
+        let batch = batch?;
+        for day in batch.days("day")?.iter().flatten() {
+            span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+        }
+    }
+    let date = chrono::NaiveDate::from_epoch_days;
+    Ok(span.and_then(|(first, last)| date(first).zip(date(last))))
+}
+
+/// What names and words a report takes from.
+struct Telling<'a> {
+    town: &'a Town,
+    survey: &'a Survey,
+    lang: Lang,
+}
+
+impl Telling<'_> {
+    fn input(
+        &self,
+        ranking: Ranking,
+        rankings: Rankings,
+        protocol: &Protocol,
+        days: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
+    ) -> Result<ReportInput, Failure> {
+        let tag = self.lang.tag();
+        let mut needs = ranking.needs;
+        // The rank sets stand in the order of the survey's needs.
+        needs.sort_by_key(|need| need.need);
+        let label = |need: usize| self.survey.needs[need].text.show(tag);
+        let ranks = ranking.sets.ok_or_else(|| Failure::Bug("a ranking that is shown has no rank sets".to_owned()))?;
+        Ok(ReportInput {
+            lang: self.lang,
+            town: self.town.profile.name.clone(),
+            survey: self.survey.title.show(tag),
+            simulated: ranking.simulated,
+            fieldwork: self.fieldwork(protocol, days),
+            needs: needs.into_iter().map(|need| RankedNeed { label: label(need.need), score: need.score }).collect(),
+            ranks,
+            base: ranking.base,
+            top: self.survey.ranking.top,
+            weighting: rankings.weighting.map(|protocol| Weighting { protocol, names: self.margins() }),
+            making: Making {
+                program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
+                seed: SEED,
+                definition: self.survey.definition.hash.clone(),
+            },
+        })
+    }
+
+    fn fieldwork(&self, protocol: &Protocol, days: Option<(chrono::NaiveDate, chrono::NaiveDate)>) -> Fieldwork {
+        let counted = |mode: Mode| protocol.groups.iter().filter(|group| group.mode == mode).map(|group| group.counted).sum();
+        let ended = |disposition| -> u64 {
+            protocol.groups.iter().filter(|group| group.disposition == disposition).map(|group| group.rows).sum()
+        };
+        let (complete, partial, break_off) =
+            (ended(Disposition::Complete), ended(Disposition::Partial), ended(Disposition::BreakOff));
+        let modes = Mode::ALL.into_iter().map(|mode| (mode, counted(mode)));
+        let outside = (complete + partial).saturating_sub(protocol.counted);
+        Fieldwork {
+            days,
+            languages: self.survey.languages.iter().map(|tag| self.language(tag)).collect(),
+            sampling: Sampling::SelfSelected,
+            population: None,
+            modes: modes.filter(|(_, n)| *n > 0).collect(),
+            outcomes: Outcomes { complete, partial, break_off, outside },
+        }
+    }
+
+    /// What a language is called; its tag where the program has no name for it.
+    fn language(&self, tag: &str) -> String {
+        self.lang.attribute("language", tag, &[]).unwrap_or_else(|| tag.to_owned())
+    }
+
+    /// What margins and their levels are called: as the labels of questions' options.
+    fn margins(&self) -> Vec<MarginNames> {
+        let margins = self.survey.population.iter().flat_map(|population| &population.margins);
+        margins.map(|margin| self.margin(margin)).collect()
+    }
+
+    fn margin(&self, margin: &Margin) -> MarginNames {
+        let tag = self.lang.tag();
+        let questions = || margin.cross.of.iter().filter_map(|index| self.survey.questions.get(*index));
+        let ids = questions().map(|question| question.id.to_string()).collect::<Vec<_>>().join(" × ");
+        let label = |(question, code): (&crate::define::survey::Question, &crate::base::ids::Code)| {
+            let item = question.kind.items().iter().find(|item| item.code == *code);
+            item.map_or_else(|| code.to_string(), |item| item.text.show(tag))
+        };
+        let level = |codes: &Vec<crate::base::ids::Code>| {
+            let code = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" × ");
+            (code, questions().zip(codes).map(label).collect::<Vec<_>>().join(" × "))
+        };
+        let texts = questions().map(|question| question.text.show(tag)).collect::<Vec<_>>().join(" × ");
+        MarginNames { margin: ids, label: texts, levels: margin.cross.figures.iter().map(|(codes, _)| level(codes)).collect() }
+    }
+}

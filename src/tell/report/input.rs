@@ -1,0 +1,116 @@
+//! What a report is made from: results of `count`, counts of the fieldwork, and names. Plain data, nothing computed here.
+
+use chrono::NaiveDate;
+
+use crate::base::locale::Lang;
+use crate::count::estimate::Base;
+use crate::count::needs::NeedScore;
+use crate::count::ranking::RankSets;
+use crate::count::weights::RakeProtocol;
+use crate::define::survey::Mode;
+
+/// Everything one report tells.
+#[derive(Debug, Clone)]
+pub struct ReportInput {
+    /// The language.
+    pub lang: Lang,
+    /// The town's name.
+    pub town: String,
+    /// The survey's title.
+    pub survey: String,
+    /// Whether the answers were made up.
+    pub simulated: bool,
+    /// How and whom we asked.
+    pub fieldwork: Fieldwork,
+    /// The needs, in the order of `ranks`.
+    pub needs: Vec<RankedNeed>,
+    /// The ranks the needs can have.
+    pub ranks: RankSets,
+    /// The respondents who are ranked.
+    pub base: Base,
+    /// How many needs a respondent could put among the most important.
+    pub top: usize,
+    /// How the answers were weighted; `None` if they were not.
+    pub weighting: Option<Weighting>,
+    /// What it takes to make the report again.
+    pub making: Making,
+}
+
+/// How and whom we asked.
+#[derive(Debug, Clone)]
+pub struct Fieldwork {
+    /// The days of the first and the last interview; `None` where no response has a day.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// The languages the questionnaire was offered in, as they are called in the report's language.
+    pub languages: Vec<String>,
+    /// How respondents came to be asked.
+    pub sampling: Sampling,
+    /// The population the survey is about, if it is said.
+    pub population: Option<String>,
+    /// How many ranked respondents there are in each mode.
+    pub modes: Vec<(Mode, u64)>,
+    /// What became of the interviews.
+    pub outcomes: Outcomes,
+}
+
+/// How respondents came to be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sampling {
+    /// They took part of their own accord, or were spoken to in the street.
+    SelfSelected,
+    /// They were drawn at random from a register.
+    Random,
+}
+
+/// What became of the interviews, in persons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outcomes {
+    /// Answered to the end.
+    pub complete: u64,
+    /// Broken off after what counts was answered.
+    pub partial: u64,
+    /// Broken off before.
+    pub break_off: u64,
+    /// Complete or partial, but not of the population.
+    pub outside: u64,
+}
+
+/// A need and its scores.
+#[derive(Debug, Clone)]
+pub struct RankedNeed {
+    /// Its name in the report's language.
+    pub label: String,
+    /// Its scores.
+    pub score: NeedScore,
+}
+
+/// How the answers were weighted.
+#[derive(Debug, Clone)]
+pub struct Weighting {
+    /// What raking did.
+    pub protocol: RakeProtocol,
+    /// How margins and levels are called; where one is not listed its code stands.
+    pub names: Vec<MarginNames>,
+}
+
+/// How a margin and its levels are called in the report's language.
+#[derive(Debug, Clone)]
+pub struct MarginNames {
+    /// The margin, as the protocol names it.
+    pub margin: String,
+    /// What readers call it.
+    pub label: String,
+    /// Each level's code and what readers call it.
+    pub levels: Vec<(String, String)>,
+}
+
+/// What it takes to make the report again.
+#[derive(Debug, Clone)]
+pub struct Making {
+    /// The program and its version.
+    pub program: String,
+    /// The seed of the rank sets' simulation.
+    pub seed: u64,
+    /// The fingerprint of the survey's definition.
+    pub definition: String,
+}

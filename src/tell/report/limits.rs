@@ -1,0 +1,39 @@
+//! What the numbers cannot say.
+
+use super::input::{ReportInput, Sampling};
+use super::needs::filled;
+use crate::count::bases::Base;
+use crate::tell::model::{Block, Section};
+use crate::tell::words::list;
+
+pub(super) fn section(input: &ReportInput) -> Section {
+    let lang = input.lang;
+    let say = |id: &str| lang.say(id, &[]);
+    let mut limits = Vec::new();
+    if input.simulated {
+        limits.push(say("limit-simulated"));
+    }
+    limits.push(say(match input.fieldwork.sampling {
+        Sampling::SelfSelected => "limit-self-selected",
+        Sampling::Random => "limit-random",
+    }));
+    limits.push(say(if input.weighting.is_some() { "limit-weighted" } else { "limit-unweighted" }));
+    if input.fieldwork.modes.iter().filter(|(_, n)| *n > 0).count() > 1 {
+        limits.push(say("limit-modes"));
+    }
+    let n_eff = lang.decimal(input.base.n_eff, 0);
+    match Base::of_ranking(input.base.n_eff) {
+        Base::Hidden => limits.push(lang.say("limit-hidden", &[("n_eff", n_eff.into())])),
+        Base::Small => limits.push(lang.say("limit-small", &[("n_eff", n_eff.into())])),
+        Base::Fine => {}
+    }
+    if input.needs.iter().any(|need| need.score.score.is_some_and(|score| score.se.is_none())) {
+        limits.push(say("limit-no-se"));
+    }
+    let filled: Vec<_> =
+        filled(input).map(|need| format!("{} ({})", need.label, lang.percent(100.0 * need.score.filled, 0))).collect();
+    if !filled.is_empty() {
+        limits.push(lang.say("limit-filled", &[("needs", list(lang, &filled).into())]));
+    }
+    Section::new(say("limits-heading"), vec![Block::list(limits)])
+}

@@ -1,0 +1,40 @@
+//! The annex: how the numbers were computed, so that they can be computed again.
+
+use super::input::ReportInput;
+use super::needs::measure;
+use super::weighting;
+use crate::count::needs::Measure;
+use crate::count::ranking::DRAWS;
+use crate::tell::model::{Block, Section};
+use crate::tell::words::Voice;
+
+pub(super) fn section(input: &ReportInput, voice: Voice) -> Section {
+    let say = |id: &str| voice.say(id, &[]);
+    let (score, id) = match measure(input) {
+        Measure::UnmetPriority => (voice.say("method-unmet", &[("top", input.top.into())]), Some("method-filled")),
+        Measure::Product => (voice.say("method-product", &[("top", input.top.into())]), None),
+        Measure::Priority => (voice.say("method-priority", &[("top", input.top.into())]), None),
+    };
+    let mut scores = vec![Block::paragraph(say("method-who")), Block::paragraph(score)];
+    scores.extend(id.map(|id| Block::paragraph(say(id))));
+    scores.push(Block::paragraph(say("method-se")));
+    let draws = voice.lang.integer(DRAWS as u64);
+    let ranks =
+        vec![Block::paragraph(voice.say("method-ranks", &[("draws", draws.into())])), Block::paragraph(say("method-tiers"))];
+    let making = &input.making;
+    let facts = [
+        voice.say("method-program", &[("program", (&making.program).into())]),
+        voice.say("method-seed", &[("seed", making.seed.to_string().into())]),
+        voice.say("method-definition", &[("definition", (&making.definition).into())]),
+    ];
+    Section {
+        heading: say("method-heading").into(),
+        blocks: Vec::new(),
+        sections: vec![
+            Section::new(say("method-score-heading"), scores),
+            Section::new(say("method-ranks-heading"), ranks),
+            weighting::section(input, voice),
+            Section::new(say("method-again-heading"), vec![Block::list(facts)]),
+        ],
+    }
+}

@@ -1,0 +1,146 @@
+//! The needs in order: the chart, its table, and what may be said of neighbours.
+
+use super::File;
+use super::input::{RankedNeed, ReportInput};
+use super::shown::{Row, interval, share};
+use crate::count::needs::Measure;
+use crate::tell::charts::{ChartError, NeedBar, NeedsChart, Sheet};
+use crate::tell::model::{Block, Column, Figure, Section, Table, Text};
+use crate::tell::words::{Voice, list, ranks};
+
+/// How many pairs of neighbours are put into words.
+const PAIRS: usize = 5;
+
+/// Returns the section and the chart's file.
+pub(super) fn section(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Result<(Section, File), ChartError> {
+    let measure = measure(input);
+    let title = if measure == Measure::Priority { "needs-title-priority" } else { "needs-title" };
+    let title = voice.say(title, &[("town", (&input.town).into())]);
+    let bar = |row: &Row<'_>| NeedBar { label: row.need.label.clone(), standing: row.standing };
+    let chart = NeedsChart {
+        lang: voice.lang,
+        title: title.clone(),
+        measure: voice.measure(measure, input.top),
+        base: format!("{} {}", base(input), source(input)),
+        simulated: input.simulated,
+        bars: rows.iter().map(bar).collect(),
+    }
+    .draw(Sheet::Narrow)?;
+    let file = File { name: format!("charts/needs.{}.svg", voice.lang.tag()), text: chart.svg };
+    let figure = Figure {
+        file: file.name.clone(),
+        alt: chart.alt,
+        caption: title.into(),
+        shows: voice.say("needs-shows", &[]).into(),
+        base: base(input).into(),
+        source: source(input).into(),
+        table: table(input, voice, rows),
+    };
+    let mut blocks = vec![Block::paragraph(voice.explain_score(measure, input.top)), Block::Figure(Box::new(figure))];
+    blocks.extend([voice.explain_interval(), voice.explain_ranks(), voice.explain_tier()].map(Block::paragraph));
+    let pairs = neighbours(input, voice, rows);
+    if !pairs.is_empty() {
+        blocks.push(Block::paragraph(voice.say("needs-pairs", &[])));
+        blocks.push(Block::list(pairs));
+    }
+    Ok((Section::new(voice.say("needs-heading", &[]), blocks), file))
+}
+
+/// Returns what the scores count; where needs differ, the most modest of it.
+pub(super) fn measure(input: &ReportInput) -> Measure {
+    let has = |measure| input.needs.iter().any(|need| need.score.measure == measure);
+    if has(Measure::Priority) {
+        Measure::Priority
+    } else if has(Measure::Product) {
+        Measure::Product
+    } else {
+        Measure::UnmetPriority
+    }
+}
+
+fn base(input: &ReportInput) -> String {
+    let lang = input.lang;
+    let weighting = lang.say(if input.weighting.is_some() { "base-weighted" } else { "base-unweighted" }, &[]);
+    let words = [
+        ("n", input.base.n.into()),
+        ("count", lang.integer(input.base.n).into()),
+        ("n_eff", lang.decimal(input.base.n_eff, 0).into()),
+        ("weighting", weighting.into()),
+    ];
+    lang.say("needs-base", &words)
+}
+
+fn source(input: &ReportInput) -> String {
+    input.lang.say("needs-source", &[("survey", (&input.survey).into()), ("town", (&input.town).into())])
+}
+
+fn table(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Table {
+    let say = |id: &str| voice.say(id, &[]);
+    let columns = [
+        Column::words(say("column-ranks")),
+        Column::words(say("column-need")),
+        Column::numbers(say("column-score")),
+        Column::numbers(say("column-interval")),
+        Column::numbers(say("column-se")),
+        Column::numbers(say("column-tier")),
+        Column::numbers(say("column-importance")),
+        Column::numbers(say("column-dissatisfaction")),
+        Column::numbers(say("column-n")),
+    ];
+    let mut table = Table::new(say("needs-table"), columns, rows.iter().map(|row| cells(voice, row))).with_note(format!(
+        "{} {} {}",
+        base(input),
+        source(input),
+        say("needs-columns")
+    ));
+    if rows.iter().any(|row| row.standing.is_none()) {
+        table = table.with_note(say("needs-hidden"));
+    }
+    let filled: Vec<_> = filled(input).map(|need| need.label.clone()).collect();
+    if !filled.is_empty() {
+        table = table.with_note(voice.say("needs-filled", &[("needs", list(voice.lang, &filled).into())]));
+    }
+    table
+}
+
+/// Returns the needs whose scores rest on much that was filled in.
+pub(super) fn filled(input: &ReportInput) -> impl Iterator<Item = &RankedNeed> {
+    input.needs.iter().filter(|need| need.score.filled_is_flagged())
+}
+
+fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
+    let lang = voice.lang;
+    let label = Text::from(&*row.need.label);
+    let none = || Text::from("–");
+    let Some(standing) = row.standing else {
+        let hidden = Text::from(voice.say("chart-suppressed", &[]));
+        return [none(), label, hidden, none(), none(), none(), none(), none(), none()];
+    };
+    let estimate = row.need.score.score;
+    let se = estimate.and_then(|estimate| estimate.se).map_or_else(|| "–".to_owned(), |se| lang.decimal(100.0 * se, 2));
+    [
+        ranks(lang, standing.ranks).into(),
+        label,
+        lang.percent(standing.score, 1).into(),
+        interval(lang, standing.interval).into(),
+        se.into(),
+        standing.tier.to_string().into(),
+        share(lang, row.need.score.importance).into(),
+        share(lang, row.need.score.dissatisfaction).into(),
+        estimate.map_or_else(String::new, |estimate| lang.integer(estimate.n)).into(),
+    ]
+}
+
+/// Says how the first needs stand to the next one below.
+fn neighbours(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Vec<String> {
+    let shown: Vec<_> = rows.iter().filter(|row| row.standing.is_some()).collect();
+    let pairs = shown.windows(2).take(PAIRS).filter_map(|pair| match pair {
+        [a, b] => Some((a, b)),
+        _ => None,
+    });
+    let say = |(a, b): (&&Row<'_>, &&Row<'_>)| {
+        let relation = input.ranks.relation(a.index, b.index);
+        format!("{}.", voice.relation(&a.need.label, relation, &b.need.label))
+    };
+    pairs.map(say).collect()
+}

@@ -1,0 +1,85 @@
+//! Results as a reader may see them: in order, in percent, and hidden where the base is too small.
+
+use super::input::{RankedNeed, ReportInput};
+use crate::base::locale::Lang;
+use crate::count::bases::{Base, COUNT_HIDDEN_BELOW};
+use crate::count::estimate::Estimate;
+use crate::tell::charts::Standing;
+
+/// One need in its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'a> {
+    /// Its place in the input.
+    pub(super) index: usize,
+    pub(super) need: &'a RankedNeed,
+    /// What is known of it; `None` where its base is too small.
+    pub(super) standing: Option<Standing>,
+}
+
+/// Returns the needs by score, those that are hidden last.
+pub(super) fn rows(input: &ReportInput) -> Vec<Row<'_>> {
+    let mut rows: Vec<_> =
+        input.needs.iter().enumerate().map(|(index, need)| Row { index, need, standing: standing(input, index) }).collect();
+    let score = |row: &Row<'_>| row.standing.map_or(f64::NEG_INFINITY, |standing| standing.score);
+    rows.sort_by(|a, b| score(b).total_cmp(&score(a)));
+    rows
+}
+
+fn standing(input: &ReportInput, index: usize) -> Option<Standing> {
+    let whole = Base::of_ranking(input.base.n_eff).show(());
+    whole.get()?;
+    let estimate = *input.needs.get(index)?.score.score?.shown().get()?;
+    let ranks = &input.ranks;
+    Some(Standing {
+        score: 100.0 * estimate.value,
+        interval: estimate.interval.map(|interval| (100.0 * interval.low, 100.0 * interval.high)),
+        rank: *ranks.rank.get(index)?,
+        ranks: (*ranks.low.get(index)?, *ranks.high.get(index)?),
+        tier: *ranks.tier.get(index)?,
+    })
+}
+
+/// Writes a share from 0 to 1 as percent; a dash where there is none or its base is too small.
+pub(super) fn share(lang: Lang, estimate: Option<Estimate>) -> String {
+    let shown = estimate.map(Estimate::shown);
+    shown.as_ref().and_then(|shown| shown.get()).map_or_else(|| "–".to_owned(), |share| lang.percent(100.0 * share.value, 1))
+}
+
+/// Writes an interval in percent.
+pub(super) fn interval(lang: Lang, interval: Option<(f64, f64)>) -> String {
+    let words = |(low, high)| [("low", lang.percent(low, 1).into()), ("high", lang.percent(high, 1).into())];
+    interval.map_or_else(|| "–".to_owned(), |ends| lang.say("interval", &words(ends)))
+}
+
+/// Returns the counts of a column that adds up to a known total; `None` where one is not shown.
+///
+/// One hidden count alone could be had by subtraction: the next smallest is hidden with it.
+pub(super) fn shown(counts: &[u64]) -> Vec<Option<u64>> {
+    let few = |n: u64| n > 0 && n < COUNT_HIDDEN_BELOW;
+    let mut shown: Vec<_> = counts.iter().map(|n| (!few(*n)).then_some(*n)).collect();
+    if shown.iter().filter(|n| n.is_none()).count() == 1 {
+        let next = shown.iter_mut().filter(|n| n.is_some_and(|n| n > 0)).min_by_key(|n| **n);
+        if let Some(next) = next {
+            *next = None;
+        }
+    }
+    shown
+}
+
+/// Writes one of such a column's counts.
+pub(super) fn count(lang: Lang, shown: Option<u64>) -> String {
+    shown.map_or_else(|| lang.say("count-hidden", &[]), |n| lang.integer(n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hidden_count_cannot_be_had_by_subtraction() {
+        assert_eq!(shown(&[200, 40, 9, 0]), [Some(200), None, None, Some(0)]);
+        assert_eq!(shown(&[200, 5, 9, 40]), [Some(200), None, None, Some(40)]);
+        assert_eq!(shown(&[200, 10]), [Some(200), Some(10)]);
+        assert_eq!(shown(&[3]), [None]);
+    }
+}

@@ -1,0 +1,75 @@
+//! The summary: what is needed most, how sure that is, who was asked.
+
+use super::asked;
+use super::input::ReportInput;
+use super::shown::{Row, interval};
+use crate::count::needs::Measure;
+use crate::count::ranking::Relation;
+use crate::tell::charts::Standing;
+use crate::tell::model::{Block, Emphasis, Section, Text};
+use crate::tell::words::{Voice, list, ranks};
+
+/// How many needs the summary names.
+const NAMED: usize = 5;
+
+pub(super) fn section(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Section {
+    let mut blocks = Vec::new();
+    let shown: Vec<_> = rows.iter().filter_map(|row| Some((row, row.standing?))).collect();
+    if let [(first, standing), rest @ ..] = &shown[..] {
+        blocks.push(Block::paragraph(most(input, voice, first, *standing)));
+        blocks.push(Block::paragraph(how_sure(input, voice, first, (*standing, rest))));
+        blocks.push(Block::list(shown.iter().take(NAMED).map(|(row, standing)| item(voice, row, *standing))));
+        blocks.push(Block::paragraph(certainty(voice, &shown)));
+    } else {
+        blocks.push(Block::paragraph(voice.say("summary-nothing", &[])));
+    }
+    blocks.push(Block::paragraph(asked::sentence(input)));
+    blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.runs().is_empty()));
+    Section::new(voice.say("summary-heading", &[]), blocks)
+}
+
+/// Says which need comes first, and what its score means.
+fn most(input: &ReportInput, voice: Voice, first: &Row<'_>, standing: Standing) -> Text {
+    let id = match first.need.score.measure {
+        Measure::UnmetPriority => "summary-first-unmet",
+        Measure::Priority => "summary-first-priority",
+        Measure::Product => "summary-first-product",
+    };
+    let score = voice.lang.percent(standing.score, 1);
+    let words = [("score", score.into()), ("whom", voice.of_whom().into()), ("top", input.top.into())];
+    Text::from(voice.say("summary-first", &[]) + " ")
+        .with(&first.need.label, Emphasis::Strong)
+        .with(format!(". {}", voice.say(id, &words)), Emphasis::None)
+}
+
+/// Says which needs cannot be told apart from the first.
+fn how_sure(input: &ReportInput, voice: Voice, first: &Row<'_>, (standing, rest): (Standing, &[(&Row<'_>, Standing)])) -> String {
+    if standing.interval.is_none() {
+        return voice.say("summary-unsure", &[]);
+    }
+    if standing.ranks.1 == 1 && input.needs.len() > 1 {
+        return voice.say("summary-alone", &[("need", (&first.need.label).into())]);
+    }
+    let apart = |row: &Row<'_>| input.ranks.relation(first.index, row.index) == Relation::Ahead;
+    let level: Vec<_> = rest.iter().filter(|(row, _)| !apart(row)).map(|(row, _)| row.need.label.clone()).collect();
+    let words = [("need", (&first.need.label).into()), ("n", level.len().into()), ("others", list(voice.lang, &level).into())];
+    if level.is_empty() { String::new() } else { voice.say("summary-level", &words) }
+}
+
+fn item(voice: Voice, row: &Row<'_>, standing: Standing) -> Text {
+    let words = [
+        ("score", voice.lang.percent(standing.score, 1).into()),
+        ("interval", interval(voice.lang, standing.interval).into()),
+        ("ranks", ranks(voice.lang, standing.ranks).into()),
+        ("tier", standing.tier.to_string().into()),
+    ];
+    let id = if standing.interval.is_some() { "summary-item" } else { "summary-item-unsure" };
+    Text::strong(&row.need.label).with(voice.say(id, &words), Emphasis::None)
+}
+
+/// Says for how many needs the rank is open.
+fn certainty(voice: Voice, shown: &[(&Row<'_>, Standing)]) -> String {
+    let open = shown.iter().filter(|(_, standing)| standing.ranks.0 < standing.ranks.1).count();
+    let words = [("open", open.into()), ("needs", shown.len().into())];
+    voice.say(if open == 0 { "summary-all-sure" } else { "summary-open" }, &words)
+}

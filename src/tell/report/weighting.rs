@@ -1,0 +1,91 @@
+//! The weighting protocol: who answered against who lives here, and what making up for it cost.
+
+use super::input::{MarginNames, ReportInput, Weighting};
+use super::shown::{count, shown};
+use crate::count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, WhyHeld};
+use crate::tell::model::{Block, Column, Section, Table, Text};
+use crate::tell::words::Voice;
+
+pub(super) fn section(input: &ReportInput, voice: Voice) -> Section {
+    let heading = voice.say("weighting-heading", &[]);
+    let Some(weighting) = &input.weighting else {
+        return Section::new(heading, vec![Block::paragraph(voice.say("weighting-none", &[]))]);
+    };
+    let margins: Vec<_> = weighting.protocol.margins.iter().map(|margin| name(weighting, &margin.margin)).collect();
+    let margins = crate::tell::words::list(voice.lang, &margins);
+    let mut blocks = vec![Block::paragraph(voice.say("weighting-how", &[("margins", margins.into())]))];
+    blocks.push(Block::list(facts(weighting, voice)));
+    blocks.extend(weighting.protocol.margins.iter().map(|margin| Block::Table(table(weighting, voice, margin))));
+    Section::new(heading, blocks)
+}
+
+fn facts(weighting: &Weighting, voice: Voice) -> Vec<String> {
+    let (lang, protocol) = (voice.lang, &weighting.protocol);
+    let number = |value: f64| lang.decimal(value, 2).into();
+    let kish = [("n_eff", lang.decimal(protocol.kish.n_eff, 0).into()), ("deff", number(protocol.kish.deff))];
+    let range = [("min", number(protocol.range.min)), ("max", number(protocol.range.max))];
+    let mut facts = vec![voice.say("weighting-kish", &kish), voice.say("weighting-range", &range)];
+    let limits = [("low", number(FACTOR_MIN)), ("high", number(FACTOR_MAX))];
+    facts.push(match &protocol.bounds {
+        Bounds::Kept => voice.say("weighting-bounds-kept", &limits),
+        Bounds::Infeasible => voice.say("weighting-bounds-infeasible", &limits),
+        Bounds::Applied { unbounded } => {
+            let [low, high] = limits;
+            let words = [low, high, ("min", number(unbounded.min)), ("max", number(unbounded.max))];
+            voice.say("weighting-bounds-applied", &words)
+        }
+    });
+    for held in &protocol.held {
+        let id = match held.why {
+            WhyHeld::FewCases => "weighting-held-few",
+            WhyHeld::SmallTarget => "weighting-held-small",
+            WhyHeld::OtherMargin => "weighting-held-other",
+        };
+        let words = [
+            ("margin", name(weighting, &held.margin).into()),
+            ("level", level(weighting, voice, &held.margin, held.level.as_deref()).into()),
+        ];
+        facts.push(voice.say(id, &words));
+    }
+    facts
+}
+
+fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
+    let lang = voice.lang;
+    let counts: Vec<_> = margin.levels.iter().map(|level| level.n).collect();
+    let percent = |share: f64| Text::from(lang.percent(100.0 * share, 1));
+    let row = |(row, n): (&LevelTable, Option<u64>)| {
+        let label = level(weighting, voice, &margin.margin, row.level.as_deref());
+        let given = row.given.map_or_else(|| "–".into(), percent);
+        // Any of its shares would tell how few they are.
+        if n.is_none() {
+            return [label.into(), count(lang, n).into(), "–".into(), given, "–".into(), "–".into()];
+        }
+        [label.into(), count(lang, n).into(), percent(row.base), given, percent(row.target), percent(row.weighted)]
+    };
+    let columns = [
+        Column::words(name(weighting, &margin.margin)),
+        Column::numbers(voice.say("column-n", &[])),
+        Column::numbers(voice.say("column-sample", &[])),
+        Column::numbers(voice.say("column-population", &[])),
+        Column::numbers(voice.say("column-target", &[])),
+        Column::numbers(voice.say("column-weighted", &[])),
+    ];
+    let caption = voice.say("weighting-table", &[("margin", name(weighting, &margin.margin).into())]);
+    let rows: Vec<_> = margin.levels.iter().zip(shown(&counts)).map(row).collect();
+    Table::new(caption, columns, rows).with_note(voice.say("weighting-note", &[])).with_note(voice.say("count-note", &[]))
+}
+
+fn names<'a>(weighting: &'a Weighting, margin: &str) -> Option<&'a MarginNames> {
+    weighting.names.iter().find(|names| names.margin == margin)
+}
+
+fn name(weighting: &Weighting, margin: &str) -> String {
+    names(weighting, margin).map_or_else(|| margin.to_owned(), |names| names.label.clone())
+}
+
+fn level(weighting: &Weighting, voice: Voice, margin: &str, code: Option<&str>) -> String {
+    let Some(code) = code else { return voice.say("weighting-missing", &[]) };
+    let known = names(weighting, margin).and_then(|names| names.levels.iter().find(|(known, _)| known == code));
+    known.map_or_else(|| code.to_owned(), |(_, label)| label.clone())
+}
