@@ -63,3 +63,27 @@ fn the_weights_meet_the_margins() {
     // 30 % of the population live in the centre; those who did not say are left out on both sides.
     assert!((centre / all - 0.30).abs() < 1e-6, "{}", centre / all);
 }
+
+#[test]
+fn the_committed_report_is_the_one_these_answers_give() {
+    let town = town();
+    for (language, report, chart) in [("de", "report.md", "charts/needs.de.svg"), ("en", "report.en.md", "charts/needs.en.svg")] {
+        let run = town.run(&format!("report digitales-leoben-2026 --lang {language}")).fine();
+        assert!(run.out.contains(report), "{}", run.out);
+        for file in [report, chart] {
+            let path = format!("reports/digitales-leoben-2026/{file}");
+            let committed = std::fs::read(format!("{ROOT}/{path}")).unwrap();
+            assert!(town.read(&path) == committed, "{path} is no longer what the program writes; look at the difference");
+        }
+    }
+}
+
+#[test]
+fn the_report_and_its_chart_say_that_the_answers_are_made_up() {
+    let town = town();
+    town.run("report digitales-leoben-2026").fine();
+    for file in ["report.md", "charts/needs.de.svg"] {
+        let text = String::from_utf8(town.read(&format!("reports/digitales-leoben-2026/{file}"))).unwrap();
+        assert!(text.contains("SIMULIERT"), "{file}");
+    }
+}

@@ -44,7 +44,7 @@ impl Person<'_> {
         }
         match &question.kind {
             Kind::Single { options, .. } => Some(Answer::Choice(self.single(index, question, options))),
-            Kind::Multiple { options, pick, .. } => self.multiple(index, options, pick.max.min(options.len())),
+            Kind::Multiple { options, pick, .. } => Some(self.multiple(index, options, pick.max.min(options.len()))),
             Kind::Ranking { items, top, .. } => Some(Answer::Ranking(self.ranking(items, *top))),
             Kind::Points { items, total, .. } => Some(Answer::Points(self.points(items, *total))),
             Kind::Rating { scale, need } => Some(Answer::Rating(self.point(scale, *need, question))),
@@ -81,10 +81,10 @@ impl Person<'_> {
             .unwrap_or(0)
     }
 
-    fn multiple(&mut self, index: usize, options: &[Item], most: usize) -> Option<Answer> {
+    fn multiple(&mut self, index: usize, options: &[Item], most: usize) -> Answer {
         let first = self.option(index);
         if options[first].exclusive {
-            return Some(Answer::Choices(vec![self.choice(&options[first])]));
+            return Answer::Choices(vec![self.choice(&options[first])]);
         }
         let mut picked = vec![first];
         for (at, option) in options.iter().enumerate() {
@@ -94,7 +94,7 @@ impl Person<'_> {
             }
         }
         picked.sort_unstable();
-        Some(Answer::Choices(picked.into_iter().map(|at| self.choice(&options[at])).collect()))
+        Answer::Choices(picked.into_iter().map(|at| self.choice(&options[at])).collect())
     }
 
     /// Items by what they are worth to this person, the most important first; those that are no needs by chance.
@@ -120,7 +120,7 @@ impl Person<'_> {
         let mut given = vec![0.0; items.len()];
         let mut left: f64 = total;
         for &at in order.iter().skip(1).take(3) {
-            let part = step * self.random.random_range(0..=2) as f64;
+            let part = step * f64::from(self.random.random_range(0..=2_u8));
             given[at] = part;
             left -= part;
         }

@@ -23,6 +23,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the contract names the field so")]
 struct Need<'a> {
     need: &'a str,
     label: String,

@@ -15,7 +15,6 @@ pub fn dissatisfied(scale: &Scale, rule: &RankingRule, point: i16) -> f64 {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "these numbers are exact")]
 mod tests {
     use super::*;
 

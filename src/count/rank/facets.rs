@@ -87,7 +87,7 @@ impl<'s> Facets<'s> {
     }
 }
 
-fn source<'s>(question: &'s Question, kind: FacetKind, weight: f64) -> Option<Source<'s>> {
+fn source(question: &Question, kind: FacetKind, weight: f64) -> Option<Source<'_>> {
     let id = &question.id;
     let of_items = |items: &[Item]| items.iter().filter_map(|item| Some((item.need?, format!("{id}__{}", item.code)))).collect();
     let missing = Some(format!("{id}__missing"));

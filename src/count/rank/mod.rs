@@ -236,9 +236,9 @@ impl Respondents<'_> {
                     continue;
                 }
                 if self.domain.holds(batch.first + row) {
-                    columns.read(row, &mut said)
+                    columns.read(row, &mut said);
                 } else {
-                    said.clear()
+                    said.clear();
                 }
                 f(&said.row(cell));
             }

@@ -1,0 +1,101 @@
+//! A million made-up responses through `merge` and `rank`: rows per second, peak memory, and the ratio to a bare scan of
+//! the columns that ranking reads.
+//!
+//! `cargo bench --bench million -- 200000` takes another number of rows.
+#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a measurement ends with a panic and prints")]
+
+use std::path::Path;
+use std::time::Instant;
+
+use mitreden::ask::interview::Plan;
+use mitreden::ask::simulate::{Simulation, Wish};
+use mitreden::base::diagnostics::{Problems, Source};
+use mitreden::count::dataset::{Columns, Dataset, Stage};
+use mitreden::count::merge::{self, Outputs, merge};
+use mitreden::count::rank::{Request, rank};
+use mitreden::define::survey::{FacetKind, Survey, needs_file, read};
+use polars::prelude::{LazyFrame, PlRefPath, ScanArgsParquet, col};
+
+fn main() {
+    let rows = std::env::args().filter_map(|arg| arg.parse().ok()).next().unwrap_or(1_000_000);
+    let survey = example();
+    let columns = Columns::of(&survey).unwrap();
+    let folder = tempfile::TempDir::with_prefix("mitreden-bench-").unwrap();
+    let source = folder.path().join("simulated.parquet");
+    timed("make up", rows, || make_up(&survey, &columns, rows, &source));
+
+    let scratch = folder.path().join("scratch");
+    std::fs::create_dir(&scratch).unwrap();
+    let merged = folder.path().join("merged.parquet");
+    let out = Outputs { parquet: merged.clone(), csv: None, scratch };
+    let table = || vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source.clone() }];
+    timed("merge", rows, || assert_eq!(merge(&survey, table(), &[], &out).unwrap().rows, rows));
+
+    let dataset = Dataset::open(&merged, &columns).unwrap();
+    let ranking = timed("rank", rows, || {
+        let rankings = rank(&survey, &dataset, Request::default()).unwrap();
+        assert_eq!(rankings.rankings[0].needs.len(), survey.needs.len());
+    });
+    let names = ranked_columns(&survey);
+    let scan = timed("bare scan of the same columns", rows, || bare_scan(&merged, &names));
+    println!("rank takes {:.1} times the bare scan", ranking / scan);
+    if let Some(peak) = peak_memory() {
+        println!("peak memory of the whole run: {peak}");
+    }
+}
+
+fn example() -> Survey {
+    let mut problems = Problems::new();
+    let languages = ["de".to_owned(), "en".to_owned()];
+    let needs = Source::new("needs.yaml", include_str!("../town/needs.yaml"));
+    let (node, needs) = needs_file(&needs, &languages, &mut problems).unwrap();
+    let text = include_str!("../surveys/digitales-leoben-2026.yaml");
+    read(&Source::new("example.yaml", text), &needs, Some(&node), &mut problems).unwrap()
+}
+
+fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
+    let plan = Plan::new(survey).unwrap();
+    let today = survey.opens.unwrap();
+    let simulation = Simulation::new(&plan, Wish { seed: 1, today });
+    let scratch = tempfile::TempDir::with_prefix("mitreden-bench-").unwrap();
+    let mut stage = Stage::new(survey, columns, scratch.path());
+    for index in 0..rows {
+        let record = simulation.record(index);
+        let answers = record.answers_of(survey).unwrap();
+        stage.push(&record, &answers).unwrap();
+    }
+    stage.save(path).unwrap();
+}
+
+/// What ranking reads of each respondent.
+fn ranked_columns(survey: &Survey) -> Vec<String> {
+    let counts = |question: &&mitreden::define::survey::Question| {
+        [FacetKind::Importance, FacetKind::Satisfaction].iter().any(|kind| question.facet_weight(*kind) > 0.0)
+    };
+    let facets = survey.questions.iter().filter(counts);
+    let items = facets.flat_map(|question| question.kind.items().iter().map(move |item| format!("{}__{}", question.id, item.code)));
+    let fixed = ["mode", "disposition", "place", "shift", "resident", "district", "age", "gender"].map(str::to_owned);
+    items.chain(fixed).collect()
+}
+
+/// Reads the columns and does nothing with them.
+fn bare_scan(path: &Path, names: &[String]) {
+    let path = PlRefPath::new(path.to_str().unwrap());
+    let scan = LazyFrame::scan_parquet(path, ScanArgsParquet::default()).unwrap();
+    let frame = scan.select(names.iter().map(col).collect::<Vec<_>>()).collect().unwrap();
+    assert_eq!(frame.width(), names.len());
+}
+
+fn timed(what: &str, rows: u64, work: impl FnOnce()) -> f64 {
+    let start = Instant::now();
+    work();
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{what}: {seconds:.2} s, {:.0} rows/s", rows as f64 / seconds);
+    seconds
+}
+
+/// The largest resident size so far, where the system tells.
+fn peak_memory() -> Option<String> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map(|size| size.trim().to_owned())
+}
