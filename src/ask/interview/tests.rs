@@ -51,7 +51,7 @@ pub(super) const TYPES: &str = r"
       - { id: rate, type: rating, text: Rate!, scale: { from: 1, to: 5 }, allow: [dont_know] }
       - { id: rows, type: matrix, text: Rows!, rows: { p: P, q: Q }, scale: { from: 1, to: 5 }, allow: [refused] }
       - { id: number, type: number, text: How many?, min: 0, max: 9, integer: true }
-      - { id: day, type: date, text: When?, min: 2026-01-01, max: 2026-12-31 }
+      - { id: visit, type: date, text: When?, min: 2026-01-01, max: 2026-12-31 }
       - { id: words, type: text, text: What?, max_length: 5 }
 ";
 

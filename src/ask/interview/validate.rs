@@ -176,9 +176,9 @@ mod tests {
             ("number", Answer::Number(10.0), Some("too-high")),
             ("number", Answer::Number(-1.0), Some("too-low")),
             ("number", Answer::Number(f64::INFINITY), Some("not-a-number")),
-            ("day", day(2026, 12, 31), None),
-            ("day", day(2025, 12, 31), Some("too-early")),
-            ("day", day(2027, 1, 1), Some("too-late")),
+            ("visit", day(2026, 12, 31), None),
+            ("visit", day(2025, 12, 31), Some("too-early")),
+            ("visit", day(2027, 1, 1), Some("too-late")),
             ("words", Answer::Text("äöüßé ".to_owned()), None),
             ("words", Answer::Text("sechs!".to_owned()), Some("too-long")),
         ];

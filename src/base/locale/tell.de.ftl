@@ -119,7 +119,7 @@ outcome-outside = nicht aus der Grundgesamtheit, nicht gezählt
 
 # Die Bedürfnisse
 needs-heading = Die Bedürfnisse im Vergleich
-needs-title = Was in { $town } am meisten fehlt
+needs-title = Was am meisten fehlt: { $town }
 needs-title-priority = Was in { $town } am wichtigsten ist
 needs-shows = Der längste Balken steht oben. Wo sich die Rangbereiche überlappen, ist die Reihenfolge nicht sicher.
 needs-table = Alle Bedürfnisse mit ihren Zahlen

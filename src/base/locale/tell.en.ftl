@@ -122,7 +122,7 @@ outcome-outside = not of the population, not counted
 
 # The needs
 needs-heading = The needs compared
-needs-title = What { $town } lacks most
+needs-title = What is lacking most: { $town }
 needs-title-priority = What matters most in { $town }
 needs-shows = The longest bar is at the top. Where ranges of ranks overlap, the order is not certain.
 needs-table = All needs with their numbers

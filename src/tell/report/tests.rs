@@ -93,7 +93,7 @@ fn the_report_in_german() {
 
     Der Wert eines Bedürfnisses ist der Anteil der Befragten, die es zu ihren 3 wichtigsten zählen und zugleich mit dem heutigen Zustand nicht zufrieden sind. Null hieße: niemandem fehlt es; hundert: allen.
 
-    **Abbildung 1:** Was in Leoben am meisten fehlt
+    **Abbildung 1:** Was am meisten fehlt: Leoben
 
     Der längste Balken steht oben. Wo sich die Rangbereiche überlappen, ist die Reihenfolge nicht sicher.
 

@@ -9,6 +9,27 @@ use crate::base::ids::Code;
 use crate::define::logic;
 use crate::define::yaml::{Fields, Node, list, number, scalar, truth, word};
 
+/// The dataset's own columns: a question of this id would be written into the same one.
+const COLUMNS: [&str; 15] = [
+    "id",
+    "survey",
+    "definition",
+    "source",
+    "mode",
+    "lang",
+    "device",
+    "place",
+    "shift",
+    "interviewer",
+    "day",
+    "seconds",
+    "disposition",
+    "simulated",
+    "weight",
+];
+/// What the dataset says of a question beside its items: an item of this code would be written into the same column.
+const PARTS: [&str; 2] = ["missing", "none"];
+
 impl Reader<'_> {
     /// Reads the next question; its index is the number of questions read so far.
     pub(super) fn question(&mut self, node: &Node, page: usize) -> Option<Question> {
@@ -26,6 +47,9 @@ impl Reader<'_> {
         let show_if = fields.get("show_if").and_then(|node| self.condition(node, index, false));
         let kind = self.kind(fields, index);
         let facet = self.facet(fields, kind.as_ref());
+        if let Some(kind) = &kind {
+            self.column_clashes(fields, kind);
+        }
         let mut question = Question {
             id: id?,
             page,
@@ -64,10 +88,23 @@ impl Reader<'_> {
         if logic::is_reserved(id.as_str()) {
             self.problems.push(Diagnostic::error("reserved-id", place.clone()).arg("id", &id));
         }
+        if COLUMNS.contains(&id.as_str()) {
+            self.problems.push(Diagnostic::error("column-id", place.clone()).arg("id", &id));
+        }
         if self.ids.iter().take(index).any(|known| *known == id) {
             self.problems.push(Diagnostic::error("duplicate-id", place).arg("id", &id));
         }
         Some(id)
+    }
+
+    /// Items with a column each must not be called like the columns beside them.
+    fn column_clashes(&mut self, fields: Fields<'_>, kind: &Kind) {
+        let items = if matches!(kind, Kind::Single { .. } | Kind::BestWorst { .. }) { &[] } else { kind.items() };
+        for item in items.iter().filter(|item| PARTS.contains(&item.code.as_str())) {
+            let written = fields.get("options").or(fields.get("rows"));
+            let place = written.and_then(|node| node.entry(item.code.as_str())).map_or(fields.node, |(key, _)| key).place.clone();
+            self.problems.push(Diagnostic::error("column-code", place).arg("code", &item.code));
+        }
     }
 
     fn required(&mut self, fields: Fields<'_>) -> Required {

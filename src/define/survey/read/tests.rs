@@ -76,6 +76,16 @@ fn an_unquoted_comma_is_explained() {
     assert!(problems.iter().any(|d| d.kind == "unquoted-comma"), "{}", told(&problems));
 }
 
+#[test]
+fn what_would_share_a_column_is_refused() {
+    let text = CONTRACT
+        .replace("- id: visits", "- id: weight")
+        .replace("visits > 50", "weight > 50")
+        .replace("portal: digitales", "missing: digitales");
+    let kinds: Vec<_> = read_all(&text).1.iter().map(|d| d.kind).collect();
+    assert!(kinds.contains(&"column-id") && kinds.contains(&"column-code"), "{kinds:?}");
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
     /// Whatever line is lost or doubled, reading ends with problems or a survey, never with a panic.
