@@ -17,7 +17,7 @@ use mitreden::define::survey::{FacetKind, Survey, needs_file, read};
 use polars::prelude::{LazyFrame, PlRefPath, ScanArgsParquet, col};
 
 fn main() {
-    let rows = std::env::args().filter_map(|arg| arg.parse().ok()).next().unwrap_or(1_000_000);
+    let rows = std::env::args().find_map(|arg| arg.parse().ok()).unwrap_or(1_000_000);
     let survey = example();
     let columns = Columns::of(&survey).unwrap();
     let folder = tempfile::TempDir::with_prefix("mitreden-bench-").unwrap();
