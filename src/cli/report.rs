@@ -16,7 +16,7 @@ use crate::count::rank::{Ranking, Rankings, Request, SEED, rank};
 use crate::define::survey::{Margin, Mode, Survey};
 use crate::define::town::Town;
 use crate::keep::files::write_atomically;
-use crate::keep::record::Disposition;
+use crate::keep::record::{COLLECTED, Disposition, SIMULATED};
 use crate::tell::markdown;
 use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting, report};
 
@@ -143,12 +143,14 @@ impl Telling<'_> {
         };
         let (complete, partial, break_off) =
             (ended(Disposition::Complete), ended(Disposition::Partial), ended(Disposition::BreakOff));
+        // Of answers we asked for ourselves we know that nobody was drawn at random.
+        let imported = protocol.groups.iter().any(|group| !matches!(group.source.as_str(), COLLECTED | SIMULATED));
         let modes = Mode::ALL.into_iter().map(|mode| (mode, counted(mode)));
         let outside = (complete + partial).saturating_sub(protocol.counted);
         Fieldwork {
             days,
             languages: self.survey.languages.iter().map(|tag| self.language(tag)).collect(),
-            sampling: Sampling::SelfSelected,
+            sampling: if imported { Sampling::Unrecorded } else { Sampling::SelfSelected },
             population: None,
             modes: modes.filter(|(_, n)| *n > 0).collect(),
             outcomes: Outcomes { complete, partial, break_off, outside },

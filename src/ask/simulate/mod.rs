@@ -15,7 +15,7 @@ use super::interview::{Final, Interview, Plan, Screen, Setting, whole};
 use crate::base::seed::{fingerprint, rng};
 use crate::define::survey::{Mode, Survey};
 use crate::keep::ids::collected;
-use crate::keep::record::{Record, Version, to_json};
+use crate::keep::record::{Record, SIMULATED, Version, to_json};
 use person::Person;
 use town::TownMeans;
 
@@ -127,7 +127,7 @@ impl<'p> Simulation<'p> {
             seed: Some(setting.seed),
             shift: street.then_some(shift),
             simulated: true,
-            source: "simulated".to_owned(),
+            source: SIMULATED.to_owned(),
             survey: survey.id.to_string(),
             v: Version,
         }

@@ -104,6 +104,7 @@ asked-sentence = Gezählt { $n ->
 asked-period = Zeitraum der Befragung: { $days }.
 asked-days = { $first } bis { $last }
 asked-no-days = nicht festgehalten
+asked-unrecorded = Die Antworten wurden von anderswo übernommen; wie die Menschen ausgewählt wurden, ist nicht vermerkt.
 asked-self-selected = Teilgenommen hat, wer wollte oder auf der Straße angesprochen wurde; niemand wurde zufällig gezogen.
 asked-random = Die Befragten wurden zufällig aus einem Register gezogen.
 asked-population = Grundgesamtheit: { $population }.
@@ -136,6 +137,7 @@ needs-pairs = Über die ersten Nachbarn in der Reihenfolge lässt sich sagen:
 # Grenzen
 limits-heading = Was diese Zahlen nicht sagen
 limit-simulated = Alle Antworten sind simuliert. Aus ihnen folgt nichts für wirkliche Entscheidungen.
+limit-unrecorded = Wie die Befragten ausgewählt wurden, ist bei diesen Antworten nicht vermerkt. Die Bereiche gelten nur, wenn sie der Bevölkerung ähnlich sind oder zufällig aus ihr gezogen wurden.
 limit-self-selected = Wer nicht mitmachen wollte oder nicht vorbeikam, fehlt. Eine Schwankungsbreite wie bei einer Zufallsstichprobe gibt es deshalb nicht: Die Bereiche sind eine Unsicherheit unter der Annahme, dass die Befragten in ihren Gruppen den anderen gleichen.
 limit-random = Die Bereiche messen nur den Zufall der Ziehung, nicht, ob jene anders denken, die nicht geantwortet haben.
 limit-weighted = Gewichtung gleicht nur aus, was in ihren Merkmalen steht. Wer innerhalb einer Gruppe teilnimmt, kann anders denken als die übrigen.

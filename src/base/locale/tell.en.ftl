@@ -107,6 +107,7 @@ asked-sentence = { $n ->
 asked-period = Period of the interviews: { $days }.
 asked-days = { $first } to { $last }
 asked-no-days = not recorded
+asked-unrecorded = The answers were imported; how people came to be asked is not recorded with them.
 asked-self-selected = Whoever wanted to took part, or was spoken to in the street; nobody was drawn at random.
 asked-random = The respondents were drawn at random from a register.
 asked-population = Population: { $population }.
@@ -139,6 +140,7 @@ needs-pairs = Of the first neighbours in the order it can be said:
 # Limits
 limits-heading = What these numbers do not say
 limit-simulated = All answers are simulated. Nothing follows from them for real decisions.
+limit-unrecorded = How respondents came to be asked is not recorded with these answers. The ranges hold only if they resemble the population, or were drawn from it at random.
 limit-self-selected = Whoever did not want to take part, or did not pass by, is missing. There is therefore no margin of sampling error as with a random sample: the ranges are an uncertainty under the assumption that respondents resemble the others in their groups.
 limit-random = The ranges measure only the chance of the draw, not whether those who did not answer think differently.
 limit-weighted = Weighting makes up only for its own characteristics. Those who take part in a group may think differently from the rest of it.

@@ -9,6 +9,7 @@ use super::weights;
 use crate::base::locale::{Lang, Word};
 use crate::count::bases::Base;
 use crate::count::estimate::Estimate;
+use crate::count::needs::Measure;
 use crate::count::rank::{RankedNeed, Ranking, Rankings};
 use crate::define::survey::Survey;
 
@@ -55,8 +56,11 @@ impl Words<'_> {
         if ranking.needs.iter().any(|need| need.score.filled_is_flagged()) {
             remarks.push(self.lang.say("rank-filled", &[]));
         }
-        if rankings.rankings.first() == Some(ranking) {
-            remarks.push(self.lang.say("rank-explained", &[]));
+        let first = rankings.rankings.iter().find(|ranking| !ranking.needs.is_empty());
+        if first == Some(ranking) {
+            let satisfaction = ranking.needs.iter().any(|need| need.score.measure != Measure::Priority);
+            let score = if satisfaction { "rank-score-unmet" } else { "rank-score-priority" };
+            remarks.push(format!("{} {}", self.lang.say(score, &[]), self.lang.say("rank-explained", &[])));
         }
         remarks
     }

@@ -52,6 +52,11 @@ impl Disposition {
     }
 }
 
+/// The source of responses that this program asked for.
+pub const COLLECTED: &str = "collected";
+/// The source of responses that this program made up.
+pub const SIMULATED: &str = "simulated";
+
 /// When a question was on the screen: its id, and the seconds since the interview began when it came and when it went.
 pub type Glance = (String, f64, f64);
 

@@ -9,6 +9,7 @@ pub(super) fn section(input: &ReportInput) -> Section {
     let lang = input.lang;
     let field = &input.fieldwork;
     let sampling = match field.sampling {
+        Sampling::Unrecorded => "asked-unrecorded",
         Sampling::SelfSelected => "asked-self-selected",
         Sampling::Random => "asked-random",
     };

@@ -56,6 +56,8 @@ pub struct Fieldwork {
 /// How respondents came to be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sampling {
+    /// The answers came from elsewhere, and nothing is recorded of it.
+    Unrecorded,
     /// They took part of their own accord, or were spoken to in the street.
     SelfSelected,
     /// They were drawn at random from a register.

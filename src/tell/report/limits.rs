@@ -14,6 +14,7 @@ pub(super) fn section(input: &ReportInput) -> Section {
         limits.push(say("limit-simulated"));
     }
     limits.push(say(match input.fieldwork.sampling {
+        Sampling::Unrecorded => "limit-unrecorded",
         Sampling::SelfSelected => "limit-self-selected",
         Sampling::Random => "limit-random",
     }));
