@@ -7,12 +7,12 @@ use uuid::Uuid;
 
 use super::Imported;
 use super::cells::Cells;
-use super::mapping::fixed::RESERVED;
+use super::mapping::fixed::{RESERVED, is_base_weight};
 use super::mapping::{Given, How, Mapping, Slot};
 use super::reason::words;
 use super::report::{ImportReport, Rejected};
 use super::table::Table;
-use super::value::{Values, day};
+use super::value::{Values, day, number};
 use crate::ask::interview::{Final, Plan, Reason, Setting, whole_known};
 use crate::define::answer::Answer;
 use crate::define::survey::{Mode, Survey};
@@ -59,6 +59,7 @@ struct Frame {
     setting: Setting,
     source: String,
     place: Option<String>,
+    base_weight: Option<f64>,
     disposition: Disposition,
 }
 
@@ -128,9 +129,13 @@ impl<'a> Import<'a> {
         let place = self.optional(cells, self.mapping.place.as_ref(), |text| Some(text.to_owned()), "not a place");
         let disposition = self.mapping.disposition.as_ref();
         let disposition = self.optional(cells, disposition, Disposition::of_word, "not complete, partial or break_off");
+        let weight = |text: &str| number(text, self.mapping.decimal).filter(|weight| is_base_weight(*weight));
+        let base_weight = self.mapping.base_weight.as_ref();
+        let base_weight = base_weight.map(|given| required(cells, given, weight, "no base weight above 0")).transpose()?;
         let id = self.id(cells, &source)?;
         let setting = Setting { mode, lang, seed: 0, today };
-        Ok(Frame { id, setting, source, place, disposition: disposition.unwrap_or(Disposition::Complete) })
+        let disposition = disposition.unwrap_or(Disposition::Complete);
+        Ok(Frame { id, setting, source, place, base_weight, disposition })
     }
 
     fn id(&mut self, cells: Cells<'a>, source: &str) -> Result<Uuid, Rejected> {
@@ -195,6 +200,7 @@ fn rejection(cells: Cells<'_>, slot: Slot, value: String, reason: String) -> Rej
 fn record(survey: &Survey, frame: Frame, end: &Final) -> Record {
     Record {
         answers: to_json(survey, &end.answers),
+        base_weight: frame.base_weight,
         consent: None,
         day: frame.setting.today,
         definition: survey.definition.hash.clone(),

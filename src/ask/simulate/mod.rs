@@ -107,6 +107,7 @@ impl<'p> Simulation<'p> {
         let name = |question: usize| survey.questions[question].id.to_string();
         let codes = |codes: Vec<crate::base::ids::Code>| codes.iter().map(ToString::to_string).collect();
         Record {
+            base_weight: None,
             answers: to_json(survey, &end.answers),
             consent: survey.consent.as_ref().map(|text| fingerprint(text.show(&setting.lang).as_bytes())),
             day,

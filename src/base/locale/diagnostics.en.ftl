@@ -177,9 +177,9 @@ not-a-month = `{ $written }` is no month
 
 # import
 import-survey = the mapping is for the survey `{ $written }`, not for `{ $survey }`
-import-base-weight = base weights cannot be imported yet
-    .why = records have no place for them, and leaving them out silently would change every result
-    .help = leave `base_weight` out; the results are then those of equal base weights
+import-base-weight = `{ $written }` is no base weight
+    .why = a base weight says what a response counts before weighting: a number above 0
+    .help = name the column that holds it: base_weight: weight
 import-not-for-format = `{ $key }` says nothing about a { $format } file
     .help = leave it out, or correct `format:`
 import-delimiter = `{ $written }` cannot separate cells

@@ -117,6 +117,7 @@ fn fixed_cell(fixed: Fixed, record: &Record) -> Cell<'_> {
         Fixed::Seconds => record.seconds.map_or(Cell::Null, Cell::Count),
         Fixed::Disposition => place(&Disposition::ALL, &record.disposition),
         Fixed::Simulated => Cell::Truth(record.simulated),
+        Fixed::BaseWeight => record.base_weight.map_or(Cell::Null, Cell::Number),
         Fixed::Weight => Cell::Null,
         Fixed::Speeder | Fixed::Straightline | Fixed::NearDuplicate => Cell::Truth(false),
     }

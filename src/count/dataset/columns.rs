@@ -51,6 +51,7 @@ pub enum Fixed {
     Seconds,
     Disposition,
     Simulated,
+    BaseWeight,
     Weight,
     Speeder,
     Straightline,
@@ -59,7 +60,7 @@ pub enum Fixed {
 
 impl Fixed {
     /// All of them, in the order of the dataset.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Id,
         Self::Survey,
         Self::Definition,
@@ -74,6 +75,7 @@ impl Fixed {
         Self::Seconds,
         Self::Disposition,
         Self::Simulated,
+        Self::BaseWeight,
         Self::Weight,
         Self::Speeder,
         Self::Straightline,
@@ -97,6 +99,7 @@ impl Fixed {
             Self::Seconds => "seconds",
             Self::Disposition => "disposition",
             Self::Simulated => "simulated",
+            Self::BaseWeight => "base_weight",
             Self::Weight => "weight",
             Self::Speeder => "flag__speeder",
             Self::Straightline => "flag__straightline",
@@ -110,7 +113,7 @@ impl Fixed {
             Self::Disposition => words(Disposition::ALL.map(Disposition::word)),
             Self::Day => Holds::Day,
             Self::Seconds => Holds::Count,
-            Self::Weight => Holds::Number,
+            Self::BaseWeight | Self::Weight => Holds::Number,
             Self::Simulated | Self::Speeder | Self::Straightline | Self::NearDuplicate => Holds::Truth,
             _ => Holds::Text,
         }

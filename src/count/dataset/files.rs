@@ -3,6 +3,7 @@
 //! The same rows are the same bytes: each chunk becomes one row group, nothing is stamped with a time, and what several
 //! threads compress or format is written in order.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,9 @@ use polars::io::parquet::write::BatchedWriter;
 use polars::prelude::*;
 
 use super::build::{Chunk, dtype, schema};
-use super::columns::Columns;
+use super::cell::Cell;
+use super::columns::{Columns, Holds};
+use super::rows::Batch;
 use super::{CHUNK, DatasetError, Difference};
 use crate::keep::files::write_with;
 
@@ -46,39 +49,53 @@ impl<W: Write> Sink for Parquet<W> {
 
 /// CSV after RFC 4180 in UTF-8: lines end with CR LF, quotes stand only where they must and are doubled inside. A null is
 /// an empty cell; the question's `__missing` column says why.
-pub struct Csv<W: Write> {
-    writer: W,
-    header: Option<Vec<u8>>,
+pub struct Csv<'c, W: Write> {
+    writer: csv::Writer<W>,
+    columns: &'c Columns,
 }
 
-impl<W: Write> Csv<W> {
+impl<'c, W: Write> Csv<'c, W> {
     /// Begins a file.
-    pub fn new(writer: W, columns: &Columns) -> Result<Self, DatasetError> {
-        let mut header = Vec::new();
-        csv(&mut header, true).finish(&mut DataFrame::empty_with_schema(&schema(columns)?))?;
-        Ok(Self { writer, header: Some(header) })
+    pub fn new(writer: W, columns: &'c Columns) -> Result<Self, DatasetError> {
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(writer);
+        writer.write_record(columns.iter().map(|column| &column.name))?;
+        Ok(Self { writer, columns })
     }
 }
 
-impl<W: Write> Sink for Csv<W> {
+impl<W: Write> Sink for Csv<'_, W> {
     fn write(&mut self, chunk: &Chunk) -> Result<(), DatasetError> {
-        if let Some(header) = self.header.take() {
-            self.writer.write_all(&header)?;
-        }
-        // The frame is shared, not copied.
-        Ok(csv(&mut self.writer, false).finish(&mut chunk.frame.clone())?)
-    }
-
-    fn finish(&mut self) -> Result<(), DatasetError> {
-        if let Some(header) = self.header.take() {
-            self.writer.write_all(&header)?;
+        let batch = Batch::new(chunk, 0)?;
+        for row in 0..batch.rows {
+            for (place, column) in self.columns.iter().enumerate() {
+                self.writer.write_field(&*shown_in(&column.holds, batch.cell(place, row)))?;
+            }
+            self.writer.write_record(None::<&[u8]>)?;
         }
         Ok(())
     }
+
+    fn finish(&mut self) -> Result<(), DatasetError> {
+        Ok(self.writer.flush()?)
+    }
 }
 
-fn csv<W: Write>(writer: W, header: bool) -> CsvWriter<W> {
-    CsvWriter::new(writer).include_header(header).with_line_terminator("\r\n".into())
+/// A cell as CSV has it.
+fn shown_in<'c>(holds: &'c Holds, cell: Cell<'c>) -> Cow<'c, str> {
+    match cell {
+        Cell::Null => "".into(),
+        Cell::Text(text) => text,
+        Cell::Code(place) => match holds {
+            Holds::Code(codes) => codes.get(place as usize).map_or("", String::as_str).into(),
+            _ => "".into(),
+        },
+        Cell::Truth(truth) => if truth { "true" } else { "false" }.into(),
+        Cell::Point(point) => point.to_string().into(),
+        Cell::Rank(rank) => rank.to_string().into(),
+        Cell::Number(number) => number.to_string().into(),
+        Cell::Count(count) => count.to_string().into(),
+        Cell::Day(day) => day.to_string().into(),
+    }
 }
 
 /// Writes chunks to a Parquet file, and to a CSV file where one is wanted. Both are there whole, or neither.

@@ -114,6 +114,15 @@ impl From<PolarsError> for DatasetError {
     }
 }
 
+impl From<csv::Error> for DatasetError {
+    fn from(error: csv::Error) -> Self {
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Self::System(error),
+            kind => Self::Table(format!("{kind:?}")),
+        }
+    }
+}
+
 impl DatasetError {
     /// Names the file that could not be written.
     fn at(self, path: &Path) -> Self {

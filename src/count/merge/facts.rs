@@ -32,6 +32,8 @@ pub(super) struct Row {
     pub(super) disposition: Disposition,
     pub(super) seconds: Option<u32>,
     pub(super) simulated: bool,
+    /// Its base weight, if it brought one.
+    pub(super) d: Option<f64>,
     pub(super) straightline: bool,
     /// What its `source` says (an index into the words).
     pub(super) named: usize,
@@ -161,6 +163,7 @@ struct Found<'b> {
     dispositions: Slice<'b, u32>,
     seconds: Slice<'b, u32>,
     simulated: Slice<'b, bool>,
+    base_weights: Slice<'b, f64>,
 }
 
 impl<'b> Found<'b> {
@@ -178,6 +181,7 @@ impl<'b> Found<'b> {
             dispositions: batch.codes("disposition")?,
             seconds: batch.counts("seconds")?,
             simulated: batch.truths("simulated")?,
+            base_weights: batch.numbers(Fixed::BaseWeight.name())?,
         };
         for column in columns.iter().filter(|column| !is_outcome(column.role)) {
             match column.role {
@@ -231,6 +235,7 @@ impl<'b> Found<'b> {
             disposition: *Disposition::ALL.get(of(&self.dispositions)?)?,
             seconds: self.seconds.get(row),
             simulated: self.simulated.get(row).unwrap_or_default(),
+            d: self.base_weights.get(row),
             straightline: self.straight.get(row).copied()?,
             named: known.named,
             definition: known.definition,

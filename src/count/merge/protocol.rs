@@ -57,6 +57,21 @@ pub struct Conflict {
     pub hash: String,
 }
 
+/// The base weights of those who count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BaseWeights {
+    /// How many brought one.
+    pub rows: usize,
+    /// How many did not, and count 1 before weighting.
+    pub without: usize,
+    /// The sum of those brought.
+    pub sum: f64,
+    /// The smallest of them.
+    pub smallest: f64,
+    /// The largest.
+    pub largest: f64,
+}
+
 /// Responses of one source, mode and disposition in the dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -146,6 +161,8 @@ pub struct Protocol {
     pub definitions: BTreeMap<String, u64>,
     /// What looks odd.
     pub flagged: Flagged,
+    /// The base weights that responses brought along, if any did.
+    pub base_weights: Option<BaseWeights>,
     /// How the weights were made; not where nothing is known of the population.
     pub weighting: Option<Weighting>,
 }

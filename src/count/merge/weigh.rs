@@ -1,14 +1,14 @@
 //! What each respondent weighs.
 //!
 //! Weights are made only where the survey says what is known of the population. Those who count (complete or partial, and
-//! inside `among`; where that is unknown, outside) are raked to its margins from base weights of 1, and scaled so that
-//! they add up to its size, or to their number where it has none.
+//! inside `among`; where that is unknown, outside) are raked to its margins from their base weights (1 where a row brings
+//! none), and scaled so that they add up to its size, or to their number where it has none.
 
 use std::collections::BTreeMap;
 
 use super::MergeError;
 use super::facts::Row;
-use super::protocol::{Protocol, Summed, Weighting};
+use super::protocol::{BaseWeights, Protocol, Summed, Weighting};
 use crate::count::bases::MODE_BASE;
 use crate::count::cells::{CellKey, Cells, Tally};
 use crate::count::population::{Inside, Sorting};
@@ -16,19 +16,24 @@ use crate::count::weights::{Calibration, rake};
 use crate::define::survey::{Mode, Population, Survey};
 
 impl Row {
+    /// What it counts before weighting.
+    fn base_weight(&self) -> f64 {
+        self.d.unwrap_or(1.0)
+    }
+
     /// Whether it is weighted and ranked.
     pub(super) fn counts(&self) -> bool {
         self.is_far_enough() && self.stance.inside == Inside::Yes
     }
 }
 
-/// The weight of each cell; nothing where there is no population.
+/// By what the base weights of each cell are multiplied; nothing where there is neither a population nor a base weight.
 pub(super) struct Weights(BTreeMap<u64, f64>);
 
 impl Weights {
     /// A row's weight, if it has one.
     pub(super) fn of(&self, row: &Row) -> Option<f64> {
-        self.0.get(&row.stance.cell).copied().filter(|_| row.counts())
+        self.0.get(&row.stance.cell).filter(|_| row.counts()).map(|factor| factor * row.base_weight())
     }
 }
 
@@ -39,18 +44,24 @@ pub(super) fn weights(
     standing: &[Row],
     protocol: &mut Protocol,
 ) -> Result<Weights, MergeError> {
-    let Some(population) = &survey.population else { return Ok(Weights(BTreeMap::new())) };
+    protocol.base_weights = BaseWeights::of(standing);
     let counted = standing.iter().filter(|row| row.counts());
-    let mut numbers: BTreeMap<u64, u64> = BTreeMap::new();
+    let Some(population) = &survey.population else {
+        // What rows brought along holds without a population, too.
+        let brought = protocol.base_weights.is_some();
+        return Ok(Weights(counted.filter(|_| brought).map(|row| (row.stance.cell, 1.0)).collect()));
+    };
+    let mut tallies: BTreeMap<u64, Tally> = BTreeMap::new();
     let mut modes: BTreeMap<Mode, u64> = BTreeMap::new();
     for row in counted {
-        *numbers.entry(row.stance.cell).or_default() += 1;
+        let (tally, d) = (tallies.entry(row.stance.cell).or_default(), row.base_weight());
+        *tally = Tally { n: tally.n + 1, d: tally.d + d, d2: tally.d2 + d * d };
         *modes.entry(row.mode).or_default() += 1;
     }
     let mut cells = Cells::new();
-    for (cell, n) in &numbers {
+    for (cell, tally) in &tallies {
         let key = CellKey { levels: sorting.levels(*cell), ..CellKey::default() };
-        cells.add(key, Tally { n: *n, d: *n as f64, d2: *n as f64 });
+        cells.add(key, *tally);
     }
     let margins = sorting.margins();
     let raked = if margins.is_empty() { None } else { Some(rake(&cells, &margins)?) };
@@ -58,7 +69,7 @@ pub(super) fn weights(
 
     let sum: f64 = cells.iter().zip(&factors).map(|(cell, factor)| cell.d * factor).sum();
     let (target, summed) = scale(population, cells.n());
-    let weights = numbers.keys().zip(&factors).map(|(cell, factor)| (*cell, factor * target / sum)).collect();
+    let weights = tallies.keys().zip(&factors).map(|(cell, factor)| (*cell, factor * target / sum)).collect();
     protocol.weighting = Some(Weighting {
         n: cells.n(),
         outside: inside(standing, Inside::No),
@@ -69,6 +80,21 @@ pub(super) fn weights(
         rake: raked.map(|raked| raked.protocol),
     });
     Ok(Weights(weights))
+}
+
+impl BaseWeights {
+    fn of(standing: &[Row]) -> Option<Self> {
+        let counted = || standing.iter().filter(|row| row.counts());
+        let brought = || counted().filter_map(|row| row.d);
+        let rows = brought().count();
+        (rows > 0).then(|| Self {
+            rows,
+            without: counted().count() - rows,
+            sum: brought().sum(),
+            smallest: brought().fold(f64::INFINITY, f64::min),
+            largest: brought().fold(0.0, f64::max),
+        })
+    }
 }
 
 fn inside(standing: &[Row], what: Inside) -> u64 {

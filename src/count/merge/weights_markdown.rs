@@ -1,14 +1,19 @@
 //! How the weights were made, for people.
 
 use super::markdown::{Page, code, plain};
-use super::protocol::{Protocol, Summed, Weighting};
+use super::protocol::{BaseWeights, Protocol, Summed, Weighting};
 use crate::count::bases::MODE_BASE;
 use crate::count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, Gap, LevelTable, RakeProtocol, Range, WhyHeld};
 
 pub(super) fn weights(page: &mut Page, protocol: &Protocol) {
     page.line("## Weights");
+    let base = protocol.base_weights.as_ref().map_or_else(|| "All base weights are 1.".to_owned(), brought);
     let Some(weighting) = &protocol.weighting else {
-        page.line("None: nothing is known of the population. Say \"of respondents\", not \"of citizens\".");
+        let known = match protocol.base_weights {
+            Some(_) => format!("Each response weighs its base weight; nothing is known of the population. {base}"),
+            None => "None: nothing is known of the population.".to_owned(),
+        };
+        page.line(&format!("{known} Say \"of respondents\", not \"of citizens\"."));
         return;
     };
     let Weighting { n, outside, unknown, .. } = weighting;
@@ -20,7 +25,7 @@ pub(super) fn weights(page: &mut Page, protocol: &Protocol) {
         Summed::Population => "the size of the population",
         Summed::Respondents => "their number",
     };
-    page.line(&format!("The weights add up to {}, {what}. All base weights are 1.", weighting.sum));
+    page.line(&format!("The weights add up to {}, {what}. {base}", weighting.sum));
     let modes: Vec<String> = weighting.modes.iter().map(|(mode, n)| format!("{mode} ({n})")).collect();
     let modes = if modes.is_empty() { "none".to_owned() } else { modes.join(", ") };
     page.line(&format!("All modes are weighted in one pool. Modes with at least {MODE_BASE} weighted responses: {modes}."));
@@ -28,6 +33,16 @@ pub(super) fn weights(page: &mut Page, protocol: &Protocol) {
         Some(rake) => raking(page, rake),
         None => page.line("No margin is known: all weights are equal."),
     }
+}
+
+/// What responses brought along.
+fn brought(base: &BaseWeights) -> String {
+    let BaseWeights { rows, without, sum, smallest, largest } = base;
+    let rest = match without {
+        0 => String::new(),
+        others => format!(" {others} others have none and count 1: make sure that both are on one scale."),
+    };
+    format!("{rows} base weights came with the responses: from {smallest} to {largest}, {sum} in all.{rest}")
 }
 
 fn raking(page: &mut Page, rake: &RakeProtocol) {

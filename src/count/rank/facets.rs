@@ -190,8 +190,8 @@ impl Said {
         }
     }
 
-    pub(super) fn row(&self, cell: u32) -> Row<'_> {
-        Row { cell, d: 1.0, a: &self.a, t: &self.t, dis: &self.dis, v: &self.v }
+    pub(super) fn row(&self, cell: u32, d: f64) -> Row<'_> {
+        Row { cell, d, a: &self.a, t: &self.t, dis: &self.dis, v: &self.v }
     }
 }
 

@@ -153,7 +153,7 @@ impl Domain<'_> {
         let (mut n, mut w, mut w2) = (0, 0.0, 0.0);
         for (row, &cell) in self.sample.codes.iter().enumerate() {
             if cell != NOBODY && self.holds(row) {
-                let weight = design.factor(cell);
+                let weight = design.factor(cell) * self.sample.base_weight(row);
                 n += 1;
                 w += weight;
                 w2 += weight * weight;
@@ -240,7 +240,7 @@ impl Respondents<'_> {
                 } else {
                     said.clear();
                 }
-                f(&said.row(cell));
+                f(&said.row(cell, self.domain.sample.base_weight(batch.first + row)));
             }
         }
         Ok(())

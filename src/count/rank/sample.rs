@@ -20,6 +20,8 @@ pub(super) struct Sample {
     pub(super) modes: Vec<Mode>,
     /// The group of each row, where groups were asked for.
     pub(super) groups: Vec<Option<usize>>,
+    /// The base weight of each row; empty where nobody brought one, and everybody counts 1.
+    base_weights: Vec<f64>,
     /// The cells.
     pub(super) cells: Cells,
     /// Whether a response is made up.
@@ -31,7 +33,7 @@ impl Sample {
     pub(super) fn read(survey: &Survey, dataset: &Dataset, by: Option<usize>) -> Result<Self, DatasetError> {
         let columns = Columns::of(survey)?;
         let sorting = Sorting::new(survey, &columns);
-        let mut names = vec!["mode", "disposition", "simulated", "place", "shift"];
+        let mut names = vec!["mode", "disposition", "simulated", "place", "shift", "base_weight"];
         names.extend(sorting.names());
         let by = by.map(|question| survey.questions[question].id.as_str());
         names.extend(by);
@@ -41,6 +43,7 @@ impl Sample {
             codes: Vec::new(),
             modes: Vec::new(),
             groups: Vec::new(),
+            base_weights: Vec::new(),
             cells: Cells::new(),
             simulated: false,
             margins: sorting.margins(),
@@ -51,6 +54,7 @@ impl Sample {
             let stances = sorting.stances(&batch, &names)?;
             let (modes, dispositions) = (batch.codes("mode")?, batch.codes("disposition")?);
             let (places, shifts, simulated) = (batch.texts("place")?, batch.texts("shift")?, batch.truths("simulated")?);
+            let base_weights = batch.numbers("base_weight")?;
             let groups = by.map(|name| batch.codes(name)).transpose()?;
             for (row, stance) in stances.into_iter().enumerate() {
                 let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
@@ -59,6 +63,8 @@ impl Sample {
                 if let Some(groups) = &groups {
                     sample.groups.push(groups.get(row).and_then(|code| usize::try_from(code).ok()));
                 }
+                let d = base_weights.get(row);
+                sample.weigh(batch.first + row, d);
                 if !far_enough || stance.inside != Inside::Yes {
                     sample.codes.push(NOBODY);
                     continue;
@@ -71,10 +77,23 @@ impl Sample {
                     *clusters.entry((place.to_owned(), shift.to_owned())).or_insert(next)
                 });
                 let key = CellKey { levels: sorting.levels(stance.cell), stratum: 0, cluster };
-                sample.codes.push(sample.cells.push(key, 1.0));
+                sample.codes.push(sample.cells.push(key, d.unwrap_or(1.0)));
             }
         }
         Ok(sample)
+    }
+
+    /// Notes a row's base weight; those of the rows before are made up for when the first one is met.
+    fn weigh(&mut self, row: usize, d: Option<f64>) {
+        if d.is_some() || !self.base_weights.is_empty() {
+            self.base_weights.resize(row, 1.0);
+            self.base_weights.push(d.unwrap_or(1.0));
+        }
+    }
+
+    /// The base weight of a row.
+    pub(super) fn base_weight(&self, row: usize) -> f64 {
+        self.base_weights.get(row).copied().unwrap_or(1.0)
     }
 
     /// Rakes the cells to the population, where something is known of it.

@@ -67,6 +67,10 @@ pub struct Record {
     /// The answer to every question but notes, by question id; [`decode`] reads one.
     #[serde(deserialize_with = "wire::unique_keys")]
     pub answers: BTreeMap<String, Value>,
+    /// What the response counted before any weighting, above 0: brought along by imported rows only, and written only
+    /// where it is known. Without one a response counts 1.
+    #[serde(default, with = "wire::weight", skip_serializing_if = "Option::is_none")]
+    pub base_weight: Option<f64>,
     /// The fingerprint of the text agreed to, where it was asked for.
     #[serde(deserialize_with = "Option::deserialize")]
     pub consent: Option<String>,

@@ -70,6 +70,25 @@ pub(super) mod mode {
     }
 }
 
+/// Base weights: finite and above 0.
+pub(super) mod weight {
+    use super::{Deserialize, Deserializer, Error, Serializer};
+
+    #[expect(clippy::ref_option, reason = "serde passes it so")]
+    pub(in super::super) fn serialize<S: Serializer>(weight: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+        match weight {
+            Some(weight) => serializer.serialize_f64(*weight),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+        let weight = f64::deserialize(deserializer)?;
+        let counts = weight.is_finite() && weight > 0.0;
+        counts.then_some(Some(weight)).ok_or_else(|| D::Error::custom(format_args!("a base weight of {weight} is not above 0")))
+    }
+}
+
 /// Days as ISO 8601 writes them, or null.
 pub(super) mod day {
     use super::{Deserialize, Deserializer, Error, Serializer};

@@ -1,4 +1,4 @@
-//! What a row says beside its answers: mode, language, source, day, place, disposition.
+//! What a row says beside its answers: mode, language, source, day, place, base weight, disposition.
 
 use std::collections::HashMap;
 
@@ -12,6 +12,11 @@ use crate::keep::record::Disposition;
 
 /// Sources that records made here have.
 pub(in super::super) const RESERVED: [&str; 2] = ["collected", "simulated"];
+
+/// Whether a response can count so much.
+pub(in super::super) fn is_base_weight(weight: f64) -> bool {
+    weight.is_finite() && weight > 0.0
+}
 
 /// Reads what one value stands for.
 type Target<T> = fn(&Node, &Survey, &mut Problems) -> Option<T>;
@@ -35,6 +40,17 @@ impl Reader<'_> {
 
     pub(super) fn day(&mut self, node: &Node) -> Option<Given<NaiveDate>> {
         self.column_or_text(node, |node, _, problems| read_date(node, problems))
+    }
+
+    pub(super) fn base_weight(&mut self, node: &Node) -> Option<Given<f64>> {
+        self.column_or_text(node, |node, _, problems| {
+            let written = scalar(node, problems)?;
+            let weight = written.parse().ok().filter(|weight| is_base_weight(*weight));
+            if weight.is_none() {
+                problems.push(Diagnostic::error("import-base-weight", node.place.clone()).arg("written", written));
+            }
+            weight
+        })
     }
 
     pub(super) fn disposition(&mut self, node: &Node) -> Option<Given<Disposition>> {

@@ -46,6 +46,8 @@ pub struct Mapping {
     pub day: Option<Given<NaiveDate>>,
     /// Where it was.
     pub place: Option<Given<String>>,
+    /// What each response counts before weighting; a row without a base weight is rejected.
+    pub base_weight: Option<Given<f64>>,
     /// How it ended; complete if absent.
     pub disposition: Option<Given<Disposition>>,
     /// How questions (by index) are answered.
@@ -178,15 +180,13 @@ impl Reader<'_> {
         self.survey_id(fields);
         let file = self.file(fields.get("file"));
         self.missing.clone_from(&file.missing);
-        if let Some((key, _)) = fields.node.entry("base_weight") {
-            self.problems.push(Diagnostic::error("import-base-weight", key.place.clone()));
-        }
         let id = fields.get("id").and_then(|node| self.column(node));
         let mode = self.mode(fields.get("mode"));
         let lang = self.lang(fields.get("lang"));
         let source = fields.get("source").map(|node| self.source(node));
         let day = fields.get("day").map(|node| self.day(node));
         let place = fields.get("place").map(|node| self.words(node));
+        let base_weight = fields.get("base_weight").map(|node| self.base_weight(node));
         let disposition = fields.get("disposition").map(|node| self.disposition(node));
         let mut answers = Vec::new();
         for (key, value) in fields.entries("answers", self.problems) {
@@ -204,6 +204,7 @@ impl Reader<'_> {
             source: whole(source)?,
             day: whole(day)?,
             place: whole(place)?,
+            base_weight: whole(base_weight)?,
             disposition: whole(disposition)?,
             answers,
             ignore,

@@ -123,7 +123,7 @@ fn faults_around_the_answers_are_pointed_at() {
         assert!(at.is_empty() || fault.1 == at, "{new}: points at {}", fault.1);
     }
     let added = [
-        ("base_weight: w", "import-base-weight", "base_weight", None),
+        ("base_weight: { text: -1 }", "import-base-weight", "-1", None),
         ("sorce: x", "unknown-key", "sorce", Some("source")),
         ("source: { text: collected }", "import-source", "collected", None),
         ("day: { text: 1.5.2020 }", "not-a-date", "1.5.2020", None),
@@ -163,7 +163,8 @@ fn a_special_answer_nobody_may_give_is_a_warning() {
 
 #[test]
 fn all_faults_are_found_at_once() {
-    let yaml = "survey: x\nmode: y\nlang: z\nanswers: { home: { from: h, codes: { \"1\": w } }, hom: i }\nbase_weight: q\n";
+    let yaml =
+        "survey: x\nmode: y\nlang: z\nanswers: { home: { from: h, codes: { \"1\": w } }, hom: i }\nbase_weight: { text: q }\n";
     let kinds: Vec<_> = faults(yaml).into_iter().map(|fault| fault.0).collect();
     let expected =
         ["import-survey", "unknown-word", "unknown-language", "unknown-option", "unknown-question", "import-base-weight"];

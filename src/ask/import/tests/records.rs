@@ -36,6 +36,21 @@ fn a_record_says_where_it_comes_from() {
 }
 
 #[test]
+fn base_weights_come_along_and_a_row_without_one_is_rejected() {
+    let yaml = format!("{}base_weight: w\n", with_answers("home: h"));
+    let imported = imported(&yaml, "id,h,w\n1,yes,0.25\n2,no,\n3,no,0\n4,no,x\n5,no,3\n");
+    let weights: Vec<_> = imported.records.iter().map(|record| record.base_weight).collect();
+    assert_eq!(weights, [Some(0.25), Some(3.0)]);
+    let rejected: Vec<_> = imported.report.rows.iter().map(|r| (r.row, r.column.as_str(), r.reason.as_str())).collect();
+    let reason = "no base weight above 0";
+    assert_eq!(rejected, [(3, "w", reason), (4, "w", reason), (5, "w", reason)]);
+    let record = &imported.records[0];
+    assert_eq!(Record::from_line(&record.to_line()).unwrap(), *record);
+    let without = record.to_line().replace("\"base_weight\":0.25", "\"base_weight\":-1");
+    assert!(Record::from_line(&without).is_err());
+}
+
+#[test]
 fn single_values_are_read_and_checked_by_the_engine() {
     let yaml = with_answers(
         "home: { from: h, codes: { \"1\": \"yes\", \"2\": \"no\" }, refused: [\"9\"] }, since: s, moved: m, words: w, \

@@ -187,7 +187,7 @@ fn all_sources_become_one_sorted_dataset_and_their_order_changes_no_byte() {
     assert_eq!((bytes, text.clone()), (run(true).0, run(true).1));
 
     assert_eq!(desk.column("id"), ids(&[1, 2, 3, 8]));
-    assert_eq!(desk.column("visits"), ["1.0", "2.0", "30.0", "8.0"]);
+    assert_eq!(desk.column("visits"), ["1", "2", "30", "8"]);
     assert_eq!(desk.column("weight"), ["", "", "", ""]);
     is_accounted_for(&protocol);
     let of = |name: &str| protocol.sources.iter().find(|c| c.name.ends_with(name)).unwrap().clone();
@@ -220,7 +220,7 @@ fn of_versions_in_conflict_none_enters_until_one_is_kept() {
 
     let id = Uuid::from_u128(1);
     let settled = desk.try_merge(sources(), &[&format!("{id}=two.jsonl")]).unwrap().protocol;
-    assert_eq!(desk.column("visits"), ["2.0", ""]);
+    assert_eq!(desk.column("visits"), ["2", ""]);
     assert_eq!((settled.conflicts.len(), settled.settled.len(), settled.idle.len()), (0, 2, 0));
     is_accounted_for(&settled);
     let idle = desk.try_merge(sources(), &[&format!("{id}=four.jsonl")]).unwrap().protocol;

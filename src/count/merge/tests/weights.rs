@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use super::*;
-use crate::count::dataset::{Batch, Dataset};
+use crate::count::dataset::{Batch, Columns, Dataset};
+use crate::count::merge::protocol::BaseWeights;
+use crate::count::rank::{Request, rank};
 
 /// 10 young and 30 old, in each half a (or c, which counts as a) and half b: age and sex are independent, so that the
 /// raked weight is size × share × share ÷ number, by hand.
@@ -44,6 +46,64 @@ fn weights_are_those_worked_out_by_hand() {
     let text = markdown(&merged.protocol);
     for part in ["add up to 1000", "| age | n | unweighted % |", "| young | 10 | 25.00 | 40.00 | 40.00 | 40.00 |", "effective n:"] {
         assert!(text.contains(part), "{part}\n{text}");
+    }
+}
+
+#[test]
+fn base_weights_are_what_is_raked() {
+    // In each age one of five and three of fifteen count twice: age and sex stay independent, and those who count twice
+    // get twice the weight of their neighbours.
+    let twice = [0, 10, 12, 14];
+    let weigh = |(n, record): (usize, Record)| Record { base_weight: Some(if twice.contains(&n) { 2.0 } else { 1.0 }), ..record };
+    let records: Vec<Record> = forty().into_iter().enumerate().map(weigh).collect();
+    let desk = Desk::new(weighted());
+    let (early, late) = records.split_at(20);
+    let protocol = desk.try_merge(vec![lines("a", early), desk.table("late.parquet", late)], &[]).unwrap().protocol;
+    let weights: Vec<f64> = desk.column("weight").iter().map(|weight| weight.parse().unwrap()).collect();
+    assert!((weights[0] - 2.0 * 1000.0 * 0.4 * 0.6 / 6.0).abs() < 1e-9, "{}", weights[0]);
+    assert!((weights[2] - 1000.0 * 0.4 * 0.6 / 6.0).abs() < 1e-9);
+    assert!((weights[14] - 2.0 * 1000.0 * 0.6 * 0.6 / 18.0).abs() < 1e-9);
+    assert!((weights[1] - 1000.0 * 0.4 * 0.4 / 5.0).abs() < 1e-9);
+    let brought = BaseWeights { rows: 40, without: 0, sum: 44.0, smallest: 1.0, largest: 2.0 };
+    assert_eq!(protocol.base_weights, Some(brought));
+    assert!(markdown(&protocol).contains("40 base weights came with the responses: from 1 to 2, 44 in all."));
+
+    // Without a population they are the weights; who brought none counts 1, and the protocol says so.
+    let desk = Desk::new(town());
+    let mixed = [records[0].clone(), Record { base_weight: None, ..records[1].clone() }];
+    let protocol = desk.merge(vec![lines("a", &mixed)]);
+    assert_eq!(desk.column("weight"), ["2", "1"]);
+    assert!(markdown(&protocol).contains("1 others have none and count 1"));
+}
+
+#[test]
+fn a_respondent_who_counts_twice_is_as_two() {
+    let given = |n: u128, top: &'static str, point: &'static str| {
+        let satisfied = json!({ "wifi": point.parse::<i32>().unwrap(), "help": 1, "park": 5, "roads": 2, "trees": 4, "noise": 3 });
+        let mut record = record(n, &[("resident", "\"yes\""), ("age", "\"old\""), ("sex", "\"b\""), ("top", top)]);
+        record.answers.insert("satisfied".to_owned(), satisfied);
+        record
+    };
+    let tops = [r#"["wifi","help"]"#, r#"["park","roads"]"#, r#"["help","noise"]"#];
+    let points = ["1", "3", "5", "2"];
+    let all: Vec<Record> = (0..120_usize).map(|n| given(n as u128, tops[n % 3], points[n % 4])).collect();
+    let doubled = |record: &Record| Record { base_weight: Some(2.0), ..record.clone() };
+    let weighted: Vec<Record> = all.iter().enumerate().map(|(n, r)| if n < 30 { doubled(r) } else { r.clone() }).collect();
+    let twins = all.iter().take(30).enumerate().map(|(n, r)| Record { id: Uuid::from_u128(1000 + n as u128), ..r.clone() });
+    let with_twins: Vec<Record> = all.iter().cloned().chain(twins).collect();
+    let scores = |records: &[Record]| {
+        let desk = Desk::new(town());
+        desk.merge(vec![lines("a", records)]);
+        let dataset = Dataset::open(&desk.path("merged.parquet"), &Columns::of(&desk.survey).unwrap()).unwrap();
+        let ranking = rank(&desk.survey, &dataset, Request::default()).unwrap().rankings.remove(0);
+        assert_eq!(ranking.base.n, records.len() as u64);
+        ranking.needs.iter().map(|need| (need.need, need.score.score.unwrap().value)).collect::<Vec<_>>()
+    };
+    let (as_two, as_twins) = (scores(&weighted), scores(&with_twins));
+    assert_ne!(as_two, scores(&all));
+    for (one, other) in as_two.iter().zip(&as_twins) {
+        assert_eq!(one.0, other.0);
+        assert!((one.1 - other.1).abs() < 1e-9, "{one:?} {other:?}");
     }
 }
 

@@ -10,7 +10,7 @@ use crate::define::logic;
 use crate::define::yaml::{Fields, Node, list, number, scalar, truth, word};
 
 /// The dataset's own columns: a question of this id would be written into the same one.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "id",
     "survey",
     "definition",
@@ -25,6 +25,7 @@ const COLUMNS: [&str; 15] = [
     "seconds",
     "disposition",
     "simulated",
+    "base_weight",
     "weight",
 ];
 /// What the dataset says of a question beside its items: an item of this code would be written into the same column.
