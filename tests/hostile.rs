@@ -157,3 +157,14 @@ fn a_closed_pipe_is_no_failure() {
     let run = std::process::Command::new("bash").args(["-c", &line]).current_dir(town.path("")).output().unwrap();
     assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
 }
+
+#[test]
+fn a_dataset_of_another_version_is_made_anew() {
+    let town = imported(SURVEY, &rows(40, "y,1,2,1,5,5"));
+    town.run("merge s").fine();
+    let before = town.run("rank s --format json").fine().out;
+    town.write("surveys/s.yaml", SURVEY.replace("id: age,", "id: years,"));
+    let dataset = std::fs::File::options().append(true).open(town.path("results/s/merged.parquet")).unwrap();
+    dataset.set_modified(std::time::SystemTime::now() + std::time::Duration::from_secs(60)).unwrap();
+    assert_eq!(town.run("rank s --format json").fine().out, before);
+}

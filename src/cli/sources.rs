@@ -86,7 +86,12 @@ pub(super) fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> 
     let newest = definition.iter().filter_map(written).chain(sources.newest).max();
     if written(&merged).is_some_and(|merged| newest.is_none_or(|newest| newest < merged)) {
         let columns = Columns::of(survey).map_err(DatasetError::from)?;
-        return Ok(Opened { dataset: Dataset::open(&merged, &columns)?, _scratch: None });
+        match Dataset::open(&merged, &columns) {
+            Ok(dataset) => return Ok(Opened { dataset, _scratch: None }),
+            // Another version of the survey or of this program wrote it.
+            Err(DatasetError::Columns { .. }) => {}
+            Err(other) => return Err(other.into()),
+        }
     }
     let (opened, _) = afresh(&sources, survey)?;
     Ok(opened)
