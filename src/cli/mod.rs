@@ -7,6 +7,7 @@ mod import;
 mod merge;
 mod rank;
 mod report;
+mod schema;
 mod simulate;
 mod sources;
 mod ui;
@@ -56,6 +57,7 @@ enum Command {
     Merge(merge::MergeArgs),
     Rank(rank::RankArgs),
     Report(report::ReportArgs),
+    Schema(schema::SchemaArgs),
 }
 
 fn moment(text: &str) -> Result<NaiveDateTime, String> {
@@ -89,5 +91,6 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Merge(args) => merge::run(args, &folder()?, ui),
         Command::Rank(args) => rank::run(args, &folder()?, ui),
         Command::Report(args) => report::run(args, &folder()?, ui),
+        Command::Schema(args) => schema::run(args),
     }
 }
