@@ -9,7 +9,11 @@ use crate::define::schema::schema;
 use crate::define::{survey, town};
 
 /// Print the JSON Schema of a file, so that an editor completes keys and marks mistakes
+///
+/// An editor that speaks YAML (with yaml-language-server, as VS Code, Neovim and others have it) uses the schema where a
+/// file begins with the comment `# yaml-language-server: $schema=survey.schema.json`.
 #[derive(Args)]
+#[command(after_help = "Examples:\n  mitreden schema > surveys/survey.schema.json\n  mitreden schema import > import.schema.json")]
 pub(super) struct SchemaArgs {
     /// Which file
     #[arg(value_enum, default_value_t = File::Survey)]
