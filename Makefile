@@ -1,8 +1,12 @@
 # `make test` sets up what the tests need and passes every one of them; `make bench` measures.
-.PHONY: test check bench
+.PHONY: test setup check bench
 
-test: check
+test: setup check
 	cargo test
+
+# Debian packages that some tests use; never fails.
+setup:
+	@.ci/setup
 
 # Form and lints, on everything that is built.
 check:

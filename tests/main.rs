@@ -12,6 +12,9 @@
 mod check;
 mod example;
 mod floors;
+mod help;
 mod hostile;
+mod init;
 mod kcmo;
+mod schema;
 mod support;

@@ -10,7 +10,7 @@ use crate::base::locale::Lang;
 
 /// Find every problem in a questionnaire, or in all the town's files
 #[derive(Args)]
-#[command(after_help = "Example: mitreden check digitales-leoben-2026")]
+#[command(after_help = "Examples:\n  mitreden check\n  mitreden check digitales-leoben-2026 --format json")]
 pub(super) struct CheckArgs {
     /// A survey's id or path; all the town's files if left out
     survey: Option<String>,

@@ -19,7 +19,7 @@ const EXAMPLES: usize = 10;
 
 /// Take in responses from a table (CSV, XLSX) or JSON lines; importing the same file twice changes nothing
 #[derive(Args)]
-#[command(after_help = "Example: mitreden import kcmo answers.csv --map kcmo.import.yaml")]
+#[command(after_help = "Examples:\n  mitreden import kcmo answers.csv --map kcmo.import.yaml")]
 pub(super) struct ImportArgs {
     /// The survey's id or path
     survey: String,

@@ -15,7 +15,7 @@ use crate::keep::resolve::Keep;
 
 /// Put all sources together: merged.parquet, merged.csv and merge.md, which says what was dropped and why
 #[derive(Args)]
-#[command(after_help = "Example: mitreden merge digitales-leoben-2026 laptop-2.jsonl")]
+#[command(after_help = "Examples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 laptop-2.jsonl")]
 pub(super) struct MergeArgs {
     /// The survey's id or path
     survey: String,

@@ -1,12 +1,17 @@
 //! The roof: arguments, what is printed where, exit codes, and one file for each command.
 
 mod check;
+mod completions;
 mod failure;
 mod folder;
+mod help;
 mod import;
+mod init;
+mod man;
 mod merge;
 mod rank;
 mod report;
+mod schema;
 mod simulate;
 mod sources;
 mod ui;
@@ -16,7 +21,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDateTime;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, FromArgMatches, Parser, Subcommand};
 
 use failure::Failure;
 use ui::Ui;
@@ -26,7 +31,12 @@ use ui::Ui;
 /// A town's folder holds town/ (who we are), surveys/ (what we ask), results/ (what people answered) and reports/ (what
 /// we tell). mitreden finds it by walking up from where you are.
 #[derive(Parser)]
-#[command(name = "mitreden", version, max_term_width = 100, after_help = "Example: mitreden report digitales-leoben-2026")]
+#[command(
+    name = "mitreden",
+    version,
+    max_term_width = 100,
+    after_help = "Examples:\n  mitreden init my-town\n  mitreden report digitales-leoben-2026"
+)]
 struct Arguments {
     #[command(flatten)]
     global: Global,
@@ -50,12 +60,16 @@ struct Global {
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::InitArgs),
     Check(check::CheckArgs),
     Simulate(simulate::SimulateArgs),
     Import(import::ImportArgs),
     Merge(merge::MergeArgs),
     Rank(rank::RankArgs),
     Report(report::ReportArgs),
+    Schema(schema::SchemaArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
 }
 
 fn moment(text: &str) -> Result<NaiveDateTime, String> {
@@ -64,13 +78,10 @@ fn moment(text: &str) -> Result<NaiveDateTime, String> {
 
 /// Runs the command the arguments name.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let parsed = help::command().try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are no errors; both go where clap wants them, and a closed pipe is no failure.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { failure::USAGE } else { failure::FINE });
-        }
+        Err(error) => return ExitCode::from(help::tell(&error)),
     };
     let now = arguments.global.now.unwrap_or_else(|| chrono::Local::now().naive_local());
     let mut ui = Ui::new(arguments.global.quiet, now);
@@ -83,11 +94,15 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
     let folder = || folder::Folder::find(arguments.global.folder.as_deref());
     match &arguments.command {
+        Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),
         Command::Check(args) => check::run(args, &folder()?, ui),
         Command::Simulate(args) => simulate::run(args, &folder()?, ui),
         Command::Import(args) => import::run(args, &folder()?, ui),
         Command::Merge(args) => merge::run(args, &folder()?, ui),
         Command::Rank(args) => rank::run(args, &folder()?, ui),
         Command::Report(args) => report::run(args, &folder()?, ui),
+        Command::Schema(args) => schema::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     }
 }

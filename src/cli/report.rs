@@ -22,7 +22,7 @@ use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, 
 
 /// Write the report of a survey with its chart into reports/SURVEY/
 #[derive(Args)]
-#[command(after_help = "Example: mitreden report digitales-leoben-2026 --lang en")]
+#[command(after_help = "Examples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en")]
 pub(super) struct ReportArgs {
     /// The survey's id or path
     survey: String,

@@ -15,7 +15,9 @@ use crate::keep::files::write_with;
 
 /// Make up respondents, each marked as simulated, in results/SURVEY/simulated.jsonl
 #[derive(Args)]
-#[command(after_help = "Example: mitreden simulate digitales-leoben-2026 -n 1200 --seed 7")]
+#[command(
+    after_help = "Examples:\n  mitreden simulate digitales-leoben-2026 -n 300\n  mitreden simulate digitales-leoben-2026 -n 1200 --seed 2026"
+)]
 pub(super) struct SimulateArgs {
     /// The survey's id or path
     survey: String,

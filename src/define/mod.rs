@@ -4,6 +4,7 @@
 
 pub mod answer;
 pub mod logic;
+pub mod schema;
 pub mod survey;
 pub mod town;
 pub mod yaml;

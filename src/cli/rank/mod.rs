@@ -16,7 +16,9 @@ use crate::define::survey::{Kind, Mode, Survey};
 
 /// Rank the needs, with the ranks each can have at 95 % jointly
 #[derive(Args)]
-#[command(after_help = "Example: mitreden rank digitales-leoben-2026 --by age")]
+#[command(
+    after_help = "Examples:\n  mitreden rank digitales-leoben-2026 --by age\n  mitreden rank digitales-leoben-2026 --format csv > needs.csv"
+)]
 pub(super) struct RankArgs {
     /// The survey's id or path
     survey: String,

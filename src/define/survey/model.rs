@@ -30,7 +30,7 @@ impl Mode {
     pub const ALL: [Self; 5] = [Self::Online, Self::Kiosk, Self::Street, Self::Phone, Self::Paper];
 
     /// The word files use.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Online => "online",
             Self::Kiosk => "kiosk",

@@ -131,10 +131,8 @@ impl Reader<'_> {
         let title = self.text(fields.get("title"));
         let serves = self.need_codes(fields.get("serves"));
         let owner = self.text(fields.get("owner"));
-        let horizons = [("now", Horizon::Now), ("medium", Horizon::Medium), ("strategic", Horizon::Strategic)];
-        let horizon = fields.get("horizon").and_then(|node| word(node, &horizons, self.problems));
-        let costs = [("low", Cost::Low), ("medium", Cost::Medium), ("high", Cost::High)];
-        let cost = fields.get("cost").and_then(|node| word(node, &costs, self.problems));
+        let horizon = fields.get("horizon").and_then(|node| word(node, &keys::HORIZONS, self.problems));
+        let cost = fields.get("cost").and_then(|node| word(node, &keys::COSTS, self.problems));
         let amount = fields.get("amount").and_then(|node| number(node, self.problems));
         let principle = self.one_of(fields.get("principle"), "unknown-principle", &codes(&agenda.principles));
         let due = fields.get("due").and_then(|node| self.month(node));
@@ -157,19 +155,11 @@ impl Reader<'_> {
     }
 
     fn history(&mut self, fields: Fields<'_>) -> Vec<Event> {
-        const STATUSES: [(&str, Status); 6] = [
-            ("idea", Status::Idea),
-            ("decided", Status::Decided),
-            ("started", Status::Started),
-            ("half", Status::Half),
-            ("done", Status::Done),
-            ("dropped", Status::Dropped),
-        ];
         let mut history: Vec<Event> = Vec::new();
         for node in fields.list("history", self.problems) {
             let Some(fields) = Fields::read(node, &keys::EVENT, self.problems) else { continue };
             let on = fields.get("on").and_then(|node| read_date(node, self.problems));
-            let status = fields.get("status").and_then(|node| word(node, &STATUSES, self.problems));
+            let status = fields.get("status").and_then(|node| word(node, &keys::STATUSES, self.problems));
             let note = self.text(fields.get("note"));
             let Some((on, status)) = on.zip(status) else { continue };
             if history.last().is_some_and(|last| on < last.on) {

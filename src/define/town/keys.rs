@@ -1,75 +1,140 @@
-//! The keys of the town's files.
+//! The grammar of the town's files: their keys, what stands under them, and the words that may be written there.
 
-use crate::define::yaml::{Key, Table};
+use super::agenda::{Cost, Horizon, Status};
+use super::services::ServiceState;
+use crate::define::yaml::{Names, Shape, Table, list_of, may, needed, words};
+use Shape::{Code, Date, Line, Map, Number, Text, Truth, Words};
 
-const fn needed(name: &'static str) -> Key {
-    Key::needed(name)
-}
+pub(super) const STATES: [(&str, ServiceState); 3] =
+    [("open", ServiceState::Open), ("soon", ServiceState::Soon), ("paused", ServiceState::Paused)];
+pub(super) const HORIZONS: [(&str, Horizon); 3] =
+    [("now", Horizon::Now), ("medium", Horizon::Medium), ("strategic", Horizon::Strategic)];
+pub(super) const COSTS: [(&str, Cost); 3] = [("low", Cost::Low), ("medium", Cost::Medium), ("high", Cost::High)];
+pub(super) const STATUSES: [(&str, Status); 6] = [
+    ("idea", Status::Idea),
+    ("decided", Status::Decided),
+    ("started", Status::Started),
+    ("half", Status::Half),
+    ("done", Status::Done),
+    ("dropped", Status::Dropped),
+];
 
-const fn may(name: &'static str) -> Key {
-    Key::optional(name)
-}
+/// `town.yaml`.
+pub const TOWN_GRAMMAR: Shape = Shape::Table(&TOWN);
+/// `services.yaml`.
+pub const SERVICES_GRAMMAR: Shape = Shape::Table(&SERVICES);
+/// `agenda.yaml`.
+pub const AGENDA_GRAMMAR: Shape = Shape::Table(&AGENDA);
+/// `coding.yaml`.
+pub const CODING_GRAMMAR: Shape = Map(Names::Codes, &Shape::Table(&CODING));
 
-pub(super) const TOWN: Table = Table {
-    what: "`town.yaml`",
-    keys: &[
-        needed("town"),
-        needed("name"),
-        needed("languages"),
-        may("url"),
-        may("team"),
-        may("imprint"),
-        may("accessibility"),
-        may("privacy"),
-        may("handin_key"),
-        may("look"),
-    ],
-};
+/// Headings: codes with a text each.
+const LABELS: Shape = Map(Names::Codes, &Text);
+const MONTHS: Shape = Shape::Like("^ *[0-9]+ *months?$");
 
-pub(super) const TEAM: Table = Table { what: "`team`", keys: &[needed("name"), may("email")] };
+pub(super) const TOWN: Table = Table::new(
+    "`town.yaml`",
+    &[&[
+        needed("town", Shape::ID, "The town's id"),
+        needed("name", Line, "Its name"),
+        needed("languages", list_of(&Shape::LANGUAGE), "The languages of portal and reports; the first is the default"),
+        may("url", Line, "Where the portal is reached from outside"),
+        may("team", Shape::Table(&TEAM), "The point of contact: an office, never a person"),
+        may("imprint", Text, "The imprint"),
+        may("accessibility", Text, "The accessibility statement"),
+        may("privacy", Shape::Table(&PRIVACY), "What is promised about data"),
+        may("handin_key", Line, "The public half of the key that hand-ins are sealed to"),
+        may("look", Shape::Table(&LOOK), "What print and portal look like"),
+    ]],
+);
 
-pub(super) const PRIVACY: Table =
-    Table { what: "`privacy`", keys: &[needed("controller"), needed("purpose"), needed("basis"), needed("retention")] };
+pub(super) const TEAM: Table = Table::new("`team`", &[&[needed("name", Line, "Its name"), may("email", Line, "Its address")]]);
 
-pub(super) const RETENTION: Table = Table { what: "`retention`", keys: &[may("answers"), may("contacts")] };
+pub(super) const PRIVACY: Table = Table::new(
+    "`privacy`",
+    &[&[
+        needed("controller", Line, "Who answers for the data"),
+        needed("purpose", Text, "What they are for"),
+        needed("basis", Line, "On what legal basis, such as `consent`"),
+        needed("retention", Shape::Table(&RETENTION), "How long they are kept"),
+    ]],
+);
 
-pub(super) const LOOK: Table = Table { what: "`look`", keys: &[may("colour"), may("crest")] };
+pub(super) const RETENTION: Table = Table::new(
+    "`retention`",
+    &[&[may("answers", MONTHS, "Answers, as `24 months`"), may("contacts", MONTHS, "Contact data, as `12 months`")]],
+);
 
-pub(super) const SERVICES: Table = Table { what: "`services.yaml`", keys: &[needed("categories"), needed("services")] };
+pub(super) const LOOK: Table = Table::new(
+    "`look`",
+    &[&[
+        may("colour", Shape::Like("^#[0-9A-Fa-f]{6}$"), "As \"#rrggbb\", in quotes"),
+        may("crest", Line, "The file of the crest, beside town.yaml"),
+    ]],
+);
 
-pub(super) const SERVICE: Table = Table {
-    what: "a service",
-    keys: &[
-        needed("title"),
-        may("line"),
-        needed("link"),
-        needed("category"),
-        may("keywords"),
-        may("serves"),
-        may("top"),
-        may("state"),
-    ],
-};
+pub(super) const SERVICES: Table = Table::new(
+    "`services.yaml`",
+    &[&[
+        needed("categories", LABELS, "The headings services stand under, in order"),
+        needed("services", Map(Names::Codes, &Shape::Table(&SERVICE)), "The services, in order"),
+    ]],
+);
 
-pub(super) const AGENDA: Table = Table { what: "`agenda.yaml`", keys: &[may("principles"), needed("fields"), needed("measures")] };
+pub(super) const SERVICE: Table = Table::new(
+    "a service",
+    &[&[
+        needed("title", Text, "Its name"),
+        may("line", Text, "What it is for, in a line"),
+        needed("link", Shape::LINK, "Where it is"),
+        needed("category", Code, "One of `categories`"),
+        may("keywords", Shape::LINES, "What people may look for it by"),
+        may("serves", Shape::CODES, "The needs it serves"),
+        may("top", Truth, "Whether it is a tile on the home page"),
+        may("state", Words(&words(&STATES)), "Whether it can be used; `open` if not written"),
+    ]],
+);
 
-pub(super) const MEASURE: Table = Table {
-    what: "a measure",
-    keys: &[
-        needed("field"),
-        needed("title"),
-        needed("serves"),
-        needed("owner"),
-        needed("horizon"),
-        may("cost"),
-        may("amount"),
-        may("principle"),
-        may("due"),
-        may("from"),
-        needed("history"),
-    ],
-};
+pub(super) const AGENDA: Table = Table::new(
+    "`agenda.yaml`",
+    &[&[
+        may("principles", LABELS, "The manifesto's principles"),
+        needed("fields", LABELS, "The fields of action"),
+        needed("measures", Map(Names::Codes, &Shape::Table(&MEASURE)), "What is done"),
+    ]],
+);
 
-pub(super) const EVENT: Table = Table { what: "a line of the history", keys: &[needed("on"), needed("status"), may("note")] };
+pub(super) const MEASURE: Table = Table::new(
+    "a measure",
+    &[&[
+        needed("field", Code, "One of `fields`"),
+        needed("title", Text, "Its name"),
+        needed("serves", Shape::CODES, "The needs it serves"),
+        needed("owner", Text, "The office that answers for it, never a person"),
+        needed("horizon", Words(&words(&HORIZONS)), "When it is to come"),
+        may("cost", Words(&words(&COSTS)), "What it costs, roughly"),
+        may("amount", Number(None), "What it costs, in EUR"),
+        may("principle", Code, "One of `principles`"),
+        may("due", Shape::Like("^(20|21)[0-9]{2}-(0?[1-9]|1[0-2])$"), "Year and month by which it is due, as 2027-06"),
+        may("from", Shape::LINES, "What it came from: `survey:<id>` or `idea:<id>`"),
+        needed("history", list_of(&Shape::Table(&EVENT)), "What happened, in order; the last line is the status"),
+    ]],
+);
 
-pub(super) const CODING: Table = Table { what: "a coding rule", keys: &[may("stems"), may("phrases"), may("exclude")] };
+pub(super) const EVENT: Table = Table::new(
+    "a line of the history",
+    &[&[
+        needed("on", Date, "When"),
+        needed("status", Words(&words(&STATUSES)), "What it then was"),
+        may("note", Text, "What is said about it"),
+    ]],
+);
+
+pub(super) const CODING: Table = Table::new(
+    "a coding rule",
+    &[&[
+        may("stems", Map(Names::Languages, &Shape::LINES), "Beginnings of words, by language"),
+        may("phrases", Shape::LINES, "Whole phrases"),
+        may("exclude", Shape::LINES, "Words that look like it and are something else"),
+    ]],
+);

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Status};
 pub use coding::CodingRule;
+pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
 pub use profile::{Privacy, Profile, Team};
 pub use services::{Category, Service, ServiceState, Services};
 

@@ -90,8 +90,7 @@ impl Reader<'_> {
         let keywords = self.words(fields.get("keywords"));
         let serves = if fields.get("serves").is_some() { self.need_codes(fields.get("serves")) } else { Vec::new() };
         let top = fields.flag("top", self.problems);
-        let states = [("open", ServiceState::Open), ("soon", ServiceState::Soon), ("paused", ServiceState::Paused)];
-        let state = fields.get("state").and_then(|node| word(node, &states, self.problems)).unwrap_or_default();
+        let state = fields.get("state").and_then(|node| word(node, &keys::STATES, self.problems)).unwrap_or_default();
         let link = link?.to_owned();
         Some(Service { code: code?, title: title?, line: summary, link, category: category?, keywords, serves, top, state })
     }

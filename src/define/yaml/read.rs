@@ -1,37 +1,8 @@
 //! Readers of single values and of maps with known keys; each says what is wrong and reads on.
 
+use super::grammar::Table;
 use super::tree::{Node, Value};
 use crate::base::diagnostics::{Diagnostic, Place, Problems};
-
-/// A key a map may have.
-#[derive(Clone, Copy, Debug)]
-pub struct Key {
-    /// How it is written.
-    pub name: &'static str,
-    /// Whether it must be there.
-    pub required: bool,
-}
-
-/// The keys of one kind of map.
-#[derive(Clone, Copy, Debug)]
-pub struct Table {
-    /// What the map describes, in messages: "a question".
-    pub what: &'static str,
-    /// Its keys.
-    pub keys: &'static [Key],
-}
-
-impl Key {
-    /// A key that must be there.
-    pub const fn needed(name: &'static str) -> Self {
-        Self { name, required: true }
-    }
-
-    /// A key that may be there.
-    pub const fn optional(name: &'static str) -> Self {
-        Self { name, required: false }
-    }
-}
 
 /// A map whose keys have been held against their table.
 #[derive(Clone, Copy)]
@@ -47,7 +18,7 @@ impl<'n> Fields<'n> {
             problems.push(wrong_shape(node, "a map of keys"));
             return None;
         };
-        let names = || table.keys.iter().map(|key| key.name);
+        let names = || table.keys().map(|key| key.name);
         for (key, _) in entries {
             let written = key.text().unwrap_or_default();
             if !names().any(|name| name == written) {
@@ -56,7 +27,7 @@ impl<'n> Fields<'n> {
                 problems.push(unknown.arg("keys", all).suggest(written, names()));
             }
         }
-        for key in table.keys.iter().filter(|key| key.required && node.get(key.name).is_none()) {
+        for key in table.keys().filter(|key| key.required && node.get(key.name).is_none()) {
             problems.push(Diagnostic::error("missing-key", start(node)).arg("key", key.name).arg("what", table.what));
         }
         Some(Self { node })

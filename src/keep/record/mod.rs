@@ -38,7 +38,7 @@ impl Disposition {
     pub const ALL: [Self; 3] = [Self::Complete, Self::Partial, Self::BreakOff];
 
     /// The word files use.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Complete => "complete",
             Self::Partial => "partial",

@@ -18,7 +18,7 @@ pub(super) struct File {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+pub(super) enum Kind {
     Csv,
     Xlsx,
     Jsonl,
@@ -29,8 +29,7 @@ impl Reader<'_> {
         let csv = Format::Csv { delimiter: b',', encoding: UTF_8 };
         let mut file = File { format: csv, decimal: '.', missing: Vec::new() };
         let Some(fields) = node.and_then(|node| Fields::read(node, &keys::FILE, self.problems)) else { return file };
-        let kinds = [("csv", Kind::Csv), ("xlsx", Kind::Xlsx), ("jsonl", Kind::Jsonl)];
-        let kind = fields.get("format").and_then(|node| word(node, &kinds, self.problems)).unwrap_or(Kind::Csv);
+        let kind = fields.get("format").and_then(|node| word(node, &keys::FORMATS, self.problems)).unwrap_or(Kind::Csv);
         let delimiter = fields.get("delimiter").and_then(|node| self.delimiter(node)).unwrap_or(b',');
         let encoding = fields.get("encoding").and_then(|node| self.encoding(node)).unwrap_or(UTF_8);
         let sheet = fields.scalar("sheet", self.problems).map(str::to_owned);
@@ -42,13 +41,12 @@ impl Reader<'_> {
         for (key, only) in [("delimiter", Kind::Csv), ("encoding", Kind::Csv), ("sheet", Kind::Xlsx)] {
             if let Some((key, _)) = fields.node.entry(key).filter(|_| kind != only) {
                 let written = key.text().unwrap_or_default();
-                let format = kinds.iter().find(|(_, other)| *other == kind).map_or("", |(name, _)| name);
+                let format = keys::FORMATS.iter().find(|(_, other)| *other == kind).map_or("", |(name, _)| name);
                 let idle = Diagnostic::error("import-not-for-format", key.place.clone()).arg("key", written);
                 self.problems.push(idle.arg("format", format));
             }
         }
-        let marks = [(".", '.'), (",", ',')];
-        file.decimal = fields.get("decimal").and_then(|node| word(node, &marks, self.problems)).unwrap_or('.');
+        file.decimal = fields.get("decimal").and_then(|node| word(node, &keys::MARKS, self.problems)).unwrap_or('.');
         let missing = fields.get("missing").map(|node| self.raws(node)).unwrap_or_default();
         file.missing = missing.into_iter().map(|(_, raw)| raw).collect();
         file

@@ -54,9 +54,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn disposition(&mut self, node: &Node) -> Option<Given<Disposition>> {
-        self.column_or_text(node, |node, _, problems| {
-            word(node, &Disposition::ALL.map(|disposition| (disposition.word(), disposition)), problems)
-        })
+        self.column_or_text(node, |node, _, problems| word(node, &keys::DISPOSITIONS, problems))
     }
 
     /// A value that is the same for all, or `{ from, codes }`.

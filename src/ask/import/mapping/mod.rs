@@ -20,6 +20,8 @@ use crate::define::survey::{Mode, Survey};
 use crate::define::yaml::{Fields, Node, list, parse, scalar};
 use crate::keep::record::Disposition;
 
+pub use keys::GRAMMAR;
+
 /// A column: an index into [`Mapping::columns`].
 pub type Slot = usize;
 

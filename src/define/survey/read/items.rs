@@ -1,6 +1,6 @@
 //! Options, ranked items and rows.
 
-use super::super::kind::{Item, Pin};
+use super::super::kind::Item;
 use super::needs::{read_code, unknown_need};
 use super::{Reader, keys};
 use crate::base::diagnostics::Diagnostic;
@@ -65,8 +65,7 @@ impl Reader<'_> {
                 let Some(fields) = Fields::read(value, &keys::ITEM, self.problems) else { continue };
                 item.other = fields.flag("other", self.problems);
                 item.exclusive = fields.flag("exclusive", self.problems);
-                let pins = [("first", Pin::First), ("last", Pin::Last)];
-                item.pin = fields.get("pin").and_then(|node| word(node, &pins, self.problems));
+                item.pin = fields.get("pin").and_then(|node| word(node, &keys::PINS, self.problems));
                 self.piped(fields.get("text"), index)
             } else {
                 self.piped(Some(value), index)

@@ -1,188 +1,243 @@
-//! The keys of the questionnaire: the grammar's one table.
+//! The grammar of the questionnaire: its keys, what stands under them, and the words that may be written there.
 
-use crate::define::yaml::{Key, Table};
+use super::super::kind::{FacetKind, Order, Pin};
+use super::super::model::{Instrument, Mode};
+use crate::define::yaml::{Key, Names, Shape, Size, Table, list_of, may, needed, set_of, some_of, words};
+use Shape::{Condition, Expression, Integer, Line, Map, Number, Text, Truth, Words};
 
-const fn needed(name: &'static str) -> Key {
-    Key::needed(name)
-}
+pub(super) const MODES: [(&str, Mode); 5] = {
+    let mut modes = [("", Mode::Online); 5];
+    let mut at = 0;
+    while at < modes.len() {
+        modes[at] = (Mode::ALL[at].word(), Mode::ALL[at]);
+        at += 1;
+    }
+    modes
+};
+pub(super) const PINS: [(&str, Pin); 2] = [("first", Pin::First), ("last", Pin::Last)];
+pub(super) const ORDERS: [(&str, Order); 3] = [("fixed", Order::Fixed), ("shuffle", Order::Shuffle), ("rotate", Order::Rotate)];
+pub(super) const BEST: [(&str, bool); 2] = [("to", true), ("from", false)];
+pub(super) const SPECIALS: [(&str, bool); 2] = [("refused", true), ("dont_know", false)];
+pub(super) const FACETS: [(&str, FacetKind); 3] =
+    [("importance", FacetKind::Importance), ("satisfaction", FacetKind::Satisfaction), ("mention", FacetKind::Mention)];
+pub(super) const INSTRUMENTS: [(&str, Instrument); 4] =
+    [("sus", Instrument::Sus), ("umux-lite", Instrument::UmuxLite), ("nps", Instrument::Nps), ("mean", Instrument::Mean)];
 
-const fn may(name: &'static str) -> Key {
-    Key::optional(name)
-}
+/// A way of answering.
+pub const MODE: Shape = Words(&words(&MODES));
+/// A questionnaire.
+pub const GRAMMAR: Shape = Shape::Table(&SURVEY);
+/// A list of needs, whoever holds it.
+pub const NEEDS: Shape = Map(Names::Codes, &Shape::Where("text", &NEED, &Text));
 
 /// The top of the file.
-pub(super) const SURVEY: Table = Table {
-    what: "a survey",
-    keys: &[
-        needed("survey"),
-        needed("title"),
-        needed("languages"),
-        needed("modes"),
-        may("opens"),
-        may("closes"),
-        may("intro"),
-        may("consent"),
-        may("thanks"),
-        may("needs"),
-        may("ranking"),
-        needed("pages"),
-        may("population"),
-        may("quotas"),
-        may("scores"),
-    ],
+pub(super) const SURVEY: Table = Table::new(
+    "a survey",
+    &[&[
+        needed("survey", Shape::ID, "The survey's id: names its folders and files"),
+        needed("title", Text, "What it is called"),
+        needed("languages", Shape::LANGUAGES, "The languages of its texts; the first is the default"),
+        needed("modes", set_of(&MODE), "The ways in which it may be answered"),
+        may("opens", Shape::Date, "The first day"),
+        may("closes", Shape::Date, "The last day"),
+        may("intro", Text, "Said before the first question"),
+        may("consent", Text, "Agreed to before the first question"),
+        may("thanks", Text, "Said after the last question"),
+        may("needs", SURVEY_NEEDS, "What it is about: `all` of town/needs.yaml, a list of their codes, or needs written here"),
+        may("ranking", Shape::Table(&RANKING), "How the needs are ranked"),
+        needed("pages", some_of(&Shape::Table(&PAGE)), "The pages, in order"),
+        may("population", Shape::Table(&POPULATION), "Whom the answers speak for; they are weighted to it"),
+        may("quotas", list_of(&Shape::Table(&QUOTA)), "How many interviews are wanted"),
+        may("scores", Map(Names::Ids, &Shape::Table(&SCORE)), "Standard instruments over ratings"),
+    ]],
+);
+
+const SURVEY_NEEDS: Shape = Shape::Any(&[Words(&["all"]), set_of(&Shape::Code), NEEDS]);
+
+pub(super) const RANKING: Table = Table::new(
+    "`ranking`",
+    &[&[
+        may("top", Integer(Some(1)), "How many needs make someone's most important ones; 3 if not written"),
+        may("unsatisfied_at_most", Number(Some(1.0)), "The highest point of 1 to 5 that is not satisfied; 3 if not written"),
+    ]],
+);
+
+pub(super) const PAGE: Table = Table::new(
+    "a page",
+    &[&[
+        needed("page", Shape::ID, "The page's id"),
+        may("title", Text, "Its heading"),
+        may("show_if", Condition, "The page is left out unless this is true"),
+        needed("questions", list_of(&QUESTION), "Its questions, in order"),
+    ]],
+);
+
+pub(super) const RULE: Table = Table::new(
+    "a rule",
+    &[&[
+        needed("if", Condition, "When the rule fires"),
+        needed("say", Text, "What is then said; `{question}` is an earlier answer"),
+    ]],
+);
+
+pub(super) const ITEM: Table = Table::new(
+    "an option",
+    &[&[
+        needed("text", Text, "What is shown"),
+        may("other", Truth, "Asks for the respondent's own words"),
+        may("exclusive", Truth, "Excludes all other options of a multiple choice"),
+        may("pin", Words(&words(&PINS)), "Stays first or last when the order is changed"),
+    ]],
+);
+
+pub(super) const NEED: Table = Table::new(
+    "a need",
+    &[&[
+        needed("text", Text, "What is shown"),
+        may("retired", Integer(None), "The year it was given up; `needs: all` leaves it out"),
+    ]],
+);
+
+pub(super) const SOME_NEEDS: Table =
+    Table::new("options taken from the needs", &[&[needed("needs", set_of(&Shape::Code), "Codes of needs")]]);
+
+pub(super) const SCALE: Table = Table::new(
+    "a scale",
+    &[&[
+        needed("from", Integer(None), "The first point"),
+        needed("to", Integer(None), "The last point, above the first"),
+        may("best", Words(&words(&BEST)), "Which end is the best; must be written with `facet: satisfaction`"),
+        may("low", Text, "What the first point means"),
+        may("high", Text, "What the last point means"),
+    ]],
+);
+
+pub(super) const PICK: Table = Table::new(
+    "`pick`",
+    &[&[
+        may("min", Integer(Some(0)), "At least so many options; 0 if not written"),
+        may("max", Integer(Some(1)), "At most so many options; all if not written"),
+    ]],
+);
+
+pub(super) const POPULATION: Table = Table::new(
+    "`population`",
+    &[&[
+        may("among", Condition, "Whom the weights speak for; the others are counted and not ranked"),
+        may("size", Integer(Some(1)), "Persons in it"),
+        needed("margins", list_of(&Shape::Table(&MARGIN)), "What is known of it; each question in one margin only"),
+    ]],
+);
+
+pub(super) const MARGIN: Table = Table {
+    what: "a margin",
+    keys: &[&[
+        OF,
+        may("source", Text, "Where the figures come from"),
+        may("shares", FIGURES, "The population's shares; they add up to 1"),
+        may("counts", FIGURES, "How many persons"),
+        may(
+            "collapse",
+            Map(Names::Ids, &Map(Names::Codes, &Shape::Code)),
+            "Which option counts as which other, for the weights alone",
+        ),
+    ]],
+    one_of: &["shares", "counts"],
 };
 
-pub(super) const RANKING: Table = Table { what: "`ranking`", keys: &[may("top"), may("unsatisfied_at_most")] };
+pub(super) const QUOTA: Table = Table::new(
+    "a quota",
+    &[&[OF, may("mode", MODE, "The mode it is for; all if not written"), needed("target", FIGURES, "How many are wanted")]],
+);
 
-pub(super) const PAGE: Table = Table { what: "a page", keys: &[needed("page"), may("title"), may("show_if"), needed("questions")] };
+const OF: Key =
+    needed("of", Shape::Any(&[Shape::ID, Shape::List(&Shape::ID, PAIR)]), "A single choice, or a list of two that are crossed");
+const PAIR: Size = Size { least: 1, most: Some(2), unique: true };
+const FIGURE: Shape = Number(Some(0.0));
+const FIGURES: Shape = Map(Names::Codes, &Shape::Any(&[FIGURE, Map(Names::Codes, &FIGURE)]));
 
-pub(super) const RULE: Table = Table { what: "a rule", keys: &[needed("if"), needed("say")] };
+pub(super) const SCORE: Table = Table::new(
+    "a score",
+    &[&[
+        needed("type", Words(&words(&INSTRUMENTS)), "The instrument"),
+        needed("items", list_of(&Line), "Ratings, or rows of a matrix as `question.row`"),
+    ]],
+);
 
-pub(super) const ITEM: Table = Table { what: "an option", keys: &[needed("text"), may("other"), may("exclusive"), may("pin")] };
-
-pub(super) const NEED: Table = Table { what: "a need", keys: &[needed("text"), may("retired")] };
-
-pub(super) const SOME_NEEDS: Table = Table { what: "options taken from the needs", keys: &[needed("needs")] };
-
-pub(super) const SCALE: Table =
-    Table { what: "a scale", keys: &[needed("from"), needed("to"), may("best"), may("low"), may("high")] };
-
-pub(super) const PICK: Table = Table { what: "`pick`", keys: &[may("min"), may("max")] };
-
-pub(super) const POPULATION: Table = Table { what: "`population`", keys: &[may("among"), may("size"), needed("margins")] };
-
-pub(super) const MARGIN: Table =
-    Table { what: "a margin", keys: &[needed("of"), may("source"), may("shares"), may("counts"), may("collapse")] };
-
-pub(super) const QUOTA: Table = Table { what: "a quota", keys: &[needed("of"), may("mode"), needed("target")] };
-
-pub(super) const SCORE: Table = Table { what: "a score", keys: &[needed("type"), needed("items")] };
+const QUESTION: Shape = Shape::Kinds("type", QUESTIONS);
 
 /// The keys of each type of question.
 pub(super) const QUESTIONS: &[(&str, Table)] = &[
-    (
-        "single",
-        table(
-            "a single choice",
-            &[ID, TYPE, TEXT, HINT, SHOW, CHECK, WARN, REQUIRED, ALLOW, FACET, WEIGHT, OPTIONS, may("ordered"), may("order")],
-        ),
-    ),
-    (
-        "multiple",
-        table(
-            "a multiple choice",
-            &[
-                ID,
-                TYPE,
-                TEXT,
-                HINT,
-                SHOW,
-                CHECK,
-                WARN,
-                REQUIRED,
-                ALLOW,
-                FACET,
-                WEIGHT,
-                OPTIONS,
-                may("order"),
-                may("pick"),
-                may("none"),
-            ],
-        ),
-    ),
-    (
-        "ranking",
-        table(
-            "a ranking",
-            &[
-                ID,
-                TYPE,
-                TEXT,
-                HINT,
-                SHOW,
-                CHECK,
-                WARN,
-                REQUIRED,
-                ALLOW,
-                FACET,
-                WEIGHT,
-                OPTIONS,
-                may("order"),
-                may("top"),
-                may("none"),
-            ],
-        ),
-    ),
-    (
-        "points",
-        table(
-            "a spread of points",
-            &[ID, TYPE, TEXT, HINT, SHOW, CHECK, WARN, REQUIRED, ALLOW, FACET, WEIGHT, OPTIONS, may("order"), needed("total")],
-        ),
-    ),
-    (
-        "rating",
-        table("a rating", &[ID, TYPE, TEXT, HINT, SHOW, CHECK, WARN, REQUIRED, ALLOW, FACET, WEIGHT, may("need"), needed("scale")]),
-    ),
-    (
-        "matrix",
-        table(
-            "a matrix",
-            &[
-                ID,
-                TYPE,
-                TEXT,
-                HINT,
-                SHOW,
-                CHECK,
-                WARN,
-                REQUIRED,
-                ALLOW,
-                FACET,
-                WEIGHT,
-                needed("rows"),
-                may("order"),
-                needed("scale"),
-            ],
-        ),
-    ),
-    (
-        "best-worst",
-        table(
-            "a best-worst question",
-            &[ID, TYPE, TEXT, HINT, SHOW, CHECK, WARN, REQUIRED, ALLOW, OPTIONS, needed("per_task"), needed("tasks")],
-        ),
-    ),
-    (
-        "number",
-        table("a number", &[ID, TYPE, TEXT, HINT, SHOW, CHECK, WARN, REQUIRED, ALLOW, may("min"), may("max"), may("integer")]),
-    ),
-    ("date", table("a date", &[ID, TYPE, TEXT, HINT, SHOW, CHECK, WARN, REQUIRED, ALLOW, may("min"), may("max")])),
-    (
-        "text",
-        table(
-            "an open question",
-            &[ID, TYPE, TEXT, HINT, SHOW, CHECK, WARN, REQUIRED, ALLOW, FACET, may("long"), may("max_length")],
-        ),
-    ),
-    ("computed", table("a computed value", &[ID, TYPE, may("text"), needed("value")])),
-    ("note", table("a note", &[ID, TYPE, TEXT, SHOW])),
-    ("task", table("a task", &[ID, TYPE, TEXT, HINT, SHOW, CHECK, WARN, REQUIRED, ALLOW, needed("link")])),
+    ("single", Table::new("a single choice", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER], SINGLE])),
+    ("multiple", Table::new("a multiple choice", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER, NONE], MULTIPLE])),
+    ("ranking", Table::new("a ranking", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER, NONE], TOP])),
+    ("points", Table::new("a spread of points", &[ASKED, &[IMPORTANCE, WEIGHT, OPTIONS, ORDER], POINTS])),
+    ("rating", Table::new("a rating", &[ASKED, &[FACET, WEIGHT, RATED], RATING])),
+    ("matrix", Table::new("a matrix", &[ASKED, &[FACET, WEIGHT, RATED, ORDER], MATRIX])),
+    ("best-worst", Table::new("a best-worst question", &[ASKED, &[OPTIONS], BEST_WORST])),
+    ("number", Table::new("a number", &[ASKED, NUMBER])),
+    ("date", Table::new("a date", &[ASKED, DATE])),
+    ("text", Table::new("an open question", &[ASKED, OPEN])),
+    ("computed", Table::new("a computed value", &[NAMED, COMPUTED])),
+    ("note", Table::new("a note", &[NAMED, &[TEXT, SHOW]])),
+    ("task", Table::new("a task", &[ASKED, TASK])),
 ];
 
-const ID: Key = needed("id");
-const TYPE: Key = needed("type");
-const TEXT: Key = needed("text");
-const HINT: Key = may("hint");
-const SHOW: Key = may("show_if");
-const CHECK: Key = may("check");
-const WARN: Key = may("warn");
-const REQUIRED: Key = may("required");
-const ALLOW: Key = may("allow");
-const FACET: Key = may("facet");
-const WEIGHT: Key = may("facet_weight");
-const OPTIONS: Key = needed("options");
+const NAMED: &[Key] = &[ID, TYPE];
+const ID: Key = needed("id", Shape::ID, "The question's id: its column in the data");
+const TYPE: Key = needed("type", Line, "The type of question");
+const TEXT: Key = needed("text", Text, "What is asked or said; `{question}` is an earlier answer");
+const SHOW: Key = may("show_if", Condition, "Asked only if this is true, such as `resident == 'yes'`");
+const RULES: Shape = list_of(&Shape::Table(&RULE));
 
-const fn table(what: &'static str, keys: &'static [Key]) -> Table {
-    Table { what, keys }
-}
+/// What everything that is asked may say.
+const ASKED: &[Key] = &[
+    ID,
+    TYPE,
+    TEXT,
+    may("hint", Text, "What helps to answer"),
+    SHOW,
+    may("check", RULES, "Rules: an answer for which `if` is true must be mended"),
+    may("warn", RULES, "Rules: where `if` is true, asks once whether it is meant"),
+    may(
+        "required",
+        Shape::Any(&[Truth, Words(&["soft"])]),
+        "Whether an answer is wanted; `soft` asks once more; false if not written",
+    ),
+    may("allow", list_of(&Words(&words(&SPECIALS))), "Special answers, in all modes; else both, where there is an interviewer"),
+];
+
+const ITEMS: Shape =
+    Shape::Any(&[Words(&["needs"]), Shape::Table(&SOME_NEEDS), Map(Names::SomeCodes, &Shape::Where("text", &ITEM, &Text))]);
+const IMPORTANCE: Key = may("facet", Words(&["importance"]), "Says which needs matter");
+const FACET: Key = may("facet", Words(&["importance", "satisfaction"]), "What it says about needs");
+const WEIGHT: Key = may("facet_weight", Number(Some(0.0)), "How much it counts in the score; 0 keeps it out; 1 if not written");
+const OPTIONS: Key = needed("options", ITEMS, "`needs`, `{ needs: [codes] }`, or a map of codes to texts");
+const ORDER: Key = may("order", Words(&words(&ORDERS)), "The order in which they are shown; `fixed` if not written");
+const NONE: Key = may("none", Text, "An explicit `none of these`");
+const RATED: Key = needed("scale", Shape::Table(&SCALE), "The points to choose from");
+
+const SINGLE: &[Key] = &[may("ordered", Truth, "The options have an order: < and > may be used on the answer")];
+const MULTIPLE: &[Key] = &[may("pick", Shape::Table(&PICK), "How many options may be picked")];
+const TOP: &[Key] = &[may("top", Integer(Some(1)), "How many are ranked at most; all if not written")];
+const POINTS: &[Key] = &[needed("total", Number(Some(0.0)), "How many points there are to spread")];
+const RATING: &[Key] = &[may("need", Shape::Code, "The need it is about")];
+const MATRIX: &[Key] = &[needed("rows", ITEMS, "What is rated: `needs`, `{ needs: [codes] }`, or a map of codes to texts")];
+const BEST_WORST: &[Key] = &[
+    needed("per_task", Integer(Some(3)), "How many items are shown at a time"),
+    needed("tasks", Integer(Some(1)), "How many times"),
+];
+const NUMBER: &[Key] = &[
+    may("min", Number(None), "The smallest number"),
+    may("max", Number(None), "The largest number"),
+    may("integer", Truth, "Whole numbers only"),
+];
+const DATE: &[Key] = &[may("min", Shape::Date, "The first day"), may("max", Shape::Date, "The last day")];
+const OPEN: &[Key] = &[
+    may("facet", Words(&["mention"]), "Answers mention needs; reported beside the score"),
+    may("long", Truth, "Room for more than a line"),
+    may("max_length", Integer(Some(0)), "Characters at most; 200 if not written, 4000 where it is long"),
+];
+const COMPUTED: &[Key] =
+    &[may("text", Text, "What it is called"), needed("value", Expression, "How it is worked out from earlier answers")];
+const TASK: &[Key] = &[needed("link", Shape::LINK, "Where it is done")];

@@ -96,8 +96,7 @@ impl Reader<'_> {
     }
 
     fn order(&mut self, fields: Fields<'_>) -> Order {
-        let words = [("fixed", Order::Fixed), ("shuffle", Order::Shuffle), ("rotate", Order::Rotate)];
-        fields.get("order").and_then(|node| word(node, &words, self.problems)).unwrap_or_default()
+        fields.get("order").and_then(|node| word(node, &keys::ORDERS, self.problems)).unwrap_or_default()
     }
 
     /// A count from 1 to the number of items; all of them where it is not written.
@@ -138,7 +137,7 @@ impl Reader<'_> {
         let fields = Fields::read(node, &keys::SCALE, self.problems)?;
         let from: Option<i16> = fields.integer("from", self.problems);
         let to: Option<i16> = fields.integer("to", self.problems);
-        let best_is_to = fields.get("best").and_then(|node| word(node, &[("to", true), ("from", false)], self.problems));
+        let best_is_to = fields.get("best").and_then(|node| word(node, &keys::BEST, self.problems));
         let (low, high) = (self.text(fields.get("low")), self.text(fields.get("high")));
         let (from, to) = (from?, to?);
         if to <= from || to.abs_diff(from) > 100 {

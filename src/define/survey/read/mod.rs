@@ -28,6 +28,7 @@ use crate::base::seed::fingerprint;
 use crate::define::yaml::{Fields, Node, Value, list, number, parse, word};
 
 pub use dates::date as read_date;
+pub use keys::{GRAMMAR, MODE, NEEDS};
 pub use needs::{needs_file, read_code, read_text};
 
 /// Reads a questionnaire. `town` are the needs of the town's own list, for `needs: all` and lists of codes.
@@ -135,10 +136,9 @@ impl<'a> Reader<'a> {
     }
 
     fn modes(&mut self, fields: Fields<'_>) -> Vec<Mode> {
-        let words = Mode::ALL.map(|mode| (mode.word(), mode));
         let mut modes = Vec::new();
         for node in fields.list("modes", self.problems) {
-            let Some(mode) = word(node, &words, self.problems) else { continue };
+            let Some(mode) = word(node, &keys::MODES, self.problems) else { continue };
             if modes.contains(&mode) {
                 self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", mode));
             } else {

@@ -122,7 +122,7 @@ impl Reader<'_> {
     fn allow(&mut self, node: &Node) -> Allow {
         let mut allow = Allow::default();
         for node in list(node, self.problems) {
-            match word(node, &[("refused", true), ("dont_know", false)], self.problems) {
+            match word(node, &keys::SPECIALS, self.problems) {
                 Some(true) => allow.refused = true,
                 Some(false) => allow.dont_know = true,
                 None => {}
@@ -143,8 +143,6 @@ impl Reader<'_> {
     }
 
     fn facet(&mut self, fields: Fields<'_>, kind: Option<&Kind>) -> Option<Facet> {
-        const WORDS: [(&str, FacetKind); 3] =
-            [("importance", FacetKind::Importance), ("satisfaction", FacetKind::Satisfaction), ("mention", FacetKind::Mention)];
         let weight_node = fields.get("facet_weight");
         let Some(node) = fields.get("facet") else {
             if let Some(node) = weight_node {
@@ -152,7 +150,7 @@ impl Reader<'_> {
             }
             return None;
         };
-        let facet = word(node, &WORDS, self.problems)?;
+        let facet = word(node, &keys::FACETS, self.problems)?;
         let weight = weight_node.and_then(|node| number(node, self.problems)).unwrap_or(1.0);
         if let Some(node) = weight_node.filter(|_| weight < 0.0) {
             self.problems.push(Diagnostic::error("weight-negative", node.place.clone()));

@@ -18,13 +18,7 @@ impl Reader<'_> {
             {
                 self.problems.push(Diagnostic::error("duplicate-id", key.place.clone()).arg("id", id));
             }
-            let instruments = [
-                ("sus", Instrument::Sus),
-                ("umux-lite", Instrument::UmuxLite),
-                ("nps", Instrument::Nps),
-                ("mean", Instrument::Mean),
-            ];
-            let instrument = fields.get("type").and_then(|node| word(node, &instruments, self.problems));
+            let instrument = fields.get("type").and_then(|node| word(node, &keys::INSTRUMENTS, self.problems));
             let nodes = fields.list("items", self.problems);
             let items: Vec<_> = nodes.iter().filter_map(|node| self.score_item(node)).collect();
             let (Some(id), Some(instrument)) = (id, instrument) else { continue };

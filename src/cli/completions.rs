@@ -1,0 +1,25 @@
+//! `completions`: the script by which a shell completes commands and options.
+
+use clap::Args;
+use clap_complete::{Shell, generate};
+
+use super::failure::Failure;
+use super::help;
+use super::ui::Ui;
+
+/// Print the script by which a shell completes commands and options
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  mitreden completions bash > ~/.local/share/bash-completion/completions/mitreden\n  mitreden completions zsh > ~/.zfunc/_mitreden"
+)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+pub(super) fn run(args: &CompletionsArgs) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    generate(args.shell, &mut help::command(), "mitreden", &mut script);
+    Ok(Ui::result(&String::from_utf8_lossy(&script))?)
+}

@@ -1,0 +1,30 @@
+//! The command line as a whole, as help, completions and manual show it.
+
+use clap::{Command, CommandFactory, error::ErrorKind};
+
+use super::Arguments;
+use super::failure::{BUG, FINE, USAGE, USER};
+
+/// The command line, the exit codes said under each command's help.
+pub(super) fn command() -> Command {
+    with_exit_codes(Arguments::command()).mut_subcommands(with_exit_codes)
+}
+
+fn with_exit_codes(command: Command) -> Command {
+    let before = command.get_after_help().map(|help| format!("{help}\n\n")).unwrap_or_default();
+    command.after_help(format!(
+        "{before}Exit codes:\n  {FINE:<2}  fine\n  {USER:<2}  something you can mend; the message says how\n  {USAGE:<2}  wrong usage of \
+         the command line\n  {BUG}  a fault of mitreden; please report it"
+    ))
+}
+
+/// Tells what the parser has to say, help among it, and gives the exit code. A closed pipe is no failure.
+pub(super) fn tell(error: &clap::Error) -> u8 {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        // Who types the bare name asks for help.
+        let _ = command().print_help();
+        return FINE;
+    }
+    let _ = error.print();
+    if error.use_stderr() { USAGE } else { FINE }
+}
