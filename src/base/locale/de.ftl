@@ -9,6 +9,10 @@ answer-not-asked = Diese Frage wurde nicht gestellt.
 answer-wrong-type = Diese Antwort passt nicht zur Frage.
 answer-unknown = „{ $code }“ steht nicht auf der Liste.
 answer-twice = Bitte nennen Sie „{ $label }“ nur einmal.
+answer-not-shown = „{ $label }“ steht nicht in dieser Aufgabe.
+answer-best-is-worst = „{ $label }“ kann nicht das Wichtigste und das Unwichtigste zugleich sein.
+answer-other-task = Diese Antwort gehört zu einer anderen Aufgabe.
+answer-task = Aufgabe { $n }
 answer-count = { $n ->
     [2] zwei
     [3] drei

@@ -9,6 +9,10 @@ answer-not-asked = This question was not asked.
 answer-wrong-type = This answer does not fit the question.
 answer-unknown = “{ $code }” is not on the list.
 answer-twice = Please name “{ $label }” only once.
+answer-not-shown = “{ $label }” is not part of this task.
+answer-best-is-worst = “{ $label }” cannot matter most and least at once.
+answer-other-task = This answer belongs to another task.
+answer-task = Task { $n }
 answer-count = { $n ->
     [2] two
     [3] three
