@@ -71,10 +71,15 @@ check-summary = { $errors ->
    *[other] { $warnings } Warnungen
 }.
 
+# Was erfundene Personen schreiben.
+simulated-wish-plain = { $need } (erfundene Antwort)
+simulated-wish-more = Bitte mehr davon: { $need } (erfundene Antwort)
+simulated-wish-lacking = Das fehlt mir: { $need } (erfundene Antwort)
 simulated-written = { $n ->
     [one] Eine Person erfunden
    *[other] { $count } Personen erfunden
 }, als simuliert gekennzeichnet: { $path }
+simulated-replaced = Die früher erfundenen Personen in { $path } wurden damit ersetzt.
 merged = { $n ->
     [one] Eine Antwort
    *[other] { $count } Antworten

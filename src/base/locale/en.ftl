@@ -71,10 +71,15 @@ check-summary = { $errors ->
    *[other] { $warnings } warnings
 }.
 
+# What made-up respondents write.
+simulated-wish-plain = { $need } (made-up answer)
+simulated-wish-more = More of this, please: { $need } (made-up answer)
+simulated-wish-lacking = This is what I miss: { $need } (made-up answer)
 simulated-written = { $n ->
     [one] Made up one respondent
    *[other] Made up { $count } respondents
 }, marked as simulated: { $path }
+simulated-replaced = They replace those made up before, in { $path }
 merged = { $n ->
     [one] One response
    *[other] { $count } responses
