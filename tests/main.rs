@@ -14,4 +14,5 @@ mod example;
 mod floors;
 mod hostile;
 mod kcmo;
+mod simulate;
 mod support;
