@@ -17,4 +17,5 @@ mod hostile;
 mod init;
 mod kcmo;
 mod schema;
+mod simulate;
 mod support;

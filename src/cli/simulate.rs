@@ -1,19 +1,30 @@
 //! `simulate`: made-up respondents, to try a survey before anyone is asked.
+//!
+//! Neither format holds the answers in memory: any respondent can be made up by their number, so lines are written in the
+//! order of ids, which are drawn first; rows are staged and sorted on disk.
 
-use std::io::Write;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 
 use super::failure::Failure;
-use super::folder::Folder;
+use super::folder::{Folder, unwritable};
+use super::sources::scratch;
 use super::ui::Ui;
 use crate::ask::interview::Plan;
 use crate::ask::simulate::{Simulation, Wish};
 use crate::base::locale::Lang;
+use crate::count::dataset::{Columns, DatasetError, Stage};
+use crate::define::survey::Survey;
 use crate::keep::files::write_with;
 
-/// Make up respondents, each marked as simulated, in results/SURVEY/simulated.jsonl
+/// Up to so many respondents are written as lines, which people can read and git can compare.
+const LINES: u64 = 100_000;
+
+/// Make up respondents, each marked as simulated, in results/SURVEY/simulated.jsonl or .parquet
 #[derive(Args)]
 #[command(
     after_help = "Examples:\n  mitreden simulate digitales-leoben-2026 -n 300\n  mitreden simulate digitales-leoben-2026 -n 1200 --seed 2026"
@@ -27,27 +38,87 @@ pub(super) struct SimulateArgs {
     /// What all of them come from: the same seed makes the same respondents
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// How they are written; jsonl up to 100,000 respondents and parquet above if left out
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One response a line, readable
+    Jsonl,
+    /// Columns as in a merged dataset, small and fast
+    Parquet,
+}
+
+impl Format {
+    fn file(self) -> &'static str {
+        match self {
+            Self::Jsonl => "simulated.jsonl",
+            Self::Parquet => "simulated.parquet",
+        }
+    }
+
+    fn other(self) -> Self {
+        match self {
+            Self::Jsonl => Self::Parquet,
+            Self::Parquet => Self::Jsonl,
+        }
+    }
 }
 
 pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
     let plan = Plan::new(&survey).map_err(|error| Failure::user(error.to_string()))?;
     let simulation = Simulation::new(&plan, Wish { seed: args.seed, today: ui.now.date() });
-    let path = folder.results(&survey).join("simulated.jsonl");
-    folder.make(&folder.results(&survey))?;
+    let format = args.format.unwrap_or(if args.n > LINES { Format::Parquet } else { Format::Jsonl });
+    let results = folder.results(&survey);
+    let path = results.join(format.file());
+    folder.make(&results)?;
     let bar = ui.progress(args.n);
-    let mut records: Vec<_> = (0..args.n).map(|index| simulation.record(index)).map(|record| with(&bar, record)).collect();
-    records.sort_by_key(|record| record.id);
-    write_with(&path, |file| records.iter().try_for_each(|record| writeln!(file, "{}", record.to_line())))
-        .map_err(|error| super::folder::unwritable(&path, &error))?;
+    match format {
+        Format::Jsonl => lines(&simulation, args.n, &path, &bar).map_err(|error| unwritable(&path, &error))?,
+        Format::Parquet => table(&survey, &simulation, args.n, (&path, &bar))?,
+    }
     bar.finish_and_clear();
     let words = [("n", args.n.into()), ("count", Lang::En.integer(args.n).into()), ("path", path.display().to_string().into())];
     ui.say(&Lang::En.say("simulated-written", &words));
+    replace(&results.join(format.other().file()), ui)
+}
+
+/// Takes away the respondents made up before in the other format: both files together would be two surveys in one.
+fn replace(before: &Path, ui: &mut Ui) -> Result<(), Failure> {
+    match fs::remove_file(before) {
+        Ok(()) => ui.say(&Lang::En.say("simulated-replaced", &[("path", before.display().to_string().into())])),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(unwritable(before, &error)),
+    }
     Ok(())
 }
 
-/// Hands a value on and moves the bar.
-fn with<T>(bar: &ProgressBar, value: T) -> T {
-    bar.inc(1);
-    value
+/// Writes lines in the order of ids.
+fn lines(simulation: &Simulation<'_>, n: u64, path: &Path, bar: &ProgressBar) -> io::Result<()> {
+    let mut order: Vec<_> = (0..n).map(|index| (simulation.id(index), index)).collect();
+    order.sort_unstable();
+    write_with(path, |file| {
+        for (_, index) in &order {
+            writeln!(file, "{}", simulation.record(*index).to_line())?;
+            bar.inc(1);
+        }
+        Ok(())
+    })
+}
+
+/// Writes rows, sorted by id.
+fn table(survey: &Survey, simulation: &Simulation<'_>, n: u64, (path, bar): (&Path, &ProgressBar)) -> Result<(), Failure> {
+    let columns = Columns::of(survey).map_err(DatasetError::from)?;
+    let scratch = scratch()?;
+    let mut stage = Stage::new(survey, &columns, scratch.path());
+    for index in 0..n {
+        let record = simulation.record(index);
+        let answers = record.answers_of(survey).map_err(|error| Failure::Bug(error.to_string()))?;
+        stage.push(&record, &answers)?;
+        bar.inc(1);
+    }
+    Ok(stage.save(path)?)
 }

@@ -27,6 +27,9 @@ pub(super) fn words(objection: &Objection, survey: &Survey) -> String {
         Reason::Negative(_) => "less than 0 points".to_owned(),
         Reason::Total { wanted, .. } => format!("the points do not add up to {wanted}"),
         Reason::Check(_) => format!("a rule of `{question}`: {}", objection.say(survey, survey.language())),
+        Reason::NotShown(_) => "an item that the task does not show".to_owned(),
+        Reason::BestIsWorst(_) => "the same item as best and as worst".to_owned(),
+        Reason::OtherTask => format!("not as many items as a task of `{question}` shows"),
         // An import objects to none of these: nobody can be asked again.
         Reason::OtherText(_) | Reason::Required | Reason::Wanted | Reason::Warning(_) => objection.reason.word().to_owned(),
     }

@@ -1,11 +1,13 @@
 //! One form for each answer: what was given, in questionnaire order, without what says nothing.
 
+use super::Setting;
+use super::design::{codes, tasks};
 use crate::base::ids::Code;
-use crate::define::answer::{Answer, Choice, Missing};
+use crate::define::answer::{Answer, BestWorst, Choice, Missing};
 use crate::define::survey::{Item, Kind, Question};
 
 /// The answer in the form in which it is kept: choices, points and rows in questionnaire order, every row of a matrix
-/// named, items with 0 points and empty texts left out. Nothing at all is `unanswered`. Nobody can *give* `not_asked` or
+/// and every task named, items with 0 points and empty texts left out. Nothing at all is `unanswered`. Nobody can *give* `not_asked` or
 /// `not_reached`: they read as `unanswered` here. What does not belong is kept for the check to object to.
 pub(super) fn clean(question: &Question, answer: Answer) -> Answer {
     let items = question.kind.items();
@@ -13,8 +15,14 @@ pub(super) fn clean(question: &Question, answer: Answer) -> Answer {
         (Answer::Missing(missing), Kind::Matrix { .. }) => {
             Answer::Rows(items.iter().map(|row| (row.code.clone(), Err(given(missing)))).collect())
         }
+        (Answer::Missing(missing), Kind::BestWorst { tasks, .. }) => Answer::Tasks(vec![Err(given(missing)); *tasks]),
         (Answer::Missing(missing), _) => Answer::Missing(given(missing)),
         (Answer::Rows(cells), _) => rows(items, cells),
+        (Answer::Tasks(done), Kind::BestWorst { tasks, .. }) => {
+            let mut done: Vec<_> = done.into_iter().map(|task| task.map_err(given)).collect();
+            done.resize(done.len().max(*tasks), Err(Missing::Unanswered));
+            Answer::Tasks(done)
+        }
         (Answer::Choice(choice), _) => Answer::Choice(own_words(items, choice)),
         (Answer::Choices(choices), _) => {
             let mut choices: Vec<_> = choices.into_iter().map(|choice| own_words(items, choice)).collect();
@@ -38,18 +46,46 @@ pub(super) fn clean(question: &Question, answer: Answer) -> Answer {
     }
 }
 
-/// The same for what is known from elsewhere: some rows of a matrix may not have been asked there.
+/// Fills in what the tasks of this interview show where an answer does not say it.
+pub(super) fn shown_here(question: &Question, setting: &Setting, mut answer: Answer) -> Answer {
+    if let Answer::Tasks(done) = &mut answer
+        && done.iter().flatten().any(|task| task.shown.is_empty())
+    {
+        for (task, shown) in done.iter_mut().zip(tasks(question, setting)) {
+            if let Ok(BestWorst { shown: none, .. }) = task
+                && none.is_empty()
+            {
+                *none = codes(question, &shown);
+            }
+        }
+    }
+    answer
+}
+
+/// The same for what is known from elsewhere: some rows of a matrix or tasks may not have been asked there.
 pub(super) fn clean_known(question: &Question, answer: Answer) -> Answer {
     let is_unasked = |(_, cell): &&(Code, Result<i16, Missing>)| *cell == Err(Missing::NotAsked);
     let unasked: Vec<Code> = match &answer {
         Answer::Rows(cells) => cells.iter().filter(is_unasked).map(|(row, _)| row.clone()).collect(),
         _ => Vec::new(),
     };
+    let never: Vec<bool> = match &answer {
+        Answer::Tasks(done) => done.iter().map(|task| *task == Err(Missing::NotAsked)).collect(),
+        _ => Vec::new(),
+    };
     let mut answer = clean(question, answer);
-    if let Answer::Rows(cells) = &mut answer {
-        for (_, cell) in cells.iter_mut().filter(|(row, _)| unasked.contains(row)) {
-            *cell = cell.map_err(|_| Missing::NotAsked);
+    match &mut answer {
+        Answer::Rows(cells) => {
+            for (_, cell) in cells.iter_mut().filter(|(row, _)| unasked.contains(row)) {
+                *cell = cell.map_err(|_| Missing::NotAsked);
+            }
         }
+        Answer::Tasks(done) => {
+            for (task, _) in done.iter_mut().zip(never).filter(|(_, never)| *never) {
+                *task = Err(Missing::NotAsked);
+            }
+        }
+        _ => {}
     }
     answer
 }

@@ -5,6 +5,7 @@
 //! [`Interview::resume`] on that journal equals never having left. [`whole`] takes answers that are known beforehand.
 
 mod clean;
+mod design;
 mod journal;
 mod label;
 mod objection;
@@ -24,6 +25,7 @@ mod whole;
 
 use chrono::NaiveDate;
 
+pub use design::tasks;
 pub use journal::Entry;
 pub use objection::{Objection, Reason};
 pub use order::order;
@@ -39,7 +41,7 @@ use crate::base::ids::Code;
 use crate::define::answer::Answer;
 use crate::define::logic::Answers;
 use crate::define::survey::Mode;
-use clean::clean;
+use clean::{clean, shown_here};
 use state::State;
 
 /// What is settled before the first question.
@@ -254,8 +256,8 @@ impl<'p> Interview<'p> {
             return Err(Objection::new(question, Reason::NotAsked));
         }
         let asked = &self.plan.survey().questions[question];
-        let answer = clean(asked, answer);
-        let verdict = validate::valid(asked, question, &answer, self.setting.mode);
+        let answer = shown_here(asked, &self.setting, clean(asked, answer));
+        let verdict = validate::valid_here(asked, question, &answer, &self.setting);
         if self.state.given(question) != Some(&answer) {
             // Another answer is confirmed anew.
             self.raised.retain(|raised| raised.objection.question != question);

@@ -5,14 +5,14 @@ use chrono::NaiveDate;
 use crate::base::ids::Code;
 use crate::base::locale::{Lang, Word};
 use crate::define::answer::Missing;
-use crate::define::survey::{Item, Survey, Text};
+use crate::define::survey::{Kind, Question, Survey, Text};
 
 /// What stands against the answer to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Objection {
     /// The question (an index).
     pub question: usize,
-    /// The row of a matrix it is about.
+    /// The row of a matrix, or the task of a best-worst question, it is about.
     pub row: Option<usize>,
     /// What is wrong.
     pub reason: Reason,
@@ -29,6 +29,12 @@ pub enum Reason {
     Unknown(Code),
     /// Names an item twice.
     Twice(Code),
+    /// Picks an item that the task does not show.
+    NotShown(Code),
+    /// The same item is the best and the worst of a task.
+    BestIsWorst(Code),
+    /// Another task than the one that was shown.
+    OtherTask,
     /// Fewer options than wanted.
     TooFew(usize),
     /// More options or ranks than wanted.
@@ -104,6 +110,9 @@ impl Objection {
             Reason::WrongType => tongue.say("answer-wrong-type", &[]),
             Reason::Unknown(code) => one("answer-unknown", "code", code.as_str().into()),
             Reason::Twice(code) => one("answer-twice", "label", named(code).into()),
+            Reason::NotShown(code) => one("answer-not-shown", "label", named(code).into()),
+            Reason::BestIsWorst(code) => one("answer-best-is-worst", "label", named(code).into()),
+            Reason::OtherTask => tongue.say("answer-other-task", &[]),
             Reason::TooFew(n) => counted(tongue, "answer-too-few", *n),
             Reason::TooMany(n) => counted(tongue, "answer-too-many", *n),
             Reason::NotAlone(code) => one("answer-not-alone", "label", named(code).into()),
@@ -125,17 +134,21 @@ impl Objection {
                 tongue.say("answer-total", &words)
             }
             Reason::OtherText(code) => one("answer-other-text", "label", named(code).into()),
-            Reason::Required => self.open(tongue, "answer-required", items, lang),
-            Reason::Wanted => self.open(tongue, "answer-wanted", items, lang),
+            Reason::Required => self.open(tongue, "answer-required", question, lang),
+            Reason::Wanted => self.open(tongue, "answer-wanted", question, lang),
             Reason::Check(rule_at) => rule(question.and_then(|q| Some(&q.checks.get(*rule_at)?.say))),
             Reason::Warning(rule_at) => rule(question.and_then(|q| Some(&q.warnings.get(*rule_at)?.say))),
         }
     }
 
-    /// An answer is lacking: to the question, or to one row.
-    fn open(&self, tongue: Lang, id: &str, items: &[Item], lang: &str) -> String {
-        match self.row.and_then(|row| items.get(row)) {
-            Some(row) => tongue.say(&format!("{id}-row"), &[("label", row.text.show(lang).into())]),
+    /// An answer is lacking: to the question, to one row or to one task.
+    fn open(&self, tongue: Lang, id: &str, question: Option<&Question>, lang: &str) -> String {
+        let label = self.row.zip(question).and_then(|(row, question)| match &question.kind {
+            Kind::BestWorst { .. } => Some(tongue.say("answer-task", &[("n", (row + 1).into())])),
+            kind => kind.items().get(row).map(|row| row.text.show(lang)),
+        });
+        match label {
+            Some(label) => tongue.say(&format!("{id}-row"), &[("label", label.into())]),
             None => tongue.say(id, &[]),
         }
     }
@@ -161,6 +174,9 @@ impl Reason {
             Self::WrongType => "wrong-type",
             Self::Unknown(_) => "unknown-code",
             Self::Twice(_) => "twice",
+            Self::NotShown(_) => "not-shown",
+            Self::BestIsWorst(_) => "best-is-worst",
+            Self::OtherTask => "other-task",
             Self::TooFew(_) => "too-few",
             Self::TooMany(_) => "too-many",
             Self::NotAlone(_) => "not-alone",

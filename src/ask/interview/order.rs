@@ -16,10 +16,7 @@ pub fn order(question: &Question, setting: &Setting) -> Vec<usize> {
         _ if !is_drawn(question, setting.mode) => return (0..items.len()).collect(),
         Order::Fixed => {}
         Order::Shuffle => {
-            let mut rng = seed::rng(setting.seed, question.id.as_str());
-            for last in (1..middle.len()).rev() {
-                middle.swap(last, below(&mut rng, last + 1));
-            }
+            shuffle(&mut middle, &mut seed::rng(setting.seed, question.id.as_str()));
         }
         Order::Rotate => {
             let start = below(&mut seed::rng(setting.seed, question.id.as_str()), middle.len().max(1));
@@ -32,6 +29,13 @@ pub fn order(question: &Question, setting: &Setting) -> Vec<usize> {
 /// Whether the order is one of many, so that it must be told which.
 pub(super) fn is_drawn(question: &Question, mode: Mode) -> bool {
     question.kind.order() != Order::Fixed && mode != Mode::Paper
+}
+
+/// Puts things into any order, all equally likely (Fisher and Yates).
+pub(super) fn shuffle(things: &mut [usize], rng: &mut impl Rng) {
+    for last in (1..things.len()).rev() {
+        things.swap(last, below(rng, last + 1));
+    }
 }
 
 /// A number below `n`, by scaling: the bias is below n / 2^64.

@@ -3,7 +3,7 @@
 use super::clean::clean;
 use super::order::{is_drawn, order};
 use super::rules::broken;
-use super::validate::valid;
+use super::validate::valid_here;
 use super::{At, Interview, Reason, Setting};
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, Missing};
@@ -14,7 +14,7 @@ use crate::keep::record::Disposition;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Final {
     /// One answer for each question, in order. Hidden questions and notes are `not_asked`. A matrix that was asked names
-    /// every row.
+    /// every row, a best-worst question every task.
     pub answers: Vec<Answer>,
     /// How it ended.
     pub disposition: Disposition,
@@ -67,7 +67,7 @@ impl Interview<'_> {
                 (false, _) | (true, None) => self.state.miss(q, Missing::NotReached),
                 (true, Some(_)) if !question.kind.is_asked() => {}
                 (true, Some(answer)) => {
-                    let is_valid = valid(question, q, answer, self.setting.mode).is_ok();
+                    let is_valid = valid_here(question, q, answer, &self.setting).is_ok();
                     if !is_valid || broken(question, q, &self.state).next().is_some() {
                         self.state.give(q, clean(question, Answer::UNANSWERED));
                     }

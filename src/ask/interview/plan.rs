@@ -10,9 +10,9 @@ use crate::define::survey::{Kind, Question, Survey, Text};
 #[error("questions of this type cannot be asked yet: {}", .0.iter().map(Code::as_str).collect::<Vec<_>>().join(", "))]
 pub struct CannotBeAsked(pub Vec<Code>);
 
-/// The questions that cannot be asked yet: best-worst tasks and tasks on websites.
+/// The questions that cannot be asked yet: tasks on websites.
 pub fn cannot_be_asked(survey: &Survey) -> Vec<usize> {
-    let unable = |question: &Question| matches!(question.kind, Kind::BestWorst { .. } | Kind::Task { .. });
+    let unable = |question: &Question| matches!(question.kind, Kind::Task { .. });
     (0..survey.questions.len()).filter(|&q| unable(&survey.questions[q])).collect()
 }
 

@@ -8,8 +8,8 @@ use rand::Rng;
 use super::tests::{choice, choices, online, survey};
 use super::*;
 use crate::base::seed;
-use crate::define::answer::Missing;
-use crate::define::survey::{FacetKind, Kind, Required, Survey};
+use crate::define::answer::{BestWorst, Missing};
+use crate::define::survey::{FacetKind, Kind, Question, Required, Survey};
 
 /// Small random choices, all from one seed.
 struct Dice(rand_chacha::ChaCha8Rng);
@@ -39,12 +39,14 @@ enum Sort {
     Multiple,
     Ranking,
     Matrix,
+    BestWorst,
     Number,
     Computed,
     Note,
 }
 
-const SORTS: [Sort; 7] = [Sort::Single, Sort::Multiple, Sort::Ranking, Sort::Matrix, Sort::Number, Sort::Computed, Sort::Note];
+const SORTS: [Sort; 8] =
+    [Sort::Single, Sort::Multiple, Sort::Ranking, Sort::Matrix, Sort::BestWorst, Sort::Number, Sort::Computed, Sort::Note];
 
 /// A condition on an earlier question, neither always true nor always false.
 fn condition(dice: &mut Dice, sorts: &[Sort]) -> Option<String> {
@@ -55,6 +57,7 @@ fn condition(dice: &mut Dice, sorts: &[Sort]) -> Option<String> {
         Sort::Multiple => format!("'x' in q{q}"),
         Sort::Ranking => format!("rank(q{q}, 'a') <= 2"),
         Sort::Matrix => format!("q{q}.p > 2"),
+        Sort::BestWorst => format!("answered(q{q})"),
         Sort::Number | Sort::Computed => format!("q{q} > 4"),
         Sort::Note => return None,
     })
@@ -94,6 +97,10 @@ fn random_question(dice: &mut Dice, before: &[Sort]) -> (Sort, String) {
         ),
         Sort::Ranking => format!("type: ranking, facet: importance, order: {order}, top: 2, none: N, options: needs"),
         Sort::Matrix => "type: matrix, allow: [dont_know], rows: { p: P, q: Q }, scale: { from: 1, to: 5 }".to_owned(),
+        Sort::BestWorst => {
+            let options = dice.pick(&["needs", "{ x: X, y: Y, z: Z, w: W, v: V }"]);
+            format!("type: best-worst, allow: [dont_know], options: {options}, per_task: 3, tasks: {}", 1 + dice.below(4))
+        }
         Sort::Number => "type: number, min: 0, max: 9".to_owned(),
         Sort::Computed => format!("type: computed, value: \"q{} + 1\"", dice.pick(&numbers)),
         Sort::Note => "type: note".to_owned(),
@@ -122,7 +129,8 @@ fn random_question(dice: &mut Dice, before: &[Sort]) -> (Sort, String) {
 }
 
 /// Some answer to a question, mostly a valid one.
-fn random_answer(dice: &mut Dice, kind: &Kind) -> Answer {
+fn random_answer(dice: &mut Dice, question: &Question) -> Answer {
+    let kind = &question.kind;
     if dice.one_in(8) {
         let specials = [Missing::Refused, Missing::DontKnow, Missing::Unanswered, Missing::NotAsked];
         return match dice.below(4) {
@@ -148,8 +156,25 @@ fn random_answer(dice: &mut Dice, kind: &Kind) -> Answer {
             Answer::Ranking(dice.pick(&[&["b", "a"][..], &["c"], &["a", "a"], &[]]).iter().map(|&c| c.into()).collect())
         }
         Kind::Matrix { .. } => Answer::Rows(vec![("q".into(), Ok(point(dice))), ("p".into(), Ok(point(dice)))]),
+        Kind::BestWorst { .. } => random_tasks(dice, question),
         _ => Answer::Number(n),
     }
+}
+
+/// Picks from the tasks that are shown, now and then a special answer, a wrong pick, another task or a task too few.
+fn random_tasks(dice: &mut Dice, question: &Question) -> Answer {
+    let setting = Setting { seed: if dice.one_in(12) { 8 } else { online().seed }, ..online() };
+    let mut done = Vec::new();
+    for task in tasks(question, &setting) {
+        let shown: Vec<Code> = task.iter().map(|&item| question.kind.items()[item].code.clone()).collect();
+        let (best, worst) = (dice.below(3), if dice.one_in(12) { 0 } else { 1 + dice.below(2) });
+        let (best, worst) = (shown[best].clone(), shown[(best + worst) % 3].clone());
+        let said = if dice.one_in(3) { Vec::new() } else { shown };
+        let special = [Missing::DontKnow, Missing::Unanswered, Missing::NotAsked];
+        done.push(if dice.one_in(6) { Err(dice.pick(&special)) } else { Ok(BestWorst { shown: said, best, worst }) });
+    }
+    done.truncate(if dice.one_in(8) { 1 } else { done.len() });
+    Answer::Tasks(done)
 }
 
 /// One step of a random walk: what is asked, what is not, on, back, another language.
@@ -161,10 +186,10 @@ fn step(dice: &mut Dice, interview: &mut Interview<'_>) {
         1 => _ = interview.back_to(any),
         2 => _ = interview.catch_up(),
         3 => _ = interview.speak(dice.pick(&["de", "en", "fr"])),
-        4 => _ = interview.answer(any, random_answer(dice, &questions[any].kind)),
+        4 => _ = interview.answer(any, random_answer(dice, &questions[any])),
         5 => _ = interview.next(dice.one_in(2)),
         _ => {
-            let given = interview.current().into_iter().map(|q| (q, random_answer(dice, &questions[q].kind))).collect();
+            let given = interview.current().into_iter().map(|q| (q, random_answer(dice, &questions[q]))).collect();
             _ = interview.submit(given, dice.one_in(2));
         }
     }
@@ -183,7 +208,7 @@ fn to_the_end(dice: &mut Dice, interview: &mut Interview<'_>) -> bool {
             return true;
         }
         let questions = &interview.plan.survey().questions;
-        let mut given: Vec<_> = interview.current().into_iter().map(|q| (q, random_answer(dice, &questions[q].kind))).collect();
+        let mut given: Vec<_> = interview.current().into_iter().map(|q| (q, random_answer(dice, &questions[q]))).collect();
         if dice.one_in(2) {
             given.clear();
             for q in interview.current() {
@@ -259,9 +284,19 @@ proptest! {
                     prop_assert!(validate(&survey, q, answer, Mode::Online).is_ok());
                     let open = match answer {
                         Answer::Rows(rows) => rows.iter().any(|(_, cell)| *cell == Err(Missing::Unanswered)),
+                        Answer::Tasks(tasks) => tasks.contains(&Err(Missing::Unanswered)),
                         other => *other == Answer::UNANSWERED,
                     };
                     prop_assert!(!(open && question.required == Required::Yes));
+                    if let Answer::Tasks(done) = answer {
+                        let design = tasks(question, &online());
+                        prop_assert_eq!(done.len(), design.len());
+                        for (done, shown) in done.iter().zip(design).filter_map(|(done, shown)| Some((done.as_ref().ok()?, shown))) {
+                            let shown: Vec<_> = shown.iter().map(|&item| question.kind.items()[item].code.clone()).collect();
+                            prop_assert_eq!(&done.shown, &shown);
+                            prop_assert!(done.best != done.worst && shown.contains(&done.best) && shown.contains(&done.worst));
+                        }
+                    }
                     prop_assert!(question.checks.iter().all(|rule| !rule.condition.holds(&told)));
                 }
             }
@@ -338,7 +373,7 @@ proptest! {
         let before: Vec<_> = interview.clone().finish().answers;
         let first = (0..survey.questions.len()).find(|&q| survey.questions[q].kind.is_asked());
         let Some(question) = first.filter(|&q| interview.state.is_shown(q)) else { return Ok(()) };
-        let answer = random_answer(&mut dice, &survey.questions[question].kind);
+        let answer = random_answer(&mut dice, &survey.questions[question]);
         let foreseen = interview.consequences(question, &answer);
         interview.back_to(question);
         prop_assume!(interview.answer(question, answer).is_ok());
@@ -354,7 +389,7 @@ proptest! {
 fn random_questionnaires_use_what_they_should() {
     let surveys: Vec<_> = (0..60).map(random_survey).collect();
     let questions = || surveys.iter().flat_map(|survey| &survey.questions);
-    for kind in ["single", "multiple", "ranking", "matrix", "number", "computed", "note"] {
+    for kind in ["single", "multiple", "ranking", "matrix", "best-worst", "number", "computed", "note"] {
         assert!(questions().any(|question| question.kind.name() == kind), "{kind}");
     }
     assert!(questions().filter(|question| question.show_if.is_some()).count() > 50);

@@ -1,13 +1,14 @@
 //! What an interview asks of an answer beyond its being valid: that it is there, and that it agrees with the others.
 
+use super::Setting;
 use super::objection::{Objection, Reason};
 use super::state::State;
-use super::validate::valid;
+use super::validate::valid_here;
 use crate::define::answer::{Answer, Choice, Missing};
 use crate::define::logic::Answers;
 use crate::define::survey::{Kind, Mode, Question, Required, Rule};
 
-/// What is lacking: the answer itself, rows of a matrix, the words beside `other`. On paper nobody can be asked again.
+/// What is lacking: the answer itself, rows of a matrix, tasks, the words beside `other`. On paper nobody can be asked again.
 pub(super) fn wanting(question: &Question, index: usize, answer: &Answer, mode: Mode) -> Vec<Objection> {
     if mode == Mode::Paper {
         return Vec::new();
@@ -22,16 +23,21 @@ pub(super) fn wanting(question: &Question, index: usize, answer: &Answer, mode: 
         let mut object = |row| objections.push(Objection { question: index, row, reason: reason.clone() });
         match answer {
             Answer::Missing(Missing::Unanswered) => object(None),
-            Answer::Rows(cells) => {
-                let open: Vec<_> = (0..cells.len()).filter(|&row| cells[row].1 == Err(Missing::Unanswered)).collect();
-                let all = open.len() == cells.len();
-                if all { object(None) } else { open.into_iter().map(Some).for_each(object) }
-            }
+            Answer::Rows(cells) => parts(cells.iter().map(|(_, cell)| cell.as_ref().err()), object),
+            Answer::Tasks(tasks) => parts(tasks.iter().map(|task| task.as_ref().err()), object),
             _ => {}
         }
     }
     objections.extend(wordless(question, answer).map(|choice| Objection::new(index, Reason::OtherText(choice.code.clone()))));
     objections
+}
+
+/// Objects to each part that was left open, or once to all of them.
+fn parts<'a>(missing: impl Iterator<Item = Option<&'a Missing>>, object: impl FnMut(Option<usize>)) {
+    let missing: Vec<_> = missing.collect();
+    let open: Vec<_> = (0..missing.len()).filter(|&at| missing[at] == Some(&Missing::Unanswered)).collect();
+    let all = open.len() == missing.len();
+    if all { std::iter::once(None).for_each(object) } else { open.into_iter().map(Some).for_each(object) }
 }
 
 /// The chosen `other` options without words.
@@ -61,16 +67,16 @@ fn fired(rules: &[Rule], state: &State) -> impl Iterator<Item = usize> {
 }
 
 /// All that stands against what is given to a shown question.
-pub(super) fn objections(question: &Question, index: usize, state: &State, mode: Mode) -> Vec<Objection> {
+pub(super) fn objections(question: &Question, index: usize, state: &State, setting: &Setting) -> Vec<Objection> {
     let answer = state.answer(index);
     if question.kind.is_asked()
-        && let Err(objection) = valid(question, index, answer, mode)
+        && let Err(objection) = valid_here(question, index, answer, setting)
     {
         return vec![objection];
     }
     let mut all = match question.kind {
         Kind::Computed { .. } | Kind::Note => Vec::new(),
-        _ => wanting(question, index, answer, mode),
+        _ => wanting(question, index, answer, setting.mode),
     };
     all.extend(broken(question, index, state));
     all.extend(warned(question, index, state));

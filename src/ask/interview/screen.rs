@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::design::tasks;
 use super::label::label;
 use super::order::order;
 use super::{At, Interview};
@@ -55,6 +56,8 @@ pub struct Asked {
     pub hint: Option<String>,
     /// Options, items or rows in the order to show: their index and label.
     pub items: Vec<(usize, String)>,
+    /// For each task of a best-worst question the items to show: places in `items`, in the order to show.
+    pub tasks: Vec<Vec<usize>>,
     /// The label of the explicit none.
     pub none: Option<String>,
     /// What the ends of the scale mean.
@@ -131,6 +134,8 @@ impl Interview<'_> {
             text: self.words(&question.text),
             hint: question.hint.as_ref().map(|hint| self.words(hint)),
             items: order(question, &self.setting).into_iter().map(|i| (i, self.words(&items[i].text))).collect(),
+            // Best-worst items stand in `items` as written: their index is their place.
+            tasks: tasks(question, &self.setting),
             none: question.kind.none().map(|none| self.words(none)),
             ends: (end(scale.map(|scale| &scale.low)), end(scale.map(|scale| &scale.high))),
             allow: question.allows(self.setting.mode),

@@ -1,9 +1,11 @@
 //! Whether an answer is one the question takes, whoever asks and however it came in.
 
+use super::Setting;
 use super::clean::clean;
+use super::design::{codes, tasks};
 use super::objection::{Objection, Reason};
 use crate::base::ids::Code;
-use crate::define::answer::{Answer, Choice, Missing};
+use crate::define::answer::{Answer, BestWorst, Choice, Missing};
 use crate::define::survey::{Allow, Item, Kind, Mode, Pick, Question, Survey};
 
 /// Points are decimals added up in binary.
@@ -27,7 +29,44 @@ pub(super) fn valid(question: &Question, index: usize, answer: &Answer, mode: Mo
             Objection { question: index, row, reason }
         });
     }
+    if let (Answer::Tasks(done), Kind::BestWorst { items, per_task, tasks }) = (answer, &question.kind) {
+        let wrong = |reason, row| Objection { question: index, row, reason };
+        yes(done.len() <= *tasks, || Reason::TooMany(*tasks)).map_err(|reason| wrong(reason, None))?;
+        for (at, task) in done.iter().enumerate() {
+            best_worst(items, *per_task, task, allow).map_err(|reason| wrong(reason, Some(at)))?;
+        }
+        return Ok(());
+    }
     one_value(&question.kind, answer, allow).map_err(|reason| Objection::new(index, reason))
+}
+
+/// The same for an answer given in this interview: its tasks are those that were shown.
+pub(super) fn valid_here(question: &Question, index: usize, answer: &Answer, setting: &Setting) -> Result<(), Objection> {
+    valid(question, index, answer, setting.mode)?;
+    let Answer::Tasks(done) = answer else { return Ok(()) };
+    if done.iter().all(Result::is_err) {
+        return Ok(());
+    }
+    for (at, (task, shown)) in done.iter().zip(tasks(question, setting)).enumerate() {
+        let same = task.as_ref().map_or(true, |task| task.shown == codes(question, &shown));
+        yes(same, || Reason::OtherTask).map_err(|reason| Objection { question: index, row: Some(at), reason })?;
+    }
+    Ok(())
+}
+
+/// A task of which items are known: so many of them, each once, and best and worst two of them.
+fn best_worst(items: &[Item], per_task: usize, task: &Result<BestWorst, Missing>, allow: Allow) -> Result<(), Reason> {
+    let task = match task {
+        Ok(task) => task,
+        Err(missing) => return special(*missing, allow),
+    };
+    distinct(items, &task.shown.iter())?;
+    yes(task.shown.len() == per_task, || Reason::OtherTask)?;
+    for pick in [&task.best, &task.worst] {
+        known(items, pick)?;
+        yes(task.shown.contains(pick), || Reason::NotShown(pick.clone()))?;
+    }
+    yes(task.best != task.worst, || Reason::BestIsWorst(task.best.clone()))
 }
 
 fn one_value(kind: &Kind, answer: &Answer, allow: Allow) -> Result<(), Reason> {

@@ -40,7 +40,7 @@ impl Interview<'_> {
         let mut against = Vec::new();
         for q in self.plan.part(part) {
             if self.state.settle(self.plan, q) {
-                against.extend(objections(&questions[q], q, &self.state, self.setting.mode));
+                against.extend(objections(&questions[q], q, &self.state, &self.setting));
             }
         }
         against

@@ -1,29 +1,57 @@
 //! Made-up respondents, for trying a survey before anyone is asked. Every record is marked `simulated`.
 //!
-//! Each respondent goes the engine's own route. What they answer comes from a latent [`person`](self): how much each need
-//! matters to them and how content they are with it, on top of the town's mean, which the seed draws once. The numbers
-//! are in one place each: [`town`] for the means, `draw` for habits of answering.
+//! Each respondent goes the engine's own route; what they answer comes from what they are. N(m, s) is a normal number
+//! of mean m and spread s; everything is drawn from one seed, the town from a stream of its own, each respondent from the
+//! `ChaCha8` stream of their number. The constants stand in the file named.
+//!
+//! **The town** (`town`), once:
+//! - need k has mean utility -0.28·r, r = 0, 1, … its place in a shuffled order: so the first is named first 1.3 times as
+//!   often as the second; mean contentment N(0, 0.7) on a scale from -2 to 2; a share U(0.03, 0.22) cannot judge it;
+//! - an option of a question is as frequent as a margin says (else in proportion to 1/√(place + 1), 0.02 for `other`),
+//!   times exp N(0, 0.25): who answers is not quite who lives there, or weighting would have nothing to do;
+//! - up to three single choices make groups (those in margins, else the first before any question about needs): an option
+//!   adds N(0, 0.3) to each need's utility and N(0, 0.2) to contentment with it; along an `ordered` question it is one
+//!   slope of that spread, times -1 for the first option to 1 for the last.
+//!
+//! **The person** (`person`): an option of each grouping question; inside the population with 0.93; a mode; utilities
+//! u = mean + groups + standard Gumbel, so that within a group needs are ranked by the Plackett-Luce model and need k
+//! is first with chance exp(mean k) / Σ exp(mean); contentment less 0.3 for the needs of their own top K (who cares knows
+//! better); a temper N(0, 0.5) common to all their ratings.
+//!
+//! **The mode** (`habits`): online 0.55, street 0.27, paper 0.10, kiosk 0.05, phone 0.03 of those a survey has, tilted by
+//! the first ordered grouping question: the old more on paper, the young online. It sets the chances that follow
+//! (online / street / paper): a question, row or task is left open 0.04 / 0.01 / 0.06; "don't know" is likelier by
+//! 1 / 0.7 / 1.2; contentment is raised by 0 / 0.2 / 0 (social desirability); straight-lining 0.04 / 0.01 / 0.03;
+//! speeding 0.03 / 0 / 0 (no preferences, straight-lines, a sixth of the time); breaking off 0.05 / 0.02 / 0 after a
+//! number of pages that is uniform; an open answer 0.25 / 0.45 / 0.20.
+//!
+//! **The answer** (`preference`, `draw`): rankings, points, picks and single choices of importance follow u, a ranking is
+//! shorter than asked with 0.15; best and worst of a task are those of highest and lowest u among the shown, so that need k is
+//! best with chance exp(mean k) / Σ over the shown; a rating is contentment + temper + N(0, 0.8), cut into points of equal
+//! width; refused 0.02 where possible, none 0.02 where offered; numbers are exponential of mean 6; seconds are log-normal,
+//! median 9 a question, log spread 0.45.
+//!
+//! Not made up: places and interviewers that differ, answers that depend on the order of items, learning and fatigue.
 
 mod draw;
+mod habits;
 mod person;
+mod preference;
 mod town;
 
 use chrono::{Days, NaiveDate};
 use rand::{Rng, RngExt};
+use rand_chacha::ChaCha8Rng;
+use uuid::Uuid;
 
 use super::interview::{Final, Interview, Plan, Screen, Setting, whole};
 use crate::base::seed::{fingerprint, rng};
 use crate::define::survey::{Mode, Survey};
 use crate::keep::ids::collected;
 use crate::keep::record::{Record, SIMULATED, Version, to_json};
-use person::Person;
+use person::{Person, traits};
 use town::TownMeans;
 
-/// The share of respondents who break off.
-const BREAK_OFF: f64 = 0.04;
-/// Shares of the modes where a survey allows them all; the ones it has are scaled to 1.
-const MODES: [(Mode, f64); 5] =
-    [(Mode::Online, 0.55), (Mode::Kiosk, 0.05), (Mode::Street, 0.27), (Mode::Phone, 0.03), (Mode::Paper, 0.10)];
 /// The share that answers in the survey's first language, where there are several.
 const FIRST_LANGUAGE: f64 = 0.92;
 /// Places in the street, each with shifts of its own.
@@ -43,29 +71,49 @@ pub struct Simulation<'p> {
     plan: &'p Plan<'p>,
     wish: Wish,
     town: TownMeans,
+    /// Cloned for each respondent, who has a stream of it.
+    respondents: ChaCha8Rng,
 }
 
 impl<'p> Simulation<'p> {
     /// Draws the town the respondents live in.
     pub fn new(plan: &'p Plan<'p>, wish: Wish) -> Self {
-        Self { plan, wish, town: TownMeans::draw(plan.survey(), wish.seed) }
+        Self { plan, wish, town: TownMeans::draw(plan.survey(), wish.seed), respondents: rng(wish.seed, "respondents") }
     }
 
     /// The `index`-th respondent: always the same for the same seed, whoever else is made up.
     pub fn record(&self, index: u64) -> Record {
         let survey = self.plan.survey();
-        let mut random = rng(self.wish.seed, &format!("respondent {index}"));
-        let mut id = [0; 16];
-        random.fill_bytes(&mut id);
+        let (id, mut random) = self.begin(index);
         let day = self.day(&mut random);
-        let mode = mode(survey, random.random());
+        let traits = traits(&self.town, &mut random);
+        let mode = mode(survey, self.age(&traits), random.random());
         let lang = language(survey, random.random());
         let seed = random.next_u64();
         let setting = Setting { mode, lang, seed, today: Some(day) };
-        let mut person = Person::draw(survey, &self.town, &setting, random);
-        let end =
-            if person.chance(BREAK_OFF) { self.break_off(&setting, &mut person) } else { self.complete(&setting, &mut person) };
-        self.finish(collected(id), &setting, end, &mut person)
+        let mut person = Person::draw(survey, &self.town, &setting, traits, random);
+        let leaves = person.chance(person.habits.break_off);
+        let end = if leaves { self.break_off(&setting, &mut person) } else { self.complete(&setting, &mut person) };
+        self.finish(id, &setting, end, &mut person)
+    }
+
+    /// The id of the `index`-th respondent: what records are sorted by, known before anything else is.
+    pub fn id(&self, index: u64) -> Uuid {
+        self.begin(index).0
+    }
+
+    fn begin(&self, index: u64) -> (Uuid, ChaCha8Rng) {
+        let mut random = self.respondents.clone();
+        random.set_stream(index);
+        let mut id = [0; 16];
+        random.fill_bytes(&mut id);
+        (collected(id), random)
+    }
+
+    /// Where somebody stands along the first ordered grouping question, from -1 to 1.
+    fn age(&self, traits: &[usize]) -> f64 {
+        let mut ordered = self.town.groupings.iter().zip(traits).filter(|(grouping, _)| grouping.ordered);
+        ordered.next().map_or(0.0, |(grouping, &option)| grouping.place(option))
     }
 
     fn complete(&self, setting: &Setting, person: &mut Person<'_>) -> Final {
@@ -97,7 +145,7 @@ impl<'p> Simulation<'p> {
         first.checked_add_days(Days::new(after)).unwrap_or(first)
     }
 
-    fn finish(&self, id: uuid::Uuid, setting: &Setting, end: Final, person: &mut Person<'_>) -> Record {
+    fn finish(&self, id: Uuid, setting: &Setting, end: Final, person: &mut Person<'_>) -> Record {
         let survey = self.plan.survey();
         let day = setting.today;
         let street = setting.mode == Mode::Street;
@@ -135,12 +183,14 @@ impl<'p> Simulation<'p> {
     }
 }
 
-fn mode(survey: &Survey, share: f64) -> Mode {
-    let known: Vec<_> = MODES.into_iter().filter(|(mode, _)| survey.modes.contains(mode)).collect();
-    let total: f64 = known.iter().map(|(_, weight)| weight).sum();
-    let mut left = share * total;
-    for (mode, weight) in &known {
-        left -= weight;
+fn mode(survey: &Survey, age: f64, share: f64) -> Mode {
+    let likely = |mode: &Mode| {
+        let habits = habits::of(*mode);
+        habits.share * (habits.age * age).exp()
+    };
+    let mut left = share * survey.modes.iter().map(likely).sum::<f64>();
+    for mode in &survey.modes {
+        left -= likely(mode);
         if left < 0.0 {
             return *mode;
         }

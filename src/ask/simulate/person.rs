@@ -4,6 +4,7 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
 use super::super::interview::Setting;
+use super::habits::{self, Habits};
 use super::town::{TownMeans, normal};
 use crate::define::answer::Answer;
 use crate::define::logic::Answers;
@@ -15,31 +16,69 @@ const INSIDE: f64 = 0.93;
 const TRIES: usize = 60;
 /// The spread of a person's general contentment, in points of a scale from 1 to 5.
 const TEMPER: f64 = 0.5;
+/// How much less content people are with what they count among their most important needs.
+const CARE: f64 = 0.3;
 
 pub(super) struct Person<'s> {
     pub(super) survey: &'s Survey,
     pub(super) town: &'s TownMeans,
+    pub(super) setting: &'s Setting,
     pub(super) random: ChaCha8Rng,
-    pub(super) lang: String,
-    pub(super) has_interviewer: bool,
+    pub(super) habits: Habits,
+    /// The option of each grouping question.
+    pub(super) traits: Vec<usize>,
     /// For each need: its utility to this person.
     pub(super) utility: Vec<f64>,
+    /// For each need: how content this person is with it, before the noise of the answer.
+    pub(super) contentment: Vec<f64>,
     /// Added to every contentment.
     pub(super) temper: f64,
+    /// Clicks through.
+    pub(super) speeds: bool,
+    /// Gives all rows of a matrix the same point.
+    pub(super) straight: bool,
     /// Answers settled beforehand, so that the person belongs to the population or does not.
     settled: Vec<(usize, Answer)>,
 }
 
+/// The groups a person belongs to: an option for each grouping question.
+pub(super) fn traits(town: &TownMeans, random: &mut ChaCha8Rng) -> Vec<usize> {
+    town.groupings.iter().map(|grouping| pick(&town.options[grouping.question], random)).collect()
+}
+
+/// One of several things, by their shares.
+pub(super) fn pick(shares: &[f64], random: &mut ChaCha8Rng) -> usize {
+    let mut left: f64 = random.random();
+    let hit = |share: &f64| {
+        left -= share;
+        left < 0.0
+    };
+    shares.iter().position(hit).unwrap_or(0)
+}
+
+/// A standard Gumbel number: with it, utilities are ranked by the Plackett-Luce model.
+pub(super) fn gumbel(random: &mut ChaCha8Rng) -> f64 {
+    -(-(1.0 - random.random::<f64>()).ln()).ln()
+}
+
 impl<'s> Person<'s> {
-    pub(super) fn draw(survey: &'s Survey, town: &'s TownMeans, setting: &Setting, mut random: ChaCha8Rng) -> Self {
-        // A Gumbel utility makes rankings follow the Plackett-Luce model.
-        let gumbel = |random: &mut ChaCha8Rng| -(-(1.0 - random.random::<f64>()).ln()).ln();
-        let utility = town.importance.iter().map(|mean| mean + gumbel(&mut random)).collect();
-        let temper = TEMPER * normal(&mut random);
-        let lang = setting.lang.clone();
-        let has_interviewer = setting.mode.has_interviewer();
-        let mut person = Self { survey, town, random, lang, has_interviewer, utility, temper, settled: Vec::new() };
-        person.settle(setting);
+    pub(super) fn draw(
+        survey: &'s Survey,
+        town: &'s TownMeans,
+        setting: &'s Setting,
+        traits: Vec<usize>,
+        random: ChaCha8Rng,
+    ) -> Self {
+        let habits = habits::of(setting.mode);
+        let (utility, contentment, settled) = (Vec::new(), Vec::new(), Vec::new());
+        let (temper, speeds, straight) = (0.0, false, false);
+        let mut person =
+            Self { survey, town, setting, random, habits, traits, utility, contentment, temper, speeds, straight, settled };
+        person.settle();
+        person.speeds = person.chance(habits.speeders);
+        person.straight = person.chance(habits.straight) || person.speeds;
+        person.temper = TEMPER * normal(&mut person.random) + habits.desirable;
+        person.prefer();
         person
     }
 
@@ -59,8 +98,33 @@ impl<'s> Person<'s> {
         settled.or_else(|| self.draw_answer(question))
     }
 
+    /// The needs by what they are worth to this person, the most important first.
+    pub(super) fn needs_by_utility(&self) -> Vec<usize> {
+        let mut needs: Vec<usize> = (0..self.utility.len()).collect();
+        needs.sort_by(|a, b| self.utility[*b].total_cmp(&self.utility[*a]));
+        needs
+    }
+
+    /// Draws utilities and contentment: the town's mean, what the person's groups add, and the person's own.
+    fn prefer(&mut self) {
+        let shift = |need: usize| {
+            let groups = self.town.groupings.iter().zip(&self.traits);
+            let shifts = groups.filter_map(|(grouping, &option)| grouping.shifts.get(option)?.get(need));
+            shifts.fold((0.0, 0.0), |sum, shift| (sum.0 + shift.0, sum.1 + shift.1))
+        };
+        let shifts: Vec<_> = (0..self.survey.needs.len()).map(shift).collect();
+        let means: Vec<f64> = self.town.importance.iter().zip(&shifts).map(|(mean, shift)| mean + shift.0).collect();
+        // Who clicks through prefers nothing.
+        let speeds = self.speeds;
+        self.utility = means.into_iter().map(|mean| if speeds { 0.0 } else { mean } + gumbel(&mut self.random)).collect();
+        self.contentment = self.town.contentment.iter().zip(&shifts).map(|(mean, shift)| mean + shift.1).collect();
+        for need in self.needs_by_utility().into_iter().take(self.survey.ranking.top) {
+            self.contentment[need] -= CARE;
+        }
+    }
+
     /// Draws the answers that decide on belonging until they decide as wanted.
-    fn settle(&mut self, setting: &Setting) {
+    fn settle(&mut self) {
         let Some(among) = self.survey.population.as_ref().and_then(|population| population.among.as_ref()) else { return };
         let inside = self.chance(INSIDE);
         let questions = among.questions();
@@ -69,10 +133,11 @@ impl<'s> Person<'s> {
             for &question in &questions {
                 known[question] = self.draw_answer(question).unwrap_or(Answer::UNANSWERED);
             }
-            if among.holds(&Known { answers: &known, setting }) == inside {
+            if among.holds(&Known { answers: &known, setting: self.setting }) == inside {
                 self.settled = questions.iter().map(|&question| (question, known[question].clone())).collect();
                 return;
             }
+            self.traits = traits(self.town, &mut self.random);
         }
     }
 }

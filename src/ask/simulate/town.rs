@@ -4,14 +4,20 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
 use crate::base::seed::rng;
-use crate::define::survey::{Cross, Survey};
+use crate::define::survey::{Cross, Kind, Question, Survey};
 
 /// How far two needs that follow one another in importance are apart, on the scale of a Gumbel utility.
 const STEP: f64 = 0.28;
 /// The spread of mean contentment between needs, in points of a scale from 1 to 5.
 const CONTENTMENT_SPREAD: f64 = 0.7;
+/// The least and the largest share that cannot judge a need.
+const UNKNOWN: std::ops::Range<f64> = 0.03..0.22;
 /// How much the people who answer differ from those who live there: the spread of log odds of every option.
 const TILT: f64 = 0.25;
+/// How many questions make groups whose preferences differ.
+const GROUPINGS: usize = 3;
+/// The spread, between groups, of a need's utility and of contentment with it.
+const GROUP_SPREADS: (f64, f64) = (0.3, 0.2);
 
 /// What is true of the town as a whole.
 pub(super) struct TownMeans {
@@ -23,6 +29,26 @@ pub(super) struct TownMeans {
     pub(super) unknown: Vec<f64>,
     /// For each question: how likely each option is.
     pub(super) options: Vec<Vec<f64>>,
+    /// The questions whose answers go with other preferences.
+    pub(super) groupings: Vec<Grouping>,
+}
+
+/// A question that makes groups.
+pub(super) struct Grouping {
+    /// The question (an index).
+    pub(super) question: usize,
+    /// Whether its options have an order.
+    pub(super) ordered: bool,
+    /// For each option and need: what is added to the utility and to the contentment.
+    pub(super) shifts: Vec<Vec<(f64, f64)>>,
+}
+
+impl Grouping {
+    /// Where an option of ordered ones lies, from -1 to 1; 0 where there is no order.
+    pub(super) fn place(&self, option: usize) -> f64 {
+        let last = self.shifts.len().saturating_sub(1);
+        if self.ordered && last > 0 { 2.0 * option as f64 / last as f64 - 1.0 } else { 0.0 }
+    }
 }
 
 impl TownMeans {
@@ -36,10 +62,43 @@ impl TownMeans {
         }
         let importance = places.iter().map(|place| -STEP * *place as f64).collect();
         let contentment = (0..needs).map(|_| CONTENTMENT_SPREAD * normal(&mut random)).collect();
-        let unknown = (0..needs).map(|_| random.random_range(0.03..0.22)).collect();
+        let unknown = (0..needs).map(|_| random.random_range(UNKNOWN)).collect();
         let options = (0..survey.questions.len()).map(|question| options(survey, question, &mut random)).collect();
-        Self { importance, contentment, unknown, options }
+        let groupings = grouping_questions(survey).into_iter().map(|question| grouping(survey, question, &mut random)).collect();
+        Self { importance, contentment, unknown, options, groupings }
     }
+}
+
+/// Single choices that a margin names; where none does, those asked before the first question about needs.
+fn grouping_questions(survey: &Survey) -> Vec<usize> {
+    let is_single = |question: &Question| matches!(question.kind, Kind::Single { .. }) && question.facet.is_none();
+    let margins = survey.population.iter().flat_map(|population| &population.margins);
+    let named: Vec<usize> = margins.flat_map(|margin| margin.cross.of.iter().copied()).collect();
+    let all = || (0..survey.questions.len()).filter(|&q| is_single(&survey.questions[q]));
+    if named.is_empty() {
+        let first = survey.questions.iter().position(|question| question.facet.is_some()).unwrap_or(survey.questions.len());
+        all().filter(|&q| q < first).take(GROUPINGS).collect()
+    } else {
+        all().filter(|q| named.contains(q)).take(GROUPINGS).collect()
+    }
+}
+
+/// How the groups of a question differ: along a line where its options are ordered, else each by itself.
+fn grouping(survey: &Survey, question: usize, random: &mut ChaCha8Rng) -> Grouping {
+    let kind = &survey.questions[question].kind;
+    let ordered = matches!(kind, Kind::Single { ordered: true, .. });
+    let mut draw = || (GROUP_SPREADS.0 * normal(random), GROUP_SPREADS.1 * normal(random));
+    let options = kind.items().len();
+    let mut grouping = Grouping { question, ordered, shifts: vec![Vec::new(); options] };
+    for _ in &survey.needs {
+        let slope = ordered.then(&mut draw);
+        for option in 0..options {
+            let place = grouping.place(option);
+            let shift = slope.map_or_else(&mut draw, |(utility, contentment)| (utility * place, contentment * place));
+            grouping.shifts[option].push(shift);
+        }
+    }
+    grouping
 }
 
 /// How likely each option of a question is: as in the population where a margin knows, else falling slowly; tilted.

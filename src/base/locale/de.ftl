@@ -9,6 +9,10 @@ answer-not-asked = Diese Frage wurde nicht gestellt.
 answer-wrong-type = Diese Antwort passt nicht zur Frage.
 answer-unknown = „{ $code }“ steht nicht auf der Liste.
 answer-twice = Bitte nennen Sie „{ $label }“ nur einmal.
+answer-not-shown = „{ $label }“ steht nicht in dieser Aufgabe.
+answer-best-is-worst = „{ $label }“ kann nicht das Wichtigste und das Unwichtigste zugleich sein.
+answer-other-task = Diese Antwort gehört zu einer anderen Aufgabe.
+answer-task = Aufgabe { $n }
 answer-count = { $n ->
     [2] zwei
     [3] drei
@@ -67,10 +71,15 @@ check-summary = { $errors ->
    *[other] { $warnings } Warnungen
 }.
 
+# Was erfundene Personen schreiben.
+simulated-wish-plain = { $need } (erfundene Antwort)
+simulated-wish-more = Bitte mehr davon: { $need } (erfundene Antwort)
+simulated-wish-lacking = Das fehlt mir: { $need } (erfundene Antwort)
 simulated-written = { $n ->
     [one] Eine Person erfunden
    *[other] { $count } Personen erfunden
 }, als simuliert gekennzeichnet: { $path }
+simulated-replaced = Die früher erfundenen Personen in { $path } wurden damit ersetzt.
 merged = { $n ->
     [one] Eine Antwort
    *[other] { $count } Antworten

@@ -9,6 +9,10 @@ answer-not-asked = This question was not asked.
 answer-wrong-type = This answer does not fit the question.
 answer-unknown = “{ $code }” is not on the list.
 answer-twice = Please name “{ $label }” only once.
+answer-not-shown = “{ $label }” is not part of this task.
+answer-best-is-worst = “{ $label }” cannot matter most and least at once.
+answer-other-task = This answer belongs to another task.
+answer-task = Task { $n }
 answer-count = { $n ->
     [2] two
     [3] three
@@ -67,10 +71,15 @@ check-summary = { $errors ->
    *[other] { $warnings } warnings
 }.
 
+# What made-up respondents write.
+simulated-wish-plain = { $need } (made-up answer)
+simulated-wish-more = More of this, please: { $need } (made-up answer)
+simulated-wish-lacking = This is what I miss: { $need } (made-up answer)
 simulated-written = { $n ->
     [one] Made up one respondent
    *[other] Made up { $count } respondents
 }, marked as simulated: { $path }
+simulated-replaced = They replace those made up before, in { $path }
 merged = { $n ->
     [one] One response
    *[other] { $count } responses

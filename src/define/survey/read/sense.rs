@@ -7,6 +7,7 @@ use crate::base::diagnostics::Diagnostic;
 impl Reader<'_> {
     pub(super) fn sense(&mut self) {
         self.unmeasured_needs();
+        self.unranked_tasks();
         self.untranslated_texts();
     }
 
@@ -31,6 +32,18 @@ impl Reader<'_> {
             if !questions.iter().any(|question| offers(question, index)) {
                 let place = node.entry(need.code.as_str()).map_or(&key.place, |(key, _)| &key.place);
                 self.problems.push(Diagnostic::warning("need-not-measured", place.clone()).arg("need", &need.code));
+            }
+        }
+    }
+
+    /// Best-worst tasks about needs are asked and kept; what they say of importance is not ranked yet.
+    fn unranked_tasks(&mut self) {
+        for question in self.questions.iter().flatten() {
+            if let Kind::BestWorst { items, .. } = &question.kind
+                && items.iter().any(|item| item.need.is_some())
+            {
+                let place = question.place.clone();
+                self.problems.push(Diagnostic::warning("best-worst-not-ranked", place).arg("question", &question.id));
             }
         }
     }

@@ -37,6 +37,18 @@ fn the_contract_is_read_without_an_error() {
 }
 
 #[test]
+fn best_worst_tasks_about_needs_are_said_not_to_be_ranked() {
+    let (_, problems) = read_all(CONTRACT);
+    let told = told(&problems);
+    assert!(told.contains("`trade-off` is asked and its answers are kept, but they are not part of the ranking yet"), "{told}");
+    let (_, problems) = read_all(&CONTRACT.replace(
+        "        options: needs\n        per_task: 4",
+        "        options: { a: A, b: B, c: C, d: D, e: E }\n        per_task: 4",
+    ));
+    assert!(!super::tests::told(&problems).contains("trade-off"));
+}
+
+#[test]
 fn the_definition_stands_alone_and_reads_as_itself() {
     let survey = read_all(CONTRACT).0.unwrap();
     let mut problems = Problems::new();
