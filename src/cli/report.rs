@@ -110,7 +110,7 @@ impl Telling<'_> {
         rankings: Rankings,
         protocol: &Protocol,
         days: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
-    ) -> Result<ReportInput, Failure> {
+    ) -> Result<ReportInput<'_>, Failure> {
         let tag = self.lang.tag();
         let mut needs = ranking.needs;
         // The rank sets stand in the order of the survey's needs.
@@ -118,6 +118,8 @@ impl Telling<'_> {
         let label = |need: usize| self.survey.needs[need].text.show(tag);
         let ranks = ranking.sets.ok_or_else(|| Failure::Bug("a ranking that is shown has no rank sets".to_owned()))?;
         Ok(ReportInput {
+            questionnaire: self.survey,
+            agenda: &self.town.agenda,
             lang: self.lang,
             town: self.town.profile.name.clone(),
             survey: self.survey.title.show(tag),

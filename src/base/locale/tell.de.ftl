@@ -41,7 +41,7 @@ report-figure = Abbildung { $number }:
 interval = { $low } bis { $high }
 
 # Bericht
-report-lead = Was die Menschen in { $town } brauchen: Ergebnisse der Befragung „{ $survey }“.
+report-lead = { $town }: Was die Menschen brauchen. Ergebnisse der Befragung „{ $survey }“.
 report-simulated = Diese Antworten hat ein Programm erfunden, um den Ablauf zu zeigen. Sie sagen nichts über wirkliche Menschen.
 mode-online = online
 mode-kiosk = am Gerät der Stadt
@@ -100,7 +100,7 @@ asked-heading = Wie wir gefragt haben
 asked-sentence = Gezählt { $n ->
     [one] wurde eine Person
    *[other] wurden { $count } Personen
-} in { $town } (Zeitraum: { $days }; { $weighting }).
+} (Zeitraum: { $days }; { $weighting }).
 asked-period = Zeitraum der Befragung: { $days }.
 asked-days = { $first } bis { $last }
 asked-no-days = nicht festgehalten
@@ -121,7 +121,7 @@ outcome-outside = nicht aus der Grundgesamtheit, nicht gezählt
 # Die Bedürfnisse
 needs-heading = Die Bedürfnisse im Vergleich
 needs-title = Was am meisten fehlt: { $town }
-needs-title-priority = Was in { $town } am wichtigsten ist
+needs-title-priority = Was am wichtigsten ist: { $town }
 needs-shows = Der längste Balken steht oben. Wo sich die Rangbereiche überlappen, ist die Reihenfolge nicht sicher.
 needs-table = Alle Bedürfnisse mit ihren Zahlen
 needs-base = Basis: { $n ->
@@ -180,3 +180,74 @@ weighting-held-other = { $margin }, { $level }: durch einen anderen Rand gebunde
 weighting-missing = keine Angabe
 weighting-table = { $margin }: Befragte und Bevölkerung
 weighting-note = Ziel: der Anteil in der Bevölkerung, nachdem fehlende Angaben ihren Anteil behalten.
+
+# Was die Stadt tut
+quoted = „{ $name }“
+agenda-heading = Was die Stadt tut
+agenda-intro = Auf der Agenda der Stadt { $n ->
+    [one] steht eine Maßnahme
+   *[other] stehen { $n } Maßnahmen
+}, hier geordnet nach den Bedürfnissen, denen sie dienen.
+agenda-table = Die Bedürfnisse und was die Stadt dafür tut
+agenda-note = Stand: der letzte Eintrag im Verlauf der Maßnahme. Aufgegebene Maßnahmen stehen nicht hier. Eine Maßnahme kann mehreren Bedürfnissen dienen.
+agenda-none = noch keine Maßnahme
+agenda-gap = { $n ->
+    [one] Dieses Bedürfnis kann
+   *[other] Diese Bedürfnisse können
+} nach den Antworten unter den ersten { $top } liegen und { $n ->
+    [one] hat
+   *[other] haben
+} noch keine Maßnahme: { $needs }.
+agenda-no-gap = Für jedes Bedürfnis, das nach den Antworten unter den ersten { $top } liegen kann, gibt es mindestens eine Maßnahme.
+agenda-unasked = { $n ->
+    [one] Diese Maßnahme dient
+   *[other] Diese Maßnahmen dienen
+} nur Bedürfnissen, die sicher in der unteren Hälfte liegen: { $measures }.
+agenda-outside = { $n ->
+    [one] Diese Maßnahme dient
+   *[other] Diese Maßnahmen dienen
+} keinem Bedürfnis, nach dem gefragt wurde: { $measures }.
+column-measure = Maßnahme
+column-owner = zuständig
+column-status = Stand
+column-due = bis
+status-idea = vorgeschlagen
+status-decided = beschlossen
+status-started = begonnen
+status-half = zur Hälfte fertig
+status-done = fertig
+status-dropped = aufgegeben
+
+# Der Fragebogen im Wortlaut
+questionnaire-heading = Anhang: Der Fragebogen im Wortlaut
+questionnaire-intro = So wurde gefragt. In Klammern steht der Name, unter dem die Antwort in den Daten zu finden ist.
+questionnaire-before = Vor der ersten Frage:
+questionnaire-consent = Einwilligung:
+questionnaire-after = Nach der letzten Frage:
+questionnaire-page = Seite { $number }
+questionnaire-if = Nur gefragt, wenn: { $condition }.
+questionnaire-required = Muss beantwortet werden.
+questionnaire-computed = Berechnet, nicht gefragt: { $id } = { $value }.
+answer-single = Eine Antwort.
+answer-multiple = Mehrere Antworten möglich.
+answer-up-to = Höchstens { $n } Antworten.
+answer-ranking = { $n ->
+    [one] Das Wichtigste.
+   *[other] Die { $n } wichtigsten, der Reihe nach.
+}
+answer-points = { $total } Punkte verteilen.
+answer-scale = Von { $from } bis { $to }.
+answer-best-worst = { $tasks ->
+    [one] Einmal
+   *[other] { $tasks }-mal
+} aus { $items } das Wichtigste und das am wenigsten Wichtige.
+answer-number = Eine Zahl
+answer-date = Ein Datum
+answer-between = { " " }von { $low } bis { $high }
+answer-from = { " " }ab { $low }
+answer-to = { " " }bis { $high }
+answer-text = Eigene Worte, höchstens { $count } Zeichen.
+answer-task = Eine Aufgabe auf einer Website: { $link }
+answer-allows-both = Auch möglich: „weiß nicht“ und „keine Angabe“.
+answer-allows-dont-know = Auch möglich: „weiß nicht“.
+answer-allows-refused = Auch möglich: „keine Angabe“.

@@ -41,7 +41,7 @@ report-figure = Figure { $number }:
 interval = { $low } to { $high }
 
 # The report
-report-lead = What people in { $town } need: results of the survey "{ $survey }".
+report-lead = { $town }: what people need. Results of the survey "{ $survey }".
 report-simulated = A program made up these answers to show how things work. They say nothing about real people.
 mode-online = online
 mode-kiosk = on a device of the town's
@@ -100,7 +100,7 @@ asked-heading = How we asked
 asked-sentence = { $n ->
     [one] One person
    *[other] { $count } people
-} in { $town } { $n ->
+} { $n ->
     [one] was
    *[other] were
 } counted (period: { $days }; { $weighting }).
@@ -124,7 +124,7 @@ outcome-outside = not of the population, not counted
 # The needs
 needs-heading = The needs compared
 needs-title = What is lacking most: { $town }
-needs-title-priority = What matters most in { $town }
+needs-title-priority = What matters most: { $town }
 needs-shows = The longest bar is at the top. Where ranges of ranks overlap, the order is not certain.
 needs-table = All needs with their numbers
 needs-base = Base: { $n ->
@@ -183,3 +183,71 @@ weighting-held-other = { $margin }, { $level }: bound by another margin, factor 
 weighting-missing = not answered
 weighting-table = { $margin }: respondents and population
 weighting-note = Target: the share in the population once missing answers keep their share.
+
+# What the town does
+quoted = "{ $name }"
+agenda-heading = What the town does
+agenda-intro = { $n ->
+    [one] One measure is
+   *[other] { $n } measures are
+} on the town's agenda, here in the order of the needs they serve.
+agenda-table = The needs and what the town does about them
+agenda-note = Status: the last entry in the measure's history. Measures that were given up are left out. One measure can serve several needs.
+agenda-none = no measure yet
+agenda-gap = By these answers, { $n ->
+    [one] this need can be among the first { $top } and has
+   *[other] these needs can be among the first { $top } and have
+} no measure yet: { $needs }.
+agenda-no-gap = Every need that can be among the first { $top } by these answers has at least one measure.
+agenda-unasked = { $n ->
+    [one] This measure serves
+   *[other] These measures serve
+} only needs that are surely in the lower half: { $measures }.
+agenda-outside = { $n ->
+    [one] This measure serves
+   *[other] These measures serve
+} no need that was asked about: { $measures }.
+column-measure = Measure
+column-owner = Responsible
+column-status = Status
+column-due = due
+status-idea = proposed
+status-decided = decided
+status-started = begun
+status-half = half done
+status-done = done
+status-dropped = given up
+
+# The questionnaire word for word
+questionnaire-heading = Annex: The questionnaire, word for word
+questionnaire-intro = This is how it was asked. In parentheses stands the name under which the answer is found in the data.
+questionnaire-before = Before the first question:
+questionnaire-consent = Consent:
+questionnaire-after = After the last question:
+questionnaire-page = Page { $number }
+questionnaire-if = Only asked if: { $condition }.
+questionnaire-required = Must be answered.
+questionnaire-computed = Worked out, not asked: { $id } = { $value }.
+answer-single = One answer.
+answer-multiple = More than one answer is possible.
+answer-up-to = At most { $n } answers.
+answer-ranking = { $n ->
+    [one] The most important one.
+   *[other] The { $n } most important, in order.
+}
+answer-points = Spread { $total } points.
+answer-scale = From { $from } to { $to }.
+answer-best-worst = { $tasks ->
+    [one] Once
+   *[other] { $tasks } times
+} out of { $items }: what matters most and what matters least.
+answer-number = A number
+answer-date = A date
+answer-between = { " " }from { $low } to { $high }
+answer-from = { " " }from { $low } on
+answer-to = { " " }up to { $high }
+answer-text = Own words, at most { $count } characters.
+answer-task = Something to do on a website: { $link }
+answer-allows-both = Also possible: "don't know" and "no answer".
+answer-allows-dont-know = Also possible: "don't know".
+answer-allows-refused = Also possible: "no answer".

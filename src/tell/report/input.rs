@@ -7,11 +7,16 @@ use crate::count::estimate::Base;
 use crate::count::needs::NeedScore;
 use crate::count::ranking::RankSets;
 use crate::count::weights::RakeProtocol;
-use crate::define::survey::Mode;
+use crate::define::survey::{Mode, Survey};
+use crate::define::town::Agenda;
 
 /// Everything one report tells.
 #[derive(Debug, Clone)]
-pub struct ReportInput {
+pub struct ReportInput<'a> {
+    /// What was asked.
+    pub questionnaire: &'a Survey,
+    /// What the town does about needs.
+    pub agenda: &'a Agenda,
     /// The language.
     pub lang: Lang,
     /// The town's name.

@@ -2,11 +2,13 @@
 //!
 //! One file a section, each a pure function from the input to a section of the model.
 
+mod agenda;
 mod asked;
 mod input;
 mod limits;
 mod method;
 mod needs;
+mod questionnaire;
 mod shown;
 mod summary;
 #[cfg(test)]
@@ -38,12 +40,14 @@ pub struct File {
 }
 
 /// Writes the report.
-pub fn report(input: &ReportInput) -> Result<Report, ChartError> {
+pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     let voice = Voice { lang: input.lang, weighted: input.weighting.is_some() };
     let rows = shown::rows(input);
     let (needs, chart) = needs::section(input, voice, &rows)?;
     let mut sections = vec![summary::section(input, voice, &rows), needs, asked::section(input)];
+    sections.extend(agenda::section(input, voice, &rows));
     sections.push(limits::section(input));
+    sections.push(questionnaire::section(input));
     sections.push(method::section(input, voice));
     let place = [("town", (&input.town).into()), ("survey", (&input.survey).into())];
     let mut document = Document {

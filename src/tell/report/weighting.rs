@@ -6,7 +6,7 @@ use crate::count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTa
 use crate::tell::model::{Block, Column, Section, Table, Text};
 use crate::tell::words::Voice;
 
-pub(super) fn section(input: &ReportInput, voice: Voice) -> Section {
+pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let heading = voice.say("weighting-heading", &[]);
     let Some(weighting) = &input.weighting else {
         return Section::new(heading, vec![Block::paragraph(voice.say("weighting-none", &[]))]);
