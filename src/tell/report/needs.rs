@@ -1,6 +1,7 @@
 //! The needs in order: the chart, its table, and what may be said of neighbours.
 
 use super::File;
+use super::album::{Album, source};
 use super::input::{RankedNeed, ReportInput};
 use super::shown::{Row, interval, share};
 use crate::count::needs::Measure;
@@ -11,8 +12,13 @@ use crate::tell::words::{Voice, list, ranks};
 /// How many pairs of neighbours are put into words.
 const PAIRS: usize = 5;
 
-/// Returns the section and the chart's file.
-pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Result<(Section, File), ChartError> {
+/// Returns the section.
+pub(super) fn section(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    rows: &[Row<'_>],
+    album: &mut Album<'_>,
+) -> Result<Section, ChartError> {
     let measure = measure(input);
     let title = if measure == Measure::Priority { "needs-title-priority" } else { "needs-title" };
     let title = voice.say(title, &[("town", (&input.town).into())]);
@@ -43,7 +49,8 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
         blocks.push(Block::paragraph(voice.say("needs-pairs", &[])));
         blocks.push(Block::list(pairs));
     }
-    Ok((Section::new(voice.say("needs-heading", &[]), blocks), file))
+    album.add(file);
+    Ok(Section::new(voice.say("needs-heading", &[]), blocks))
 }
 
 /// Returns what the scores count; where needs differ, the most modest of it.
@@ -58,7 +65,8 @@ pub(super) fn measure(input: &ReportInput<'_>) -> Measure {
     }
 }
 
-fn base(input: &ReportInput<'_>) -> String {
+/// Whom the scores rest on.
+pub(super) fn base(input: &ReportInput<'_>) -> String {
     let lang = input.lang;
     let weighting = lang.say(if input.weighting.is_some() { "base-weighted" } else { "base-unweighted" }, &[]);
     let words = [
@@ -68,10 +76,6 @@ fn base(input: &ReportInput<'_>) -> String {
         ("weighting", weighting.into()),
     ];
     lang.say("needs-base", &words)
-}
-
-fn source(input: &ReportInput<'_>) -> String {
-    input.lang.say("needs-source", &[("survey", (&input.survey).into()), ("town", (&input.town).into())])
 }
 
 fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {

@@ -80,11 +80,13 @@ fn names<'a>(weighting: &'a Weighting, margin: &str) -> Option<&'a MarginNames> 
     weighting.names.iter().find(|names| names.margin == margin)
 }
 
-fn name(weighting: &Weighting, margin: &str) -> String {
+/// What readers call a margin.
+pub(super) fn name(weighting: &Weighting, margin: &str) -> String {
     names(weighting, margin).map_or_else(|| margin.to_owned(), |names| names.label.clone())
 }
 
-fn level(weighting: &Weighting, voice: Voice, margin: &str, code: Option<&str>) -> String {
+/// What readers call a level of a margin.
+pub(super) fn level(weighting: &Weighting, voice: Voice, margin: &str, code: Option<&str>) -> String {
     let Some(code) = code else { return voice.say("weighting-missing", &[]) };
     let known = names(weighting, margin).and_then(|names| names.levels.iter().find(|(known, _)| known == code));
     known.map_or_else(|| code.to_owned(), |(_, label)| label.clone())
