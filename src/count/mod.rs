@@ -11,4 +11,6 @@ pub mod needs;
 pub mod population;
 pub mod rank;
 pub mod ranking;
+pub mod results;
+pub(crate) mod sample;
 pub mod weights;
