@@ -13,4 +13,6 @@ pub mod rank;
 pub mod ranking;
 pub mod results;
 pub(crate) mod sample;
+#[cfg(test)]
+pub(crate) mod sample_town;
 pub mod weights;

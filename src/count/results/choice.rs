@@ -85,10 +85,14 @@ impl Question<'_> {
             Ok(())
         })?;
         let (answered, asked) = (answered.means(design), asked.means(design));
-        let option = |(at, row): (usize, Row)| SingleRow { n: row.n, of_answered: row.share, of_asked: with(row.n, asked.share(at)) };
+        let option =
+            |(at, row): (usize, Row)| SingleRow { n: row.n, of_answered: row.share, of_asked: with(row.n, asked.share(at)) };
         let words = Missing::ALL.into_iter().enumerate().filter(|(_, word)| was_asked(*word) && counts.of(*word) > 0);
         let missing = words.map(|(at, word)| MissingRow { word, n: counts.of(word), of_asked: asked.share(options + at) });
-        Ok(Single { options: answered.exclusive(0..options).into_iter().enumerate().map(option).collect(), missing: missing.collect() })
+        Ok(Single {
+            options: answered.exclusive(0..options).into_iter().enumerate().map(option).collect(),
+            missing: missing.collect(),
+        })
     }
 
     pub(super) fn multiple(&self, options: usize, none: bool) -> Result<Multiple, DatasetError> {

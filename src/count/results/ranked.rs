@@ -78,11 +78,7 @@ impl Question<'_> {
             named: means.row(items + at),
             mean_rank: ranked.get(at).map(|domain| domain.means(design).mean(0)),
         };
-        Ok(Ranked {
-            items: firsts.into_iter().enumerate().map(item).collect(),
-            none: none.then(|| means.row(2 * items)),
-            top,
-        })
+        Ok(Ranked { items: firsts.into_iter().enumerate().map(item).collect(), none: none.then(|| means.row(2 * items)), top })
     }
 
     pub(super) fn points(&self, items: usize) -> Result<Vec<ItemMean>, DatasetError> {

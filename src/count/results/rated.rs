@@ -132,7 +132,8 @@ impl Question<'_> {
             }
             Ok(())
         })?;
-        let row = |(rating, missing, answered): (Rating<'_>, Missings, u64)| MatrixRow { answered, missing, rated: rating.rated(self) };
+        let row =
+            |(rating, missing, answered): (Rating<'_>, Missings, u64)| MatrixRow { answered, missing, rated: rating.rated(self) };
         Ok(gathered.into_iter().map(row).collect())
     }
 }
