@@ -11,4 +11,8 @@ pub mod needs;
 pub mod population;
 pub mod rank;
 pub mod ranking;
+pub mod results;
+pub(crate) mod sample;
+#[cfg(test)]
+pub(crate) mod sample_town;
 pub mod weights;

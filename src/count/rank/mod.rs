@@ -1,11 +1,10 @@
 //! The needs of a survey in order: from a merged dataset to scores, rank sets and tiers, as a whole and by group.
 //!
-//! `sample` goes through the dataset once to find out who counts and in which cell each respondent is; `facets` turns
+//! `count::sample` goes through the dataset once to find out who counts and in which cell each respondent is; `facets` turns
 //! columns into what one respondent says of each need; the scores come from `needs`, the ranks from `ranking`. A group is
 //! a domain: everybody stays in the design, and only the group's members answer.
 
 mod facets;
-mod sample;
 
 use std::cell::RefCell;
 
@@ -15,10 +14,10 @@ use crate::count::dataset::{Dataset, DatasetError};
 use crate::count::estimate::{Base, Design, Estimate};
 use crate::count::needs::{Measure, NeedScore, Row, Rows, Scores, score};
 use crate::count::ranking::RankSets;
+use crate::count::sample::{NOBODY, Sample};
 use crate::count::weights::{RakeError, RakeProtocol, n_eff};
 use crate::define::survey::{Kind, Mode, Survey};
 use facets::Facets;
-use sample::{NOBODY, Sample};
 
 /// The seed of the draws behind rank sets: fixed, so that the same data give the same sets.
 pub const SEED: u64 = 1;
