@@ -74,3 +74,12 @@ impl From<io::Error> for Failure {
         Self::user(error.to_string())
     }
 }
+
+impl From<ResultsError> for Failure {
+    fn from(error: ResultsError) -> Self {
+        match error {
+            ResultsError::Dataset(error) => error.into(),
+            other => Self::user(other.to_string()),
+        }
+    }
+}

@@ -8,9 +8,8 @@ use super::album::{Album, Words, dash};
 use super::input::{ReportInput, Weighting};
 use super::shown::count;
 use super::weighting::{level, name};
-use crate::count::results::{DayCount, who_answered};
-use crate::define::survey::Mode;
-use crate::tell::charts::{ChartError, DaysChart, Margin, MarginLevel, MarginsChart, ModeDays};
+use crate::count::results::{DayCount, Fieldwork, who_answered};
+use crate::tell::charts::{ChartError, DaysChart, Margin, MarginLevel, MarginsChart, ModeDays, Sheet};
 use crate::tell::model::{Block, Column, Section, Table, Text};
 use crate::tell::words::Voice;
 
@@ -67,7 +66,7 @@ fn margins(
     ];
     let table = Table::new(voice.say("answered-margins-table", &[]), columns, rows).with_note(voice.say("count-note", &[]));
     let words = Words { caption: title, shows: chart.shows(), base, table };
-    Ok(album.figure("respondents", chart.draw(crate::tell::charts::Sheet::Narrow)?, words))
+    Ok(album.figure("respondents", chart.draw(Sheet::Narrow)?, words))
 }
 
 fn base(input: &ReportInput<'_>) -> String {
@@ -76,54 +75,51 @@ fn base(input: &ReportInput<'_>) -> String {
 }
 
 fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Block, ChartError> {
-    let days = &input.days.days;
-    let mode = |mode: Mode| voice.say(&format!("mode-{}", mode.word()), &[]);
-    let used: Vec<Mode> = Mode::ALL.into_iter().filter(|mode| days.iter().any(|day| of(day, *mode) > 0)).collect();
-    let counts = |mode: Mode| days.iter().map(|day| (day.day, of(day, mode))).filter(|(_, n)| *n > 0).collect();
-    let n: u64 = days.iter().flat_map(|day| &day.modes).map(|(_, n)| n).sum();
+    let Fieldwork { modes, days, undated } = input.days;
+    let labels: Vec<String> = modes.iter().map(|mode| voice.say(&format!("mode-{}", mode.word()), &[])).collect();
+    let n: u64 = days.iter().flat_map(|day| &day.counts).sum();
     let title = voice.say("answered-days", &[]);
     let base = voice.say("answered-days-base", &[("n", n.into()), ("count", voice.lang.integer(n).into())]);
-    let modes = used.iter().map(|used| ModeDays { label: mode(*used), days: counts(*used) }).collect();
-    let chart = DaysChart { frame: album.frame(&title, voice.say("answered-days-measure", &[]), &base), modes };
+    let of_mode = |at: usize| days.iter().filter_map(move |day| Some((day.day, *day.counts.get(at)?))).filter(|(_, n)| *n > 0);
+    let by_mode = labels.iter().enumerate().map(|(at, label)| ModeDays { label: label.clone(), days: of_mode(at).collect() });
+    let frame = album.frame(&title, voice.say("answered-days-measure", &[]), &base);
+    let chart = DaysChart { frame, modes: by_mode.collect() };
     let mut columns = vec![Column::words(voice.say("column-when", &[]))];
-    columns.extend(used.iter().map(|used| Column::numbers(mode(*used))));
+    columns.extend(labels.into_iter().map(Column::numbers));
     columns.push(Column::numbers(voice.say("column-all", &[])));
     let rows = spans(days).into_iter().map(|((first, last), counts)| {
         let when = if first == last { voice.lang.date(first) } else { voice.lang.say("asked-days", &ends(voice, first, last)) };
-        let cells = used.iter().map(|mode| counts.get(mode).copied().unwrap_or(0));
-        let all: u64 = cells.clone().sum();
-        std::iter::once(when.into()).chain(cells.chain([all]).map(|n| voice.lang.integer(n).into())).collect()
+        let all: u64 = counts.iter().sum();
+        let numbers = counts.into_iter().chain([all]).map(|n| voice.lang.integer(n).into());
+        std::iter::once(when.into()).chain(numbers).collect()
     });
     let mut table = Table::wide(voice.say("answered-days-table", &[]), columns, rows.collect());
-    let undated: u64 = input.days.undated.iter().map(|(_, n)| n).sum();
+    let undated: u64 = undated.iter().sum();
     if undated > 0 {
         let words = [("n", undated.into()), ("count", voice.lang.integer(undated).into())];
         table = table.with_note(voice.say("answered-undated", &words));
     }
     let words = Words { caption: title, shows: chart.shows(), base, table };
-    Ok(album.figure("days", chart.draw(crate::tell::charts::Sheet::Narrow)?, words))
+    Ok(album.figure("days", chart.draw(Sheet::Narrow)?, words))
 }
 
 fn ends(voice: Voice, first: NaiveDate, last: NaiveDate) -> [(&'static str, crate::base::locale::Word); 2] {
     [("first", voice.lang.date(first).into()), ("last", voice.lang.date(last).into())]
 }
 
-fn of(day: &DayCount, mode: Mode) -> u64 {
-    day.modes.iter().filter(|(other, _)| *other == mode).map(|(_, n)| n).sum()
-}
-
 /// A span of days and its responses in each mode.
-type Span = ((NaiveDate, NaiveDate), BTreeMap<Mode, u64>);
+type Span = ((NaiveDate, NaiveDate), Vec<u64>);
 
 /// The responses day by day, or by weeks from Monday to Sunday where there are many days.
 fn spans(days: &[DayCount]) -> Vec<Span> {
     let (Some(first), Some(last)) = (days.first(), days.last()) else { return Vec::new() };
     let by_week = (last.day - first.day).num_days() >= DAYS_SHOWN;
-    let mut spans: BTreeMap<(NaiveDate, NaiveDate), BTreeMap<Mode, u64>> = BTreeMap::new();
+    let mut spans: BTreeMap<(NaiveDate, NaiveDate), Vec<u64>> = BTreeMap::new();
     for day in days {
         let span = if by_week { week(day.day) } else { (day.day, day.day) };
-        for (mode, n) in &day.modes {
-            *spans.entry(span).or_default().entry(*mode).or_default() += n;
+        let sums = spans.entry(span).or_insert_with(|| vec![0; day.counts.len()]);
+        for (sum, n) in sums.iter_mut().zip(&day.counts) {
+            *sum += n;
         }
     }
     spans.into_iter().collect()
@@ -140,11 +136,11 @@ mod tests {
 
     #[test]
     fn long_fieldwork_is_told_by_weeks() {
-        let day = |d| DayCount { day: NaiveDate::from_ymd_opt(2026, 5, d).unwrap(), modes: vec![(Mode::Online, 2)] };
+        let day = |d| DayCount { day: NaiveDate::from_ymd_opt(2026, 5, d).unwrap(), counts: vec![2, 1] };
         let date = |d| NaiveDate::from_ymd_opt(2026, 5, d).unwrap();
         assert_eq!(spans(&[day(4), day(6)]).len(), 2);
         let weeks = spans(&[day(5), day(6), day(10), day(25)]);
         assert_eq!(weeks.iter().map(|(span, _)| *span).collect::<Vec<_>>(), [(date(4), date(10)), (date(25), date(31))]);
-        assert_eq!(weeks[0].1[&Mode::Online], 6);
+        assert_eq!(weeks[0].1, [6, 3]);
     }
 }
