@@ -6,6 +6,7 @@
 //! share it has an exact design-based standard error, by linearisation (Deville 1999, Survey Methodology 25:193-203).
 
 mod facet;
+mod groups;
 mod influence;
 mod satisfaction;
 mod score;
@@ -15,6 +16,7 @@ mod tests;
 mod topk;
 
 pub use facet::Facet;
+pub use groups::{GroupRows, GroupScores, NeedDifference, score_groups};
 pub use satisfaction::dissatisfied;
 pub use score::{Measure, NeedScore, Scores, score};
 pub use sums::{Row, Rows};

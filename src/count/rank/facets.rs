@@ -8,7 +8,7 @@ use crate::count::needs::{Facet, Importance, Row, dissatisfied, top_k};
 use crate::define::survey::{FacetKind, Item, Kind, Question, Scale, Survey};
 
 /// The questions that say something about needs.
-pub(super) struct Facets<'s> {
+pub(crate) struct Facets<'s> {
     survey: &'s Survey,
     sources: Vec<Source<'s>>,
 }
@@ -35,7 +35,7 @@ enum Form {
 }
 
 impl<'s> Facets<'s> {
-    pub(super) fn of(survey: &'s Survey) -> Self {
+    pub(crate) fn of(survey: &'s Survey) -> Self {
         let mut sources = Vec::new();
         for question in &survey.questions {
             for kind in [FacetKind::Importance, FacetKind::Satisfaction] {
@@ -48,12 +48,12 @@ impl<'s> Facets<'s> {
         Self { survey, sources: together(sources) }
     }
 
-    pub(super) fn asks_importance(&self) -> bool {
+    pub(crate) fn asks_importance(&self) -> bool {
         self.sources.iter().any(|source| source.kind == FacetKind::Importance)
     }
 
     /// The columns to be read.
-    pub(super) fn names(&self) -> Vec<&str> {
+    pub(crate) fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
         for source in &self.sources {
             for name in source.needs.iter().map(|(_, name)| name).chain(&source.missing) {
@@ -66,13 +66,13 @@ impl<'s> Facets<'s> {
     }
 
     /// The columns of a batch.
-    pub(super) fn columns<'b>(&'b self, batch: &'b Batch) -> Result<Columns<'b>, DatasetError> {
+    pub(crate) fn columns<'b>(&'b self, batch: &'b Batch) -> Result<Columns<'b>, DatasetError> {
         let sources = self.sources.iter().map(|source| source.columns(batch)).collect::<Result<_, _>>()?;
         Ok(Columns { facets: self, sources })
     }
 
     /// Room for what one respondent says.
-    pub(super) fn said(&self) -> Said {
+    pub(crate) fn said(&self) -> Said {
         let m = self.survey.needs.len();
         let zeros = || vec![0.0; m];
         Said {
@@ -156,13 +156,13 @@ impl Source<'_> {
 }
 
 /// The columns of a batch, ready to be read row by row.
-pub(super) struct Columns<'b> {
+pub(crate) struct Columns<'b> {
     facets: &'b Facets<'b>,
     sources: Vec<(Values<'b>, Option<Slice<'b, u32>>)>,
 }
 
 /// What one respondent says of each need.
-pub(super) struct Said {
+pub(crate) struct Said {
     importance: Facet,
     satisfaction: Facet,
     a: Vec<f64>,
@@ -184,20 +184,20 @@ struct Room {
 
 impl Said {
     /// Says nothing.
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         for values in [&mut self.a, &mut self.t, &mut self.dis, &mut self.v] {
             values.fill(0.0);
         }
     }
 
-    pub(super) fn row(&self, cell: u32, d: f64) -> Row<'_> {
+    pub(crate) fn row(&self, cell: u32, d: f64) -> Row<'_> {
         Row { cell, d, a: &self.a, t: &self.t, dis: &self.dis, v: &self.v }
     }
 }
 
 impl Columns<'_> {
     /// Reads one respondent.
-    pub(super) fn read(&self, row: usize, said: &mut Said) {
+    pub(crate) fn read(&self, row: usize, said: &mut Said) {
         said.importance.clear();
         said.satisfaction.clear();
         for (source, (values, missing)) in self.facets.sources.iter().zip(&self.sources) {

@@ -17,7 +17,7 @@ use crate::count::ranking::RankSets;
 use crate::count::sample::{NOBODY, Sample};
 use crate::count::weights::{RakeError, RakeProtocol, n_eff};
 use crate::define::survey::{Kind, Mode, Survey};
-use facets::Facets;
+pub(crate) use facets::Facets;
 
 /// The seed of the draws behind rank sets: fixed, so that the same data give the same sets.
 pub const SEED: u64 = 1;

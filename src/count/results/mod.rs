@@ -7,6 +7,7 @@ mod best_worst;
 mod choice;
 mod domain;
 mod fieldwork;
+mod groups;
 mod pass;
 mod quantile;
 mod ranked;
@@ -19,6 +20,7 @@ mod values;
 pub use best_worst::BestWorstItem;
 pub use choice::{MissingRow, Multiple, Single, SingleRow, Truths};
 pub use fieldwork::{DayCount, Fieldwork, LevelAnswered, MarginAnswered, fieldwork, who_answered};
+pub use groups::{Difference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping, ranking_by_groups};
 pub use ranked::{ItemMean, Ranked, RankedItem};
 pub use rated::{MatrixRow, PointRow, Rated};
 pub use row::{Missings, Row};
@@ -28,6 +30,7 @@ use crate::count::dataset::{Columns, Dataset, DatasetError, Part};
 use crate::count::estimate::{Base, Design};
 use crate::count::sample::Sample;
 use crate::count::weights::{RakeError, RakeProtocol};
+use crate::define::answer::Missing;
 use crate::define::logic::Type;
 use crate::define::survey::{Kind, Survey};
 use pass::{Pass, Seat, reason};
@@ -128,7 +131,7 @@ impl<'a> Question<'a> {
     fn result(&self) -> Result<QuestionResult, DatasetError> {
         let mut missing = Missings::default();
         let mut answered = 0;
-        self.reasons(|_, word| match word {
+        self.reasons(|word| match word {
             None => answered += 1,
             Some(word) => missing.add(word),
         })?;
@@ -152,12 +155,14 @@ impl<'a> Question<'a> {
         self.pass.name(self.at, part)
     }
 
-    /// Calls `f` with each respondent and the reason for having no value.
-    fn reasons(&self, mut f: impl FnMut(&Seat, Option<crate::define::answer::Missing>)) -> Result<(), DatasetError> {
+    /// Calls `f` with each respondent's reason for having no value.
+    fn reasons(&self, mut f: impl FnMut(Option<Missing>)) -> Result<(), DatasetError> {
         let name = self.name(Part::Missing);
         self.pass.over(&[name], |batch, seats| {
             let missing = batch.codes(name)?;
-            seats.iter().for_each(|seat| f(seat, reason(&missing, seat.row)));
+            for seat in seats {
+                f(reason(&missing, seat.row));
+            }
             Ok(())
         })
     }

@@ -52,12 +52,12 @@ impl Question<'_> {
             for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
                 answered.push(seat, |y| {
                     let (firsts, rest) = y.split_at_mut(items);
-                    let (named, nothing) = rest.split_at_mut(items);
+                    let (chosen, nothing) = rest.split_at_mut(items);
                     let mut any = false;
-                    for ((first, named), slice) in firsts.iter_mut().zip(named).zip(&slices) {
+                    for ((first, chosen), slice) in firsts.iter_mut().zip(chosen).zip(&slices) {
                         if let Some(rank) = slice.get(seat.row) {
                             any = true;
-                            *named = 1.0;
+                            *chosen = 1.0;
                             *first = f64::from(u8::from(rank == 1));
                         }
                     }

@@ -1,5 +1,6 @@
 //! Results against what can be counted by hand.
 
+mod groups;
 mod kinds;
 mod whole;
 
