@@ -74,10 +74,12 @@ impl Lang {
 
     fn bundles(self) -> &'static [&'static FluentBundle<FluentResource>] {
         static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-            bundle(Lang::En, &[include_str!("en.ftl"), include_str!("tell.en.ftl"), include_str!("diagnostics.en.ftl")])
+            let shared = [include_str!("en.ftl"), include_str!("tell.en.ftl"), include_str!("charts.en.ftl")];
+            bundle(Lang::En, &[&shared[..], &[include_str!("diagnostics.en.ftl")]].concat())
         });
-        static GERMAN: LazyLock<FluentBundle<FluentResource>> =
-            LazyLock::new(|| bundle(Lang::De, &[include_str!("de.ftl"), include_str!("tell.de.ftl")]));
+        static GERMAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+            bundle(Lang::De, &[include_str!("de.ftl"), include_str!("tell.de.ftl"), include_str!("charts.de.ftl")])
+        });
         static EN: LazyLock<[&FluentBundle<FluentResource>; 1]> = LazyLock::new(|| [&*ENGLISH]);
         static DE: LazyLock<[&FluentBundle<FluentResource>; 2]> = LazyLock::new(|| [&*GERMAN, &*ENGLISH]);
         match self {
@@ -133,11 +135,13 @@ fn bundle(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 5] = [
+    const FILES: [(&str, &str); 7] = [
         ("de.ftl", include_str!("de.ftl")),
         ("en.ftl", include_str!("en.ftl")),
         ("tell.de.ftl", include_str!("tell.de.ftl")),
         ("tell.en.ftl", include_str!("tell.en.ftl")),
+        ("charts.de.ftl", include_str!("charts.de.ftl")),
+        ("charts.en.ftl", include_str!("charts.en.ftl")),
         ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl")),
     ];
 
@@ -160,6 +164,7 @@ mod tests {
         };
         assert_eq!(ids(FILES[0].1), ids(FILES[1].1));
         assert_eq!(ids(FILES[2].1), ids(FILES[3].1));
+        assert_eq!(ids(FILES[4].1), ids(FILES[5].1));
     }
 
     #[test]
