@@ -4,6 +4,7 @@ use std::io;
 
 use super::ui::Ui;
 use crate::base::diagnostics::Problems;
+use crate::count::results::ResultsError;
 
 /// All went well.
 pub(super) const FINE: u8 = 0;

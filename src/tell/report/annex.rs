@@ -1,12 +1,10 @@
-//! The annex of numbers: answers with and without "don't know", and how the order holds under other ways of counting.
+//! The annex of numbers: answers with and without "don't know".
 
 use super::album::dash;
 use super::input::ReportInput;
 use super::questions::{base, heading};
-use super::shown::Row;
 use super::tables::{count, missing, share};
 use crate::count::results::{QuestionResult, Single, Tabulation};
-use crate::count::sensitivity::{Order, Sensitivity, VariantKind};
 use crate::define::answer::Missing;
 use crate::define::survey::Question;
 use crate::tell::model::{Block, Column, Section, Table, Text};
@@ -66,70 +64,4 @@ fn with_and_without(voice: Voice, question: &Question, single: &Single) -> Table
     let rows: Vec<_> = options.chain(silent).collect();
     let caption = voice.say("annex-with-missing", &[("question", heading(question, voice).into())]);
     Table::new(caption, columns, rows)
-}
-
-/// How the order holds when it is counted in other ways.
-pub(super) fn sensitivity(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Option<Section> {
-    let sensitivity = input.sensitivity.filter(|sensitivity| !sensitivity.variants.is_empty())?;
-    let blocks = vec![
-        Block::paragraph(voice.say("sensitivity-intro", &[])),
-        Block::Table(variants(sensitivity, voice, rows)),
-        Block::list(stable(sensitivity, voice, rows)),
-    ];
-    Some(Section::new(voice.say("sensitivity-heading", &[]), blocks))
-}
-
-fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table {
-    let lang = voice.lang;
-    let mut columns = vec![Column::words(voice.say("column-need", &[])), Column::numbers(voice.say("variant-main", &[]))];
-    columns.extend(sensitivity.variants.iter().map(|variant| Column::numbers(name(voice, variant.kind))));
-    let rank = |order: &Order, need: usize| -> Text {
-        let has_value = order.value.get(need).is_some_and(Option::is_some);
-        order.rank.get(need).filter(|_| has_value).map_or_else(dash, |rank| rank.to_string().into())
-    };
-    let mut cells: Vec<Vec<Text>> = rows
-        .iter()
-        .filter(|row| row.standing.is_some())
-        .map(|row| {
-            let mut cells = vec![row.need.label.as_str().into(), rank(&sensitivity.main, row.index)];
-            cells.extend(sensitivity.variants.iter().map(|variant| rank(&variant.order, row.index)));
-            cells
-        })
-        .collect();
-    let mut agreement: Vec<Text> = vec![voice.say("sensitivity-tau", &[]).into(), dash()];
-    agreement.extend(
-        sensitivity.variants.iter().map(|variant| variant.tau_b.map_or_else(dash, |tau| lang.decimal(tau, 2).into())),
-    );
-    cells.push(agreement);
-    Table::wide(voice.say("sensitivity-table", &[]), columns, cells).with_note(voice.say("sensitivity-note", &[]))
-}
-
-fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<String> {
-    let told = rows.iter().filter(|row| row.standing.is_some());
-    let told = told.filter_map(|row| Some((row, *sensitivity.stable.get(row.index)?)));
-    told.map(|(row, stable)| {
-        let words = [
-            ("need", (&row.need.label).into()),
-            ("stable", stable.into()),
-            ("compared", sensitivity.compared.into()),
-        ];
-        voice.say("sensitivity-stable", &words)
-    })
-    .collect()
-}
-
-fn name(voice: Voice, kind: VariantKind) -> String {
-    let id = match kind {
-        VariantKind::Product => "variant-product",
-        VariantKind::NamersOwn => "variant-namers-own",
-        VariantKind::Borda => "variant-borda",
-        VariantKind::PlackettLuce => "variant-plackett-luce",
-        VariantKind::MeanGap => "variant-mean-gap",
-        VariantKind::Unweighted => "variant-unweighted",
-        VariantKind::Mode(mode) => {
-            let mode = voice.say(&format!("mode-{}", mode.word()), &[]);
-            return voice.say("variant-mode", &[("mode", mode.into())]);
-        }
-    };
-    voice.say(id, &[])
 }

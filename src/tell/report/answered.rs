@@ -27,12 +27,7 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
     Ok((!blocks.is_empty()).then(|| Section::new(voice.say("answered-heading", &[]), blocks)))
 }
 
-fn margins(
-    input: &ReportInput<'_>,
-    weighting: &Weighting,
-    voice: Voice,
-    album: &mut Album<'_>,
-) -> Result<Block, ChartError> {
+fn margins(input: &ReportInput<'_>, weighting: &Weighting, voice: Voice, album: &mut Album<'_>) -> Result<Block, ChartError> {
     let lang = voice.lang;
     let percent = |share: f64| Text::from(lang.percent(100.0 * share, 1));
     let (mut margins, mut rows) = (Vec::new(), Vec::new());

@@ -6,7 +6,6 @@ use super::map::part;
 use super::needs::measure;
 use super::questions::heading;
 use super::shown::Row;
-use crate::count::bases::Base;
 use crate::count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
 use crate::tell::charts::{ChartError, GroupRow, GroupsChart, Sheet};
 use crate::tell::model::{Block, Column, Section, Table, Text};
@@ -24,7 +23,7 @@ pub(super) fn section(
 ) -> Result<Option<Section>, ChartError> {
     let mut sections = Vec::new();
     for grouping in input.groups {
-        if grouping.groups.iter().filter(|group| group.shown != Base::Hidden).count() > 1 {
+        if grouping.groups.iter().filter(|group| !group.needs.is_empty()).count() > 1 {
             sections.push(Told { input, voice, rows, grouping }.section(album)?);
         }
     }
@@ -50,7 +49,12 @@ impl Told<'_> {
         let groups = self.grouping.groups.iter().map(|group| self.label(group)).collect();
         let rows = self.rows.iter().map(|row| GroupRow {
             label: row.need.label.clone(),
-            scores: self.grouping.groups.iter().map(|group| self.need(group, row.index).and_then(|need| part(need.score.score))).collect(),
+            scores: self
+                .grouping
+                .groups
+                .iter()
+                .map(|group| self.need(group, row.index).and_then(|need| part(need.score.score)))
+                .collect(),
         });
         let frame = album.frame(&title, voice.measure(measure(self.input), self.input.top), &base);
         let chart = GroupsChart { frame, groups, rows: rows.collect() };
@@ -105,8 +109,7 @@ impl Told<'_> {
         let lang = self.voice.lang;
         let mut columns = vec![Column::words(self.voice.say("column-need", &[]))];
         columns.extend(self.grouping.groups.iter().map(|group| {
-            let n = crate::count::bases::Base::of_count(group.base.n).show(group.base.n);
-            let n = super::shown::count(lang, n.get().copied());
+            let n = super::shown::count(lang, group.n.get().copied());
             Column::numbers(self.voice.say("groups-column", &[("group", self.label(group).into()), ("n", n.into())]))
         }));
         let rows = self.rows.iter().map(|row| {

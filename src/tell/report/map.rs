@@ -47,9 +47,8 @@ pub(super) fn percent(estimate: &Estimate) -> Share {
 
 fn table(voice: Voice, points: &[MatrixPoint]) -> Table {
     let lang = voice.lang;
-    let cell = |share: Share| -> [Text; 2] {
-        [lang.percent(share.value, 1).into(), super::shown::interval(lang, share.interval).into()]
-    };
+    let cell =
+        |share: Share| -> [Text; 2] { [lang.percent(share.value, 1).into(), super::shown::interval(lang, share.interval).into()] };
     let rows = points.iter().enumerate().map(|(at, point)| {
         let [[importance, importance_range], [dissatisfaction, dissatisfaction_range]] = match point.place {
             Some((importance, dissatisfaction)) => [cell(importance), cell(dissatisfaction)],

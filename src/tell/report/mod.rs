@@ -62,9 +62,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     sections.push(limits::section(input));
     sections.push(questionnaire::section(input));
     sections.push(annex::with_missing(input, voice));
-    let mut method = method::section(input, voice);
-    method.sections.extend(annex::sensitivity(input, voice, &rows));
-    sections.push(method);
+    sections.push(method::section(input, voice));
     let place = [("town", (&input.town).into()), ("survey", (&input.survey).into())];
     let mut document = Document {
         lang: input.lang,

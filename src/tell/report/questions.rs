@@ -7,6 +7,7 @@ use super::tables::{self, Named};
 use crate::count::bases::Shown;
 use crate::count::estimate::Estimate;
 use crate::count::results::{QuestionResult, Rated, Row, Tabulation};
+use crate::define::answer::Missing;
 use crate::define::survey::{Kind, Question, Scale};
 use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
 use crate::tell::model::{Block, Section, Table};
@@ -66,7 +67,7 @@ impl Page<'_, '_> {
                 let row = ScaleRow {
                     label: String::new(),
                     n: result.answered,
-                    answers: answers(rated, result.missing.dont_know, result.asked),
+                    answers: answers(rated, result.missing.of(Missing::DontKnow), result.asked),
                 };
                 vec![self.scale(vec![row], rated, tables::rating(&named, rated))?]
             }
@@ -75,7 +76,7 @@ impl Page<'_, '_> {
                 let scale_rows = rows.iter().zip(self.question.kind.items()).map(|(row, item)| ScaleRow {
                     label: item.text.show(voice.lang.tag()),
                     n: row.answered,
-                    answers: answers(&row.rated, row.missing.dont_know, result.asked),
+                    answers: answers(&row.rated, row.missing.of(Missing::DontKnow), result.asked),
                 });
                 vec![self.scale(scale_rows.collect(), &first.rated, tables::matrix(&named, rows))?]
             }
@@ -145,7 +146,13 @@ fn turned(kind: &Kind) -> bool {
 fn labels(voice: Voice, scale: &Scale, rated: &Rated) -> Vec<String> {
     let tag = voice.lang.tag();
     let label = |point: i16| {
-        let end = if point == scale.from { &scale.low } else if point == scale.to { &scale.high } else { &None };
+        let end = if point == scale.from {
+            &scale.low
+        } else if point == scale.to {
+            &scale.high
+        } else {
+            &None
+        };
         end.as_ref().map_or_else(|| point.to_string(), |end| format!("{point} {}", end.show(tag)))
     };
     let mut labels: Vec<String> = rated.points.iter().map(|row| label(row.point)).collect();

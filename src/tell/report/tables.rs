@@ -6,7 +6,9 @@ use super::shown::interval;
 use crate::base::locale::Lang;
 use crate::count::bases::Shown;
 use crate::count::estimate::Estimate;
-use crate::count::results::{BestWorstItem, Dates, ItemMean, MatrixRow, Multiple, Numbers, Ranked, Rated, Row, Single, Truths};
+use crate::count::results::{
+    BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, Ranked, Rated, Row, Single, Truths,
+};
 use crate::define::answer::Missing;
 use crate::define::survey::Question;
 use crate::tell::model::{Column, Table, Text};
@@ -153,7 +155,7 @@ pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow]) -> Table {
         let shares = row.rated.points.iter().take(points.len()).map(|point| share(lang, &point.row.share)[0].clone());
         let mut cells = vec![label, lang.integer(row.answered).into()];
         cells.extend(shares);
-        cells.extend([value, range, lang.integer(row.missing.dont_know).into()]);
+        cells.extend([value, range, lang.integer(row.missing.of(Missing::DontKnow)).into()]);
         cells
     });
     Table::wide(named.caption(), columns, cells.collect()).with_note(named.say("question-matrix-note"))
@@ -200,7 +202,8 @@ pub(super) fn numbers(voice: Voice, numbers: &Numbers) -> Vec<String> {
     let mut facts = vec![voice.say("number-mean", &[("mean", value.into()), ("interval", range.into())])];
     let decimal = |value: f64| lang.decimal(value, 1).into();
     if let Some([low, median, high]) = numbers.quartiles.get() {
-        facts.push(voice.say("number-quartiles", &[("low", decimal(*low)), ("median", decimal(*median)), ("high", decimal(*high))]));
+        facts
+            .push(voice.say("number-quartiles", &[("low", decimal(*low)), ("median", decimal(*median)), ("high", decimal(*high))]));
     }
     if let (Some(min), Some(max)) = (numbers.min.get(), numbers.max.get()) {
         facts.push(voice.say("number-range", &[("low", decimal(*min)), ("high", decimal(*max))]));
@@ -217,7 +220,7 @@ pub(super) fn dates(voice: Voice, dates: &Dates) -> Vec<String> {
         facts.push(voice.say("number-quartiles", &[("low", day(low)), ("median", day(median)), ("high", day(high))]));
     }
     if let (Some(first), Some(last)) = (dates.first.get(), dates.last.get()) {
-        let month = |(year, month): &(i32, u32)| lang.month(*year, *month).into();
+        let month = |month: &Month| lang.month(month.year, month.month).into();
         facts.push(voice.say("number-range", &[("low", month(first)), ("high", month(last))]));
     }
     if facts.is_empty() {
