@@ -15,4 +15,5 @@ pub mod results;
 pub(crate) mod sample;
 #[cfg(test)]
 pub(crate) mod sample_town;
+pub mod sensitivity;
 pub mod weights;

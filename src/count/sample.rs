@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::count::cells::{CellKey, Cells};
+use crate::count::cells::{CellKey, Cells, Tally};
 use crate::count::dataset::{Columns, Dataset, DatasetError};
 use crate::count::population::{Inside, Sorting};
 use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
@@ -99,6 +99,21 @@ impl Sample {
     /// The cell of a row that counts; `None` for those who do not.
     pub(crate) fn cell(&self, row: usize) -> Option<u32> {
         self.codes.get(row).copied().filter(|code| *code != NOBODY)
+    }
+
+    /// Whether nothing is known by which one respondent could count more than another.
+    pub(crate) fn is_unweighted(&self) -> bool {
+        self.margins.is_empty() && self.base_weights.is_empty()
+    }
+
+    /// The same respondents, each counting 1.
+    pub(crate) fn unweighted(self) -> Self {
+        let mut cells = Cells::new();
+        for cell in &self.cells {
+            let n = cell.n as f64;
+            cells.add(cell.key.clone(), Tally { n: cell.n, d: n, d2: n });
+        }
+        Self { cells, base_weights: Vec::new(), margins: Vec::new(), ..self }
     }
 
     /// Rakes the cells to the population, where something is known of it.

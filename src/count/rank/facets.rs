@@ -5,11 +5,26 @@
 
 use crate::count::dataset::{Batch, DatasetError, Slice};
 use crate::count::needs::{Facet, Importance, Row, dissatisfied, top_k};
-use crate::define::survey::{FacetKind, Item, Kind, Question, Scale, Survey};
+use crate::define::survey::{FacetKind, Item, Kind, Question, RankingRule, Scale, Survey};
+
+/// How an answer becomes a number from 0 to 1 for each need.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading {
+    /// What an answer about importance says of each need, with the number of places a respondent has.
+    pub(crate) importance: fn(Importance<'_>, usize, &mut [f64]),
+    /// How far a point on a scale is from satisfied.
+    pub(crate) unmet: fn(&Scale, &RankingRule, i16) -> f64,
+}
+
+impl Reading {
+    /// Membership among the most important, and satisfied or not: what scores are made of.
+    pub(crate) const SCORE: Self = Self { importance: top_k, unmet: dissatisfied };
+}
 
 /// The questions that say something about needs.
 pub(crate) struct Facets<'s> {
     survey: &'s Survey,
+    reading: Reading,
     sources: Vec<Source<'s>>,
 }
 
@@ -45,7 +60,18 @@ impl<'s> Facets<'s> {
                 }
             }
         }
-        Self { survey, sources: together(sources) }
+        Self { survey, reading: Reading::SCORE, sources: together(sources) }
+    }
+
+    /// The same questions, read in another way.
+    pub(crate) fn read_as(mut self, reading: Reading) -> Self {
+        self.reading = reading;
+        self
+    }
+
+    /// Whether every question of importance is a rating.
+    pub(crate) fn rates_importance(&self) -> bool {
+        self.sources.iter().all(|source| source.kind != FacetKind::Importance || source.form == Form::Rated)
     }
 
     pub(crate) fn asks_importance(&self) -> bool {
@@ -245,7 +271,7 @@ impl Columns<'_> {
                 Importance::Rated(rated)
             }
         };
-        top_k(answer, self.facets.survey.ranking.top, t);
+        (self.facets.reading.importance)(answer, self.facets.survey.ranking.top, t);
         for (at, (need, _)) in source.needs.iter().enumerate() {
             let answered = !matches!(values, Values::Rated(_)) || rated.get(at).is_some_and(Option::is_some);
             if answered {
@@ -258,13 +284,13 @@ impl Columns<'_> {
         let Values::Rated(slices) = values else { return };
         for (((need, _), slice), scale) in source.needs.iter().zip(slices).zip(&source.scales) {
             if let Some(point) = slice.get(row) {
-                said.satisfaction.add(*need, source.weight, dissatisfied(scale, &self.facets.survey.ranking, point));
+                said.satisfaction.add(*need, source.weight, (self.facets.reading.unmet)(scale, &self.facets.survey.ranking, point));
             }
         }
     }
 }
 
 /// A point as a share of its scale, best turned up: ratings on different scales can then be put in one order.
-fn share(scale: &Scale, point: i16) -> f64 {
+pub(crate) fn share(scale: &Scale, point: i16) -> f64 {
     f64::from(scale.turned(point) - scale.from) / f64::from(scale.to - scale.from)
 }
