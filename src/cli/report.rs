@@ -14,6 +14,7 @@ use crate::count::dataset::Dataset;
 use crate::count::merge::Protocol;
 use crate::count::rank::{Ranking, Rankings, Request, SEED, rank};
 use crate::count::results::{Fieldwork as Daily, Grouping, Results, fieldwork, ranking_by_groups, results};
+use crate::count::sensitivity::{Sensitivity, sensitivity};
 use crate::define::survey::{Margin, Mode, Survey};
 use crate::define::town::Town;
 use crate::keep::files::write_atomically;
@@ -67,6 +68,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         results: results(&survey, &opened.dataset)?,
         fieldwork: fieldwork(&opened.dataset)?,
         groups: ranking_by_groups(&survey, &opened.dataset)?,
+        sensitivity: sensitivity(&survey, &opened.dataset)?,
     };
     let input = telling.input((ranking, rankings), &merged.protocol, days, &found)?;
     let report = report(&input).map_err(|error| Failure::Bug(format!("the chart cannot be drawn: {error}")))?;
@@ -119,6 +121,7 @@ struct Found {
     results: Results,
     fieldwork: Daily,
     groups: Vec<Grouping>,
+    sensitivity: Option<Sensitivity>,
 }
 
 /// What names and words a report takes from.
@@ -148,6 +151,7 @@ impl<'a> Telling<'a> {
             results: &found.results,
             days: &found.fieldwork,
             groups: &found.groups,
+            sensitivity: found.sensitivity.as_ref(),
             lang: self.lang,
             town: self.town.profile.name.clone(),
             survey: self.survey.title.show(tag),

@@ -7,6 +7,7 @@ use crate::count::estimate::Base;
 use crate::count::needs::NeedScore;
 use crate::count::ranking::RankSets;
 use crate::count::results::{self, Grouping, Results};
+use crate::count::sensitivity::Sensitivity;
 use crate::count::weights::RakeProtocol;
 use crate::define::survey::{Mode, Survey};
 use crate::define::town::Agenda;
@@ -24,6 +25,8 @@ pub struct ReportInput<'a> {
     pub days: &'a results::Fieldwork,
     /// The needs by group.
     pub groups: &'a [Grouping],
+    /// How the order holds when it is counted in other ways.
+    pub sensitivity: Option<&'a Sensitivity>,
 
     /// The language.
     pub lang: Lang,

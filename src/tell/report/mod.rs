@@ -15,6 +15,7 @@ mod method;
 mod needs;
 mod questionnaire;
 mod questions;
+mod sensitivity;
 mod shown;
 mod summary;
 mod tables;
@@ -62,7 +63,9 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     sections.push(limits::section(input));
     sections.push(questionnaire::section(input));
     sections.push(annex::with_missing(input, voice));
-    sections.push(method::section(input, voice));
+    let mut method = method::section(input, voice);
+    method.sections.extend(sensitivity::section(input, voice, &rows));
+    sections.push(method);
     let place = [("town", (&input.town).into()), ("survey", (&input.survey).into())];
     let mut document = Document {
         lang: input.lang,

@@ -10,6 +10,7 @@ use crate::count::cells::{CellKey, Cells};
 use crate::count::estimate::{Base, Estimate, Interval};
 use crate::count::needs::{Measure, NeedScore};
 use crate::count::ranking::{Pairs, RankSets, tiers};
+use crate::count::results::{self, Results};
 use crate::count::weights::{Margin, rake};
 use crate::define::survey::{Mode, Survey, Text, read};
 use crate::define::town::{Agenda, Event, Horizon, Measure as Action, Status};
@@ -70,6 +71,11 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
     Agenda { measures, ..Agenda::default() }
 });
 
+static RESULTS: LazyLock<Results> =
+    LazyLock::new(|| Results { base: Base { n: 212, n_eff: 180.4 }, weighting: None, simulated: false, questions: Vec::new() });
+
+static DAYS: LazyLock<results::Fieldwork> = LazyLock::new(results::Fieldwork::default);
+
 fn need(label: &str, value: f64, n: u64) -> RankedNeed {
     let share = |value: f64| {
         let interval = Some(Interval { low: value - 0.02, high: value + 0.02 });
@@ -104,6 +110,10 @@ fn input(lang: Lang) -> ReportInput<'static> {
     ReportInput {
         questionnaire: &SURVEY,
         agenda: &AGENDA,
+        results: &RESULTS,
+        days: &DAYS,
+        groups: &[],
+        sensitivity: None,
         lang,
         town: "Leoben".into(),
         survey: "Digitales Leoben 2026".into(),

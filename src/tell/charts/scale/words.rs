@@ -27,17 +27,17 @@ impl ScaleChart {
                 self.frame.lang.say(id, &[&words[..], &[("first", first), ("last", last)]].concat())
             }
             [head, tail @ ..] => {
-                let (mut most, mut least) = (head, head);
+                let (mut most, mut fewest) = (head, head);
                 for row in tail {
                     most = if row.1.1 > most.1.1 { row } else { most };
-                    least = if row.1.1 < least.1.1 { row } else { least };
+                    fewest = if row.1.1 < fewest.1.1 { row } else { fewest };
                 }
                 let words = [
                     ("last", last),
                     ("most", most.0.into()),
                     ("high", number(most.1.1)),
-                    ("least", least.0.into()),
-                    ("low", number(least.1.1)),
+                    ("least", fewest.0.into()),
+                    ("low", number(fewest.1.1)),
                 ];
                 self.frame.lang.say("scale-shows-many", &words)
             }
