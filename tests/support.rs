@@ -65,7 +65,12 @@ impl Town {
 
     pub(crate) fn run_with(&self, args: &[&str]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
-        command.current_dir(self.folder.path()).env("NO_COLOR", "1").env_remove("COLUMNS").args(["--now", "2026-05-12T10:00"]).args(args);
+        command
+            .current_dir(self.folder.path())
+            .env("NO_COLOR", "1")
+            .env_remove("COLUMNS")
+            .args(["--now", "2026-05-12T10:00"])
+            .args(args);
         Run::of(&command.output().unwrap())
     }
 }

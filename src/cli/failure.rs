@@ -4,6 +4,7 @@ use std::io;
 
 use super::ui::Ui;
 use crate::base::diagnostics::Problems;
+use crate::count::results::ResultsError;
 
 /// All went well.
 pub(super) const FINE: u8 = 0;
@@ -72,5 +73,14 @@ impl From<io::Error> for Failure {
             return Self::ClosedPipe;
         }
         Self::user(error.to_string())
+    }
+}
+
+impl From<ResultsError> for Failure {
+    fn from(error: ResultsError) -> Self {
+        match error {
+            ResultsError::Dataset(error) => error.into(),
+            other => Self::user(other.to_string()),
+        }
     }
 }

@@ -13,10 +13,13 @@ use crate::count::bases::Base;
 use crate::count::dataset::Dataset;
 use crate::count::merge::Protocol;
 use crate::count::rank::{Ranking, Rankings, Request, SEED, rank};
+use crate::count::results::{Fieldwork as Daily, Grouping, Results, fieldwork, ranking_by_groups, results};
+use crate::count::sensitivity::{Sensitivity, sensitivity};
 use crate::define::survey::{Margin, Mode, Survey};
 use crate::define::town::Town;
 use crate::keep::files::write_atomically;
 use crate::keep::record::{COLLECTED, Disposition, SIMULATED};
+use crate::tell::charts::png;
 use crate::tell::markdown;
 use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting, report};
 
@@ -29,7 +32,13 @@ pub(super) struct ReportArgs {
     /// The report's language; the survey's first one if left out
     #[arg(long, value_enum)]
     lang: Option<Language>,
+    /// Write each chart as a PNG image, too, beside the SVG
+    #[arg(long)]
+    png: bool,
 }
+
+/// Pixels of an image for one of its chart's: enough for print at the width of a page.
+const SCALE: f32 = 3.0;
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Language {
@@ -55,14 +64,25 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         return Err(too_few(&rankings));
     };
     let telling = Telling { town: &town, survey: &survey, lang };
-    let input = telling.input(ranking, rankings, &merged.protocol, days)?;
+    let found = Found {
+        results: results(&survey, &opened.dataset)?,
+        fieldwork: fieldwork(&opened.dataset)?,
+        groups: ranking_by_groups(&survey, &opened.dataset)?,
+        sensitivity: sensitivity(&survey, &opened.dataset)?,
+    };
+    let input = telling.input((ranking, rankings), &merged.protocol, days, &found)?;
     let report = report(&input).map_err(|error| Failure::Bug(format!("the chart cannot be drawn: {error}")))?;
     bar.finish_and_clear();
     let reports = folder.reports(&survey);
     // The report in another language than the survey's first one stands beside it.
     let suffix = if lang == Lang::of_tag(survey.language()) { String::new() } else { format!(".{}", lang.tag()) };
     for file in &report.files {
-        write(folder, &reports.join(&file.name), file.text.as_bytes())?;
+        let path = reports.join(&file.name);
+        write(folder, &path, file.text.as_bytes())?;
+        if args.png {
+            let image = png(&file.text, SCALE).map_err(|error| Failure::Bug(format!("a chart cannot be drawn: {error}")))?;
+            write(folder, &path.with_extension("png"), &image)?;
+        }
     }
     let path = reports.join(format!("report{suffix}.md"));
     write(folder, &path, markdown::write(&report.document).as_bytes())?;
@@ -96,6 +116,14 @@ fn days(dataset: &Dataset) -> Result<Option<(chrono::NaiveDate, chrono::NaiveDat
     Ok(span.and_then(|(first, last)| date(first).zip(date(last))))
 }
 
+/// What is computed for a report beside the ranking.
+struct Found {
+    results: Results,
+    fieldwork: Daily,
+    groups: Vec<Grouping>,
+    sensitivity: Option<Sensitivity>,
+}
+
 /// What names and words a report takes from.
 struct Telling<'a> {
     town: &'a Town,
@@ -103,14 +131,14 @@ struct Telling<'a> {
     lang: Lang,
 }
 
-impl Telling<'_> {
+impl<'a> Telling<'a> {
     fn input(
         &self,
-        ranking: Ranking,
-        rankings: Rankings,
+        (ranking, rankings): (Ranking, Rankings),
         protocol: &Protocol,
         days: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
-    ) -> Result<ReportInput, Failure> {
+        found: &'a Found,
+    ) -> Result<ReportInput<'a>, Failure> {
         let tag = self.lang.tag();
         let mut needs = ranking.needs;
         // The rank sets stand in the order of the survey's needs.
@@ -118,6 +146,12 @@ impl Telling<'_> {
         let label = |need: usize| self.survey.needs[need].text.show(tag);
         let ranks = ranking.sets.ok_or_else(|| Failure::Bug("a ranking that is shown has no rank sets".to_owned()))?;
         Ok(ReportInput {
+            questionnaire: self.survey,
+            agenda: &self.town.agenda,
+            results: &found.results,
+            days: &found.fieldwork,
+            groups: &found.groups,
+            sensitivity: found.sensitivity.as_ref(),
             lang: self.lang,
             town: self.town.profile.name.clone(),
             survey: self.survey.title.show(tag),

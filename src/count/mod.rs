@@ -11,4 +11,9 @@ pub mod needs;
 pub mod population;
 pub mod rank;
 pub mod ranking;
+pub mod results;
+pub(crate) mod sample;
+#[cfg(test)]
+pub(crate) mod sample_town;
+pub mod sensitivity;
 pub mod weights;

@@ -74,18 +74,20 @@ impl Lang {
 
     fn bundles(self) -> &'static [&'static FluentBundle<FluentResource>] {
         static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-            bundle(
-                Lang::En,
-                &[
-                    include_str!("en.ftl"),
-                    include_str!("tell.en.ftl"),
-                    include_str!("desk.en.ftl"),
-                    include_str!("diagnostics.en.ftl"),
-                ],
-            )
+            let texts = [
+                include_str!("en.ftl"),
+                include_str!("tell.en.ftl"),
+                include_str!("charts.en.ftl"),
+                include_str!("desk.en.ftl"),
+                include_str!("diagnostics.en.ftl"),
+            ];
+            bundle(Lang::En, &texts)
         });
-        static GERMAN: LazyLock<FluentBundle<FluentResource>> =
-            LazyLock::new(|| bundle(Lang::De, &[include_str!("de.ftl"), include_str!("tell.de.ftl"), include_str!("desk.de.ftl")]));
+        static GERMAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+            let texts =
+                [include_str!("de.ftl"), include_str!("tell.de.ftl"), include_str!("charts.de.ftl"), include_str!("desk.de.ftl")];
+            bundle(Lang::De, &texts)
+        });
         static EN: LazyLock<[&FluentBundle<FluentResource>; 1]> = LazyLock::new(|| [&*ENGLISH]);
         static DE: LazyLock<[&FluentBundle<FluentResource>; 2]> = LazyLock::new(|| [&*GERMAN, &*ENGLISH]);
         match self {
@@ -141,13 +143,15 @@ fn bundle(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 7] = [
+    const FILES: [(&str, &str); 9] = [
         ("de.ftl", include_str!("de.ftl")),
         ("en.ftl", include_str!("en.ftl")),
         ("tell.de.ftl", include_str!("tell.de.ftl")),
         ("tell.en.ftl", include_str!("tell.en.ftl")),
         ("desk.de.ftl", include_str!("desk.de.ftl")),
         ("desk.en.ftl", include_str!("desk.en.ftl")),
+        ("charts.de.ftl", include_str!("charts.de.ftl")),
+        ("charts.en.ftl", include_str!("charts.en.ftl")),
         ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl")),
     ];
 

@@ -41,7 +41,7 @@ report-figure = Abbildung { $number }:
 interval = { $low } bis { $high }
 
 # Bericht
-report-lead = Was die Menschen in { $town } brauchen: Ergebnisse der Befragung „{ $survey }“.
+report-lead = { $town }: Was die Menschen brauchen. Ergebnisse der Befragung „{ $survey }“.
 report-simulated = Diese Antworten hat ein Programm erfunden, um den Ablauf zu zeigen. Sie sagen nichts über wirkliche Menschen.
 mode-online = online
 mode-kiosk = am Gerät der Stadt
@@ -100,7 +100,7 @@ asked-heading = Wie wir gefragt haben
 asked-sentence = Gezählt { $n ->
     [one] wurde eine Person
    *[other] wurden { $count } Personen
-} in { $town } (Zeitraum: { $days }; { $weighting }).
+} (Zeitraum: { $days }; { $weighting }).
 asked-period = Zeitraum der Befragung: { $days }.
 asked-days = { $first } bis { $last }
 asked-no-days = nicht festgehalten
@@ -121,7 +121,7 @@ outcome-outside = nicht aus der Grundgesamtheit, nicht gezählt
 # Die Bedürfnisse
 needs-heading = Die Bedürfnisse im Vergleich
 needs-title = Was am meisten fehlt: { $town }
-needs-title-priority = Was in { $town } am wichtigsten ist
+needs-title-priority = Was am wichtigsten ist: { $town }
 needs-shows = Der längste Balken steht oben. Wo sich die Rangbereiche überlappen, ist die Reihenfolge nicht sicher.
 needs-table = Alle Bedürfnisse mit ihren Zahlen
 needs-base = Basis: { $n ->
@@ -180,3 +180,184 @@ weighting-held-other = { $margin }, { $level }: durch einen anderen Rand gebunde
 weighting-missing = keine Angabe
 weighting-table = { $margin }: Befragte und Bevölkerung
 weighting-note = Ziel: der Anteil in der Bevölkerung, nachdem fehlende Angaben ihren Anteil behalten.
+
+# Was die Stadt tut
+quoted = „{ $name }“
+agenda-heading = Was die Stadt tut
+agenda-intro = Auf der Agenda der Stadt { $n ->
+    [one] steht eine Maßnahme
+   *[other] stehen { $n } Maßnahmen
+}, hier geordnet nach den Bedürfnissen, denen sie dienen.
+agenda-table = Die Bedürfnisse und was die Stadt dafür tut
+agenda-note = Stand: der letzte Eintrag im Verlauf der Maßnahme. Aufgegebene Maßnahmen stehen nicht hier. Eine Maßnahme kann mehreren Bedürfnissen dienen.
+agenda-none = noch keine Maßnahme
+agenda-gap = { $n ->
+    [one] Dieses Bedürfnis kann
+   *[other] Diese Bedürfnisse können
+} nach den Antworten unter den ersten { $top } liegen und { $n ->
+    [one] hat
+   *[other] haben
+} noch keine Maßnahme: { $needs }.
+agenda-no-gap = Für jedes Bedürfnis, das nach den Antworten unter den ersten { $top } liegen kann, gibt es mindestens eine Maßnahme.
+agenda-unasked = { $n ->
+    [one] Diese Maßnahme dient
+   *[other] Diese Maßnahmen dienen
+} nur Bedürfnissen, die sicher in der unteren Hälfte liegen: { $measures }.
+agenda-outside = { $n ->
+    [one] Diese Maßnahme dient
+   *[other] Diese Maßnahmen dienen
+} keinem Bedürfnis, nach dem gefragt wurde: { $measures }.
+column-measure = Maßnahme
+column-owner = zuständig
+column-status = Stand
+column-due = bis
+status-idea = vorgeschlagen
+status-decided = beschlossen
+status-started = begonnen
+status-half = zur Hälfte fertig
+status-done = fertig
+status-dropped = aufgegeben
+
+# Der Fragebogen im Wortlaut
+questionnaire-heading = Anhang: Der Fragebogen im Wortlaut
+questionnaire-intro = So wurde gefragt. In Klammern steht der Name, unter dem die Antwort in den Daten zu finden ist.
+questionnaire-before = Vor der ersten Frage:
+questionnaire-consent = Einwilligung:
+questionnaire-after = Nach der letzten Frage:
+questionnaire-page = Seite { $number }
+questionnaire-if = Nur gefragt, wenn: { $condition }.
+questionnaire-required = Muss beantwortet werden.
+questionnaire-computed = Berechnet, nicht gefragt: { $id } = { $value }.
+answer-single = Eine Antwort.
+answer-multiple = Mehrere Antworten möglich.
+answer-up-to = Höchstens { $n } Antworten.
+answer-ranking = { $n ->
+    [one] Das Wichtigste.
+   *[other] Die { $n } wichtigsten, der Reihe nach.
+}
+answer-points = { $total } Punkte verteilen.
+answer-scale = Von { $from } bis { $to }.
+answer-best-worst = { $tasks ->
+    [one] Einmal
+   *[other] { $tasks }-mal
+} aus { $items } das Wichtigste und das am wenigsten Wichtige.
+answer-number = Eine Zahl
+answer-date = Ein Datum
+answer-between = { " " }von { $low } bis { $high }
+answer-from = { " " }ab { $low }
+answer-to = { " " }bis { $high }
+answer-text = Eigene Worte, höchstens { $count } Zeichen.
+answer-task = Eine Aufgabe auf einer Website: { $link }
+answer-allows-both = Auch möglich: „weiß nicht“ und „keine Angabe“.
+answer-allows-dont-know = Auch möglich: „weiß nicht“.
+answer-allows-refused = Auch möglich: „keine Angabe“.
+
+# Wer geantwortet hat
+answered-heading = Wer geantwortet hat
+answered-margins = Wer geantwortet hat und wer hier lebt
+answered-measure = Anteil der Gruppe an den Befragten (ungewichtet) und an der Bevölkerung, in Prozent
+answered-margins-table = Befragte und Bevölkerung
+answered-base = Basis: { $n ->
+    [one] eine befragte Person
+   *[other] { $count } Befragte
+}, vor der Gewichtung.
+answered-days = Wann und auf welchem Weg geantwortet wurde
+answered-days-measure = Zahl der Antworten
+answered-days-table = Antworten nach Zeit und Weg
+answered-days-base = Basis: { $n ->
+    [one] eine Antwort
+   *[other] { $count } Antworten
+}, auch abgebrochene und nicht gezählte.
+answered-undated = { $n ->
+    [one] Eine weitere Antwort hat
+   *[other] { $count } weitere Antworten haben
+} kein Datum.
+column-characteristic = Merkmal
+column-group = Gruppe
+column-when = Zeitraum
+column-all = alle
+column-number = Nr.
+
+# Wichtigkeit und Zufriedenheit
+map-heading = Wie wichtig, wie zufrieden?
+map-title = Wichtigkeit und Unzufriedenheit
+map-intro = Ein Bedürfnis kann viele betreffen, die schon zufrieden sind, oder wenige, denen alles fehlt. Das Bild zeigt beides getrennt: je weiter rechts, desto mehr nennen es; je weiter oben, desto mehr sind nicht zufrieden.
+map-measure = Nach rechts: Prozent { $whom }, die { names-it }. Nach oben: Prozent aller mit einer Meinung, die nicht zufrieden sind.
+map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen
+
+# Alle Fragen
+questions-heading = Die Antworten auf alle Fragen
+questions-intro = Anteile gelten für jene, die auf die Frage geantwortet haben. Wie viele nicht antworteten oder es nicht wussten, steht im Anhang.
+question-nobody = Auf diese Frage hat niemand geantwortet.
+question-one = Prozent { $whom }; eine Antwort war möglich
+question-several = Prozent { $whom }; mehrere Antworten waren möglich
+question-ranking = Prozent { $whom }, die { names-it }
+question-scale = Prozent { $whom } mit einer Meinung
+question-text = Eigene Worte werden hier nicht wiedergegeben.
+question-base = Basis: { $n ->
+    [one] eine Antwort
+   *[other] { $count } Antworten
+} von { $asked } Gefragten, { $weighting }.
+question-several-note = Mehrere Antworten waren möglich; die Anteile ergeben zusammen mehr als 100 %.
+question-matrix-note = Anteile der Punkte unter jenen mit einer Meinung; „weiß nicht“ als Anzahl.
+column-answer = Antwort
+column-share = Anteil
+column-first = zuerst
+column-named = { $top ->
+    [one] genannt
+   *[other] unter den ersten { $top }
+}
+column-mean = Mittel
+column-times-shown = gezeigt
+column-best = am wichtigsten
+column-worst = am wenigsten
+column-best-less-worst = Unterschied
+truth-yes = ja
+truth-no = nein
+number-mean = Mittelwert: { $mean } (95 %: { $interval })
+number-quartiles = Die Hälfte liegt zwischen { $low } und { $high }, in der Mitte { $median }.
+number-range = Von { $low } bis { $high }.
+number-hidden = Zu wenige haben geantwortet, um etwas zu zeigen.
+missing-refused = keine Angabe
+missing-dont-know = weiß nicht
+missing-unanswered = offen gelassen
+missing-not-asked = nicht gefragt
+missing-not-reached = vorher abgebrochen
+
+# Nach Gruppen
+groups-heading = Nach Gruppen
+groups-intro = Gezeigt werden Gruppen, deren Antworten zusammen mindestens so viel wert sind wie 100 gleich gewichtete. Ein Unterschied wird nur genannt, wenn er sich mit 95 % Sicherheit zeigt, obwohl viele Vergleiche zugleich gemacht wurden.
+groups-by = Nach der Frage „{ $question }“
+groups-by-mode = Nach dem Weg, auf dem geantwortet wurde
+groups-column = { $group } (n: { $n })
+groups-note = *: anders als bei allen anderen zusammen, nach Holm für alle Vergleiche dieses Kapitels. Ein Strich: zu wenige Antworten.
+groups-no-difference = Zwischen diesen Gruppen lässt sich kein Unterschied sicher zeigen.
+groups-differences = Sicher anders als bei allen anderen zusammen sind:
+groups-higher = { $group }: „{ $need }“ liegt um { $points } Prozentpunkte höher.
+groups-lower = { $group }: „{ $need }“ liegt um { $points } Prozentpunkte niedriger.
+
+# Anhang: Zahlen
+annex-missing-heading = Anhang: Wer nicht geantwortet hat
+annex-missing-intro = Wer „weiß nicht“ sagt, hat geantwortet, aber keine Meinung. Beide Sichten stehen hier nebeneinander.
+annex-missing-table = Antworten und fehlende Antworten je Frage
+annex-missing-note = Gezählt in Personen, ungewichtet.
+annex-with-missing = { $question } (mit und ohne fehlende Antworten)
+column-question = Frage
+column-asked = gefragt
+column-answered = geantwortet
+column-of-answered = von den Antworten
+column-of-asked = von den Gefragten
+sensitivity-heading = Hält die Reihenfolge?
+sensitivity-intro = Die Reihenfolge hängt davon ab, wie man zählt. Die Tabelle zeigt den Platz jedes Bedürfnisses, wenn man es anders macht.
+sensitivity-table = Der Platz jedes Bedürfnisses bei anderer Zählung
+sensitivity-tau = Übereinstimmung (Kendalls τ-b)
+sensitivity-note = τ-b: 1 hieße dieselbe Reihenfolge, 0 keine Übereinstimmung.
+sensitivity-stable = { $need }: in { $stable } von { $compared } Zählungen dieselbe Stufe
+variant-main = dieser Bericht
+variant-product = Wichtigkeit mal Unzufriedenheit
+variant-namers-own = ohne ergänzte Zufriedenheit
+variant-borda = Borda
+variant-plackett-luce = Plackett-Luce
+variant-mean-gap = Mittelwerte
+variant-unweighted = ungewichtet
+variant-mode = nur { $mode }

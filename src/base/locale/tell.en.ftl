@@ -41,7 +41,7 @@ report-figure = Figure { $number }:
 interval = { $low } to { $high }
 
 # The report
-report-lead = What people in { $town } need: results of the survey "{ $survey }".
+report-lead = { $town }: what people need. Results of the survey "{ $survey }".
 report-simulated = A program made up these answers to show how things work. They say nothing about real people.
 mode-online = online
 mode-kiosk = on a device of the town's
@@ -100,7 +100,7 @@ asked-heading = How we asked
 asked-sentence = { $n ->
     [one] One person
    *[other] { $count } people
-} in { $town } { $n ->
+} { $n ->
     [one] was
    *[other] were
 } counted (period: { $days }; { $weighting }).
@@ -124,7 +124,7 @@ outcome-outside = not of the population, not counted
 # The needs
 needs-heading = The needs compared
 needs-title = What is lacking most: { $town }
-needs-title-priority = What matters most in { $town }
+needs-title-priority = What matters most: { $town }
 needs-shows = The longest bar is at the top. Where ranges of ranks overlap, the order is not certain.
 needs-table = All needs with their numbers
 needs-base = Base: { $n ->
@@ -183,3 +183,181 @@ weighting-held-other = { $margin }, { $level }: bound by another margin, factor 
 weighting-missing = not answered
 weighting-table = { $margin }: respondents and population
 weighting-note = Target: the share in the population once missing answers keep their share.
+
+# What the town does
+quoted = "{ $name }"
+agenda-heading = What the town does
+agenda-intro = { $n ->
+    [one] One measure is
+   *[other] { $n } measures are
+} on the town's agenda, here in the order of the needs they serve.
+agenda-table = The needs and what the town does about them
+agenda-note = Status: the last entry in the measure's history. Measures that were given up are left out. One measure can serve several needs.
+agenda-none = no measure yet
+agenda-gap = By these answers, { $n ->
+    [one] this need can be among the first { $top } and has
+   *[other] these needs can be among the first { $top } and have
+} no measure yet: { $needs }.
+agenda-no-gap = Every need that can be among the first { $top } by these answers has at least one measure.
+agenda-unasked = { $n ->
+    [one] This measure serves
+   *[other] These measures serve
+} only needs that are surely in the lower half: { $measures }.
+agenda-outside = { $n ->
+    [one] This measure serves
+   *[other] These measures serve
+} no need that was asked about: { $measures }.
+column-measure = Measure
+column-owner = Responsible
+column-status = Status
+column-due = due
+status-idea = proposed
+status-decided = decided
+status-started = begun
+status-half = half done
+status-done = done
+status-dropped = given up
+
+# The questionnaire word for word
+questionnaire-heading = Annex: The questionnaire, word for word
+questionnaire-intro = This is how it was asked. In parentheses stands the name under which the answer is found in the data.
+questionnaire-before = Before the first question:
+questionnaire-consent = Consent:
+questionnaire-after = After the last question:
+questionnaire-page = Page { $number }
+questionnaire-if = Only asked if: { $condition }.
+questionnaire-required = Must be answered.
+questionnaire-computed = Worked out, not asked: { $id } = { $value }.
+answer-single = One answer.
+answer-multiple = More than one answer is possible.
+answer-up-to = At most { $n } answers.
+answer-ranking = { $n ->
+    [one] The most important one.
+   *[other] The { $n } most important, in order.
+}
+answer-points = Spread { $total } points.
+answer-scale = From { $from } to { $to }.
+answer-best-worst = { $tasks ->
+    [one] Once
+   *[other] { $tasks } times
+} out of { $items }: what matters most and what matters least.
+answer-number = A number
+answer-date = A date
+answer-between = { " " }from { $low } to { $high }
+answer-from = { " " }from { $low } on
+answer-to = { " " }up to { $high }
+answer-text = Own words, at most { $count } characters.
+answer-task = Something to do on a website: { $link }
+answer-allows-both = Also possible: "don't know" and "no answer".
+answer-allows-dont-know = Also possible: "don't know".
+answer-allows-refused = Also possible: "no answer".
+
+# Who answered
+answered-heading = Who answered
+answered-margins = Who answered and who lives here
+answered-measure = Share of the group among respondents (unweighted) and in the population, in percent
+answered-margins-table = Respondents and population
+answered-base = Base: { $n ->
+    [one] one respondent
+   *[other] { $count } respondents
+}, before weighting.
+answered-days = When and in which way people answered
+answered-days-measure = Number of responses
+answered-days-table = Responses by time and way
+answered-days-base = Base: { $n ->
+    [one] one response
+   *[other] { $count } responses
+}, those broken off or not counted included.
+answered-undated = { $n ->
+    [one] One more response has
+   *[other] { $count } more responses have
+} no date.
+column-characteristic = Characteristic
+column-group = Group
+column-when = Period
+column-all = all
+column-number = No.
+
+# Importance and satisfaction
+map-heading = How important, how satisfied?
+map-title = Importance and dissatisfaction
+map-intro = A need can matter to many who are satisfied already, or to a few who lack everything. The picture shows both apart: the farther to the right, the more people name it; the farther up, the more are not satisfied.
+map-measure = To the right: percent { $whom } who { names-it }. Upwards: percent of all with an opinion who are not satisfied.
+map-table = Importance and dissatisfaction with their ranges
+
+# All questions
+questions-heading = The answers to all questions
+questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
+question-nobody = Nobody answered this question.
+question-one = Percent { $whom }; one answer was possible
+question-several = Percent { $whom }; more than one answer was possible
+question-ranking = Percent { $whom } who { names-it }
+question-scale = Percent { $whom } with an opinion
+question-text = People's own words are not reproduced here.
+question-base = Base: { $n ->
+    [one] one answer
+   *[other] { $count } answers
+} of { $asked } who were asked, { $weighting }.
+question-several-note = More than one answer was possible; the shares add up to more than 100%.
+question-matrix-note = Shares of the points among those with an opinion; "don't know" as a count.
+column-answer = Answer
+column-share = Share
+column-first = first
+column-named = { $top ->
+    [one] named
+   *[other] among the first { $top }
+}
+column-mean = Mean
+column-times-shown = shown
+column-best = most important
+column-worst = least important
+column-best-less-worst = difference
+truth-yes = yes
+truth-no = no
+number-mean = Mean: { $mean } (95%: { $interval })
+number-quartiles = Half of them lie between { $low } and { $high }, the middle is { $median }.
+number-range = From { $low } to { $high }.
+number-hidden = Too few answered for anything to be shown.
+missing-refused = no answer
+missing-dont-know = don't know
+missing-unanswered = left open
+missing-not-asked = not asked
+missing-not-reached = broken off before
+
+# By group
+groups-heading = By group
+groups-intro = Shown are groups whose answers are together worth at least 100 of equal weight. A difference is told only where it shows with 95% confidence although many comparisons were made at once.
+groups-by = By the question "{ $question }"
+groups-by-mode = By the way in which people answered
+groups-column = { $group } (n: { $n })
+groups-note = *: different from all others together, after Holm for all comparisons of this chapter. A dash: too few answers.
+groups-no-difference = No difference between these groups can be shown with confidence.
+groups-differences = Surely different from all others together are:
+groups-higher = { $group }: "{ $need }" is { $points } percentage points higher.
+groups-lower = { $group }: "{ $need }" is { $points } percentage points lower.
+
+# Annex: numbers
+annex-missing-heading = Annex: who gave no answer
+annex-missing-intro = Who says "don't know" has answered, but has no opinion. Both views stand here side by side.
+annex-missing-table = Answers and missing answers by question
+annex-missing-note = Counted in persons, not weighted.
+annex-with-missing = { $question } (with and without missing answers)
+column-question = Question
+column-asked = asked
+column-answered = answered
+column-of-answered = of the answers
+column-of-asked = of those asked
+sensitivity-heading = Does the order hold?
+sensitivity-intro = The order depends on how one counts. The table shows the place of each need when it is done in another way.
+sensitivity-table = The place of each need when counted in other ways
+sensitivity-tau = Agreement (Kendall's τ-b)
+sensitivity-note = τ-b: 1 would be the same order, 0 no agreement.
+sensitivity-stable = { $need }: the same tier in { $stable } of { $compared } ways of counting
+variant-main = this report
+variant-product = importance times dissatisfaction
+variant-namers-own = without filled-in satisfaction
+variant-borda = Borda
+variant-plackett-luce = Plackett-Luce
+variant-mean-gap = means
+variant-unweighted = unweighted
+variant-mode = { $mode } only

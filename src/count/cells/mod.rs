@@ -8,6 +8,7 @@
 mod moments;
 
 pub use moments::Moments;
+pub(crate) use moments::Ratio;
 
 use std::collections::HashMap;
 

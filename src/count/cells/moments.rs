@@ -1,5 +1,7 @@
 //! Sums and products of analysis variables, per cell.
 
+use std::collections::HashMap;
+
 /// Which products of the variables are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Products {
@@ -7,6 +9,19 @@ enum Products {
     All,
     /// Squares only: each variable's own variance.
     Squares,
+}
+
+/// A ratio of two variables, and its influence function `scale·(y − θ·a)`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Ratio {
+    /// The numerator (a variable).
+    pub(crate) y: usize,
+    /// The denominator (a variable).
+    pub(crate) a: usize,
+    /// The ratio itself.
+    pub(crate) theta: f64,
+    /// One over the denominator's mean.
+    pub(crate) scale: f64,
 }
 
 /// Σd·u, Σd²·u and Σd²·uuᵀ for each cell, of an m-vector u measured on every row.
@@ -84,6 +99,34 @@ impl Moments {
         for (sum, x) in self.sums.iter_mut().zip(&other.sums) {
             *sum += x;
         }
+    }
+
+    /// Returns the moments of the influences of some ratios, with their squares only.
+    ///
+    /// Where these moments have no products themselves, a denominator must be 1 or 0, and its numerators 0 where it is
+    /// 0: their product is then the numerator.
+    pub(crate) fn of_ratios(&self, ratios: &[Ratio]) -> Self {
+        let cells = self.sums.len().checked_div(self.stride()).unwrap_or_default();
+        let mut influences = Self::squares(cells, ratios.len());
+        let products: HashMap<_, _> = self.pairs().into_iter().zip(0..).collect();
+        let (m, stride) = (influences.m, influences.stride());
+        for cell in 0..cells {
+            let (first, second, kept) = self.of(cell);
+            let product = |j: usize, k: usize| {
+                let place: Option<&usize> = products.get(&(j.min(k), j.max(k)));
+                place.and_then(|place| kept.get(*place)).copied()
+            };
+            let sums = &mut influences.sums[cell * stride..(cell + 1) * stride];
+            for (j, Ratio { y, a, theta, scale }) in ratios.iter().enumerate() {
+                let (y, a) = (*y, *a);
+                let crossed = product(y, a).unwrap_or(second[y]);
+                let square = product(y, y).unwrap_or(0.0) - 2.0 * theta * crossed + theta * theta * product(a, a).unwrap_or(0.0);
+                sums[j] = scale * (first[y] - theta * first[a]);
+                sums[m + j] = scale * (second[y] - theta * second[a]);
+                sums[2 * m + j] = scale * scale * square;
+            }
+        }
+        influences
     }
 
     /// Returns the number of variables.

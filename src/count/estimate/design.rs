@@ -102,7 +102,7 @@ impl Design {
         Estimates { theta, ..mean }
     }
 
-    fn sums(&self, moments: &Moments) -> DVector<f64> {
+    pub(super) fn sums(&self, moments: &Moments) -> DVector<f64> {
         let mut sums = DVector::zeros(moments.m());
         for (c, g) in self.factors.iter().enumerate() {
             sums.iter_mut().zip(moments.of(c).0).for_each(|(sum, du)| *sum += g * du);

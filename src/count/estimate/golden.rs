@@ -133,6 +133,32 @@ fn a_ratio_by_its_influence() {
     r.check("strat.ratio.se", estimate.se(0).unwrap());
 }
 
+/// In one pass: with all products of the two variables, and with squares for the means of three domains.
+#[test]
+fn ratios_and_means_of_domains() {
+    let (r, sample) = (Survey::read(), Sample::stratified());
+    let design = sample.unweighted();
+    let both = sample.moments(|row| [number(row, "api00"), number(row, "api99")]);
+    let ratio = design.ratios(&both, &[(0, 1)]);
+    r.check("strat.ratio.est", ratio.theta[0]);
+    r.check("strat.ratio.se", ratio.se(0).unwrap());
+
+    let types = ["E", "H", "M"];
+    let mut moments = Moments::squares(sample.cells.len(), 6);
+    for (row, code) in sample.rows.iter().zip(&sample.codes) {
+        let inside = types.map(|name| is(row, "stype", name));
+        let api = inside.map(|a| a * number(row, "api00"));
+        moments.push(*code, number(row, "pw"), &[inside, api].concat());
+    }
+    let means = design.ratios(&moments, &[(3, 0), (4, 1), (5, 2)]);
+    for (j, name) in types.iter().enumerate() {
+        r.check(&format!("strat.by.{name}.est"), means.theta[j]);
+        r.check(&format!("strat.by.{name}.se"), means.se(j).unwrap());
+    }
+    let nobody = design.ratios(&Moments::squares(sample.cells.len(), 2), &[(1, 0)]);
+    assert_eq!((nobody.theta[0], nobody.se(0)), (0.0, Some(0.0)));
+}
+
 #[test]
 fn clusters() {
     let (r, sample) = (Survey::read(), Sample::clustered(0));

@@ -10,6 +10,7 @@ mod estimates;
 mod golden;
 mod interval;
 mod quantile;
+mod ratio;
 mod strata;
 
 pub use design::Design;

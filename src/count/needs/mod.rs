@@ -5,7 +5,9 @@
 //! Institute) taken within each person instead of between averages: those who care for something know it better. As a
 //! share it has an exact design-based standard error, by linearisation (Deville 1999, Survey Methodology 25:193-203).
 
+mod borda;
 mod facet;
+mod groups;
 mod influence;
 mod satisfaction;
 mod score;
@@ -13,9 +15,13 @@ mod sums;
 #[cfg(test)]
 mod tests;
 mod topk;
+mod variants;
 
+pub use borda::win_share;
 pub use facet::Facet;
+pub use groups::{GroupRows, GroupScores, NeedDifference, score_groups};
 pub use satisfaction::dissatisfied;
 pub use score::{Measure, NeedScore, Scores, score};
 pub use sums::{Row, Rows};
 pub use topk::{Importance, TOP, top_k};
+pub use variants::{Formula, estimate};

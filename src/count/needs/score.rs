@@ -67,40 +67,69 @@ pub fn score(design: &Design, m: usize, rows: &impl Rows) -> Scores {
         let w = design.factor(row.cell) * row.d;
         sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
     });
-    let linear: Vec<_> = sums.iter().map(|sums| Linear::of(sums, design.n_hat())).collect();
+    let mut scoring = Scoring::new(design, sums);
+    rows.for_each(&mut |row| scoring.push(row));
+    scoring.scores(design)
+}
 
-    let mut scores = Influences::new(Moments::new(design.cells(), m), Linear::on_score);
-    let mut importance = Influences::new(Moments::squares(design.cells(), m), Linear::on_importance);
-    let mut dissatisfaction = Influences::new(Moments::squares(design.cells(), m), Linear::on_dissatisfaction);
-    rows.for_each(&mut |row| {
-        for influences in [&mut scores, &mut importance, &mut dissatisfaction] {
-            influences.push(row, &linear);
+/// The second pass over the respondents of one domain.
+pub(super) struct Scoring {
+    sums: Vec<Sums>,
+    pub(super) linear: Vec<Option<Linear>>,
+    score: Influences,
+    importance: Influences,
+    dissatisfaction: Influences,
+}
+
+impl Scoring {
+    /// Begins with the sums of the first pass.
+    pub(super) fn new(design: &Design, sums: Vec<Sums>) -> Self {
+        let m = sums.len();
+        let squares = |on| Influences::new(Moments::squares(design.cells(), m), on);
+        Self {
+            linear: sums.iter().map(|sums| Linear::of(sums, design.n_hat())).collect(),
+            sums,
+            score: Influences::new(Moments::new(design.cells(), m), Linear::on_score),
+            importance: squares(Linear::on_importance),
+            dissatisfaction: squares(Linear::on_dissatisfaction),
         }
-    });
-
-    let estimates = |influences: &Influences, value: fn(&Linear) -> f64| {
-        let theta = linear.iter().map(|linear| linear.as_ref().map_or(0.0, value));
-        design.influence(DVector::from_iterator(m, theta), &influences.moments)
-    };
-    let mut scores = estimates(&scores, |linear| linear.score);
-    let importance = estimates(&importance, |linear| linear.importance);
-    let dissatisfaction = estimates(&dissatisfaction, |linear| linear.dissatisfaction.unwrap_or(0.0));
-    for (k, _) in linear.iter().enumerate().filter(|(_, linear)| linear.is_none()) {
-        scores.forget(k);
     }
-    let need = |k: usize| {
-        let (sums, linear) = (&sums[k], linear[k].as_ref());
-        let asked = Base { n: sums.n, n_eff: n_eff(sums.asked, sums.asked_squared) };
-        let rated = Base { n: sums.rated_n, n_eff: n_eff(sums.rated, sums.rated_squared) };
-        NeedScore {
-            measure: measure(sums),
-            score: linear.map(|_| scores.share(k, asked)),
-            importance: linear.map(|_| importance.share(k, asked)),
-            dissatisfaction: linear.and_then(|linear| linear.dissatisfaction).map(|_| dissatisfaction.share(k, rated)),
-            filled: if sums.named > 0.0 { sums.open / sums.named } else { 0.0 },
+
+    /// Adds a respondent of the domain.
+    pub(super) fn push(&mut self, row: &Row<'_>) {
+        for influences in [&mut self.score, &mut self.importance, &mut self.dissatisfaction] {
+            influences.push(row, &self.linear);
         }
-    };
-    Scores { needs: (0..m).map(need).collect(), estimates: scores }
+    }
+
+    /// Estimates the scores.
+    pub(super) fn scores(self, design: &Design) -> Scores {
+        let Self { sums, linear, score, importance, dissatisfaction } = self;
+        let m = sums.len();
+        let estimates = |influences: &Influences, value: fn(&Linear) -> f64| {
+            let theta = linear.iter().map(|linear| linear.as_ref().map_or(0.0, value));
+            design.influence(DVector::from_iterator(m, theta), &influences.moments)
+        };
+        let mut scores = estimates(&score, |linear| linear.score);
+        let importance = estimates(&importance, |linear| linear.importance);
+        let dissatisfaction = estimates(&dissatisfaction, |linear| linear.dissatisfaction.unwrap_or(0.0));
+        for (k, _) in linear.iter().enumerate().filter(|(_, linear)| linear.is_none()) {
+            scores.forget(k);
+        }
+        let need = |k: usize| {
+            let (sums, linear) = (&sums[k], linear[k].as_ref());
+            let asked = Base { n: sums.n, n_eff: n_eff(sums.asked, sums.asked_squared) };
+            let rated = Base { n: sums.rated_n, n_eff: n_eff(sums.rated, sums.rated_squared) };
+            NeedScore {
+                measure: measure(sums),
+                score: linear.map(|_| scores.share(k, asked)),
+                importance: linear.map(|_| importance.share(k, asked)),
+                dissatisfaction: linear.and_then(|linear| linear.dissatisfaction).map(|_| dissatisfaction.share(k, rated)),
+                filled: if sums.named > 0.0 { sums.open / sums.named } else { 0.0 },
+            }
+        };
+        Scores { needs: (0..m).map(need).collect(), estimates: scores }
+    }
 }
 
 fn measure(sums: &Sums) -> Measure {

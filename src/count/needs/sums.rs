@@ -67,4 +67,25 @@ impl Sums {
         self.dissatisfied += w * v * d;
         self.both += w * a * v;
     }
+    /// The sums of everyone else, where these are of a group and `all` of everybody.
+    pub(super) fn rest(&self, all: &Self) -> Self {
+        let n = all.n - self.n;
+        let rated_n = all.rated_n - self.rated_n;
+        // What is left of nobody is rounding.
+        let asked = f64::from(u8::from(n > 0));
+        let rated = f64::from(u8::from(rated_n > 0));
+        Self {
+            n,
+            asked: asked * (all.asked - self.asked),
+            asked_squared: asked * (all.asked_squared - self.asked_squared),
+            named: asked * (all.named - self.named),
+            unmet: asked * (all.unmet - self.unmet),
+            open: asked * (all.open - self.open),
+            rated_n,
+            rated: rated * (all.rated - self.rated),
+            rated_squared: rated * (all.rated_squared - self.rated_squared),
+            dissatisfied: rated * (all.dissatisfied - self.dissatisfied),
+            both: asked * rated * (all.both - self.both),
+        }
+    }
 }

@@ -5,11 +5,26 @@
 
 use crate::count::dataset::{Batch, DatasetError, Slice};
 use crate::count::needs::{Facet, Importance, Row, dissatisfied, top_k};
-use crate::define::survey::{FacetKind, Item, Kind, Question, Scale, Survey};
+use crate::define::survey::{FacetKind, Item, Kind, Question, RankingRule, Scale, Survey};
+
+/// How an answer becomes a number from 0 to 1 for each need.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading {
+    /// What an answer about importance says of each need, with the number of places a respondent has.
+    pub(crate) importance: fn(Importance<'_>, usize, &mut [f64]),
+    /// How far a point on a scale is from satisfied.
+    pub(crate) unmet: fn(&Scale, &RankingRule, i16) -> f64,
+}
+
+impl Reading {
+    /// Membership among the most important, and satisfied or not: what scores are made of.
+    pub(crate) const SCORE: Self = Self { importance: top_k, unmet: dissatisfied };
+}
 
 /// The questions that say something about needs.
-pub(super) struct Facets<'s> {
+pub(crate) struct Facets<'s> {
     survey: &'s Survey,
+    reading: Reading,
     sources: Vec<Source<'s>>,
 }
 
@@ -35,7 +50,7 @@ enum Form {
 }
 
 impl<'s> Facets<'s> {
-    pub(super) fn of(survey: &'s Survey) -> Self {
+    pub(crate) fn of(survey: &'s Survey) -> Self {
         let mut sources = Vec::new();
         for question in &survey.questions {
             for kind in [FacetKind::Importance, FacetKind::Satisfaction] {
@@ -45,15 +60,26 @@ impl<'s> Facets<'s> {
                 }
             }
         }
-        Self { survey, sources: together(sources) }
+        Self { survey, reading: Reading::SCORE, sources: together(sources) }
     }
 
-    pub(super) fn asks_importance(&self) -> bool {
+    /// The same questions, read in another way.
+    pub(crate) fn read_as(mut self, reading: Reading) -> Self {
+        self.reading = reading;
+        self
+    }
+
+    /// Whether every question of importance is a rating.
+    pub(crate) fn rates_importance(&self) -> bool {
+        self.sources.iter().all(|source| source.kind != FacetKind::Importance || source.form == Form::Rated)
+    }
+
+    pub(crate) fn asks_importance(&self) -> bool {
         self.sources.iter().any(|source| source.kind == FacetKind::Importance)
     }
 
     /// The columns to be read.
-    pub(super) fn names(&self) -> Vec<&str> {
+    pub(crate) fn names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
         for source in &self.sources {
             for name in source.needs.iter().map(|(_, name)| name).chain(&source.missing) {
@@ -66,13 +92,13 @@ impl<'s> Facets<'s> {
     }
 
     /// The columns of a batch.
-    pub(super) fn columns<'b>(&'b self, batch: &'b Batch) -> Result<Columns<'b>, DatasetError> {
+    pub(crate) fn columns<'b>(&'b self, batch: &'b Batch) -> Result<Columns<'b>, DatasetError> {
         let sources = self.sources.iter().map(|source| source.columns(batch)).collect::<Result<_, _>>()?;
         Ok(Columns { facets: self, sources })
     }
 
     /// Room for what one respondent says.
-    pub(super) fn said(&self) -> Said {
+    pub(crate) fn said(&self) -> Said {
         let m = self.survey.needs.len();
         let zeros = || vec![0.0; m];
         Said {
@@ -156,13 +182,13 @@ impl Source<'_> {
 }
 
 /// The columns of a batch, ready to be read row by row.
-pub(super) struct Columns<'b> {
+pub(crate) struct Columns<'b> {
     facets: &'b Facets<'b>,
     sources: Vec<(Values<'b>, Option<Slice<'b, u32>>)>,
 }
 
 /// What one respondent says of each need.
-pub(super) struct Said {
+pub(crate) struct Said {
     importance: Facet,
     satisfaction: Facet,
     a: Vec<f64>,
@@ -184,20 +210,20 @@ struct Room {
 
 impl Said {
     /// Says nothing.
-    pub(super) fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         for values in [&mut self.a, &mut self.t, &mut self.dis, &mut self.v] {
             values.fill(0.0);
         }
     }
 
-    pub(super) fn row(&self, cell: u32, d: f64) -> Row<'_> {
+    pub(crate) fn row(&self, cell: u32, d: f64) -> Row<'_> {
         Row { cell, d, a: &self.a, t: &self.t, dis: &self.dis, v: &self.v }
     }
 }
 
 impl Columns<'_> {
     /// Reads one respondent.
-    pub(super) fn read(&self, row: usize, said: &mut Said) {
+    pub(crate) fn read(&self, row: usize, said: &mut Said) {
         said.importance.clear();
         said.satisfaction.clear();
         for (source, (values, missing)) in self.facets.sources.iter().zip(&self.sources) {
@@ -245,7 +271,7 @@ impl Columns<'_> {
                 Importance::Rated(rated)
             }
         };
-        top_k(answer, self.facets.survey.ranking.top, t);
+        (self.facets.reading.importance)(answer, self.facets.survey.ranking.top, t);
         for (at, (need, _)) in source.needs.iter().enumerate() {
             let answered = !matches!(values, Values::Rated(_)) || rated.get(at).is_some_and(Option::is_some);
             if answered {
@@ -258,13 +284,13 @@ impl Columns<'_> {
         let Values::Rated(slices) = values else { return };
         for (((need, _), slice), scale) in source.needs.iter().zip(slices).zip(&source.scales) {
             if let Some(point) = slice.get(row) {
-                said.satisfaction.add(*need, source.weight, dissatisfied(scale, &self.facets.survey.ranking, point));
+                said.satisfaction.add(*need, source.weight, (self.facets.reading.unmet)(scale, &self.facets.survey.ranking, point));
             }
         }
     }
 }
 
 /// A point as a share of its scale, best turned up: ratings on different scales can then be put in one order.
-fn share(scale: &Scale, point: i16) -> f64 {
+pub(crate) fn share(scale: &Scale, point: i16) -> f64 {
     f64::from(scale.turned(point) - scale.from) / f64::from(scale.to - scale.from)
 }

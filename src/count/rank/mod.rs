@@ -1,11 +1,10 @@
 //! The needs of a survey in order: from a merged dataset to scores, rank sets and tiers, as a whole and by group.
 //!
-//! `sample` goes through the dataset once to find out who counts and in which cell each respondent is; `facets` turns
+//! `count::sample` goes through the dataset once to find out who counts and in which cell each respondent is; `facets` turns
 //! columns into what one respondent says of each need; the scores come from `needs`, the ranks from `ranking`. A group is
 //! a domain: everybody stays in the design, and only the group's members answer.
 
 mod facets;
-mod sample;
 
 use std::cell::RefCell;
 
@@ -15,10 +14,10 @@ use crate::count::dataset::{Dataset, DatasetError};
 use crate::count::estimate::{Base, Design, Estimate};
 use crate::count::needs::{Measure, NeedScore, Row, Rows, Scores, score};
 use crate::count::ranking::RankSets;
+use crate::count::sample::{NOBODY, Sample};
 use crate::count::weights::{RakeError, RakeProtocol, n_eff};
 use crate::define::survey::{Kind, Mode, Survey};
-use facets::Facets;
-use sample::{NOBODY, Sample};
+pub(crate) use facets::{Facets, Reading, share};
 
 /// The seed of the draws behind rank sets: fixed, so that the same data give the same sets.
 pub const SEED: u64 = 1;
@@ -136,10 +135,10 @@ fn groups(survey: &Survey, question: usize) -> Result<Vec<Code>, RankError> {
 }
 
 /// Whose answers are looked at.
-struct Domain<'a> {
-    sample: &'a Sample,
-    mode: Option<Mode>,
-    group: Option<usize>,
+pub(crate) struct Domain<'a> {
+    pub(crate) sample: &'a Sample,
+    pub(crate) mode: Option<Mode>,
+    pub(crate) group: Option<usize>,
 }
 
 impl Domain<'_> {
@@ -149,7 +148,7 @@ impl Domain<'_> {
     }
 
     /// How many there are, and how many of equal weight they are worth.
-    fn base(&self, design: &Design) -> Base {
+    pub(crate) fn base(&self, design: &Design) -> Base {
         let (mut n, mut w, mut w2) = (0, 0.0, 0.0);
         for (row, &cell) in self.sample.codes.iter().enumerate() {
             if cell != NOBODY && self.holds(row) {
@@ -179,11 +178,8 @@ fn ranking(
     if shown == bases::Base::Hidden {
         return Ok(Ranking { group, base, shown, simulated, needs: Vec::new(), sets: None });
     }
-    let respondents = Respondents { dataset, facets, domain, failed: RefCell::new(None) };
-    let scores = score(design, survey.needs.len(), &respondents);
-    if let Some(error) = respondents.failed.into_inner() {
-        return Err(error.into());
-    }
+    let respondents = Respondents::new(dataset, facets, domain);
+    let scores = respondents.read(|rows| score(design, survey.needs.len(), rows))?;
     let sets = scores.ranks(SEED);
     let needs = in_order(scores, &sets);
     Ok(Ranking { group, base, shown, simulated, needs, sets: Some(sets) })
@@ -217,14 +213,24 @@ impl RankedNeed {
 }
 
 /// The respondents of a domain, read from the dataset anew for each pass.
-struct Respondents<'a> {
+pub(crate) struct Respondents<'a> {
     dataset: &'a Dataset,
     facets: &'a Facets<'a>,
     domain: &'a Domain<'a>,
     failed: RefCell<Option<DatasetError>>,
 }
 
-impl Respondents<'_> {
+impl<'a> Respondents<'a> {
+    pub(crate) fn new(dataset: &'a Dataset, facets: &'a Facets<'a>, domain: &'a Domain<'a>) -> Self {
+        Self { dataset, facets, domain, failed: RefCell::new(None) }
+    }
+
+    /// What `f` makes of them, unless the dataset could not be read.
+    pub(crate) fn read<T>(&self, f: impl FnOnce(&Self) -> T) -> Result<T, DatasetError> {
+        let made = f(self);
+        self.failed.take().map_or(Ok(made), Err)
+    }
+
     fn pass(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), DatasetError> {
         let mut said = self.facets.said();
         for batch in self.dataset.batches(&self.facets.names()) {

@@ -24,17 +24,28 @@ pub fn multinomial(counts: &[u64]) -> RankSets {
     RankSets::from_parts(&theta, reject(m, p), alone)
 }
 
-/// Rejects the ordered pairs in the order of their p-values until the first that stands.
-fn reject(m: usize, p: impl Fn(usize, usize) -> f64) -> Pairs {
-    let all = Pairs::from_fn(m, |_, _| true);
-    let mut tests: Vec<_> = all.iter().map(|(j, k)| (p(j, k), j, k)).collect();
-    tests.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut rejected = Pairs::none(m);
-    for (i, (p, j, k)) in tests.iter().enumerate() {
-        if *p > ALPHA / (tests.len() - i) as f64 {
+/// Says of each p-value whether it is rejected, in their order from the smallest until the first that stands: the
+/// chance that any of them is rejected wrongly is at most [`ALPHA`], however they depend on each other.
+pub fn holm_rejects(p: &[f64]) -> Vec<bool> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    order.sort_by(|a, b| p[*a].total_cmp(&p[*b]));
+    let mut rejected = vec![false; p.len()];
+    for (i, at) in order.into_iter().enumerate() {
+        if p[at] > ALPHA / (p.len() - i) as f64 {
             break;
         }
-        rejected.set(*j, *k, true);
+        rejected[at] = true;
+    }
+    rejected
+}
+
+/// Rejects ordered pairs by their p-values.
+fn reject(m: usize, p: impl Fn(usize, usize) -> f64) -> Pairs {
+    let all: Vec<_> = Pairs::from_fn(m, |_, _| true).iter().collect();
+    let tests: Vec<_> = all.iter().map(|(j, k)| p(*j, *k)).collect();
+    let mut rejected = Pairs::none(m);
+    for ((j, k), yes) in all.into_iter().zip(holm_rejects(&tests)) {
+        rejected.set(j, k, yes);
     }
     rejected
 }
@@ -54,6 +65,13 @@ mod tests {
         let sets = multinomial(&[500, 470, 300, 120, 118, 60, 12, 11, 9, 2]);
         assert_eq!(sets.low, [1, 1, 3, 4, 4, 6, 7, 7, 7, 7]);
         assert_eq!(sets.high, [2, 2, 3, 5, 5, 6, 10, 10, 10, 10]);
+    }
+
+    /// Holm's own rule by hand: 0.01 ≤ 0.05/4, 0.015 ≤ 0.05/3, 0.03 > 0.05/2 stands, and 0.04 with it.
+    #[test]
+    fn nothing_is_rejected_after_the_first_that_stands() {
+        assert_eq!(holm_rejects(&[0.03, 0.01, 0.04, 0.015]), [false, true, false, true]);
+        assert_eq!(holm_rejects(&[]), [] as [bool; 0]);
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod tiers;
 
 pub use contrasts::{Contrasts, Pairs};
 pub use draws::{DRAWS, Draws};
-pub use holm::{holm, multinomial};
+pub use holm::{holm, holm_rejects, multinomial};
 pub use sets::{RankSets, Relation};
 pub use stepdown::{ALPHA, Steps, marginal, simultaneous};
 pub use tiers::tiers;

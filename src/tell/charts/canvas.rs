@@ -1,12 +1,15 @@
 //! A sheet to draw on: plotters' SVG backend in fine units, and the words a screen reader needs added at the end.
 
 use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, IntoDrawingArea, PathElement, RGBColor, Rectangle, SVGBackend, Text};
+use plotters::prelude::{Circle, DrawingArea, IntoDrawingArea, PathElement, RGBColor, Rectangle, SVGBackend, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, IntoTextStyle, ShapeStyle};
 
 use super::ChartError;
+use super::axis::Axis;
 use super::font::{FAMILY, Type};
+use super::frame::SMALL;
+use crate::base::locale::Lang;
 use crate::base::seed::fingerprint;
 
 /// Plotters draws on whole pixels; a pixel of the chart is this many of its own.
@@ -18,6 +21,8 @@ pub(super) const INK: RGBColor = RGBColor(26, 26, 26);
 pub(super) const GREY: RGBColor = RGBColor(85, 85, 85);
 /// Bars: 3.4:1 on white and 5:1 to the ink on them, the same in grey.
 pub(super) const BAR: RGBColor = RGBColor(107, 142, 178);
+/// Guides and intervals that stay behind the points.
+pub(super) const LIGHT: RGBColor = RGBColor(176, 176, 176);
 /// The sheet.
 pub(super) const PAPER: RGBColor = RGBColor(255, 255, 255);
 
@@ -50,9 +55,45 @@ impl Canvas<'_, '_> {
 
     /// Draws a line through some points.
     pub(super) fn line(&self, points: &[(f64, f64)], width: f64) -> Result<(), ChartError> {
-        let style = ShapeStyle { color: INK.to_rgba(), filled: false, stroke_width: fine((width, 0.0)).0.unsigned_abs() };
+        self.stroke(points, width, INK)
+    }
+
+    /// Draws a line of some color through some points.
+    pub(super) fn stroke(&self, points: &[(f64, f64)], width: f64, color: RGBColor) -> Result<(), ChartError> {
+        let style = ShapeStyle { color: color.to_rgba(), filled: false, stroke_width: fine((width, 0.0)).0.unsigned_abs() };
         let points: Vec<_> = points.iter().copied().map(fine).collect();
         self.area.draw(&PathElement::new(points, style)).map_err(failed)
+    }
+
+    /// Draws a filled dot.
+    pub(super) fn dot(&self, at: (f64, f64), radius: f64, color: RGBColor) -> Result<(), ChartError> {
+        let radius = fine((radius, 0.0)).0.unsigned_abs();
+        self.area.draw(&Circle::new(fine(at), radius, color.filled())).map_err(failed)
+    }
+
+    /// Draws an empty ring.
+    pub(super) fn ring(&self, at: (f64, f64), radius: f64) -> Result<(), ChartError> {
+        self.dot(at, radius, INK)?;
+        self.dot(at, radius - 2.0, PAPER)
+    }
+
+    /// Draws an interval lying at a height: a line with its ends marked.
+    pub(super) fn interval(&self, (low, high): (f64, f64), y: f64) -> Result<(), ChartError> {
+        self.line(&[(low, y), (high, y)], 2.0)?;
+        self.line(&[(low, y - 4.0), (low, y + 4.0)], 2.0)?;
+        self.line(&[(high, y - 4.0), (high, y + 4.0)], 2.0)
+    }
+
+    /// Marks the percentages of an axis below some bars, and where they begin.
+    pub(super) fn axis(&self, axis: Axis, (top, bottom): (f64, f64), lang: Lang) -> Result<(), ChartError> {
+        self.line(&[(axis.zero, top), (axis.zero, bottom)], 1.5)?;
+        self.line(&[(axis.zero, bottom), (axis.at(axis.end), bottom)], 1.0)?;
+        for mark in axis.marks() {
+            let x = axis.at(mark);
+            self.line(&[(x, bottom), (x, bottom + 5.0)], 1.0)?;
+            self.aside((x, bottom + 14.0), Anchor::Middle, SMALL, &lang.percent(mark, axis.decimals()))?;
+        }
+        Ok(())
     }
 
     /// Writes a text.
@@ -75,7 +116,14 @@ impl Canvas<'_, '_> {
         Ok(y)
     }
 
-    fn colored(&self, (at, anchor): ((f64, f64), Anchor), font: Type, color: RGBColor, text: &str) -> Result<(), ChartError> {
+    /// Writes a text in some color.
+    pub(super) fn colored(
+        &self,
+        (at, anchor): ((f64, f64), Anchor),
+        font: Type,
+        color: RGBColor,
+        text: &str,
+    ) -> Result<(), ChartError> {
         let horizontal = match anchor {
             Anchor::Start => HPos::Left,
             Anchor::Middle => HPos::Center,

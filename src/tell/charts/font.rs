@@ -12,9 +12,14 @@ pub(super) const FAMILY: &str = "Inter";
 /// Plotters divides by this what it writes as `font-size`.
 const HEIGHT_OF_EM: f64 = 1.24;
 
+/// The font's file.
+pub(super) const REGULAR: &[u8] = include_bytes!("fonts/Inter-Regular.otf");
+/// The file of its bold letters.
+pub(super) const BOLD: &[u8] = include_bytes!("fonts/Inter-Bold.otf");
+
 static REGISTERED: LazyLock<bool> = LazyLock::new(|| {
-    let regular = register_font(FAMILY, FontStyle::Normal, include_bytes!("fonts/Inter-Regular.otf"));
-    let bold = register_font(FAMILY, FontStyle::Bold, include_bytes!("fonts/Inter-Bold.otf"));
+    let regular = register_font(FAMILY, FontStyle::Normal, REGULAR);
+    let bold = register_font(FAMILY, FontStyle::Bold, BOLD);
     regular.is_ok() && bold.is_ok()
 });
 
@@ -37,6 +42,11 @@ impl Type {
     /// Returns the height of a line.
     pub(super) fn line(self) -> f64 {
         self.size * 1.25
+    }
+
+    /// Returns the height of some lines.
+    pub(super) fn tall(self, lines: &[String]) -> f64 {
+        self.line() * lines.len() as f64
     }
 
     /// Returns the font at a magnified size, as plotters wants it.

@@ -3,11 +3,32 @@
 //! Every chart is a pure function from plain numbers to bytes; the same numbers give the same bytes on every machine,
 //! because the font is part of the program.
 
+mod axis;
 mod canvas;
+mod choices;
+mod days;
 mod font;
+mod frame;
+#[cfg(test)]
+mod gallery;
+mod groups;
+mod margins;
+mod matrix;
 mod needs;
+mod png;
+mod scale;
+mod share;
 
-pub use needs::{NeedBar, NeedsChart, Sheet, Standing};
+pub use choices::{ChoiceBar, Choices, ChoicesChart};
+pub use days::{DaysChart, ModeDays};
+pub use frame::{Frame, Sheet};
+pub use groups::{GroupRow, GroupsChart};
+pub use margins::{Margin, MarginLevel, MarginsChart};
+pub use matrix::{MatrixChart, MatrixPoint};
+pub use needs::{NeedBar, NeedsChart, Standing};
+pub use png::png;
+pub use scale::{ScaleAnswers, ScaleChart, ScaleRow};
+pub use share::Share;
 
 /// A drawn chart and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,4 +48,10 @@ pub enum ChartError {
     /// The drawing library gave up.
     #[error("the chart could not be drawn: {0}")]
     Drawing(String),
+    /// The text to be made a picture of is no SVG.
+    #[error("the chart cannot be read as SVG: {0}")]
+    Svg(String),
+    /// The picture would have no size, or one too large.
+    #[error("a picture of this size cannot be made")]
+    Size,
 }

@@ -48,6 +48,15 @@ impl Table {
         Self { caption: caption.into(), columns: columns.into(), rows, notes: Vec::new() }
     }
 
+    /// Builds a table whose number of columns only the data knows. Rows that are too short end in empty cells; what does
+    /// not fit is left out.
+    pub fn wide(caption: impl Into<Text>, columns: Vec<Column>, mut rows: Vec<Vec<Text>>) -> Self {
+        for row in &mut rows {
+            row.resize(columns.len(), Text::default());
+        }
+        Self { caption: caption.into(), columns, rows, notes: Vec::new() }
+    }
+
     /// Returns the table with a remark under it: base, source, or the meaning of a mark.
     #[must_use]
     pub fn with_note(mut self, note: impl Into<Text>) -> Self {

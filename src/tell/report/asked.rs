@@ -5,7 +5,7 @@ use super::shown::{count, shown};
 use crate::tell::model::{Block, Column, Section, Table};
 use crate::tell::words::list;
 
-pub(super) fn section(input: &ReportInput) -> Section {
+pub(super) fn section(input: &ReportInput<'_>) -> Section {
     let lang = input.lang;
     let field = &input.fieldwork;
     let sampling = match field.sampling {
@@ -25,19 +25,18 @@ pub(super) fn section(input: &ReportInput) -> Section {
 }
 
 /// Says in one sentence who was asked.
-pub(super) fn sentence(input: &ReportInput) -> String {
+pub(super) fn sentence(input: &ReportInput<'_>) -> String {
     let lang = input.lang;
     let words = [
         ("n", input.base.n.into()),
         ("count", lang.integer(input.base.n).into()),
-        ("town", (&input.town).into()),
         ("days", days(input).into()),
         ("weighting", lang.say(if input.weighting.is_some() { "base-weighted" } else { "base-unweighted" }, &[]).into()),
     ];
     lang.say("asked-sentence", &words)
 }
 
-fn days(input: &ReportInput) -> String {
+fn days(input: &ReportInput<'_>) -> String {
     let lang = input.lang;
     match input.fieldwork.days {
         Some((first, last)) if first == last => lang.date(first),
@@ -46,7 +45,7 @@ fn days(input: &ReportInput) -> String {
     }
 }
 
-fn modes(input: &ReportInput) -> Table {
+fn modes(input: &ReportInput<'_>) -> Table {
     let lang = input.lang;
     let numbers: Vec<_> = input.fieldwork.modes.iter().map(|(_, n)| *n).collect();
     let rows = input.fieldwork.modes.iter().zip(shown(&numbers));
@@ -55,7 +54,7 @@ fn modes(input: &ReportInput) -> Table {
     Table::new(lang.say("asked-modes", &[]), columns, rows).with_note(lang.say("count-note", &[]))
 }
 
-fn outcomes(input: &ReportInput) -> Table {
+fn outcomes(input: &ReportInput<'_>) -> Table {
     let lang = input.lang;
     let outcomes = input.fieldwork.outcomes;
     let all = [

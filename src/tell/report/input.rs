@@ -6,12 +6,28 @@ use crate::base::locale::Lang;
 use crate::count::estimate::Base;
 use crate::count::needs::NeedScore;
 use crate::count::ranking::RankSets;
+use crate::count::results::{self, Grouping, Results};
+use crate::count::sensitivity::Sensitivity;
 use crate::count::weights::RakeProtocol;
-use crate::define::survey::Mode;
+use crate::define::survey::{Mode, Survey};
+use crate::define::town::Agenda;
 
 /// Everything one report tells.
 #[derive(Debug, Clone)]
-pub struct ReportInput {
+pub struct ReportInput<'a> {
+    /// What was asked.
+    pub questionnaire: &'a Survey,
+    /// What the town does about needs.
+    pub agenda: &'a Agenda,
+    /// The answers to every question.
+    pub results: &'a Results,
+    /// When and in which way responses came in.
+    pub days: &'a results::Fieldwork,
+    /// The needs by group.
+    pub groups: &'a [Grouping],
+    /// How the order holds when it is counted in other ways.
+    pub sensitivity: Option<&'a Sensitivity>,
+
     /// The language.
     pub lang: Lang,
     /// The town's name.

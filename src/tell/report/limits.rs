@@ -6,7 +6,7 @@ use crate::count::bases::Base;
 use crate::tell::model::{Block, Section};
 use crate::tell::words::list;
 
-pub(super) fn section(input: &ReportInput) -> Section {
+pub(super) fn section(input: &ReportInput<'_>) -> Section {
     let lang = input.lang;
     let say = |id: &str| lang.say(id, &[]);
     let mut limits = Vec::new();

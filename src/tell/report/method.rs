@@ -8,7 +8,7 @@ use crate::count::ranking::DRAWS;
 use crate::tell::model::{Block, Section};
 use crate::tell::words::Voice;
 
-pub(super) fn section(input: &ReportInput, voice: Voice) -> Section {
+pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let say = |id: &str| voice.say(id, &[]);
     let (score, id) = match measure(input) {
         Measure::UnmetPriority => (voice.say("method-unmet", &[("top", input.top.into())]), Some("method-filled")),

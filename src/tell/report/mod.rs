@@ -2,19 +2,30 @@
 //!
 //! One file a section, each a pure function from the input to a section of the model.
 
+mod agenda;
+mod album;
+mod annex;
+mod answered;
 mod asked;
+mod groups;
 mod input;
 mod limits;
+mod map;
 mod method;
 mod needs;
+mod questionnaire;
+mod questions;
+mod sensitivity;
 mod shown;
 mod summary;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod weighting;
 
 pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting};
 
+use self::album::Album;
 use super::charts::ChartError;
 use super::model::Document;
 use super::words::Voice;
@@ -38,13 +49,23 @@ pub struct File {
 }
 
 /// Writes the report.
-pub fn report(input: &ReportInput) -> Result<Report, ChartError> {
+pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     let voice = Voice { lang: input.lang, weighted: input.weighting.is_some() };
     let rows = shown::rows(input);
-    let (needs, chart) = needs::section(input, voice, &rows)?;
-    let mut sections = vec![summary::section(input, voice, &rows), needs, asked::section(input)];
+    let mut album = Album::new(input);
+    let mut sections = vec![summary::section(input, voice, &rows), asked::section(input)];
+    sections.extend(answered::section(input, voice, &mut album)?);
+    sections.push(needs::section(input, voice, &rows, &mut album)?);
+    sections.extend(map::section(input, voice, &rows, &mut album)?);
+    sections.push(questions::section(input, voice, &mut album)?);
+    sections.extend(groups::section(input, voice, &rows, &mut album)?);
+    sections.extend(agenda::section(input, voice, &rows));
     sections.push(limits::section(input));
-    sections.push(method::section(input, voice));
+    sections.push(questionnaire::section(input));
+    sections.push(annex::with_missing(input, voice));
+    let mut method = method::section(input, voice);
+    method.sections.extend(sensitivity::section(input, voice, &rows));
+    sections.push(method);
     let place = [("town", (&input.town).into()), ("survey", (&input.survey).into())];
     let mut document = Document {
         lang: input.lang,
@@ -57,5 +78,5 @@ pub fn report(input: &ReportInput) -> Result<Report, ChartError> {
     if input.simulated {
         document.stamp(&voice.say("chart-simulated", &[]), &voice.say("report-simulated", &[]));
     }
-    Ok(Report { document, files: vec![chart] })
+    Ok(Report { document, files: album.files() })
 }

@@ -1,6 +1,7 @@
 //! The needs in order: the chart, its table, and what may be said of neighbours.
 
 use super::File;
+use super::album::{Album, source};
 use super::input::{RankedNeed, ReportInput};
 use super::shown::{Row, interval, share};
 use crate::count::needs::Measure;
@@ -11,8 +12,13 @@ use crate::tell::words::{Voice, list, ranks};
 /// How many pairs of neighbours are put into words.
 const PAIRS: usize = 5;
 
-/// Returns the section and the chart's file.
-pub(super) fn section(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Result<(Section, File), ChartError> {
+/// Returns the section.
+pub(super) fn section(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    rows: &[Row<'_>],
+    album: &mut Album<'_>,
+) -> Result<Section, ChartError> {
     let measure = measure(input);
     let title = if measure == Measure::Priority { "needs-title-priority" } else { "needs-title" };
     let title = voice.say(title, &[("town", (&input.town).into())]);
@@ -43,11 +49,12 @@ pub(super) fn section(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Re
         blocks.push(Block::paragraph(voice.say("needs-pairs", &[])));
         blocks.push(Block::list(pairs));
     }
-    Ok((Section::new(voice.say("needs-heading", &[]), blocks), file))
+    album.add(file);
+    Ok(Section::new(voice.say("needs-heading", &[]), blocks))
 }
 
 /// Returns what the scores count; where needs differ, the most modest of it.
-pub(super) fn measure(input: &ReportInput) -> Measure {
+pub(super) fn measure(input: &ReportInput<'_>) -> Measure {
     let has = |measure| input.needs.iter().any(|need| need.score.measure == measure);
     if has(Measure::Priority) {
         Measure::Priority
@@ -58,7 +65,8 @@ pub(super) fn measure(input: &ReportInput) -> Measure {
     }
 }
 
-fn base(input: &ReportInput) -> String {
+/// Whom the scores rest on.
+pub(super) fn base(input: &ReportInput<'_>) -> String {
     let lang = input.lang;
     let weighting = lang.say(if input.weighting.is_some() { "base-weighted" } else { "base-unweighted" }, &[]);
     let words = [
@@ -70,11 +78,7 @@ fn base(input: &ReportInput) -> String {
     lang.say("needs-base", &words)
 }
 
-fn source(input: &ReportInput) -> String {
-    input.lang.say("needs-source", &[("survey", (&input.survey).into()), ("town", (&input.town).into())])
-}
-
-fn table(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Table {
+fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
     let say = |id: &str| voice.say(id, &[]);
     let columns = [
         Column::words(say("column-ranks")),
@@ -104,7 +108,7 @@ fn table(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Table {
 }
 
 /// Returns the needs whose scores rest on much that was filled in.
-pub(super) fn filled(input: &ReportInput) -> impl Iterator<Item = &RankedNeed> {
+pub(super) fn filled<'a>(input: &'a ReportInput<'_>) -> impl Iterator<Item = &'a RankedNeed> {
     input.needs.iter().filter(|need| need.score.filled_is_flagged())
 }
 
@@ -132,7 +136,7 @@ fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
 }
 
 /// Says how the first needs stand to the next one below.
-fn neighbours(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Vec<String> {
+fn neighbours(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<String> {
     let shown: Vec<_> = rows.iter().filter(|row| row.standing.is_some()).collect();
     let pairs = shown.windows(2).take(PAIRS).filter_map(|pair| match pair {
         [a, b] => Some((a, b)),

@@ -17,7 +17,7 @@ pub(super) struct Row<'a> {
 }
 
 /// Returns the needs by score, those that are hidden last.
-pub(super) fn rows(input: &ReportInput) -> Vec<Row<'_>> {
+pub(super) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
     let mut rows: Vec<_> =
         input.needs.iter().enumerate().map(|(index, need)| Row { index, need, standing: standing(input, index) }).collect();
     let score = |row: &Row<'_>| row.standing.map_or(f64::NEG_INFINITY, |standing| standing.score);
@@ -25,7 +25,7 @@ pub(super) fn rows(input: &ReportInput) -> Vec<Row<'_>> {
     rows
 }
 
-fn standing(input: &ReportInput, index: usize) -> Option<Standing> {
+fn standing(input: &ReportInput<'_>, index: usize) -> Option<Standing> {
     let whole = Base::of_ranking(input.base.n_eff).show(());
     whole.get()?;
     let estimate = *input.needs.get(index)?.score.score?.shown().get()?;

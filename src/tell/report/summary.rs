@@ -12,7 +12,7 @@ use crate::tell::words::{Voice, list, ranks};
 /// How many needs the summary names.
 const NAMED: usize = 5;
 
-pub(super) fn section(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Section {
+pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Section {
     let mut blocks = Vec::new();
     let shown: Vec<_> = rows.iter().filter_map(|row| Some((row, row.standing?))).collect();
     if let [(first, standing), rest @ ..] = &shown[..] {
@@ -29,7 +29,7 @@ pub(super) fn section(input: &ReportInput, voice: Voice, rows: &[Row<'_>]) -> Se
 }
 
 /// Says which need comes first, and what its score means.
-fn most(input: &ReportInput, voice: Voice, first: &Row<'_>, standing: Standing) -> Text {
+fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: Standing) -> Text {
     let id = match first.need.score.measure {
         Measure::UnmetPriority => "summary-first-unmet",
         Measure::Priority => "summary-first-priority",
@@ -43,7 +43,12 @@ fn most(input: &ReportInput, voice: Voice, first: &Row<'_>, standing: Standing) 
 }
 
 /// Says which needs cannot be told apart from the first.
-fn how_sure(input: &ReportInput, voice: Voice, first: &Row<'_>, (standing, rest): (Standing, &[(&Row<'_>, Standing)])) -> String {
+fn how_sure(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    first: &Row<'_>,
+    (standing, rest): (Standing, &[(&Row<'_>, Standing)]),
+) -> String {
     if standing.interval.is_none() {
         return voice.say("summary-unsure", &[]);
     }

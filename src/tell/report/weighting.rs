@@ -6,7 +6,7 @@ use crate::count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTa
 use crate::tell::model::{Block, Column, Section, Table, Text};
 use crate::tell::words::Voice;
 
-pub(super) fn section(input: &ReportInput, voice: Voice) -> Section {
+pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let heading = voice.say("weighting-heading", &[]);
     let Some(weighting) = &input.weighting else {
         return Section::new(heading, vec![Block::paragraph(voice.say("weighting-none", &[]))]);
@@ -80,11 +80,13 @@ fn names<'a>(weighting: &'a Weighting, margin: &str) -> Option<&'a MarginNames> 
     weighting.names.iter().find(|names| names.margin == margin)
 }
 
-fn name(weighting: &Weighting, margin: &str) -> String {
+/// What readers call a margin.
+pub(super) fn name(weighting: &Weighting, margin: &str) -> String {
     names(weighting, margin).map_or_else(|| margin.to_owned(), |names| names.label.clone())
 }
 
-fn level(weighting: &Weighting, voice: Voice, margin: &str, code: Option<&str>) -> String {
+/// What readers call a level of a margin.
+pub(super) fn level(weighting: &Weighting, voice: Voice, margin: &str, code: Option<&str>) -> String {
     let Some(code) = code else { return voice.say("weighting-missing", &[]) };
     let known = names(weighting, margin).and_then(|names| names.levels.iter().find(|(known, _)| known == code));
     known.map_or_else(|| code.to_owned(), |(_, label)| label.clone())

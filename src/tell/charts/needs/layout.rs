@@ -1,28 +1,16 @@
 //! Where everything in the chart of needs stands; lengths in pixels.
 
 use super::super::ChartError;
-use super::super::font::Type;
-use super::{NeedBar, NeedsChart, Sheet};
+use super::super::axis::Axis;
+use super::super::frame::{BODY, MARGIN, SLACK, SMALL, STRONG, Sheet, TITLE};
+use super::{NeedBar, NeedsChart};
 
-/// The edge left free.
-pub(super) const MARGIN: f64 = 12.0;
 /// The tier's number and its bracket.
 pub(super) const GUTTER: f64 = 36.0;
-/// What a font wider than ours may take of a line's width.
-const SLACK: f64 = 1.09;
 /// The least height of a need.
 const ROW: f64 = 30.0;
 /// What sets tiers apart.
 const BETWEEN_TIERS: f64 = 14.0;
-
-/// Labels and rank sets.
-pub(super) const BODY: Type = Type::regular(15.0);
-/// Numbers to be seen first.
-pub(super) const STRONG: Type = Type::bold(15.0);
-/// Explanations and the axis.
-pub(super) const SMALL: Type = Type::regular(13.0);
-/// The title.
-pub(super) const TITLE: Type = Type::bold(19.0);
 
 /// One need's place.
 pub(super) struct Row<'a> {
@@ -45,18 +33,12 @@ pub(super) struct Layout<'a> {
     /// The top of the words under the axis.
     pub(super) foot: f64,
     pub(super) height: f64,
-    /// Where the bars begin.
-    pub(super) zero: f64,
-    /// The pixels of one percent.
-    scale: f64,
-    /// The value at the axis' end.
-    pub(super) end: f64,
-    step: f64,
+    pub(super) axis: Axis,
 }
 
 impl<'a> Layout<'a> {
     pub(super) fn of(chart: &'a NeedsChart, sheet: Sheet) -> Result<Self, ChartError> {
-        let (width, labels) = sheet.widths();
+        let (width, labels) = (sheet.width(), sheet.labels());
         let inside = (width - 2.0 * MARGIN) / SLACK;
         let title = TITLE.wrap(&chart.title, inside)?;
         let measure = SMALL.wrap(&chart.measure, inside)?;
@@ -66,44 +48,19 @@ impl<'a> Layout<'a> {
         let base = SMALL.wrap(&chart.base, inside)?;
 
         let stamp = if chart.simulated { 36.0 } else { 0.0 };
-        let head = MARGIN + tall(TITLE, &title) + 4.0 + tall(SMALL, &measure) + stamp + 16.0;
+        let head = MARGIN + TITLE.tall(&title) + 4.0 + SMALL.tall(&measure) + stamp + 16.0;
         let (rows, bottom) = rows(&chart.bars, labels / SLACK, head + 12.0)?;
         let foot = bottom + 34.0;
-        let height = foot + tall(SMALL, &reading) + 4.0 + tall(SMALL, &base) + MARGIN;
+        let height = foot + SMALL.tall(&reading) + 4.0 + SMALL.tall(&base) + MARGIN;
 
-        let zero = MARGIN + GUTTER + labels;
-        let mut largest: f64 = 0.0;
-        let mut scale = f64::INFINITY;
+        let mut ends = Vec::new();
         for standing in chart.bars.iter().filter_map(|bar| bar.standing) {
             let end = standing.interval.map_or(standing.score, |(_, high)| high.max(standing.score)).min(100.0);
             let score = STRONG.width(&chart.lang.percent(standing.score, 1))?;
-            let beside = score + BODY.width(&chart.ranks(standing))? + 22.0;
-            if end > 0.0 {
-                largest = largest.max(end);
-                scale = scale.min((width - MARGIN - beside - zero) / end);
-            }
+            ends.push((end, score + BODY.width(&chart.ranks(standing))? + 22.0));
         }
-        if largest <= 0.0 {
-            (largest, scale) = (1.0, (width - MARGIN - zero) / 2.0);
-        }
-        let step = step(largest);
-        let end = ((largest / step).ceil() * step).min(100.0).min((width - 2.0 * MARGIN - zero) / scale);
-        Ok(Self { width, title, measure, reading, base, head, rows, foot, height, zero, scale, end, step })
-    }
-
-    /// Returns where a value stands.
-    pub(super) fn x(&self, value: f64) -> f64 {
-        self.zero + self.scale * value.clamp(0.0, 100.0)
-    }
-
-    /// Returns the values marked at the axis.
-    pub(super) fn ticks(&self) -> Vec<f64> {
-        (0..=10).map(|i| f64::from(i) * self.step).filter(|tick| *tick <= self.end + 1e-9).collect()
-    }
-
-    /// Returns how many decimals the axis needs.
-    pub(super) fn decimals(&self) -> usize {
-        usize::from(self.step < 1.0)
+        let axis = Axis::fit(MARGIN + GUTTER + labels, width - MARGIN, &ends);
+        Ok(Self { width, title, measure, reading, base, head, rows, foot, height, axis })
     }
 
     /// Returns the height where the rows begin and where they end.
@@ -133,7 +90,7 @@ fn rows(bars: &[NeedBar], labels: f64, mut top: f64) -> Result<(Vec<Row<'_>>, f6
     let mut rows: Vec<Row<'_>> = Vec::with_capacity(bars.len());
     for bar in bars {
         let lines = BODY.wrap(&bar.label, labels)?;
-        let height = ROW.max(tall(BODY, &lines) + 8.0);
+        let height = ROW.max(BODY.tall(&lines) + 8.0);
         let tier = |bar: &NeedBar| bar.standing.map(|standing| standing.tier);
         if rows.last().is_some_and(|above| tier(above.bar) != tier(bar)) {
             top += BETWEEN_TIERS;
@@ -142,14 +99,4 @@ fn rows(bars: &[NeedBar], labels: f64, mut top: f64) -> Result<(Vec<Row<'_>>, f6
         top += height;
     }
     Ok((rows, top))
-}
-
-fn tall(font: Type, lines: &[String]) -> f64 {
-    font.line() * lines.len() as f64
-}
-
-/// Returns the distance of the marks that gives three to five of them.
-fn step(largest: f64) -> f64 {
-    let steps = [0.5, 1.0, 2.0, 5.0, 10.0, 20.0];
-    steps.into_iter().find(|step| largest / step <= 4.0).unwrap_or(25.0)
 }

@@ -6,9 +6,10 @@ mod tests;
 mod words;
 
 use super::canvas::{About, Anchor, BAR, Canvas, draw};
+use super::frame::{BODY, MARGIN, SMALL, STRONG, Sheet, TITLE};
 use super::{Chart, ChartError};
 use crate::base::locale::Lang;
-use layout::{BODY, GUTTER, Layout, MARGIN, Row, SMALL, STRONG, TITLE};
+use layout::{GUTTER, Layout, Row};
 
 /// What is known of a need whose base is large enough.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,26 +52,6 @@ pub struct NeedsChart {
     pub bars: Vec<NeedBar>,
 }
 
-/// What the chart is drawn for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Sheet {
-    /// A phone, or a column of a page.
-    #[default]
-    Narrow,
-    /// The whole width of a printed page: long labels take fewer lines, so that thirty needs fit.
-    Wide,
-}
-
-impl Sheet {
-    /// Returns the width of the sheet and of its labels.
-    fn widths(self) -> (f64, f64) {
-        match self {
-            Self::Narrow => (540.0, 198.0),
-            Self::Wide => (760.0, 356.0),
-        }
-    }
-}
-
 impl NeedsChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
@@ -85,7 +66,7 @@ impl NeedsChart {
         let mut y = canvas.lines((MARGIN, MARGIN), TITLE, &layout.title)?;
         y = canvas.lines((MARGIN, y + 4.0), SMALL, &layout.measure)?;
         if self.simulated {
-            self.stamp(canvas, layout.width, y + 6.0)?;
+            canvas.stamp(layout.width, y + 6.0, &self.lang.say("chart-simulated", &[]))?;
         }
         canvas.aside((MARGIN, layout.head), Anchor::Start, SMALL, &self.lang.say("chart-tier", &[]))?;
         for row in &layout.rows {
@@ -94,18 +75,10 @@ impl NeedsChart {
         for (tier, from, to) in layout.tiers() {
             bracket(canvas, tier, (from, to))?;
         }
-        self.axis(canvas, layout)?;
+        canvas.axis(layout.axis, layout.span(), self.lang)?;
         let y = canvas.lines((MARGIN, layout.foot), SMALL, &layout.reading)?;
         canvas.lines((MARGIN, y + 4.0), SMALL, &layout.base)?;
         Ok(())
-    }
-
-    /// Says in a frame that nobody gave these answers.
-    fn stamp(&self, canvas: &Canvas<'_, '_>, width: f64, y: f64) -> Result<(), ChartError> {
-        let (left, right, bottom) = (MARGIN, width - MARGIN, y + 26.0);
-        canvas.line(&[(left, y), (right, y), (right, bottom), (left, bottom), (left, y)], 2.0)?;
-        let word = self.lang.say("chart-simulated", &[]);
-        canvas.text((width / 2.0, f64::midpoint(y, bottom)), Anchor::Middle, STRONG, &word)
     }
 
     fn row(&self, canvas: &Canvas<'_, '_>, layout: &Layout, row: &Row<'_>) -> Result<(), ChartError> {
@@ -114,32 +87,18 @@ impl NeedsChart {
         canvas.lines((MARGIN + GUTTER, middle - text / 2.0), BODY, &row.lines)?;
         let Some(standing) = row.bar.standing else {
             let word = self.lang.say("chart-suppressed", &[]);
-            return canvas.aside((layout.zero + 8.0, middle), Anchor::Start, SMALL, &word);
+            return canvas.aside((layout.axis.zero + 8.0, middle), Anchor::Start, SMALL, &word);
         };
-        let end = layout.x(standing.score);
-        canvas.bar((layout.zero, middle - 8.0), (end, middle + 8.0), BAR)?;
+        let end = layout.axis.at(standing.score);
+        canvas.bar((layout.axis.zero, middle - 8.0), (end, middle + 8.0), BAR)?;
         let mut edge = end;
         if let Some((low, high)) = standing.interval {
-            let (low, high) = (layout.x(low), layout.x(high));
-            canvas.line(&[(low, middle), (high, middle)], 2.0)?;
-            canvas.line(&[(low, middle - 4.0), (low, middle + 4.0)], 2.0)?;
-            canvas.line(&[(high, middle - 4.0), (high, middle + 4.0)], 2.0)?;
+            let (low, high) = (layout.axis.at(low), layout.axis.at(high));
+            canvas.interval((low, high), middle)?;
             edge = edge.max(high);
         }
         canvas.text((edge + 6.0, middle), Anchor::Start, STRONG, &self.lang.percent(standing.score, 1))?;
         canvas.text((layout.width - MARGIN, middle), Anchor::End, BODY, &self.ranks(standing))
-    }
-
-    fn axis(&self, canvas: &Canvas<'_, '_>, layout: &Layout) -> Result<(), ChartError> {
-        let (top, bottom) = layout.span();
-        canvas.line(&[(layout.zero, top), (layout.zero, bottom)], 1.5)?;
-        canvas.line(&[(layout.zero, bottom), (layout.x(layout.end), bottom)], 1.0)?;
-        for tick in layout.ticks() {
-            let x = layout.x(tick);
-            canvas.line(&[(x, bottom), (x, bottom + 5.0)], 1.0)?;
-            canvas.aside((x, bottom + 14.0), Anchor::Middle, SMALL, &self.lang.percent(tick, layout.decimals()))?;
-        }
-        Ok(())
     }
 }
 

@@ -53,7 +53,7 @@ fn kansas_city_is_all_there() {
 fn bars_begin_at_zero_and_keep_their_proportions() {
     let chart = chart(Lang::En, vec![bar("a", 40.0, (1, 1), 1), bar("b", 10.0, (2, 2), 2)]);
     let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
-    let length = |score: f64| layout.x(score) - layout.zero;
+    let length = |score: f64| layout.axis.at(score) - layout.axis.zero;
     assert!((length(0.0)).abs() < 1e-9);
     assert!((length(40.0) / length(10.0) - 4.0).abs() < 1e-9);
 }
@@ -75,7 +75,7 @@ fn nothing_is_drawn_beyond_the_sheet() {
         let chart = chart(Lang::De, bars);
         let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
         let words = STRONG.width("97,0\u{a0}%").unwrap() + BODY.width("Rang 1–30").unwrap();
-        assert!(layout.x(99.0) + 6.0 + words <= layout.width - MARGIN, "{count}");
+        assert!(layout.axis.at(99.0) + 6.0 + words <= layout.width - MARGIN, "{count}");
         assert!(layout.rows.iter().all(|row| row.top + row.height <= layout.foot));
         assert!(layout.foot < layout.height);
     }
@@ -88,7 +88,7 @@ fn a_small_base_shows_no_number() {
     assert!(drawn.svg.contains("\nzu wenige Antworten\n"));
     assert_eq!(
         drawn.svg.matches("%\n</text>").count(),
-        1 + Layout::of(&chart(Lang::De, vec![bar("a", 40.0, (1, 2), 1)]), Sheet::Narrow).unwrap().ticks().len()
+        1 + Layout::of(&chart(Lang::De, vec![bar("a", 40.0, (1, 2), 1)]), Sheet::Narrow).unwrap().axis.marks().len()
     );
     // Nothing at all can be shown.
     let none = chart(Lang::De, vec![NeedBar { label: "fax".into(), standing: None }]).draw(Sheet::Narrow).unwrap();

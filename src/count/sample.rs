@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::count::cells::{CellKey, Cells};
+use crate::count::cells::{CellKey, Cells, Tally};
 use crate::count::dataset::{Columns, Dataset, DatasetError};
 use crate::count::population::{Inside, Sorting};
 use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
@@ -10,27 +10,27 @@ use crate::define::survey::{Mode, Survey};
 use crate::keep::record::Disposition;
 
 /// The code of a response that does not count.
-pub(super) const NOBODY: u32 = u32::MAX;
+pub(crate) const NOBODY: u32 = u32::MAX;
 
 /// The respondents who count, row by row of the dataset.
-pub(super) struct Sample {
+pub(crate) struct Sample {
     /// The cell of each row; [`NOBODY`] for those who do not count.
-    pub(super) codes: Vec<u32>,
+    pub(crate) codes: Vec<u32>,
     /// The mode of each row.
-    pub(super) modes: Vec<Mode>,
+    pub(crate) modes: Vec<Mode>,
     /// The group of each row, where groups were asked for.
-    pub(super) groups: Vec<Option<usize>>,
+    pub(crate) groups: Vec<Option<usize>>,
     /// The base weight of each row; empty where nobody brought one, and everybody counts 1.
     base_weights: Vec<f64>,
     /// The cells.
-    pub(super) cells: Cells,
+    pub(crate) cells: Cells,
     /// Whether a response is made up.
-    pub(super) simulated: bool,
+    pub(crate) simulated: bool,
     margins: Vec<Margin>,
 }
 
 impl Sample {
-    pub(super) fn read(survey: &Survey, dataset: &Dataset, by: Option<usize>) -> Result<Self, DatasetError> {
+    pub(crate) fn read(survey: &Survey, dataset: &Dataset, by: Option<usize>) -> Result<Self, DatasetError> {
         let columns = Columns::of(survey)?;
         let sorting = Sorting::new(survey, &columns);
         let mut names = vec!["mode", "disposition", "simulated", "place", "shift", "base_weight"];
@@ -92,12 +92,32 @@ impl Sample {
     }
 
     /// The base weight of a row.
-    pub(super) fn base_weight(&self, row: usize) -> f64 {
+    pub(crate) fn base_weight(&self, row: usize) -> f64 {
         self.base_weights.get(row).copied().unwrap_or(1.0)
     }
 
+    /// The cell of a row that counts; `None` for those who do not.
+    pub(crate) fn cell(&self, row: usize) -> Option<u32> {
+        self.codes.get(row).copied().filter(|code| *code != NOBODY)
+    }
+
+    /// Whether nothing is known by which one respondent could count more than another.
+    pub(crate) fn is_unweighted(&self) -> bool {
+        self.margins.is_empty() && self.base_weights.is_empty()
+    }
+
+    /// The same respondents, each counting 1.
+    pub(crate) fn unweighted(self) -> Self {
+        let mut cells = Cells::new();
+        for cell in &self.cells {
+            let n = cell.n as f64;
+            cells.add(cell.key.clone(), Tally { n: cell.n, d: n, d2: n });
+        }
+        Self { cells, base_weights: Vec::new(), margins: Vec::new(), ..self }
+    }
+
     /// Rakes the cells to the population, where something is known of it.
-    pub(super) fn calibrate(&self) -> Result<(Calibration, Option<RakeProtocol>), RakeError> {
+    pub(crate) fn calibrate(&self) -> Result<(Calibration, Option<RakeProtocol>), RakeError> {
         if self.margins.is_empty() {
             return Ok((Calibration::none(&self.cells), None));
         }

@@ -1,0 +1,103 @@
+# Diagramme auf Deutsch. charts.en.ftl hat dieselben Namen.
+
+chart-nothing = Dafür gibt es zu wenige Antworten.
+
+# Antworten zur Auswahl
+choices-reading = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt.
+choices-reading-no-interval = Balken: der Anteil. Wie sicher er ist, lässt sich hier nicht berechnen.
+choices-several = Man konnte mehrere Antworten geben, daher ergeben die Anteile zusammen mehr als 100 %.
+choices-ranking = Man konnte mehrere Antworten reihen; gezählt ist, wer die Antwort gereiht hat, gleich an welcher Stelle.
+choices-shows = Den größten Anteil hat „{ $answer }“ mit { $share }.
+choices-alt = Balkendiagramm: { $n ->
+    [one] eine Antwort.
+   *[other] { $count } Antworten.
+} { $all }
+
+# Wer geantwortet hat und wer hier lebt
+margins-respondents = Antworten
+margins-population = Bevölkerung
+margins-few = zu wenige Antworten
+margins-unknown = nicht bekannt
+margins-reading = Voller Punkt: Anteil an den Antworten, wie sie eingegangen sind. Ring: Anteil an der Bevölkerung. Je länger der Strich dazwischen, desto schlechter ist die Gruppe getroffen.
+margins-level = { $level }: Antworten { $respondents }, Bevölkerung { $population }
+margins-shows = Am weitesten auseinander liegen die Anteile bei „{ $level }“ ({ $margin }): { $respondents } der Antworten, { $population } der Bevölkerung.
+margins-shows-alike = Bei keiner Gruppe unterscheiden sich Antworten und Bevölkerung um einen Prozentpunkt oder mehr.
+margins-alt = Punktdiagramm: Anteile an den Antworten und an der Bevölkerung. { $all }
+
+# Antworten auf einer Skala
+scale-n = n = { $n }
+scale-dont-know = weiß nicht
+scale-reading = Je Zeile ergeben alle Antworten mit Urteil zusammen 100 %. Links der Linie steht die Seite von „{ $first }“, rechts die von „{ $last }“{ $odd ->
+    [yes] ; die mittlere Antwort liegt zur Hälfte auf jeder Seite
+   *[no] { "" }
+}. n: wie viele ein Urteil haben.
+scale-reading-dont-know = Ganz rechts: „weiß nicht“ als Anteil aller Befragten.
+scale-row = { $row } (n = { $n }): { $shares }.
+scale-share = { $point } { $share }
+scale-shows-one = { $high } antworten auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“.
+scale-shows-row = „{ $row }“: { $high } antworten auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“.
+scale-shows-many = Auf der Seite von „{ $last }“ antworten am meisten bei „{ $most }“ ({ $high }) und am wenigsten bei „{ $least }“ ({ $low }).
+scale-alt = Balkendiagramm, Antworten von „{ $first }“ bis „{ $last }“. { $all }
+
+# Antworten nach Tagen
+days-unit-day = Antworten je Tag
+days-unit-week = Antworten je Woche, ab Montag
+days-unit-month = Antworten je Monat
+days-reading = Alle Reihen haben denselben Maßstab. Über der höchsten Säule jeder Reihe steht ihre Zahl. Keine Säule: keine Antwort.
+days-mode = { $n ->
+    [one] { $mode }: 1 Antwort
+   *[other] { $mode }: { $count } Antworten
+}
+days-none = Keine Antwort hat ein Datum.
+days-shows-one = Alle { $count } Antworten kamen am { $day }.
+days-shows = Die meisten Antworten kamen am { $day } ({ $most }). { $gaps ->
+    [0] Zwischen erstem und letztem Tag gab es keinen ohne Antwort.
+    [one] An einem von { $days } Tagen kam keine.
+   *[other] An { $gaps } von { $days } Tagen kam keine.
+}
+days-alt = Säulendiagramm: Antworten vom { $first } bis { $last }. { $modes }. { $shows }
+days-alt-one = Säulendiagramm: Antworten vom { $first }. { $modes }.
+month-short = { $month ->
+    [1] Jän.
+    [2] Feb.
+    [3] März
+    [4] Apr.
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] Aug.
+    [9] Sep.
+    [10] Okt.
+    [11] Nov.
+   *[12] Dez.
+}
+day-short = { $day }. { $month }
+
+# Wichtigkeit und Unzufriedenheit
+matrix-x = Wichtigkeit: wie viele es nennen
+matrix-y = Unzufriedenheit: wie viele nicht zufrieden sind
+matrix-product = Produkt { $value }
+matrix-reading = Je weiter rechts und oben, desto mehr nennen es und desto mehr sind unzufrieden. Auf einer gestrichelten Linie ist das Produkt beider Anteile gleich.
+matrix-reading-crosses = Kreuze: die Bereiche, in denen die Anteile mit 95 % Sicherheit liegen.
+matrix-hidden = Zu wenige Antworten: { $needs }.
+matrix-point = { $number }. { $need }: Wichtigkeit { $importance }, Unzufriedenheit { $dissatisfaction }.
+matrix-shows = Das größte Produkt aus Wichtigkeit und Unzufriedenheit hat „{ $need }“: { $importance } nennen es, { $dissatisfaction } sind nicht zufrieden.
+matrix-alt = Punktdiagramm: { $n ->
+    [one] ein Bedürfnis
+   *[other] { $count } Bedürfnisse
+} nach Wichtigkeit und Unzufriedenheit. { $all }
+
+# Werte nach Gruppen
+groups-reading = Punkt: der Wert in der Gruppe. Strich: der Bereich, in dem er mit 95 % Sicherheit liegt. Wo sich die Striche überlappen, kann der Unterschied Zufall sein.
+groups-hidden = zu wenige
+groups-row = { $need }: { $scores }.
+groups-score = { $group } { $score }
+groups-shows = Am weitesten auseinander liegen die Gruppen bei „{ $need }“: { $high } ({ $high-score }) und { $low } ({ $low-score }). { $apart ->
+    [yes] Die Bereiche überlappen sich nicht.
+    [no] Die Bereiche überlappen sich: Der Unterschied kann Zufall sein.
+   *[unknown] Wie sicher das ist, lässt sich hier nicht berechnen.
+}
+groups-alt = Punktdiagramm: Werte nach { $n ->
+    [one] einer Gruppe
+   *[other] { $count } Gruppen
+}. { $all }

@@ -1,0 +1,103 @@
+# Charts in English. charts.de.ftl has the same ids.
+
+chart-nothing = There are too few answers for this.
+
+# Answers to choices
+choices-reading = Bar: the share. Line in it: the range that holds it with 95% confidence.
+choices-reading-no-interval = Bar: the share. How certain it is cannot be computed here.
+choices-several = Several answers were possible, so the shares add up to more than 100%.
+choices-ranking = Several answers could be put in order; counted is who put the answer in any place.
+choices-shows = “{ $answer }” has the largest share, { $share }.
+choices-alt = Bar chart: { $n ->
+    [one] one answer.
+   *[other] { $count } answers.
+} { $all }
+
+# Who answered and who lives here
+margins-respondents = Responses
+margins-population = Population
+margins-few = too few answers
+margins-unknown = not known
+margins-reading = Full dot: share of the responses as they came in. Ring: share of the population. The longer the line between them, the less well a group was reached.
+margins-level = { $level }: responses { $respondents }, population { $population }
+margins-shows = The shares are farthest apart for “{ $level }” ({ $margin }): { $respondents } of responses, { $population } of the population.
+margins-shows-alike = No group's share of responses differs from its share of the population by a percentage point or more.
+margins-alt = Dot chart: shares of responses and of the population. { $all }
+
+# Answers to a scale
+scale-n = n = { $n }
+scale-dont-know = don't know
+scale-reading = In each row all answers with an opinion make 100%. Left of the line is the side of “{ $first }”, right the side of “{ $last }”{ $odd ->
+    [yes] ; half of the middle answer lies on either side
+   *[no] { "" }
+}. n: how many have an opinion.
+scale-reading-dont-know = Far right: “don't know” as a share of all respondents.
+scale-row = { $row } (n = { $n }): { $shares }.
+scale-share = { $point } { $share }
+scale-shows-one = { $high } answer on the side of “{ $last }”, { $low } on the side of “{ $first }”.
+scale-shows-row = “{ $row }”: { $high } answer on the side of “{ $last }”, { $low } on the side of “{ $first }”.
+scale-shows-many = On the side of “{ $last }” most answer about “{ $most }” ({ $high }) and fewest about “{ $least }” ({ $low }).
+scale-alt = Bar chart, answers from “{ $first }” to “{ $last }”. { $all }
+
+# Responses by day
+days-unit-day = Responses per day
+days-unit-week = Responses per week, from Monday
+days-unit-month = Responses per month
+days-reading = All rows have the same scale. The highest column of each row carries its number. No column: no response.
+days-mode = { $n ->
+    [one] { $mode }: 1 response
+   *[other] { $mode }: { $count } responses
+}
+days-none = No response has a date.
+days-shows-one = All { $count } responses came on { $day }.
+days-shows = Most responses came on { $day } ({ $most }). { $gaps ->
+    [0] No day between the first and the last was without one.
+    [one] One of { $days } days had none.
+   *[other] { $gaps } of { $days } days had none.
+}
+days-alt = Column chart: responses from { $first } to { $last }. { $modes }. { $shows }
+days-alt-one = Column chart: responses of { $first }. { $modes }.
+month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] June
+    [7] July
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+day-short = { $day } { $month }
+
+# Importance and dissatisfaction
+matrix-x = Importance: how many name it
+matrix-y = Dissatisfaction: how many are not satisfied
+matrix-product = Product { $value }
+matrix-reading = The farther right and up, the more people name it and the more are not satisfied. Along a dashed line the product of both shares is the same.
+matrix-reading-crosses = Crosses: the ranges that hold the shares with 95% confidence.
+matrix-hidden = Too few answers: { $needs }.
+matrix-point = { $number }. { $need }: importance { $importance }, dissatisfaction { $dissatisfaction }.
+matrix-shows = “{ $need }” has the largest product of importance and dissatisfaction: { $importance } name it, { $dissatisfaction } are not satisfied.
+matrix-alt = Dot chart: { $n ->
+    [one] one need
+   *[other] { $count } needs
+} by importance and dissatisfaction. { $all }
+
+# Scores by group
+groups-reading = Dot: the score in the group. Line: the range that holds it with 95% confidence. Where lines overlap, a difference may be chance.
+groups-hidden = too few
+groups-row = { $need }: { $scores }.
+groups-score = { $group } { $score }
+groups-shows = Groups are farthest apart on “{ $need }”: { $high } ({ $high-score }) and { $low } ({ $low-score }). { $apart ->
+    [yes] The ranges do not overlap.
+    [no] The ranges overlap: the difference may be chance.
+   *[unknown] How certain that is cannot be computed here.
+}
+groups-alt = Dot chart: scores by { $n ->
+    [one] one group
+   *[other] { $count } groups
+}. { $all }

@@ -1,0 +1,148 @@
+//! Scores of groups of respondents, and how far each group is from everyone else: two passes for all groups together.
+//!
+//! A group is a domain: everybody stays in the design. The difference of two domains' scores has the difference of their
+//! influence functions, so that what both owe to the same weights and clusters is in its error.
+
+use super::score::{Scores, Scoring};
+use super::sums::{Row, Sums};
+use crate::count::bases;
+use crate::count::cells::Moments;
+use crate::count::estimate::{Base, Design, Estimate, t_upper_tail};
+use crate::count::needs::influence::Linear;
+use crate::count::weights::n_eff;
+use nalgebra::DVector;
+
+/// Respondents in groups that can be gone through twice.
+pub trait GroupRows {
+    /// Calls `f` with each respondent in turn and the group, if there is one; the same each time.
+    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>));
+}
+
+/// How far a group's score of one need is from everyone else's.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NeedDifference {
+    /// The group's score less everyone else's, from −1 to 1; its base is the group's.
+    pub estimate: Estimate,
+    /// The chance of one as large where there is none, for this difference alone; 1 where there is no standard error.
+    pub p: f64,
+}
+
+/// The scores of one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupScores {
+    /// Whom they rest on.
+    pub base: Base,
+    /// The scores; `None` where the group is too small to be ranked.
+    pub scores: Option<Scores>,
+    /// Each need's difference to everyone else; `None` where either side is too small.
+    pub differences: Vec<Option<NeedDifference>>,
+}
+
+/// Sums of one group in the first pass.
+#[derive(Clone)]
+struct Group {
+    n: u64,
+    w: f64,
+    w2: f64,
+    sums: Vec<Sums>,
+}
+
+/// The second pass over one group and everyone else.
+struct Contrast {
+    inside: Scoring,
+    outside: Vec<Option<Linear>>,
+    /// Both sides have enough answers about the need.
+    compared: Vec<bool>,
+    difference: Moments,
+    u: Vec<f64>,
+}
+
+/// Scores `m` needs for each of some groups.
+pub fn score_groups(design: &Design, m: usize, groups: usize, rows: &impl GroupRows) -> Vec<GroupScores> {
+    let empty = Group { n: 0, w: 0.0, w2: 0.0, sums: vec![Sums::default(); m] };
+    let (mut all, mut each) = (empty.clone(), vec![empty; groups]);
+    rows.for_each(&mut |row, group| {
+        let w = design.factor(row.cell) * row.d;
+        all.add(row, w);
+        if let Some(group) = group.and_then(|group| each.get_mut(group)) {
+            group.add(row, w);
+        }
+    });
+    let mut contrasts: Vec<_> = each.iter().map(|group| group.contrast(&all, design)).collect();
+    rows.for_each(&mut |row, group| {
+        for (at, contrast) in contrasts.iter_mut().enumerate() {
+            if let Some(contrast) = contrast {
+                contrast.push(row, group == Some(at));
+            }
+        }
+    });
+    let both = each.iter().zip(contrasts);
+    both.map(|(group, contrast)| match contrast {
+        Some(contrast) => contrast.scores(design, group.base()),
+        None => GroupScores { base: group.base(), scores: None, differences: vec![None; m] },
+    })
+    .collect()
+}
+
+impl Group {
+    fn add(&mut self, row: &Row<'_>, w: f64) {
+        self.n += 1;
+        self.w += w;
+        self.w2 += w * w;
+        self.sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
+    }
+
+    fn base(&self) -> Base {
+        Base { n: self.n, n_eff: n_eff(self.w, self.w2) }
+    }
+
+    /// `None` where the group is too small to be ranked.
+    fn contrast(&self, all: &Self, design: &Design) -> Option<Contrast> {
+        if bases::Base::of_group_ranking(self.base().n_eff) == bases::Base::Hidden {
+            return None;
+        }
+        let rest: Vec<Sums> = self.sums.iter().zip(&all.sums).map(|(sums, all)| sums.rest(all)).collect();
+        let enough = |n: u64| bases::Base::of_share(n) != bases::Base::Hidden;
+        let compared = self.sums.iter().zip(&rest).map(|(inside, outside)| enough(inside.n) && enough(outside.n));
+        let m = rest.len();
+        Some(Contrast {
+            inside: Scoring::new(design, self.sums.clone()),
+            outside: rest.iter().map(|sums| Linear::of(sums, design.n_hat())).collect(),
+            compared: compared.collect(),
+            difference: Moments::squares(design.cells(), m),
+            u: vec![0.0; m],
+        })
+    }
+}
+
+impl Contrast {
+    fn push(&mut self, row: &Row<'_>, inside: bool) {
+        if inside {
+            self.inside.push(row);
+        }
+        let (linear, sign) = if inside { (&self.inside.linear, 1.0) } else { (&self.outside, -1.0) };
+        for (k, (u, linear)) in self.u.iter_mut().zip(linear).enumerate() {
+            *u = linear.as_ref().map_or(0.0, |linear| sign * linear.on_score(row, k));
+        }
+        self.difference.push(row.cell, row.d, &self.u);
+    }
+
+    fn scores(self, design: &Design, base: Base) -> GroupScores {
+        let score = |linear: &Option<Linear>| linear.as_ref().map_or(0.0, |linear| linear.score);
+        let sides = || self.inside.linear.iter().zip(&self.outside);
+        let theta = sides().map(|(inside, outside)| score(inside) - score(outside));
+        let estimates = design.influence(DVector::from_iterator(self.u.len(), theta), &self.difference);
+        let known: Vec<bool> = sides().map(|(inside, outside)| inside.is_some() && outside.is_some()).collect();
+        let compared = self.compared;
+        let scores = self.inside.scores(design);
+        let difference = |(k, known): (usize, bool)| {
+            let score = scores.needs.get(k)?.score.filter(|_| known && compared.get(k) == Some(&true))?;
+            let estimate = estimates.quantity(k, Base { n: score.n, n_eff: score.n_eff });
+            let t = estimate.se.filter(|se| *se > 0.0).map(|se| (estimate.value / se).abs());
+            let p = t.map_or(1.0, |t| (2.0 * t_upper_tail(t, estimates.df_of(k))).min(1.0));
+            Some(NeedDifference { estimate, p })
+        };
+        let differences = known.into_iter().enumerate().map(difference).collect();
+        GroupScores { base, differences, scores: Some(scores) }
+    }
+}

@@ -1,0 +1,89 @@
+//! Other formulas over the same answers, to see whether the order hangs on the one that was chosen.
+
+use super::influence::Linear;
+use super::sums::{Row, Rows, Sums};
+use crate::count::cells::Moments;
+use crate::count::estimate::{Design, Estimates};
+use nalgebra::DVector;
+
+/// How importance and dissatisfaction become one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Formula {
+    /// Importance times everyone's dissatisfaction: the importance-satisfaction rating of the American surveys.
+    Product,
+    /// Importance times the dissatisfaction of those who name the need and rated it: nothing is filled in from others.
+    NamersOwn,
+}
+
+/// Estimates a formula for `m` needs from respondents gone through twice; a need without its inputs is not measured.
+pub fn estimate(design: &Design, m: usize, rows: &impl Rows, formula: Formula) -> Estimates {
+    let mut sums = vec![Sums::default(); m];
+    rows.for_each(&mut |row| {
+        let w = design.factor(row.cell) * row.d;
+        sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
+    });
+    let terms: Vec<Option<Term>> = sums.iter().map(|sums| Term::of(sums, design.n_hat(), formula)).collect();
+    let mut moments = Moments::new(design.cells(), m);
+    let mut u = vec![0.0; m];
+    rows.for_each(&mut |row| {
+        for (k, (u, term)) in u.iter_mut().zip(&terms).enumerate() {
+            *u = term.as_ref().map_or(0.0, |term| term.influence(row, k));
+        }
+        moments.push(row.cell, row.d, &u);
+    });
+    let theta = terms.iter().map(|term| term.as_ref().map_or(0.0, Term::value));
+    let mut estimates = design.influence(DVector::from_iterator(m, theta), &moments);
+    for (k, _) in terms.iter().enumerate().filter(|(_, term)| term.is_none()) {
+        estimates.forget(k);
+    }
+    estimates
+}
+
+/// One need under a formula: importance times a dissatisfaction.
+enum Term {
+    Product {
+        linear: Linear,
+        dissatisfaction: f64,
+    },
+    /// With `rated`, the sum of those who name it and rated it, as a share of all weights.
+    NamersOwn {
+        linear: Linear,
+        dissatisfaction: f64,
+        rated: f64,
+    },
+}
+
+impl Term {
+    fn of(sums: &Sums, n_hat: f64, formula: Formula) -> Option<Self> {
+        let linear = Linear::of(sums, n_hat)?;
+        match formula {
+            Formula::Product => Some(Self::Product { dissatisfaction: linear.dissatisfaction?, linear }),
+            Formula::NamersOwn => {
+                let rated = sums.named - sums.open;
+                // What is left of nobody is rounding.
+                let some = rated > 1e-9 * sums.named;
+                some.then(|| Self::NamersOwn { linear, dissatisfaction: sums.unmet / rated, rated: rated / n_hat })
+            }
+        }
+    }
+
+    fn value(&self) -> f64 {
+        match self {
+            Self::Product { linear, dissatisfaction } | Self::NamersOwn { linear, dissatisfaction, .. } => {
+                linear.importance * dissatisfaction
+            }
+        }
+    }
+
+    fn influence(&self, row: &Row<'_>, k: usize) -> f64 {
+        match self {
+            Self::Product { linear, dissatisfaction } => {
+                dissatisfaction * linear.on_importance(row, k) + linear.importance * linear.on_dissatisfaction(row, k)
+            }
+            Self::NamersOwn { linear, dissatisfaction, rated } => {
+                let on_own = row.a[k] * row.t[k] * row.v[k] * (row.dis[k] - dissatisfaction) / rated;
+                dissatisfaction * linear.on_importance(row, k) + linear.importance * on_own
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Means and shares of the respondents for whom something has a value.
+
+use super::pass::Seat;
+use super::row::Row;
+use crate::count::bases::{self, Shown};
+use crate::count::cells::Moments;
+use crate::count::estimate::{Base, Design, Estimate, Estimates};
+use crate::count::weights::n_eff;
+
+/// Sums over a domain, while a pass gathers them.
+pub(super) struct Domain {
+    moments: Moments,
+    n: u64,
+    w: f64,
+    w2: f64,
+    counts: Vec<u64>,
+    /// Room for 1 and the values of one row.
+    u: Vec<f64>,
+}
+
+impl Domain {
+    /// Starts without respondents, for `k` variables.
+    pub(super) fn new(design: &Design, k: usize) -> Self {
+        let u = vec![1.0; k + 1];
+        Self { moments: Moments::squares(design.cells(), k + 1), n: 0, w: 0.0, w2: 0.0, counts: vec![0; k], u }
+    }
+
+    /// Adds a respondent of the domain; `fill` writes the values over zeros.
+    pub(super) fn push(&mut self, seat: &Seat, fill: impl FnOnce(&mut [f64])) {
+        let Some((_, y)) = self.u.split_first_mut() else { return };
+        y.fill(0.0);
+        fill(y);
+        for (count, y) in self.counts.iter_mut().zip(y.iter()) {
+            *count += u64::from(*y != 0.0);
+        }
+        self.n += 1;
+        self.w += seat.w;
+        self.w2 += seat.w * seat.w;
+        self.moments.push(seat.cell, seat.d, &self.u);
+    }
+
+    /// Estimates the means.
+    pub(super) fn means(&self, design: &Design) -> Means {
+        let pairs: Vec<_> = (0..self.counts.len()).map(|j| (j + 1, 0)).collect();
+        let base = Base { n: self.n, n_eff: n_eff(self.w, self.w2) };
+        Means { estimates: design.ratios(&self.moments, &pairs), base, counts: self.counts.clone() }
+    }
+}
+
+/// The means of a domain's variables.
+pub(super) struct Means {
+    estimates: Estimates,
+    pub(super) base: Base,
+    /// How many respondents have something else than 0.
+    pub(super) counts: Vec<u64>,
+}
+
+impl Means {
+    /// The share of variable `j`, shown where its base allows.
+    pub(super) fn share(&self, j: usize) -> Shown<Estimate> {
+        self.show(|| self.estimates.share(j, self.base))
+    }
+
+    /// The mean of variable `j`, shown where its base allows.
+    pub(super) fn mean(&self, j: usize) -> Shown<Estimate> {
+        self.show(|| self.estimates.quantity(j, self.base))
+    }
+
+    /// The shares of variables of which each respondent has one: what is hidden cannot be had by subtraction.
+    pub(super) fn exclusive(&self, variables: std::ops::Range<usize>) -> Vec<Row> {
+        let counts = self.counts.get(variables.clone()).unwrap_or_default();
+        bases::with_total(counts).into_iter().zip(variables).map(|(n, j)| Row::new(n, self.share(j))).collect()
+    }
+
+    /// The share of a variable of its own.
+    pub(super) fn row(&self, j: usize) -> Row {
+        let n = self.counts.get(j).copied().unwrap_or_default();
+        Row::new(bases::Base::of_part(n), self.share(j))
+    }
+
+    fn show(&self, estimate: impl FnOnce() -> Estimate) -> Shown<Estimate> {
+        match bases::Base::of_share(self.base.n) {
+            bases::Base::Hidden => Shown::Hidden,
+            base => base.show(estimate()),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! How the fieldwork went: responses by day and mode, and who answered against who lives here.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::ResultsError;
+use crate::count::bases::{Shown, with_total};
+use crate::count::dataset::Dataset;
+use crate::count::weights::RakeProtocol;
+use crate::define::survey::Mode;
+
+/// The responses of a dataset, those that do not count included. When somebody answered tells nothing of what was
+/// answered: no count is hidden.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fieldwork {
+    /// The modes there are responses of, in the order of [`Mode::ALL`].
+    pub modes: Vec<Mode>,
+    /// The days that have responses, in order.
+    pub days: Vec<DayCount>,
+    /// Responses without a day, in the order of `modes`.
+    pub undated: Vec<u64>,
+}
+
+/// The responses of one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayCount {
+    /// The day.
+    pub day: NaiveDate,
+    /// How many there are, in the order of the fieldwork's modes.
+    pub counts: Vec<u64>,
+}
+
+/// Counts the responses of a dataset by day and mode.
+pub fn fieldwork(dataset: &Dataset) -> Result<Fieldwork, ResultsError> {
+    let mut counts: BTreeMap<Option<i32>, [u64; Mode::ALL.len()]> = BTreeMap::new();
+    for batch in dataset.batches(&["day", "mode"]) {
+        let batch = batch?;
+        let (days, modes) = (batch.days("day")?, batch.codes("mode")?);
+        for row in 0..batch.rows {
+            let mode = modes.get(row).and_then(|code| usize::try_from(code).ok());
+            if let Some(n) = mode.and_then(|mode| counts.entry(days.get(row)).or_default().get_mut(mode)) {
+                *n += 1;
+            }
+        }
+    }
+    let used = |at: usize| counts.values().any(|counts| counts.get(at).is_some_and(|n| *n > 0));
+    let used: Vec<(usize, Mode)> = Mode::ALL.into_iter().enumerate().filter(|(at, _)| used(*at)).collect();
+    let of_used = |counts: &[u64]| used.iter().filter_map(|(at, _)| counts.get(*at).copied()).collect::<Vec<_>>();
+    let day = |(day, counts): (&Option<i32>, &[u64; Mode::ALL.len()])| {
+        let day = NaiveDate::from_epoch_days((*day)?)?;
+        Some(DayCount { day, counts: of_used(counts) })
+    };
+    Ok(Fieldwork {
+        days: counts.iter().filter_map(day).collect(),
+        undated: of_used(&counts.get(&None).copied().unwrap_or_default()),
+        modes: used.into_iter().map(|(_, mode)| mode).collect(),
+    })
+}
+
+/// One margin: who answered, and who lives here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarginAnswered {
+    /// The margin, as the protocol of the weights names it.
+    pub margin: String,
+    /// Its levels.
+    pub levels: Vec<LevelAnswered>,
+}
+
+/// One level of a margin.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LevelAnswered {
+    /// Its code; `None` for those who did not say.
+    pub level: Option<String>,
+    /// How many answered; hidden where they are few, or where one such level could be had by subtraction.
+    pub n: Shown<u64>,
+    /// Their share of all who count, each counted once.
+    pub sample: Shown<f64>,
+    /// The level's share of the population.
+    pub population: Option<f64>,
+}
+
+/// Holds who answered against who lives here.
+pub fn who_answered(protocol: &RakeProtocol) -> Vec<MarginAnswered> {
+    let margin = |table: &crate::count::weights::MarginTable| {
+        let counts: Vec<u64> = table.levels.iter().map(|level| level.n).collect();
+        let total = counts.iter().sum::<u64>().max(1) as f64;
+        let level = |(level, n): (&crate::count::weights::LevelTable, Shown<u64>)| LevelAnswered {
+            level: level.level.clone(),
+            n,
+            sample: n.map(|n| n as f64 / total),
+            population: level.given,
+        };
+        MarginAnswered { margin: table.margin.clone(), levels: table.levels.iter().zip(with_total(&counts)).map(level).collect() }
+    };
+    protocol.margins.iter().map(margin).collect()
+}

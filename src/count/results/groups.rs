@@ -1,0 +1,218 @@
+//! What each group of respondents needs, and where a group differs from everyone else.
+//!
+//! The groups are the options of the questions the answers are weighted by, and the modes. Many groups times many needs
+//! are many comparisons: of all of them together, Holm (1979, Scandinavian Journal of Statistics 6:65-70) decides which
+//! may be told.
+
+use std::cell::RefCell;
+
+use crate::base::ids::Code;
+use crate::count::bases;
+use crate::count::dataset::{Dataset, DatasetError};
+use crate::count::estimate::{Design, Estimate};
+use crate::count::needs::{GroupRows, GroupScores, NeedDifference, NeedScore, Row, score_groups};
+use crate::count::rank::{Facets, RankError};
+use crate::count::ranking::holm_rejects;
+use crate::count::sample::Sample;
+use crate::define::survey::{Kind, Mode, Survey};
+
+/// What respondents are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroupedBy {
+    /// Their answer to a single choice (an index into the survey's questions).
+    Question(usize),
+    /// How they answered.
+    Mode,
+}
+
+/// Which group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GroupKey {
+    /// Those who chose this option.
+    Option(Code),
+    /// Those who answered this way.
+    Mode(Mode),
+}
+
+/// The groups of one question, or the modes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grouping {
+    /// What makes the groups.
+    pub by: GroupedBy,
+    /// The groups, in the order of the questionnaire.
+    pub groups: Vec<GroupRanking>,
+}
+
+/// The needs of one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupRanking {
+    /// The group.
+    pub group: GroupKey,
+    /// How many are in it; hidden where they are few.
+    pub n: bases::Shown<u64>,
+    /// How many of equal weight they are worth.
+    pub n_eff: f64,
+    /// The needs in the order of the survey; empty where the group is too small to be ranked.
+    pub needs: Vec<GroupNeed>,
+}
+
+/// One need in one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupNeed {
+    /// The need (an index into the survey's needs).
+    pub need: usize,
+    /// The group's score.
+    pub score: NeedScore,
+    /// How far the group is from everyone else; `None` where either side is too small.
+    pub difference: Option<Difference>,
+}
+
+/// How far a group is from everyone else.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Difference {
+    /// The group's score less that of all others who count, with the interval of this difference alone.
+    pub estimate: Estimate,
+    /// The p-value of this difference alone.
+    pub p: f64,
+    /// Whether it may be told that the group differs: rejected by Holm among all differences of all groupings.
+    pub differs: bool,
+}
+
+/// Scores the needs for each group of respondents.
+pub fn ranking_by_groups(survey: &Survey, dataset: &Dataset) -> Result<Vec<Grouping>, RankError> {
+    if survey.needs.is_empty() {
+        return Err(RankError::NoNeeds);
+    }
+    let facets = Facets::of(survey);
+    if !facets.asks_importance() {
+        return Err(RankError::NoImportance);
+    }
+    let sample = Sample::read(survey, dataset, None)?;
+    if sample.cells.is_empty() {
+        return Err(RankError::Nobody);
+    }
+    let (calibration, _) = sample.calibrate()?;
+    let design = Design::new(&sample.cells, &calibration, &[]);
+    let mut groupings = Vec::new();
+    for by in groupings_of(survey, &sample) {
+        let grouping = Groups { survey, dataset, facets: &facets, sample: &sample, by, failed: RefCell::new(None) };
+        groupings.push(grouping.ranked(&design)?);
+    }
+    decide(&mut groupings);
+    Ok(groupings)
+}
+
+/// The single choices among the margins, then the modes where there are several.
+fn groupings_of(survey: &Survey, sample: &Sample) -> Vec<GroupedBy> {
+    let margins = survey.population.iter().flat_map(|population| &population.margins);
+    let mut all: Vec<GroupedBy> = Vec::new();
+    for question in margins.flat_map(|margin| margin.cross.of.iter().copied()) {
+        let is_single = survey.questions.get(question).is_some_and(|q| matches!(q.kind, Kind::Single { .. }));
+        if is_single && !all.contains(&GroupedBy::Question(question)) {
+            all.push(GroupedBy::Question(question));
+        }
+    }
+    if modes(sample).len() > 1 {
+        all.push(GroupedBy::Mode);
+    }
+    all
+}
+
+/// The modes of those who count.
+fn modes(sample: &Sample) -> Vec<Mode> {
+    let counts = |mode: &Mode| sample.modes.iter().enumerate().any(|(row, known)| known == mode && sample.cell(row).is_some());
+    Mode::ALL.into_iter().filter(counts).collect()
+}
+
+/// Says which differences may be told.
+fn decide(groupings: &mut [Grouping]) {
+    let needs = groupings.iter_mut().flat_map(|grouping| &mut grouping.groups).flat_map(|group| &mut group.needs);
+    let mut all: Vec<&mut Difference> = needs.filter_map(|need| need.difference.as_mut()).collect();
+    let p: Vec<f64> = all.iter().map(|difference| difference.p).collect();
+    for (difference, differs) in all.iter_mut().zip(holm_rejects(&p)) {
+        difference.differs = differs;
+    }
+}
+
+/// The respondents in the groups of one grouping, read from the dataset anew for each pass.
+struct Groups<'a> {
+    survey: &'a Survey,
+    dataset: &'a Dataset,
+    facets: &'a Facets<'a>,
+    sample: &'a Sample,
+    by: GroupedBy,
+    failed: RefCell<Option<DatasetError>>,
+}
+
+impl Groups<'_> {
+    fn ranked(&self, design: &Design) -> Result<Grouping, RankError> {
+        let keys = self.keys();
+        let scores = score_groups(design, self.survey.needs.len(), keys.len(), self);
+        if let Some(error) = self.failed.take() {
+            return Err(error.into());
+        }
+        // With those in no group they add up to all who count.
+        let mut counts: Vec<u64> = scores.iter().map(|scores| scores.base.n).collect();
+        counts.push(design.base().n.saturating_sub(counts.iter().sum()));
+        let groups = keys.into_iter().zip(scores).zip(bases::with_total(&counts));
+        let groups = groups.map(|((group, scores), n)| ranking(group, scores, n));
+        Ok(Grouping { by: self.by, groups: groups.collect() })
+    }
+
+    fn keys(&self) -> Vec<GroupKey> {
+        match self.by {
+            GroupedBy::Mode => modes(self.sample).into_iter().map(GroupKey::Mode).collect(),
+            GroupedBy::Question(at) => {
+                let items = self.survey.questions.get(at).map_or(&[][..], |question| question.kind.items());
+                items.iter().map(|item| GroupKey::Option(item.code.clone())).collect()
+            }
+        }
+    }
+
+    fn pass(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) -> Result<(), DatasetError> {
+        let question = match self.by {
+            GroupedBy::Question(at) => self.survey.questions.get(at).map(|question| question.id.as_str()),
+            GroupedBy::Mode => None,
+        };
+        let mut names = self.facets.names();
+        names.extend(question.filter(|name| !names.contains(name)));
+        let modes = modes(self.sample);
+        let mut said = self.facets.said();
+        for batch in self.dataset.batches(&names) {
+            let batch = batch?;
+            let columns = self.facets.columns(&batch)?;
+            let chosen = question.map(|name| batch.codes(name)).transpose()?;
+            for row in 0..batch.rows {
+                let at = batch.first + row;
+                let Some(cell) = self.sample.cell(at) else { continue };
+                let group = match &chosen {
+                    Some(chosen) => chosen.get(row).and_then(|code| usize::try_from(code).ok()),
+                    None => modes.iter().position(|mode| self.sample.modes.get(at) == Some(mode)),
+                };
+                columns.read(row, &mut said);
+                f(&said.row(cell, self.sample.base_weight(at)), group);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl GroupRows for Groups<'_> {
+    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) {
+        if let Err(error) = self.pass(f) {
+            self.failed.borrow_mut().get_or_insert(error);
+        }
+    }
+}
+
+fn ranking(group: GroupKey, scores: GroupScores, n: bases::Shown<u64>) -> GroupRanking {
+    let n_eff = scores.base.n_eff;
+    let needs = scores.scores.map(|scores| scores.needs).unwrap_or_default();
+    let need = |(need, (score, difference)): (usize, (NeedScore, Option<NeedDifference>))| GroupNeed {
+        need,
+        score,
+        difference: difference.map(|found| Difference { estimate: found.estimate, p: found.p, differs: false }),
+    };
+    let needs = needs.into_iter().zip(scores.differences).enumerate().map(need).collect();
+    GroupRanking { group, n, n_eff, needs }
+}

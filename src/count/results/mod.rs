@@ -1,0 +1,169 @@
+//! What was answered, question by question: weighted shares and means with their intervals, from one pass each.
+//!
+//! All numbers are of those who count (complete or partial, inside the population), with the one design of the ranking.
+//! Only the columns of one question are read at a time, and only sums by cell are kept.
+
+mod best_worst;
+mod choice;
+mod domain;
+mod fieldwork;
+mod groups;
+mod pass;
+mod quantile;
+mod ranked;
+mod rated;
+mod row;
+#[cfg(test)]
+mod tests;
+mod values;
+
+pub use best_worst::BestWorstItem;
+pub use choice::{MissingRow, Multiple, Single, SingleRow, Truths};
+pub use fieldwork::{DayCount, Fieldwork, LevelAnswered, MarginAnswered, fieldwork, who_answered};
+pub use groups::{Difference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping, ranking_by_groups};
+pub use ranked::{ItemMean, Ranked, RankedItem};
+pub use rated::{MatrixRow, PointRow, Rated};
+pub use row::{Missings, Row};
+pub use values::{Dates, Month, Numbers};
+
+use crate::count::dataset::{Columns, Dataset, DatasetError, Part};
+use crate::count::estimate::{Base, Design};
+use crate::count::sample::Sample;
+use crate::count::weights::{RakeError, RakeProtocol};
+use crate::define::answer::Missing;
+use crate::define::logic::Type;
+use crate::define::survey::{Kind, Survey};
+use pass::{Pass, Seat, reason};
+
+/// Why there are no results.
+#[derive(Debug, thiserror::Error)]
+pub enum ResultsError {
+    /// Nobody counts.
+    #[error("no response counts: none is complete or partial and inside the population")]
+    Nobody,
+    /// The dataset cannot be read.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
+    /// The weights cannot be computed.
+    #[error("the weights cannot be computed: {0}")]
+    Weights(#[from] RakeError),
+}
+
+/// What was answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Results {
+    /// All who count.
+    pub base: Base,
+    /// The raking; `None` where nothing is known of the population.
+    pub weighting: Option<RakeProtocol>,
+    /// Whether some of the answers are made up.
+    pub simulated: bool,
+    /// The questions in the order of the survey, without notes.
+    pub questions: Vec<QuestionResult>,
+}
+
+/// What was answered to one question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionResult {
+    /// The question (an index into the survey's questions).
+    pub question: usize,
+    /// How many were asked: all who count but those who were routed around it or did not get so far.
+    pub asked: u64,
+    /// How many gave a value, an explicit none included.
+    pub answered: u64,
+    /// How many did not, by reason.
+    pub missing: Missings,
+    /// The values.
+    pub table: Tabulation,
+}
+
+/// The values of a question, by its type.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Tabulation {
+    /// Of a single choice.
+    Single(Single),
+    /// Of a multiple choice.
+    Multiple(Multiple),
+    /// Of a ranking.
+    Ranking(Ranked),
+    /// Of a rating.
+    Rating(Rated),
+    /// Of each row of a matrix.
+    Matrix(Vec<MatrixRow>),
+    /// Of each item that points were spread over.
+    Points(Vec<ItemMean>),
+    /// Of each item of best-worst tasks.
+    BestWorst(Vec<BestWorstItem>),
+    /// Of a number.
+    Number(Numbers),
+    /// Of a date.
+    Date(Dates),
+    /// Of a computed truth.
+    Truth(Truths),
+    /// Respondents' own words are nobody else's to count.
+    Text,
+}
+
+/// Tabulates the answers to every question of a survey.
+pub fn results(survey: &Survey, dataset: &Dataset) -> Result<Results, ResultsError> {
+    let columns = Columns::of(survey).map_err(DatasetError::from)?;
+    let sample = Sample::read(survey, dataset, None)?;
+    if sample.cells.is_empty() {
+        return Err(ResultsError::Nobody);
+    }
+    let (calibration, weighting) = sample.calibrate()?;
+    let design = Design::new(&sample.cells, &calibration, &[]);
+    let pass = Pass { dataset, columns: &columns, sample: &sample, design: &design };
+    let questions = survey.questions.iter().enumerate().filter(|(_, question)| !matches!(question.kind, Kind::Note));
+    let questions = questions.map(|(at, question)| Question { pass: &pass, at, kind: &question.kind }.result());
+    let questions = questions.collect::<Result<_, DatasetError>>()?;
+    Ok(Results { base: design.base(), weighting, simulated: sample.simulated, questions })
+}
+
+/// A question that is being tabulated.
+struct Question<'a> {
+    pass: &'a Pass<'a>,
+    at: usize,
+    kind: &'a Kind,
+}
+
+impl<'a> Question<'a> {
+    fn result(&self) -> Result<QuestionResult, DatasetError> {
+        let mut missing = Missings::default();
+        let mut answered = 0;
+        self.reasons(|word| match word {
+            None => answered += 1,
+            Some(word) => missing.add(word),
+        })?;
+        let table = match self.kind {
+            Kind::Single { options, .. } => Tabulation::Single(self.single(options.len())?),
+            Kind::Multiple { options, none, .. } => Tabulation::Multiple(self.multiple(options.len(), none.is_some())?),
+            Kind::Ranking { items, top, none, .. } => Tabulation::Ranking(self.ranking(items.len(), *top, none.is_some())?),
+            Kind::Points { items, .. } => Tabulation::Points(self.points(items.len())?),
+            Kind::Rating { scale, .. } => Tabulation::Rating(self.rating(scale)?),
+            Kind::Matrix { rows, scale, .. } => Tabulation::Matrix(self.matrix(rows.len(), scale)?),
+            Kind::BestWorst { items, tasks, .. } => Tabulation::BestWorst(self.best_worst(items, *tasks)?),
+            Kind::Number { .. } | Kind::Computed { result: Type::Number, .. } => Tabulation::Number(self.numbers()?),
+            Kind::Date { .. } | Kind::Computed { result: Type::Date, .. } => Tabulation::Date(self.dates()?),
+            Kind::Computed { result: Type::Truth, .. } => Tabulation::Truth(self.truths()?),
+            Kind::Text { .. } | Kind::Computed { result: Type::Text, .. } | Kind::Task { .. } | Kind::Note => Tabulation::Text,
+        };
+        Ok(QuestionResult { question: self.at, asked: answered + missing.asked(), answered, missing, table })
+    }
+
+    fn name(&self, part: Part) -> &'a str {
+        self.pass.name(self.at, part)
+    }
+
+    /// Calls `f` with each respondent's reason for having no value.
+    fn reasons(&self, mut f: impl FnMut(Option<Missing>)) -> Result<(), DatasetError> {
+        let name = self.name(Part::Missing);
+        self.pass.over(&[name], |batch, seats| {
+            let missing = batch.codes(name)?;
+            for seat in seats {
+                f(reason(&missing, seat.row));
+            }
+            Ok(())
+        })
+    }
+}

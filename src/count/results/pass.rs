@@ -1,0 +1,64 @@
+//! One pass over the respondents who count.
+
+use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Part, Slice};
+use crate::count::estimate::Design;
+use crate::count::sample::Sample;
+use crate::define::answer::Missing;
+
+/// A respondent who counts, in a batch.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seat {
+    /// The row of the batch.
+    pub(super) row: usize,
+    /// The code of the cell.
+    pub(super) cell: u32,
+    /// The base weight.
+    pub(super) d: f64,
+    /// The weight.
+    pub(super) w: f64,
+}
+
+/// What every pass needs.
+pub(super) struct Pass<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) columns: &'a Columns,
+    pub(super) sample: &'a Sample,
+    pub(super) design: &'a Design,
+}
+
+impl Pass<'_> {
+    /// Goes over the named columns batch by batch, with the respondents of each who count.
+    pub(super) fn over(
+        &self,
+        names: &[&str],
+        mut f: impl FnMut(&Batch, &[Seat]) -> Result<(), DatasetError>,
+    ) -> Result<(), DatasetError> {
+        let mut seats = Vec::new();
+        for batch in self.dataset.batches(names) {
+            let batch = batch?;
+            seats.clear();
+            seats.extend((0..batch.rows).filter_map(|row| {
+                let cell = self.sample.cell(batch.first + row)?;
+                let d = self.sample.base_weight(batch.first + row);
+                Some(Seat { row, cell, d, w: self.design.factor(cell) * d })
+            }));
+            f(&batch, &seats)?;
+        }
+        Ok(())
+    }
+
+    /// The column of a part of a question's answer; a question without it reads none.
+    pub(super) fn name(&self, question: usize, part: Part) -> &str {
+        self.columns.part(question, part).map_or("", |column| column.name.as_str())
+    }
+
+    /// The columns of some items of a question.
+    pub(super) fn items(&self, question: usize, items: usize, part: fn(usize) -> Part) -> Vec<&str> {
+        (0..items).map(|at| self.name(question, part(at))).collect()
+    }
+}
+
+/// Why a row has no value.
+pub(super) fn reason(missing: &Slice<'_, u32>, row: usize) -> Option<Missing> {
+    missing.get(row).and_then(|code| Missing::ALL.get(usize::try_from(code).ok()?).copied())
+}

@@ -1,0 +1,104 @@
+//! Rankings and points.
+
+use super::domain::Domain;
+use super::row::Row;
+use super::{Question, reason};
+use crate::count::bases::Shown;
+use crate::count::dataset::{DatasetError, Part};
+use crate::count::estimate::Estimate;
+
+/// A ranking. All shares are of those who answered, an explicit none included.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    /// The items, in the order of the questionnaire.
+    pub items: Vec<RankedItem>,
+    /// Those who said that nothing fits, where that could be said.
+    pub none: Option<Row>,
+    /// How many items were to be named.
+    pub top: usize,
+}
+
+/// One item of a ranking.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RankedItem {
+    /// Those who ranked it first.
+    pub first: Row,
+    /// Those who named it at all.
+    pub named: Row,
+    /// The mean rank among those who ranked it. Only where all items were to be ranked: else those who left it out, and
+    /// like it least, would not count.
+    pub mean_rank: Option<Shown<Estimate>>,
+}
+
+/// The mean points of one item, over all who answered.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ItemMean {
+    /// The mean.
+    pub mean: Shown<Estimate>,
+}
+
+impl Question<'_> {
+    pub(super) fn ranking(&self, items: usize, top: usize, none: bool) -> Result<Ranked, DatasetError> {
+        let design = self.pass.design;
+        let names = self.pass.items(self.at, items, Part::Item);
+        let missing = self.name(Part::Missing);
+        // First, named, nothing ranked.
+        let mut answered = Domain::new(design, 2 * items + 1);
+        let full = top >= items;
+        let mut ranked: Vec<_> = if full { (0..items).map(|_| Domain::new(design, 1)).collect() } else { Vec::new() };
+        self.pass.over(&[&names[..], &[missing]].concat(), |batch, seats| {
+            let slices = names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
+            let missing = batch.codes(missing)?;
+            for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
+                answered.push(seat, |y| {
+                    let (firsts, rest) = y.split_at_mut(items);
+                    let (chosen, nothing) = rest.split_at_mut(items);
+                    let mut any = false;
+                    for ((first, chosen), slice) in firsts.iter_mut().zip(chosen).zip(&slices) {
+                        if let Some(rank) = slice.get(seat.row) {
+                            any = true;
+                            *chosen = 1.0;
+                            *first = f64::from(u8::from(rank == 1));
+                        }
+                    }
+                    nothing.fill(f64::from(u8::from(!any)));
+                });
+                for (domain, slice) in ranked.iter_mut().zip(&slices) {
+                    if let Some(rank) = slice.get(seat.row) {
+                        domain.push(seat, |y| y.fill(f64::from(rank)));
+                    }
+                }
+            }
+            Ok(())
+        })?;
+        let means = answered.means(design);
+        let firsts = means.exclusive(0..items);
+        let item = |(at, first): (usize, Row)| RankedItem {
+            first,
+            named: means.row(items + at),
+            mean_rank: ranked.get(at).map(|domain| domain.means(design).mean(0)),
+        };
+        Ok(Ranked { items: firsts.into_iter().enumerate().map(item).collect(), none: none.then(|| means.row(2 * items)), top })
+    }
+
+    pub(super) fn points(&self, items: usize) -> Result<Vec<ItemMean>, DatasetError> {
+        let design = self.pass.design;
+        let names = self.pass.items(self.at, items, Part::Item);
+        let missing = self.name(Part::Missing);
+        let mut answered = Domain::new(design, items);
+        self.pass.over(&[&names[..], &[missing]].concat(), |batch, seats| {
+            let slices = names.iter().map(|name| batch.numbers(name)).collect::<Result<Vec<_>, _>>()?;
+            let missing = batch.codes(missing)?;
+            for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
+                answered.push(seat, |y| {
+                    for (y, slice) in y.iter_mut().zip(&slices) {
+                        *y = slice.get(seat.row).unwrap_or(0.0);
+                    }
+                });
+            }
+            Ok(())
+        })?;
+        let means = answered.means(design);
+        Ok((0..items).map(|at| ItemMean { mean: means.mean(at) }).collect())
+    }
+}

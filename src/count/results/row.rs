@@ -1,0 +1,57 @@
+//! What a table tells of one option, and how many said nothing.
+
+use crate::count::bases::Shown;
+use crate::count::estimate::Estimate;
+use crate::define::answer::Missing;
+
+/// One line of a table: how many respondents, and their share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Row {
+    /// How many; hidden where they are few.
+    pub n: Shown<u64>,
+    /// Their weighted share; hidden with the count, or where the base is small.
+    pub share: Shown<Estimate>,
+}
+
+impl Row {
+    /// A share of how few they are would tell what the hidden count does not.
+    pub(super) fn new(n: Shown<u64>, share: Shown<Estimate>) -> Self {
+        Self { n, share: with(n, share) }
+    }
+}
+
+/// A share beside its count: hidden, or marked as small, with it.
+pub(super) fn with(n: Shown<u64>, share: Shown<Estimate>) -> Shown<Estimate> {
+    match (n, share) {
+        (Shown::Hidden, _) | (_, Shown::Hidden) => Shown::Hidden,
+        (Shown::Small(_), Shown::Fine(share)) => Shown::Small(share),
+        (_, share) => share,
+    }
+}
+
+/// How many respondents have no value, by reason. How a question worked tells of no person: nothing is hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Missings([u64; 5]);
+
+impl Missings {
+    /// Returns how many have this reason.
+    pub fn of(&self, word: Missing) -> u64 {
+        Missing::ALL.iter().zip(self.0).find(|(known, _)| **known == word).map_or(0, |(_, n)| n)
+    }
+
+    pub(super) fn add(&mut self, word: Missing) {
+        for (known, n) in Missing::ALL.iter().zip(&mut self.0) {
+            *n += u64::from(*known == word);
+        }
+    }
+
+    /// How many were asked and gave no value.
+    pub(super) fn asked(&self) -> u64 {
+        Missing::ALL.into_iter().filter(|word| was_asked(*word)).map(|word| self.of(word)).sum()
+    }
+}
+
+/// Whether a respondent without a value was asked all the same.
+pub(super) fn was_asked(word: Missing) -> bool {
+    matches!(word, Missing::Refused | Missing::DontKnow | Missing::Unanswered)
+}

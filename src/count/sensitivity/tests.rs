@@ -1,0 +1,91 @@
+//! The variants on answers whose numbers can be had by hand.
+
+use super::*;
+use crate::base::ids::Code;
+use crate::count::sample_town::{Person, Table, one, ranked, town, weighted};
+use crate::define::answer::{Answer, Missing};
+
+fn person(age: &str, top: &str, grid: [Result<i16, Missing>; 3]) -> Person {
+    let rows = ["wifi", "help", "park"].into_iter().zip(grid).map(|(row, cell)| (Code::new(row), cell)).collect();
+    Person::new([("age", one(age)), ("top", ranked(top)), ("grid", Answer::Rows(rows))])
+}
+
+const DONT_KNOW: Result<i16, Missing> = Err(Missing::DontKnow);
+
+/// 120 want Wi-Fi, then help, and half of them are not satisfied with it; 80 want parks, then Wi-Fi.
+fn people() -> Vec<Person> {
+    let people = [
+        vec![person("young", "wifi help", [Ok(1), DONT_KNOW, Ok(5)]); 60],
+        vec![person("young", "wifi help", [Ok(5), Ok(2), Ok(5)]); 60],
+        vec![person("old", "park wifi", [Ok(5), Ok(5), Ok(1)]).by(Mode::Paper); 80],
+    ];
+    people.concat()
+}
+
+fn of(survey: &Survey, people: &[Person]) -> Sensitivity {
+    sensitivity(survey, &Table::of(survey, people, 64).dataset).unwrap().unwrap()
+}
+
+fn variant(all: &Sensitivity, way: Way) -> &Variant {
+    all.variants.iter().find(|variant| variant.way == way).unwrap_or_else(|| panic!("no {way:?}"))
+}
+
+#[track_caller]
+fn close(order: &Order, expected: [f64; 3]) {
+    for (found, expected) in order.values.iter().zip(expected) {
+        assert!((found.unwrap() - expected).abs() < 1e-9, "{:?} instead of {expected}", order.values);
+    }
+}
+
+#[test]
+fn formulas_by_hand() {
+    let all = of(&town(), &people());
+    // Wi-Fi: named by all, 60 of 200 not satisfied. Help: named by 120, 60 of them rated it, all 60 not satisfied; of
+    // everyone who rated it 60 of 140 are. Parks: named by the 80 who are not satisfied.
+    close(&all.main, [0.3, (60.0 + 60.0 * 60.0 / 140.0) / 200.0, 0.4]);
+    close(&variant(&all, Way::Product).order, [0.3, 0.6 * 60.0 / 140.0, 0.4 * 0.4]);
+    close(&variant(&all, Way::NamersOwn).order, [0.3, 0.6, 0.4]);
+    // 120: 1, 1/2, 0; 80: 1/2, 0, 1.
+    close(&variant(&all, Way::Borda).order, [0.8, 0.3, 0.4]);
+    assert_eq!(variant(&all, Way::NamersOwn).order.rank, [3, 1, 2]);
+    let ways: Vec<Way> = all.variants.iter().map(|variant| variant.way).collect();
+    assert_eq!(ways[..3], [Way::Product, Way::NamersOwn, Way::Borda]);
+    assert!(!ways.contains(&Way::MeanGap) && !ways.contains(&Way::Unweighted));
+    // Eighty on paper are too few.
+    assert!(ways.contains(&Way::Mode(Mode::Online)) && !ways.contains(&Way::Mode(Mode::Paper)));
+    // 0.3, 0.257, 0.16 against 0.3, 0.429, 0.4 in the main order: of three pairs one stands as there.
+    let tau = variant(&all, Way::Product).tau_b.unwrap();
+    assert!((tau + 1.0 / 3.0).abs() < 1e-12, "{tau}");
+    let (same, compared) = all.stable(0);
+    assert!(same <= compared && compared == all.variants.len());
+}
+
+#[test]
+fn unweighted_is_what_an_unweighted_survey_says() {
+    let (weighted, plain) = (of(&weighted(), &people()), of(&town(), &people()));
+    let unweighted = variant(&weighted, Way::Unweighted);
+    let expected: Vec<f64> = plain.main.values.iter().flatten().copied().collect();
+    close(&unweighted.order, expected.try_into().unwrap());
+    assert_eq!((&unweighted.order.rank, &unweighted.order.tier), (&plain.main.rank, &plain.main.tier));
+    assert!((weighted.main.values[2].unwrap() - 0.6).abs() < 1e-9, "60 % of the population are old");
+}
+
+/// The sandwich of a design in which each response varies by itself is near the inverse information where the model holds.
+#[test]
+fn worths_have_an_order_and_tiers() {
+    let mut people = people();
+    people.extend(vec![person("old", "help park", [Ok(5); 3]); 30]);
+    people.extend(vec![person("old", "wifi park", [Ok(5); 3]); 30]);
+    let all = of(&town(), &people);
+    let worths = variant(&all, Way::PlackettLuce);
+    assert_eq!(worths.order.rank[0], 1);
+    assert!(worths.order.tier.iter().all(|tier| *tier >= 1));
+    let sum: f64 = worths.order.values.iter().flatten().sum();
+    assert!(sum.abs() < 1e-9, "log worths are centred: {sum}");
+}
+
+#[test]
+fn too_few_are_not_ranked() {
+    let table = Table::of(&town(), &people()[..20], 64);
+    assert_eq!(sensitivity(&town(), &table.dataset).unwrap(), None);
+}

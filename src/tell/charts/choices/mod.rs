@@ -1,0 +1,166 @@
+//! Answers to choices: one bar each, with its interval.
+
+#[cfg(test)]
+mod tests;
+
+use super::axis::Axis;
+use super::canvas::{Anchor, BAR, Canvas};
+use super::frame::{BODY, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
+use super::share::{Share, decimals, spoken, written};
+use super::{Chart, ChartError};
+
+/// The least height of a row.
+const ROW: f64 = 30.0;
+
+/// How many answers a respondent could give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choices {
+    /// One.
+    One,
+    /// Several: the shares add up to more than 100 %.
+    Several,
+    /// Several, in order: a share counts those who put the answer in any place.
+    Ranking,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChoiceBar {
+    /// The answer in the chart's language.
+    pub label: String,
+    /// The share who gave it; `None` where the base is too small.
+    pub share: Option<Share>,
+}
+
+/// A chart of the answers to one question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChoicesChart {
+    /// The words around it.
+    pub frame: Frame,
+    /// How many answers a respondent could give.
+    pub kind: Choices,
+    /// Whether the largest comes first; otherwise the given order stays.
+    pub sorted: bool,
+    /// The answers.
+    pub bars: Vec<ChoiceBar>,
+}
+
+/// One answer's place, from the top of the picture.
+struct Row {
+    share: Option<Share>,
+    lines: Vec<String>,
+    top: f64,
+    height: f64,
+}
+
+struct Layout {
+    rows: Vec<Row>,
+    bottom: f64,
+    axis: Axis,
+    decimals: usize,
+}
+
+impl ChoicesChart {
+    /// Draws the chart.
+    pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
+        let layout = self.layout(sheet)?;
+        let picture = Picture {
+            width: sheet.width(),
+            height: layout.bottom + 24.0,
+            reading: self.reading(),
+            alt: self.alt(),
+            told: self.told(self.order().len()),
+        };
+        self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
+    }
+
+    /// Says what to see in it.
+    pub fn shows(&self) -> String {
+        let order = self.order();
+        let largest = order.iter().filter_map(|(label, share)| Some((*label, (*share)?)));
+        let largest = largest.reduce(|a, b| if b.1.value > a.1.value { b } else { a });
+        let Some((label, share)) = largest.filter(|(_, share)| share.value > 0.0) else {
+            return self.frame.say("chart-nothing");
+        };
+        let share = spoken(self.frame.lang, share, self.decimals());
+        self.frame.lang.say("choices-shows", &[("answer", label.into()), ("share", share.into())])
+    }
+
+    /// Returns the answers in the order in which they are drawn; those without a number last if sorted.
+    fn order(&self) -> Vec<(&str, Option<Share>)> {
+        let mut order: Vec<_> = self.bars.iter().map(|bar| (bar.label.as_str(), bar.share.and_then(Share::sane))).collect();
+        if self.sorted {
+            let value = |share: Option<Share>| share.map_or(f64::NEG_INFINITY, |share| share.value);
+            order.sort_by(|a, b| value(b.1).total_cmp(&value(a.1)));
+        }
+        order
+    }
+
+    fn decimals(&self) -> usize {
+        decimals(self.order().into_iter().filter_map(|(_, share)| share))
+    }
+
+    fn layout(&self, sheet: Sheet) -> Result<Layout, ChartError> {
+        let decimals = self.decimals();
+        let labels = sheet.labels();
+        let mut rows = Vec::with_capacity(self.bars.len());
+        let mut ends = Vec::new();
+        let mut top = 0.0;
+        for (label, share) in self.order() {
+            let lines = BODY.wrap(label, (labels - 10.0) / SLACK)?;
+            let height = ROW.max(BODY.tall(&lines) + 10.0);
+            if let Some(share) = share {
+                ends.push((share.end(), STRONG.width(&written(self.frame.lang, share.value, decimals))? * SLACK + 8.0));
+            }
+            rows.push(Row { share, lines, top, height });
+            top += height;
+        }
+        let axis = Axis::fit(MARGIN + labels, sheet.width() - MARGIN, &ends);
+        Ok(Layout { rows, bottom: top + 2.0, axis, decimals })
+    }
+
+    fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
+        for row in &layout.rows {
+            let middle = top + row.top + row.height / 2.0;
+            canvas.lines((MARGIN, middle - BODY.tall(&row.lines) / 2.0), BODY, &row.lines)?;
+            let Some(share) = row.share else {
+                let word = self.frame.say("chart-suppressed");
+                canvas.aside((layout.axis.zero + 8.0, middle), Anchor::Start, SMALL, &word)?;
+                continue;
+            };
+            canvas.bar((layout.axis.zero, middle - 8.0), (layout.axis.at(share.value), middle + 8.0), BAR)?;
+            if let Some((low, high)) = share.interval {
+                canvas.interval((layout.axis.at(low), layout.axis.at(high)), middle)?;
+            }
+            let words = written(self.frame.lang, share.value, layout.decimals);
+            canvas.text((layout.axis.at(share.end()) + 6.0, middle), Anchor::Start, STRONG, &words)?;
+        }
+        canvas.axis(layout.axis, (top, top + layout.bottom), self.frame.lang)
+    }
+
+    fn reading(&self) -> String {
+        let sure = self.order().iter().any(|(_, share)| share.is_some_and(|share| share.interval.is_some()));
+        let reading = self.frame.say(if sure { "choices-reading" } else { "choices-reading-no-interval" });
+        match self.kind {
+            Choices::One => reading,
+            Choices::Several => format!("{reading} {}", self.frame.say("choices-several")),
+            Choices::Ranking => format!("{reading} {}", self.frame.say("choices-ranking")),
+        }
+    }
+
+    /// Returns the first answers in words.
+    fn told(&self, many: usize) -> String {
+        let decimals = self.decimals();
+        let sentence = |(label, share): (&str, Option<Share>)| match share {
+            Some(share) => format!("{label}: {}.", spoken(self.frame.lang, share, decimals)),
+            None => self.frame.lang.say("chart-need-suppressed", &[("need", label.into())]),
+        };
+        self.order().into_iter().take(many).map(sentence).collect::<Vec<_>>().join(" ")
+    }
+
+    fn alt(&self) -> String {
+        let count = self.frame.lang.integer(self.bars.len() as u64);
+        let words = [("n", self.bars.len().into()), ("count", count.into()), ("all", self.told(usize::MAX).into())];
+        self.frame.lang.say("choices-alt", &words)
+    }
+}

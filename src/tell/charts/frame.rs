@@ -1,0 +1,130 @@
+//! What all charts have in common: the sheet, the words above and below the picture, and the stamp of made-up answers.
+
+use super::canvas::{About, Anchor, Canvas, draw};
+use super::font::Type;
+use super::{Chart, ChartError};
+use crate::base::locale::Lang;
+
+/// The edge left free.
+pub(super) const MARGIN: f64 = 12.0;
+/// What a font wider than ours may take of a line's width.
+pub(super) const SLACK: f64 = 1.09;
+
+/// Labels.
+pub(super) const BODY: Type = Type::regular(15.0);
+/// Numbers to be seen first.
+pub(super) const STRONG: Type = Type::bold(15.0);
+/// Explanations and axes.
+pub(super) const SMALL: Type = Type::regular(13.0);
+/// Numbers where there is little room.
+pub(super) const FIRM: Type = Type::bold(13.0);
+/// The title.
+pub(super) const TITLE: Type = Type::bold(19.0);
+
+/// What a chart is drawn for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sheet {
+    /// A phone, or a column of a page.
+    #[default]
+    Narrow,
+    /// The whole width of a printed page: long labels take fewer lines, so that thirty needs fit.
+    Wide,
+}
+
+impl Sheet {
+    /// Returns the width. On the 170 mm of a page of A4 the smallest words have 9 points even on the wide sheet.
+    pub(super) fn width(self) -> f64 {
+        match self {
+            Self::Narrow => 540.0,
+            Self::Wide => 680.0,
+        }
+    }
+
+    /// Returns the width of labels beside bars.
+    pub(super) fn labels(self) -> f64 {
+        match self {
+            Self::Narrow => 198.0,
+            Self::Wide => 310.0,
+        }
+    }
+}
+
+/// The words around a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The language of numbers and of the words the chart adds.
+    pub lang: Lang,
+    /// The title.
+    pub title: String,
+    /// What a number counts.
+    pub measure: String,
+    /// Who was asked, how many, and where that comes from.
+    pub base: String,
+    /// Whether the answers were made up.
+    pub simulated: bool,
+}
+
+/// What stands between the words: its size, how to read it, and what it says.
+pub(super) struct Picture {
+    pub(super) width: f64,
+    pub(super) height: f64,
+    /// How to read it.
+    pub(super) reading: String,
+    /// What it shows, in short.
+    pub(super) alt: String,
+    /// All it shows.
+    pub(super) told: String,
+}
+
+impl Frame {
+    /// Draws a picture in its frame; `paint` is given the height at which the picture begins.
+    pub(super) fn draw(
+        &self,
+        picture: &Picture,
+        paint: impl FnOnce(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
+    ) -> Result<Chart, ChartError> {
+        let inside = (picture.width - 2.0 * MARGIN) / SLACK;
+        let title = TITLE.wrap(&self.title, inside)?;
+        let measure = SMALL.wrap(&self.measure, inside)?;
+        let reading = SMALL.wrap(&picture.reading, inside)?;
+        let base = SMALL.wrap(&self.base, inside)?;
+
+        let stamp = if self.simulated { 36.0 } else { 0.0 };
+        let top = MARGIN + TITLE.tall(&title) + 4.0 + SMALL.tall(&measure) + stamp + 12.0;
+        let foot = top + picture.height + 10.0;
+        let height = (foot + SMALL.tall(&reading) + 4.0 + SMALL.tall(&base) + MARGIN).ceil();
+
+        let description = self.stamped(format!("{} {} {}", self.measure, picture.told, self.base));
+        let about = About { lang: self.lang.tag(), title: &self.title, description: &description };
+        let svg = draw((picture.width, height), about, |canvas| {
+            let y = canvas.lines((MARGIN, MARGIN), TITLE, &title)?;
+            let y = canvas.lines((MARGIN, y + 4.0), SMALL, &measure)?;
+            if self.simulated {
+                canvas.stamp(picture.width, y + 6.0, &self.say("chart-simulated"))?;
+            }
+            paint(canvas, top)?;
+            let y = canvas.lines((MARGIN, foot), SMALL, &reading)?;
+            canvas.lines((MARGIN, y + 4.0), SMALL, &base)?;
+            Ok(())
+        })?;
+        Ok(Chart { svg, alt: self.stamped(picture.alt.clone()) })
+    }
+
+    /// Returns a sentence without words to fill in.
+    pub(super) fn say(&self, id: &str) -> String {
+        self.lang.say(id, &[])
+    }
+
+    fn stamped(&self, text: String) -> String {
+        if self.simulated { format!("{}. {text}", self.say("chart-simulated")) } else { text }
+    }
+}
+
+impl Canvas<'_, '_> {
+    /// Says in a frame that nobody gave these answers.
+    pub(super) fn stamp(&self, width: f64, y: f64, word: &str) -> Result<(), ChartError> {
+        let (left, right, bottom) = (MARGIN, width - MARGIN, y + 26.0);
+        self.line(&[(left, y), (right, y), (right, bottom), (left, bottom), (left, y)], 2.0)?;
+        self.text((width / 2.0, f64::midpoint(y, bottom)), Anchor::Middle, STRONG, word)
+    }
+}

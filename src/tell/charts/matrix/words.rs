@@ -1,0 +1,74 @@
+//! The words of the chart of importance and dissatisfaction.
+
+use super::super::share::{Share, decimals, spoken};
+use super::{MatrixChart, Shown};
+use crate::tell::words::list;
+
+impl MatrixChart {
+    /// Says what to see in it: the need whose product is largest.
+    pub fn shows(&self) -> String {
+        let shown = self.shown();
+        let product = |shown: &Shown<'_>| shown.importance.value * shown.dissatisfaction.value;
+        let Some(first) = shown.into_iter().reduce(|a, b| if product(&b) > product(&a) { b } else { a }) else {
+            return self.frame.say("chart-nothing");
+        };
+        let share = |share| spoken(self.frame.lang, share, self.decimals()).into();
+        let words = [
+            ("need", first.label.into()),
+            ("importance", share(first.importance)),
+            ("dissatisfaction", share(first.dissatisfaction)),
+        ];
+        self.frame.lang.say("matrix-shows", &words)
+    }
+
+    fn decimals(&self) -> usize {
+        decimals(self.shown().into_iter().flat_map(|shown| [shown.importance, shown.dissatisfaction]))
+    }
+
+    fn hidden(&self) -> Vec<String> {
+        let shown: Vec<_> = self.shown().iter().map(|shown| shown.number).collect();
+        let hidden = self.points.iter().enumerate().filter(|(i, _)| !shown.contains(&(i + 1)));
+        hidden.map(|(_, point)| point.label.clone()).collect()
+    }
+
+    pub(super) fn reading(&self) -> String {
+        let mut reading = vec![self.frame.say("matrix-reading")];
+        let sure = |shown: &Shown<'_>| shown.importance.interval.or(shown.dissatisfaction.interval).is_some();
+        if self.shown().iter().any(sure) {
+            reading.push(self.frame.say("matrix-reading-crosses"));
+        }
+        let hidden = self.hidden();
+        if !hidden.is_empty() {
+            let needs = list(self.frame.lang, &hidden);
+            reading.push(self.frame.lang.say("matrix-hidden", &[("needs", needs.into())]));
+        }
+        reading.join(" ")
+    }
+
+    pub(super) fn told(&self) -> String {
+        let decimals = self.decimals();
+        let share = |share: Share| spoken(self.frame.lang, share, decimals).into();
+        let point = |shown: Shown<'_>| {
+            let words = [
+                ("number", shown.number.to_string().into()),
+                ("need", shown.label.into()),
+                ("importance", share(shown.importance)),
+                ("dissatisfaction", share(shown.dissatisfaction)),
+            ];
+            self.frame.lang.say("matrix-point", &words)
+        };
+        let mut told: Vec<_> = self.shown().into_iter().map(point).collect();
+        let hidden = self.hidden();
+        if !hidden.is_empty() {
+            let needs = list(self.frame.lang, &hidden);
+            told.push(self.frame.lang.say("matrix-hidden", &[("needs", needs.into())]));
+        }
+        told.join(" ")
+    }
+
+    pub(super) fn alt(&self) -> String {
+        let count = self.frame.lang.integer(self.points.len() as u64);
+        let words = [("n", self.points.len().into()), ("count", count.into()), ("all", self.told().into())];
+        self.frame.lang.say("matrix-alt", &words)
+    }
+}

@@ -1,0 +1,144 @@
+//! Where everything in the chart of a scale stands; lengths in pixels, heights from the top of the picture.
+
+use super::super::ChartError;
+use super::super::canvas::Anchor;
+use super::super::frame::{BODY, MARGIN, SLACK, SMALL, Sheet};
+use super::{ScaleAnswers, ScaleChart};
+
+/// The height of a row's bar.
+pub(super) const BAR_HEIGHT: f64 = 24.0;
+/// The height of the key's cells.
+pub(super) const CELL: f64 = 14.0;
+/// The most lines a point's name may take in the key.
+const KEY_LINES: usize = 3;
+
+/// One point in the key.
+pub(super) struct KeyPoint {
+    pub(super) from: f64,
+    pub(super) to: f64,
+    /// Where its name stands.
+    pub(super) at: f64,
+    pub(super) anchor: Anchor,
+    pub(super) lines: Vec<String>,
+}
+
+/// One item's place.
+pub(super) struct Row {
+    pub(super) lines: Vec<String>,
+    pub(super) n: u64,
+    pub(super) answers: Option<ScaleAnswers>,
+    pub(super) top: f64,
+}
+
+/// All places.
+pub(super) struct Layout {
+    pub(super) width: f64,
+    pub(super) key: Vec<KeyPoint>,
+    /// The middle of the line above the first row.
+    pub(super) head: f64,
+    pub(super) rows: Vec<Row>,
+    pub(super) bottom: f64,
+    /// Where the bars end.
+    pub(super) right: f64,
+    /// Whether those who do not know stand apart.
+    pub(super) apart: bool,
+    /// The line between the sides.
+    pub(super) middle: f64,
+    /// The pixels of one percent.
+    unit: f64,
+}
+
+impl Layout {
+    pub(super) fn of(chart: &ScaleChart, sheet: Sheet) -> Result<Self, ChartError> {
+        let width = sheet.width();
+        let apart = chart.has_dont_know();
+        let word = SMALL.width(&chart.frame.say("scale-dont-know"))? * SLACK;
+        let right = width - MARGIN - if apart { word + 14.0 } else { 0.0 };
+        let key = key(&chart.points, (MARGIN, width - MARGIN))?;
+        let lines = key.iter().map(|point| point.lines.len()).max().unwrap_or_default();
+        let head = CELL + 3.0 + SMALL.line() * lines as f64 + 16.0;
+
+        let mut top = head + if apart { 10.0 } else { 0.0 };
+        let mut rows = Vec::with_capacity(chart.rows.len());
+        let (mut left_side, mut right_side) = (0.0_f64, 0.0_f64);
+        for row in &chart.rows {
+            let n = chart.frame.lang.integer(row.n);
+            let beside = SMALL.width(&chart.frame.lang.say("scale-n", &[("n", n.into())]))? * SLACK + 14.0;
+            let lines = BODY.wrap(&row.label, (right - MARGIN - beside) / SLACK)?;
+            let answers = chart.answers(row);
+            if let Some(answers) = &answers {
+                let (left, right) = sides(&answers.shares);
+                (left_side, right_side) = (left_side.max(left), right_side.max(right));
+            }
+            let height = BODY.tall(&lines) + 2.0 + BAR_HEIGHT + 12.0;
+            rows.push(Row { lines, n: row.n, answers, top });
+            top += height;
+        }
+        let whole = left_side + right_side;
+        let unit = if whole > 0.0 { (right - MARGIN) / whole } else { 1.0 };
+        Ok(Self { width, key, head, rows, bottom: top, right, apart, middle: MARGIN + unit * left_side, unit })
+    }
+
+    /// Returns where each point's block begins and ends.
+    pub(super) fn blocks(&self, shares: &[f64]) -> Vec<(f64, f64)> {
+        let mut at = self.middle - self.unit * sides(shares).0;
+        let block = |share: &f64| {
+            let from = at;
+            at += self.unit * share;
+            (from, at)
+        };
+        shares.iter().map(block).collect()
+    }
+
+    /// Returns the height from the first bar to the last.
+    pub(super) fn span(&self) -> Option<(f64, f64)> {
+        let mut drawn = self.rows.iter().filter(|row| row.answers.is_some());
+        let first = drawn.next()?;
+        let last = drawn.next_back().unwrap_or(first);
+        let bar = |row: &Row| row.top + BODY.tall(&row.lines) + 2.0;
+        Some((bar(first), bar(last) + BAR_HEIGHT))
+    }
+}
+
+/// Returns how much lies left and right of the middle; half of the middle point on either side.
+pub(super) fn sides(shares: &[f64]) -> (f64, f64) {
+    let half = shares.len() / 2;
+    let left: f64 = shares.iter().take(half).sum();
+    let right: f64 = shares.iter().rev().take(half).sum();
+    let middle = if shares.len() % 2 == 1 { shares.get(half).copied().unwrap_or_default() } else { 0.0 };
+    (left + middle / 2.0, right + middle / 2.0)
+}
+
+/// Places the key: each point's name under its cell, or, where they are too long, those of the ends and the middle.
+fn key(points: &[String], (left, right): (f64, f64)) -> Result<Vec<KeyPoint>, ChartError> {
+    let cell = (right - left) / points.len().max(1) as f64;
+    let all = points.iter().map(|point| fits(point, cell - 8.0)).collect::<Result<Vec<_>, _>>()?;
+    let every = all.iter().all(|fits| *fits);
+    let last = points.len().saturating_sub(1);
+    let mut key = Vec::with_capacity(points.len());
+    for (i, point) in points.iter().enumerate() {
+        let (from, to) = (left + cell * i as f64, left + cell * (i + 1) as f64);
+        let center = f64::midpoint(from, to);
+        let third = (right - left) / 3.0 - 8.0;
+        let (at, anchor, room) = match i {
+            _ if every => (center, Anchor::Middle, Some(cell - 6.0)),
+            0 => (from, Anchor::Start, Some(third)),
+            i if i == last => (to, Anchor::End, Some(third)),
+            i if points.len() % 2 == 1 && i == last / 2 => (center, Anchor::Middle, Some(third)),
+            _ => (center, Anchor::Middle, None),
+        };
+        let lines = room.map(|room| SMALL.wrap(point, room / SLACK)).transpose()?.unwrap_or_default();
+        key.push(KeyPoint { from, to, at, anchor, lines });
+    }
+    Ok(key)
+}
+
+/// Tells whether a name fits into a cell without a word being broken.
+fn fits(name: &str, cell: f64) -> Result<bool, ChartError> {
+    for word in name.split([' ', '-']) {
+        if SMALL.width(word)? * SLACK > cell {
+            return Ok(false);
+        }
+    }
+    Ok(SMALL.wrap(name, cell / SLACK)?.len() <= KEY_LINES)
+}

@@ -1,0 +1,71 @@
+//! The report's pictures: each drawn once, filed under its name, and set into the text with its table.
+
+use super::File;
+use super::input::ReportInput;
+use crate::tell::charts::{Chart, Frame};
+use crate::tell::model::{Block, Figure, Table, Text};
+
+/// The pictures of one report.
+pub(super) struct Album<'a> {
+    input: &'a ReportInput<'a>,
+    files: Vec<File>,
+}
+
+/// What is said about a picture beside what it shows itself.
+pub(super) struct Words {
+    pub(super) caption: String,
+    pub(super) shows: String,
+    pub(super) base: String,
+    pub(super) table: Table,
+}
+
+impl<'a> Album<'a> {
+    pub(super) fn new(input: &'a ReportInput<'a>) -> Self {
+        Self { input, files: Vec::new() }
+    }
+
+    /// What all charts carry.
+    pub(super) fn frame(&self, title: &str, measure: String, base: &str) -> Frame {
+        Frame {
+            lang: self.input.lang,
+            title: title.to_owned(),
+            measure,
+            base: format!("{base} {}", source(self.input)),
+            simulated: self.input.simulated,
+        }
+    }
+
+    /// Files a picture and returns the figure that shows it.
+    pub(super) fn figure(&mut self, name: &str, chart: Chart, words: Words) -> Block {
+        let file = format!("charts/{name}.{}.svg", self.input.lang.tag());
+        self.files.push(File { name: file.clone(), text: chart.svg });
+        Block::Figure(Box::new(Figure {
+            file,
+            alt: chart.alt,
+            caption: words.caption.into(),
+            shows: words.shows.into(),
+            base: words.base.into(),
+            source: source(self.input).into(),
+            table: words.table,
+        }))
+    }
+
+    /// Files a picture whose figure is already set.
+    pub(super) fn add(&mut self, file: File) {
+        self.files.push(file);
+    }
+
+    pub(super) fn files(self) -> Vec<File> {
+        self.files
+    }
+}
+
+/// Where the numbers come from.
+pub(super) fn source(input: &ReportInput<'_>) -> String {
+    input.lang.say("needs-source", &[("survey", (&input.survey).into()), ("town", (&input.town).into())])
+}
+
+/// A dash where there is nothing to tell.
+pub(super) fn dash() -> Text {
+    "–".into()
+}

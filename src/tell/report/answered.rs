@@ -1,0 +1,141 @@
+//! Who answered: when and in which way, and who they are beside those who live here.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::album::{Album, Words, dash};
+use super::input::{ReportInput, Weighting};
+use super::shown::count;
+use super::weighting::{level, name};
+use crate::count::results::{DayCount, Fieldwork, who_answered};
+use crate::tell::charts::{ChartError, DaysChart, Margin, MarginLevel, MarginsChart, ModeDays, Sheet};
+use crate::tell::model::{Block, Column, Section, Table, Text};
+use crate::tell::words::Voice;
+
+/// The longest fieldwork whose days are rows of the table; a longer one is told by weeks.
+const DAYS_SHOWN: i64 = 14;
+
+pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Option<Section>, ChartError> {
+    let mut blocks = Vec::new();
+    if let Some(weighting) = &input.weighting {
+        blocks.push(margins(input, weighting, voice, album)?);
+    }
+    if !input.days.days.is_empty() {
+        blocks.push(days(input, voice, album)?);
+    }
+    Ok((!blocks.is_empty()).then(|| Section::new(voice.say("answered-heading", &[]), blocks)))
+}
+
+fn margins(input: &ReportInput<'_>, weighting: &Weighting, voice: Voice, album: &mut Album<'_>) -> Result<Block, ChartError> {
+    let lang = voice.lang;
+    let percent = |share: f64| Text::from(lang.percent(100.0 * share, 1));
+    let (mut margins, mut rows) = (Vec::new(), Vec::new());
+    for margin in who_answered(&weighting.protocol) {
+        let mut levels = Vec::new();
+        for row in &margin.levels {
+            let label = level(weighting, voice, &margin.margin, row.level.as_deref());
+            let sample = row.sample.get().copied();
+            rows.push([
+                name(weighting, &margin.margin).into(),
+                label.clone().into(),
+                count(lang, row.n.get().copied()).into(),
+                sample.map_or_else(dash, percent),
+                row.population.map_or_else(dash, percent),
+            ]);
+            if let Some(population) = row.population {
+                levels.push(MarginLevel { label, respondents: sample.map(|share| 100.0 * share), population: 100.0 * population });
+            }
+        }
+        margins.push(Margin { label: name(weighting, &margin.margin), levels });
+    }
+    let title = voice.say("answered-margins", &[]);
+    let base = base(input);
+    let chart = MarginsChart { frame: album.frame(&title, voice.say("answered-measure", &[]), &base), margins };
+    let columns = [
+        Column::words(voice.say("column-characteristic", &[])),
+        Column::words(voice.say("column-group", &[])),
+        Column::numbers(voice.say("column-n", &[])),
+        Column::numbers(voice.say("column-sample", &[])),
+        Column::numbers(voice.say("column-population", &[])),
+    ];
+    let table = Table::new(voice.say("answered-margins-table", &[]), columns, rows).with_note(voice.say("count-note", &[]));
+    let words = Words { caption: title, shows: chart.shows(), base, table };
+    Ok(album.figure("respondents", chart.draw(Sheet::Narrow)?, words))
+}
+
+fn base(input: &ReportInput<'_>) -> String {
+    let words = [("n", input.base.n.into()), ("count", input.lang.integer(input.base.n).into())];
+    input.lang.say("answered-base", &words)
+}
+
+fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Block, ChartError> {
+    let Fieldwork { modes, days, undated } = input.days;
+    let labels: Vec<String> = modes.iter().map(|mode| voice.say(&format!("mode-{}", mode.word()), &[])).collect();
+    let n: u64 = days.iter().flat_map(|day| &day.counts).sum();
+    let title = voice.say("answered-days", &[]);
+    let base = voice.say("answered-days-base", &[("n", n.into()), ("count", voice.lang.integer(n).into())]);
+    let of_mode = |at: usize| days.iter().filter_map(move |day| Some((day.day, *day.counts.get(at)?))).filter(|(_, n)| *n > 0);
+    let by_mode = labels.iter().enumerate().map(|(at, label)| ModeDays { label: label.clone(), days: of_mode(at).collect() });
+    let frame = album.frame(&title, voice.say("answered-days-measure", &[]), &base);
+    let chart = DaysChart { frame, modes: by_mode.collect() };
+    let mut columns = vec![Column::words(voice.say("column-when", &[]))];
+    columns.extend(labels.into_iter().map(Column::numbers));
+    columns.push(Column::numbers(voice.say("column-all", &[])));
+    let rows = spans(days).into_iter().map(|((first, last), counts)| {
+        let when = if first == last { voice.lang.date(first) } else { voice.lang.say("asked-days", &ends(voice, first, last)) };
+        let all: u64 = counts.iter().sum();
+        let numbers = counts.into_iter().chain([all]).map(|n| voice.lang.integer(n).into());
+        std::iter::once(when.into()).chain(numbers).collect()
+    });
+    let mut table = Table::wide(voice.say("answered-days-table", &[]), columns, rows.collect());
+    let undated: u64 = undated.iter().sum();
+    if undated > 0 {
+        let words = [("n", undated.into()), ("count", voice.lang.integer(undated).into())];
+        table = table.with_note(voice.say("answered-undated", &words));
+    }
+    let words = Words { caption: title, shows: chart.shows(), base, table };
+    Ok(album.figure("days", chart.draw(Sheet::Narrow)?, words))
+}
+
+fn ends(voice: Voice, first: NaiveDate, last: NaiveDate) -> [(&'static str, crate::base::locale::Word); 2] {
+    [("first", voice.lang.date(first).into()), ("last", voice.lang.date(last).into())]
+}
+
+/// A span of days and its responses in each mode.
+type Span = ((NaiveDate, NaiveDate), Vec<u64>);
+
+/// The responses day by day, or by weeks from Monday to Sunday where there are many days.
+fn spans(days: &[DayCount]) -> Vec<Span> {
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return Vec::new() };
+    let by_week = (last.day - first.day).num_days() >= DAYS_SHOWN;
+    let mut spans: BTreeMap<(NaiveDate, NaiveDate), Vec<u64>> = BTreeMap::new();
+    for day in days {
+        let span = if by_week { week(day.day) } else { (day.day, day.day) };
+        let sums = spans.entry(span).or_insert_with(|| vec![0; day.counts.len()]);
+        for (sum, n) in sums.iter_mut().zip(&day.counts) {
+            *sum += n;
+        }
+    }
+    spans.into_iter().collect()
+}
+
+fn week(day: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let monday = day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())).unwrap_or(day);
+    (monday, monday.checked_add_days(Days::new(6)).unwrap_or(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_fieldwork_is_told_by_weeks() {
+        let day = |d| DayCount { day: NaiveDate::from_ymd_opt(2026, 5, d).unwrap(), counts: vec![2, 1] };
+        let date = |d| NaiveDate::from_ymd_opt(2026, 5, d).unwrap();
+        assert_eq!(spans(&[day(4), day(6)]).len(), 2);
+        let weeks = spans(&[day(5), day(6), day(10), day(25)]);
+        assert_eq!(weeks.iter().map(|(span, _)| *span).collect::<Vec<_>>(), [(date(4), date(10)), (date(25), date(31))]);
+        assert_eq!(weeks[0].1, [6, 3]);
+    }
+}

@@ -1,0 +1,147 @@
+//! The needs group by group: only where the base allows it, and "differs" only where the answers say so jointly.
+
+use super::album::{Album, Words};
+use super::input::ReportInput;
+use super::map::part;
+use super::needs::measure;
+use super::questions::heading;
+use super::shown::Row;
+use crate::count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
+use crate::tell::charts::{ChartError, GroupRow, GroupsChart, Sheet};
+use crate::tell::model::{Block, Column, Section, Table, Text};
+use crate::tell::words::Voice;
+
+/// The most differences told of one grouping; the table marks them all.
+const TOLD: usize = 8;
+
+/// Returns the section; nothing where no group is large enough.
+pub(super) fn section(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    rows: &[Row<'_>],
+    album: &mut Album<'_>,
+) -> Result<Option<Section>, ChartError> {
+    let mut sections = Vec::new();
+    for grouping in input.groups {
+        if grouping.groups.iter().filter(|group| !group.needs.is_empty()).count() > 1 {
+            sections.push(Told { input, voice, rows, grouping }.section(album)?);
+        }
+    }
+    if sections.is_empty() {
+        return Ok(None);
+    }
+    let intro = Block::paragraph(voice.say("groups-intro", &[]));
+    Ok(Some(Section { heading: voice.say("groups-heading", &[]).into(), blocks: vec![intro], sections }))
+}
+
+struct Told<'a> {
+    input: &'a ReportInput<'a>,
+    voice: Voice,
+    rows: &'a [Row<'a>],
+    grouping: &'a Grouping,
+}
+
+impl Told<'_> {
+    fn section(&self, album: &mut Album<'_>) -> Result<Section, ChartError> {
+        let voice = self.voice;
+        let title = self.title();
+        let base = super::needs::base(self.input);
+        let groups = self.grouping.groups.iter().map(|group| self.label(group)).collect();
+        let rows = self.rows.iter().map(|row| GroupRow {
+            label: row.need.label.clone(),
+            scores: self
+                .grouping
+                .groups
+                .iter()
+                .map(|group| Self::need(group, row.index).and_then(|need| part(need.score.score)))
+                .collect(),
+        });
+        let frame = album.frame(&title, voice.measure(measure(self.input), self.input.top), &base);
+        let chart = GroupsChart { frame, groups, rows: rows.collect() };
+        let words = Words { caption: title.clone(), shows: chart.shows(), base, table: self.table(&title) };
+        let mut blocks = vec![album.figure(&self.file(), chart.draw(Sheet::Narrow)?, words)];
+        let differences = self.differences();
+        if differences.is_empty() {
+            blocks.push(Block::paragraph(voice.say("groups-no-difference", &[])));
+        } else {
+            blocks.push(Block::paragraph(voice.say("groups-differences", &[])));
+            blocks.push(Block::list(differences));
+        }
+        Ok(Section::new(title, blocks))
+    }
+
+    fn title(&self) -> String {
+        match self.grouping.by {
+            GroupedBy::Mode => self.voice.say("groups-by-mode", &[]),
+            GroupedBy::Question(index) => self.input.questionnaire.questions.get(index).map_or_else(String::new, |question| {
+                self.voice.say("groups-by", &[("question", heading(question, self.voice).into())])
+            }),
+        }
+    }
+
+    fn file(&self) -> String {
+        match self.grouping.by {
+            GroupedBy::Mode => "groups-mode".to_owned(),
+            GroupedBy::Question(index) => {
+                let id = self.input.questionnaire.questions.get(index).map(|question| question.id.to_string());
+                format!("groups-{}", id.unwrap_or_default())
+            }
+        }
+    }
+
+    fn label(&self, group: &GroupRanking) -> String {
+        match (&group.group, self.grouping.by) {
+            (GroupKey::Mode(mode), _) => self.voice.say(&format!("mode-{}", mode.word()), &[]),
+            (GroupKey::Option(code), GroupedBy::Question(index)) => {
+                let items = self.input.questionnaire.questions.get(index).map(|question| question.kind.items());
+                let item = items.unwrap_or_default().iter().find(|item| item.code == *code);
+                item.map_or_else(|| code.to_string(), |item| item.text.show(self.voice.lang.tag()))
+            }
+            (GroupKey::Option(code), GroupedBy::Mode) => code.to_string(),
+        }
+    }
+
+    fn need(group: &GroupRanking, index: usize) -> Option<&crate::count::results::GroupNeed> {
+        group.needs.iter().find(|need| need.need == index)
+    }
+
+    fn table(&self, title: &str) -> Table {
+        let lang = self.voice.lang;
+        let mut columns = vec![Column::words(self.voice.say("column-need", &[]))];
+        columns.extend(self.grouping.groups.iter().map(|group| {
+            let n = super::shown::count(lang, group.n.get().copied());
+            Column::numbers(self.voice.say("groups-column", &[("group", self.label(group).into()), ("n", n.into())]))
+        }));
+        let rows = self.rows.iter().map(|row| {
+            let cells = self.grouping.groups.iter().map(|group| {
+                let need = Self::need(group, row.index);
+                let Some(share) = need.and_then(|need| part(need.score.score)) else { return Text::from("–") };
+                let mark = need.and_then(|need| need.difference.as_ref()).is_some_and(|difference| difference.differs);
+                Text::from(format!("{}{}", if mark { "* " } else { "" }, lang.percent(share.value, 1)))
+            });
+            std::iter::once(row.need.label.as_str().into()).chain(cells).collect()
+        });
+        Table::wide(title, columns, rows.collect()).with_note(self.voice.say("groups-note", &[]))
+    }
+
+    /// Says which scores differ from those of everybody else, the largest differences first.
+    fn differences(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for group in &self.grouping.groups {
+            for need in &group.needs {
+                let Some(difference) = need.difference.as_ref().filter(|difference| difference.differs) else { continue };
+                let Some(label) = self.input.needs.get(need.need).map(|need| &need.label) else { continue };
+                let points = 100.0 * difference.estimate.value;
+                let id = if points > 0.0 { "groups-higher" } else { "groups-lower" };
+                let words = [
+                    ("group", self.label(group).into()),
+                    ("need", label.into()),
+                    ("points", self.voice.lang.decimal(points.abs(), 1).into()),
+                ];
+                found.push((points.abs(), self.voice.say(id, &words)));
+            }
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0));
+        found.into_iter().take(TOLD).map(|(_, sentence)| sentence).collect()
+    }
+}

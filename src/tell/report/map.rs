@@ -1,0 +1,70 @@
+//! How much each need matters beside how well it is met.
+
+use super::album::{Album, Words};
+use super::input::ReportInput;
+use super::needs::{base, measure};
+use super::shown::Row;
+use crate::count::estimate::Estimate;
+use crate::count::needs::Measure;
+use crate::tell::charts::{ChartError, MatrixChart, MatrixPoint, Share, Sheet};
+use crate::tell::model::{Block, Column, Section, Table, Text};
+use crate::tell::words::Voice;
+
+/// Returns the section; nothing where nobody was asked about satisfaction.
+pub(super) fn section(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    rows: &[Row<'_>],
+    album: &mut Album<'_>,
+) -> Result<Option<Section>, ChartError> {
+    if measure(input) == Measure::Priority || rows.iter().all(|row| row.standing.is_none()) {
+        return Ok(None);
+    }
+    let both = |row: &Row<'_>| row.standing.and(part(row.need.score.importance).zip(part(row.need.score.dissatisfaction)));
+    let points: Vec<_> = rows.iter().map(|row| MatrixPoint { label: row.need.label.clone(), place: both(row) }).collect();
+    let title = voice.say("map-title", &[]);
+    let table = table(voice, &points);
+    let base = base(input);
+    let says = voice.say("map-measure", &[("whom", voice.of_whom().into()), ("top", input.top.into())]);
+    let chart = MatrixChart { frame: album.frame(&title, says, &base), points };
+    let words = Words { caption: title, shows: chart.shows(), base, table };
+    let figure = album.figure("matrix", chart.draw(Sheet::Narrow)?, words);
+    let blocks = vec![Block::paragraph(voice.say("map-intro", &[])), figure];
+    Ok(Some(Section::new(voice.say("map-heading", &[]), blocks)))
+}
+
+/// A share in percent, where its base allows it.
+pub(super) fn part(estimate: Option<Estimate>) -> Option<Share> {
+    let estimate = *estimate?.shown().get()?;
+    Some(percent(&estimate))
+}
+
+/// An estimate in percent.
+pub(super) fn percent(estimate: &Estimate) -> Share {
+    let interval = estimate.interval.map(|interval| (100.0 * interval.low, 100.0 * interval.high));
+    Share { value: 100.0 * estimate.value, interval }
+}
+
+fn table(voice: Voice, points: &[MatrixPoint]) -> Table {
+    let lang = voice.lang;
+    let cell =
+        |share: Share| -> [Text; 2] { [lang.percent(share.value, 1).into(), super::shown::interval(lang, share.interval).into()] };
+    let rows = points.iter().enumerate().map(|(at, point)| {
+        let [[importance, importance_range], [dissatisfaction, dissatisfaction_range]] = match point.place {
+            Some((importance, dissatisfaction)) => [cell(importance), cell(dissatisfaction)],
+            None => [["–".into(), "–".into()], ["–".into(), "–".into()]],
+        };
+        let label = point.label.as_str().into();
+        [(at + 1).to_string().into(), label, importance, importance_range, dissatisfaction, dissatisfaction_range]
+    });
+    let interval = || Column::numbers(voice.say("column-interval", &[]));
+    let columns = [
+        Column::numbers(voice.say("column-number", &[])),
+        Column::words(voice.say("column-need", &[])),
+        Column::numbers(voice.say("column-importance", &[])),
+        interval(),
+        Column::numbers(voice.say("column-dissatisfaction", &[])),
+        interval(),
+    ];
+    Table::new(voice.say("map-table", &[]), columns, rows.collect::<Vec<_>>())
+}

@@ -1,0 +1,156 @@
+//! The annex that shows the questionnaire as it was asked, word for word.
+
+use super::input::ReportInput;
+use crate::base::locale::Lang;
+use crate::define::survey::{Allow, Bounds, Item, Kind, Page, Question, Required, Scale, Survey};
+use crate::tell::model::{Block, Emphasis, Section, Text};
+
+/// Returns the section.
+pub(super) fn section(input: &ReportInput<'_>) -> Section {
+    let sheet = Sheet { survey: input.questionnaire, lang: input.lang };
+    let survey = input.questionnaire;
+    let tag = input.lang.tag();
+    let mut blocks = vec![Block::paragraph(sheet.say("questionnaire-intro"))];
+    for (id, text) in [("questionnaire-before", &survey.intro), ("questionnaire-consent", &survey.consent)] {
+        if let Some(text) = text {
+            blocks.push(Block::paragraph(Text::strong(sheet.say(id)).with(format!(" {}", text.show(tag)), Emphasis::None)));
+        }
+    }
+    let mut sections: Vec<Section> = survey.pages.iter().enumerate().map(|(at, page)| sheet.page(at, page)).collect();
+    if let (Some(thanks), Some(last)) = (&survey.thanks, sections.last_mut()) {
+        let thanks = Text::strong(sheet.say("questionnaire-after")).with(format!(" {}", thanks.show(tag)), Emphasis::None);
+        last.blocks.push(Block::paragraph(thanks));
+    }
+    Section { heading: sheet.say("questionnaire-heading").into(), blocks, sections }
+}
+
+struct Sheet<'a> {
+    survey: &'a Survey,
+    lang: Lang,
+}
+
+impl Sheet<'_> {
+    fn say(&self, id: &str) -> String {
+        self.lang.say(id, &[])
+    }
+
+    fn page(&self, at: usize, page: &Page) -> Section {
+        let tag = self.lang.tag();
+        let number = [("number", (at + 1).to_string().into())];
+        let heading = match &page.title {
+            Some(title) => format!("{}: {}", self.lang.say("questionnaire-page", &number), title.show(tag)),
+            None => self.lang.say("questionnaire-page", &number),
+        };
+        let mut blocks = Vec::new();
+        if let Some(condition) = &page.show_if {
+            blocks.push(Block::paragraph(self.lang.say("questionnaire-if", &[("condition", condition.to_string().into())])));
+        }
+        for index in page.questions.clone() {
+            if let Some(question) = self.survey.questions.get(index) {
+                self.question(question, &mut blocks);
+            }
+        }
+        Section::new(heading, blocks)
+    }
+
+    fn question(&self, question: &Question, blocks: &mut Vec<Block>) {
+        let tag = self.lang.tag();
+        if let Kind::Computed { value, .. } = &question.kind {
+            let words = [("id", question.id.to_string().into()), ("value", value.to_string().into())];
+            blocks.push(Block::paragraph(self.lang.say("questionnaire-computed", &words)));
+            return;
+        }
+        let mut text = Text::strong(question.text.show(tag)).with(format!(" ({})", question.id), Emphasis::None);
+        for sentence in self.how(question) {
+            text = text.with(format!(" {sentence}"), Emphasis::None);
+        }
+        blocks.push(Block::paragraph(text));
+        let mut items: Vec<Text> = question.kind.items().iter().map(|item| self.item(item)).collect();
+        items.extend(question.kind.none().map(|none| Text::from(none.show(tag))));
+        if !items.is_empty() {
+            blocks.push(Block::List(items));
+        }
+    }
+
+    fn item(&self, item: &Item) -> Text {
+        let words = item.text.show(self.lang.tag());
+        if item.other { format!("{words}: ________").into() } else { words.into() }
+    }
+
+    /// How a question is answered, and when it is asked.
+    fn how(&self, question: &Question) -> Vec<String> {
+        let tag = self.lang.tag();
+        let mut sentences: Vec<String> = question.hint.iter().map(|hint| hint.show(tag)).collect();
+        sentences.extend(self.kind(&question.kind));
+        sentences.extend(question.allow.and_then(|allow| self.allowed(allow)));
+        if question.required == Required::Yes {
+            sentences.push(self.say("questionnaire-required"));
+        }
+        if let Some(condition) = &question.show_if {
+            sentences.push(self.lang.say("questionnaire-if", &[("condition", condition.to_string().into())]));
+        }
+        sentences
+    }
+
+    fn kind(&self, kind: &Kind) -> Option<String> {
+        let n = |n: usize| n.into();
+        let lang = self.lang;
+        Some(match kind {
+            Kind::Single { .. } => self.say("answer-single"),
+            Kind::Multiple { options, pick, .. } if pick.max < options.len() => lang.say("answer-up-to", &[("n", n(pick.max))]),
+            Kind::Multiple { .. } => self.say("answer-multiple"),
+            Kind::Ranking { top, .. } => lang.say("answer-ranking", &[("n", n(*top))]),
+            Kind::Points { total, .. } => lang.say("answer-points", &[("total", number(lang, *total).into())]),
+            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => self.scale(scale),
+            Kind::BestWorst { per_task, tasks, .. } => {
+                lang.say("answer-best-worst", &[("tasks", n(*tasks)), ("items", n(*per_task))])
+            }
+            Kind::Number { bounds, .. } => self.bounds("answer-number", bounds, |value| number(lang, *value)),
+            Kind::Date { bounds } => self.bounds("answer-date", bounds, |day| lang.date(*day)),
+            Kind::Text { max_length, .. } => {
+                lang.say("answer-text", &[("n", n(*max_length)), ("count", lang.integer(*max_length as u64).into())])
+            }
+            Kind::Task { link } => lang.say("answer-task", &[("link", link.into())]),
+            Kind::Computed { .. } | Kind::Note => return None,
+        })
+    }
+
+    fn scale(&self, scale: &Scale) -> String {
+        let end = |point: i16, label: &Option<crate::define::survey::Text>| match label {
+            Some(label) => format!("{point} ({})", label.show(self.lang.tag())),
+            None => point.to_string(),
+        };
+        let words = [("from", end(scale.from, &scale.low).into()), ("to", end(scale.to, &scale.high).into())];
+        self.lang.say("answer-scale", &words)
+    }
+
+    fn bounds<T>(&self, id: &str, bounds: &Bounds<T>, write: impl Fn(&T) -> String) -> String {
+        let words = [
+            ("low", bounds.min.as_ref().map(&write).unwrap_or_default().into()),
+            ("high", bounds.max.as_ref().map(&write).unwrap_or_default().into()),
+        ];
+        let range = match (&bounds.min, &bounds.max) {
+            (Some(_), Some(_)) => "answer-between",
+            (Some(_), None) => "answer-from",
+            (None, Some(_)) => "answer-to",
+            (None, None) => return format!("{}.", self.say(id)),
+        };
+        format!("{}{}.", self.say(id), self.lang.say(range, &words))
+    }
+
+    fn allowed(&self, allow: Allow) -> Option<String> {
+        let id = match (allow.dont_know, allow.refused) {
+            (true, true) => "answer-allows-both",
+            (true, false) => "answer-allows-dont-know",
+            (false, true) => "answer-allows-refused",
+            (false, false) => return None,
+        };
+        Some(self.say(id))
+    }
+}
+
+/// A number as it stands in a sentence, without needless decimals.
+fn number(lang: Lang, value: f64) -> String {
+    let decimals = if value.fract().abs() < 1e-9 { 0 } else { 2 };
+    lang.decimal(value, decimals)
+}

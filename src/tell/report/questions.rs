@@ -1,0 +1,191 @@
+//! The answers to every question, in the order of the questionnaire: a chart where one helps, and always the numbers.
+
+use super::album::{Album, Words};
+use super::input::ReportInput;
+use super::map::percent;
+use super::tables::{self, Named};
+use crate::count::bases::Shown;
+use crate::count::estimate::Estimate;
+use crate::count::results::{QuestionResult, Rated, Row, Tabulation};
+use crate::define::answer::Missing;
+use crate::define::survey::{Kind, Question, Scale};
+use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
+use crate::tell::model::{Block, Section, Table};
+use crate::tell::words::Voice;
+
+pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Section, ChartError> {
+    let mut sections = Vec::new();
+    for result in &input.results.questions {
+        let Some(question) = input.questionnaire.questions.get(result.question) else { continue };
+        let mut page = Page { voice, question, result, album };
+        let blocks = page.blocks()?;
+        sections.push(Section::new(heading(question, voice), blocks));
+    }
+    let intro = Block::paragraph(voice.say("questions-intro", &[]));
+    Ok(Section { heading: voice.say("questions-heading", &[]).into(), blocks: vec![intro], sections })
+}
+
+/// What a question is called: its text, or its id where it has none.
+pub(super) fn heading(question: &Question, voice: Voice) -> String {
+    let text = question.text.show(voice.lang.tag());
+    if text.is_empty() { question.id.to_string() } else { text }
+}
+
+/// One question's part of the section.
+struct Page<'p, 'a> {
+    voice: Voice,
+    question: &'p Question,
+    result: &'p QuestionResult,
+    album: &'p mut Album<'a>,
+}
+
+impl Page<'_, '_> {
+    fn blocks(&mut self) -> Result<Vec<Block>, ChartError> {
+        let (voice, result) = (self.voice, self.result);
+        if result.answered == 0 {
+            return Ok(vec![Block::paragraph(voice.say("question-nobody", &[]))]);
+        }
+        let base = base(voice, result);
+        let named = Named { voice, question: self.question };
+        let is_ordered = matches!(self.question.kind, Kind::Single { ordered: true, .. });
+        Ok(match &result.table {
+            Tabulation::Single(single) => {
+                let bars = named.bars(single.options.iter().map(|option| &option.of_answered));
+                vec![self.choices(Choices::One, !is_ordered, bars, tables::single(&named, single))?]
+            }
+            Tabulation::Multiple(multiple) => {
+                let mut bars = named.bars(multiple.options.iter().map(|row| &row.share));
+                bars.extend(named.none(multiple.none.as_ref()));
+                vec![self.choices(Choices::Several, true, bars, tables::multiple(&named, multiple))?]
+            }
+            Tabulation::Ranking(ranked) => {
+                let mut bars = named.bars(ranked.items.iter().map(|item| &item.named.share));
+                bars.extend(named.none(ranked.none.as_ref()));
+                vec![self.choices(Choices::Ranking, true, bars, tables::ranking(&named, ranked))?]
+            }
+            Tabulation::Rating(rated) => {
+                let row = ScaleRow {
+                    label: String::new(),
+                    n: result.answered,
+                    answers: answers(rated, result.missing.of(Missing::DontKnow), result.asked),
+                };
+                vec![self.scale(vec![row], rated, tables::rating(&named, rated))?]
+            }
+            Tabulation::Matrix(rows) => {
+                let Some(first) = rows.first() else { return Ok(Vec::new()) };
+                let scale_rows = rows.iter().zip(self.question.kind.items()).map(|(row, item)| ScaleRow {
+                    label: item.text.show(voice.lang.tag()),
+                    n: row.answered,
+                    answers: answers(&row.rated, row.missing.of(Missing::DontKnow), result.asked),
+                });
+                vec![self.scale(scale_rows.collect(), &first.rated, tables::matrix(&named, rows))?]
+            }
+            Tabulation::Points(items) => vec![Block::Table(tables::points(&named, items)), Block::paragraph(base)],
+            Tabulation::BestWorst(items) => vec![Block::Table(tables::best_worst(&named, items)), Block::paragraph(base)],
+            Tabulation::Truth(truths) => vec![Block::Table(tables::truths(&named, truths)), Block::paragraph(base)],
+            Tabulation::Number(numbers) => vec![Block::list(tables::numbers(voice, numbers)), Block::paragraph(base)],
+            Tabulation::Date(dates) => vec![Block::list(tables::dates(voice, dates)), Block::paragraph(base)],
+            Tabulation::Text => vec![Block::paragraph(voice.say("question-text", &[])), Block::paragraph(base)],
+        })
+    }
+
+    fn choices(&mut self, kind: Choices, sorted: bool, bars: Vec<ChoiceBar>, table: Table) -> Result<Block, ChartError> {
+        let voice = self.voice;
+        let title = heading(self.question, voice);
+        let base = base(voice, self.result);
+        let top = if let Kind::Ranking { top, .. } = self.question.kind { top } else { 1 };
+        let id = match kind {
+            Choices::One => "question-one",
+            Choices::Several => "question-several",
+            Choices::Ranking => "question-ranking",
+        };
+        let measure = voice.say(id, &[("whom", voice.of_whom().into()), ("top", top.into())]);
+        let chart = ChoicesChart { frame: self.album.frame(&title, measure, &base), kind, sorted, bars };
+        let words = Words { caption: title, shows: chart.shows(), base, table };
+        Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
+    }
+
+    fn scale(&mut self, rows: Vec<ScaleRow>, rated: &Rated, table: Table) -> Result<Block, ChartError> {
+        let voice = self.voice;
+        let title = heading(self.question, voice);
+        let base = base(voice, self.result);
+        let measure = voice.say("question-scale", &[("whom", voice.of_whom().into())]);
+        let points = match &self.question.kind {
+            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => labels(voice, scale, rated),
+            _ => Vec::new(),
+        };
+        let rows = if turned(&self.question.kind) { rows.into_iter().map(reversed).collect() } else { rows };
+        let chart = ScaleChart { frame: self.album.frame(&title, measure, &base), points, rows };
+        let words = Words { caption: title, shows: chart.shows(), base, table };
+        Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
+    }
+}
+
+impl Named<'_> {
+    fn bars<'r>(&self, shares: impl Iterator<Item = &'r Shown<Estimate>>) -> Vec<ChoiceBar> {
+        let labels = self.question.kind.items().iter().map(|item| item.text.show(self.voice.lang.tag()));
+        labels.zip(shares).map(|(label, share)| ChoiceBar { label, share: bar(share) }).collect()
+    }
+
+    fn none(&self, row: Option<&Row>) -> Option<ChoiceBar> {
+        let label = self.question.kind.none()?.show(self.voice.lang.tag());
+        Some(ChoiceBar { label, share: bar(&row?.share) })
+    }
+}
+
+fn bar(share: &Shown<Estimate>) -> Option<Share> {
+    share.get().map(percent)
+}
+
+/// Whether the scale's best point stands first.
+fn turned(kind: &Kind) -> bool {
+    matches!(kind, Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } if scale.best_is_to == Some(false))
+}
+
+/// The points from the worst to the best, the ends with what they mean.
+fn labels(voice: Voice, scale: &Scale, rated: &Rated) -> Vec<String> {
+    let tag = voice.lang.tag();
+    let label = |point: i16| {
+        let end = if point == scale.from {
+            &scale.low
+        } else if point == scale.to {
+            &scale.high
+        } else {
+            &None
+        };
+        end.as_ref().map_or_else(|| point.to_string(), |end| format!("{point} {}", end.show(tag)))
+    };
+    let mut labels: Vec<String> = rated.points.iter().map(|row| label(row.point)).collect();
+    if scale.best_is_to == Some(false) {
+        labels.reverse();
+    }
+    labels
+}
+
+fn reversed(mut row: ScaleRow) -> ScaleRow {
+    if let Some(answers) = &mut row.answers {
+        answers.shares.reverse();
+    }
+    row
+}
+
+/// The shares of the points, if all may be shown.
+fn answers(rated: &Rated, dont_know: u64, asked: u64) -> Option<ScaleAnswers> {
+    // A mean is hidden where the base of the row is too small; single points may still be hidden for their counts.
+    rated.mean.get()?;
+    let shares = rated.points.iter().map(|row| row.row.share.get().map_or(f64::NAN, |share| 100.0 * share.value)).collect();
+    let dont_know = if asked == 0 { 0.0 } else { 100.0 * dont_know as f64 / asked as f64 };
+    Some(ScaleAnswers { shares, dont_know })
+}
+
+/// How many were asked, and what those said who gave no answer.
+pub(super) fn base(voice: Voice, result: &QuestionResult) -> String {
+    let lang = voice.lang;
+    let words = [
+        ("n", result.answered.into()),
+        ("count", lang.integer(result.answered).into()),
+        ("asked", lang.integer(result.asked).into()),
+        ("weighting", voice.say(if voice.weighted { "base-weighted" } else { "base-unweighted" }, &[]).into()),
+    ];
+    lang.say("question-base", &words)
+}

@@ -1,0 +1,71 @@
+//! How the order holds when it is counted in other ways.
+
+use super::album::dash;
+use super::input::ReportInput;
+use super::shown::Row;
+use crate::count::sensitivity::{Order, Sensitivity, Way};
+use crate::tell::model::{Block, Column, Section, Table, Text};
+use crate::tell::words::Voice;
+
+/// Returns the section; nothing where there is nothing to compare with.
+pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Option<Section> {
+    let sensitivity = input.sensitivity.filter(|sensitivity| !sensitivity.variants.is_empty())?;
+    let blocks = vec![
+        Block::paragraph(voice.say("sensitivity-intro", &[])),
+        Block::Table(variants(sensitivity, voice, rows)),
+        Block::list(stable(sensitivity, voice, rows)),
+    ];
+    Some(Section::new(voice.say("sensitivity-heading", &[]), blocks))
+}
+
+fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table {
+    let lang = voice.lang;
+    let mut columns = vec![Column::words(voice.say("column-need", &[])), Column::numbers(voice.say("variant-main", &[]))];
+    columns.extend(sensitivity.variants.iter().map(|variant| Column::numbers(name(voice, variant.way))));
+    let rank = |order: &Order, need: usize| -> Text {
+        let has_value = order.values.get(need).is_some_and(Option::is_some);
+        order.rank.get(need).filter(|_| has_value).map_or_else(dash, |rank| rank.to_string().into())
+    };
+    let mut cells: Vec<Vec<Text>> = rows
+        .iter()
+        .filter(|row| row.standing.is_some())
+        .map(|row| {
+            let mut cells = vec![row.need.label.as_str().into(), rank(&sensitivity.main, row.index)];
+            cells.extend(sensitivity.variants.iter().map(|variant| rank(&variant.order, row.index)));
+            cells
+        })
+        .collect();
+    let mut agreement: Vec<Text> = vec![voice.say("sensitivity-tau", &[]).into(), dash()];
+    agreement.extend(sensitivity.variants.iter().map(|variant| variant.tau_b.map_or_else(dash, |tau| lang.decimal(tau, 2).into())));
+    cells.push(agreement);
+    Table::wide(voice.say("sensitivity-table", &[]), columns, cells).with_note(voice.say("sensitivity-note", &[]))
+}
+
+fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<String> {
+    let told = rows.iter().filter(|row| row.standing.is_some());
+    let told = told.filter_map(|row| {
+        let (stable, compared) = sensitivity.stable(row.index);
+        (compared > 0).then_some((row, stable, compared))
+    });
+    told.map(|(row, stable, compared)| {
+        let words = [("need", (&row.need.label).into()), ("stable", stable.into()), ("compared", compared.into())];
+        voice.say("sensitivity-stable", &words)
+    })
+    .collect()
+}
+
+fn name(voice: Voice, way: Way) -> String {
+    let id = match way {
+        Way::Product => "variant-product",
+        Way::NamersOwn => "variant-namers-own",
+        Way::Borda => "variant-borda",
+        Way::PlackettLuce => "variant-plackett-luce",
+        Way::MeanGap => "variant-mean-gap",
+        Way::Unweighted => "variant-unweighted",
+        Way::Mode(mode) => {
+            let mode = voice.say(&format!("mode-{}", mode.word()), &[]);
+            return voice.say("variant-mode", &[("mode", mode.into())]);
+        }
+    };
+    voice.say(id, &[])
+}

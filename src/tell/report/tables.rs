@@ -1,0 +1,230 @@
+//! The numbers of one question as a table or a list, each hidden where its base is too small.
+
+use super::album::dash;
+use super::map::percent;
+use super::shown::interval;
+use crate::base::locale::Lang;
+use crate::count::bases::Shown;
+use crate::count::estimate::Estimate;
+use crate::count::results::{
+    BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, Ranked, Rated, Row, Single, Truths,
+};
+use crate::define::answer::Missing;
+use crate::define::survey::Question;
+use crate::tell::model::{Column, Table, Text};
+use crate::tell::words::Voice;
+
+/// The most points of a scale that have a column each.
+const COLUMNS: usize = 7;
+
+/// A question and the voice that tells of it.
+pub(super) struct Named<'q> {
+    pub(super) voice: Voice,
+    pub(super) question: &'q Question,
+}
+
+impl Named<'_> {
+    fn say(&self, id: &str) -> String {
+        self.voice.say(id, &[])
+    }
+
+    fn caption(&self) -> String {
+        super::questions::heading(self.question, self.voice)
+    }
+
+    fn labels(&self) -> impl Iterator<Item = Text> {
+        self.question.kind.items().iter().map(|item| item.text.show(self.voice.lang.tag()).into())
+    }
+
+    fn none_label(&self) -> Text {
+        self.question.kind.none().map_or_else(dash, |none| none.show(self.voice.lang.tag()).into())
+    }
+
+    fn shares(&self) -> [Column; 4] {
+        [
+            Column::words(self.say("column-answer")),
+            Column::numbers(self.say("column-n")),
+            Column::numbers(self.say("column-share")),
+            Column::numbers(self.say("column-interval")),
+        ]
+    }
+
+    fn row(&self, label: Text, row: &Row) -> [Text; 4] {
+        let [value, range] = share(self.voice.lang, &row.share);
+        [label, count(self.voice.lang, &row.n), value, range]
+    }
+}
+
+/// A count, or that it is not shown.
+pub(super) fn count(lang: Lang, n: &Shown<u64>) -> Text {
+    super::shown::count(lang, n.get().copied()).into()
+}
+
+/// A share and its interval.
+pub(super) fn share(lang: Lang, shown: &Shown<Estimate>) -> [Text; 2] {
+    shown.get().map_or_else(
+        || [dash(), dash()],
+        |estimate| {
+            let share = percent(estimate);
+            [lang.percent(share.value, 1).into(), interval(lang, share.interval).into()]
+        },
+    )
+}
+
+/// A mean and its interval, in the units of the answer.
+fn mean(lang: Lang, shown: &Shown<Estimate>) -> [Text; 2] {
+    shown.get().map_or_else(
+        || [dash(), dash()],
+        |estimate| {
+            let ends = |low, high| [("low", lang.decimal(low, 2).into()), ("high", lang.decimal(high, 2).into())];
+            let range = estimate.interval.map(|range| lang.say("interval", &ends(range.low, range.high)));
+            [lang.decimal(estimate.value, 2).into(), range.map_or_else(dash, Text::from)]
+        },
+    )
+}
+
+/// What those said who gave no answer.
+pub(super) fn missing(lang: Lang, word: Missing) -> String {
+    lang.say(
+        match word {
+            Missing::Refused => "missing-refused",
+            Missing::DontKnow => "missing-dont-know",
+            Missing::Unanswered => "missing-unanswered",
+            Missing::NotAsked => "missing-not-asked",
+            Missing::NotReached => "missing-not-reached",
+        },
+        &[],
+    )
+}
+
+pub(super) fn single(named: &Named<'_>, single: &Single) -> Table {
+    let lang = named.voice.lang;
+    let rows = named.labels().zip(&single.options).map(|(label, option)| {
+        let [value, range] = share(lang, &option.of_answered);
+        [label, count(lang, &option.n), value, range]
+    });
+    Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>()).with_note(named.say("count-note"))
+}
+
+pub(super) fn multiple(named: &Named<'_>, multiple: &Multiple) -> Table {
+    let mut rows: Vec<_> = named.labels().zip(&multiple.options).map(|(label, row)| named.row(label, row)).collect();
+    rows.extend(multiple.none.as_ref().map(|row| named.row(named.none_label(), row)));
+    Table::new(named.caption(), named.shares(), rows).with_note(named.say("question-several-note"))
+}
+
+pub(super) fn ranking(named: &Named<'_>, ranked: &Ranked) -> Table {
+    let lang = named.voice.lang;
+    let top = [("top", ranked.top.into())];
+    let columns = [
+        Column::words(named.say("column-answer")),
+        Column::numbers(named.say("column-first")),
+        Column::numbers(named.say("column-n")),
+        Column::numbers(named.voice.say("column-named", &top)),
+        Column::numbers(named.say("column-interval")),
+    ];
+    let rows = named.labels().zip(&ranked.items).map(|(label, item)| {
+        let [first, _] = share(lang, &item.first.share);
+        let [value, range] = share(lang, &item.named.share);
+        [label, first, count(lang, &item.named.n), value, range]
+    });
+    let none = ranked.none.as_ref().map(|row| {
+        let [value, range] = share(lang, &row.share);
+        [named.none_label(), dash(), count(lang, &row.n), value, range]
+    });
+    Table::new(named.caption(), columns, rows.chain(none).collect::<Vec<_>>())
+}
+
+pub(super) fn rating(named: &Named<'_>, rated: &Rated) -> Table {
+    let rows = rated.points.iter().map(|point| named.row(point.point.to_string().into(), &point.row));
+    let [value, range] = mean(named.voice.lang, &rated.mean);
+    let rows = rows.chain([[named.say("column-mean").into(), Text::default(), value, range]]);
+    Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>())
+}
+
+pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow]) -> Table {
+    let lang = named.voice.lang;
+    let points: Vec<i16> = rows.first().map(|row| row.rated.points.iter().map(|point| point.point).collect()).unwrap_or_default();
+    let points = if points.len() <= COLUMNS { points } else { Vec::new() };
+    let mut columns = vec![Column::words(named.say("column-answer")), Column::numbers(named.say("column-n"))];
+    columns.extend(points.iter().map(|point| Column::numbers(point.to_string())));
+    columns.push(Column::numbers(named.say("column-mean")));
+    columns.push(Column::numbers(named.say("column-interval")));
+    columns.push(Column::numbers(missing(lang, Missing::DontKnow)));
+    let cells = named.labels().zip(rows).map(|(label, row)| {
+        let [value, range] = mean(lang, &row.rated.mean);
+        let shares = row.rated.points.iter().take(points.len()).map(|point| share(lang, &point.row.share)[0].clone());
+        let mut cells = vec![label, lang.integer(row.answered).into()];
+        cells.extend(shares);
+        cells.extend([value, range, lang.integer(row.missing.of(Missing::DontKnow)).into()]);
+        cells
+    });
+    Table::wide(named.caption(), columns, cells.collect()).with_note(named.say("question-matrix-note"))
+}
+
+pub(super) fn points(named: &Named<'_>, items: &[ItemMean]) -> Table {
+    let columns = [
+        Column::words(named.say("column-answer")),
+        Column::numbers(named.say("column-mean")),
+        Column::numbers(named.say("column-interval")),
+    ];
+    let rows = named.labels().zip(items).map(|(label, item)| {
+        let [value, range] = mean(named.voice.lang, &item.mean);
+        [label, value, range]
+    });
+    Table::new(named.caption(), columns, rows.collect::<Vec<_>>())
+}
+
+pub(super) fn best_worst(named: &Named<'_>, items: &[BestWorstItem]) -> Table {
+    let lang = named.voice.lang;
+    let columns = [
+        Column::words(named.say("column-answer")),
+        Column::numbers(named.say("column-times-shown")),
+        Column::numbers(named.say("column-best")),
+        Column::numbers(named.say("column-worst")),
+        Column::numbers(named.say("column-best-less-worst")),
+    ];
+    let rows = named.labels().zip(items).map(|(label, item)| {
+        let part = |shown: &Shown<Estimate>| share(lang, shown)[0].clone();
+        [label, lang.integer(item.shown).into(), part(&item.best), part(&item.worst), part(&item.score)]
+    });
+    Table::new(named.caption(), columns, rows.collect::<Vec<_>>())
+}
+
+pub(super) fn truths(named: &Named<'_>, truths: &Truths) -> Table {
+    let rows = [("truth-yes", &truths.yes), ("truth-no", &truths.no)].map(|(id, row)| named.row(named.say(id).into(), row));
+    Table::new(named.caption(), named.shares(), rows)
+}
+
+/// Mean, median and quartiles.
+pub(super) fn numbers(voice: Voice, numbers: &Numbers) -> Vec<String> {
+    let lang = voice.lang;
+    let [value, range] = mean(lang, &numbers.mean).map(|text| text.plain());
+    let mut facts = vec![voice.say("number-mean", &[("mean", value.into()), ("interval", range.into())])];
+    let decimal = |value: f64| lang.decimal(value, 1).into();
+    if let Some([low, median, high]) = numbers.quartiles.get() {
+        facts
+            .push(voice.say("number-quartiles", &[("low", decimal(*low)), ("median", decimal(*median)), ("high", decimal(*high))]));
+    }
+    if let (Some(min), Some(max)) = (numbers.min.get(), numbers.max.get()) {
+        facts.push(voice.say("number-range", &[("low", decimal(*min)), ("high", decimal(*max))]));
+    }
+    facts
+}
+
+/// Quartiles, and the first and last month.
+pub(super) fn dates(voice: Voice, dates: &Dates) -> Vec<String> {
+    let lang = voice.lang;
+    let mut facts = Vec::new();
+    if let Some([low, median, high]) = dates.quartiles.get() {
+        let day = |day: &chrono::NaiveDate| lang.date(*day).into();
+        facts.push(voice.say("number-quartiles", &[("low", day(low)), ("median", day(median)), ("high", day(high))]));
+    }
+    if let (Some(first), Some(last)) = (dates.first.get(), dates.last.get()) {
+        let month = |month: &Month| lang.month(month.year, month.month).into();
+        facts.push(voice.say("number-range", &[("low", month(first)), ("high", month(last))]));
+    }
+    if facts.is_empty() {
+        facts.push(voice.say("number-hidden", &[]));
+    }
+    facts
+}
