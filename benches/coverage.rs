@@ -136,7 +136,9 @@ impl Group {
             for j in (0..M).filter(|&j| j != i) {
                 for k in (0..M).filter(|&k| k != i && k != j) {
                     let chance = worth[i] / all * worth[j] / (all - worth[i]) * worth[k] / (all - worth[i] - worth[j]);
-                    [i, j, k].into_iter().for_each(|need| named[need] += chance);
+                    for need in [i, j, k] {
+                        named[need] += chance;
+                    }
                 }
             }
         }

@@ -85,7 +85,8 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
     for (relative, text) in &files {
         let path = root.join(relative);
         if write_new(&path, text)? {
-            written += &format!("{}\n", path.display());
+            written.push_str(&path.display().to_string());
+            written.push('\n');
         }
     }
     Ui::result(&written)?;

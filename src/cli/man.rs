@@ -31,7 +31,8 @@ pub(super) fn run(args: &ManArgs) -> Result<(), Failure> {
         let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
         let path = dir.join(format!("{name}.1"));
         write_atomically(&path, &page(command)?).map_err(|error| unwritable(&path, &error))?;
-        written += &format!("{}\n", path.display());
+        written.push_str(&path.display().to_string());
+        written.push('\n');
     }
     Ok(Ui::result(&written)?)
 }

@@ -206,7 +206,11 @@ mod tests {
                 assert!(spread(&shown) <= 1, "{m} {k} {b} {seed}: {shown:?}");
                 let mut pairs = vec![0; m * m];
                 for task in &design {
-                    task.iter().for_each(|&a| task.iter().filter(|&&b| a < b).for_each(|&b| pairs[a * m + b] += 1));
+                    for &a in task {
+                        for &b in task.iter().filter(|&&b| a < b) {
+                            pairs[a * m + b] += 1;
+                        }
+                    }
                 }
                 // No pair is shown more than twice above the mean, rounded up; under a tenth of them more than the mean.
                 let even = (b * k * (k - 1)).div_ceil(m * (m - 1));

@@ -175,6 +175,7 @@ fn shown(interview: &Interview<'_>) -> Vec<Vec<Code>> {
     page.questions[0].tasks.iter().map(|task| task.iter().map(code).collect()).collect()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as a task's answer stands in the list")]
 fn task(shown: &[Code], best: usize, worst: usize) -> Result<BestWorst, Missing> {
     Ok(BestWorst { shown: shown.to_vec(), best: shown[best].clone(), worst: shown[worst].clone() })
 }

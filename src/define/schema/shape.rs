@@ -15,7 +15,7 @@ const NUMBER: &str = r"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$";
 impl Maker {
     pub(super) fn shape(&mut self, shape: &Shape) -> Value {
         match shape {
-            Shape::Line => json!({ "type": ["string", "number", "boolean"] }),
+            Shape::Line | Shape::Expression => json!({ "type": ["string", "number", "boolean"] }),
             Shape::Text => self.part("text", |maker| {
                 let one = maker.shape(&Shape::Line);
                 let each = maker.map(Names::Languages, &Shape::Line, 1);
@@ -28,7 +28,6 @@ impl Maker {
             Shape::Number(least) => at_least(json!({ "type": ["number", "string"], "pattern": NUMBER }), least.map(Value::from)),
             Shape::Truth => json!({ "type": ["boolean", "string"], "pattern": "^(true|false)$" }),
             Shape::Condition => json!({ "type": ["string", "boolean"] }),
-            Shape::Expression => json!({ "type": ["string", "number", "boolean"] }),
             Shape::Words(words) => json!({ "type": "string", "enum": words }),
             Shape::List(of, size) => self.list(of, *size),
             Shape::Map(names, of) => self.map(*names, of, u64::from(*names == Names::SomeCodes)),

@@ -17,7 +17,7 @@ fn mixed() -> Vec<Person> {
     let person = |i: usize| {
         let age = if i % 7 < 4 { "young" } else { "old" };
         let top = ["wifi help", "park", "help park", "wifi"][(i * i + i / 9) % 4];
-        person(age, top, 1 + i16::try_from(i * 5 % 4).unwrap()).by(if i % 3 == 0 { Mode::Paper } else { Mode::Online })
+        person(age, top, 1 + i16::try_from(i * 5 % 4).unwrap()).by(if i.is_multiple_of(3) { Mode::Paper } else { Mode::Online })
     };
     (0..700).map(person).collect()
 }
