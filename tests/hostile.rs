@@ -165,6 +165,6 @@ fn a_dataset_of_another_version_is_made_anew() {
     let before = town.run("rank s --format json").fine().out;
     town.write("surveys/s.yaml", SURVEY.replace("id: age,", "id: years,"));
     let dataset = std::fs::File::options().append(true).open(town.path("results/s/merged.parquet")).unwrap();
-    dataset.set_modified(std::time::SystemTime::now() + std::time::Duration::from_secs(60)).unwrap();
+    dataset.set_modified(std::time::SystemTime::now() + std::time::Duration::from_mins(1)).unwrap();
     assert_eq!(town.run("rank s --format json").fine().out, before);
 }

@@ -12,7 +12,6 @@
 mod check;
 mod example;
 mod floors;
-mod help;
 mod hostile;
 mod init;
 mod kcmo;

@@ -199,7 +199,7 @@ fn the_schema_refuses_nothing_that_check_takes() {
 
 /// Whether a questionnaire of the worked example's town has no errors.
 fn check_takes(file: &str) -> bool {
-    let source = |path: &Path| Source::new(&path.display().to_string(), &fs::read_to_string(path).unwrap());
+    let source = |path: &Path| Source::new(path.display().to_string(), &fs::read_to_string(path).unwrap());
     let folder = Path::new(ROOT).join("town");
     let mut problems = Problems::new();
     let town = town::Files {

@@ -110,7 +110,7 @@ impl Sheet<'_> {
             Kind::Text { max_length, .. } => {
                 lang.say("answer-text", &[("n", n(*max_length)), ("count", lang.integer(*max_length as u64).into())])
             }
-            Kind::Task { link } => lang.say("answer-task", &[("link", link.into())]),
+            Kind::Task { link } => lang.say("answer-website", &[("link", link.into())]),
             Kind::Computed { .. } | Kind::Note => return None,
         })
     }
