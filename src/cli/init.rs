@@ -12,7 +12,7 @@ use super::folder::unwritable;
 use super::ui::Ui;
 use crate::base::locale::{Lang, Word};
 
-/// Make a new town's folder with a first questionnaire that already runs end to end
+/// Make a new town's folder that already runs end to end
 #[derive(Args)]
 #[command(after_help = "Examples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de")]
 pub(super) struct InitArgs {
@@ -21,16 +21,14 @@ pub(super) struct InitArgs {
     /// The town's name
     #[arg(long)]
     name: Option<String>,
-    /// The language of the files
+    /// The language of the files: de or en
     #[arg(long, value_enum, default_value_t = Language::En)]
     lang: Language,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Language {
-    /// German
     De,
-    /// English
     En,
 }
 

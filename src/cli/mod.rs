@@ -27,15 +27,13 @@ use failure::Failure;
 use ui::Ui;
 
 /// Ask citizens what they need, and answer them.
-///
-/// A town's folder holds town/ (who we are), surveys/ (what we ask), results/ (what people answered) and reports/ (what
-/// we tell). mitreden finds it by walking up from where you are.
 #[derive(Parser)]
 #[command(
     name = "mitreden",
     version,
     max_term_width = 100,
-    after_help = "Examples:\n  mitreden init my-town\n  mitreden report digitales-leoben-2026"
+    after_help = "A town's folder holds town/ (who we are), surveys/ (what we ask), results/ (what people answered) and reports/ (what we \
+                  tell). mitreden finds it by walking up from where you are.\n\nExamples:\n  mitreden init my-town\n  mitreden report digitales-leoben-2026"
 )]
 struct Arguments {
     #[command(flatten)]
@@ -44,17 +42,20 @@ struct Arguments {
     command: Command,
 }
 
+/// The heading in each help under which the options stand that every command takes.
+const EVERYWHERE: &str = "Every command";
+
 /// What every command takes.
 #[derive(Args)]
 struct Global {
     /// The town's folder, instead of walking up to town/town.yaml
-    #[arg(short = 'C', long = "folder", value_name = "DIR", global = true)]
+    #[arg(short = 'C', long = "folder", value_name = "DIR", global = true, help_heading = EVERYWHERE)]
     folder: Option<PathBuf>,
     /// The time it is taken to be, as 2026-05-12T10:00
-    #[arg(long, value_name = "TIME", global = true, value_parser = moment)]
+    #[arg(long, value_name = "TIME", global = true, value_parser = moment, help_heading = EVERYWHERE)]
     now: Option<NaiveDateTime>,
     /// Say nothing but results and errors
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = EVERYWHERE)]
     quiet: bool,
 }
 
@@ -85,10 +86,10 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     };
     let now = arguments.global.now.unwrap_or_else(|| chrono::Local::now().naive_local());
     let mut ui = Ui::new(arguments.global.quiet, now);
-    match run(&arguments, &mut ui) {
-        Ok(()) => ExitCode::from(failure::FINE),
-        Err(failure) => ExitCode::from(failure.tell(&mut ui)),
-    }
+    ExitCode::from(failure::guard(|| match run(&arguments, &mut ui) {
+        Ok(()) => failure::FINE,
+        Err(failure) => failure.tell(&mut ui),
+    }))
 }
 
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {

@@ -23,13 +23,15 @@ use crate::tell::charts::png;
 use crate::tell::markdown;
 use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting, report};
 
-/// Write the report of a survey with its chart into reports/SURVEY/
+/// Write the report of a survey with its charts
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en")]
+#[command(
+    after_help = "They are written into reports/SURVEY/.\n\nExamples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en"
+)]
 pub(super) struct ReportArgs {
     /// The survey's id or path
     survey: String,
-    /// The report's language; the survey's first one if left out
+    /// The report's language, de or en; the survey's first one if left out
     #[arg(long, value_enum)]
     lang: Option<Language>,
     /// Write each chart as a PNG image, too, beside the SVG
@@ -42,9 +44,7 @@ const SCALE: f32 = 3.0;
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Language {
-    /// German
     De,
-    /// English
     En,
 }
 

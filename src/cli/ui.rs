@@ -98,7 +98,7 @@ impl Ui {
     }
 
     /// Nobody can be told that stderr is closed.
-    fn stderr(text: &str) {
+    pub(super) fn stderr(text: &str) {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 }
