@@ -101,7 +101,6 @@ mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::panic, reason = "a panic is what is looked at")]
     fn a_panic_is_our_bug() {
         assert_eq!(guard(|| panic!("on purpose")), BUG);
         assert_eq!(guard(|| USER), USER);
