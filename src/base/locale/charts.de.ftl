@@ -83,8 +83,8 @@ matrix-hidden = Zu wenige Antworten: { $needs }.
 matrix-point = { $number }. { $need }: Wichtigkeit { $importance }, Unzufriedenheit { $dissatisfaction }.
 matrix-shows = Das größte Produkt aus Wichtigkeit und Unzufriedenheit hat „{ $need }“: { $importance } nennen es, { $dissatisfaction } sind nicht zufrieden.
 matrix-alt = Punktdiagramm: { $n ->
-    [one] ein Bedürfnis
-   *[other] { $count } Bedürfnisse
+    [one] ein Anliegen
+   *[other] { $count } Anliegen
 } nach Wichtigkeit und Unzufriedenheit. { $all }
 
 # Werte nach Gruppen

@@ -190,7 +190,7 @@ fn groups(lang: Lang, groups: usize, rows: usize) -> Chart {
         label: pick(lang, NEEDS[i]),
         scores: (0..groups).map(|g| (g != 3).then(|| share(4.0 + 40.0 * any(i * 2 + g) / (1.0 + i as f64 / 3.0), 240))).collect(),
     };
-    let title = ("Bedürfnisse nach Alter", "Needs by age");
+    let title = ("Anliegen nach Alter", "Needs by age");
     let measure = (
         "Prozent der Befragten, die es nennen und nicht zufrieden sind.",
         "Percent of respondents who name it and are not satisfied.",
