@@ -67,12 +67,20 @@ struct Said {
 
 impl Said {
     fn of(diagnostic: &Diagnostic, lang: Lang) -> Self {
-        let words: Vec<(&str, Word)> = diagnostic.args.iter().map(|(k, v)| (*k, Word::from(v))).collect();
+        let phrases = diagnostic.phrases.iter().map(|(name, english)| (*name, Word::from(lang.phrase(english))));
+        let words: Vec<(&str, Word)> = diagnostic.args.iter().map(|(name, text)| (*name, word(text))).chain(phrases).collect();
         let attribute = |name| lang.attribute(diagnostic.kind, name, &words);
         let suggestion = diagnostic.suggestion.as_ref();
         let help = suggestion.map(|name| lang.say("did-you-mean", &[("name", name.into())])).or_else(|| attribute("help"));
         Self { message: lang.say(diagnostic.kind, &words), label: attribute("label"), why: attribute("why"), help }
     }
+}
+
+/// A word as it is; a plain count chooses between singular and plural.
+fn word(text: &str) -> Word {
+    let count = Some(text).filter(|text| text.len() < 10).and_then(|text| text.parse::<u64>().ok());
+    // `007` stays what was written.
+    count.filter(|count| count.to_string() == text).map_or_else(|| text.into(), Word::Count)
 }
 
 fn group(diagnostic: &Diagnostic, lang: Lang) -> Group<'static> {
