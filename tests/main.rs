@@ -13,5 +13,6 @@ mod check;
 mod example;
 mod floors;
 mod hostile;
+mod invalid;
 mod kcmo;
 mod support;

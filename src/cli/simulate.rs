@@ -10,7 +10,6 @@ use super::folder::Folder;
 use super::ui::Ui;
 use crate::ask::interview::Plan;
 use crate::ask::simulate::{Simulation, Wish};
-use crate::base::locale::Lang;
 use crate::keep::files::write_with;
 
 /// Make up respondents, each marked as simulated, in results/SURVEY/simulated.jsonl
@@ -39,8 +38,8 @@ pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(
     write_with(&path, |file| records.iter().try_for_each(|record| writeln!(file, "{}", record.to_line())))
         .map_err(|error| super::folder::unwritable(&path, &error))?;
     bar.finish_and_clear();
-    let words = [("n", args.n.into()), ("count", Lang::En.integer(args.n).into()), ("path", path.display().to_string().into())];
-    ui.say(&Lang::En.say("simulated-written", &words));
+    let words = [("n", args.n.into()), ("count", ui.lang.integer(args.n).into()), ("path", path.display().to_string().into())];
+    ui.say("simulated-written", &words);
     Ok(())
 }
 

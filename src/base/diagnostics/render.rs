@@ -85,11 +85,12 @@ fn word(text: &str) -> Word {
 
 fn group(diagnostic: &Diagnostic, lang: Lang) -> Group<'static> {
     let said = Said::of(diagnostic, lang);
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+    let (level, label) = match diagnostic.severity {
+        Severity::Error => (Level::ERROR, "label-error"),
+        Severity::Warning => (Level::WARNING, "label-warning"),
+        Severity::Note => (Level::NOTE, "label-note"),
     };
+    let level = level.with_name(lang.say(label, &[]));
     let title = level.primary_title(said.message).id(diagnostic.kind);
     let mut group = match snippet(&diagnostic.place, AnnotationKind::Primary, said.label) {
         Some(snippet) => title.element(snippet),
@@ -101,10 +102,10 @@ fn group(diagnostic: &Diagnostic, lang: Lang) -> Group<'static> {
         group = group.element(snippet);
     }
     if let Some(why) = said.why {
-        group = group.element(Level::NOTE.message(why));
+        group = group.element(Level::NOTE.with_name(lang.say("label-note", &[])).message(why));
     }
     if let Some(help) = said.help {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Level::HELP.with_name(lang.say("label-help", &[])).message(help));
     }
     group
 }

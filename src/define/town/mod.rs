@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Status};
 pub use coding::CodingRule;
-pub use profile::{Privacy, Profile, Team};
+pub use profile::{Privacy, Profile, Team, first_language};
 pub use services::{Category, Service, ServiceState, Services};
 
 use super::survey::{Need, Text, needs_file, read_text};
