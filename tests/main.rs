@@ -15,6 +15,7 @@ mod floors;
 mod help;
 mod hostile;
 mod init;
+mod invalid;
 mod kcmo;
 mod schema;
 mod simulate;

@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::failure::Failure;
 use super::folder::unwritable;
@@ -14,22 +14,15 @@ use crate::base::locale::{Lang, Word};
 
 /// Make a new town's folder that already runs end to end
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de")]
+#[command(
+    after_help = "The files are in German with --lang de, else in English.\n\nExamples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de"
+)]
 pub(super) struct InitArgs {
     /// The folder, made if it is not there; the one we stand in if left out
     dir: Option<PathBuf>,
     /// The town's name
     #[arg(long)]
     name: Option<String>,
-    /// The language of the files: de or en
-    #[arg(long, value_enum, default_value_t = Language::En)]
-    lang: Language,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    De,
-    En,
 }
 
 /// What a new folder holds, with `@TOWN@`, `@NAME@` and `@SURVEY@` to be filled in.
@@ -61,9 +54,10 @@ const GERMAN: Templates = Templates {
 };
 
 pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(), Failure> {
-    let (lang, templates) = match args.lang {
-        Language::De => (Lang::De, GERMAN),
-        Language::En => (Lang::En, ENGLISH),
+    let lang = ui.lang;
+    let templates = match lang {
+        Lang::De => GERMAN,
+        Lang::En => ENGLISH,
     };
     let given = args.dir.as_deref().unwrap_or(Path::new(""));
     let root = base.map_or_else(|| given.to_owned(), |base| base.join(given));
@@ -88,7 +82,7 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
         }
     }
     Ui::result(&written)?;
-    ui.say(&next_steps(&root, &survey, lang));
+    ui.tell(&next_steps(&root, &survey, lang));
     Ok(())
 }
 

@@ -21,8 +21,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDateTime;
-use clap::{Args, FromArgMatches, Parser, Subcommand};
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::base::locale::Lang;
 use failure::Failure;
 use ui::Ui;
 
@@ -57,6 +58,25 @@ struct Global {
     /// Say nothing but results and errors
     #[arg(short, long, global = true, help_heading = EVERYWHERE)]
     quiet: bool,
+    /// The language of messages and results, de or en
+    #[arg(long, value_enum, value_name = "LANG", global = true, hide_possible_values = true, help_heading = EVERYWHERE)]
+    lang: Option<Language>,
+}
+
+/// A language the program speaks.
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    De,
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::De => Self::De,
+            Language::En => Self::En,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -85,23 +105,30 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Err(error) => return ExitCode::from(help::tell(&error)),
     };
     let now = arguments.global.now.unwrap_or_else(|| chrono::Local::now().naive_local());
-    let mut ui = Ui::new(arguments.global.quiet, now);
+    let mut ui = Ui::new(arguments.global.quiet, now, arguments.global.lang.map(Lang::from));
     ExitCode::from(failure::guard(|| match run(&arguments, &mut ui) {
         Ok(()) => failure::FINE,
         Err(failure) => failure.tell(&mut ui),
     }))
 }
 
+/// The town's folder; from here on messages are in the town's language, unless another was asked for.
+fn enter(global: &Global, ui: &mut Ui) -> Result<folder::Folder, Failure> {
+    let folder = folder::Folder::find(global.folder.as_deref())?;
+    ui.town_speaks(folder.language());
+    Ok(folder)
+}
+
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
-    let folder = || folder::Folder::find(arguments.global.folder.as_deref());
+    let global = &arguments.global;
     match &arguments.command {
-        Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),
-        Command::Check(args) => check::run(args, &folder()?, ui),
-        Command::Simulate(args) => simulate::run(args, &folder()?, ui),
-        Command::Import(args) => import::run(args, &folder()?, ui),
-        Command::Merge(args) => merge::run(args, &folder()?, ui),
-        Command::Rank(args) => rank::run(args, &folder()?, ui),
-        Command::Report(args) => report::run(args, &folder()?, ui),
+        Command::Init(args) => init::run(args, global.folder.as_deref(), ui),
+        Command::Check(args) => check::run(args, &enter(global, ui)?, ui),
+        Command::Simulate(args) => simulate::run(args, &enter(global, ui)?, ui),
+        Command::Import(args) => import::run(args, &enter(global, ui)?, ui),
+        Command::Merge(args) => merge::run(args, &enter(global, ui)?, ui),
+        Command::Rank(args) => rank::run(args, &enter(global, ui)?, ui),
+        Command::Report(args) => report::run(args, &enter(global, ui)?, ui),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

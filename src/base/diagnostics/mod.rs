@@ -11,7 +11,7 @@ mod suggest;
 
 pub use place::{Place, Source};
 pub use render::{Style, to_json, to_text};
-pub use suggest::nearest;
+pub use suggest::{listed, nearest};
 
 /// How bad a problem is: an error stops the work, a warning does not, a note only informs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +33,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The words that fill the message in.
     pub args: Vec<(&'static str, String)>,
+    /// Words of ours among them, which are told in the reader's language: the English ones.
+    pub phrases: Vec<(&'static str, &'static str)>,
     /// Where it is.
     pub place: Place,
     /// A second place that belongs to it ("first written here"), with its label's message id.
@@ -44,7 +46,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem that stops the work.
     pub fn error(kind: &'static str, place: Place) -> Self {
-        Self { kind, severity: Severity::Error, args: Vec::new(), place, other: None, suggestion: None }
+        Self { kind, severity: Severity::Error, args: Vec::new(), phrases: Vec::new(), place, other: None, suggestion: None }
     }
 
     /// A problem that is probably not meant.
@@ -62,6 +64,13 @@ impl Diagnostic {
     #[expect(clippy::needless_pass_by_value, reason = "numbers and texts are handed over alike")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Fills words of ours in ("a list"): they are told in the reader's language.
+    #[must_use]
+    pub fn phrase(mut self, name: &'static str, english: &'static str) -> Self {
+        self.phrases.push((name, english));
         self
     }
 
@@ -100,6 +109,25 @@ impl Problems {
     /// Adds the problems of another file.
     pub fn extend(&mut self, other: Self) {
         self.found.extend(other.found);
+    }
+
+    /// Makes one diagnostic of all of a kind that agree in file and in one argument, at the first place; `n` counts them.
+    pub fn gather(&mut self, kind: &str, by: &'static str) {
+        let arg = |d: &Diagnostic, name: &str| d.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+        let mut gathered: Vec<Diagnostic> = Vec::new();
+        for one in std::mem::take(&mut self.found) {
+            let same =
+                |d: &&mut Diagnostic| d.kind == kind && d.place.source() == one.place.source() && arg(d, by) == arg(&one, by);
+            let Some(first) = gathered.iter_mut().find(same).filter(|_| one.kind == kind) else {
+                gathered.push(one);
+                continue;
+            };
+            let count = |d: &Diagnostic| arg(d, "n").and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
+            let n = count(first) + count(&one);
+            first.args.retain(|(name, _)| *name != "n");
+            first.args.push(("n", n.to_string()));
+        }
+        self.found = gathered;
     }
 
     /// Whether one of them is an error.

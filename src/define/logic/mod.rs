@@ -13,6 +13,7 @@ mod evaluate;
 mod fault;
 mod functions;
 mod lexer;
+mod open;
 mod parser;
 mod print;
 mod scope;
@@ -84,6 +85,8 @@ pub struct Compiled {
     pub result: Type,
     /// What is probably not meant: conditions that are always or never true, questions never asked on this route.
     pub warnings: Vec<Fault>,
+    /// Parts that are unknown, not true, for those who gave no answer, though they read otherwise.
+    pub open: Vec<Fault>,
 }
 
 /// Reads an expression: all its faults, or the expression with what is odd about it.
@@ -100,7 +103,8 @@ pub fn compile(text: &str, scope: &dyn Scope, want: Want) -> Result<Compiled, Ve
         Some((root, result)) if faults.is_empty() => {
             let expr = Expr { root };
             let warnings = analyse::warnings(&expr, &checker, 0..text.len(), want);
-            Ok(Compiled { expr, result, warnings })
+            let open = open::open_answers(text, &expr, &checker);
+            Ok(Compiled { expr, result, warnings, open })
         }
         _ => Err(faults),
     }

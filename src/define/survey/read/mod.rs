@@ -24,6 +24,7 @@ use std::sync::Arc;
 use super::model::{Definition, Mode, Need, RankingRule, Survey};
 use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
 use crate::base::ids::{Code, is_id};
+use crate::base::locale::Lang;
 use crate::base::seed::fingerprint;
 use crate::define::yaml::{Fields, Node, Value, list, number, parse, word};
 
@@ -60,6 +61,8 @@ struct Reader<'a> {
     pages: Vec<super::Page>,
     /// Texts that lack a language: where, and which.
     untranslated: Vec<(Place, String)>,
+    /// Whether what stands under `needs` could not be read; that is told already.
+    needs_unread: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -76,6 +79,7 @@ impl<'a> Reader<'a> {
             questions: Vec::new(),
             pages: Vec::new(),
             untranslated: Vec::new(),
+            needs_unread: false,
         }
     }
 
@@ -129,6 +133,10 @@ impl<'a> Reader<'a> {
             } else if tags.iter().any(|known| known == tag) {
                 self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", tag));
             } else {
+                // A language the program does not speak gets English words.
+                if tag.split('-').next() != Some(Lang::of_tag(tag).tag()) {
+                    self.problems.push(Diagnostic::note("interface-language", node.place.clone()).arg("tag", tag));
+                }
                 tags.push(tag.to_owned());
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::model::Need;
 use super::super::text::Text;
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Problems, Source};
+use crate::base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
 use crate::base::ids::{Code, is_code};
 use crate::define::yaml::{Fields, Node, Value, entries, integer, list, parse, scalar, wrong_shape};
 
@@ -20,14 +20,25 @@ pub fn needs_file(source: &Arc<Source>, languages: &[String], problems: &mut Pro
 fn read_need_list(node: &Node, languages: &[String], problems: &mut Problems) -> Vec<Need> {
     let mut reader = Reader::new(node, &[], None, problems);
     reader.languages = languages.to_vec();
-    reader.need_map(node)
+    let needs = reader.need_map(node);
+    reader.untranslated_texts();
+    needs
 }
 
 /// Reads a text or a map of languages, whoever holds it.
 pub fn read_text(node: &Node, languages: &[String], problems: &mut Problems) -> Option<Text> {
     let mut reader = Reader::new(node, &[], None, problems);
     reader.languages = languages.to_vec();
-    reader.text(Some(node))
+    let text = reader.text(Some(node));
+    for (place, tag) in std::mem::take(&mut reader.untranslated) {
+        problems.push(untranslated(&place, &tag, 1));
+    }
+    text
+}
+
+/// The note that so many texts lack a language, at the first of them.
+pub(super) fn untranslated(place: &Place, tag: &str, n: usize) -> Diagnostic {
+    Diagnostic::note("untranslated", place.clone()).arg("tag", tag).arg("n", n)
 }
 
 /// Reads a code, held against the rules for codes.
@@ -48,7 +59,8 @@ impl Reader<'_> {
             Value::Scalar(word) if word == "all" => self.town.iter().filter(|need| need.retired.is_none()).cloned().collect(),
             Value::List(_) => self.named_needs(node),
             _ => {
-                self.problems.push(wrong_shape(node, "`all`, a list of codes or a map of needs"));
+                self.problems.push(wrong_shape(node, "the word `all`, a list of codes or a map of needs"));
+                self.needs_unread = true;
                 Vec::new()
             }
         }
@@ -91,5 +103,6 @@ impl Reader<'_> {
 /// The problem that a need is not on a list.
 pub(super) fn unknown_need(node: &Node, code: &str, list: &[Need]) -> Diagnostic {
     let kind = if list.is_empty() { "no-needs" } else { "unknown-need" };
-    Diagnostic::error(kind, node.place.clone()).arg("code", code).suggest(code, list.iter().map(|need| need.code.as_str()))
+    let codes = || list.iter().map(|need| need.code.as_str());
+    Diagnostic::error(kind, node.place.clone()).arg("code", code).arg("all", listed(codes())).suggest(code, codes())
 }

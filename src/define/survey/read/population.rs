@@ -1,8 +1,9 @@
 //! The population's margins, and quotas.
 
 use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
+use super::routes::Decides;
 use super::{Reader, keys};
-use crate::base::diagnostics::Diagnostic;
+use crate::base::diagnostics::{Diagnostic, listed};
 use crate::base::ids::Code;
 use crate::define::yaml::{Fields, Node, entries, list, word};
 
@@ -13,7 +14,7 @@ impl Reader<'_> {
     pub(super) fn population(&mut self, node: &Node) -> Option<Population> {
         let fields = Fields::read(node, &keys::POPULATION, self.problems)?;
         let last = self.questions.len();
-        let among = fields.get("among").and_then(|node| self.condition(node, last, false));
+        let among = fields.get("among").and_then(|node| self.condition(node, last, Decides::Among));
         let size: Option<i64> = fields.integer("size", self.problems);
         if let Some(node) = fields.get("size").filter(|_| size.is_some_and(|size| size <= 0)) {
             self.problems.push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "size"));
@@ -61,8 +62,9 @@ impl Reader<'_> {
         for (key, value) in fields.entries("collapse", self.problems) {
             let Some(question) = self.choice_question(key) else { continue };
             if !cross.of.contains(&question) {
-                self.problems
-                    .push(Diagnostic::error("collapse-elsewhere", key.place.clone()).arg("id", key.text().unwrap_or_default()));
+                let of = listed(cross.of.iter().filter_map(|question| self.ids.get(*question)).map(Code::as_str));
+                let elsewhere = Diagnostic::error("collapse-elsewhere", key.place.clone()).arg("of", of);
+                self.problems.push(elsewhere.arg("id", key.text().unwrap_or_default()));
                 continue;
             }
             let mut into = Vec::new();

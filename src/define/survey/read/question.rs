@@ -3,6 +3,7 @@
 use super::super::kind::{Facet, FacetKind, Kind};
 use super::super::model::{Allow, Question, Required, Rule};
 use super::super::text::Text;
+use super::routes::Decides;
 use super::{Reader, keys};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::ids::Code;
@@ -45,7 +46,7 @@ impl Reader<'_> {
         let hint = self.piped(fields.get("hint"), index);
         let required = self.required(fields);
         let allow = fields.get("allow").map(|node| self.allow(node));
-        let show_if = fields.get("show_if").and_then(|node| self.condition(node, index, false));
+        let show_if = fields.get("show_if").and_then(|node| self.condition(node, index, Decides::Show));
         let kind = self.kind(fields, index);
         let facet = self.facet(fields, kind.as_ref());
         if let Some(kind) = &kind {
@@ -76,7 +77,7 @@ impl Reader<'_> {
     fn type_table(&mut self, node: &Node) -> Option<&'static crate::define::yaml::Table> {
         let Some(kind) = node.get("type") else {
             let place = crate::define::yaml::start(node);
-            self.problems.push(Diagnostic::error("missing-key", place).arg("key", "type").arg("what", "a question"));
+            self.problems.push(Diagnostic::error("missing-key", place).arg("key", "type").phrase("what", "a question"));
             return None;
         };
         let tables: Vec<_> = keys::QUESTIONS.iter().map(|(name, table)| (*name, table)).collect();
@@ -135,7 +136,7 @@ impl Reader<'_> {
         let mut rules = Vec::new();
         for node in fields.list(key, self.problems) {
             let Some(fields) = Fields::read(node, &keys::RULE, self.problems) else { continue };
-            let condition = fields.get("if").and_then(|node| self.condition(node, index, true));
+            let condition = fields.get("if").and_then(|node| self.condition(node, index, Decides::Rule));
             let say = self.piped(fields.get("say"), index + 1);
             rules.extend(condition.zip(say).map(|(condition, say)| Rule { condition, say }));
         }
@@ -151,9 +152,10 @@ impl Reader<'_> {
             return None;
         };
         let facet = word(node, &keys::FACETS, self.problems)?;
-        let weight = weight_node.and_then(|node| number(node, self.problems)).unwrap_or(1.0);
+        let mut weight = weight_node.and_then(|node| number(node, self.problems)).unwrap_or(1.0);
         if let Some(node) = weight_node.filter(|_| weight < 0.0) {
             self.problems.push(Diagnostic::error("weight-negative", node.place.clone()));
+            weight = 1.0;
         }
         let kind = kind?;
         let fits = match facet {

@@ -2,6 +2,7 @@
 
 use super::super::kind::{FacetKind, Kind};
 use super::Reader;
+use super::needs::untranslated;
 use crate::base::diagnostics::Diagnostic;
 
 impl Reader<'_> {
@@ -49,12 +50,12 @@ impl Reader<'_> {
     }
 
     /// One note a language, at the first text that lacks it.
-    fn untranslated_texts(&mut self) {
+    pub(super) fn untranslated_texts(&mut self) {
         for tag in &self.languages {
             let mut lacking = self.untranslated.iter().filter(|(_, lang)| lang == tag);
             if let Some((place, _)) = lacking.next() {
                 let n = 1 + lacking.count();
-                self.problems.push(Diagnostic::note("untranslated", place.clone()).arg("tag", tag).arg("n", n));
+                self.problems.push(untranslated(place, tag, n));
             }
         }
     }
