@@ -182,7 +182,7 @@ fn reversed(mut row: ScaleRow) -> ScaleRow {
 fn answers(rated: &Rated, dont_know: u64, asked: u64) -> Option<ScaleAnswers> {
     // A mean is hidden where the base of the row is too small; single points may still be hidden for their counts.
     rated.mean.get()?;
-    let shares = rated.points.iter().map(|row| row.row.share.get().map_or(f64::NAN, |share| 100.0 * share.value)).collect();
+    let shares = rated.points.iter().map(|row| row.row.share.get().map(|share| 100.0 * share.value)).collect();
     let dont_know = if asked == 0 { 0.0 } else { 100.0 * dont_know as f64 / asked as f64 };
     Some(ScaleAnswers { shares, dont_know })
 }
