@@ -17,6 +17,7 @@ mod hostile;
 mod init;
 mod invalid;
 mod kcmo;
+mod readme;
 mod schema;
 mod simulate;
 mod support;
