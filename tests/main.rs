@@ -14,6 +14,7 @@ mod example;
 mod floors;
 mod hostile;
 mod init;
+mod invalid;
 mod kcmo;
 mod schema;
 mod simulate;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use crate::base::diagnostics::{Problems, Source, nearest};
+use crate::base::locale::Lang;
 use crate::define::survey::{self, Survey};
 use crate::define::town::{self, Files, Town};
 use crate::define::yaml::decode;
@@ -36,6 +37,13 @@ impl Folder {
             let message = format!("there is no town/town.yaml in {} or above it", here.display());
             Failure::user(message).hint("go into a town's folder, or name one with -C DIR")
         })
+    }
+
+    /// The town's first language, as far as `town.yaml` can be read.
+    pub(super) fn language(&self) -> Option<Lang> {
+        let bytes = fs::read(self.path("town/town.yaml")).ok()?;
+        let source = decode("", &bytes, &mut Problems::new())?;
+        town::first_language(&source).map(|tag| Lang::of_tag(&tag))
     }
 
     /// A path in the folder.

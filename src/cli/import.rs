@@ -40,7 +40,7 @@ pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     ui.problems(&problems);
     let bytes = fs::read(&args.file).map_err(|error| unreadable(&args.file, &error))?;
     let name = args.file.file_name().unwrap_or(args.file.as_os_str()).to_string_lossy();
-    let bar = ui.spinner("importing");
+    let bar = ui.spinner("busy-importing");
     let imported = import(&plan, &mapping, &name, &bytes);
     bar.finish_and_clear();
     let imported = imported.map_err(|error| match error {

@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::failure::Failure;
 use super::folder::unwritable;
@@ -21,17 +21,6 @@ pub(super) struct InitArgs {
     /// The town's name
     #[arg(long)]
     name: Option<String>,
-    /// The language of the files
-    #[arg(long, value_enum, default_value_t = Language::En)]
-    lang: Language,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    /// German
-    De,
-    /// English
-    En,
 }
 
 /// What a new folder holds, with `@TOWN@`, `@NAME@` and `@SURVEY@` to be filled in.
@@ -63,9 +52,10 @@ const GERMAN: Templates = Templates {
 };
 
 pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(), Failure> {
-    let (lang, templates) = match args.lang {
-        Language::De => (Lang::De, GERMAN),
-        Language::En => (Lang::En, ENGLISH),
+    let lang = ui.lang;
+    let templates = match lang {
+        Lang::De => GERMAN,
+        Lang::En => ENGLISH,
     };
     let given = args.dir.as_deref().unwrap_or(Path::new(""));
     let root = base.map_or_else(|| given.to_owned(), |base| base.join(given));
@@ -90,7 +80,7 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
         }
     }
     Ui::result(&written)?;
-    ui.say(&next_steps(&root, &survey, lang));
+    ui.talk(&next_steps(&root, &survey, lang));
     Ok(())
 }
 

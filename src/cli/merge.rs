@@ -8,7 +8,6 @@ use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::sources::{MERGED, Sources, scratch};
 use super::ui::Ui;
-use crate::base::locale::Lang;
 use crate::count::merge::{Outputs, markdown};
 use crate::keep::files::write_atomically;
 use crate::keep::resolve::Keep;
@@ -33,23 +32,23 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     folder.make(&results)?;
     let scratch = scratch()?;
     let out = Outputs { parquet: results.join(MERGED), csv: Some(results.join("merged.csv")), scratch: scratch.path().to_owned() };
-    let bar = ui.spinner("merging");
+    let bar = ui.spinner("busy-merging");
     let merged = sources.merge(&survey, &args.keep, &out);
     bar.finish_and_clear();
     let merged = merged?;
     let path = results.join("merge.md");
     write_atomically(&path, markdown(&merged.protocol).as_bytes()).map_err(|error| unwritable(&path, &error))?;
-    let lang = Lang::En;
+    let lang = ui.lang;
     let words = [
         ("n", merged.rows.into()),
         ("count", lang.integer(merged.rows).into()),
         ("counted", lang.integer(merged.counted).into()),
         ("path", path.display().to_string().into()),
     ];
-    ui.say(&lang.say("merged", &words));
+    ui.say("merged", &words);
     let conflicts = merged.protocol.conflicts.len();
     if conflicts > 0 {
-        ui.say(&lang.say("merge-conflicts", &[("n", conflicts.into())]));
+        ui.say("merge-conflicts", &[("n", conflicts.into())]);
     }
     Ok(())
 }

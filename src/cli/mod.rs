@@ -21,8 +21,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDateTime;
-use clap::{Args, FromArgMatches, Parser, Subcommand};
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::base::locale::Lang;
 use failure::Failure;
 use ui::Ui;
 
@@ -56,6 +57,27 @@ struct Global {
     /// Say nothing but results and errors
     #[arg(short, long, global = true)]
     quiet: bool,
+    /// The language of messages and results; the town's, and of results the survey's first one, if left out
+    #[arg(long, value_enum, value_name = "LANG", global = true, hide_possible_values = true)]
+    lang: Option<Language>,
+}
+
+/// A language the program speaks.
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    /// German
+    De,
+    /// English
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::De => Self::De,
+            Language::En => Self::En,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -84,7 +106,7 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Err(error) => return ExitCode::from(help::tell(&error)),
     };
     let now = arguments.global.now.unwrap_or_else(|| chrono::Local::now().naive_local());
-    let mut ui = Ui::new(arguments.global.quiet, now);
+    let mut ui = Ui::new(arguments.global.quiet, now, arguments.global.lang.map(Lang::from));
     match run(&arguments, &mut ui) {
         Ok(()) => ExitCode::from(failure::FINE),
         Err(failure) => ExitCode::from(failure.tell(&mut ui)),
@@ -92,15 +114,18 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
-    let folder = || folder::Folder::find(arguments.global.folder.as_deref());
+    let folder = folder::Folder::find(arguments.global.folder.as_deref());
+    if let Ok(folder) = &folder {
+        ui.town_speaks(folder.language());
+    }
     match &arguments.command {
         Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),
-        Command::Check(args) => check::run(args, &folder()?, ui),
-        Command::Simulate(args) => simulate::run(args, &folder()?, ui),
-        Command::Import(args) => import::run(args, &folder()?, ui),
-        Command::Merge(args) => merge::run(args, &folder()?, ui),
-        Command::Rank(args) => rank::run(args, &folder()?, ui),
-        Command::Report(args) => report::run(args, &folder()?, ui),
+        Command::Check(args) => check::run(args, &folder?, ui),
+        Command::Simulate(args) => simulate::run(args, &folder?, ui),
+        Command::Import(args) => import::run(args, &folder?, ui),
+        Command::Merge(args) => merge::run(args, &folder?, ui),
+        Command::Rank(args) => rank::run(args, &folder?, ui),
+        Command::Report(args) => report::run(args, &folder?, ui),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
@@ -29,9 +29,6 @@ use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, 
 pub(super) struct ReportArgs {
     /// The survey's id or path
     survey: String,
-    /// The report's language; the survey's first one if left out
-    #[arg(long, value_enum)]
-    lang: Option<Language>,
     /// Write each chart as a PNG image, too, beside the SVG
     #[arg(long)]
     png: bool,
@@ -40,22 +37,10 @@ pub(super) struct ReportArgs {
 /// Pixels of an image for one of its chart's: enough for print at the width of a page.
 const SCALE: f32 = 3.0;
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    /// German
-    De,
-    /// English
-    En,
-}
-
 pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
-    let lang = match args.lang {
-        Some(Language::De) => Lang::De,
-        Some(Language::En) => Lang::En,
-        None => Lang::of_tag(survey.language()),
-    };
-    let bar = ui.spinner("reporting");
+    let lang = Lang::of_tag(ui.tag_for(&survey));
+    let bar = ui.spinner("busy-reporting");
     let sources = Sources::find(folder, &survey, &[])?;
     let (opened, merged) = sources::afresh(&sources, &survey)?;
     let mut rankings = rank(&survey, &opened.dataset, Request::default())?;

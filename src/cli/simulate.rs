@@ -16,7 +16,6 @@ use super::sources::scratch;
 use super::ui::Ui;
 use crate::ask::interview::Plan;
 use crate::ask::simulate::{Simulation, Wish};
-use crate::base::locale::Lang;
 use crate::count::dataset::{Columns, DatasetError, Stage};
 use crate::define::survey::Survey;
 use crate::keep::files::write_with;
@@ -81,15 +80,15 @@ pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(
         Format::Parquet => table(&survey, &simulation, args.n, (&path, &bar))?,
     }
     bar.finish_and_clear();
-    let words = [("n", args.n.into()), ("count", Lang::En.integer(args.n).into()), ("path", path.display().to_string().into())];
-    ui.say(&Lang::En.say("simulated-written", &words));
+    let words = [("n", args.n.into()), ("count", ui.lang.integer(args.n).into()), ("path", path.display().to_string().into())];
+    ui.say("simulated-written", &words);
     replace(&results.join(format.other().file()), ui)
 }
 
 /// Takes away the respondents made up before in the other format: both files together would be two surveys in one.
 fn replace(before: &Path, ui: &mut Ui) -> Result<(), Failure> {
     match fs::remove_file(before) {
-        Ok(()) => ui.say(&Lang::En.say("simulated-replaced", &[("path", before.display().to_string().into())])),
+        Ok(()) => ui.say("simulated-replaced", &[("path", before.display().to_string().into())]),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(unwritable(before, &error)),
     }

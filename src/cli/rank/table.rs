@@ -18,9 +18,10 @@ const BAR: (usize, usize) = (30, 8);
 /// What the columns beside label and bar take.
 const NUMBERS: usize = 44;
 
-/// What every table says in the survey's language.
+/// What every table says, in the language of the results.
 struct Words<'a> {
     survey: &'a Survey,
+    tag: &'a str,
     lang: Lang,
 }
 
@@ -29,7 +30,7 @@ impl Words<'_> {
         let lang = self.lang;
         let base = ranking.base;
         let words = [
-            ("survey", Word::from(self.survey.title.show(self.survey.language()))),
+            ("survey", Word::from(self.survey.title.show(self.tag))),
             ("n", base.n.into()),
             ("count", lang.integer(base.n).into()),
             ("effective", lang.decimal(base.n_eff, 0).into()),
@@ -38,7 +39,7 @@ impl Words<'_> {
         let group = by.zip(ranking.group.as_ref()).and_then(|(question, code)| {
             let question = self.survey.questions.get(question)?;
             let item = question.kind.items().iter().find(|item| item.code == *code)?;
-            Some(format!("{} = {}: ", question.id, item.text.show(self.survey.language())))
+            Some(format!("{} = {}: ", question.id, item.text.show(self.tag)))
         });
         format!("{}{}", group.unwrap_or_default(), lang.say("rank-heading", &words))
     }
@@ -67,7 +68,7 @@ impl Words<'_> {
 
     fn label(&self, need: &RankedNeed) -> String {
         let mark = if need.score.filled_is_flagged() { "*" } else { "" };
-        self.survey.needs.get(need.need).map_or_else(String::new, |need| need.text.show(self.survey.language())) + mark
+        self.survey.needs.get(need.need).map_or_else(String::new, |need| need.text.show(self.tag)) + mark
     }
 
     fn percent(&self, estimate: Option<Estimate>) -> String {
@@ -88,13 +89,15 @@ impl Words<'_> {
     }
 }
 
-fn words(survey: &Survey) -> Words<'_> {
-    Words { survey, lang: Lang::of_tag(survey.language()) }
+impl<'a> Words<'a> {
+    fn new(survey: &'a Survey, tag: &'a str) -> Self {
+        Self { survey, tag, lang: Lang::of_tag(tag) }
+    }
 }
 
 /// The table at a terminal, as wide as that is.
 pub(super) fn terminal(survey: &Survey, rankings: &Rankings, by: Option<usize>, ui: &Ui) -> String {
-    let words = words(survey);
+    let words = Words::new(survey, ui.tag_for(survey));
     let mut out = String::new();
     for ranking in &rankings.rankings {
         let bold = ui.style().bold();
@@ -207,8 +210,8 @@ fn line(out: &mut String, text: &str) {
 }
 
 /// The table in Markdown.
-pub(super) fn markdown(survey: &Survey, rankings: &Rankings, by: Option<usize>) -> String {
-    let words = words(survey);
+pub(super) fn markdown(survey: &Survey, rankings: &Rankings, by: Option<usize>, tag: &str) -> String {
+    let words = Words::new(survey, tag);
     let mut out = String::new();
     for ranking in &rankings.rankings {
         line(&mut out, &format!("**{}**\n", words.heading(rankings, ranking, by)));

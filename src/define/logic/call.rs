@@ -145,7 +145,7 @@ impl Checker<'_> {
 
     fn wrong_type<T>(&mut self, signature: &Signature, syntax: &Syntax, got: &str) -> Option<T> {
         let fault = Fault::new("logic-argument-type", syntax.range.clone()).arg("function", signature.name);
-        self.fault(fault.arg("got", got).arg("usage", signature.usage).arg("does", signature.doc))
+        self.fault(fault.arg("got", got).arg("usage", signature.usage))
     }
 
     fn value_argument(&mut self, signature: &Signature, syntax: &Syntax, fits: &[Type]) -> Option<Node> {

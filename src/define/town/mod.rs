@@ -11,12 +11,12 @@ use std::sync::Arc;
 pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Status};
 pub use coding::CodingRule;
 pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
-pub use profile::{Privacy, Profile, Team};
+pub use profile::{Privacy, Profile, Team, first_language};
 pub use services::{Category, Service, ServiceState, Services};
 
 use super::survey::{Need, Text, needs_file, read_text};
 use super::yaml::{Node, Value, scalar};
-use crate::base::diagnostics::{Diagnostic, Problems, Source};
+use crate::base::diagnostics::{Diagnostic, Problems, Source, listed};
 use crate::base::ids::Code;
 
 /// The town's files, as far as they are there; only `town.yaml` must be.
@@ -100,8 +100,8 @@ impl Reader<'_> {
         if known().any(|code| code == written) {
             return Some(Code::new(written));
         }
-        let unknown = Diagnostic::error("unknown-need", node.place.clone()).arg("code", written).suggest(written, known());
-        self.problems.push(unknown);
+        let unknown = Diagnostic::error("unknown-need", node.place.clone()).arg("code", written).arg("all", listed(known()));
+        self.problems.push(unknown.suggest(written, known()));
         None
     }
 
@@ -112,8 +112,9 @@ impl Reader<'_> {
         if known.iter().any(|code| *code == *written) {
             return Some(Code::new(written));
         }
-        let unknown = Diagnostic::error(kind, node.place.clone()).arg("code", written);
-        self.problems.push(unknown.suggest(written, known.iter().map(Code::as_str)));
+        let codes = || known.iter().map(Code::as_str);
+        let unknown = Diagnostic::error(kind, node.place.clone()).arg("code", written).arg("all", listed(codes()));
+        self.problems.push(unknown.suggest(written, codes()));
         None
     }
 

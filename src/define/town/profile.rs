@@ -6,7 +6,7 @@ use super::{Reader, keys};
 use crate::base::diagnostics::{Diagnostic, Problems, Source};
 use crate::base::ids::is_id;
 use crate::define::survey::Text;
-use crate::define::yaml::{Fields, Node, parse, scalar};
+use crate::define::yaml::{Fields, Node, Value, parse, scalar};
 
 /// Who the town is.
 #[derive(Clone, Debug)]
@@ -57,6 +57,13 @@ pub struct Privacy {
     pub answers_months: Option<u32>,
     /// How many months contact data are kept.
     pub contacts_months: Option<u32>,
+}
+
+/// The first language of a `town.yaml`, whatever else may be wrong with it.
+pub fn first_language(source: &Arc<Source>) -> Option<String> {
+    let root = parse(source, &mut Problems::new())?;
+    let Value::List(languages) = &root.get("languages")?.value else { return None };
+    languages.first()?.text().map(str::to_owned)
 }
 
 pub(super) fn read(source: &Arc<Source>, problems: &mut Problems) -> Option<Profile> {

@@ -61,7 +61,7 @@ impl Node {
         }
     }
 
-    /// What kind of thing the node is, as the id of its name in the catalogue.
+    /// What kind of thing the node is, in words the catalogue has in each language.
     pub fn shape(&self) -> &'static str {
         match self.value {
             Value::Null => "nothing",

@@ -24,7 +24,7 @@ impl Reader<'_> {
             }
             Value::Map(_) => self.written_items(node, index),
             _ => {
-                self.problems.push(wrong_shape(node, "`needs` or a map of codes"));
+                self.problems.push(wrong_shape(node, "the word `needs` or a map of codes"));
                 return Vec::new();
             }
         };

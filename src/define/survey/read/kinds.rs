@@ -80,8 +80,11 @@ impl Reader<'_> {
         let items = self.options(fields, index, false);
         let per_task = self.count(fields, "per_task", items.len());
         let tasks = fields.integer("tasks", self.problems)?;
-        if per_task < 3 || tasks == 0 {
-            self.problems.push(Diagnostic::error("best-worst-too-small", fields.node.place.clone()));
+        // Too few items, or none, are told by `count` or where they stand.
+        for (key, small) in [("per_task", (1..3).contains(&per_task)), ("tasks", tasks == 0)] {
+            if let Some(node) = fields.get(key).filter(|_| small) {
+                self.problems.push(Diagnostic::error("best-worst-too-small", node.place.clone()).arg("key", key));
+            }
         }
         Some(Kind::BestWorst { items, per_task, tasks })
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::model::Need;
 use super::super::text::Text;
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Problems, Source};
+use crate::base::diagnostics::{Diagnostic, Problems, Source, listed};
 use crate::base::ids::{Code, is_code};
 use crate::define::yaml::{Fields, Node, Value, entries, integer, list, parse, scalar, wrong_shape};
 
@@ -48,7 +48,7 @@ impl Reader<'_> {
             Value::Scalar(word) if word == "all" => self.town.iter().filter(|need| need.retired.is_none()).cloned().collect(),
             Value::List(_) => self.named_needs(node),
             _ => {
-                self.problems.push(wrong_shape(node, "`all`, a list of codes or a map of needs"));
+                self.problems.push(wrong_shape(node, "the word `all`, a list of codes or a map of needs"));
                 Vec::new()
             }
         }
@@ -91,5 +91,6 @@ impl Reader<'_> {
 /// The problem that a need is not on a list.
 pub(super) fn unknown_need(node: &Node, code: &str, list: &[Need]) -> Diagnostic {
     let kind = if list.is_empty() { "no-needs" } else { "unknown-need" };
-    Diagnostic::error(kind, node.place.clone()).arg("code", code).suggest(code, list.iter().map(|need| need.code.as_str()))
+    let codes = || list.iter().map(|need| need.code.as_str());
+    Diagnostic::error(kind, node.place.clone()).arg("code", code).arg("all", listed(codes())).suggest(code, codes())
 }

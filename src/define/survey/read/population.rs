@@ -2,7 +2,7 @@
 
 use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
 use super::{Reader, keys};
-use crate::base::diagnostics::Diagnostic;
+use crate::base::diagnostics::{Diagnostic, listed};
 use crate::base::ids::Code;
 use crate::define::yaml::{Fields, Node, entries, list, word};
 
@@ -61,8 +61,9 @@ impl Reader<'_> {
         for (key, value) in fields.entries("collapse", self.problems) {
             let Some(question) = self.choice_question(key) else { continue };
             if !cross.of.contains(&question) {
-                self.problems
-                    .push(Diagnostic::error("collapse-elsewhere", key.place.clone()).arg("id", key.text().unwrap_or_default()));
+                let of = listed(cross.of.iter().filter_map(|question| self.ids.get(*question)).map(Code::as_str));
+                let elsewhere = Diagnostic::error("collapse-elsewhere", key.place.clone()).arg("of", of);
+                self.problems.push(elsewhere.arg("id", key.text().unwrap_or_default()));
                 continue;
             }
             let mut into = Vec::new();

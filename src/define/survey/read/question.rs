@@ -76,7 +76,7 @@ impl Reader<'_> {
     fn type_table(&mut self, node: &Node) -> Option<&'static crate::define::yaml::Table> {
         let Some(kind) = node.get("type") else {
             let place = crate::define::yaml::start(node);
-            self.problems.push(Diagnostic::error("missing-key", place).arg("key", "type").arg("what", "a question"));
+            self.problems.push(Diagnostic::error("missing-key", place).arg("key", "type").phrase("what", "a question"));
             return None;
         };
         let tables: Vec<_> = keys::QUESTIONS.iter().map(|(name, table)| (*name, table)).collect();
