@@ -69,6 +69,9 @@ impl Town {
             .current_dir(self.folder.path())
             .env("NO_COLOR", "1")
             .env_remove("COLUMNS")
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env("LANG", "C.UTF-8")
             .args(["--now", "2026-05-12T10:00"])
             .args(args);
         Run::of(&command.output().unwrap())

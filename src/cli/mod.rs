@@ -57,7 +57,7 @@ struct Global {
     /// Say nothing but results and errors
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// The language of messages and results; the town's, and of results the survey's first one, if left out
+    /// The language of messages and results, de or en; the town's, and for results the survey's first one, if left out
     #[arg(long, value_enum, value_name = "LANG", global = true, hide_possible_values = true)]
     lang: Option<Language>,
 }
@@ -98,6 +98,14 @@ fn moment(text: &str) -> Result<NaiveDateTime, String> {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").map_err(|_| "write it as 2026-05-12T10:00".to_owned())
 }
 
+/// The language of the environment; English if that says nothing of ours.
+fn environment() -> Lang {
+    let told = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
+    let told = told.unwrap_or_default();
+    let told = told.to_string_lossy();
+    Lang::of_tag(told.split(['_', '.', '@']).next().unwrap_or_default())
+}
+
 /// Runs the command the arguments name.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let parsed = help::command().try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
@@ -106,7 +114,7 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Err(error) => return ExitCode::from(help::tell(&error)),
     };
     let now = arguments.global.now.unwrap_or_else(|| chrono::Local::now().naive_local());
-    let mut ui = Ui::new(arguments.global.quiet, now, arguments.global.lang.map(Lang::from));
+    let mut ui = Ui::new(arguments.global.quiet, now, arguments.global.lang.map(Lang::from), environment());
     match run(&arguments, &mut ui) {
         Ok(()) => ExitCode::from(failure::FINE),
         Err(failure) => ExitCode::from(failure.tell(&mut ui)),

@@ -33,16 +33,16 @@ pub(super) struct Ui {
 }
 
 impl Ui {
-    /// Speaks the language asked for, and English until a town is found.
-    pub(super) fn new(quiet: bool, now: NaiveDateTime, wanted: Option<Lang>) -> Self {
+    /// Speaks the language asked for, and until a town is found that of the environment.
+    pub(super) fn new(quiet: bool, now: NaiveDateTime, wanted: Option<Lang>, environment: Lang) -> Self {
         let width = Term::stdout().size_checked().map_or(100, |(_, columns)| usize::from(columns));
         let (colour, colour_stderr) = (console::colors_enabled(), console::colors_enabled_stderr());
-        Self { quiet, width, colour, colour_stderr, now, wanted, lang: wanted.unwrap_or(Lang::En) }
+        Self { quiet, width, colour, colour_stderr, now, wanted, lang: wanted.unwrap_or(environment) }
     }
 
     /// Messages are in the town's language unless another was asked for.
     pub(super) fn town_speaks(&mut self, lang: Option<Lang>) {
-        self.lang = self.wanted.or(lang).unwrap_or(Lang::En);
+        self.lang = self.wanted.or(lang).unwrap_or(self.lang);
     }
 
     /// The tag of the language of a survey's results: the one asked for, else the survey's first one.

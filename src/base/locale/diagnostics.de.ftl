@@ -96,10 +96,10 @@ untranslated = { $n ->
 }
     .label = der erste
     .why = wo eine Fassung fehlt, liest man jene in der ersten Sprache, die da ist
-    .help = { $n ->
-    [one] beim Text
-   *[other] bei den Texten
-} in { $places } `{ $tag }: …` ergänzen
+    .help = `{ $tag }: …` ergänzen, und zwar { $n ->
+    [one] bei diesem Text
+   *[other] bei den Texten dieser Zeilen: { $lines }
+}
 interface-language = in `{ $tag }` hat das Programm keine eigenen Wörter
     .why = Knöpfe, Hinweise und Meldungen gibt es auf Deutsch und Englisch; hier erscheinen sie auf Englisch
     .help = nichts, wenn das genügt; sonst `{ $tag }` in `languages:` weglassen
@@ -496,15 +496,22 @@ logic-open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question
         [among] was unbekannt ist, zählt nicht: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird nicht gewichtet und nicht gereiht
        *[rule] was unbekannt ist, sagt nichts: Wer `{ $question }` offen ließ oder nicht gefragt wurde, bekommt nichts gesagt
     }
-    .help = sollen sie dabei sein, (not answered({ $question }) or { $written }) schreiben; sollen sie es nicht, das sagen: (answered({ $question }) and { $written })
+    .help = sollen sie dabei sein, (not answered({ $subject }) or { $written }) schreiben; sollen sie es nicht, das dazusagen: (answered({ $subject }) and { $written })
 
 # Wörter in einem Satz; der Code nennt sie bei den englischen
 phrase-a-best-worst-question = eine Frage vom Typ `best-worst`
 phrase-a-coding-rule = eine Regel zum Kodieren
 phrase-a-column = eine Spalte
+phrase-a-column-of-days = eine Spalte mit den Tagen
+phrase-a-column-of-dispositions = eine Spalte mit dem Ausgang des Interviews
+phrase-a-column-of-modes = eine Spalte mit den Wegen
+phrase-a-column-of-weights = eine Spalte mit den Gewichten
 phrase-a-computed-value = ein berechneter Wert
 phrase-a-date = eine Frage nach einem Tag
+phrase-a-fixed-day = ein fester Tag
+phrase-a-fixed-disposition = ein fester Ausgang des Interviews
 phrase-a-fixed-text = ein fester Text
+phrase-a-fixed-weight = ein festes Gewicht
 phrase-a-line-of-the-history = ein Schritt im Verlauf
 phrase-a-list = eine Liste
 phrase-a-list-of-needs = eine Liste von Anliegen

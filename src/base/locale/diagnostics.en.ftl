@@ -96,10 +96,10 @@ untranslated = { $n ->
 }
     .label = the first one
     .why = where a version is missing, people read the first language that is there
-    .help = add `{ $tag }: …` to the { $n ->
-    [one] text
-   *[other] texts
-} at { $places }
+    .help = add `{ $tag }: …` { $n ->
+    [one] to this text
+   *[other] to the texts of these lines: { $lines }
+}
 interface-language = the program has no words of its own in `{ $tag }`
     .why = buttons, hints and messages are there in German and English; here they are shown in English
     .help = nothing, if that will do; else leave `{ $tag }` out of `languages:`
@@ -496,15 +496,22 @@ logic-open-answer = `{ $written }` is unknown, not true, where `{ $question }` h
         [among] what is unknown does not count: whoever left `{ $question }` open or was not asked it is not weighted and not ranked
        *[rule] what is unknown says nothing: whoever left `{ $question }` open or was not asked it is not told
     }
-    .help = to take them in, write (not answered({ $question }) or { $written }); if they are meant to be left out, say so: (answered({ $question }) and { $written })
+    .help = to take them in, write (not answered({ $subject }) or { $written }); if they are meant to be left out, say so: (answered({ $subject }) and { $written })
 
 # words within a sentence; the code names them by the English ones
 phrase-a-best-worst-question = a best-worst question
 phrase-a-coding-rule = a coding rule
 phrase-a-column = a column
+phrase-a-column-of-days = a column of days
+phrase-a-column-of-dispositions = a column of dispositions
+phrase-a-column-of-modes = a column of modes
+phrase-a-column-of-weights = a column of weights
 phrase-a-computed-value = a computed value
 phrase-a-date = a date
+phrase-a-fixed-day = a fixed day
+phrase-a-fixed-disposition = a fixed disposition
 phrase-a-fixed-text = a fixed text
+phrase-a-fixed-weight = a fixed weight
 phrase-a-line-of-the-history = a line of the history
 phrase-a-list = a list
 phrase-a-list-of-needs = a list of needs

@@ -66,6 +66,11 @@ impl Lang {
         if tag == "de" || tag.starts_with("de-") { Self::De } else { Self::En }
     }
 
+    /// Whether the program has words of its own in the language of a tag.
+    pub fn speaks(tag: &str) -> bool {
+        ["de", "en"].iter().any(|known| tag.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+    }
+
     /// The language tag.
     pub fn tag(self) -> &'static str {
         match self {
