@@ -48,7 +48,7 @@ fn example() -> Survey {
     let mut problems = Problems::new();
     let languages = ["de".to_owned(), "en".to_owned()];
     let needs = Source::new("needs.yaml", include_str!("../town/needs.yaml"));
-    let (node, needs) = needs_file(&needs, &languages, &mut problems).unwrap();
+    let (node, needs) = needs_file(&needs, &mut Spoken::new(&languages), &mut problems).unwrap();
     let text = include_str!("../surveys/digitales-leoben-2026.yaml");
     read(&Source::new("example.yaml", text), &needs, Some(&node), &mut problems).unwrap()
 }

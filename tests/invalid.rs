@@ -135,7 +135,7 @@ fn each_mistake_is_told_with_its_place_and_what_to_do() {
     let mut wrong = Vec::new();
     for case in cases() {
         let problems = case.problems();
-        let text = format!("{}\n{}", told(&problems, Lang::En).trim_end(), told(&problems, Lang::De).trim_end());
+        let text = format!("{}\n\n{}", told(&problems, Lang::En).trim_end(), told(&problems, Lang::De).trim_end());
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(format!("invalid/{}", case.room));
         settings.set_prepend_module_to_snapshot(false);

@@ -19,8 +19,9 @@ impl Named {
         let each = |pattern: &str| Regex::new(pattern).unwrap();
         let maker = each(r#"(?:Diagnostic::(?:error|warning|note)|Fault::\w+|refuse)\(\s*"([a-z][a-z0-9-]+)""#);
         let loose = each(r#""([a-z]+(?:-[a-z0-9]+)+)""#);
-        let phrase =
-            each(r#"(?:Table::new\(\s*|table\(\s*|wrong_shape\([^,()]+, |phrase\("\w+", |Value::\w+(?:\(_\))? => )"([^"]+)""#);
+        let phrase = each(
+            r#"(?:Table::new\(\s*|\n    what: |table\(\s*|wrong_shape\([^,()]+, |phrase\("\w+", |Value::\w+(?:\(_\))? => )"([^"]+)""#,
+        );
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
             let path = entry.path();
             if path.is_dir() {

@@ -100,6 +100,12 @@ untranslated = { $n ->
     [one] bei diesem Text
    *[other] bei den Texten dieser Zeilen: { $lines }
 }
+needs-untranslated = { $n ->
+    [one] ein Anliegen hat keine Fassung in `{ $tag }`
+   *[other] { $n } Anliegen haben keine Fassung in `{ $tag }`
+}
+    .why = wo eine Fassung fehlt, liest man jene in der ersten Sprache, die da ist
+    .help = in town/needs.yaml `{ $tag }: …` ergänzen, und zwar bei { $needs }
 interface-language = in `{ $tag }` hat das Programm keine eigenen Wörter
     .why = Knöpfe, Hinweise und Meldungen gibt es auf Deutsch und Englisch; hier erscheinen sie auf Englisch
     .help = nichts, wenn das genügt; sonst `{ $tag }` in `languages:` weglassen
@@ -172,6 +178,15 @@ best-worst-not-ranked = `{ $question }` wird gefragt und die Antworten bleiben e
 need-not-measured = keine Frage, die zählt, fragt nach der Wichtigkeit von `{ $need }`
     .why = es kann keinen Wert bekommen
     .help = in einer Frage mit `facet: importance` anbieten oder unter `needs:` weglassen
+
+# Bedingungen, die jemanden auslassen
+open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question }` keine Antwort hat
+    .why = { $use ->
+        [show] was unbekannt ist, wird nicht gezeigt: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird hier übergangen
+        [among] was unbekannt ist, zählt nicht: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird nicht gewichtet und nicht gereiht
+       *[rule] was unbekannt ist, sagt nichts: Wer `{ $question }` offen ließ oder nicht gefragt wurde, bekommt nichts gesagt
+    }
+    .help = sollen sie dabei sein, (not answered({ $subject }) or { $written }) schreiben; sollen sie es nicht, das dazusagen: (answered({ $subject }) and { $written })
 
 # Bevölkerung, Quoten, Skalenwerte
 crossed-with-itself = eine Frage lässt sich nicht mit sich selbst kreuzen
@@ -490,14 +505,6 @@ logic-never-true = das kann nie wahr sein
 logic-never-asked = `{ $question }` wurde niemandem gestellt, der hierher kommt
     .why = die Bedingungen, unter denen sie gestellt wird, schließen jene aus, die hierher führen
     .help = eine der Bedingungen berichtigen oder die Frage hier weglassen
-logic-open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question }` keine Antwort hat
-    .why = { $use ->
-        [show] was unbekannt ist, wird nicht gezeigt: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird hier übergangen
-        [among] was unbekannt ist, zählt nicht: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird nicht gewichtet und nicht gereiht
-       *[rule] was unbekannt ist, sagt nichts: Wer `{ $question }` offen ließ oder nicht gefragt wurde, bekommt nichts gesagt
-    }
-    .help = sollen sie dabei sein, (not answered({ $subject }) or { $written }) schreiben; sollen sie es nicht, das dazusagen: (answered({ $subject }) and { $written })
-
 # Wörter in einem Satz; der Code nennt sie bei den englischen
 phrase-a-best-worst-question = eine Frage vom Typ `best-worst`
 phrase-a-coding-rule = eine Regel zum Kodieren

@@ -100,6 +100,12 @@ untranslated = { $n ->
     [one] to this text
    *[other] to the texts of these lines: { $lines }
 }
+needs-untranslated = { $n ->
+    [one] one need has no `{ $tag }` version
+   *[other] { $n } needs have no `{ $tag }` version
+}
+    .why = where a version is missing, people read the first language that is there
+    .help = in town/needs.yaml, add `{ $tag }: …` to { $needs }
 interface-language = the program has no words of its own in `{ $tag }`
     .why = buttons, hints and messages are there in German and English; here they are shown in English
     .help = nothing, if that will do; else leave `{ $tag }` out of `languages:`
@@ -172,6 +178,15 @@ best-worst-not-ranked = `{ $question }` is asked and its answers are kept, but t
 need-not-measured = no question that counts asks whether `{ $need }` matters
     .why = it can have no score
     .help = offer it in a question with `facet: importance`, or leave it out of `needs:`
+
+# conditions that leave somebody out
+open-answer = `{ $written }` is unknown, not true, where `{ $question }` has no answer
+    .why = { $use ->
+        [show] what is unknown is not shown: whoever left `{ $question }` open or was not asked it is passed over here
+        [among] what is unknown does not count: whoever left `{ $question }` open or was not asked it is not weighted and not ranked
+       *[rule] what is unknown says nothing: whoever left `{ $question }` open or was not asked it is not told
+    }
+    .help = to take them in, write (not answered({ $subject }) or { $written }); if they are meant to be left out, say so: (answered({ $subject }) and { $written })
 
 # population, quotas, scores
 crossed-with-itself = a question cannot be crossed with itself
@@ -490,14 +505,6 @@ logic-never-true = this can never be true
 logic-never-asked = `{ $question }` was never asked of anyone who comes here
     .why = the conditions under which it is asked exclude those that lead here
     .help = correct one of the conditions, or leave the question out of this one
-logic-open-answer = `{ $written }` is unknown, not true, where `{ $question }` has no answer
-    .why = { $use ->
-        [show] what is unknown is not shown: whoever left `{ $question }` open or was not asked it is passed over here
-        [among] what is unknown does not count: whoever left `{ $question }` open or was not asked it is not weighted and not ranked
-       *[rule] what is unknown says nothing: whoever left `{ $question }` open or was not asked it is not told
-    }
-    .help = to take them in, write (not answered({ $subject }) or { $written }); if they are meant to be left out, say so: (answered({ $subject }) and { $written })
-
 # words within a sentence; the code names them by the English ones
 phrase-a-best-worst-question = a best-worst question
 phrase-a-coding-rule = a coding rule

@@ -155,6 +155,8 @@ impl Reader<'_> {
         if let Some(node) = weight_node.filter(|_| weight < 0.0) {
             self.problems.push(Diagnostic::error("weight-negative", node.place.clone()));
         }
+        // A faulty weight is taken for one that counts, so that nothing follows from it.
+        let weight = if weight < 0.0 { 1.0 } else { weight };
         let kind = kind?;
         let fits = match facet {
             FacetKind::Importance => !matches!(kind, Kind::Text { .. }),

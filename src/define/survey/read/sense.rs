@@ -1,10 +1,10 @@
 //! What is well formed and still makes no sense: needs no question can measure, texts that lack a language.
 
 use super::super::kind::{FacetKind, Kind};
-use super::super::model::{Mode, Question, Required};
+use super::super::model::{Mode, Need, Question, Required};
 use super::Reader;
 use super::routes::Denial;
-use crate::base::diagnostics::Diagnostic;
+use crate::base::diagnostics::{Diagnostic, Place, Problems, listed};
 use crate::base::locale::Lang;
 use crate::define::yaml::Value;
 
@@ -54,19 +54,17 @@ impl Reader<'_> {
         }
     }
 
-    /// One note a language, at the first text that lacks it.
+    /// Texts of the questionnaire's own, and of the town's needs, that lack one of its languages.
     fn untranslated_texts(&mut self) {
-        const MOST: usize = 8;
+        let mut spoken = Spoken { languages: &self.languages, lacking: std::mem::take(&mut self.untranslated) };
+        spoken.tell(self.problems);
+        let Some(node) = self.root.get("needs").filter(|node| !matches!(node.value, Value::Map(_))) else { return };
         for tag in &self.languages {
-            let lacking: Vec<_> = self.untranslated.iter().filter(|(_, lang)| lang == tag).map(|(place, _)| place).collect();
-            if let Some(first) = lacking.first() {
-                let mut lines: Vec<_> = lacking.iter().filter_map(|place| Some(place.line_column()?.0)).collect();
-                lines.dedup();
-                let more = lines.len() > MOST;
-                let lines = lines.iter().take(MOST).map(ToString::to_string).chain(more.then(|| "…".to_owned()));
-                let lines = lines.collect::<Vec<_>>().join(", ");
-                let note = Diagnostic::note("untranslated", (*first).clone()).arg("tag", tag);
-                self.problems.push(note.arg("n", lacking.len()).arg("lines", lines));
+            let lacks = |need: &&Need| !need.text.versions.iter().any(|(known, _)| known.is_empty() || known == tag);
+            let lacking: Vec<_> = self.needs.iter().filter(lacks).map(|need| need.code.as_str()).collect();
+            if !lacking.is_empty() {
+                let note = Diagnostic::note("needs-untranslated", node.place.clone()).arg("tag", tag).arg("n", lacking.len());
+                self.problems.push(note.arg("needs", listed(lacking)));
             }
         }
     }
@@ -96,7 +94,7 @@ impl Reader<'_> {
                 (false, true) => continue,
                 (false, false) => "among",
             };
-            let note = Diagnostic::note("logic-open-answer", denial.place).arg("question", &about.id);
+            let note = Diagnostic::note("open-answer", denial.place).arg("question", &about.id);
             let note = note.arg("subject", denial.open.subject).arg("written", denial.written).arg("use", use_);
             self.problems.push(note);
         }
@@ -127,5 +125,35 @@ fn ticks_nothing(question: &Question) -> bool {
     match &question.kind {
         Kind::Multiple { options, none, .. } => none.is_none() && !options.iter().any(|item| item.exclusive),
         _ => false,
+    }
+}
+
+/// The languages some texts should speak, and where they do not.
+pub struct Spoken<'a> {
+    /// The languages.
+    pub languages: &'a [String],
+    /// Each text that lacks one: where, and which.
+    pub lacking: Vec<(Place, String)>,
+}
+
+impl<'a> Spoken<'a> {
+    /// Nothing lacking yet.
+    pub fn new(languages: &'a [String]) -> Self {
+        Self { languages, lacking: Vec::new() }
+    }
+
+    /// One note a file and language, at the first text that lacks it.
+    pub fn tell(&mut self, problems: &mut Problems) {
+        const MOST: usize = 8;
+        while let Some((first, tag)) = self.lacking.first().cloned() {
+            let same = |(place, lang): &mut (Place, String)| *lang == tag && place.source() == first.source();
+            let lacking: Vec<_> = self.lacking.extract_if(.., same).collect();
+            let mut lines: Vec<_> = lacking.iter().filter_map(|(place, _)| Some(place.line_column()?.0)).collect();
+            lines.dedup();
+            let more = (lines.len() > MOST).then(|| "…".to_owned());
+            let lines = lines.iter().take(MOST).map(ToString::to_string).chain(more).collect::<Vec<_>>().join(", ");
+            let note = Diagnostic::note("untranslated", first).arg("tag", tag).arg("n", lacking.len());
+            problems.push(note.arg("lines", lines));
+        }
     }
 }
