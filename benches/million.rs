@@ -13,7 +13,7 @@ use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::count::dataset::{Columns, Dataset, Stage};
 use mitreden::count::merge::{self, Outputs, merge};
 use mitreden::count::rank::{Request, rank};
-use mitreden::define::survey::{FacetKind, Survey, needs_file, read};
+use mitreden::define::survey::{FacetKind, Spoken, Survey, needs_file, read};
 use polars::prelude::{ParquetReader, SerReader};
 
 fn main() {

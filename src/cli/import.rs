@@ -32,7 +32,7 @@ pub(super) struct ImportArgs {
 
 pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
-    let plan = Plan::new(&survey).map_err(|error| Failure::user(error.to_string()))?;
+    let plan = Plan::new(&survey)?;
     let mut problems = Problems::new();
     let source = read_source(&args.map, &mut problems)?;
     let mapping = source.and_then(|source| mapping::read(&source, &survey, &mut problems));
@@ -45,7 +45,7 @@ pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     bar.finish_and_clear();
     let imported = imported.map_err(|error| match error {
         CannotImport::Columns(problems) => Failure::Problems(problems),
-        CannotImport::Table(error) => Failure::user(format!("{}: {error}", args.file.display())).hint(error.hint()),
+        CannotImport::Table(error) => Failure::table(&args.file, error),
     })?;
     folder.make(&folder.results(&survey))?;
     let mut store = Store::open(&folder.results(&survey).join(STORE), key)?;
@@ -53,7 +53,7 @@ pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let added = store.add(&imported.records)?;
     Ui::result(&imported.report.to_text(EXAMPLES))?;
     Ui::result(&told(added))?;
-    if imported.records.is_empty() { Err(Failure::user("no row became a record")) } else { Ok(()) }
+    if imported.records.is_empty() { Err(Failure::user("failure-nothing-imported")) } else { Ok(()) }
 }
 
 /// What became of the records in the store.

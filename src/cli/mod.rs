@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod failure;
+mod faults;
 mod folder;
 mod help;
 mod import;

@@ -83,9 +83,7 @@ fn write(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 fn too_few(rankings: &Rankings) -> Failure {
-    let n = rankings.base.n;
-    Failure::user(format!("too few responses for a report: {n} count"))
-        .hint("a ranking needs responses worth 30 of equal weight; `mitreden rank` tells how many there are")
+    Failure::user("failure-few").word("n", rankings.base.n)
 }
 
 /// The days of the first and the last interview.

@@ -72,8 +72,9 @@ impl Ui {
         }
     }
 
-    /// An error, to stderr.
-    pub(super) fn error(&mut self, message: &str, hint: Option<&str>) {
+    /// An error, to stderr: the message with this id and its `.help`.
+    pub(super) fn error(&mut self, id: &str, words: &[(&str, Word)]) {
+        let (message, hint) = (self.lang.say(id, words), self.lang.attribute(id, "help", words));
         let red = self.err_style().red().bold();
         let label = |id| self.lang.say(id, &[]) + ":";
         let mut text = format!("{} {message}\n", red.apply_to(label("label-error")));

@@ -49,7 +49,7 @@ impl Reader<'_> {
         let sum: f64 = cross.figures.iter().map(|(_, figure)| figure).sum();
         let complete = self.margin_is_complete(figures, &cross, &collapse);
         if complete && shares && (sum - 1.0).abs() > SLACK {
-            self.problems.push(Diagnostic::error("shares-not-one", figures.place.clone()).arg("sum", format!("{sum:.4}")));
+            self.problems.push(Diagnostic::error("shares-not-one", figures.place.clone()).arg("sum", (sum * 1e4).round() / 1e4));
         } else if complete && sum <= 0.0 {
             self.problems.push(Diagnostic::error("not-positive", figures.place.clone()).arg("key", "counts"));
         }

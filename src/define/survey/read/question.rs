@@ -92,8 +92,13 @@ impl Reader<'_> {
         if COLUMNS.contains(&id.as_str()) {
             self.problems.push(Diagnostic::error("column-id", place.clone()).arg("id", &id));
         }
-        if self.ids.iter().take(index).any(|known| *known == id) {
-            self.problems.push(Diagnostic::error("duplicate-id", place).arg("id", &id));
+        if let Some(first) = self.ids.iter().take(index).position(|known| *known == id) {
+            let taken = Diagnostic::error("duplicate-id", place).arg("id", &id);
+            let first = self.questions.get(first).and_then(Option::as_ref).map(|first| first.place.clone());
+            self.problems.push(match first {
+                Some(first) => taken.other(first, "first-here"),
+                None => taken,
+            });
         }
         Some(id)
     }
