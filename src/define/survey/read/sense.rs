@@ -102,12 +102,12 @@ impl Reader<'_> {
 
     /// Whether a page's or question's condition decides who is asked what matters.
     fn hides_importance(&self, denial: &Denial) -> bool {
-        let hidden = |(index, question): &(usize, &Question)| {
-            // A page is counted once its questions are read.
-            if denial.page > question.page { *index == denial.at } else { denial.page == question.page }
-        };
-        let questions = self.questions.iter().enumerate().filter_map(|(index, question)| Some((index, question.as_ref()?)));
-        questions.filter(hidden).any(|(_, question)| question.facet_weight(FacetKind::Importance) > 0.0)
+        let Some(Some(first)) = self.questions.get(denial.at) else { return false };
+        // When a page's condition is read, the page itself is not yet among those begun.
+        let whole_page = denial.page == first.page;
+        let same_page = |question: &&Question| question.page == first.page;
+        let on_page = self.questions.iter().flatten().filter(same_page).filter(|_| whole_page);
+        on_page.chain([first]).any(|question| question.facet_weight(FacetKind::Importance) > 0.0)
     }
 }
 
