@@ -56,7 +56,9 @@ impl Case {
                 let good = Source::new("survey.yaml", include_str!("invalid/good/survey.yaml"));
                 let survey = read_survey(&good, &good_town(), &mut Problems::new()).unwrap();
                 let Some(mapping) = mapping::read(&source, &survey, &mut problems) else { return problems };
-                if let Err(CannotImport::Columns(lacking)) = import(&Plan::new(&survey).unwrap(), &mapping, "a.csv", TABLE) {
+                if let Err(CannotImport::Columns(lacking)) =
+                    import(&Plan::new(&survey).unwrap(), &mapping, "a.csv", TABLE, Lang::En)
+                {
                     problems.extend(lacking);
                 }
             }
@@ -127,7 +129,7 @@ fn what_a_good_file_is_has_no_problem() {
     let good = Source::new("import.yaml", include_str!("invalid/good/import.yaml"));
     let mapping = mapping::read(&good, &survey, &mut problems).unwrap();
     assert!(problems.is_empty(), "{}", told(&problems, Lang::En));
-    assert!(import(&Plan::new(&survey).unwrap(), &mapping, "a.csv", TABLE).is_ok());
+    assert!(import(&Plan::new(&survey).unwrap(), &mapping, "a.csv", TABLE, Lang::En).is_ok());
 }
 
 #[test]
