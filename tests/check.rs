@@ -60,7 +60,7 @@ fn an_unknown_survey_or_folder_is_said_with_a_remedy() {
 fn the_language_is_the_one_asked_for_else_the_towns_else_the_environments() {
     let town = Town::of(".");
     let fine = |line: &str| town.run(line).fine().err;
-    assert_eq!(fine("check"), "1 Umfrage und die Dateien der Stadt: keine Probleme.\n");
+    assert_eq!(fine("check"), "1 Umfrage und die Dateien der Gemeinde: keine Probleme.\n");
     assert_eq!(fine("check --lang en"), "1 survey and the town's files: no problems.\n");
     assert_eq!(fine("--lang de check"), fine("check"));
 

@@ -8,7 +8,7 @@ first-here = zum ersten Mal hier
 
 # die Datei selbst
 file-too-large = die Datei ist größer als { $limit } MB
-    .help = die Dateien einer Stadt sind klein: Ist das die richtige?
+    .help = die Dateien einer Gemeinde sind klein: Ist das die richtige?
 file-empty = die Datei ist leer
     .help = ist das die richtige Datei?
 not-utf8 = Byte { $byte } ist kein Text in UTF-8
@@ -237,7 +237,7 @@ score-does-not-fit = dieses Instrument ist festgelegt für { $instrument ->
 }
     .help = so viele Bewertungen oder Zeilen einer Matrix auf solchen Skalen nennen, oder `type: mean` schreiben
 
-# die Dateien der Stadt
+# die Dateien der Gemeinde
 bad-colour = `{ $written }` ist keine Farbe
     .help = so schreiben, in Anführungszeichen: "#7a1f2b"
 not-months = `{ $written }` ist keine Dauer in Monaten

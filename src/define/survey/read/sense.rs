@@ -58,12 +58,12 @@ impl Reader<'_> {
     fn untranslated_texts(&mut self) {
         let mut spoken = Spoken { languages: &self.languages, lacking: std::mem::take(&mut self.untranslated) };
         spoken.tell(self.problems);
-        let Some(node) = self.root.get("needs").filter(|node| !matches!(node.value, Value::Map(_))) else { return };
+        let Some(list) = self.root.get("needs").filter(|list| !matches!(list.value, Value::Map(_))) else { return };
         for tag in &self.languages {
             let lacks = |need: &&Need| !need.text.versions.iter().any(|(known, _)| known.is_empty() || known == tag);
             let lacking: Vec<_> = self.needs.iter().filter(lacks).map(|need| need.code.as_str()).collect();
             if !lacking.is_empty() {
-                let note = Diagnostic::note("needs-untranslated", node.place.clone()).arg("tag", tag).arg("n", lacking.len());
+                let note = Diagnostic::note("needs-untranslated", list.place.clone()).arg("tag", tag).arg("n", lacking.len());
                 self.problems.push(note.arg("needs", listed(lacking)));
             }
         }
