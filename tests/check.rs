@@ -6,15 +6,10 @@ use crate::support::{ROOT, Town};
 
 #[test]
 fn the_towns_of_this_repository_have_no_problems() {
-    assert_eq!(Town::of("tests/kcmo").run("check").fine().out, "");
-    // The example shows that `!=` leaves out those who gave no answer.
-    let run = Town::of(".").run("check --lang en").fine();
-    assert!(
-        run.out.starts_with("note[logic-open-answer]") && run.err == "1 note, no errors and no warnings.\n",
-        "{}{}",
-        run.out,
-        run.err
-    );
+    for town in [Town::of("."), Town::of("tests/kcmo")] {
+        let run = town.run("check").fine();
+        assert_eq!(run.out, "", "{}", run.out);
+    }
 }
 
 #[test]
@@ -51,8 +46,46 @@ fn wrong_usage_exits_with_2() {
 #[test]
 fn an_unknown_survey_or_folder_is_said_with_a_remedy() {
     let town = Town::of(".");
-    let run = town.run("rank digitales-leoben-2062").refused();
+    let run = town.run("rank digitales-leoben-2062 --lang en").refused();
     assert!(run.err.contains("did you mean `digitales-leoben-2026`?"), "{}", run.err);
-    let run = town.run("-C surveys check").refused();
+    let run = town.run("-C surveys --lang en check").refused();
     assert!(run.err.contains("no town's folder"), "{}", run.err);
+}
+
+#[test]
+fn the_language_is_the_one_asked_for_else_the_towns_else_the_environments() {
+    let town = Town::of(".");
+    let fine = |line: &str| town.run(line).fine().err;
+    assert_eq!(fine("check"), "1 Umfrage und die Dateien der Gemeinde: keine Probleme.\n");
+    assert_eq!(fine("check --lang en"), "1 survey and the town's files: no problems.\n");
+    assert_eq!(fine("--lang de check"), fine("check"));
+
+    let unknown = town.run("check --lang fr");
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("'fr'") && unknown.err.contains("[possible values: de, en]"), "{}", unknown.err);
+
+    let nowhere = Town::none();
+    assert!(nowhere.run("check").refused().err.starts_with("error: there is no town/town.yaml"));
+    assert!(nowhere.run_in(&["check"], "de_AT.UTF-8").refused().err.starts_with("Fehler: in "));
+    assert!(nowhere.run_in(&["check", "--lang", "en"], "de_AT.UTF-8").refused().err.starts_with("error: "));
+    // A town that is there speaks its own language, whatever the environment says.
+    let english = Town::with_survey("survey: s\n");
+    assert!(english.run_in(&["check"], "de_AT.UTF-8").refused().out.starts_with("error[missing-key]"));
+    english.write("town/town.yaml", "languages: [de, en]\n");
+    assert!(
+        english.run("check").refused().out.starts_with("Fehler[missing-key]"),
+        "a town.yaml with mistakes still has a language"
+    );
+}
+
+#[test]
+fn a_ranking_is_in_the_surveys_language_unless_another_is_asked_for() {
+    let town = Town::of(".");
+    town.run("simulate digitales-leoben-2026 -n 200").fine();
+    let told = |line: &str| town.run(format!("rank digitales-leoben-2026 {line}").trim()).fine().out;
+    assert!(told("").contains("Parken mit dem Handy bezahlen"));
+    assert!(told("--lang en").contains("Paying for parking by phone"), "{}", told("--lang en"));
+    assert!(told("--lang en --format md").contains("| Need "), "{}", told("--lang en --format md"));
+    assert!(told("--lang en --format json").contains("\"label\":\"Paying for parking by phone\""));
+    assert!(told("--lang en --format csv").contains("Paying for parking by phone"));
 }

@@ -10,7 +10,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::folder::unwritable;
 use super::ui::Ui;
-use crate::base::locale::{Lang, Word};
+use crate::base::locale::Lang;
 
 /// Make a new town's folder that already runs end to end
 #[derive(Args)]
@@ -63,7 +63,7 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
     let root = base.map_or_else(|| given.to_owned(), |base| base.join(given));
     let name = args.name.as_deref().unwrap_or(templates.name).trim();
     if name.is_empty() || name.chars().any(char::is_control) {
-        return Err(refusal(lang, "init-name", &[]));
+        return Err(Failure::user("init-name"));
     }
     let survey = format!("{}-{}", templates.survey_id, ui.now.year());
     let files = [
@@ -72,7 +72,7 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
         (format!("surveys/{survey}.yaml"), fill(templates.survey, &[("@SURVEY@", &survey)])),
         ("README.md".to_owned(), fill(templates.readme, &[("@NAME@", name)])),
     ];
-    refuse_what_is_there(&root, &files, lang)?;
+    refuse_what_is_there(&root, &files)?;
     let mut written = String::new();
     for (relative, text) in &files {
         let path = root.join(relative);
@@ -82,24 +82,20 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
         }
     }
     Ui::result(&written)?;
-    ui.tell(&next_steps(&root, &survey, lang));
+    ui.talk(&next_steps(&root, &survey, lang));
     Ok(())
 }
 
 /// A folder with a town, or with one of the files that would be written; a README of its own is welcome to stay.
-fn refuse_what_is_there(root: &Path, files: &[(String, String)], lang: Lang) -> Result<(), Failure> {
+fn refuse_what_is_there(root: &Path, files: &[(String, String)]) -> Result<(), Failure> {
     for (relative, _) in files.iter().filter(|(relative, _)| relative != "README.md") {
         let file = root.join(relative);
         if file.symlink_metadata().is_ok() {
             let id = if relative == "town/town.yaml" { "init-has-town" } else { "init-has-file" };
-            return Err(refusal(lang, id, &[("folder", shown(root).into()), ("file", file.display().to_string().into())]));
+            return Err(Failure::user(id).word("folder", shown(root)).word("file", file.display().to_string()));
         }
     }
     Ok(())
-}
-
-fn refusal(lang: Lang, id: &str, words: &[(&str, Word)]) -> Failure {
-    Failure::user(lang.say(id, words)).hint(lang.attribute(id, "help", words).unwrap_or_default())
 }
 
 /// Writes a file that is not there yet; false where there is one.

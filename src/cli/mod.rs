@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod failure;
+mod faults;
 mod folder;
 mod help;
 mod import;
@@ -97,6 +98,14 @@ fn moment(text: &str) -> Result<NaiveDateTime, String> {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").map_err(|_| "write it as 2026-05-12T10:00".to_owned())
 }
 
+/// The language of the environment; English if that says nothing of ours.
+fn environment() -> Lang {
+    let told = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
+    let told = told.unwrap_or_default();
+    let told = told.to_string_lossy();
+    Lang::of_tag(told.split(['_', '.', '@']).next().unwrap_or_default())
+}
+
 /// Runs the command the arguments name.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let parsed = help::command().try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
@@ -105,30 +114,26 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Err(error) => return ExitCode::from(help::tell(&error)),
     };
     let now = arguments.global.now.unwrap_or_else(|| chrono::Local::now().naive_local());
-    let mut ui = Ui::new(arguments.global.quiet, now, arguments.global.lang.map(Lang::from));
+    let mut ui = Ui::new(arguments.global.quiet, now, arguments.global.lang.map(Lang::from), environment());
     ExitCode::from(failure::guard(|| match run(&arguments, &mut ui) {
         Ok(()) => failure::FINE,
         Err(failure) => failure.tell(&mut ui),
     }))
 }
 
-/// The town's folder; from here on messages are in the town's language, unless another was asked for.
-fn enter(global: &Global, ui: &mut Ui) -> Result<folder::Folder, Failure> {
-    let folder = folder::Folder::find(global.folder.as_deref())?;
-    ui.town_speaks(folder.language());
-    Ok(folder)
-}
-
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
-    let global = &arguments.global;
+    let folder = folder::Folder::find(arguments.global.folder.as_deref());
+    if let Ok(folder) = &folder {
+        ui.town_speaks(folder.language());
+    }
     match &arguments.command {
-        Command::Init(args) => init::run(args, global.folder.as_deref(), ui),
-        Command::Check(args) => check::run(args, &enter(global, ui)?, ui),
-        Command::Simulate(args) => simulate::run(args, &enter(global, ui)?, ui),
-        Command::Import(args) => import::run(args, &enter(global, ui)?, ui),
-        Command::Merge(args) => merge::run(args, &enter(global, ui)?, ui),
-        Command::Rank(args) => rank::run(args, &enter(global, ui)?, ui),
-        Command::Report(args) => report::run(args, &enter(global, ui)?, ui),
+        Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),
+        Command::Check(args) => check::run(args, &folder?, ui),
+        Command::Simulate(args) => simulate::run(args, &folder?, ui),
+        Command::Import(args) => import::run(args, &folder?, ui),
+        Command::Merge(args) => merge::run(args, &folder?, ui),
+        Command::Rank(args) => rank::run(args, &folder?, ui),
+        Command::Report(args) => report::run(args, &folder?, ui),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

@@ -66,7 +66,7 @@ impl Format {
 
 pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
-    let plan = Plan::new(&survey).map_err(|error| Failure::user(error.to_string()))?;
+    let plan = Plan::new(&survey)?;
     let simulation = Simulation::new(&plan, Wish { seed: args.seed, today: ui.now.date() });
     let format = args.format.unwrap_or(if args.n > LINES { Format::Parquet } else { Format::Jsonl });
     let results = folder.results(&survey);

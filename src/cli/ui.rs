@@ -33,16 +33,16 @@ pub(super) struct Ui {
 }
 
 impl Ui {
-    /// Speaks the language asked for, and English until a town is found.
-    pub(super) fn new(quiet: bool, now: NaiveDateTime, wanted: Option<Lang>) -> Self {
+    /// Speaks the language asked for, and until a town is found that of the environment.
+    pub(super) fn new(quiet: bool, now: NaiveDateTime, wanted: Option<Lang>, environment: Lang) -> Self {
         let width = Term::stdout().size_checked().map_or(100, |(_, columns)| usize::from(columns));
         let (colour, colour_stderr) = (console::colors_enabled(), console::colors_enabled_stderr());
-        Self { quiet, width, colour, colour_stderr, now, wanted, lang: wanted.unwrap_or(Lang::En) }
+        Self { quiet, width, colour, colour_stderr, now, wanted, lang: wanted.unwrap_or(environment) }
     }
 
     /// Messages are in the town's language unless another was asked for.
     pub(super) fn town_speaks(&mut self, lang: Option<Lang>) {
-        self.lang = self.wanted.or(lang).unwrap_or(Lang::En);
+        self.lang = self.wanted.or(lang).unwrap_or(self.lang);
     }
 
     /// The tag of the language of a survey's results: the one asked for, else the survey's first one.
@@ -62,18 +62,19 @@ impl Ui {
 
     /// Talk, to stderr, unless told to be quiet: the message with this id.
     pub(super) fn say(&mut self, id: &str, words: &[(&str, Word)]) {
-        self.tell(&self.lang.say(id, words));
+        self.talk(&self.lang.say(id, words));
     }
 
-    /// Talk in words that are made already.
-    pub(super) fn tell(&self, text: &str) {
+    /// Talk that is more than one message.
+    pub(super) fn talk(&self, text: &str) {
         if !self.quiet {
             Self::stderr(&format!("{text}\n"));
         }
     }
 
-    /// An error, to stderr.
-    pub(super) fn error(&mut self, message: &str, hint: Option<&str>) {
+    /// An error, to stderr: the message with this id and its `.help`.
+    pub(super) fn error(&mut self, id: &str, words: &[(&str, Word)]) {
+        let (message, hint) = (self.lang.say(id, words), self.lang.attribute(id, "help", words));
         let red = self.err_style().red().bold();
         let label = |id| self.lang.say(id, &[]) + ":";
         let mut text = format!("{} {message}\n", red.apply_to(label("label-error")));

@@ -19,13 +19,14 @@ impl Named {
         let each = |pattern: &str| Regex::new(pattern).unwrap();
         let maker = each(r#"(?:Diagnostic::(?:error|warning|note)|Fault::\w+|refuse)\(\s*"([a-z][a-z0-9-]+)""#);
         let loose = each(r#""([a-z]+(?:-[a-z0-9]+)+)""#);
-        let phrase = each(r#"(?:what: |Table::new\(\s*|wrong_shape\([^,()]+, |phrase\("\w+", |Value::\w+(?:\(_\))? => )"([^"]+)""#);
+        let phrase = each(
+            r#"(?:Table::new\(\s*|\n    what: |table\(\s*|wrong_shape\([^,()]+, |phrase\("\w+", |Value::\w+(?:\(_\))? => )"([^"]+)""#,
+        );
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
             let path = entry.path();
             if path.is_dir() {
                 self.read(&path);
-            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("catalogue.rs") && !path.ends_with("tests.rs")
-            {
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("catalogue.rs") {
                 let text = fs::read_to_string(&path).unwrap();
                 let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
                 let all = |pattern: &Regex| -> Vec<String> { pattern.captures_iter(code).map(|c| c[1].to_owned()).collect() };

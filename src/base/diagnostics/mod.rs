@@ -111,25 +111,6 @@ impl Problems {
         self.found.extend(other.found);
     }
 
-    /// Makes one diagnostic of all of a kind that agree in file and in one argument, at the first place; `n` counts them.
-    pub fn gather(&mut self, kind: &str, by: &'static str) {
-        let arg = |d: &Diagnostic, name: &str| d.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
-        let mut gathered: Vec<Diagnostic> = Vec::new();
-        for one in std::mem::take(&mut self.found) {
-            let same =
-                |d: &&mut Diagnostic| d.kind == kind && d.place.source() == one.place.source() && arg(d, by) == arg(&one, by);
-            let Some(first) = gathered.iter_mut().find(same).filter(|_| one.kind == kind) else {
-                gathered.push(one);
-                continue;
-            };
-            let count = |d: &Diagnostic| arg(d, "n").and_then(|n| n.parse::<usize>().ok()).unwrap_or(1);
-            let n = count(first) + count(&one);
-            first.args.retain(|(name, _)| *name != "n");
-            first.args.push(("n", n.to_string()));
-        }
-        self.found = gathered;
-    }
-
     /// Whether one of them is an error.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)

@@ -8,7 +8,7 @@ first-here = zum ersten Mal hier
 
 # die Datei selbst
 file-too-large = die Datei ist größer als { $limit } MB
-    .help = die Dateien einer Stadt sind klein: Ist das die richtige?
+    .help = die Dateien einer Gemeinde sind klein: Ist das die richtige?
 file-empty = die Datei ist leer
     .help = ist das die richtige Datei?
 not-utf8 = Byte { $byte } ist kein Text in UTF-8
@@ -20,8 +20,22 @@ yaml-binary = hier stehen Steuerzeichen
 yaml-tab = die Zeile ist mit einem Tabulator eingerückt
     .why = YAML kennt beim Einrücken nur Leerzeichen
     .help = den Tabulator durch Leerzeichen ersetzen
-yaml-syntax = das ist kein YAML: { $reason }
-    .help = hier und in der Zeile davor nach einem fehlenden Anführungszeichen, einer Klammer, einem Doppelpunkt oder ungleich eingerückten Zeilen suchen
+yaml-syntax = { $cause ->
+    [colon] hier steht ein Doppelpunkt, wo keiner stehen kann
+    [quote] dieses Anführungszeichen wird nicht geschlossen
+    [after] der Text in Anführungszeichen ist schon davor zu Ende
+    [bracket] eine Klammer hier oder darüber wird nicht geschlossen, oder von einer anderen
+    [indent] diese Zeile ist kein Schlüssel mit Doppelpunkt oder anders eingerückt als jene, zu denen sie gehört
+   *[other] das ist kein YAML: { $reason }
+}
+    .help = { $cause ->
+    [colon] einen Text mit Doppelpunkt in Anführungszeichen setzen: "Das eine: das andere"; oder die Zeile so einrücken wie jene um sie herum
+    [quote] dort, wo der Text endet, dasselbe Anführungszeichen schreiben
+    [after] den ganzen Text in Anführungszeichen setzen; ein Anführungszeichen darin schreibt man in '…' doppelt, in "…" als \"
+    [bracket] jede {"{"} braucht ihre {"}"} und jede [ ihre ]; ein Text, in dem eine davon vorkommt, braucht Anführungszeichen
+    [indent] `schlüssel: wert` schreiben und alle Schlüssel einer Gruppe in derselben Spalte beginnen
+   *[other] hier und in der Zeile davor nach einem fehlenden Anführungszeichen, einer Klammer, einem Doppelpunkt oder ungleich eingerückten Zeilen suchen
+}
 yaml-alias = Anker und Verweise (`&name`, `*name`) werden in diesen Dateien nicht verwendet
     .help = den Wert dort ausschreiben, wo er gebraucht wird
 yaml-tag = Typangaben (`!name`) werden in diesen Dateien nicht verwendet
@@ -36,9 +50,9 @@ unknown-key = { $what } hat keinen Schlüssel `{ $key }`
     .help = möglich sind: { $keys }
 missing-key = { $what } braucht den Schlüssel `{ $key }`
     .label = er fehlt hier
-    .help = eine Zeile `{ $key }: …` einfügen
+    .help = `{ $key }: …` einfügen
 wrong-shape = hier gehört { $wanted } hin, da steht aber { $found }
-    .help = { $wanted } gehört hierher; ist nichts gemeint, den Schlüssel weglassen
+    .help = stattdessen schreiben: { $wanted }; ist nichts gemeint, den Schlüssel weglassen
 not-a-number = `{ $written }` ist keine Zahl
     .help = mit Ziffern und Dezimalpunkt schreiben: 2.5
 not-an-integer = `{ $written }` ist keine ganze Zahl, die hier möglich ist
@@ -89,17 +103,26 @@ unquoted-comma = in einem Text ohne Anführungszeichen steht ein Beistrich
     .why = in `{"{"} … {"}"}` beginnt nach dem Beistrich der nächste Eintrag; hier wurde `{ $rest }` zu einem Eintrag ohne Wert
     .help = den ganzen Text in Anführungszeichen setzen: "…, { $rest }"
 unknown-language = `{ $tag }` gehört nicht zu den Sprachen, die hier vorkommen
-    .help = unter `languages:` stehen: { $all }
+    .help = unter `languages:` stehen: { $all }; soll `{ $tag }` dazugehören, dort ergänzen
 untranslated = { $n ->
     [one] ein Text hat keine Fassung in `{ $tag }`
    *[other] { $n } Texte haben keine Fassung in `{ $tag }`
 }
-    .label = der erste
+    .label = { $n ->
+    [one] dieser
+   *[other] der erste
+}
     .why = wo eine Fassung fehlt, liest man jene in der ersten Sprache, die da ist
-    .help = { $n ->
-    [one] beim Text
-   *[other] bei den Texten
-} in { $places } `{ $tag }: …` ergänzen
+    .help = `{ $tag }: …` ergänzen, und zwar { $n ->
+    [one] bei diesem Text
+   *[other] bei den Texten dieser Zeilen: { $lines }
+}
+needs-untranslated = { $n ->
+    [one] ein Anliegen hat keine Fassung in `{ $tag }`
+   *[other] { $n } Anliegen haben keine Fassung in `{ $tag }`
+}
+    .why = wo eine Fassung fehlt, liest man jene in der ersten Sprache, die da ist
+    .help = in town/needs.yaml `{ $tag }: …` ergänzen, und zwar bei { $needs }
 interface-language = in `{ $tag }` hat das Programm keine eigenen Wörter
     .why = Knöpfe, Hinweise und Meldungen gibt es auf Deutsch und Englisch; hier erscheinen sie auf Englisch
     .help = nichts, wenn das genügt; sonst `{ $tag }` in `languages:` weglassen
@@ -166,12 +189,21 @@ weight-negative = ein Gewicht kann nicht kleiner als 0 sein
     .help = 0 schreiben, wenn die Frage nicht in den Wert eingehen soll
 nothing-to-rank = keine Frage fragt, was wichtig ist; die Anliegen lassen sich nicht reihen
     .help = einer Frage `facet: importance` und `options: needs` geben
-best-worst-not-ranked = `{ $question }` wird gefragt und aufgehoben, geht aber noch nicht in die Reihung ein
-    .why = die Reihung zählt, wer ein Anliegen zu den wichtigsten zählt; aus solchen Aufgaben ließe sich das nur mit einem Modell schätzen
-    .help = zum Reihen auch eine `ranking`- oder `multiple`-Frage mit `facet: importance` stellen
-need-not-measured = keine Frage, die zählt, fragt nach der Wichtigkeit von `{ $need }`
+best-worst-not-ranked = `{ $question }` wird gefragt und die Antworten bleiben erhalten, sie gehen aber noch nicht in die Reihung ein
+    .why = die Reihung zählt, wer ein Anliegen zu den wichtigsten nimmt; aus Aufgaben wie diesen ließe sich das nur mit einem Modell schätzen
+    .help = sollen diese Anliegen gereiht werden, zusätzlich eine Frage vom Typ `ranking` oder `multiple` mit `facet: importance` stellen
+need-not-measured = keine Frage, die in die Reihung eingeht, fragt nach der Wichtigkeit von `{ $need }`
     .why = es kann keinen Wert bekommen
-    .help = in einer Frage mit `facet: importance` anbieten oder unter `needs:` weglassen
+    .help = das Anliegen in einer Frage mit `facet: importance` anbieten oder unter `needs:` weglassen
+
+# Bedingungen, die jemanden auslassen
+open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question }` keine Antwort hat
+    .why = { $use ->
+        [show] was unbekannt ist, wird nicht gezeigt: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird hier übergangen
+        [among] was unbekannt ist, zählt nicht: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird nicht gewichtet und nicht gereiht
+       *[rule] was unbekannt ist, sagt nichts: Wer `{ $question }` offen ließ oder nicht gefragt wurde, dem sagt diese Regel nichts
+    }
+    .help = sollen sie dabei sein, (not answered({ $subject }) or { $written }) schreiben; sollen sie es nicht, das dazusagen: (answered({ $subject }) and { $written })
 
 # Bevölkerung, Quoten, Skalenwerte
 crossed-with-itself = eine Frage lässt sich nicht mit sich selbst kreuzen
@@ -185,16 +217,16 @@ shares-or-counts = eine Randverteilung hat entweder `shares` oder `counts`
     .help = `shares:` mit Teilen von 1 oder `counts:` mit Personen schreiben, nicht beides
 shares-not-one = die Anteile ergeben zusammen { $sum } statt 1
     .help = sie als Teile von 1 schreiben (0.30) oder stattdessen `counts` angeben
-margin-lacks = der Randverteilung fehlt eine Zahl für { $levels }
+margin-lacks = der Randverteilung fehlt eine Zahl für `{ $levels }`
     .why = Personen mit dieser Antwort hätten in der Bevölkerung keinen Platz
     .help = die Zahl ergänzen oder die Stufe mit `collapse:` zu einer anderen schlagen
-margin-collapsed-figure = { $level } hat eine Zahl, wird aber zu einer anderen Stufe geschlagen
+margin-collapsed-figure = `{ $level }` hat eine Zahl, wird aber zu einer anderen Stufe geschlagen
     .help = die Zahl zur anderen Stufe dazuzählen oder `collapse:` weglassen
 margin-twice = `{ $id }` steht in zwei Randverteilungen
     .why = nach beiden zu gewichten könnte sich widersprechen
     .help = in einer davon kreuzen: `of: [age, gender]`
 collapse-elsewhere = `{ $id }` ist keine Frage dieser Randverteilung
-    .help = Stufen von { $of } zusammenlegen
+    .help = Stufen von `{ $of }` zusammenlegen
 score-item = `{ $written }` ist weder eine Bewertung noch eine Zeile einer Matrix
     .help = `frage` oder `matrix.zeile` schreiben
 score-does-not-fit = dieses Instrument ist festgelegt für { $instrument ->
@@ -205,7 +237,7 @@ score-does-not-fit = dieses Instrument ist festgelegt für { $instrument ->
 }
     .help = so viele Bewertungen oder Zeilen einer Matrix auf solchen Skalen nennen, oder `type: mean` schreiben
 
-# die Dateien der Stadt
+# die Dateien der Gemeinde
 bad-colour = `{ $written }` ist keine Farbe
     .help = so schreiben, in Anführungszeichen: "#7a1f2b"
 not-months = `{ $written }` ist keine Dauer in Monaten
@@ -239,8 +271,12 @@ import-column-twice = die Spalte `{ $column }` wird zweimal verwendet
 import-ignored-too = die Spalte `{ $column }` wird verwendet und zugleich ausgelassen
     .help = hier oder dort weglassen
 import-cannot = Antworten auf `{ $question }` lassen sich nicht importieren
-    .why = die Frage ist vom Typ `{ $type }`
-    .help = sie weglassen
+    .why = { $type ->
+    [computed] der Wert wird aus anderen Antworten berechnet und nicht erfragt
+    [note] ein Hinweis wird gelesen, nicht beantwortet
+   *[other] Antworten auf eine Frage vom Typ `{ $type }` lassen sich nicht in Spalten angeben
+}
+    .help = die Frage unter `answers:` weglassen
 import-form = die Spalten von `{ $question }`, einer Frage vom Typ `{ $type }`, werden anders angegeben
     .help = unter { $forms } nennen
 import-point = `{ $written }` ist kein Punkt der Skala von { $from } bis { $to }
@@ -254,7 +290,7 @@ import-none = `{ $question }` bietet kein ausdrückliches „nichts davon“ an
     .help = der Frage `none:` geben oder den Wert unter `unanswered:` nennen
 import-special = `{ $question }` lässt `{ $special }` auf keinem Weg zu: Diese Werte würden alle abgelehnt
     .help = der Frage `allow: [{ $special }]` geben oder die Werte unter `unanswered:` nennen
-import-mode = die Umfrage wird auf dem Weg `{ $mode }` nicht gestellt
+import-mode = die Umfrage läuft nicht auf dem Weg `{ $mode }`
     .help = unter `modes:` stehen: { $all }
 import-source = `{ $written }` kann nicht der Name einer Quelle sein
     .why = Antworten, die hier entstehen, heißen `collected` oder `simulated`
@@ -353,7 +389,7 @@ logic-code-quotes = der Code einer Option steht in einfachen Anführungszeichen
     .help = '{ $code }' schreiben
 logic-code-wanted = hier muss der Code einer Option stehen, in einfachen Anführungszeichen
     .help = '…' schreiben
-logic-not-a-question = eine Funktion, die eine Frage ansieht, braucht hier deren Namen
+logic-not-a-question = diese Funktion braucht hier den Namen einer Frage
     .help = den Namen der Frage schreiben oder eine Zeile einer Matrix: satisfied['wifi']
 logic-not-a-condition = { $got ->
         [number] das ist eine Zahl, keine Bedingung
@@ -376,17 +412,17 @@ logic-not-a-number = { $got ->
        *[other] eine Frage vom Typ number oder rating nennen
     }
 logic-compare = { $left ->
-        [truth] wahr oder falsch
+        [truth] etwas, das wahr oder falsch ist,
         [number] eine Zahl
         [date] ein Tag
         [single] eine Option
        *[other] ein Text
-    } lässt sich nicht vergleichen mit: { $right ->
-        [truth] wahr oder falsch
-        [number] Zahl
-        [date] Tag
-        [single] Option
-       *[other] Text
+    } lässt sich nicht mit { $right ->
+        [truth] etwas vergleichen, das wahr oder falsch ist
+        [number] einer Zahl vergleichen
+        [date] einem Tag vergleichen
+        [single] einer Option vergleichen
+       *[other] einem Text vergleichen
     }
     .why = { $left ->
         [single] gespeichert ist der Code der gewählten Option, ein Text
@@ -447,20 +483,20 @@ logic-argument-type = `{ $function }` passt nicht zu { $got ->
        *[other] einem Text
     }
     .why = { $function ->
-        [rank] `rank` gibt den Rang, 1 für das Wichtigste; unbekannt, wenn etwas nicht gereiht wurde
-        [count] `count` gibt, wie viele Optionen gewählt, Dinge gereiht oder mit Punkten bedacht oder Zeilen beantwortet wurden
-        [sum] `sum` gibt die Summe der Punkte oder der Zeilen einer Matrix; unbekannt, wenn eine Zeile es ist
-        [coalesce] `coalesce` gibt den ersten Wert, der bekannt ist
-        [if] `if` gibt a, wo die Bedingung wahr ist, b, wo sie falsch ist, unbekannt, wo sie unbekannt ist
-        [min] `min` gibt das Kleinste; unbekannt, wenn eines es ist
-        [max] `max` gibt das Größte; unbekannt, wenn eines es ist
-        [round] `round` gibt eine ganze Zahl, ab der Hälfte von der Null weg gerundet
+        [rank] `rank` gibt den Rang an, 1 für das Wichtigste; unbekannt, wenn etwas nicht gereiht wurde
+        [count] `count` gibt an, wie viele Optionen gewählt, Dinge gereiht oder mit Punkten bedacht oder Zeilen beantwortet wurden
+        [sum] `sum` gibt die Summe der Punkte oder der Zeilen einer Matrix an; unbekannt, wenn eine Zeile es ist
+        [coalesce] `coalesce` nimmt den ersten Wert, der bekannt ist
+        [if] `if` nimmt a, wo die Bedingung wahr ist, b, wo sie falsch ist, unbekannt, wo sie unbekannt ist
+        [min] `min` nimmt das Kleinste; unbekannt, wenn eines es ist
+        [max] `max` nimmt das Größte; unbekannt, wenn eines es ist
+        [round] `round` rundet auf eine ganze Zahl, ab der Hälfte von der Null weg
         [any_of] `any_of` sagt, ob mindestens eine der Optionen gewählt wurde
         [all_of] `all_of` sagt, ob alle diese Optionen gewählt wurden
         [none_of] `none_of` sagt, ob keine der Optionen gewählt wurde
         [matches] `matches` sagt, ob der ganze Text so ist, wie der reguläre Ausdruck es sagt
-        [year] `year` gibt das Jahr eines Tages
-       *[other] `{ $function }` sieht eine Frage an
+        [year] `year` nimmt das Jahr eines Tages
+       *[other] `{ $function }` sagt etwas über eine Frage
     }
     .help = { $usage } schreiben
 logic-mixed = die Werte von `{ $function }` sind nicht von einer Art
@@ -479,7 +515,13 @@ logic-mixed = die Werte von `{ $function }` sind nicht von einer Art
     .help = Werte von einer Art nennen
 logic-pattern-wanted = das Muster muss ausgeschrieben sein, in einfachen Anführungszeichen
     .help = matches(q, '[0-9]+') schreiben
-logic-pattern = dieses Muster lässt sich nicht lesen: { $reason }
+logic-pattern = dieses Muster lässt sich nicht lesen: { $cause ->
+        [group] zu einer ( fehlt die ), oder zu einer ) die (
+        [class] zu einer [ fehlt die ]
+        [repeat] vor ?, * oder + steht nichts, was sich wiederholen könnte
+        [escape] ein umgekehrter Schrägstrich steht vor einem Zeichen, das keinen braucht
+       *[other] { $reason }
+    }
     .why = es ist ein regulärer Ausdruck und muss auf den ganzen Text passen
     .help = vor . + * ? ( ) [ ], die für sich selbst stehen, einen umgekehrten Schrägstrich setzen
 logic-always-true = das ist wahr, was immer geantwortet wird
@@ -490,27 +532,20 @@ logic-never-true = das kann nie wahr sein
 logic-never-asked = `{ $question }` wurde niemandem gestellt, der hierher kommt
     .why = die Bedingungen, unter denen sie gestellt wird, schließen jene aus, die hierher führen
     .help = eine der Bedingungen berichtigen oder die Frage hier weglassen
-logic-open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question }` keine Antwort hat
-    .why = { $use ->
-        [among] was unbekannt ist, zählt nicht: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird nicht gewichtet und nicht gereiht
-       *[show] was unbekannt ist, wird nicht gezeigt: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird hier übergangen
-    }
-    .help = sollen sie dabei sein, (not answered({ $question }) or { $written }) schreiben; sollen sie es nicht, das sagen: (answered({ $question }) and { $written })
-
 # Wörter in einem Satz; der Code nennt sie bei den englischen
 phrase-a-best-worst-question = eine Frage vom Typ `best-worst`
 phrase-a-coding-rule = eine Regel zum Kodieren
 phrase-a-column = eine Spalte
-phrase-a-column-of-dispositions = eine Spalte mit dem Ende der Interviews
-phrase-a-column-of-days = eine Spalte mit Tagen
-phrase-a-column-of-modes = eine Spalte mit Befragungswegen
-phrase-a-column-of-weights = eine Spalte mit Gewichten
-phrase-a-fixed-day = ein fester Tag
-phrase-a-fixed-disposition = ein festes Ende der Interviews
-phrase-a-fixed-weight = ein festes Gewicht
+phrase-a-column-of-days = eine Spalte mit den Tagen
+phrase-a-column-of-dispositions = eine Spalte mit dem Ausgang des Interviews
+phrase-a-column-of-modes = eine Spalte mit den Wegen
+phrase-a-column-of-weights = eine Spalte mit den Gewichten
 phrase-a-computed-value = ein berechneter Wert
 phrase-a-date = eine Frage nach einem Tag
+phrase-a-fixed-day = ein fester Tag
+phrase-a-fixed-disposition = ein fester Ausgang des Interviews
 phrase-a-fixed-text = ein fester Text
+phrase-a-fixed-weight = ein festes Gewicht
 phrase-a-line-of-the-history = ein Schritt im Verlauf
 phrase-a-list = eine Liste
 phrase-a-list-of-needs = eine Liste von Anliegen
@@ -546,7 +581,7 @@ phrase-a-spread-of-points = eine Verteilung von Punkten
 phrase-a-survey = eine Umfrage
 phrase-a-task = eine Aufgabe
 phrase-a-text = ein Text
-phrase-a-text-or-a-map-of-languages = ein Text oder einer für jede Sprache (`de: …`)
+phrase-a-text-or-a-map-of-languages = ein Text, oder je Sprache einer (`de: …`),
 phrase-an-answer-in-one-column = eine Antwort in einer Spalte
 phrase-an-open-question = eine offene Frage
 phrase-an-option = eine Option

@@ -20,8 +20,22 @@ yaml-binary = there are control characters here
 yaml-tab = the line is indented with a tab
     .why = YAML takes only spaces for indentation
     .help = replace the tab by spaces
-yaml-syntax = this is not YAML: { $reason }
-    .help = look here and in the line above for a missing quote, bracket or colon, and for lines that are indented unevenly
+yaml-syntax = { $cause ->
+    [colon] a colon stands here where none can stand
+    [quote] this quote is never closed
+    [after] the text in quotes ends before this
+    [bracket] a bracket here or above is not closed, or closed by another one
+    [indent] this line is no key with a colon, or is indented otherwise than those it belongs to
+   *[other] this is not YAML: { $reason }
+}
+    .help = { $cause ->
+    [colon] put a text with a colon in quotes: "One thing: the other"; or indent the line like those around it
+    [quote] write the same quote where the text ends
+    [after] put the whole text in quotes; a quote within it is written twice in '…', and as \" in "…"
+    [bracket] each {"{"} needs its {"}"} and each [ its ]; a text with one of them needs quotes
+    [indent] write `key: value`, and begin all keys of one map in the same column
+   *[other] look here and in the line above for a missing quote, bracket or colon, and for lines that are indented unevenly
+}
 yaml-alias = anchors and aliases (`&name`, `*name`) are not used in these files
     .help = write the value out where it is needed
 yaml-tag = tags (`!name`) are not used in these files
@@ -36,7 +50,7 @@ unknown-key = `{ $key }` is no key of { $what }
     .help = it has: { $keys }
 missing-key = { $what } needs the key `{ $key }`
     .label = it is missing here
-    .help = add a line `{ $key }: …`
+    .help = add `{ $key }: …`
 wrong-shape = { $wanted } is wanted here, and this is { $found }
     .help = write { $wanted }, or leave the key out if nothing is meant by it
 not-a-number = `{ $written }` is no number
@@ -89,17 +103,26 @@ unquoted-comma = there is a comma in a text without quotes
     .why = in `{"{"} … {"}"}` a comma begins the next entry; here `{ $rest }` became an entry without a value
     .help = put the whole text in quotes: "…, { $rest }"
 unknown-language = `{ $tag }` is none of the languages spoken here
-    .help = under `languages:` there are: { $all }
+    .help = under `languages:` there are: { $all }; add `{ $tag }` there if people are to read it
 untranslated = { $n ->
     [one] one text has no `{ $tag }` version
    *[other] { $n } texts have no `{ $tag }` version
 }
-    .label = the first one
+    .label = { $n ->
+    [one] this one
+   *[other] the first one
+}
     .why = where a version is missing, people read the first language that is there
-    .help = add `{ $tag }: …` to the { $n ->
-    [one] text
-   *[other] texts
-} at { $places }
+    .help = add `{ $tag }: …` { $n ->
+    [one] to this text
+   *[other] to the texts of these lines: { $lines }
+}
+needs-untranslated = { $n ->
+    [one] one need has no `{ $tag }` version
+   *[other] { $n } needs have no `{ $tag }` version
+}
+    .why = where a version is missing, people read the first language that is there
+    .help = in town/needs.yaml, add `{ $tag }: …` to { $needs }
 interface-language = the program has no words of its own in `{ $tag }`
     .why = buttons, hints and messages are there in German and English; here they are shown in English
     .help = nothing, if that will do; else leave `{ $tag }` out of `languages:`
@@ -173,6 +196,15 @@ need-not-measured = no question that counts asks whether `{ $need }` matters
     .why = it can have no score
     .help = offer it in a question with `facet: importance`, or leave it out of `needs:`
 
+# conditions that leave somebody out
+open-answer = `{ $written }` is unknown, not true, where `{ $question }` has no answer
+    .why = { $use ->
+        [show] what is unknown is not shown: whoever left `{ $question }` open or was not asked it is passed over here
+        [among] what is unknown does not count: whoever left `{ $question }` open or was not asked it is not weighted and not ranked
+       *[rule] what is unknown says nothing: whoever left `{ $question }` open or was not asked it is not told
+    }
+    .help = to take them in, write (not answered({ $subject }) or { $written }); if they are meant to be left out, say so: (answered({ $subject }) and { $written })
+
 # population, quotas, scores
 crossed-with-itself = a question cannot be crossed with itself
     .help = name it once, or cross it with another question
@@ -185,16 +217,16 @@ shares-or-counts = a margin has either `shares` or `counts`
     .help = write `shares:` with parts of 1, or `counts:` with persons, and not both
 shares-not-one = the shares add up to { $sum }, not to 1
     .help = write them as parts of 1 (0.30), or give `counts` instead
-margin-lacks = the margin has no figure for { $levels }
+margin-lacks = the margin has no figure for `{ $levels }`
     .why = people with this answer would have no place in the population
     .help = add the figure, or `collapse:` the level into another
-margin-collapsed-figure = { $level } has a figure but is collapsed into another level
+margin-collapsed-figure = `{ $level }` has a figure but is collapsed into another level
     .help = add the figure to the other level, or leave the `collapse:` out
 margin-twice = `{ $id }` stands in two margins
     .why = weighting to both could contradict itself
     .help = cross it in one of them: `of: [age, gender]`
 collapse-elsewhere = `{ $id }` is no question of this margin
-    .help = collapse levels of { $of }
+    .help = collapse levels of `{ $of }`
 score-item = `{ $written }` is neither a rating nor a row of a matrix
     .help = write `rating` or `matrix.row`
 score-does-not-fit = this instrument is defined for { $instrument ->
@@ -239,8 +271,12 @@ import-column-twice = the column `{ $column }` is used twice
 import-ignored-too = the column `{ $column }` is both used and ignored
     .help = leave it out here, or there
 import-cannot = answers to `{ $question }` cannot be imported
-    .why = it is of type `{ $type }`
-    .help = leave it out
+    .why = { $type ->
+    [computed] it is worked out from other answers, not answered
+    [note] a note is read, not answered
+   *[other] answers to a question of type `{ $type }` cannot be told in columns
+}
+    .help = leave it out of `answers:`
 import-form = the columns of `{ $question }`, a question of type `{ $type }`, are named in another way
     .help = name them under { $forms }
 import-point = `{ $written }` is no point of the scale from { $from } to { $to }
@@ -479,7 +515,13 @@ logic-mixed = the values of `{ $function }` are not of one type
     .help = name values of one type
 logic-pattern-wanted = the pattern has to be written out, in single quotes
     .help = write matches(q, '[0-9]+')
-logic-pattern = this pattern cannot be read: { $reason }
+logic-pattern = this pattern cannot be read: { $cause ->
+        [group] a ( has no ), or a ) no (
+        [class] a [ has no ]
+        [repeat] before ?, * or + there is nothing to repeat
+        [escape] a backslash stands before a character that needs none
+       *[other] { $reason }
+    }
     .why = it is a regular expression and has to match the whole text
     .help = put a backslash before . + * ? ( ) [ ] that stand for themselves
 logic-always-true = this is true whatever is answered
@@ -490,27 +532,20 @@ logic-never-true = this can never be true
 logic-never-asked = `{ $question }` was never asked of anyone who comes here
     .why = the conditions under which it is asked exclude those that lead here
     .help = correct one of the conditions, or leave the question out of this one
-logic-open-answer = `{ $written }` is unknown, not true, where `{ $question }` has no answer
-    .why = { $use ->
-        [among] what is unknown does not count: whoever left `{ $question }` open or was not asked it is not weighted and not ranked
-       *[show] what is unknown is not shown: whoever left `{ $question }` open or was not asked it is passed over here
-    }
-    .help = to take them in, write (not answered({ $question }) or { $written }); if they are meant to be left out, say so: (answered({ $question }) and { $written })
-
 # words within a sentence; the code names them by the English ones
 phrase-a-best-worst-question = a best-worst question
 phrase-a-coding-rule = a coding rule
 phrase-a-column = a column
-phrase-a-column-of-dispositions = a column of dispositions
 phrase-a-column-of-days = a column of days
+phrase-a-column-of-dispositions = a column of dispositions
 phrase-a-column-of-modes = a column of modes
 phrase-a-column-of-weights = a column of weights
-phrase-a-fixed-day = a fixed day
-phrase-a-fixed-disposition = a fixed disposition
-phrase-a-fixed-weight = a fixed weight
 phrase-a-computed-value = a computed value
 phrase-a-date = a date
+phrase-a-fixed-day = a fixed day
+phrase-a-fixed-disposition = a fixed disposition
 phrase-a-fixed-text = a fixed text
+phrase-a-fixed-weight = a fixed weight
 phrase-a-line-of-the-history = a line of the history
 phrase-a-list = a list
 phrase-a-list-of-needs = a list of needs

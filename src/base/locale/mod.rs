@@ -28,6 +28,8 @@ pub enum Word {
     Text(String),
     /// A count.
     Count(u64),
+    /// A share, written as percent with one decimal.
+    Percent(f64),
 }
 
 impl From<&str> for Word {
@@ -66,6 +68,11 @@ impl Lang {
         if tag == "de" || tag.starts_with("de-") { Self::De } else { Self::En }
     }
 
+    /// Whether the program has words of its own in the language of a tag.
+    pub fn speaks(tag: &str) -> bool {
+        ["de", "en"].iter().any(|known| tag.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+    }
+
     /// The language tag.
     pub fn tag(self) -> &'static str {
         match self {
@@ -78,22 +85,24 @@ impl Lang {
         static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
             let texts = [
                 include_str!("en.ftl"),
+                include_str!("cli.en.ftl"),
+                include_str!("desk.en.ftl"),
+                include_str!("import.en.ftl"),
                 include_str!("tell.en.ftl"),
                 include_str!("charts.en.ftl"),
-                include_str!("desk.en.ftl"),
                 include_str!("diagnostics.en.ftl"),
-                include_str!("cli.en.ftl"),
             ];
             bundle(Lang::En, &texts)
         });
         static GERMAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
             let texts = [
                 include_str!("de.ftl"),
+                include_str!("cli.de.ftl"),
+                include_str!("desk.de.ftl"),
+                include_str!("import.de.ftl"),
                 include_str!("tell.de.ftl"),
                 include_str!("charts.de.ftl"),
-                include_str!("desk.de.ftl"),
                 include_str!("diagnostics.de.ftl"),
-                include_str!("cli.de.ftl"),
             ];
             bundle(Lang::De, &texts)
         });
@@ -132,6 +141,7 @@ impl Lang {
             match word {
                 Word::Text(text) => args.set(*name, text.clone()),
                 Word::Count(count) => args.set(*name, FluentValue::from(*count)),
+                Word::Percent(share) => args.set(*name, self.decimal(share * 100.0, 1)),
             }
         }
         self.bundles().iter().find_map(|bundle| {

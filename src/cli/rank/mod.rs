@@ -11,7 +11,7 @@ use super::folder::Folder;
 use super::sources;
 use super::ui::Ui;
 use crate::base::diagnostics::nearest;
-use crate::count::rank::{RankError, Rankings, Request, rank};
+use crate::count::rank::{Rankings, Request, rank};
 use crate::define::survey::{Kind, Mode, Survey};
 
 /// Rank the needs, with how sure that order is
@@ -72,29 +72,12 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
 fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
     let choices = || survey.questions.iter().filter(|question| matches!(question.kind, Kind::Single { .. }));
     survey.find(id).ok_or_else(|| {
-        let failure = Failure::user(format!("`{}` has no question `{id}`", survey.id));
-        match nearest(id, choices().map(|question| question.id.as_str())) {
-            Some(near) => failure.hint(format!("did you mean `{near}`?")),
-            None => failure.hint(format!("groups can be: {}", choices().map(|q| q.id.as_str()).collect::<Vec<_>>().join(", "))),
-        }
+        let unknown = Failure::user("failure-no-group").word("survey", survey.id.as_str()).word("name", id);
+        unknown.meant(id, choices().map(|question| question.id.as_str()))
     })
 }
 
 /// The word for the weights of a ranking.
 fn weights(rankings: &Rankings) -> &'static str {
     if rankings.weighting.is_some() { "raked" } else { "none" }
-}
-
-impl From<RankError> for Failure {
-    fn from(error: RankError) -> Self {
-        let hint = match &error {
-            RankError::NoNeeds => "write `needs: all` at the top of the survey, or list them there",
-            RankError::NoImportance => "give a question `facet: importance` and `options: needs`",
-            RankError::Nobody => "`mitreden merge` writes into merge.md what became of each response",
-            RankError::NoGroups(_) => "name a question of type `single`",
-            RankError::Dataset(_) => "`mitreden merge` makes the dataset anew",
-            RankError::Weights(_) => "change `population:` in the survey, or `collapse:` the level into another",
-        };
-        Self::user(error.to_string()).hint(hint)
-    }
 }

@@ -1,67 +1,88 @@
-//! What is left out in silence: `x != 'a'` is unknown, not true, where `x` has no answer.
+//! Comparisons that deny something, such as `x != 'a'`: unknown, and so not true, where the question has no answer.
+//! Whoever writes one often means everybody but those who answered `a`.
+
+use std::ops::{ControlFlow, Range};
 
 use super::Expr;
+use super::analyse::on_route;
+use super::cases::Cases;
 use super::check::Checker;
-use super::fault::Fault;
+use super::evaluate::Known;
 use super::functions::Function;
-use super::syntax::Comparison;
-use super::tree::{Name, Node};
+use super::parser::parse;
+use super::scope::Scope;
+use super::syntax::{Comparison, Form, Syntax};
+use super::tree::Node;
 
-/// The parts of a checked condition that read as if they took in those who gave no answer, unless the condition itself asks
-/// whether there is one.
-pub(super) fn open_answers(text: &str, expr: &Expr, checker: &Checker<'_>) -> Vec<Fault> {
-    let mut denied = Vec::new();
-    deny(&expr.root, false, &mut denied);
-    let mut found = Vec::new();
-    for (range, leaf) in &checker.leaves {
-        let Some((_, name, turned)) = denied.iter().find(|(node, ..)| *node == leaf) else { continue };
-        if asks_for(&expr.root, name) {
-            continue;
-        }
-        // What stands under a `not` reads so only as a whole.
-        let range = if *turned { 0..text.len() } else { range.clone() };
-        let written = text.get(range.clone()).unwrap_or_default().trim();
-        found.push(Fault::new("logic-open-answer", range).arg("written", written).arg("question", &name.id));
-    }
-    found
+/// How many cases are gone through.
+const MOST: usize = 50_000;
+
+/// A denial that comes out otherwise if it is taken to hold of those without an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The bytes of the expression it is about.
+    pub range: Range<usize>,
+    /// The question it is about (an index into the survey).
+    pub question: usize,
+    /// That question, or a row of it, as an expression names it.
+    pub subject: String,
+    /// Whether there are people here who were not asked the question at all.
+    pub unasked: bool,
 }
 
-/// Collects the comparisons that say what an answer must not be, each with its question; `turned` under a `not`.
-fn deny<'n>(node: &'n Node, turned: bool, found: &mut Vec<(&'n Node, &'n Name, bool)>) {
-    match node {
-        Node::Not(part) => deny(part, !turned, found),
-        Node::Chain(_, parts) => parts.iter().for_each(|part| deny(part, turned, found)),
-        Node::Compare(Comparison::Equal, _, a, b) if turned => found.extend(one(a, b).map(|name| (node, name, turned))),
-        Node::Compare(Comparison::NotEqual, _, a, b) if !turned => found.extend(one(a, b).map(|name| (node, name, turned))),
-        Node::In { item, among, negated } if *negated != turned => found.extend(one(item, among).map(|name| (node, name, turned))),
+/// The denials in an expression that differ from `not answered(q) or …`.
+pub(super) fn open(text: &str, syntax: &Syntax, expr: &Expr, scope: &dyn Scope) -> Vec<Open> {
+    let mut ranges = Vec::new();
+    denials(syntax, &mut ranges);
+    ranges.into_iter().filter_map(|range| judge(text, range, expr, scope)).collect()
+}
+
+fn denials(syntax: &Syntax, found: &mut Vec<Range<usize>>) {
+    match &syntax.form {
+        Form::Not(_) | Form::Compare(Comparison::NotEqual, ..) | Form::In { negated: true, .. } => found.push(syntax.range.clone()),
+        Form::Chain(_, parts) => parts.iter().for_each(|part| denials(part, found)),
         _ => {}
     }
 }
 
-/// The question of a comparison with something fixed.
-fn one<'n>(a: &'n Node, b: &'n Node) -> Option<&'n Name> {
-    match (question(a), question(b)) {
-        (Some(name), None) | (None, Some(name)) => Some(name),
+fn judge(text: &str, range: Range<usize>, expr: &Expr, scope: &dyn Scope) -> Option<Open> {
+    let written = text.get(range.clone())?;
+    let denial = checked(written, scope)?;
+    let (question, subject) = only_subject(&denial)?;
+    let meant = format!("{}(not answered({subject}) or {written}){}", text.get(..range.start)?, text.get(range.end..)?);
+    let meant = checked(&meant, scope)?;
+    let cases = Cases::new(&meant, &scope.given(), true, scope, MOST).or_else(|| Cases::new(&meant, &[], false, scope, MOST))?;
+    let holds = |node: &Node, case: &dyn super::Answers| node.evaluate(case) == Ok(Known::Truth(true));
+    let mut differs = false;
+    cases.visit(&mut |case| {
+        differs = denial.evaluate(case).is_err() && holds(&meant, case) && !holds(&expr.root, case);
+        if differs { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    let named = denial.names().first().map(|name| (*name).clone())?;
+    let asked = Node::Call(Function::Asked, vec![Node::Question(named)]);
+    let unasked = || on_route(&asked, &scope.given(), scope).can_be_false;
+    differs.then(|| Open { range, question, subject, unasked: unasked() })
+}
+
+fn checked(text: &str, scope: &dyn Scope) -> Option<Node> {
+    let (syntax, faults) = parse(text);
+    let mut checker = Checker::new(scope);
+    let node = checker.truth(&syntax?)?;
+    (faults.is_empty() && checker.faults.is_empty()).then_some(node)
+}
+
+/// The one question, or row, that a denial is about, as it is written; nothing where a function is called.
+fn only_subject(denial: &Node) -> Option<(usize, String)> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let mut plain = true;
+    denial.walk(&mut |node| match node {
+        Node::Question(name) | Node::Row(name, _) => found.push((name.question, node.to_string())),
+        Node::Call(..) => plain = false,
+        _ => {}
+    });
+    found.dedup();
+    match found.as_slice() {
+        [only] if plain => Some(only.clone()),
         _ => None,
-    }
-}
-
-fn question(node: &Node) -> Option<&Name> {
-    if let Node::Question(name) | Node::Row(name, _) = node { Some(name) } else { None }
-}
-
-/// Whether the author has thought of a question without an answer.
-fn asks_for(node: &Node, question: &Name) -> bool {
-    let within = |node: &Node| asks_for(node, question);
-    match node {
-        Node::Call(
-            Function::Answered | Function::Asked | Function::Refused | Function::DontKnow | Function::Coalesce,
-            arguments,
-        ) => arguments.iter().any(|argument| self::question(argument) == Some(question)),
-        Node::Call(_, arguments) | Node::Chain(_, arguments) => arguments.iter().any(within),
-        Node::Not(part) => within(part),
-        Node::Compare(_, _, a, b) | Node::Math(_, a, b) => within(a) || within(b),
-        Node::In { item, among, .. } => within(item) || within(among),
-        Node::Literal(_) | Node::Question(_) | Node::Row(..) | Node::List(_) | Node::Pattern(_) => false,
     }
 }

@@ -14,7 +14,7 @@ pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
 pub use profile::{Privacy, Profile, Team, first_language};
 pub use services::{Category, Service, ServiceState, Services};
 
-use super::survey::{Need, Text, needs_file, read_text};
+use super::survey::{Need, Spoken, Text, needs_file, read_text};
 use super::yaml::{Node, Value, scalar};
 use crate::base::diagnostics::{Diagnostic, Problems, Source, listed};
 use crate::base::ids::Code;
@@ -60,28 +60,30 @@ pub struct Town {
 
 /// Reads a town's files. `None` when `town.yaml` cannot be used; other files leave out what is wrong with them.
 pub fn read(files: &Files, problems: &mut Problems) -> Option<Town> {
-    let profile = profile::read(&files.town, problems)?;
-    let languages = &profile.languages;
-    let needs = files.needs.as_ref().and_then(|source| needs_file(source, languages, problems));
+    let mut lacking = Vec::new();
+    let profile = profile::read(&files.town, &mut lacking, problems)?;
+    let languages = profile.languages.clone();
+    let mut spoken = Spoken { languages: &languages, lacking };
+    let needs = files.needs.as_ref().and_then(|source| needs_file(source, &mut spoken, problems));
     let needs = needs.map_or(NeedList { needs: Vec::new(), node: None }, |(node, needs)| NeedList { needs, node: Some(node) });
-    let mut reader = Reader { languages, needs: &needs.needs, problems };
+    let mut reader = Reader { spoken: &mut spoken, needs: &needs.needs, problems };
     let services = files.services.as_ref().map(|source| reader.services(source)).unwrap_or_default();
     let agenda = files.agenda.as_ref().map(|source| reader.agenda(source)).unwrap_or_default();
     let coding = files.coding.as_ref().map(|source| reader.coding(source)).unwrap_or_default();
-    problems.gather("untranslated", "tag");
+    spoken.tell(problems);
     Some(Town { profile, needs, services, agenda, coding })
 }
 
 /// What the readers of the town's files share.
-struct Reader<'a> {
-    languages: &'a [String],
+struct Reader<'a, 's> {
+    spoken: &'a mut Spoken<'s>,
     needs: &'a [Need],
     problems: &'a mut Problems,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn text(&mut self, node: Option<&Node>) -> Option<Text> {
-        read_text(node?, self.languages, self.problems)
+        read_text(node?, self.spoken, self.problems)
     }
 
     /// A list of codes of needs, each held against the town's list.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Problems, Source};
+use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
 use crate::base::ids::is_id;
-use crate::define::survey::Text;
+use crate::define::survey::{Spoken, Text};
 use crate::define::yaml::{Fields, Node, Value, parse, scalar};
 
 /// Who the town is.
@@ -66,7 +66,7 @@ pub fn first_language(source: &Arc<Source>) -> Option<String> {
     languages.first()?.text().map(str::to_owned)
 }
 
-pub(super) fn read(source: &Arc<Source>, problems: &mut Problems) -> Option<Profile> {
+pub(super) fn read(source: &Arc<Source>, lacking: &mut Vec<(Place, String)>, problems: &mut Problems) -> Option<Profile> {
     let root = parse(source, problems)?;
     let fields = Fields::read(&root, &keys::TOWN, problems)?;
     let languages: Vec<String> =
@@ -81,10 +81,12 @@ pub(super) fn read(source: &Arc<Source>, problems: &mut Problems) -> Option<Prof
     let (name, url, handin_key) = (own("name"), own("url"), own("handin_key"));
     let team = fields.get("team").and_then(|node| team(node, problems));
     let (colour, crest) = fields.get("look").map(|node| look(node, problems)).unwrap_or_default();
-    let mut reader = Reader { languages: &languages, needs: &[], problems };
+    let mut spoken = Spoken::new(&languages);
+    let mut reader = Reader { spoken: &mut spoken, needs: &[], problems };
     let imprint = reader.text(fields.get("imprint"));
     let accessibility = reader.text(fields.get("accessibility"));
     let privacy = fields.get("privacy").and_then(|node| reader.privacy(node));
+    lacking.append(&mut spoken.lacking);
     Some(Profile { id: id?, name: name?, languages, url, team, imprint, accessibility, privacy, handin_key, colour, crest })
 }
 
@@ -107,7 +109,7 @@ fn look(node: &Node, problems: &mut Problems) -> (Option<String>, Option<String>
     (colour.filter(|colour| is_colour(colour)).map(str::to_owned), fields.scalar("crest", problems).map(str::to_owned))
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn privacy(&mut self, node: &Node) -> Option<Privacy> {
         let fields = Fields::read(node, &keys::PRIVACY, self.problems)?;
         let purpose = self.text(fields.get("purpose"));

@@ -106,7 +106,7 @@ impl Reader<'_> {
     fn count(&mut self, fields: Fields<'_>, key: &str, items: usize) -> usize {
         let Some(node) = fields.get(key) else { return items };
         let Some(count) = fields.integer(key, self.problems) else { return items };
-        if count == 0 || (count > items && items > 0) {
+        if count == 0 || (count > items && items > 0 && self.all_needs) {
             self.problems.push(Diagnostic::error("count-out-of-range", node.place.clone()).arg("key", key).arg("items", items));
         }
         count

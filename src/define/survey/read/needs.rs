@@ -4,41 +4,29 @@ use std::sync::Arc;
 
 use super::super::model::Need;
 use super::super::text::Text;
+use super::sense::Spoken;
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
+use crate::base::diagnostics::{Diagnostic, Problems, Source, listed};
 use crate::base::ids::{Code, is_code};
 use crate::define::yaml::{Fields, Node, Value, entries, integer, list, parse, scalar, wrong_shape};
 
 /// Reads the town's list of needs; the languages are the town's.
-pub fn needs_file(source: &Arc<Source>, languages: &[String], problems: &mut Problems) -> Option<(Node, Vec<Need>)> {
+pub fn needs_file(source: &Arc<Source>, spoken: &mut Spoken<'_>, problems: &mut Problems) -> Option<(Node, Vec<Need>)> {
     let root = parse(source, problems)?;
-    let needs = read_need_list(&root, languages, problems);
+    let mut reader = Reader::new(&root, &[], None, problems);
+    reader.languages = spoken.languages.to_vec();
+    let needs = reader.need_map(&root);
+    spoken.lacking.append(&mut reader.untranslated);
     Some((root, needs))
 }
 
-/// Reads a map of needs, whoever holds it.
-fn read_need_list(node: &Node, languages: &[String], problems: &mut Problems) -> Vec<Need> {
-    let mut reader = Reader::new(node, &[], None, problems);
-    reader.languages = languages.to_vec();
-    let needs = reader.need_map(node);
-    reader.untranslated_texts();
-    needs
-}
-
 /// Reads a text or a map of languages, whoever holds it.
-pub fn read_text(node: &Node, languages: &[String], problems: &mut Problems) -> Option<Text> {
+pub fn read_text(node: &Node, spoken: &mut Spoken<'_>, problems: &mut Problems) -> Option<Text> {
     let mut reader = Reader::new(node, &[], None, problems);
-    reader.languages = languages.to_vec();
+    reader.languages = spoken.languages.to_vec();
     let text = reader.text(Some(node));
-    for (place, tag) in std::mem::take(&mut reader.untranslated) {
-        problems.push(untranslated(&place, &tag, 1));
-    }
+    spoken.lacking.append(&mut reader.untranslated);
     text
-}
-
-/// The note that so many texts lack a language, at the first of them.
-pub(super) fn untranslated(place: &Place, tag: &str, n: usize) -> Diagnostic {
-    Diagnostic::note("untranslated", place.clone()).arg("tag", tag).arg("n", n)
 }
 
 /// Reads a code, held against the rules for codes.
@@ -60,7 +48,6 @@ impl Reader<'_> {
             Value::List(_) => self.named_needs(node),
             _ => {
                 self.problems.push(wrong_shape(node, "the word `all`, a list of codes or a map of needs"));
-                self.needs_unread = true;
                 Vec::new()
             }
         }

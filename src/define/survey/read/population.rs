@@ -1,7 +1,6 @@
 //! The population's margins, and quotas.
 
 use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
-use super::routes::Decides;
 use super::{Reader, keys};
 use crate::base::diagnostics::{Diagnostic, listed};
 use crate::base::ids::Code;
@@ -14,7 +13,7 @@ impl Reader<'_> {
     pub(super) fn population(&mut self, node: &Node) -> Option<Population> {
         let fields = Fields::read(node, &keys::POPULATION, self.problems)?;
         let last = self.questions.len();
-        let among = fields.get("among").and_then(|node| self.condition(node, last, Decides::Among));
+        let among = fields.get("among").and_then(|node| self.condition(node, last, false));
         let size: Option<i64> = fields.integer("size", self.problems);
         if let Some(node) = fields.get("size").filter(|_| size.is_some_and(|size| size <= 0)) {
             self.problems.push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "size"));
@@ -50,7 +49,7 @@ impl Reader<'_> {
         let sum: f64 = cross.figures.iter().map(|(_, figure)| figure).sum();
         let complete = self.margin_is_complete(figures, &cross, &collapse);
         if complete && shares && (sum - 1.0).abs() > SLACK {
-            self.problems.push(Diagnostic::error("shares-not-one", figures.place.clone()).arg("sum", format!("{sum:.4}")));
+            self.problems.push(Diagnostic::error("shares-not-one", figures.place.clone()).arg("sum", (sum * 1e4).round() / 1e4));
         } else if complete && sum <= 0.0 {
             self.problems.push(Diagnostic::error("not-positive", figures.place.clone()).arg("key", "counts"));
         }

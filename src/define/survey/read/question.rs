@@ -3,7 +3,6 @@
 use super::super::kind::{Facet, FacetKind, Kind};
 use super::super::model::{Allow, Question, Required, Rule};
 use super::super::text::Text;
-use super::routes::Decides;
 use super::{Reader, keys};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::ids::Code;
@@ -46,7 +45,7 @@ impl Reader<'_> {
         let hint = self.piped(fields.get("hint"), index);
         let required = self.required(fields);
         let allow = fields.get("allow").map(|node| self.allow(node));
-        let show_if = fields.get("show_if").and_then(|node| self.condition(node, index, Decides::Show));
+        let show_if = fields.get("show_if").and_then(|node| self.condition(node, index, false));
         let kind = self.kind(fields, index);
         let facet = self.facet(fields, kind.as_ref());
         if let Some(kind) = &kind {
@@ -93,8 +92,13 @@ impl Reader<'_> {
         if COLUMNS.contains(&id.as_str()) {
             self.problems.push(Diagnostic::error("column-id", place.clone()).arg("id", &id));
         }
-        if self.ids.iter().take(index).any(|known| *known == id) {
-            self.problems.push(Diagnostic::error("duplicate-id", place).arg("id", &id));
+        if let Some(first) = self.ids.iter().take(index).position(|known| *known == id) {
+            let taken = Diagnostic::error("duplicate-id", place).arg("id", &id);
+            let first = self.questions.get(first).and_then(Option::as_ref).map(|first| first.place.clone());
+            self.problems.push(match first {
+                Some(first) => taken.other(first, "first-here"),
+                None => taken,
+            });
         }
         Some(id)
     }
@@ -136,7 +140,7 @@ impl Reader<'_> {
         let mut rules = Vec::new();
         for node in fields.list(key, self.problems) {
             let Some(fields) = Fields::read(node, &keys::RULE, self.problems) else { continue };
-            let condition = fields.get("if").and_then(|node| self.condition(node, index, Decides::Rule));
+            let condition = fields.get("if").and_then(|node| self.condition(node, index, true));
             let say = self.piped(fields.get("say"), index + 1);
             rules.extend(condition.zip(say).map(|(condition, say)| Rule { condition, say }));
         }
@@ -152,11 +156,12 @@ impl Reader<'_> {
             return None;
         };
         let facet = word(node, &keys::FACETS, self.problems)?;
-        let mut weight = weight_node.and_then(|node| number(node, self.problems)).unwrap_or(1.0);
+        let weight = weight_node.and_then(|node| number(node, self.problems)).unwrap_or(1.0);
         if let Some(node) = weight_node.filter(|_| weight < 0.0) {
             self.problems.push(Diagnostic::error("weight-negative", node.place.clone()));
-            weight = 1.0;
         }
+        // A faulty weight is taken for one that counts, so that nothing follows from it.
+        let weight = if weight < 0.0 { 1.0 } else { weight };
         let kind = kind?;
         let fits = match facet {
             FacetKind::Importance => !matches!(kind, Kind::Text { .. }),
