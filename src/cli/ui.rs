@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::thread;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
 use console::{Style, Term};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::base::diagnostics::{self, Problems};
 use crate::base::locale::{Lang, Word};
@@ -14,6 +15,8 @@ use crate::define::survey::Survey;
 
 /// What takes less needs no sign that something is going on.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// How often a sign of life is renewed.
+const TICK: Duration = Duration::from_millis(100);
 /// Problems shown before the rest is only counted.
 const MOST: usize = 50;
 
@@ -99,19 +102,32 @@ impl Ui {
 
     /// A bar on stderr for so many steps; hidden where nobody looks, and while it takes less than a moment.
     pub(super) fn progress(&self, steps: u64) -> ProgressBar {
-        if self.quiet { ProgressBar::hidden() } else { ProgressBar::new(steps) }
+        self.patient(ProgressBar::new(steps))
     }
 
     /// A sign on stderr that something is going on.
     pub(super) fn spinner(&self, id: &str) -> ProgressBar {
-        if self.quiet {
-            return ProgressBar::hidden();
-        }
         let bar = ProgressBar::new_spinner().with_message(self.lang.say(id, &[]));
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
             bar.set_style(style);
         }
-        bar.enable_steady_tick(PATIENCE);
+        self.patient(bar)
+    }
+
+    /// Shows a bar only once it has taken a moment; never where talk is not wanted or nobody looks.
+    fn patient(&self, bar: ProgressBar) -> ProgressBar {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+        if !self.quiet && Term::stderr().is_term() {
+            let shown = bar.clone();
+            // The thread ends with the process, or on its own.
+            thread::spawn(move || {
+                thread::sleep(PATIENCE);
+                if !shown.is_finished() {
+                    shown.set_draw_target(ProgressDrawTarget::stderr());
+                    shown.enable_steady_tick(TICK);
+                }
+            });
+        }
         bar
     }
 
