@@ -38,7 +38,7 @@ failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
    *[known] Gruppen ergeben: { $known }
 }
 failure-unreadable = { $path } lässt sich nicht lesen: { $case ->
-    [missing] gibt es nicht
+    [missing] es gibt sie nicht
     [denied] das Lesen ist nicht erlaubt
    *[other] { $error }
 }

@@ -28,6 +28,8 @@ pub enum Word {
     Text(String),
     /// A count.
     Count(u64),
+    /// A share, written as percent with one decimal.
+    Percent(f64),
 }
 
 impl From<&str> for Word {
@@ -139,6 +141,7 @@ impl Lang {
             match word {
                 Word::Text(text) => args.set(*name, text.clone()),
                 Word::Count(count) => args.set(*name, FluentValue::from(*count)),
+                Word::Percent(share) => args.set(*name, self.decimal(share * 100.0, 1)),
             }
         }
         self.bundles().iter().find_map(|bundle| {
