@@ -6,10 +6,11 @@ use crate::support::{ROOT, Town};
 
 #[test]
 fn the_towns_of_this_repository_have_no_problems() {
-    for town in [Town::of("."), Town::of("tests/kcmo")] {
-        let run = town.run("check").fine();
-        assert_eq!(run.out, "", "{}", run.out);
-    }
+    assert_eq!(Town::of("tests/kcmo").run("check").fine().out, "");
+    // The example shows that `!=` leaves out those who gave no answer.
+    let run = Town::of(".").run("check --lang en").fine();
+    assert!(run.out.starts_with("note[logic-open-answer]"), "{}", run.out);
+    assert_eq!(run.err, "1 note, no errors and no warnings.\n");
 }
 
 #[test]
@@ -37,12 +38,8 @@ fn all_problems_of_a_file_are_told_with_place_cause_and_remedy() {
 }
 
 #[test]
-fn help_names_what_is_built_and_wrong_usage_exits_with_2() {
+fn wrong_usage_exits_with_2() {
     let town = Town::of(".");
-    let help = town.run("--help").fine().out;
-    for command in ["check", "simulate", "import", "merge", "rank", "report"] {
-        assert!(help.contains(&format!("  {command} ")), "{command} in {help}");
-    }
     assert_eq!(town.run("chek").code, 2);
     assert!(town.run("chek").err.contains("'check'"));
 }
@@ -60,8 +57,8 @@ fn an_unknown_survey_or_folder_is_said_with_a_remedy() {
 fn the_language_is_the_one_asked_for_else_the_towns_else_the_environments() {
     let town = Town::of(".");
     let fine = |line: &str| town.run(line).fine().err;
-    assert_eq!(fine("check"), "1 Umfrage und die Dateien der Gemeinde: keine Probleme.\n");
-    assert_eq!(fine("check --lang en"), "1 survey and the town's files: no problems.\n");
+    assert_eq!(fine("check"), "1 Hinweis, keine Fehler und keine Warnungen.\n");
+    assert_eq!(fine("check --lang en"), "1 note, no errors and no warnings.\n");
     assert_eq!(fine("--lang de check"), fine("check"));
 
     let unknown = town.run("check --lang fr");

@@ -7,22 +7,20 @@ use super::folder::Folder;
 use super::ui::Ui;
 use crate::base::diagnostics::{Problems, Severity, to_json, to_text};
 
-/// Find every problem in a questionnaire, or in all the town's files
+/// Find every problem in questionnaires and the town's files
 #[derive(Args)]
 #[command(after_help = "Examples:\n  mitreden check\n  mitreden check digitales-leoben-2026 --format json")]
 pub(super) struct CheckArgs {
     /// A survey's id or path; all the town's files if left out
     survey: Option<String>,
-    /// How the problems are written
+    /// How the problems are written: table (lines and carets, for people) or json
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// With lines and carets, for people
     Table,
-    /// For editors and scripts
     Json,
 }
 

@@ -1,6 +1,7 @@
 //! What a command can fail of, and the exit codes that say so.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::ui::Ui;
 use crate::base::diagnostics::{Problems, listed, nearest};
@@ -83,6 +84,16 @@ impl Failure {
     }
 }
 
+/// Runs a command; should it panic, that is our bug, and its exit code says so.
+pub(super) fn guard(command: impl FnOnce() -> u8) -> u8 {
+    // Nothing of the command is used after a panic: the process ends.
+    catch_unwind(AssertUnwindSafe(command)).unwrap_or_else(|_| {
+        let words = "the message above is a fault of mitreden, not yours; please report it with what you did";
+        Ui::stderr(&format!("error: {words}\n"));
+        BUG
+    })
+}
+
 /// What went wrong while writing to stdout or stderr.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
@@ -100,5 +111,16 @@ impl From<ResultsError> for Failure {
             ResultsError::Nobody => Self::user("failure-nobody"),
             ResultsError::Weights(error) => error.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_our_bug() {
+        assert_eq!(guard(|| panic!("on purpose")), BUG);
+        assert_eq!(guard(|| USER), USER);
     }
 }

@@ -18,9 +18,11 @@ use crate::keep::store::{Added, Store};
 /// Examples shown of each kind of rejection.
 const EXAMPLES: usize = 10;
 
-/// Take in responses from a table (CSV, XLSX) or JSON lines; importing the same file twice changes nothing
+/// Take in responses from a table or JSON lines
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden import kcmo answers.csv --map kcmo.import.yaml")]
+#[command(
+    after_help = "A table is CSV or XLSX. Importing the same file twice changes nothing.\n\nExamples:\n  mitreden import kcmo answers.csv --map kcmo.import.yaml"
+)]
 pub(super) struct ImportArgs {
     /// The survey's id or path
     survey: String,

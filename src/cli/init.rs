@@ -12,9 +12,11 @@ use super::folder::unwritable;
 use super::ui::Ui;
 use crate::base::locale::Lang;
 
-/// Make a new town's folder with a first questionnaire that already runs end to end
+/// Make a new town's folder that already runs end to end
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de")]
+#[command(
+    after_help = "The files are in the language of --lang, else in that of the environment.\n\nExamples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de"
+)]
 pub(super) struct InitArgs {
     /// The folder, made if it is not there; the one we stand in if left out
     dir: Option<PathBuf>,
@@ -80,7 +82,7 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
         }
     }
     Ui::result(&written)?;
-    ui.talk(&next_steps(&root, &survey, lang));
+    ui.tell(&next_steps(&root, &survey, lang));
     Ok(())
 }
 

@@ -12,9 +12,11 @@ use crate::count::merge::{Outputs, markdown};
 use crate::keep::files::write_atomically;
 use crate::keep::resolve::Keep;
 
-/// Put all sources together: merged.parquet, merged.csv and merge.md, which says what was dropped and why
+/// Put all sources together into one weighted dataset
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 laptop-2.jsonl")]
+#[command(
+    after_help = "It writes merged.parquet, merged.csv and merge.md, which says what was dropped and why, into results/SURVEY/.\n\nExamples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 laptop-2.jsonl"
+)]
 pub(super) struct MergeArgs {
     /// The survey's id or path
     survey: String,

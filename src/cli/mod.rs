@@ -29,15 +29,13 @@ use failure::Failure;
 use ui::Ui;
 
 /// Ask citizens what they need, and answer them.
-///
-/// A town's folder holds town/ (who we are), surveys/ (what we ask), results/ (what people answered) and reports/ (what
-/// we tell). mitreden finds it by walking up from where you are.
 #[derive(Parser)]
 #[command(
     name = "mitreden",
     version,
     max_term_width = 100,
-    after_help = "Examples:\n  mitreden init my-town\n  mitreden report digitales-leoben-2026"
+    after_help = "A town's folder holds town/ (who we are), surveys/ (what we ask), results/ (what people answered) and reports/ (what we \
+                  tell). mitreden finds it by walking up from where you are.\n\nExamples:\n  mitreden init my-town\n  mitreden report digitales-leoben-2026"
 )]
 struct Arguments {
     #[command(flatten)]
@@ -46,29 +44,30 @@ struct Arguments {
     command: Command,
 }
 
+/// The heading in each help under which the options stand that every command takes.
+const EVERYWHERE: &str = "Every command";
+
 /// What every command takes.
 #[derive(Args)]
 struct Global {
     /// The town's folder, instead of walking up to town/town.yaml
-    #[arg(short = 'C', long = "folder", value_name = "DIR", global = true)]
+    #[arg(short = 'C', long = "folder", value_name = "DIR", global = true, help_heading = EVERYWHERE)]
     folder: Option<PathBuf>,
     /// The time it is taken to be, as 2026-05-12T10:00
-    #[arg(long, value_name = "TIME", global = true, value_parser = moment)]
+    #[arg(long, value_name = "TIME", global = true, value_parser = moment, help_heading = EVERYWHERE)]
     now: Option<NaiveDateTime>,
     /// Say nothing but results and errors
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = EVERYWHERE)]
     quiet: bool,
-    /// The language of messages and results, de or en; the town's, and for results the survey's first one, if left out
-    #[arg(long, value_enum, value_name = "LANG", global = true, hide_possible_values = true)]
+    /// The language of messages and results, de or en
+    #[arg(long, value_enum, value_name = "LANG", global = true, hide_possible_values = true, help_heading = EVERYWHERE)]
     lang: Option<Language>,
 }
 
 /// A language the program speaks.
 #[derive(Clone, Copy, ValueEnum)]
 enum Language {
-    /// German
     De,
-    /// English
     En,
 }
 
@@ -116,25 +115,29 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     };
     let now = arguments.global.now.unwrap_or_else(|| chrono::Local::now().naive_local());
     let mut ui = Ui::new(arguments.global.quiet, now, arguments.global.lang.map(Lang::from), environment());
-    match run(&arguments, &mut ui) {
-        Ok(()) => ExitCode::from(failure::FINE),
-        Err(failure) => ExitCode::from(failure.tell(&mut ui)),
-    }
+    ExitCode::from(failure::guard(|| match run(&arguments, &mut ui) {
+        Ok(()) => failure::FINE,
+        Err(failure) => failure.tell(&mut ui),
+    }))
+}
+
+/// The town's folder; from here on messages are in the town's language, unless another was asked for.
+fn enter(global: &Global, ui: &mut Ui) -> Result<folder::Folder, Failure> {
+    let folder = folder::Folder::find(global.folder.as_deref())?;
+    ui.town_speaks(folder.language());
+    Ok(folder)
 }
 
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
-    let folder = folder::Folder::find(arguments.global.folder.as_deref());
-    if let Ok(folder) = &folder {
-        ui.town_speaks(folder.language());
-    }
+    let global = &arguments.global;
     match &arguments.command {
-        Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),
-        Command::Check(args) => check::run(args, &folder?, ui),
-        Command::Simulate(args) => simulate::run(args, &folder?, ui),
-        Command::Import(args) => import::run(args, &folder?, ui),
-        Command::Merge(args) => merge::run(args, &folder?, ui),
-        Command::Rank(args) => rank::run(args, &folder?, ui),
-        Command::Report(args) => report::run(args, &folder?, ui),
+        Command::Init(args) => init::run(args, global.folder.as_deref(), ui),
+        Command::Check(args) => check::run(args, &enter(global, ui)?, ui),
+        Command::Simulate(args) => simulate::run(args, &enter(global, ui)?, ui),
+        Command::Import(args) => import::run(args, &enter(global, ui)?, ui),
+        Command::Merge(args) => merge::run(args, &enter(global, ui)?, ui),
+        Command::Rank(args) => rank::run(args, &enter(global, ui)?, ui),
+        Command::Report(args) => report::run(args, &enter(global, ui)?, ui),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

@@ -23,10 +23,10 @@ use crate::keep::files::write_with;
 /// Up to so many respondents are written as lines, which people can read and git can compare.
 const LINES: u64 = 100_000;
 
-/// Make up respondents, each marked as simulated, in results/SURVEY/simulated.jsonl or .parquet
+/// Make up respondents, each marked as simulated
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  mitreden simulate digitales-leoben-2026 -n 300\n  mitreden simulate digitales-leoben-2026 -n 1200 --seed 2026"
+    after_help = "They are written to results/SURVEY/simulated.jsonl or .parquet.\n\nExamples:\n  mitreden simulate digitales-leoben-2026 -n 300\n  mitreden simulate digitales-leoben-2026 -n 1200 --seed 2026"
 )]
 pub(super) struct SimulateArgs {
     /// The survey's id or path
@@ -37,16 +37,14 @@ pub(super) struct SimulateArgs {
     /// What all of them come from: the same seed makes the same respondents
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// How they are written; jsonl up to 100,000 respondents and parquet above if left out
+    /// jsonl (lines people can read) or parquet; if left out, jsonl up to 100,000 respondents
     #[arg(long, value_enum)]
     format: Option<Format>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// One response a line, readable
     Jsonl,
-    /// Columns as in a merged dataset, small and fast
     Parquet,
 }
 

@@ -62,11 +62,11 @@ impl Ui {
 
     /// Talk, to stderr, unless told to be quiet: the message with this id.
     pub(super) fn say(&mut self, id: &str, words: &[(&str, Word)]) {
-        self.talk(&self.lang.say(id, words));
+        self.tell(&self.lang.say(id, words));
     }
 
-    /// Talk that is more than one message.
-    pub(super) fn talk(&self, text: &str) {
+    /// Talk in words that are made already.
+    pub(super) fn tell(&self, text: &str) {
         if !self.quiet {
             Self::stderr(&format!("{text}\n"));
         }
@@ -125,7 +125,7 @@ impl Ui {
     }
 
     /// Nobody can be told that stderr is closed.
-    fn stderr(text: &str) {
+    pub(super) fn stderr(text: &str) {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 }

@@ -27,10 +27,11 @@ margins-alt = Punktdiagramm: Anteile an den Antworten und an der Bevölkerung. {
 # Antworten auf einer Skala
 scale-n = n = { $n }
 scale-dont-know = weiß nicht
-scale-reading = Je Zeile ergeben alle Antworten mit Urteil zusammen 100 %. Links der Linie steht die Seite von „{ $first }“, rechts die von „{ $last }“{ $odd ->
+scale-reading = Je Zeile ergeben alle Antworten mit Urteil zusammen 100 %. Links vom Strich steht die Seite von „{ $first }“, rechts die von „{ $last }“{ $odd ->
     [yes] ; die mittlere Antwort liegt zur Hälfte auf jeder Seite
    *[no] { "" }
 }. n: wie viele ein Urteil haben.
+scale-reading-hidden = Antworten, die weniger als 10 gaben, sind nicht gezeichnet, und auch die nächstseltene nicht.
 scale-reading-dont-know = Ganz rechts: „weiß nicht“ als Anteil aller Befragten.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
@@ -83,12 +84,13 @@ matrix-hidden = Zu wenige Antworten: { $needs }.
 matrix-point = { $number }. { $need }: Wichtigkeit { $importance }, Unzufriedenheit { $dissatisfaction }.
 matrix-shows = Das größte Produkt aus Wichtigkeit und Unzufriedenheit hat „{ $need }“: { $importance } nennen es, { $dissatisfaction } sind nicht zufrieden.
 matrix-alt = Punktdiagramm: { $n ->
-    [one] ein Bedürfnis
-   *[other] { $count } Bedürfnisse
+    [one] ein Anliegen
+   *[other] { $count } Anliegen
 } nach Wichtigkeit und Unzufriedenheit. { $all }
 
 # Werte nach Gruppen
 groups-reading = Punkt: der Wert in der Gruppe. Strich: der Bereich, in dem er mit 95 % Sicherheit liegt. Wo sich die Striche überlappen, kann der Unterschied Zufall sein.
+groups-small = Zu wenige Antworten: { $groups }.
 groups-hidden = zu wenige
 groups-row = { $need }: { $scores }.
 groups-score = { $group } { $score }

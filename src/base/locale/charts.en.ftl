@@ -27,10 +27,11 @@ margins-alt = Dot chart: shares of responses and of the population. { $all }
 # Answers to a scale
 scale-n = n = { $n }
 scale-dont-know = don't know
-scale-reading = In each row all answers with an opinion make 100%. Left of the line is the side of “{ $first }”, right the side of “{ $last }”{ $odd ->
+scale-reading = In each row all answers with an opinion make 100%. Left of the mark is the side of “{ $first }”, right the side of “{ $last }”{ $odd ->
     [yes] ; half of the middle answer lies on either side
    *[no] { "" }
 }. n: how many have an opinion.
+scale-reading-hidden = Answers given by fewer than 10 are not drawn, nor is the next rarest.
 scale-reading-dont-know = Far right: “don't know” as a share of all respondents.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
@@ -89,6 +90,7 @@ matrix-alt = Dot chart: { $n ->
 
 # Scores by group
 groups-reading = Dot: the score in the group. Line: the range that holds it with 95% confidence. Where lines overlap, a difference may be chance.
+groups-small = Too few answers: { $groups }.
 groups-hidden = too few
 groups-row = { $need }: { $scores }.
 groups-score = { $group } { $score }

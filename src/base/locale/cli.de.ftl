@@ -71,11 +71,6 @@ failure-source-twice = `{ $name }` ist zweimal als Quelle genannt
     .help = nur einmal nennen oder eine der beiden Dateien umbenennen
 failure-source = `{ $name }` lässt sich nicht lesen: { $error }
     .help = die Datei prüfen; jede ihrer Zeilen ist eine Antwort
-failure-few = zu wenige Antworten für einen Bericht: { $n } { $n ->
-    [one] zählt
-   *[other] zählen
-}
-    .help = eine Reihung braucht Antworten, die so viel wert sind wie 30 mit gleichem Gewicht; `mitreden rank` sagt, wie viele es sind
 failure-no-needs = die Umfrage hat keine Anliegen
     .help = oben in der Umfrage `needs: all` schreiben oder die Anliegen dort aufzählen
 failure-no-importance = keine Frage der Umfrage fragt, was wichtig ist (`facet: importance`)

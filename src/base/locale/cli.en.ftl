@@ -71,11 +71,6 @@ failure-source-twice = `{ $name }` is named twice as a source
     .help = name it once, or rename one of the two files
 failure-source = `{ $name }` cannot be read: { $error }
     .help = check the file; each of its lines is one response
-failure-few = too few responses for a report: { $n } { $n ->
-    [one] counts
-   *[other] count
-}
-    .help = a ranking needs responses worth 30 of equal weight; `mitreden rank` tells how many there are
 failure-no-needs = the survey has no needs
     .help = write `needs: all` at the top of the survey, or list them there
 failure-no-importance = no question of the survey asks what matters (`facet: importance`)

@@ -197,11 +197,10 @@ need-not-measured = keine Frage, die in die Reihung eingeht, fragt nach der Wich
     .help = das Anliegen in einer Frage mit `facet: importance` anbieten oder unter `needs:` weglassen
 
 # Bedingungen, die jemanden auslassen
-open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question }` keine Antwort hat
+logic-open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question }` keine Antwort hat
     .why = { $use ->
-        [show] was unbekannt ist, wird nicht gezeigt: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird hier übergangen
         [among] was unbekannt ist, zählt nicht: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird nicht gewichtet und nicht gereiht
-       *[rule] was unbekannt ist, sagt nichts: Wer `{ $question }` offen ließ oder nicht gefragt wurde, dem sagt diese Regel nichts
+       *[show] was unbekannt ist, wird nicht gezeigt: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird hier übergangen
     }
     .help = sollen sie dabei sein, (not answered({ $subject }) or { $written }) schreiben; sollen sie es nicht, das dazusagen: (answered({ $subject }) and { $written })
 

@@ -14,7 +14,7 @@ use crate::base::diagnostics::nearest;
 use crate::count::rank::{Rankings, Request, rank};
 use crate::define::survey::{Kind, Mode, Survey};
 
-/// Rank the needs, with the ranks each can have at 95 % jointly
+/// Rank the needs, with how sure that order is
 #[derive(Args)]
 #[command(
     after_help = "Examples:\n  mitreden rank digitales-leoben-2026 --by age\n  mitreden rank digitales-leoben-2026 --format csv > needs.csv"
@@ -25,23 +25,19 @@ pub(super) struct RankArgs {
     /// One ranking for each option of this question
     #[arg(long, value_name = "QUESTION")]
     by: Option<String>,
-    /// Only answers that came in this way
+    /// Only answers that came in this way: online, kiosk, street, phone or paper
     #[arg(long, value_name = "MODE", value_parser = mode)]
     mode: Option<Mode>,
-    /// How the ranking is written
+    /// How the ranking is written: table, json, csv or md; json and csv give numbers unrounded
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// For people at a terminal
     Table,
-    /// For programs; numbers unrounded
     Json,
-    /// For spreadsheets; numbers unrounded
     Csv,
-    /// For documents
     Md,
 }
 

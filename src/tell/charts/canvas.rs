@@ -106,6 +106,18 @@ impl Canvas<'_, '_> {
         self.colored((at, anchor), font, GREY, text)
     }
 
+    /// Writes a text on a strip of paper, so that no guide runs through it.
+    pub(super) fn on_paper(&self, at: (f64, f64), anchor: Anchor, font: Type, text: &str) -> Result<(), ChartError> {
+        let width = font.width(text)?;
+        let left = match anchor {
+            Anchor::Start => at.0,
+            Anchor::Middle => at.0 - width / 2.0,
+            Anchor::End => at.0 - width,
+        };
+        self.bar((left - 1.0, at.1 - font.size / 2.0), (left + width + 1.0, at.1 + font.size / 2.0), PAPER)?;
+        self.text(at, anchor, font, text)
+    }
+
     /// Writes lines of text below one another from the height `y` on and returns the height below the last.
     pub(super) fn lines(&self, at: (f64, f64), font: Type, lines: &[String]) -> Result<f64, ChartError> {
         let mut y = at.1;

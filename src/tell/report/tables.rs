@@ -4,7 +4,7 @@ use super::album::dash;
 use super::map::percent;
 use super::shown::interval;
 use crate::base::locale::Lang;
-use crate::count::bases::Shown;
+use crate::count::bases::{Base, Shown};
 use crate::count::estimate::Estimate;
 use crate::count::results::{
     BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, Ranked, Rated, Row, Single, Truths,
@@ -155,7 +155,7 @@ pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow]) -> Table {
         let shares = row.rated.points.iter().take(points.len()).map(|point| share(lang, &point.row.share)[0].clone());
         let mut cells = vec![label, lang.integer(row.answered).into()];
         cells.extend(shares);
-        cells.extend([value, range, lang.integer(row.missing.of(Missing::DontKnow)).into()]);
+        cells.extend([value, range, count(lang, &Base::of_part(row.missing.of(Missing::DontKnow)))]);
         cells
     });
     Table::wide(named.caption(), columns, cells.collect()).with_note(named.say("question-matrix-note"))

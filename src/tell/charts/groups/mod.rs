@@ -41,8 +41,8 @@ pub struct GroupRow {
 
 /// The groups that stand side by side, with all needs.
 struct Block {
-    /// The first of its groups.
-    first: usize,
+    /// Its groups.
+    groups: Vec<usize>,
     heads: Vec<Vec<String>>,
     /// Where the heads begin.
     top: f64,
@@ -63,19 +63,19 @@ impl GroupsChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = self.layout(sheet)?;
-        let picture = Picture {
-            width: sheet.width(),
-            height: layout.bottom,
-            reading: self.frame.say("groups-reading"),
-            alt: self.alt(),
-            told: self.told(),
-        };
+        let picture =
+            Picture { width: sheet.width(), height: layout.bottom, reading: self.reading(), alt: self.alt(), told: self.told() };
         self.frame.draw(&picture, |canvas, top| layout.blocks.iter().try_for_each(|block| self.block(canvas, &layout, block, top)))
     }
 
     /// Returns the score of a need in a group, if it can be shown.
     fn score(row: &GroupRow, group: usize) -> Option<Share> {
         row.scores.get(group).copied().flatten().and_then(Share::sane)
+    }
+
+    /// The groups of which anything can be shown.
+    fn drawn(&self) -> Vec<usize> {
+        (0..self.groups.len()).filter(|group| self.rows.iter().any(|row| Self::score(row, *group).is_some())).collect()
     }
 
     fn all(&self) -> impl Iterator<Item = Share> {
@@ -88,7 +88,8 @@ impl GroupsChart {
             Sheet::Narrow => (ACROSS.0, LABELS.0),
             Sheet::Wide => (ACROSS.1, LABELS.1),
         };
-        let across = self.groups.len().clamp(1, across);
+        let drawn = self.drawn();
+        let across = drawn.len().clamp(1, across);
         let column = (sheet.width() - 2.0 * MARGIN - labels) / across as f64;
         let mut number: f64 = 0.0;
         for share in self.all() {
@@ -97,8 +98,8 @@ impl GroupsChart {
         let largest = self.all().map(Share::end).fold(0.0, f64::max);
         let axis = Axis::round(0.0, column - GAP - number - 12.0, largest);
         let (mut blocks, mut top) = (Vec::new(), 0.0);
-        for first in (0..self.groups.len()).step_by(across) {
-            let names = self.groups.iter().skip(first).take(across);
+        for groups in drawn.chunks(across) {
+            let names = groups.iter().filter_map(|group| self.groups.get(*group));
             let heads = names.map(|name| STRONG.wrap(name, (column - GAP) / SLACK)).collect::<Result<Vec<_>, ChartError>>()?;
             let lines = heads.iter().map(Vec::len).max().unwrap_or_default();
             let mut y = top + STRONG.line() * lines as f64 + 8.0;
@@ -109,7 +110,7 @@ impl GroupsChart {
                 rows.push((lines, y, height));
                 y += height;
             }
-            blocks.push(Block { first, heads, top, rows, bottom: y });
+            blocks.push(Block { groups: groups.to_vec(), heads, top, rows, bottom: y });
             top = y + 42.0;
         }
         Ok(Layout { blocks, labels, column, axis, bottom: (top - 18.0).max(0.0) })
@@ -121,7 +122,7 @@ impl GroupsChart {
             canvas.lines((MARGIN, y), BODY, lines)?;
         }
         let from = block.rows.first().map_or(block.bottom, |row| row.1);
-        for (i, head) in block.heads.iter().enumerate() {
+        for (i, (group, head)) in block.groups.iter().zip(&block.heads).enumerate() {
             let x = MARGIN + layout.labels + layout.column * i as f64;
             let y = top + from - 8.0 - STRONG.tall(head);
             canvas.lines((x, y.max(top + block.top)), STRONG, head)?;
@@ -130,7 +131,7 @@ impl GroupsChart {
                 canvas.stroke(&[(x, top + from), (x, top + block.bottom)], 0.7, LIGHT)?;
             }
             for (row, (_, y, height)) in self.rows.iter().zip(&block.rows) {
-                self.dot(canvas, layout, (x, top + y + height / 2.0), Self::score(row, block.first + i))?;
+                self.dot(canvas, layout, (x, top + y + height / 2.0), Self::score(row, *group))?;
             }
             self.marks(canvas, layout.axis, (x, top + block.bottom))?;
         }
@@ -144,9 +145,9 @@ impl GroupsChart {
             return canvas.aside((end, y), Anchor::End, SMALL, &self.frame.say("groups-hidden"));
         };
         if let Some((low, high)) = share.interval {
-            canvas.line(&[(x + layout.axis.at(low), y), (x + layout.axis.at(high), y)], 2.0)?;
+            canvas.interval((x + layout.axis.at(low), x + layout.axis.at(high)), y)?;
         }
-        canvas.dot((x + layout.axis.at(share.value), y), 4.5, INK)?;
+        canvas.dot((x + layout.axis.at(share.value), y), 3.0, INK)?;
         canvas.text((end, y), Anchor::End, FIRM, &written(self.frame.lang, share.value, self.decimals()))
     }
 

@@ -40,6 +40,20 @@ impl GroupsChart {
         self.frame.lang.say("groups-shows", &words)
     }
 
+    /// How to read it, and which groups are too small to be drawn.
+    pub(super) fn reading(&self) -> String {
+        let drawn = self.drawn();
+        let small =
+            (0..self.groups.len()).filter(|group| !drawn.contains(group)).filter_map(|group| self.groups.get(group).cloned());
+        let small: Vec<_> = small.collect();
+        let reading = self.frame.say("groups-reading");
+        if small.is_empty() {
+            return reading;
+        }
+        let small = self.frame.lang.say("groups-small", &[("groups", small.join("; ").into())]);
+        if drawn.is_empty() { small } else { format!("{reading} {small}") }
+    }
+
     pub(super) fn decimals(&self) -> usize {
         decimals(self.all())
     }

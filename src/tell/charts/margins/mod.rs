@@ -151,12 +151,12 @@ impl MarginsChart {
         if let Some(value) = population {
             let (by, anchor) = side(!left && respondents.is_some());
             canvas.ring((axis.at(value), y), 5.5)?;
-            canvas.text((axis.at(value) + by, y), anchor, SMALL, &number(value))?;
+            canvas.on_paper((axis.at(value) + by, y), anchor, SMALL, &number(value))?;
         }
         if let Some(value) = respondents {
             let (by, anchor) = side(left);
             canvas.dot((axis.at(value), y), 5.5, INK)?;
-            canvas.text((axis.at(value) + by, y), anchor, FIRM, &number(value))?;
+            canvas.on_paper((axis.at(value) + by, y), anchor, FIRM, &number(value))?;
         } else {
             let after = population.map_or(axis.zero, |value| axis.at(value) + 48.0);
             let word = self.frame.say("margins-few");
@@ -166,7 +166,7 @@ impl MarginsChart {
             } else {
                 (population.map_or(after, |value| axis.at(value)) - 10.0, Anchor::End)
             };
-            canvas.aside((x, y), anchor, SMALL, &word)?;
+            canvas.on_paper((x, y), anchor, SMALL, &word)?;
         }
         Ok(())
     }

@@ -19,6 +19,8 @@ pub(super) const PAD: f64 = 2.0;
 /// The room for a number in the key.
 pub(super) const KEY_NUMBER: f64 = 28.0;
 
+/// Points closer than this cannot be told apart.
+const TIED: f64 = 2.0;
 /// More points than this have numbers.
 const NAMED: usize = 12;
 /// The height of the plot.
@@ -49,6 +51,8 @@ pub(super) struct Guide {
     pub(super) label: String,
     pub(super) label_at: (f64, f64),
     pub(super) anchor: Anchor,
+    /// What the label takes.
+    area: Area,
 }
 
 /// All places.
@@ -84,7 +88,9 @@ impl<'a> Layout<'a> {
             key: Vec::new(),
             height: plot.bottom + 46.0,
         };
-        layout.guides = PRODUCTS.iter().filter_map(|product| layout.guide(chart, *product)).collect();
+        for product in PRODUCTS {
+            layout.guides.extend(layout.guide(chart, product)?);
+        }
         layout.points = shown
             .into_iter()
             .map(|shown| (shown, (across.at(shown.importance.value), layout.height_of(shown.dissatisfaction.value))))
@@ -111,11 +117,11 @@ impl<'a> Layout<'a> {
     }
 
     /// Returns the line on which the product is the same, if it runs through the plot.
-    fn guide(&self, chart: &MatrixChart, product: f64) -> Option<Guide> {
+    fn guide(&self, chart: &MatrixChart, product: f64) -> Result<Option<Guide>, ChartError> {
         let (end, high) = (self.across.end, self.up.end);
         let first = product * 100.0 / high;
         if first >= end {
-            return None;
+            return Ok(None);
         }
         let point = |i: u32| {
             let x = first + (end - first) * f64::from(i) / 60.0;
@@ -123,9 +129,15 @@ impl<'a> Layout<'a> {
         };
         let points: Vec<_> = (0..=60).map(point).collect();
         let label = chart.frame.lang.say("matrix-product", &[("value", chart.frame.lang.percent(product, 0).into())]);
-        // The name stands above the line's right end, or, where that lies at the very bottom, still above it.
-        let (x, y) = points.last().copied()?;
-        Some(Guide { points, label, label_at: (x, y - 9.0), anchor: Anchor::End })
+        // The name stands in a gap of the line, near its right end.
+        let width = SMALL.width(&label)? * SLACK + 8.0;
+        let right = self.plot.right;
+        let within = points.iter().filter(|(x, _)| *x >= right - width).map(|(_, y)| *y);
+        let (n, sum) = within.fold((0.0, 0.0), |(n, sum), y| (n + 1.0, sum + y));
+        let Some(last) = points.last() else { return Ok(None) };
+        let y = if n > 0.0 { sum / n } else { last.1 };
+        let area = Area { left: right - width, top: y - 8.0, right, bottom: y + 8.0 };
+        Ok(Some(Guide { points, label, label_at: (right, y), anchor: Anchor::End, area }))
     }
 
     /// Names the points, if there are few and all names find a place; returns whether they did.
@@ -140,9 +152,20 @@ impl<'a> Layout<'a> {
         self.put(names, LABEL, &RINGS)
     }
 
-    /// Numbers the points.
+    /// Numbers the points; those that coincide share one label.
     fn number(&mut self) -> Result<(), ChartError> {
-        let numbers = self.points.iter().map(|(shown, at)| (*at, vec![shown.number.to_string()])).collect();
+        let mut spots: Vec<((f64, f64), Vec<usize>)> = Vec::new();
+        for (shown, at) in &self.points {
+            let same = |(there, _): &&mut ((f64, f64), Vec<usize>)| (there.0 - at.0).hypot(there.1 - at.1) < TIED;
+            match spots.iter_mut().find(same) {
+                Some((_, numbers)) => numbers.push(shown.number),
+                None => spots.push((*at, vec![shown.number])),
+            }
+        }
+        let mut numbers = Vec::with_capacity(spots.len());
+        for (at, all) in spots {
+            numbers.push((at, NUMBER.wrap(&runs(&all), 160.0 / SLACK)?));
+        }
         self.put(numbers, NUMBER, &FAR).map(|_| ())
     }
 
@@ -155,12 +178,18 @@ impl<'a> Layout<'a> {
             }
             sizes.push((*at, (width + 2.0 * PAD, font.tall(lines))));
         }
-        let mut taken = Vec::new();
-        for guide in &self.guides {
-            taken.push(guide.area()?);
+        let taken: Vec<_> = self.guides.iter().map(|guide| guide.area).collect();
+        let mut crosses = Vec::new();
+        for (shown, _) in &self.points {
+            crosses.extend(self.cross(shown).into_iter().map(|(from, to)| Area {
+                left: from.0.min(to.0),
+                top: from.1.min(to.1) - 1.0,
+                right: from.0.max(to.0) + 1.0,
+                bottom: from.1.max(to.1) + 1.0,
+            }));
         }
         let plot = Area { top: self.plot.top - 8.0, right: self.plot.right + 14.0, ..self.plot };
-        let places = place(&sizes, plot, &taken, rings);
+        let places = place(&sizes, plot, (&taken, &crosses), rings);
         let all = places.iter().all(Option::is_some);
         if all || font == NUMBER {
             let put = labels.into_iter().zip(places);
@@ -195,6 +224,17 @@ impl<'a> Layout<'a> {
     }
 }
 
+/// Writes growing numbers, those that follow one another as from–to.
+fn runs(numbers: &[usize]) -> String {
+    let run = |run: &[usize]| match run {
+        [first, .., last] if last - first > 1 => Some(format!("{first}–{last}")),
+        [first, last] => Some(format!("{first}, {last}")),
+        [one] => Some(one.to_string()),
+        _ => None,
+    };
+    numbers.chunk_by(|a, b| a + 1 == *b).filter_map(run).collect::<Vec<_>>().join(", ")
+}
+
 impl Label {
     /// Returns the line from the point to a label that does not stand beside it.
     pub(super) fn leader(&self) -> Option<((f64, f64), (f64, f64))> {
@@ -217,7 +257,7 @@ impl Guide {
                 let phase = (gone + at) % 10.0;
                 let end = (at + if phase < 6.0 { 6.0 - phase } else { 10.0 - phase }.max(0.01)).min(long);
                 let point = |part: f64| (from.0 + (to.0 - from.0) * part / long, from.1 + (to.1 - from.1) * part / long);
-                if phase < 6.0 {
+                if phase < 6.0 && !self.area.crossed((point(at), point(end))) {
                     dashes.push((point(at), point(end)));
                 }
                 at = end;
@@ -225,12 +265,5 @@ impl Guide {
             gone += long;
         }
         dashes
-    }
-
-    /// Returns where the name stands.
-    fn area(&self) -> Result<Area, ChartError> {
-        let width = SMALL.width(&self.label)? * SLACK;
-        let (x, y) = self.label_at;
-        Ok(Area { left: x - width, top: y - 8.0, right: x, bottom: y + 8.0 })
     }
 }

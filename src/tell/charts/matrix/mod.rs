@@ -92,7 +92,10 @@ impl MatrixChart {
         }
         for label in &layout.labels {
             let x = label.area.left + layout::PAD;
-            canvas.lines(down((x, label.area.top)), LABEL, &label.lines)?;
+            for (i, line) in label.lines.iter().enumerate() {
+                let y = label.area.top + LABEL.line() * (i as f64 + 0.5);
+                canvas.on_paper(down((x, y)), Anchor::Start, LABEL, line)?;
+            }
         }
         for entry in &layout.key {
             canvas.text(

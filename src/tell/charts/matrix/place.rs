@@ -55,7 +55,7 @@ impl Area {
     }
 
     /// Tells whether a straight line passes through the area.
-    fn crossed(self, (from, to): ((f64, f64), (f64, f64))) -> bool {
+    pub(super) fn crossed(self, (from, to): ((f64, f64), (f64, f64))) -> bool {
         (0..=24).any(|i| {
             let t = f64::from(i) / 24.0;
             let (x, y) = (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t);
@@ -67,10 +67,10 @@ impl Area {
 /// Two pairs of numbers for each point: as the caller of [`place`] has them.
 pub(super) type Spot = ((f64, f64), (f64, f64));
 
-/// Places labels of the given sizes around their points within `plot`, clear of `taken`; `None` for one that finds no place.
+/// Places labels of the given sizes around their points within `plot`, clear of `taken` and `crosses` (through which a leader may run); `None` for one that finds no place.
 ///
 /// `rings` says how far a label may be from its point.
-pub(super) fn place(points: &[Spot], plot: Area, taken: &[Area], rings: &[f64]) -> Vec<Option<Area>> {
+pub(super) fn place(points: &[Spot], plot: Area, (taken, crosses): (&[Area], &[Area]), rings: &[f64]) -> Vec<Option<Area>> {
     let mut taken = taken.to_vec();
     taken.extend(points.iter().map(|(at, _)| Area::around(*at, 5.0)));
     let mut leaders: Vec<((f64, f64), (f64, f64))> = Vec::new();
@@ -88,7 +88,7 @@ pub(super) fn place(points: &[Spot], plot: Area, taken: &[Area], rings: &[f64]) 
         let free = |area: &Area| {
             let leader = (*at, area.nearest(*at));
             plot.holds(*area)
-                && !taken.iter().any(|other| area.meets(*other))
+                && !taken.iter().chain(crosses).any(|other| area.meets(*other))
                 && !taken.iter().any(|other| *other != own && other.crossed(leader))
                 && !leaders.iter().any(|leader| area.crossed(*leader))
         };

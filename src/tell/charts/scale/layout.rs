@@ -67,7 +67,7 @@ impl Layout {
             let lines = BODY.wrap(&row.label, (right - MARGIN - beside) / SLACK)?;
             let answers = chart.answers(row);
             if let Some(answers) = &answers {
-                let (left, right) = sides(&answers.shares);
+                let (left, right) = sides(&answers.drawn());
                 (left_side, right_side) = (left_side.max(left), right_side.max(right));
             }
             let height = BODY.tall(&lines) + 2.0 + BAR_HEIGHT + 12.0;
@@ -88,15 +88,6 @@ impl Layout {
             (from, at)
         };
         shares.iter().map(block).collect()
-    }
-
-    /// Returns the height from the first bar to the last.
-    pub(super) fn span(&self) -> Option<(f64, f64)> {
-        let mut drawn = self.rows.iter().filter(|row| row.answers.is_some());
-        let first = drawn.next()?;
-        let last = drawn.next_back().unwrap_or(first);
-        let bar = |row: &Row| row.top + BODY.tall(&row.lines) + 2.0;
-        Some((bar(first), bar(last) + BAR_HEIGHT))
     }
 }
 

@@ -38,10 +38,22 @@ pub struct ScaleRow {
 /// Shares of answers to a scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScaleAnswers {
-    /// For each point the share of those who have an opinion, in percent; together 100.
-    pub shares: Vec<f64>,
+    /// For each point the share of those who have an opinion, in percent, together 100; `None` where too few chose it.
+    pub shares: Vec<Option<f64>>,
     /// The share of all respondents who said "don't know", in percent.
     pub dont_know: f64,
+}
+
+impl ScaleAnswers {
+    /// Whether no point is hidden.
+    fn is_whole(&self) -> bool {
+        self.shares.iter().all(Option::is_some)
+    }
+
+    /// The shares as they are drawn: a hidden one takes no room.
+    fn drawn(&self) -> Vec<f64> {
+        self.shares.iter().map(|share| share.unwrap_or(0.0)).collect()
+    }
 }
 
 impl ScaleChart {
@@ -53,11 +65,12 @@ impl ScaleChart {
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
-    /// Returns the answers to a row that can be drawn: a number for each point, together about 100.
+    /// Returns the answers to a row that can be drawn: a share for each point, together about 100 if none is hidden.
     fn answers(&self, row: &ScaleRow) -> Option<ScaleAnswers> {
         let answers = row.answers.clone().filter(|answers| answers.shares.len() == self.points.len())?;
-        let sane = answers.shares.iter().all(|share| share.is_finite() && *share >= 0.0);
-        let whole = (answers.shares.iter().sum::<f64>() - 100.0).abs() < 1.0;
+        let sane = answers.shares.iter().flatten().all(|share| share.is_finite() && *share >= 0.0);
+        let sum = answers.shares.iter().flatten().sum::<f64>();
+        let whole = if answers.is_whole() { (sum - 100.0).abs() < 1.0 } else { sum > 0.0 && sum < 101.0 };
         (sane && whole && row.n > 0).then_some(answers)
     }
 
@@ -72,11 +85,7 @@ impl ScaleChart {
             let word = self.frame.say("scale-dont-know");
             canvas.aside((layout.width - MARGIN, top + layout.head), Anchor::End, SMALL, &word)?;
         }
-        for row in &layout.rows {
-            self.row(canvas, layout, row, top + row.top)?;
-        }
-        let Some((from, to)) = layout.span() else { return Ok(()) };
-        canvas.line(&[(layout.middle, top + from - 4.0), (layout.middle, top + to + 4.0)], 1.5)
+        layout.rows.iter().try_for_each(|row| self.row(canvas, layout, row, top + row.top))
     }
 
     /// Names the shades in their order.
@@ -102,8 +111,9 @@ impl ScaleChart {
             let word = self.frame.say("chart-suppressed");
             return canvas.aside((MARGIN, middle), Anchor::Start, SMALL, &word);
         };
-        for (i, (from, to)) in layout.blocks(&answers.shares).into_iter().enumerate() {
-            let share = answers.shares.get(i).copied().unwrap_or_default();
+        let shares = answers.drawn();
+        for (i, (from, to)) in layout.blocks(&shares).into_iter().enumerate() {
+            let share = shares.get(i).copied().unwrap_or_default();
             if share <= 0.0 {
                 continue;
             }
@@ -114,6 +124,8 @@ impl ScaleChart {
                 canvas.colored(((f64::midpoint(from, to), middle), Anchor::Middle), FIRM, ink_on(color), &words)?;
             }
         }
+        // A mark between the sides, where it crosses no words.
+        canvas.line(&[(layout.middle, y + BAR_HEIGHT), (layout.middle, y + BAR_HEIGHT + 6.0)], 2.0)?;
         if layout.apart {
             let words = written(self.frame.lang, answers.dont_know, 0);
             canvas.text((layout.width - MARGIN, middle), Anchor::End, SMALL, &words)?;

@@ -2,7 +2,7 @@
 
 use super::super::share::written;
 use super::layout::sides;
-use super::{ScaleChart, ScaleRow};
+use super::{ScaleAnswers, ScaleChart, ScaleRow};
 use crate::base::locale::Word;
 
 /// What can be told of a row: the shares left and right of the middle point, which counts on neither side.
@@ -15,8 +15,9 @@ fn ends(shares: &[f64]) -> (f64, f64) {
 impl ScaleChart {
     /// Says what to see in it.
     pub fn shows(&self) -> String {
+        let told = |row| Some((row, self.answers(row)?)).filter(|(_, answers): &(_, ScaleAnswers)| answers.is_whole());
         let told: Vec<_> =
-            self.rows.iter().filter_map(|row| Some((row.label.as_str(), ends(&self.answers(row)?.shares)))).collect();
+            self.rows.iter().filter_map(told).map(|(row, answers)| (row.label.as_str(), ends(&answers.drawn()))).collect();
         let number = |value| Word::from(written(self.frame.lang, value, 0));
         let [first, last] = self.ends();
         match &told[..] {
@@ -48,7 +49,10 @@ impl ScaleChart {
         let [first, last] = self.ends();
         let odd = if self.points.len() % 2 == 1 { "yes" } else { "no" };
         let reading = self.frame.lang.say("scale-reading", &[("first", first), ("last", last), ("odd", odd.into())]);
-        if self.has_dont_know() { format!("{reading} {}", self.frame.say("scale-reading-dont-know")) } else { reading }
+        let partly = self.rows.iter().filter_map(|row| self.answers(row)).any(|answers| !answers.is_whole());
+        let more = [(partly, "scale-reading-hidden"), (self.has_dont_know(), "scale-reading-dont-know")];
+        let more = more.into_iter().filter(|(says, _)| *says).map(|(_, id)| self.frame.say(id));
+        std::iter::once(reading).chain(more).collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn told(&self) -> String {
@@ -63,7 +67,8 @@ impl ScaleChart {
         let shares = match self.answers(row) {
             None => self.frame.say("chart-suppressed"),
             Some(answers) => {
-                let mut shares: Vec<_> = self.points.iter().zip(&answers.shares).map(|(p, s)| share(p, *s)).collect();
+                let shown = self.points.iter().zip(&answers.shares).filter_map(|(point, s)| Some(share(point, (*s)?)));
+                let mut shares: Vec<_> = shown.collect();
                 if answers.dont_know > 0.0 {
                     shares.push(share(&self.frame.say("scale-dont-know"), answers.dont_know));
                 }
