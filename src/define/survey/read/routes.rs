@@ -3,7 +3,7 @@
 use super::super::kind::Kind;
 use super::super::model::Required;
 use super::Reader;
-use crate::base::diagnostics::{Diagnostic, Severity};
+use crate::base::diagnostics::Severity;
 use crate::base::ids::Code;
 use crate::define::logic::{self, Compiled, Domain, Expr, Scope, Standing, Subject, Type, Want};
 use crate::define::yaml::{Node, scalar};
@@ -29,15 +29,13 @@ impl Reader<'_> {
             // That a rule says nothing where nothing was answered is as it should be.
             Decides::Rule => return Some(compiled.expr),
         };
-        for open in &compiled.open {
+        for open in compiled.open {
             let Some(Some(about)) = self.questions.get(open.question) else { continue };
             if !about.kind.is_asked() || about.required == Required::Yes && !open.unasked {
                 continue;
             }
-            let written = node.text().and_then(|text| text.get(open.range.clone())).unwrap_or_default();
-            let note = Diagnostic::note("logic-open-answer", node.part(open.range.clone())).arg("question", &about.id);
-            let note = note.arg("subject", &open.subject).arg("written", written).arg("use", effect);
-            self.problems.push(note);
+            let place = node.part(open.fault.range.clone());
+            self.problems.push(open.fault.diagnostic(Severity::Note, place).arg("use", effect));
         }
         Some(compiled.expr)
     }
