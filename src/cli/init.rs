@@ -82,7 +82,7 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
         }
     }
     Ui::result(&written)?;
-    ui.tell(&next_steps(&root, &survey, lang));
+    ui.talk(&next_steps(&root, &survey, lang));
     Ok(())
 }
 

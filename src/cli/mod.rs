@@ -121,23 +121,19 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     }))
 }
 
-/// The town's folder; from here on messages are in the town's language, unless another was asked for.
-fn enter(global: &Global, ui: &mut Ui) -> Result<folder::Folder, Failure> {
-    let folder = folder::Folder::find(global.folder.as_deref())?;
-    ui.town_speaks(folder.language());
-    Ok(folder)
-}
-
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
-    let global = &arguments.global;
+    let folder = folder::Folder::find(arguments.global.folder.as_deref());
+    if let Ok(folder) = &folder {
+        ui.town_speaks(folder.language());
+    }
     match &arguments.command {
-        Command::Init(args) => init::run(args, global.folder.as_deref(), ui),
-        Command::Check(args) => check::run(args, &enter(global, ui)?, ui),
-        Command::Simulate(args) => simulate::run(args, &enter(global, ui)?, ui),
-        Command::Import(args) => import::run(args, &enter(global, ui)?, ui),
-        Command::Merge(args) => merge::run(args, &enter(global, ui)?, ui),
-        Command::Rank(args) => rank::run(args, &enter(global, ui)?, ui),
-        Command::Report(args) => report::run(args, &enter(global, ui)?, ui),
+        Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),
+        Command::Check(args) => check::run(args, &folder?, ui),
+        Command::Simulate(args) => simulate::run(args, &folder?, ui),
+        Command::Import(args) => import::run(args, &folder?, ui),
+        Command::Merge(args) => merge::run(args, &folder?, ui),
+        Command::Rank(args) => rank::run(args, &folder?, ui),
+        Command::Report(args) => report::run(args, &folder?, ui),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

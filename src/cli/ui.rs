@@ -62,11 +62,11 @@ impl Ui {
 
     /// Talk, to stderr, unless told to be quiet: the message with this id.
     pub(super) fn say(&mut self, id: &str, words: &[(&str, Word)]) {
-        self.tell(&self.lang.say(id, words));
+        self.talk(&self.lang.say(id, words));
     }
 
-    /// Talk in words that are made already.
-    pub(super) fn tell(&self, text: &str) {
+    /// Talk that is more than one message.
+    pub(super) fn talk(&self, text: &str) {
         if !self.quiet {
             Self::stderr(&format!("{text}\n"));
         }

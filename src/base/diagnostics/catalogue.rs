@@ -26,8 +26,7 @@ impl Named {
             let path = entry.path();
             if path.is_dir() {
                 self.read(&path);
-            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("catalogue.rs") && !path.ends_with("tests.rs")
-            {
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("catalogue.rs") {
                 let text = fs::read_to_string(&path).unwrap();
                 let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
                 let all = |pattern: &Regex| -> Vec<String> { pattern.captures_iter(code).map(|c| c[1].to_owned()).collect() };

@@ -197,10 +197,11 @@ need-not-measured = keine Frage, die in die Reihung eingeht, fragt nach der Wich
     .help = das Anliegen in einer Frage mit `facet: importance` anbieten oder unter `needs:` weglassen
 
 # Bedingungen, die jemanden auslassen
-logic-open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question }` keine Antwort hat
+open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question }` keine Antwort hat
     .why = { $use ->
+        [show] was unbekannt ist, wird nicht gezeigt: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird hier übergangen
         [among] was unbekannt ist, zählt nicht: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird nicht gewichtet und nicht gereiht
-       *[show] was unbekannt ist, wird nicht gezeigt: Wer `{ $question }` offen ließ oder nicht gefragt wurde, wird hier übergangen
+       *[rule] was unbekannt ist, sagt nichts: Wer `{ $question }` offen ließ oder nicht gefragt wurde, dem sagt diese Regel nichts
     }
     .help = sollen sie dabei sein, (not answered({ $subject }) or { $written }) schreiben; sollen sie es nicht, das dazusagen: (answered({ $subject }) and { $written })
 

@@ -197,10 +197,11 @@ need-not-measured = no question that counts asks whether `{ $need }` matters
     .help = offer it in a question with `facet: importance`, or leave it out of `needs:`
 
 # conditions that leave somebody out
-logic-open-answer = `{ $written }` is unknown, not true, where `{ $question }` has no answer
+open-answer = `{ $written }` is unknown, not true, where `{ $question }` has no answer
     .why = { $use ->
+        [show] what is unknown is not shown: whoever left `{ $question }` open or was not asked it is passed over here
         [among] what is unknown does not count: whoever left `{ $question }` open or was not asked it is not weighted and not ranked
-       *[show] what is unknown is not shown: whoever left `{ $question }` open or was not asked it is passed over here
+       *[rule] what is unknown says nothing: whoever left `{ $question }` open or was not asked it is not told
     }
     .help = to take them in, write (not answered({ $subject }) or { $written }); if they are meant to be left out, say so: (answered({ $subject }) and { $written })
 

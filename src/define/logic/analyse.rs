@@ -75,19 +75,7 @@ pub(super) fn warnings(expr: &Expr, checker: &Checker<'_>, range: Range<usize>, 
         }
     }
     let given = scope.given();
-    let (mut seen, mut unasked) = (Vec::new(), Vec::new());
-    for (range, name) in &checker.references {
-        if seen.contains(&name.question) {
-            continue;
-        }
-        seen.push(name.question);
-        let asked = Node::Call(Function::Asked, vec![Node::Question(name.clone())]);
-        if !on_route(&asked, &given, scope).can_be_true {
-            unasked.push(Fault::new("logic-never-asked", range.clone()).arg("question", &name.id));
-        }
-    }
-    // What names a question nobody was asked can hardly be true; that is told once.
-    if want == Want::Truth && warnings.is_empty() && unasked.is_empty() {
+    if want == Want::Truth && warnings.is_empty() {
         let possible = on_route(&expr.root, &given, scope);
         if !possible.can_be_true {
             warnings.push(Fault::new("logic-never-true", range));
@@ -95,7 +83,17 @@ pub(super) fn warnings(expr: &Expr, checker: &Checker<'_>, range: Range<usize>, 
             warnings.push(Fault::new("logic-always-true", range));
         }
     }
-    warnings.append(&mut unasked);
+    let mut seen = Vec::new();
+    for (range, name) in &checker.references {
+        if seen.contains(&name.question) {
+            continue;
+        }
+        seen.push(name.question);
+        let asked = Node::Call(Function::Asked, vec![Node::Question(name.clone())]);
+        if !on_route(&asked, &given, scope).can_be_true {
+            warnings.push(Fault::new("logic-never-asked", range.clone()).arg("question", &name.id));
+        }
+    }
     warnings.sort_by_key(|fault| fault.range.start);
     warnings
 }

@@ -8,7 +8,6 @@ use super::analyse::on_route;
 use super::cases::Cases;
 use super::check::Checker;
 use super::evaluate::Known;
-use super::fault::Fault;
 use super::functions::Function;
 use super::parser::parse;
 use super::scope::Scope;
@@ -21,10 +20,12 @@ const MOST: usize = 50_000;
 /// A denial that comes out otherwise if it is taken to hold of those without an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Open {
-    /// What is said of it.
-    pub fault: Fault,
+    /// The bytes of the expression it is about.
+    pub range: Range<usize>,
     /// The question it is about (an index into the survey).
     pub question: usize,
+    /// That question, or a row of it, as an expression names it.
+    pub subject: String,
     /// Whether there are people here who were not asked the question at all.
     pub unasked: bool,
 }
@@ -58,10 +59,9 @@ fn judge(text: &str, range: Range<usize>, expr: &Expr, scope: &dyn Scope) -> Opt
         if differs { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     let named = denial.names().first().map(|name| (*name).clone())?;
-    let asked = Node::Call(Function::Asked, vec![Node::Question(named.clone())]);
+    let asked = Node::Call(Function::Asked, vec![Node::Question(named)]);
     let unasked = || on_route(&asked, &scope.given(), scope).can_be_false;
-    let fault = || Fault::new("logic-open-answer", range.clone()).arg("subject", &subject).arg("written", written);
-    differs.then(|| Open { fault: fault().arg("question", &named.id), question, unasked: unasked() })
+    differs.then(|| Open { range, question, subject, unasked: unasked() })
 }
 
 fn checked(text: &str, scope: &dyn Scope) -> Option<Node> {

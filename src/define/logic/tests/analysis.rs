@@ -2,7 +2,7 @@
 
 use super::{Town, compiled, day, number, single, town, truth};
 use crate::base::ids::Code;
-use crate::define::logic::{Domain, Open, Possible, Want, analyse};
+use crate::define::logic::{Domain, Possible, Want, analyse};
 
 /// What an expression is warned of: kind and what the caret points at.
 fn warned(text: &str, town: &Town) -> Vec<(&'static str, String)> {
@@ -156,8 +156,7 @@ fn a_denial_is_open_where_those_without_an_answer_may_be_meant() {
     let town = Town::default().with("age", age.clone()).with("used", used).with("late", age).asked_if("age == 'old'");
     let open = |text: &str| -> Vec<(String, String, bool)> {
         let found = compiled(text, &town, Want::Truth).open;
-        let word = |open: &Open, name| open.fault.args.iter().find(|(known, _)| *known == name).map(|(_, word)| word.clone());
-        found.iter().map(|open| (text[open.fault.range.clone()].to_owned(), word(open, "subject").unwrap(), open.unasked)).collect()
+        found.into_iter().map(|open| (text[open.range].to_owned(), open.subject, open.unasked)).collect()
     };
     let one = |part: &str, subject: &str, unasked| vec![(part.to_owned(), subject.to_owned(), unasked)];
     assert_eq!(open("age != 'young'"), one("age != 'young'", "age", false));

@@ -63,6 +63,8 @@ struct Reader<'a> {
     pages: Vec<super::Page>,
     /// Texts that lack a language: where, and which.
     untranslated: Vec<(Place, String)>,
+    /// Parts of conditions that are unknown where there is no answer.
+    denials: Vec<routes::Denial>,
 }
 
 impl<'a> Reader<'a> {
@@ -80,6 +82,7 @@ impl<'a> Reader<'a> {
             questions: Vec::new(),
             pages: Vec::new(),
             untranslated: Vec::new(),
+            denials: Vec::new(),
         }
     }
 
@@ -101,7 +104,7 @@ impl<'a> Reader<'a> {
         let population = fields.get("population").and_then(|node| self.population(node));
         let quotas = self.quotas(fields, &modes);
         let scores = self.scores(fields);
-        self.sense();
+        self.sense(&modes);
         let definition = self.definition();
         let questions = std::mem::take(&mut self.questions).into_iter().collect::<Option<Vec<_>>>()?;
         Some(Survey {

@@ -1,7 +1,6 @@
 //! Pages, and the questions on them.
 
 use super::super::model::Page;
-use super::routes::Decides;
 use super::{Reader, keys};
 use crate::base::diagnostics::Diagnostic;
 use crate::define::yaml::{Fields, Node};
@@ -27,7 +26,7 @@ impl Reader<'_> {
             self.problems.push(Diagnostic::error("duplicate-id", at.place.clone()).arg("id", id));
         }
         let title = self.text(fields.get("title"));
-        let show_if = fields.get("show_if").and_then(|node| self.condition(node, first, Decides::Show));
+        let show_if = fields.get("show_if").and_then(|node| self.condition(node, first, false));
         // The page is known to its questions before they are read: its condition is part of their route.
         let page = self.pages.len();
         let id = id.unwrap_or_else(|| "".into());

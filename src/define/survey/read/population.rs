@@ -1,7 +1,6 @@
 //! The population's margins, and quotas.
 
 use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
-use super::routes::Decides;
 use super::{Reader, keys};
 use crate::base::diagnostics::{Diagnostic, listed};
 use crate::base::ids::Code;
@@ -14,7 +13,7 @@ impl Reader<'_> {
     pub(super) fn population(&mut self, node: &Node) -> Option<Population> {
         let fields = Fields::read(node, &keys::POPULATION, self.problems)?;
         let last = self.questions.len();
-        let among = fields.get("among").and_then(|node| self.condition(node, last, Decides::Among));
+        let among = fields.get("among").and_then(|node| self.condition(node, last, false));
         let size: Option<i64> = fields.integer("size", self.problems);
         if let Some(node) = fields.get("size").filter(|_| size.is_some_and(|size| size <= 0)) {
             self.problems.push(Diagnostic::error("not-positive", node.place.clone()).arg("key", "size"));

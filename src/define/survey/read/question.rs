@@ -3,7 +3,6 @@
 use super::super::kind::{Facet, FacetKind, Kind};
 use super::super::model::{Allow, Question, Required, Rule};
 use super::super::text::Text;
-use super::routes::Decides;
 use super::{Reader, keys};
 use crate::base::diagnostics::Diagnostic;
 use crate::base::ids::Code;
@@ -46,7 +45,7 @@ impl Reader<'_> {
         let hint = self.piped(fields.get("hint"), index);
         let required = self.required(fields);
         let allow = fields.get("allow").map(|node| self.allow(node));
-        let show_if = fields.get("show_if").and_then(|node| self.condition(node, index, Decides::Show));
+        let show_if = fields.get("show_if").and_then(|node| self.condition(node, index, false));
         let kind = self.kind(fields, index);
         let facet = self.facet(fields, kind.as_ref());
         if let Some(kind) = &kind {
@@ -141,7 +140,7 @@ impl Reader<'_> {
         let mut rules = Vec::new();
         for node in fields.list(key, self.problems) {
             let Some(fields) = Fields::read(node, &keys::RULE, self.problems) else { continue };
-            let condition = fields.get("if").and_then(|node| self.condition(node, index, Decides::Rule));
+            let condition = fields.get("if").and_then(|node| self.condition(node, index, true));
             let say = self.piped(fields.get("say"), index + 1);
             rules.extend(condition.zip(say).map(|(condition, say)| Rule { condition, say }));
         }

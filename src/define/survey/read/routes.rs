@@ -1,43 +1,16 @@
 //! Conditions and computed values: compiled where they stand, on the questions read so far.
 
 use super::super::kind::Kind;
-use super::super::model::Required;
 use super::Reader;
-use crate::base::diagnostics::Severity;
+use crate::base::diagnostics::{Place, Severity};
 use crate::base::ids::Code;
-use crate::define::logic::{self, Compiled, Domain, Expr, Scope, Standing, Subject, Type, Want};
+use crate::define::logic::{self, Compiled, Domain, Expr, Open, Scope, Standing, Subject, Type, Want};
 use crate::define::yaml::{Node, scalar};
 
-/// What a condition decides.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Decides {
-    /// Whether a question or a page is shown.
-    Show,
-    /// Whether somebody is of the population.
-    Among,
-    /// Whether an answer is objected to; it may name the question's own answer.
-    Rule,
-}
-
 impl Reader<'_> {
-    /// A condition at the `index`-th question.
-    pub(super) fn condition(&mut self, node: &Node, index: usize, decides: Decides) -> Option<Expr> {
-        let compiled = self.compile(node, index, (Want::Truth, decides == Decides::Rule))?;
-        let effect = match decides {
-            Decides::Show => "show",
-            Decides::Among => "among",
-            // That a rule says nothing where nothing was answered is as it should be.
-            Decides::Rule => return Some(compiled.expr),
-        };
-        for open in compiled.open {
-            let Some(Some(about)) = self.questions.get(open.question) else { continue };
-            if !about.kind.is_asked() || about.required == Required::Yes && !open.unasked {
-                continue;
-            }
-            let place = node.part(open.fault.range.clone());
-            self.problems.push(open.fault.diagnostic(Severity::Note, place).arg("use", effect));
-        }
-        Some(compiled.expr)
+    /// A condition at the `index`-th question; with `itself`, the question's own answer may be named.
+    pub(super) fn condition(&mut self, node: &Node, index: usize, itself: bool) -> Option<Expr> {
+        self.compile(node, index, (Want::Truth, itself)).map(|compiled| compiled.expr)
     }
 
     /// The expression of the `index`-th question, a computed value.
@@ -53,6 +26,19 @@ impl Reader<'_> {
             Err(_) if self.names_unread(text) => (Vec::new(), Severity::Error, None),
             Err(faults) => (faults, Severity::Error, None),
         };
+        if let (Some(compiled), Want::Truth) = (&compiled, want) {
+            let page = self.pages.len();
+            let denials = compiled.open.iter().cloned();
+            let denials = denials.map(|open| Denial {
+                place: node.part(open.range.clone()),
+                written: text.get(open.range.clone()).unwrap_or_default().to_owned(),
+                open,
+                at: index,
+                page,
+                itself,
+            });
+            self.denials.extend(denials);
+        }
         for fault in faults {
             let place = node.part(fault.range.clone());
             self.problems.push(fault.diagnostic(severity, place));
@@ -65,6 +51,19 @@ impl Reader<'_> {
         let read = self.ids.iter().zip(&self.questions);
         read.into_iter().any(|(id, question)| question.is_none() && text.contains(id.as_str()))
     }
+}
+
+/// A part of a condition that denies something, such as `x != 'a'`, and where it stands.
+pub(super) struct Denial {
+    pub(super) place: Place,
+    pub(super) written: String,
+    pub(super) open: Open,
+    /// The question it stands at; the number of questions where it says whom the weights speak for.
+    pub(super) at: usize,
+    /// The number of pages begun before it.
+    pub(super) page: usize,
+    /// Whether it is a rule over answers.
+    pub(super) itself: bool,
 }
 
 /// The questions as seen from the place of one expression.

@@ -1,18 +1,20 @@
 //! What is well formed and still makes no sense: needs no question can measure, texts that lack a language.
 
 use super::super::kind::{FacetKind, Kind};
-use super::super::model::{Need, Question};
+use super::super::model::{Mode, Need, Question, Required};
 use super::Reader;
+use super::routes::Denial;
 use crate::base::diagnostics::{Diagnostic, Place, Problems, listed};
 use crate::base::locale::Lang;
 use crate::define::yaml::Value;
 
 impl Reader<'_> {
-    pub(super) fn sense(&mut self) {
+    pub(super) fn sense(&mut self, modes: &[Mode]) {
         self.unmeasured_needs();
         self.unranked_tasks();
         self.untranslated_texts();
         self.interface_words();
+        self.open_answers(modes);
     }
 
     /// A need can be ranked only if a question of importance that counts offers it.
@@ -76,6 +78,53 @@ impl Reader<'_> {
                 self.problems.push(Diagnostic::note("interface-language", node.place.clone()).arg("tag", tag));
             }
         }
+    }
+
+    /// Denials that leave out those without an answer, where it matters.
+    fn open_answers(&mut self, modes: &[Mode]) {
+        for denial in std::mem::take(&mut self.denials) {
+            let Some(Some(about)) = self.questions.get(denial.open.question) else { continue };
+            if !about.kind.is_asked() || !denial.open.unasked && !can_be_open(about, modes) {
+                continue;
+            }
+            let use_ = match (denial.itself, denial.at < self.ids.len()) {
+                (true, _) => "rule",
+                (false, true) if denial.open.unasked || ticks_nothing(about) || self.hides_importance(&denial) => "show",
+                // That a question builds on what was just left open is what most people mean.
+                (false, true) => continue,
+                (false, false) => "among",
+            };
+            let note = Diagnostic::note("open-answer", denial.place).arg("question", &about.id);
+            let note = note.arg("subject", denial.open.subject).arg("written", denial.written).arg("use", use_);
+            self.problems.push(note);
+        }
+    }
+
+    /// Whether a page's or question's condition decides who is asked what matters.
+    fn hides_importance(&self, denial: &Denial) -> bool {
+        let Some(Some(first)) = self.questions.get(denial.at) else { return false };
+        // When a page's condition is read, the page itself is not yet among those begun.
+        let whole_page = denial.page == first.page;
+        let same_page = |question: &&Question| question.page == first.page;
+        let on_page = self.questions.iter().flatten().filter(same_page).filter(|_| whole_page);
+        on_page.chain([first]).any(|question| question.facet_weight(FacetKind::Importance) > 0.0)
+    }
+}
+
+/// Whether a question may be passed without an answer in some mode.
+fn can_be_open(question: &Question, modes: &[Mode]) -> bool {
+    let special = |mode: &Mode| {
+        let allow = question.allows(*mode);
+        allow.refused || allow.dont_know
+    };
+    question.required != Required::Yes || modes.iter().any(special)
+}
+
+/// Whether nothing ticked is a natural answer that counts as none: a multiple choice without a way to say "none".
+fn ticks_nothing(question: &Question) -> bool {
+    match &question.kind {
+        Kind::Multiple { options, none, .. } => none.is_none() && !options.iter().any(|item| item.exclusive),
+        _ => false,
     }
 }
 
