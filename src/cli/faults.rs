@@ -5,6 +5,7 @@ use std::path::Path;
 use super::failure::Failure;
 use crate::ask::import::TableError;
 use crate::ask::interview::CannotBeAsked;
+use crate::base::locale::Word;
 use crate::count::dataset::DatasetError;
 use crate::count::rank::RankError;
 use crate::count::weights::RakeError;
@@ -25,18 +26,18 @@ impl From<RankError> for Failure {
 
 impl From<RakeError> for Failure {
     fn from(error: RakeError) -> Self {
-        let percent = |share: f64| format!("{:.1}", share * 100.0);
         match error {
             RakeError::NoRows => Self::user("failure-weights-nobody"),
             RakeError::NoTarget { margin, level, n } => {
                 Self::user("failure-weights-target").word("margin", margin).word("level", level).word("n", n)
             }
-            RakeError::NoCases { margin, level, target } => {
-                Self::user("failure-weights-empty").word("margin", margin).word("level", level).word("target", percent(target))
-            }
+            RakeError::NoCases { margin, level, target } => Self::user("failure-weights-empty")
+                .word("margin", margin)
+                .word("level", level)
+                .word("target", Word::Percent(target)),
             RakeError::CannotMeet { margin, level, gap } => {
                 let level = level.unwrap_or_else(|| "none".to_owned());
-                Self::user("failure-weights-apart").word("margin", margin).word("level", level).word("gap", percent(gap))
+                Self::user("failure-weights-apart").word("margin", margin).word("level", level).word("gap", Word::Percent(gap))
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::base::locale::Lang;
 /// Make a new town's folder that already runs end to end
 #[derive(Args)]
 #[command(
-    after_help = "The files are in German with --lang de, else in English.\n\nExamples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de"
+    after_help = "The files are in the language of --lang, else in that of the environment.\n\nExamples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de"
 )]
 pub(super) struct InitArgs {
     /// The folder, made if it is not there; the one we stand in if left out
