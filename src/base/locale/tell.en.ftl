@@ -294,6 +294,7 @@ map-table = Importance and dissatisfaction with their ranges
 questions-heading = The answers to all questions
 questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
 question-computed = Computed from other answers: { $id }
+question-margin = The answers are weighted to the population, so these shares are those of the population and have no range of their own.
 question-nobody = Nobody answered this question.
 question-one = Percent { $whom }; one answer was possible
 question-several = Percent { $whom }; more than one answer was possible
