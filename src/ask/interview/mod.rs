@@ -22,6 +22,7 @@ mod tests;
 mod validate;
 mod walk;
 mod whole;
+mod wire;
 
 use chrono::NaiveDate;
 
@@ -34,6 +35,7 @@ pub use plan::{CannotBeAsked, Plan, cannot_be_asked};
 pub use screen::{Asked, Page, Progress, Screen};
 pub use validate::validate;
 pub use whole::{whole, whole_known};
+pub use wire::BadEntry;
 
 pub use crate::keep::record::Disposition;
 
