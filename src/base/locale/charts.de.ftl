@@ -27,10 +27,13 @@ margins-alt = Punktdiagramm: Anteile an den Antworten und an der Bevölkerung. {
 # Antworten auf einer Skala
 scale-n = n = { $n }
 scale-dont-know = weiß nicht
-scale-reading = Je Zeile ergeben alle Antworten mit Urteil zusammen 100 %. Links der Linie steht die Seite von „{ $first }“, rechts die von „{ $last }“{ $odd ->
+scale-reading = Je Zeile ergeben alle Antworten mit Urteil zusammen 100 %. Links der Marke über und unter dem Balken steht die Seite von „{ $first }“, rechts die von „{ $last }“{ $odd ->
     [yes] ; die mittlere Antwort liegt zur Hälfte auf jeder Seite
    *[no] { "" }
-}. n: wie viele ein Urteil haben.
+}.
+scale-reading-n = n: wie viele ein Urteil haben.
+scale-reading-hidden = Weißes Feld mit „?“: Antworten, die zu selten vorkamen, um sie einzeln zu zeigen.
+scale-hidden = nicht gezeigt, weil einzelne Antworten zu selten vorkamen
 scale-reading-dont-know = Ganz rechts: „weiß nicht“ als Anteil aller Befragten.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
@@ -44,6 +47,7 @@ days-unit-day = Antworten je Tag
 days-unit-week = Antworten je Woche, ab Montag
 days-unit-month = Antworten je Monat
 days-reading = Alle Reihen haben denselben Maßstab. Über der höchsten Säule jeder Reihe steht ihre Zahl. Keine Säule: keine Antwort.
+days-reading-one = Über der höchsten Säule steht ihre Zahl. Keine Säule: keine Antwort.
 days-mode = { $n ->
     [one] { $mode }: 1 Antwort
    *[other] { $mode }: { $count } Antworten
@@ -89,6 +93,8 @@ matrix-alt = Punktdiagramm: { $n ->
 
 # Werte nach Gruppen
 groups-reading = Punkt: der Wert in der Gruppe. Strich: der Bereich, in dem er mit 95 % Sicherheit liegt. Wo sich die Striche überlappen, kann der Unterschied Zufall sein.
+groups-without = Zu wenige Antworten: { $groups }.
+groups-reading-no-interval = Punkt: der Wert in der Gruppe. Wie sicher er ist, lässt sich hier nicht berechnen.
 groups-hidden = zu wenige
 groups-row = { $need }: { $scores }.
 groups-score = { $group } { $score }

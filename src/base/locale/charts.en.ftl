@@ -27,10 +27,13 @@ margins-alt = Dot chart: shares of responses and of the population. { $all }
 # Answers to a scale
 scale-n = n = { $n }
 scale-dont-know = don't know
-scale-reading = In each row all answers with an opinion make 100%. Left of the line is the side of “{ $first }”, right the side of “{ $last }”{ $odd ->
+scale-reading = In each row all answers with an opinion make 100%. Left of the mark above and below the bar is the side of “{ $first }”, right the side of “{ $last }”{ $odd ->
     [yes] ; half of the middle answer lies on either side
    *[no] { "" }
-}. n: how many have an opinion.
+}.
+scale-reading-n = n: how many have an opinion.
+scale-reading-hidden = White field with “?”: answers too rare to be shown one by one.
+scale-hidden = not shown because some of the answers were too rare
 scale-reading-dont-know = Far right: “don't know” as a share of all respondents.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
@@ -44,6 +47,7 @@ days-unit-day = Responses per day
 days-unit-week = Responses per week, from Monday
 days-unit-month = Responses per month
 days-reading = All rows have the same scale. The highest column of each row carries its number. No column: no response.
+days-reading-one = The highest column carries its number. No column: no response.
 days-mode = { $n ->
     [one] { $mode }: 1 response
    *[other] { $mode }: { $count } responses
@@ -89,6 +93,8 @@ matrix-alt = Dot chart: { $n ->
 
 # Scores by group
 groups-reading = Dot: the score in the group. Line: the range that holds it with 95% confidence. Where lines overlap, a difference may be chance.
+groups-without = Too few answers: { $groups }.
+groups-reading-no-interval = Dot: the score in the group. How certain it is cannot be computed here.
 groups-hidden = too few
 groups-row = { $need }: { $scores }.
 groups-score = { $group } { $score }

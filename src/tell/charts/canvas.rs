@@ -21,8 +21,10 @@ pub(super) const INK: RGBColor = RGBColor(26, 26, 26);
 pub(super) const GREY: RGBColor = RGBColor(85, 85, 85);
 /// Bars: 3.4:1 on white and 5:1 to the ink on them, the same in grey.
 pub(super) const BAR: RGBColor = RGBColor(107, 142, 178);
-/// Guides and intervals that stay behind the points.
-pub(super) const LIGHT: RGBColor = RGBColor(176, 176, 176);
+/// Guides and intervals that stay behind the points; 3.5:1 on white, so that a printer keeps them.
+pub(super) const LIGHT: RGBColor = RGBColor(138, 138, 138);
+/// Lines that only help the eye along; nothing is lost with them.
+pub(super) const GRID: RGBColor = RGBColor(200, 200, 200);
 /// The sheet.
 pub(super) const PAPER: RGBColor = RGBColor(255, 255, 255);
 
@@ -75,6 +77,18 @@ impl Canvas<'_, '_> {
     pub(super) fn ring(&self, at: (f64, f64), radius: f64) -> Result<(), ChartError> {
         self.dot(at, radius, INK)?;
         self.dot(at, radius - 2.0, PAPER)
+    }
+
+    /// Clears the lines behind a text that will be written there.
+    pub(super) fn clear(&self, (x, y): (f64, f64), anchor: Anchor, font: Type, text: &str) -> Result<(), ChartError> {
+        let width = font.width(text)?;
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2.0,
+            Anchor::End => x - width,
+        };
+        let half = font.line() / 2.0;
+        self.bar((left - 2.0, y - half), (left + width + 2.0, y + half), PAPER)
     }
 
     /// Draws an interval lying at a height: a line with its ends marked.

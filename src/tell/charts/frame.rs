@@ -32,11 +32,11 @@ pub enum Sheet {
 }
 
 impl Sheet {
-    /// Returns the width. On the 170 mm of a page of A4 the smallest words have 9 points even on the wide sheet.
+    /// Returns the width. On the 160 mm of a page of A4 the smallest words have 9 points even on the wide sheet.
     pub(super) fn width(self) -> f64 {
         match self {
             Self::Narrow => 540.0,
-            Self::Wide => 680.0,
+            Self::Wide => 650.0,
         }
     }
 
@@ -44,7 +44,7 @@ impl Sheet {
     pub(super) fn labels(self) -> f64 {
         match self {
             Self::Narrow => 198.0,
-            Self::Wide => 310.0,
+            Self::Wide => 290.0,
         }
     }
 }

@@ -16,9 +16,11 @@ const WIDTH_FOR_A_DECIMAL: f64 = 1.0;
 
 impl Share {
     /// Returns the share within 0 to 100, or nothing if it is no number.
+    ///
+    /// An interval without width, as where all gave the same answer, says nothing about how sure the share is: it goes.
     pub(super) fn sane(self) -> Option<Self> {
         let within = |(low, high): (f64, f64)| {
-            let ordered = low.is_finite() && high.is_finite() && low <= high;
+            let ordered = low.is_finite() && high.is_finite() && high - low > 1e-9;
             ordered.then(|| (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0)))
         };
         let value = percentage(self.value)?;
@@ -74,6 +76,8 @@ mod tests {
         assert_eq!(decimals([share(50.0, 0.3), share(2.0, 0.1)].into_iter()), 1);
         assert_eq!(decimals([Share { value: 1.0, interval: None }].into_iter()), 0);
         assert_eq!(decimals([].into_iter()), 0);
+        // All gave the same answer: 100 % and 0 %, not 100.0 %.
+        assert_eq!(decimals([share(100.0, 0.0), share(0.0, 0.0)].into_iter().filter_map(Share::sane)), 0);
     }
 
     #[test]
@@ -89,6 +93,7 @@ mod tests {
         assert_eq!(share(f64::NAN, 1.0).sane(), None);
         assert_eq!(share(f64::INFINITY, 1.0).sane(), None);
         assert_eq!(share(99.0, 3.0).sane(), Some(Share { value: 99.0, interval: Some((96.0, 100.0)) }));
+        assert_eq!(share(100.0, 0.0).sane(), Some(Share { value: 100.0, interval: None }));
         assert_eq!(share(40.0, -3.0).sane(), Some(Share { value: 40.0, interval: None }));
         assert_eq!(spoken(Lang::En, share(40.0, 3.0), 0), "40% (95%: 37% to 43%)");
     }

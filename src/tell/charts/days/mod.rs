@@ -60,15 +60,23 @@ impl DaysChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = self.layout(sheet);
-        let rows = (NAME + NUMBER + layout.high) * self.modes.len() as f64;
+        let rows: f64 = layout.columns.iter().map(|columns| layout.row(columns)).sum();
         let picture = Picture {
             width: sheet.width(),
             height: if layout.bins.is_some() { SMALL.line() + rows + 26.0 } else { SMALL.line() + 4.0 },
-            reading: if layout.bins.is_some() { self.frame.say("days-reading") } else { String::new() },
+            reading: self.reading(&layout),
             alt: self.alt(),
             told: self.told(),
         };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
+    }
+
+    fn reading(&self, layout: &Layout) -> String {
+        match (&layout.bins, self.modes.len()) {
+            (None, _) => String::new(),
+            (Some(_), 1) => self.frame.say("days-reading-one"),
+            (Some(_), _) => self.frame.say("days-reading"),
+        }
     }
 
     fn layout(&self, sheet: Sheet) -> Layout {
@@ -91,7 +99,7 @@ impl DaysChart {
         for (mode, columns) in self.modes.iter().zip(&layout.columns) {
             let words = self.mode(mode);
             canvas.lines((MARGIN, y + 6.0), STRONG, &STRONG.wrap(&words, layout.slot * bins.count() as f64 + 1e4)?)?;
-            y += NAME + NUMBER + layout.high;
+            y += layout.row(columns);
             self.columns(canvas, layout, columns, y)?;
         }
         self.dates(canvas, layout, bins, y)
@@ -119,7 +127,11 @@ impl DaysChart {
     fn dates(&self, canvas: &Canvas<'_, '_>, layout: &Layout, bins: Bins, y: f64) -> Result<(), ChartError> {
         let mut free = f64::NEG_INFINITY;
         let end = MARGIN + layout.slot * bins.count() as f64;
-        for (at, words) in bins.marks(self.frame.lang) {
+        let mut widest: f64 = 0.0;
+        for words in bins.samples(self.frame.lang) {
+            widest = widest.max(SMALL.width(&words)? * SLACK);
+        }
+        for (at, words) in bins.marks(self.frame.lang, (widest + 12.0) / layout.slot) {
             let x = layout.left + at * layout.slot;
             let half = SMALL.width(&words)? * SLACK / 2.0;
             let middle = x.max(MARGIN + half);
@@ -136,6 +148,12 @@ impl DaysChart {
 }
 
 impl Layout {
+    /// Returns the height of a mode's row: its name, and as much as its highest column needs.
+    fn row(&self, columns: &[(f64, u64)]) -> f64 {
+        let highest = columns.iter().map(|(_, count)| *count).max().unwrap_or_default();
+        NAME + if highest > 0 { NUMBER + self.tall(highest) } else { 4.0 }
+    }
+
     /// Returns the height of a column; none is too low to be seen.
     fn tall(&self, count: u64) -> f64 {
         if count == 0 { 0.0 } else { (self.high * count as f64 / self.largest.max(1) as f64).max(1.0) }

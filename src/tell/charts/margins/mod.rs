@@ -5,7 +5,7 @@ mod tests;
 mod words;
 
 use super::axis::Axis;
-use super::canvas::{Anchor, Canvas, INK, LIGHT};
+use super::canvas::{Anchor, Canvas, GRID, INK};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
 use super::share::{percentage, written};
 use super::{Chart, ChartError};
@@ -108,7 +108,7 @@ impl MarginsChart {
                 continue;
             };
             for mark in axis.marks() {
-                canvas.stroke(&[(axis.at(mark), from), (axis.at(mark), to)], 0.7, LIGHT)?;
+                canvas.stroke(&[(axis.at(mark), from), (axis.at(mark), to)], 0.7, GRID)?;
             }
             let middle = f64::midpoint(from, to);
             canvas.lines((MARGIN, middle - BODY.tall(&row.lines) / 2.0), BODY, &row.lines)?;
@@ -150,11 +150,13 @@ impl MarginsChart {
         let side = |left: bool| if left { (-10.0, Anchor::End) } else { (10.0, Anchor::Start) };
         if let Some(value) = population {
             let (by, anchor) = side(!left && respondents.is_some());
+            canvas.clear((axis.at(value) + by, y), anchor, SMALL, &number(value))?;
             canvas.ring((axis.at(value), y), 5.5)?;
             canvas.text((axis.at(value) + by, y), anchor, SMALL, &number(value))?;
         }
         if let Some(value) = respondents {
             let (by, anchor) = side(left);
+            canvas.clear((axis.at(value) + by, y), anchor, FIRM, &number(value))?;
             canvas.dot((axis.at(value), y), 5.5, INK)?;
             canvas.text((axis.at(value) + by, y), anchor, FIRM, &number(value))?;
         } else {
@@ -166,6 +168,7 @@ impl MarginsChart {
             } else {
                 (population.map_or(after, |value| axis.at(value)) - 10.0, Anchor::End)
             };
+            canvas.clear((x, y), anchor, SMALL, &word)?;
             canvas.aside((x, y), anchor, SMALL, &word)?;
         }
         Ok(())

@@ -2,10 +2,9 @@
 
 use super::super::ChartError;
 use super::super::axis::Axis;
-use super::super::canvas::Anchor;
 use super::super::font::Type;
 use super::super::frame::{FIRM, MARGIN, SLACK, SMALL, Sheet};
-use super::place::{Area, NEAR, place};
+use super::place::{APART, Area, Ground, Line, NEAR, SAME, place};
 use super::{MatrixChart, PRODUCTS, Shown};
 
 /// The names of points.
@@ -26,7 +25,9 @@ const TALL: f64 = 400.0;
 /// The room for the marks of the upright axis.
 const LEFT: f64 = 48.0;
 /// The rings on which names and numbers are tried.
-const RINGS: [f64; 7] = [NEAR, 14.0, 22.0, 32.0, 46.0, 62.0, 80.0];
+const RINGS: [f64; 9] = [NEAR, 11.0, 16.0, 22.0, 32.0, 46.0, 62.0, 80.0, 100.0];
+/// The widths to which names are broken, tried one after the other.
+const WIDTHS: [f64; 3] = [150.0, 108.0, 200.0];
 const FAR: [f64; 14] = [NEAR, 11.0, 16.0, 22.0, 30.0, 40.0, 52.0, 64.0, 80.0, 96.0, 120.0, 150.0, 190.0, 240.0];
 
 /// A label in its place.
@@ -47,8 +48,8 @@ pub(super) struct Entry {
 pub(super) struct Guide {
     points: Vec<(f64, f64)>,
     pub(super) label: String,
-    pub(super) label_at: (f64, f64),
-    pub(super) anchor: Anchor,
+    /// Where the name stands, in the course of the line.
+    pub(super) area: Area,
 }
 
 /// All places.
@@ -84,7 +85,9 @@ impl<'a> Layout<'a> {
             key: Vec::new(),
             height: plot.bottom + 46.0,
         };
-        layout.guides = PRODUCTS.iter().filter_map(|product| layout.guide(chart, *product)).collect();
+        for product in PRODUCTS {
+            layout.guides.extend(layout.guide(chart, product)?);
+        }
         layout.points = shown
             .into_iter()
             .map(|shown| (shown, (across.at(shown.importance.value), layout.height_of(shown.dissatisfaction.value))))
@@ -111,11 +114,11 @@ impl<'a> Layout<'a> {
     }
 
     /// Returns the line on which the product is the same, if it runs through the plot.
-    fn guide(&self, chart: &MatrixChart, product: f64) -> Option<Guide> {
+    fn guide(&self, chart: &MatrixChart, product: f64) -> Result<Option<Guide>, ChartError> {
         let (end, high) = (self.across.end, self.up.end);
         let first = product * 100.0 / high;
         if first >= end {
-            return None;
+            return Ok(None);
         }
         let point = |i: u32| {
             let x = first + (end - first) * f64::from(i) / 60.0;
@@ -123,9 +126,15 @@ impl<'a> Layout<'a> {
         };
         let points: Vec<_> = (0..=60).map(point).collect();
         let label = chart.frame.lang.say("matrix-product", &[("value", chart.frame.lang.percent(product, 0).into())]);
-        // The name stands above the line's right end, or, where that lies at the very bottom, still above it.
-        let (x, y) = points.last().copied()?;
-        Some(Guide { points, label, label_at: (x, y - 9.0), anchor: Anchor::End })
+        let width = SMALL.width(&label)? * SLACK;
+        let (right, half) = (self.across.at(end), SMALL.line() / 2.0);
+        // The name stands where the line would end.
+        let (left, near) = (right - width, |at: f64| points.iter().find(|point| point.0 >= at).map(|point| point.1));
+        let Some(y) = near(right - width / 2.0) else { return Ok(None) };
+        // A line too short for its name has none.
+        let long = points.first().is_some_and(|point| point.0 + 20.0 < left);
+        let area = Area { left, top: y - half, right, bottom: y + half };
+        Ok(long.then(|| Guide { points, label, area }))
     }
 
     /// Names the points, if there are few and all names find a place; returns whether they did.
@@ -133,16 +142,31 @@ impl<'a> Layout<'a> {
         if self.points.len() > NAMED {
             return Ok(false);
         }
-        let mut names = Vec::new();
-        for (shown, at) in &self.points {
-            names.push((*at, LABEL.wrap(shown.label, 150.0 / SLACK)?));
+        for width in WIDTHS {
+            let mut names = Vec::new();
+            for (shown, at) in &self.points {
+                names.push((*at, LABEL.wrap(shown.label, width / SLACK)?));
+            }
+            if self.put(names, LABEL, &RINGS)? {
+                return Ok(true);
+            }
         }
-        self.put(names, LABEL, &RINGS)
+        Ok(false)
     }
 
-    /// Numbers the points.
+    /// Numbers the points; those that are seen as one share their numbers.
     fn number(&mut self) -> Result<(), ChartError> {
-        let numbers = self.points.iter().map(|(shown, at)| (*at, vec![shown.number.to_string()])).collect();
+        let mut spots: Vec<((f64, f64), Vec<usize>)> = Vec::new();
+        for (shown, at) in &self.points {
+            match spots.iter_mut().find(|(spot, _)| (spot.0 - at.0).hypot(spot.1 - at.1) <= SAME) {
+                Some((_, numbers)) => numbers.push(shown.number),
+                None => spots.push((*at, vec![shown.number])),
+            }
+        }
+        let mut numbers = Vec::with_capacity(spots.len());
+        for (at, all) in spots {
+            numbers.push((at, NUMBER.wrap(&runs(&all), 120.0)?));
+        }
         self.put(numbers, NUMBER, &FAR).map(|_| ())
     }
 
@@ -155,12 +179,12 @@ impl<'a> Layout<'a> {
             }
             sizes.push((*at, (width + 2.0 * PAD, font.tall(lines))));
         }
-        let mut taken = Vec::new();
-        for guide in &self.guides {
-            taken.push(guide.area()?);
-        }
-        let plot = Area { top: self.plot.top - 8.0, right: self.plot.right + 14.0, ..self.plot };
-        let places = place(&sizes, plot, &taken, rings);
+        let taken: Vec<_> = self.guides.iter().map(|guide| guide.area).collect();
+        let dots: Vec<_> = self.points.iter().map(|(_, at)| *at).collect();
+        let mut lines: Vec<Line> = self.points.iter().flat_map(|(shown, _)| self.cross(shown)).collect();
+        lines.extend(self.guides.iter().flat_map(Guide::lines));
+        let plot = Area { top: self.plot.top - 8.0, left: self.plot.left + 4.0, right: self.plot.right + 14.0, ..self.plot };
+        let places = place(&sizes, &Ground { plot, taken: &taken, dots: &dots, lines: &lines }, rings);
         let all = places.iter().all(Option::is_some);
         if all || font == NUMBER {
             let put = labels.into_iter().zip(places);
@@ -198,19 +222,39 @@ impl<'a> Layout<'a> {
 impl Label {
     /// Returns the line from the point to a label that does not stand beside it.
     pub(super) fn leader(&self) -> Option<((f64, f64), (f64, f64))> {
-        let end = self.area.nearest(self.at);
-        let distance = (end.0 - self.at.0).hypot(end.1 - self.at.1);
-        (distance > NEAR + 4.0).then_some((self.at, end))
+        (self.area.distance(self.at) > APART).then_some((self.at, self.area.nearest(self.at)))
     }
 }
 
+/// Writes numbers that follow one another with a dash: "1–3, 5".
+fn runs(numbers: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let run = |(first, last): (usize, usize)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first}–{last}"),
+    };
+    runs.into_iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
 impl Guide {
-    /// Returns every other piece of the line.
-    pub(super) fn dashes(&self) -> Vec<((f64, f64), (f64, f64))> {
+    /// Returns the line in pieces, as far as its name.
+    fn lines(&self) -> Vec<Line> {
         let pieces = self.points.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
+        pieces.filter(|(_, to)| to.0 < self.area.left).collect()
+    }
+
+    /// Returns every other piece of the line.
+    pub(super) fn dashes(&self) -> Vec<Line> {
         let mut dashes = Vec::new();
         let mut gone = 0.0;
-        for (from, to) in pieces {
+        for (from, to) in self.lines() {
             let long = (to.0 - from.0).hypot(to.1 - from.1);
             let mut at = 0.0;
             while at < long {
@@ -226,11 +270,15 @@ impl Guide {
         }
         dashes
     }
+}
 
-    /// Returns where the name stands.
-    fn area(&self) -> Result<Area, ChartError> {
-        let width = SMALL.width(&self.label)? * SLACK;
-        let (x, y) = self.label_at;
-        Ok(Area { left: x - width, top: y - 8.0, right: x, bottom: y + 8.0 })
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn numbers_that_follow_one_another_are_put_together() {
+        assert_eq!(runs(&[1, 2, 3, 5, 6, 9]), "1–3, 5, 6, 9");
+        assert_eq!(runs(&[7]), "7");
     }
 }

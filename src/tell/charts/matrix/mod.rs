@@ -74,7 +74,8 @@ impl MatrixChart {
             for dash in guide.dashes() {
                 canvas.stroke(&[down(dash.0), down(dash.1)], 1.2, LIGHT)?;
             }
-            canvas.aside(down(guide.label_at), guide.anchor, SMALL, &guide.label)?;
+            let at = (guide.area.right, f64::midpoint(guide.area.top, guide.area.bottom));
+            canvas.aside(down(at), Anchor::End, SMALL, &guide.label)?;
         }
         for (shown, _) in &layout.points {
             for (from, to) in layout.cross(shown) {

@@ -1,16 +1,18 @@
 //! Answers to a scale: bars stacked to both sides of the middle, one row for each item.
 
 mod layout;
+mod parts;
 mod shades;
 #[cfg(test)]
 mod tests;
 mod words;
 
-use super::canvas::{Anchor, Canvas, GREY};
+use super::canvas::{Anchor, Canvas, GREY, PAPER};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, Sheet};
 use super::share::written;
 use super::{Chart, ChartError};
-use layout::{BAR_HEIGHT, CELL, Layout, Row};
+use layout::{BAR_HEIGHT, CELL, GAP, Layout, Row, TICK};
+use parts::parts;
 use shades::{ink_on, shade};
 
 /// A chart of answers to one scale.
@@ -38,7 +40,8 @@ pub struct ScaleRow {
 /// Shares of answers to a scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScaleAnswers {
-    /// For each point the share of those who have an opinion, in percent; together 100.
+    /// For each point the share of those who have an opinion, in percent; together 100. No number where the answers are
+    /// too few to be shown: neighbouring points on one side of the middle are then drawn as one block.
     pub shares: Vec<f64>,
     /// The share of all respondents who said "don't know", in percent.
     pub dont_know: f64,
@@ -53,12 +56,20 @@ impl ScaleChart {
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
-    /// Returns the answers to a row that can be drawn: a number for each point, together about 100.
+    /// Returns the answers to a row that can be drawn.
     fn answers(&self, row: &ScaleRow) -> Option<ScaleAnswers> {
         let answers = row.answers.clone().filter(|answers| answers.shares.len() == self.points.len())?;
-        let sane = answers.shares.iter().all(|share| share.is_finite() && *share >= 0.0);
-        let whole = (answers.shares.iter().sum::<f64>() - 100.0).abs() < 1.0;
-        (sane && whole && row.n > 0).then_some(answers)
+        (row.n > 0 && parts(&answers.shares).is_some()).then_some(answers)
+    }
+
+    /// Returns the words for a row that cannot be drawn.
+    fn why(row: &ScaleRow) -> &'static str {
+        if row.answers.is_some() { "scale-hidden" } else { "chart-suppressed" }
+    }
+
+    /// Returns whether a row is drawn of which some points are hidden.
+    fn has_hidden(&self) -> bool {
+        self.rows.iter().filter_map(|row| self.answers(row)).any(|answers| answers.shares.iter().any(|share| !share.is_finite()))
     }
 
     /// Returns whether any row has people who do not know.
@@ -75,8 +86,7 @@ impl ScaleChart {
         for row in &layout.rows {
             self.row(canvas, layout, row, top + row.top)?;
         }
-        let Some((from, to)) = layout.span() else { return Ok(()) };
-        canvas.line(&[(layout.middle, top + from - 4.0), (layout.middle, top + to + 4.0)], 1.5)
+        Ok(())
     }
 
     /// Names the shades in their order.
@@ -96,23 +106,22 @@ impl ScaleChart {
         let y = canvas.lines((MARGIN, top), BODY, &row.lines)?;
         let n = self.frame.lang.say("scale-n", &[("n", self.frame.lang.integer(row.n).into())]);
         canvas.aside((layout.right, y - BODY.line() / 2.0), Anchor::End, SMALL, &n)?;
-        let y = y + 2.0;
-        let middle = y + BAR_HEIGHT / 2.0;
+        let y = y + GAP;
+        let (middle, bottom) = (y + BAR_HEIGHT / 2.0, y + BAR_HEIGHT);
         let Some(answers) = &row.answers else {
-            let word = self.frame.say("chart-suppressed");
-            return canvas.aside((MARGIN, middle), Anchor::Start, SMALL, &word);
+            return canvas.aside((MARGIN, y + SMALL.line() / 2.0), Anchor::Start, SMALL, &self.frame.say(row.why));
         };
-        for (i, (from, to)) in layout.blocks(&answers.shares).into_iter().enumerate() {
-            let share = answers.shares.get(i).copied().unwrap_or_default();
-            if share <= 0.0 {
-                continue;
-            }
-            let color = shade(i, self.points.len());
-            block(canvas, (from, y), (to, y + BAR_HEIGHT), color)?;
-            let words = self.frame.lang.decimal(share, 0);
+        for (part, (from, to)) in layout.blocks(&answers.shares) {
+            let color = part.point.map_or(PAPER, |point| shade(point, self.points.len()));
+            block(canvas, (from, y), (to, bottom), color)?;
+            let words = part.point.map_or_else(|| "?".to_owned(), |_| self.frame.lang.decimal(part.share, 0));
             if FIRM.width(&words)? * SLACK + 4.0 <= to - from {
                 canvas.colored(((f64::midpoint(from, to), middle), Anchor::Middle), FIRM, ink_on(color), &words)?;
             }
+        }
+        // The line between the sides is marked above and below: a number may stand in its way.
+        for (from, to) in [(y - TICK, y), (bottom, bottom + TICK)] {
+            canvas.line(&[(layout.middle, from), (layout.middle, to)], 2.0)?;
         }
         if layout.apart {
             let words = written(self.frame.lang, answers.dont_know, 0);

@@ -1,16 +1,9 @@
 //! The words of the chart of a scale.
 
 use super::super::share::written;
-use super::layout::sides;
+use super::parts::ends;
 use super::{ScaleChart, ScaleRow};
 use crate::base::locale::Word;
-
-/// What can be told of a row: the shares left and right of the middle point, which counts on neither side.
-fn ends(shares: &[f64]) -> (f64, f64) {
-    let middle = if shares.len() % 2 == 1 { shares.get(shares.len() / 2).copied().unwrap_or_default() } else { 0.0 };
-    let (left, right) = sides(shares);
-    (left - middle / 2.0, right - middle / 2.0)
-}
 
 impl ScaleChart {
     /// Says what to see in it.
@@ -47,8 +40,19 @@ impl ScaleChart {
     pub(super) fn reading(&self) -> String {
         let [first, last] = self.ends();
         let odd = if self.points.len() % 2 == 1 { "yes" } else { "no" };
-        let reading = self.frame.lang.say("scale-reading", &[("first", first), ("last", last), ("odd", odd.into())]);
-        if self.has_dont_know() { format!("{reading} {}", self.frame.say("scale-reading-dont-know")) } else { reading }
+        if self.rows.iter().all(|row| self.answers(row).is_none()) {
+            return self.frame.say("scale-reading-n");
+        }
+        let mut reading = self.frame.lang.say("scale-reading", &[("first", first), ("last", last), ("odd", odd.into())]);
+        let more = [
+            (self.has_hidden(), "scale-reading-hidden"),
+            (true, "scale-reading-n"),
+            (self.has_dont_know(), "scale-reading-dont-know"),
+        ];
+        for (_, id) in more.iter().filter(|(is, _)| *is) {
+            reading = format!("{reading} {}", self.frame.say(id));
+        }
+        reading
     }
 
     pub(super) fn told(&self) -> String {
@@ -58,10 +62,11 @@ impl ScaleChart {
     fn row_told(&self, row: &ScaleRow) -> String {
         let lang = self.frame.lang;
         let share = |point: &str, share: f64| {
-            lang.say("scale-share", &[("point", point.into()), ("share", written(lang, share, 0).into())])
+            let share = if share.is_finite() { written(lang, share, 0) } else { self.frame.say("chart-suppressed") };
+            lang.say("scale-share", &[("point", point.into()), ("share", share.into())])
         };
         let shares = match self.answers(row) {
-            None => self.frame.say("chart-suppressed"),
+            None => self.frame.say(Self::why(row)),
             Some(answers) => {
                 let mut shares: Vec<_> = self.points.iter().zip(&answers.shares).map(|(p, s)| share(p, *s)).collect();
                 if answers.dont_know > 0.0 {
