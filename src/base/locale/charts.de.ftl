@@ -2,6 +2,13 @@
 
 chart-nothing = Dafür gibt es zu wenige Antworten.
 
+# Bedürfnisse in ihrer Reihenfolge
+chart-needs-first = „{ $need }“ steht mit 95 % Sicherheit an erster Stelle.
+chart-needs-few = An erster Stelle kann jedes von diesen stehen: { $needs }.
+chart-needs-many = { $count } von { $all } Bedürfnissen können an erster Stelle stehen; die Antworten reichen nicht, um sie zu reihen.
+chart-needs-none = Jedes der { $all } Bedürfnisse kann an erster Stelle stehen; die Antworten reichen nicht, um sie zu reihen.
+chart-needs-largest = Den größten Wert hat „{ $need }“.
+
 # Antworten zur Auswahl
 choices-reading = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt.
 choices-reading-no-interval = Balken: der Anteil. Wie sicher er ist, lässt sich hier nicht berechnen.

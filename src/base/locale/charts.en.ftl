@@ -2,6 +2,13 @@
 
 chart-nothing = There are too few answers for this.
 
+# Needs in their order
+chart-needs-first = “{ $need }” comes first, with 95% confidence.
+chart-needs-few = Each of these may come first: { $needs }.
+chart-needs-many = { $count } of { $all } needs may come first; the answers do not suffice to put them in order.
+chart-needs-none = Each of the { $all } needs may come first; the answers do not suffice to put them in order.
+chart-needs-largest = “{ $need }” has the largest score.
+
 # Answers to choices
 choices-reading = Bar: the share. Line in it: the range that holds it with 95% confidence.
 choices-reading-no-interval = Bar: the share. How certain it is cannot be computed here.

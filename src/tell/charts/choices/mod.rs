@@ -67,6 +67,7 @@ impl ChoicesChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom + 24.0,
+            shows: self.shows(),
             reading: self.reading(),
             alt: self.alt(),
             told: self.told(self.order().len()),

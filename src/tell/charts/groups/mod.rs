@@ -73,6 +73,7 @@ impl GroupsChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom + 24.0,
+            shows: self.shows(),
             reading: self.reading(),
             alt: self.alt(),
             told: self.told(),

@@ -68,6 +68,7 @@ impl MarginsChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom + 24.0,
+            shows: self.shows(),
             reading: self.frame.say("margins-reading"),
             alt: self.alt(),
             told: self.told(),

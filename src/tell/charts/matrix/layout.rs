@@ -2,6 +2,7 @@
 
 use super::super::ChartError;
 use super::super::axis::Axis;
+use super::super::canvas::Anchor;
 use super::super::font::Type;
 use super::super::frame::{FIRM, MARGIN, SLACK, SMALL, Sheet};
 use super::place::{APART, Area, Ground, Line, NEAR, SAME, place};
@@ -220,6 +221,11 @@ impl<'a> Layout<'a> {
 }
 
 impl Label {
+    /// Returns the edge at which the lines begin or end: the one towards the point.
+    pub(super) fn side(&self) -> (f64, Anchor) {
+        if self.area.right < self.at.0 { (self.area.right - PAD, Anchor::End) } else { (self.area.left + PAD, Anchor::Start) }
+    }
+
     /// Returns the line from the point to a label that does not stand beside it.
     pub(super) fn leader(&self) -> Option<((f64, f64), (f64, f64))> {
         (self.area.distance(self.at) > APART).then_some((self.at, self.area.nearest(self.at)))

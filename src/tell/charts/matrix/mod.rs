@@ -48,7 +48,8 @@ impl MatrixChart {
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = Layout::of(self, sheet)?;
         let picture =
-            Picture { width: sheet.width(), height: layout.height, reading: self.reading(), alt: self.alt(), told: self.told() };
+            Picture { width: sheet.width(), height: layout.height, shows: self.shows(),
+            reading: self.reading(), alt: self.alt(), told: self.told() };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
@@ -92,8 +93,11 @@ impl MatrixChart {
             canvas.dot(down(*at), layout::DOT, INK)?;
         }
         for label in &layout.labels {
-            let x = label.area.left + layout::PAD;
-            canvas.lines(down((x, label.area.top)), LABEL, &label.lines)?;
+            let (x, anchor) = label.side();
+            for (i, line) in label.lines.iter().enumerate() {
+                let y = label.area.top + LABEL.line() * (i as f64 + 0.5);
+                canvas.text(down((x, y)), anchor, LABEL, line)?;
+            }
         }
         for entry in &layout.key {
             canvas.text(

@@ -52,7 +52,8 @@ impl ScaleChart {
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = Layout::of(self, sheet)?;
         let picture =
-            Picture { width: sheet.width(), height: layout.bottom, reading: self.reading(), alt: self.alt(), told: self.told() };
+            Picture { width: sheet.width(), height: layout.bottom, shows: self.shows(),
+            reading: self.reading(), alt: self.alt(), told: self.told() };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
