@@ -16,6 +16,8 @@ mod margins;
 mod matrix;
 mod needs;
 mod png;
+#[cfg(test)]
+mod sane;
 mod scale;
 mod share;
 

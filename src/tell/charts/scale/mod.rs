@@ -51,9 +51,14 @@ impl ScaleChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = Layout::of(self, sheet)?;
-        let picture =
-            Picture { width: sheet.width(), height: layout.bottom, shows: self.shows(),
-            reading: self.reading(), alt: self.alt(), told: self.told() };
+        let picture = Picture {
+            width: sheet.width(),
+            height: layout.bottom,
+            shows: self.shows(),
+            reading: self.reading(),
+            alt: self.alt(),
+            told: self.told(),
+        };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
