@@ -8,7 +8,7 @@ use plotters::style::{Color, IntoTextStyle, ShapeStyle};
 use super::ChartError;
 use super::axis::Axis;
 use super::font::{FAMILY, Type};
-use super::frame::SMALL;
+use super::frame::{SLACK, SMALL};
 use crate::base::locale::Lang;
 use crate::base::seed::fingerprint;
 
@@ -102,10 +102,17 @@ impl Canvas<'_, '_> {
     pub(super) fn axis(&self, axis: Axis, (top, bottom): (f64, f64), lang: Lang) -> Result<(), ChartError> {
         self.line(&[(axis.zero, top), (axis.zero, bottom)], 1.5)?;
         self.line(&[(axis.zero, bottom), (axis.at(axis.end), bottom)], 1.0)?;
+        let mut free = f64::NEG_INFINITY;
         for mark in axis.marks() {
             let x = axis.at(mark);
             self.line(&[(x, bottom), (x, bottom + 5.0)], 1.0)?;
-            self.aside((x, bottom + 14.0), Anchor::Middle, SMALL, &lang.percent(mark, axis.decimals()))?;
+            let words = lang.percent(mark, axis.decimals());
+            let half = SMALL.width(&words)? * SLACK / 2.0;
+            // On a short axis some marks have no words.
+            if x - half >= free {
+                self.aside((x, bottom + 14.0), Anchor::Middle, SMALL, &words)?;
+                free = x + half + 4.0;
+            }
         }
         Ok(())
     }

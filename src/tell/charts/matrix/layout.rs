@@ -86,13 +86,15 @@ impl<'a> Layout<'a> {
             key: Vec::new(),
             height: plot.bottom + 46.0,
         };
-        for product in PRODUCTS {
-            layout.guides.extend(layout.guide(chart, product)?);
-        }
         layout.points = shown
             .into_iter()
             .map(|shown| (shown, (across.at(shown.importance.value), layout.height_of(shown.dissatisfaction.value))))
             .collect();
+        for product in PRODUCTS {
+            if let Some(guide) = layout.guide(chart, product)? {
+                layout.guides.push(guide);
+            }
+        }
         if !layout.name()? {
             layout.number()?;
             let (left, top) = if aside { (right + 26.0, top) } else { (MARGIN, layout.height) };
@@ -128,14 +130,20 @@ impl<'a> Layout<'a> {
         let points: Vec<_> = (0..=60).map(point).collect();
         let label = chart.frame.lang.say("matrix-product", &[("value", chart.frame.lang.percent(product, 0).into())]);
         let width = SMALL.width(&label)? * SLACK;
-        let (right, half) = (self.across.at(end), SMALL.line() / 2.0);
-        // The name stands where the line would end.
-        let (left, near) = (right - width, |at: f64| points.iter().find(|point| point.0 >= at).map(|point| point.1));
-        let Some(y) = near(right - width / 2.0) else { return Ok(None) };
-        // A line too short for its name has none.
-        let long = points.first().is_some_and(|point| point.0 + 20.0 < left);
-        let area = Area { left, top: y - half, right, bottom: y + half };
-        Ok(long.then(|| Guide { points, label, area }))
+        let (far, half) = (self.across.at(end), SMALL.line() / 2.0);
+        // The name stands in the line's way, as far to the right as there is room; a line too short for its name has none.
+        let begin = points.first().map_or(far, |point| point.0 + 20.0);
+        let area = |step: u32| {
+            let right = far - 12.0 * f64::from(step);
+            let y = points.iter().find(|point| point.0 >= right - width / 2.0)?.1;
+            (right - width > begin).then_some(Area { left: right - width, top: y - half, right, bottom: y + half })
+        };
+        let free = |area: &Area| {
+            !self.points.iter().any(|(_, dot)| area.meets(Area::around(*dot, DOT + 4.0)))
+                && !self.guides.iter().any(|guide| area.meets(guide.area) || guide.lines().iter().any(|line| area.crossed(*line)))
+        };
+        let found = (0..40).map_while(area).find(free);
+        Ok(found.map(|area| Guide { points, label, area }))
     }
 
     /// Names the points, if there are few and all names find a place; returns whether they did.
@@ -250,10 +258,10 @@ fn runs(numbers: &[usize]) -> String {
 }
 
 impl Guide {
-    /// Returns the line in pieces, as far as its name.
+    /// Returns the line in pieces, without where its name stands.
     fn lines(&self) -> Vec<Line> {
         let pieces = self.points.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
-        pieces.filter(|(_, to)| to.0 < self.area.left).collect()
+        pieces.filter(|(from, to)| to.0 < self.area.left || from.0 > self.area.right).collect()
     }
 
     /// Returns every other piece of the line.

@@ -53,7 +53,7 @@ impl<'a> Layout<'a> {
         let head = MARGIN + TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 + SMALL.tall(&measure) + stamp + 16.0;
         let (rows, bottom) = rows(&chart.bars, labels / SLACK, head + 12.0)?;
         let foot = bottom + 34.0;
-        let height = foot + SMALL.tall(&reading) + 4.0 + SMALL.tall(&base) + MARGIN;
+        let height = (foot + SMALL.tall(&reading) + 4.0 + SMALL.tall(&base) + MARGIN).ceil();
 
         let mut ends = Vec::new();
         for standing in chart.bars.iter().filter_map(|bar| bar.standing) {
