@@ -46,7 +46,14 @@ scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
 scale-shows-one = { $high } antworten auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“.
 scale-shows-row = „{ $row }“: { $high } antworten auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“.
-scale-shows-many = Auf der Seite von „{ $last }“ antworten am meisten bei „{ $most }“ ({ $high }) und am wenigsten bei „{ $least }“ ({ $low }).
+scale-shows-many = { $some ->
+    [yes] Soweit gezeigt: Auf
+   *[no] Auf
+} der Seite von „{ $last }“ antworten am meisten bei „{ $most }“ ({ $high }) und am wenigsten bei „{ $least }“ ({ $low }).
+scale-shows-alike = Auf der Seite von „{ $last }“ antworten überall{ $some ->
+    [yes] , wo etwas gezeigt ist,
+   *[no] { "" }
+} gleich viele: { $high }.
 scale-alt = Balkendiagramm, Antworten von „{ $first }“ bis „{ $last }“. { $all }
 
 # Antworten nach Tagen

@@ -46,7 +46,14 @@ scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
 scale-shows-one = { $high } answer on the side of “{ $last }”, { $low } on the side of “{ $first }”.
 scale-shows-row = “{ $row }”: { $high } answer on the side of “{ $last }”, { $low } on the side of “{ $first }”.
-scale-shows-many = On the side of “{ $last }” most answer about “{ $most }” ({ $high }) and fewest about “{ $least }” ({ $low }).
+scale-shows-many = { $some ->
+    [yes] Of what is shown, on
+   *[no] On
+} the side of “{ $last }” most answer about “{ $most }” ({ $high }) and fewest about “{ $least }” ({ $low }).
+scale-shows-alike = The same share answers on the side of “{ $last }” everywhere{ $some ->
+    [yes] { " " }where anything is shown
+   *[no] { "" }
+}: { $high }.
 scale-alt = Bar chart, answers from “{ $first }” to “{ $last }”. { $all }
 
 # Responses by day

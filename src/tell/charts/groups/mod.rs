@@ -12,9 +12,9 @@ use super::{Chart, ChartError};
 use crate::tell::words::list;
 
 /// The least height of a group's line.
-const LINE: f64 = 19.0;
+const LINE: f64 = 17.0;
 /// What sets needs apart.
-const BETWEEN: f64 = 12.0;
+const BETWEEN: f64 = 10.0;
 /// The width of the needs' names on either sheet.
 const LABELS: (f64, f64) = (166.0, 230.0);
 /// The most width of the groups' names.
@@ -117,7 +117,7 @@ impl GroupsChart {
             let lines = BODY.wrap(&row.label, (labels - GAP) / SLACK)?;
             let (mut groups, mut y) = (Vec::with_capacity(names.len()), top);
             for (group, name) in &names {
-                let height = LINE.max(SMALL.tall(name) + 4.0);
+                let height = LINE.max(SMALL.tall(name));
                 groups.push(Line { name: name.clone(), score: Self::score(row, *group), top: y, height });
                 y += height;
             }

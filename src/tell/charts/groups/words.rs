@@ -1,6 +1,6 @@
 //! The words of the chart of groups.
 
-use super::super::share::{Share, decimals, spoken};
+use super::super::share::{Share, decimals, spoken, written};
 use super::GroupsChart;
 
 /// A need, and the two groups that are farthest apart in it.
@@ -28,7 +28,7 @@ impl GroupsChart {
             _ => "unknown",
         };
         let name = |group: usize| self.groups.get(group).cloned().unwrap_or_default();
-        let score = |share| spoken(self.frame.lang, share, self.decimals());
+        let score = |share: Share| written(self.frame.lang, share.value, self.decimals());
         let words = [
             ("need", need.into()),
             ("high", name(high.0).into()),

@@ -83,6 +83,11 @@ impl MatrixChart {
             let at = (guide.area.right, f64::midpoint(guide.area.top, guide.area.bottom));
             canvas.aside(down(at), Anchor::End, SMALL, &guide.label)?;
         }
+        // A guide gives way to a name, an interval never.
+        for label in &layout.labels {
+            let area = label.area;
+            canvas.bar(down((area.left, area.top)), down((area.right, area.bottom)), PAPER)?;
+        }
         for (shown, _) in &layout.points {
             for (from, to) in layout.cross(shown) {
                 canvas.stroke(&[down(from), down(to)], 1.0, LIGHT)?;

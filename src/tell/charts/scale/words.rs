@@ -25,14 +25,18 @@ impl ScaleChart {
                     most = if row.1.1 > most.1.1 { row } else { most };
                     fewest = if row.1.1 < fewest.1.1 { row } else { fewest };
                 }
+                // Of rows that are not drawn nothing is known here.
+                let some = if told.len() < self.rows.len() { "yes" } else { "no" };
                 let words = [
                     ("last", last),
+                    ("some", some.into()),
                     ("most", most.0.into()),
                     ("high", number(most.1.1)),
                     ("least", fewest.0.into()),
                     ("low", number(fewest.1.1)),
                 ];
-                self.frame.lang.say("scale-shows-many", &words)
+                let alike = written(self.frame.lang, most.1.1, 0) == written(self.frame.lang, fewest.1.1, 0);
+                self.frame.lang.say(if alike { "scale-shows-alike" } else { "scale-shows-many" }, &words)
             }
         }
     }
