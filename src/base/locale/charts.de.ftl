@@ -15,6 +15,9 @@ choices-reading-no-interval = Balken: der Anteil. Wie sicher er ist, lässt sich
 choices-several = Man konnte mehrere Antworten geben, daher ergeben die Anteile zusammen mehr als 100 %.
 choices-ranking = Man konnte mehrere Antworten reihen; gezählt ist, wer die Antwort gereiht hat, gleich an welcher Stelle.
 choices-shows = Den größten Anteil hat „{ $answer }“ mit { $share }.
+choices-answer = „{ $answer }“
+choices-shows-few = Die größten Anteile haben { $answers }; welcher größer ist, ist nicht sicher.
+choices-shows-many = { $count } Antworten können den größten Anteil haben; welche ihn hat, ist nicht sicher.
 choices-alt = Balkendiagramm: { $n ->
     [one] eine Antwort.
    *[other] { $count } Antworten.

@@ -15,6 +15,9 @@ choices-reading-no-interval = Bar: the share. How certain it is cannot be comput
 choices-several = Several answers were possible, so the shares add up to more than 100%.
 choices-ranking = Several answers could be put in order; counted is who put the answer in any place.
 choices-shows = “{ $answer }” has the largest share, { $share }.
+choices-answer = “{ $answer }”
+choices-shows-few = { $answers } have the largest shares; which is larger is not certain.
+choices-shows-many = Any of { $count } answers may have the largest share; the responses do not tell them apart.
 choices-alt = Bar chart: { $n ->
     [one] one answer.
    *[other] { $count } answers.

@@ -21,7 +21,9 @@ pub(super) const INK: RGBColor = RGBColor(26, 26, 26);
 pub(super) const GREY: RGBColor = RGBColor(85, 85, 85);
 /// Bars: 3.4:1 on white and 5:1 to the ink on them, the same in grey.
 pub(super) const BAR: RGBColor = RGBColor(107, 142, 178);
-/// Guides and intervals that stay behind the points; 3.5:1 on white, so that a printer keeps them.
+/// Guides that run behind words.
+pub(super) const GUIDE: RGBColor = RGBColor(170, 170, 170);
+/// Intervals that stay behind the points; 3.5:1 on white, so that a printer keeps them.
 pub(super) const LIGHT: RGBColor = RGBColor(138, 138, 138);
 /// Lines that only help the eye along; nothing is lost with them.
 pub(super) const GRID: RGBColor = RGBColor(200, 200, 200);

@@ -10,7 +10,7 @@ use crate::base::locale::Lang;
 /// The width of a chart on a page of A4, in points.
 const PRINTED: f64 = 160.0 / 25.4 * 72.0;
 /// Lines that may run behind words: the crosses and guides of the matrix.
-const BEHIND: &str = "#8A8A8A";
+const BEHIND: [&str; 2] = ["#8A8A8A", "#AAAAAA"];
 const PAPER: &str = "#FFFFFF";
 
 #[derive(Debug, Clone, Copy)]
@@ -139,7 +139,7 @@ fn faults(chart: &Chart) -> Vec<String> {
             };
             let clash = match other {
                 Mark::Text(there, more) if j > i && inner.meets(*there) => format!("words {more:?} {there:?}"),
-                Mark::Line(points, color) if color != BEHIND => {
+                Mark::Line(points, color) if !BEHIND.contains(&color.as_str()) => {
                     let through = points.windows(2).any(|pair| inner.crossed((pair[0], pair[1])));
                     if !through || (j < i && cleared(j)) {
                         continue;

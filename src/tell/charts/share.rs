@@ -51,7 +51,8 @@ pub(super) fn written(lang: Lang, value: f64, decimals: usize) -> String {
     if value > 0.0 && value < least / 2.0 {
         return format!("<\u{a0}{}", lang.percent(least, decimals));
     }
-    lang.percent(value, decimals)
+    // Nobody and everybody need no decimal.
+    lang.percent(value, if value <= 0.0 || value >= 100.0 { 0 } else { decimals })
 }
 
 /// Writes a share and its interval as a sentence's part: "64 % (95 %: 62 % to 66 %)".
@@ -85,6 +86,7 @@ mod tests {
         assert_eq!(written(Lang::De, 0.0, 0), "0\u{a0}%");
         assert_eq!(written(Lang::De, 0.3, 0), "<\u{a0}1\u{a0}%");
         assert_eq!(written(Lang::De, 0.6, 0), "1\u{a0}%");
+        assert_eq!((written(Lang::En, 100.0, 1), written(Lang::En, 0.0, 1)), ("100%".into(), "0%".into()));
         assert_eq!(written(Lang::En, 0.04, 1), "<\u{a0}0.1%");
     }
 

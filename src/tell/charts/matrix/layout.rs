@@ -28,7 +28,7 @@ const LEFT: f64 = 48.0;
 /// The rings on which names and numbers are tried.
 const RINGS: [f64; 9] = [NEAR, 11.0, 16.0, 22.0, 32.0, 46.0, 62.0, 80.0, 100.0];
 /// The widths to which names are broken, tried one after the other.
-const WIDTHS: [f64; 3] = [150.0, 108.0, 200.0];
+const WIDTHS: [f64; 5] = [150.0, 108.0, 130.0, 200.0, 90.0];
 const FAR: [f64; 14] = [NEAR, 11.0, 16.0, 22.0, 30.0, 40.0, 52.0, 64.0, 80.0, 96.0, 120.0, 150.0, 190.0, 240.0];
 
 /// A label in its place.

@@ -6,7 +6,7 @@ mod place;
 mod tests;
 mod words;
 
-use super::canvas::{Anchor, Canvas, GREY, INK, LIGHT, PAPER};
+use super::canvas::{Anchor, Canvas, GREY, GUIDE, INK, LIGHT, PAPER};
 use super::frame::{Frame, Picture, SMALL, Sheet};
 use super::share::Share;
 use super::{Chart, ChartError};
@@ -78,15 +78,10 @@ impl MatrixChart {
         self.axes(canvas, layout, top)?;
         for guide in &layout.guides {
             for dash in guide.dashes() {
-                canvas.stroke(&[down(dash.0), down(dash.1)], 1.2, LIGHT)?;
+                canvas.stroke(&[down(dash.0), down(dash.1)], 1.0, GUIDE)?;
             }
             let at = (guide.area.right, f64::midpoint(guide.area.top, guide.area.bottom));
             canvas.aside(down(at), Anchor::End, SMALL, &guide.label)?;
-        }
-        // A guide gives way to a name, an interval never.
-        for label in &layout.labels {
-            let area = label.area;
-            canvas.bar(down((area.left, area.top)), down((area.right, area.bottom)), PAPER)?;
         }
         for (shown, _) in &layout.points {
             for (from, to) in layout.cross(shown) {
