@@ -194,7 +194,7 @@ impl Lie {
         let (value, half) = match self {
             Self::Spread => (60.0 * any * any + 0.3, 0.25),
             Self::Tied => (33.0, 3.0),
-            Self::Ends => (if i % 2 == 0 { 100.0 } else { 0.0 }, 0.0),
+            Self::Ends => (if i.is_multiple_of(2) { 100.0 } else { 0.0 }, 0.0),
             Self::Few => (80.0 * any, 28.0),
             Self::Hidden if i % 3 != 1 => (50.0 * any, 4.0),
             Self::Hidden => return None,
@@ -216,7 +216,7 @@ fn frame(lang: Lang, style: usize) -> Frame {
         measure: "Prozent der Bürgerinnen und Bürger, die es zu ihren 3 wichtigsten zählen und nicht zufrieden sind".to_owned(),
         base: "Basis: 100.000 Befragte, gewichtet, effektiv 94.600. Quelle: Digitales Leoben 2026, Stadtgemeinde Leoben."
             .to_owned(),
-        simulated: style % 2 == 0,
+        simulated: style.is_multiple_of(2),
     }
 }
 
@@ -305,8 +305,8 @@ fn every_chart_keeps_its_words_apart() {
         for (j, lie) in LIES.into_iter().enumerate() {
             for style in 0..NAMES.len() {
                 // Languages and sheets take turns, so that each meets each.
-                let lang = if (i + j + style) % 2 == 0 { Lang::De } else { Lang::En };
-                let sheet = if (i + j / 2 + style / 2) % 2 == 0 { Sheet::Narrow } else { Sheet::Wide };
+                let lang = if (i + j + style).is_multiple_of(2) { Lang::De } else { Lang::En };
+                let sheet = if (i + j / 2 + style / 2).is_multiple_of(2) { Sheet::Narrow } else { Sheet::Wide };
                 for (kind, chart) in kinds(lang, sheet, style, count, lie) {
                     let found = faults(&chart);
                     if !found.is_empty() {

@@ -1,14 +1,14 @@
 use super::*;
 use crate::base::locale::Lang;
 
-fn share(value: f64) -> Option<Share> {
-    Some(Share { value, interval: Some((value - 3.0, value + 3.0)) })
+fn share(value: f64) -> Share {
+    Share { value, interval: Some((value - 3.0, value + 3.0)) }
 }
 
 fn chart() -> GroupsChart {
     let frame = Frame { lang: Lang::De, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
     let row = |label: &str, scores| GroupRow { label: label.to_owned(), scores };
-    let rows = vec![row("Bus", vec![share(50.0), share(20.0), None]), row("Bad", vec![share(10.0), None, None])];
+    let rows = vec![row("Bus", vec![Some(share(50.0)), Some(share(20.0)), None]), row("Bad", vec![Some(share(10.0)), None, None])];
     GroupsChart { frame, groups: ["jung", "mittel", "alt"].map(str::to_owned).to_vec(), rows }
 }
 

@@ -18,6 +18,9 @@ const HIDDEN: f64 = f64::NAN;
 fn a_takeaway_claims_nothing_about_rows_that_are_not_drawn() {
     let two = [("Bus", [10.0, 20.0, 30.0, 20.0, 20.0]), ("Bad", [30.0, 30.0, 30.0, 5.0, 5.0])];
     assert_eq!(chart(&two).shows(), "On the side of “5 good” most answer about “Bus” (40%) and fewest about “Bad” (10%).");
+    // What is hidden on the left does not matter to the right.
+    let left = [two[0], two[1], ("Amt", [0.0, HIDDEN, HIDDEN, 30.0, 60.0])];
+    assert_eq!(chart(&left).shows(), "On the side of “5 good” most answer about “Amt” (90%) and fewest about “Bad” (10%).");
     let three = [two[0], two[1], ("Amt", [HIDDEN, 10.0, 20.0, 30.0, HIDDEN])];
     assert!(chart(&three).shows().starts_with("Of what is shown, on the side"), "{}", chart(&three).shows());
     assert!(chart(&three).draw(Sheet::Narrow).unwrap().svg.contains("some of the answers were too rare"));

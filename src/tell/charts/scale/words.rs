@@ -8,8 +8,7 @@ use crate::base::locale::Word;
 impl ScaleChart {
     /// Says what to see in it.
     pub fn shows(&self) -> String {
-        let told: Vec<_> =
-            self.rows.iter().filter_map(|row| Some((row.label.as_str(), ends(&self.answers(row)?.shares)))).collect();
+        let told: Vec<_> = self.rows.iter().filter_map(|row| Some((row.label.as_str(), self.told_of(row)?))).collect();
         let number = |value| Word::from(written(self.frame.lang, value, 0));
         let [first, last] = self.ends();
         match &told[..] {
@@ -39,6 +38,20 @@ impl ScaleChart {
                 self.frame.lang.say(if alike { "scale-shows-alike" } else { "scale-shows-many" }, &words)
             }
         }
+    }
+
+    /// Returns the sides of a row that is drawn; of one among several the right side is enough to be compared.
+    fn told_of(&self, row: &ScaleRow) -> Option<(f64, f64)> {
+        let drawn = self.answers(row).is_some();
+        let shares = &row.answers.as_ref()?.shares;
+        let right = |row: &ScaleRow| {
+            let shares = row.answers.as_ref().map_or(&[][..], |answers| &answers.shares);
+            row.n > 0
+                && shares.len() == self.points.len()
+                && shares.iter().rev().take(shares.len() / 2).all(|share| share.is_finite())
+        };
+        let compared = self.rows.iter().filter(|row| right(row)).count() > 1;
+        (drawn || (compared && right(row))).then(|| ends(shares))
     }
 
     pub(super) fn reading(&self) -> String {
