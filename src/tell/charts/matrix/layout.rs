@@ -190,10 +190,10 @@ impl<'a> Layout<'a> {
         }
         let taken: Vec<_> = self.guides.iter().map(|guide| guide.area).collect();
         let dots: Vec<_> = self.points.iter().map(|(_, at)| *at).collect();
-        let mut lines: Vec<Line> = self.points.iter().flat_map(|(shown, _)| self.cross(shown)).collect();
-        lines.extend(self.guides.iter().flat_map(Guide::lines));
+        let intervals: Vec<Line> = self.points.iter().flat_map(|(shown, _)| self.cross(shown)).collect();
+        let guides: Vec<Line> = self.guides.iter().flat_map(Guide::lines).collect();
         let plot = Area { top: self.plot.top - 8.0, left: self.plot.left + 4.0, right: self.plot.right + 14.0, ..self.plot };
-        let places = place(&sizes, &Ground { plot, taken: &taken, dots: &dots, lines: &lines }, rings);
+        let places = place(&sizes, &Ground { plot, taken: &taken, dots: &dots, intervals: &intervals, guides: &guides }, rings);
         let all = places.iter().all(Option::is_some);
         if all || font == NUMBER {
             let put = labels.into_iter().zip(places);

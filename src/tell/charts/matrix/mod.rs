@@ -85,12 +85,12 @@ impl MatrixChart {
         }
         for (shown, _) in &layout.points {
             for (from, to) in layout.cross(shown) {
-                canvas.stroke(&[down(from), down(to)], 1.0, LIGHT)?;
+                canvas.stroke(&[down(from), down(to)], 2.0, LIGHT)?;
             }
         }
         for label in &layout.labels {
             if let Some((from, to)) = label.leader() {
-                canvas.stroke(&[down(from), down(to)], 0.8, GREY)?;
+                canvas.stroke(&[down(from), down(to)], 0.7, GREY)?;
             }
         }
         for (_, at) in &layout.points {

@@ -87,8 +87,10 @@ pub(super) struct Ground<'a> {
     pub(super) taken: &'a [Area],
     /// All dots, also those that have no label of their own.
     pub(super) dots: &'a [(f64, f64)],
-    /// Lines that are better left free.
-    pub(super) lines: &'a [Line],
+    /// Intervals, which are left free if that can be.
+    pub(super) intervals: &'a [Line],
+    /// Guides, which are better left free.
+    pub(super) guides: &'a [Line],
 }
 
 /// From this distance on a label has a line to its point.
@@ -122,12 +124,15 @@ pub(super) fn place(points: &[Spot], ground: &Ground<'_>, rings: &[f64]) -> Vec<
                 && !leaders.iter().any(|leader| area.crossed(*leader))
                 && (distance > APART || !others().any(|dot| area.distance(*dot) < distance + 3.0))
         };
-        let clear = |area: &Area| free(area) && !ground.lines.iter().any(|line| area.crossed(*line));
+        let off = |lines: &[Line], area: &Area| !lines.iter().any(|line| area.crossed(*line));
+        let clear = |area: &Area| free(area) && off(ground.intervals, area);
+        let clearest = |area: &Area| clear(area) && off(ground.guides, area);
         let candidates = || rings.iter().flat_map(|ring| DIRECTIONS.map(|way| beside(*at, *size, way, *ring)));
-        // A place near the point is worth more than one without a line through it.
+        // A place near the point is worth more than one without a guide through it, but not more than an interval.
         let near = |area: &Area| area.distance(*at) <= APART;
-        let found = candidates().filter(near).find(clear).or_else(|| candidates().filter(near).find(free));
-        let found = found.or_else(|| candidates().find(clear)).or_else(|| candidates().find(free));
+        let found = candidates().filter(near).find(clearest).or_else(|| candidates().filter(near).find(clear));
+        let found = found.or_else(|| candidates().find(clearest)).or_else(|| candidates().find(clear));
+        let found = found.or_else(|| candidates().find(free));
         if let Some(area) = found {
             taken.push(area);
             leaders.push((*at, area.nearest(*at)));
