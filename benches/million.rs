@@ -13,7 +13,7 @@ use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::count::dataset::{Columns, Dataset, Stage};
 use mitreden::count::merge::{self, Outputs, merge};
 use mitreden::count::rank::{Request, rank};
-use mitreden::define::survey::{FacetKind, Survey, needs_file, read};
+use mitreden::define::survey::{FacetKind, Spoken, Survey, needs_file, read};
 use polars::prelude::{ParquetReader, SerReader};
 
 fn main() {
@@ -48,7 +48,7 @@ fn example() -> Survey {
     let mut problems = Problems::new();
     let languages = ["de".to_owned(), "en".to_owned()];
     let needs = Source::new("needs.yaml", include_str!("../town/needs.yaml"));
-    let (node, needs) = needs_file(&needs, &languages, &mut problems).unwrap();
+    let (node, needs) = needs_file(&needs, &mut Spoken::new(&languages), &mut problems).unwrap();
     let text = include_str!("../surveys/digitales-leoben-2026.yaml");
     read(&Source::new("example.yaml", text), &needs, Some(&node), &mut problems).unwrap()
 }

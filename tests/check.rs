@@ -37,12 +37,8 @@ fn all_problems_of_a_file_are_told_with_place_cause_and_remedy() {
 }
 
 #[test]
-fn help_names_what_is_built_and_wrong_usage_exits_with_2() {
+fn wrong_usage_exits_with_2() {
     let town = Town::of(".");
-    let help = town.run("--help").fine().out;
-    for command in ["check", "simulate", "import", "merge", "rank", "report"] {
-        assert!(help.contains(&format!("  {command} ")), "{command} in {help}");
-    }
     assert_eq!(town.run("chek").code, 2);
     assert!(town.run("chek").err.contains("'check'"));
 }
@@ -50,8 +46,46 @@ fn help_names_what_is_built_and_wrong_usage_exits_with_2() {
 #[test]
 fn an_unknown_survey_or_folder_is_said_with_a_remedy() {
     let town = Town::of(".");
-    let run = town.run("rank digitales-leoben-2062").refused();
+    let run = town.run("rank digitales-leoben-2062 --lang en").refused();
     assert!(run.err.contains("did you mean `digitales-leoben-2026`?"), "{}", run.err);
-    let run = town.run("-C surveys check").refused();
+    let run = town.run("-C surveys --lang en check").refused();
     assert!(run.err.contains("no town's folder"), "{}", run.err);
+}
+
+#[test]
+fn the_language_is_the_one_asked_for_else_the_towns_else_the_environments() {
+    let town = Town::of(".");
+    let fine = |line: &str| town.run(line).fine().err;
+    assert_eq!(fine("check"), "1 Umfrage und die Dateien der Gemeinde: keine Probleme.\n");
+    assert_eq!(fine("check --lang en"), "1 survey and the town's files: no problems.\n");
+    assert_eq!(fine("--lang de check"), fine("check"));
+
+    let unknown = town.run("check --lang fr");
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("'fr'") && unknown.err.contains("[possible values: de, en]"), "{}", unknown.err);
+
+    let nowhere = Town::none();
+    assert!(nowhere.run("check").refused().err.starts_with("error: there is no town/town.yaml"));
+    assert!(nowhere.run_in(&["check"], "de_AT.UTF-8").refused().err.starts_with("Fehler: in "));
+    assert!(nowhere.run_in(&["check", "--lang", "en"], "de_AT.UTF-8").refused().err.starts_with("error: "));
+    // A town that is there speaks its own language, whatever the environment says.
+    let english = Town::with_survey("survey: s\n");
+    assert!(english.run_in(&["check"], "de_AT.UTF-8").refused().out.starts_with("error[missing-key]"));
+    english.write("town/town.yaml", "languages: [de, en]\n");
+    assert!(
+        english.run("check").refused().out.starts_with("Fehler[missing-key]"),
+        "a town.yaml with mistakes still has a language"
+    );
+}
+
+#[test]
+fn a_ranking_is_in_the_surveys_language_unless_another_is_asked_for() {
+    let town = Town::of(".");
+    town.run("simulate digitales-leoben-2026 -n 200").fine();
+    let told = |line: &str| town.run(format!("rank digitales-leoben-2026 {line}").trim()).fine().out;
+    assert!(told("").contains("Parken mit dem Handy bezahlen"));
+    assert!(told("--lang en").contains("Paying for parking by phone"), "{}", told("--lang en"));
+    assert!(told("--lang en --format md").contains("| Need "), "{}", told("--lang en --format md"));
+    assert!(told("--lang en --format json").contains("\"label\":\"Paying for parking by phone\""));
+    assert!(told("--lang en --format csv").contains("Paying for parking by phone"));
 }

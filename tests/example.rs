@@ -1,5 +1,7 @@
 //! The worked example, from its committed answers to the ranking.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use crate::support::{ROOT, Town};
@@ -67,15 +69,33 @@ fn the_weights_meet_the_margins() {
 #[test]
 fn the_committed_report_is_the_one_these_answers_give() {
     let town = town();
-    for (language, report, chart) in [("de", "report.md", "charts/needs.de.svg"), ("en", "report.en.md", "charts/needs.en.svg")] {
+    for (language, report) in [("de", "report.md"), ("en", "report.en.md")] {
         let run = town.run(&format!("report digitales-leoben-2026 --lang {language}")).fine();
         assert!(run.out.contains(report), "{}", run.out);
-        for file in [report, chart] {
-            let path = format!("reports/digitales-leoben-2026/{file}");
-            let committed = std::fs::read(format!("{ROOT}/{path}")).unwrap();
-            assert!(town.read(&path) == committed, "{path} is no longer what the program writes; look at the difference");
+    }
+    let folder = "reports/digitales-leoben-2026";
+    let committed = files(&Path::new(ROOT).join(folder));
+    assert_eq!(files(&town.path(folder)), committed, "not the files that are committed");
+    for file in committed {
+        let path = format!("{folder}/{file}");
+        let bytes = std::fs::read(format!("{ROOT}/{path}")).unwrap();
+        assert!(town.read(&path) == bytes, "{path} is no longer what the program writes; look at the difference");
+    }
+}
+
+/// The files of a folder and of those in it, in order.
+fn files(folder: &Path) -> Vec<String> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        if entry.path().is_dir() {
+            all.extend(files(&entry.path()).into_iter().map(|file| format!("{name}/{file}")));
+        } else {
+            all.push(name);
         }
     }
+    all.sort();
+    all
 }
 
 #[test]
@@ -86,4 +106,30 @@ fn the_report_and_its_chart_say_that_the_answers_are_made_up() {
         let text = String::from_utf8(town.read(&format!("reports/digitales-leoben-2026/{file}"))).unwrap();
         assert!(text.contains("SIMULIERT"), "{file}");
     }
+}
+
+#[test]
+fn the_first_dozen_of_answers_makes_a_report_that_shows_no_order() {
+    let town = Town::of(".");
+    town.run("simulate digitales-leoben-2026 -n 12").fine();
+    // No level of the population's margins is sure to be there yet.
+    town.run("merge digitales-leoben-2026").fine();
+    let protocol = String::from_utf8(town.read("results/digitales-leoben-2026/merge.md")).unwrap();
+    assert!(protocol.contains("too few to be weighted to the population"), "{protocol}");
+    assert!(town.run("rank digitales-leoben-2026").fine().out.contains("Zu wenige Antworten"));
+    town.run("report digitales-leoben-2026").fine();
+    let report = String::from_utf8(town.read("reports/digitales-leoben-2026/report.md")).unwrap();
+    assert!(report.contains("zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen"), "{report}");
+    assert_eq!(files(&town.path("reports/digitales-leoben-2026")), ["charts/days.de.svg", "report.md"]);
+}
+
+#[test]
+fn from_thirty_on_a_level_nobody_is_in_is_an_error() {
+    let town = Town::of(".");
+    let one = "results/digitales-leoben-2026/simulated.jsonl";
+    let answers = String::from_utf8(std::fs::read(format!("{ROOT}/{one}")).unwrap()).unwrap();
+    let in_goess = |line: &&str| !line.contains("\"district\":\"goess\"") && line.contains("\"disposition\":\"complete\"");
+    town.write(one, answers.lines().filter(in_goess).take(60).map(|line| format!("{line}\n")).collect::<String>());
+    let run = town.run("report digitales-leoben-2026 --lang en").refused();
+    assert!(run.err.contains("`goess`") && run.err.contains("collapse"), "{}", run.err);
 }

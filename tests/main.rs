@@ -12,9 +12,12 @@
 mod check;
 mod example;
 mod floors;
+mod help;
 mod hostile;
 mod init;
+mod invalid;
 mod kcmo;
+mod readme;
 mod schema;
 mod simulate;
 mod support;

@@ -64,11 +64,19 @@ impl Town {
     }
 
     pub(crate) fn run_with(&self, args: &[&str]) -> Run {
+        self.run_in(args, "C.UTF-8")
+    }
+
+    /// Runs a command in an environment of this language.
+    pub(crate) fn run_in(&self, args: &[&str], language: &str) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
         command
             .current_dir(self.folder.path())
             .env("NO_COLOR", "1")
             .env_remove("COLUMNS")
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env("LANG", language)
             .args(["--now", "2026-05-12T10:00"])
             .args(args);
         Run::of(&command.output().unwrap())

@@ -6,24 +6,21 @@ use super::failure::Failure;
 use super::folder::Folder;
 use super::ui::Ui;
 use crate::base::diagnostics::{Problems, Severity, to_json, to_text};
-use crate::base::locale::Lang;
 
-/// Find every problem in a questionnaire, or in all the town's files
+/// Find every problem in questionnaires and the town's files
 #[derive(Args)]
 #[command(after_help = "Examples:\n  mitreden check\n  mitreden check digitales-leoben-2026 --format json")]
 pub(super) struct CheckArgs {
     /// A survey's id or path; all the town's files if left out
     survey: Option<String>,
-    /// How the problems are written
+    /// How the problems are written: table (lines and carets, for people) or json
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// With lines and carets, for people
     Table,
-    /// For editors and scripts
     Json,
 }
 
@@ -38,11 +35,18 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         Folder::survey(file, town.as_ref(), &mut problems)?;
     }
     match args.format {
-        Format::Json => Ui::result(&format!("{:#}\n", to_json(&problems, Lang::En)))?,
-        Format::Table => Ui::result(&to_text(&problems, Lang::En, ui.diagnostics_style()))?,
+        Format::Json => Ui::result(&format!("{:#}\n", to_json(&problems, ui.lang)))?,
+        Format::Table => Ui::result(&to_text(&problems, ui.lang, ui.diagnostics_style()))?,
     }
-    let (errors, warnings) = (problems.count(Severity::Error), problems.count(Severity::Warning));
-    let words = [("errors", errors.into()), ("warnings", warnings.into()), ("files", files.len().into())];
-    ui.say(&Lang::En.say(if problems.is_empty() { "check-fine" } else { "check-summary" }, &words));
+    let count = |severity| problems.count(severity);
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    let id = match (errors + warnings, notes) {
+        (0, 0) => "check-fine",
+        (0, _) => "check-notes",
+        _ => "check-summary",
+    };
+    let n = files.len();
+    let words = [("errors", errors.into()), ("warnings", warnings.into()), ("notes", notes.into()), ("files", n.into())];
+    ui.say(id, &words);
     if errors > 0 { Err(Failure::Told) } else { Ok(()) }
 }

@@ -7,13 +7,13 @@ use super::failure::Failure;
 use super::help;
 use super::ui::Ui;
 
-/// Print the script by which a shell completes commands and options
+/// Print the script by which a shell completes what is typed
 #[derive(Args)]
 #[command(
     after_help = "Examples:\n  mitreden completions bash > ~/.local/share/bash-completion/completions/mitreden\n  mitreden completions zsh > ~/.zfunc/_mitreden"
 )]
 pub(super) struct CompletionsArgs {
-    /// The shell
+    /// The shell: bash, elvish, fish, powershell or zsh
     #[arg(value_enum)]
     shell: Shell,
 }

@@ -1,9 +1,11 @@
 //! What a command can fail of, and the exit codes that say so.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::ui::Ui;
-use crate::base::diagnostics::Problems;
+use crate::base::diagnostics::{Problems, listed, nearest};
+use crate::base::locale::Word;
 use crate::count::results::ResultsError;
 
 /// All went well.
@@ -20,8 +22,8 @@ pub(super) const BUG: u8 = 70;
 pub(super) enum Failure {
     /// Files have problems, each with its place.
     Problems(Problems),
-    /// Something the user can mend: what, and what to do.
-    User { message: String, hint: Option<String> },
+    /// Something the user can mend: a message of the catalogue, whose `.help` says what to do, and its words.
+    User(&'static str, Vec<(&'static str, Word)>),
     /// The problems are already told; only the exit code remains.
     Told,
     /// Whoever was reading our output has stopped reading.
@@ -31,17 +33,33 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// Something the user can mend.
-    pub(super) fn user(message: impl Into<String>) -> Self {
-        Self::User { message: message.into(), hint: None }
+    /// Something the user can mend: a message of the catalogue.
+    pub(super) fn user(id: &'static str) -> Self {
+        Self::User(id, Vec::new())
     }
 
-    /// Says what to do about it.
+    /// Something the user can mend, told by a part of the program that knows no language.
+    pub(super) fn plain(text: &impl ToString) -> Self {
+        Self::user("failure-plain").word("text", text.to_string())
+    }
+
+    /// Fills a word of the message in.
     #[must_use]
-    pub(super) fn hint(self, text: impl Into<String>) -> Self {
-        match self {
-            Self::User { message, .. } => Self::User { message, hint: Some(text.into()) },
-            other => other,
+    pub(super) fn word(mut self, name: &'static str, word: impl Into<Word>) -> Self {
+        if let Self::User(_, words) = &mut self {
+            words.push((name, word.into()));
+        }
+        self
+    }
+
+    /// Fills in what was probably meant, or else what there is.
+    #[must_use]
+    pub(super) fn meant<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let known: Vec<_> = known.into_iter().collect();
+        match nearest(written, known.iter().copied()) {
+            Some(near) => self.word("case", "near").word("near", near),
+            None if known.is_empty() => self.word("case", "none"),
+            None => self.word("case", "known").word("known", listed(known)),
         }
     }
 
@@ -52,18 +70,28 @@ impl Failure {
                 ui.problems(&problems);
                 USER
             }
-            Self::User { message, hint } => {
-                ui.error(&message, hint.as_deref());
+            Self::User(id, words) => {
+                ui.error(id, &words);
                 USER
             }
             Self::Told => USER,
             Self::ClosedPipe => FINE,
             Self::Bug(message) => {
-                ui.error(&message, Some("this is a fault of mitreden, not yours; please report it with what you did"));
+                ui.error("failure-bug", &[("text", message.into())]);
                 BUG
             }
         }
     }
+}
+
+/// Runs a command; should it panic, that is our bug, and its exit code says so.
+pub(super) fn guard(command: impl FnOnce() -> u8) -> u8 {
+    // Nothing of the command is used after a panic: the process ends.
+    catch_unwind(AssertUnwindSafe(command)).unwrap_or_else(|_| {
+        let words = "the message above is a fault of mitreden, not yours; please report it with what you did";
+        Ui::stderr(&format!("error: {words}\n"));
+        BUG
+    })
 }
 
 /// What went wrong while writing to stdout or stderr.
@@ -72,7 +100,7 @@ impl From<io::Error> for Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::ClosedPipe;
         }
-        Self::user(error.to_string())
+        Self::plain(&error)
     }
 }
 
@@ -80,7 +108,19 @@ impl From<ResultsError> for Failure {
     fn from(error: ResultsError) -> Self {
         match error {
             ResultsError::Dataset(error) => error.into(),
-            other => Self::user(other.to_string()),
+            ResultsError::Nobody => Self::user("failure-nobody"),
+            ResultsError::Weights(error) => error.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_our_bug() {
+        assert_eq!(guard(|| panic!("on purpose")), BUG);
+        assert_eq!(guard(|| USER), USER);
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::failure::Failure;
-use crate::base::diagnostics::{Problems, Source, nearest};
+use crate::base::diagnostics::{Problems, Source};
+use crate::base::locale::Lang;
 use crate::define::survey::{self, Survey};
 use crate::define::town::{self, Files, Town};
 use crate::define::yaml::decode;
@@ -25,17 +26,20 @@ impl Folder {
             if has_town(root) {
                 return Ok(Self { root: root.to_owned() });
             }
-            let message = format!("{} is no town's folder: it has no town/town.yaml", root.display());
-            return Err(Failure::user(message).hint("name the folder that holds town/, surveys/, results/ and reports/"));
+            return Err(Failure::user("failure-no-folder").word("folder", root.display().to_string()));
         }
-        let here = std::env::current_dir().map_err(|error| Failure::user(format!("cannot tell where we are: {error}")))?;
+        let here = std::env::current_dir().map_err(|error| Failure::user("failure-here").word("error", error.to_string()))?;
         let found = here.ancestors().find(|root| has_town(root));
         // Shown paths are short where the folder is the one we stand in.
         let root = found.map(|root| if root == here { PathBuf::new() } else { root.to_owned() });
-        root.map(|root| Self { root }).ok_or_else(|| {
-            let message = format!("there is no town/town.yaml in {} or above it", here.display());
-            Failure::user(message).hint("go into a town's folder, or name one with -C DIR")
-        })
+        root.map(|root| Self { root }).ok_or_else(|| Failure::user("failure-no-town").word("folder", here.display().to_string()))
+    }
+
+    /// The town's first language, as far as `town.yaml` can be read.
+    pub(super) fn language(&self) -> Option<Lang> {
+        let bytes = fs::read(self.path("town/town.yaml")).ok()?;
+        let source = decode("", &bytes, &mut Problems::new())?;
+        town::first_language(&source).map(|tag| Lang::of_tag(&tag))
     }
 
     /// A path in the folder.
@@ -107,12 +111,9 @@ impl Folder {
             return Ok(file.clone());
         }
         let known: Vec<String> = files.iter().map(stem).collect();
-        let hint = match (nearest(name, known.iter().map(String::as_str)), known.is_empty()) {
-            (Some(near), _) => format!("did you mean `{near}`?"),
-            (None, false) => format!("there are: {}", known.join(", ")),
-            (None, true) => format!("put a questionnaire into {}", self.path("surveys").display()),
-        };
-        Err(Failure::user(format!("there is no survey `{name}`")).hint(hint))
+        let folder = self.path("surveys").display().to_string();
+        let unknown = Failure::user("failure-no-survey").word("name", name).word("folder", folder);
+        Err(unknown.meant(name, known.iter().map(String::as_str)))
     }
 
     /// Reads a survey with the town's needs.
@@ -145,22 +146,22 @@ pub(super) fn read_source(path: &Path, problems: &mut Problems) -> Result<Option
 
 /// The failure to read a file or folder.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let hint = match error.kind() {
-        io::ErrorKind::NotFound => "check the path",
-        io::ErrorKind::PermissionDenied => "check who may read it",
-        _ => "check the file and the disk",
+    let case = match error.kind() {
+        io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::PermissionDenied => "denied",
+        _ => "other",
     };
-    Failure::user(format!("cannot read {}: {error}", path.display())).hint(hint)
+    let failure = Failure::user("failure-unreadable").word("case", case);
+    failure.word("path", path.display().to_string()).word("error", error.to_string())
 }
 
 /// The failure to write a file or folder.
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    let hint = match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "check who may write there; nothing has been changed"
-        }
-        io::ErrorKind::StorageFull => "make room on the disk; nothing has been changed",
-        _ => "check the path and the disk; nothing has been changed",
+    let case = match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "denied",
+        io::ErrorKind::StorageFull => "full",
+        _ => "other",
     };
-    Failure::user(format!("cannot write {}: {error}", path.display())).hint(hint)
+    let failure = Failure::user("failure-unwritable").word("case", case);
+    failure.word("path", path.display().to_string()).word("error", error.to_string())
 }

@@ -5,9 +5,21 @@ use clap::{Command, CommandFactory, error::ErrorKind};
 use super::Arguments;
 use super::failure::{BUG, FINE, USAGE, USER};
 
-/// The command line, the exit codes said under each command's help.
+/// The command line as its help shows it: one screen a command, the exit codes under the first one.
 pub(super) fn command() -> Command {
-    with_exit_codes(Arguments::command()).mut_subcommands(with_exit_codes)
+    // The possible values stand in the help's own words: listed by clap, they would make each help two screens long.
+    let brief = |sub: Command| {
+        sub.mut_args(|arg| {
+            let takes_value = arg.get_action().takes_values();
+            if takes_value { arg.hide_possible_values(true) } else { arg }
+        })
+    };
+    with_exit_codes(Arguments::command()).mut_subcommands(brief)
+}
+
+/// The command line as the manual shows it, where each page stands alone.
+pub(super) fn manual() -> Command {
+    command().mut_subcommands(with_exit_codes)
 }
 
 fn with_exit_codes(command: Command) -> Command {

@@ -12,14 +12,17 @@ use super::ui::Ui;
 use crate::ask::import::{CannotImport, import, mapping};
 use crate::ask::interview::Plan;
 use crate::base::diagnostics::Problems;
+use crate::base::locale::Lang;
 use crate::keep::store::{Added, Store};
 
 /// Examples shown of each kind of rejection.
 const EXAMPLES: usize = 10;
 
-/// Take in responses from a table (CSV, XLSX) or JSON lines; importing the same file twice changes nothing
+/// Take in responses from a table or JSON lines
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden import kcmo answers.csv --map kcmo.import.yaml")]
+#[command(
+    after_help = "A table is CSV or XLSX. Importing the same file twice changes nothing.\n\nExamples:\n  mitreden import kcmo answers.csv --map kcmo.import.yaml"
+)]
 pub(super) struct ImportArgs {
     /// The survey's id or path
     survey: String,
@@ -32,7 +35,7 @@ pub(super) struct ImportArgs {
 
 pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
-    let plan = Plan::new(&survey).map_err(|error| Failure::user(error.to_string()))?;
+    let plan = Plan::new(&survey)?;
     let mut problems = Problems::new();
     let source = read_source(&args.map, &mut problems)?;
     let mapping = source.and_then(|source| mapping::read(&source, &survey, &mut problems));
@@ -40,26 +43,27 @@ pub(super) fn run(args: &ImportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     ui.problems(&problems);
     let bytes = fs::read(&args.file).map_err(|error| unreadable(&args.file, &error))?;
     let name = args.file.file_name().unwrap_or(args.file.as_os_str()).to_string_lossy();
-    let bar = ui.spinner("importing");
-    let imported = import(&plan, &mapping, &name, &bytes);
+    let bar = ui.spinner("busy-importing");
+    let imported = import(&plan, &mapping, &name, &bytes, ui.lang);
     bar.finish_and_clear();
     let imported = imported.map_err(|error| match error {
         CannotImport::Columns(problems) => Failure::Problems(problems),
-        CannotImport::Table(error) => Failure::user(format!("{}: {error}", args.file.display())).hint(error.hint()),
+        CannotImport::Table(error) => Failure::table(&args.file, error),
     })?;
     folder.make(&folder.results(&survey))?;
     let mut store = Store::open(&folder.results(&survey).join(STORE), key)?;
     store.archive(&survey.definition)?;
     let added = store.add(&imported.records)?;
-    Ui::result(&imported.report.to_text(EXAMPLES))?;
-    Ui::result(&told(added))?;
-    if imported.records.is_empty() { Err(Failure::user("no row became a record")) } else { Ok(()) }
+    Ui::result(&imported.report.to_text(EXAMPLES, ui.lang))?;
+    Ui::result(&told(added, ui.lang))?;
+    if imported.records.is_empty() { Err(Failure::user("failure-nothing-imported")) } else { Ok(()) }
 }
 
 /// What became of the records in the store.
-fn told(added: Added) -> String {
+fn told(added: Added, lang: Lang) -> String {
     let Added { new, duplicate, replaced, conflicting, erased } = added;
-    format!("store: {new} new, {duplicate} known before, {replaced} replaced, {conflicting} in conflict, {erased} erased before\n")
+    let counts = [("new", new), ("known", duplicate), ("replaced", replaced), ("conflicting", conflicting), ("erased", erased)];
+    lang.say("import-stored", &counts.map(|(name, n)| (name, n.into()))) + "\n"
 }
 
 /// A key for tombstones that nobody can guess.

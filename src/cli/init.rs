@@ -5,33 +5,24 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::failure::Failure;
 use super::folder::unwritable;
 use super::ui::Ui;
-use crate::base::locale::{Lang, Word};
+use crate::base::locale::Lang;
 
-/// Make a new town's folder with a first questionnaire that already runs end to end
+/// Make a new town's folder that already runs end to end
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de")]
+#[command(
+    after_help = "The files are in the language of --lang, else in that of the environment.\n\nExamples:\n  mitreden init\n  mitreden init leoben --name \"Stadtgemeinde Leoben\" --lang de"
+)]
 pub(super) struct InitArgs {
     /// The folder, made if it is not there; the one we stand in if left out
     dir: Option<PathBuf>,
     /// The town's name
     #[arg(long)]
     name: Option<String>,
-    /// The language of the files
-    #[arg(long, value_enum, default_value_t = Language::En)]
-    lang: Language,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    /// German
-    De,
-    /// English
-    En,
 }
 
 /// What a new folder holds, with `@TOWN@`, `@NAME@` and `@SURVEY@` to be filled in.
@@ -63,15 +54,16 @@ const GERMAN: Templates = Templates {
 };
 
 pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(), Failure> {
-    let (lang, templates) = match args.lang {
-        Language::De => (Lang::De, GERMAN),
-        Language::En => (Lang::En, ENGLISH),
+    let lang = ui.lang;
+    let templates = match lang {
+        Lang::De => GERMAN,
+        Lang::En => ENGLISH,
     };
     let given = args.dir.as_deref().unwrap_or(Path::new(""));
     let root = base.map_or_else(|| given.to_owned(), |base| base.join(given));
     let name = args.name.as_deref().unwrap_or(templates.name).trim();
     if name.is_empty() || name.chars().any(char::is_control) {
-        return Err(refusal(lang, "init-name", &[]));
+        return Err(Failure::user("init-name"));
     }
     let survey = format!("{}-{}", templates.survey_id, ui.now.year());
     let files = [
@@ -80,7 +72,7 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
         (format!("surveys/{survey}.yaml"), fill(templates.survey, &[("@SURVEY@", &survey)])),
         ("README.md".to_owned(), fill(templates.readme, &[("@NAME@", name)])),
     ];
-    refuse_what_is_there(&root, &files, lang)?;
+    refuse_what_is_there(&root, &files)?;
     let mut written = String::new();
     for (relative, text) in &files {
         let path = root.join(relative);
@@ -90,24 +82,20 @@ pub(super) fn run(args: &InitArgs, base: Option<&Path>, ui: &mut Ui) -> Result<(
         }
     }
     Ui::result(&written)?;
-    ui.say(&next_steps(&root, &survey, lang));
+    ui.talk(&next_steps(&root, &survey, lang));
     Ok(())
 }
 
 /// A folder with a town, or with one of the files that would be written; a README of its own is welcome to stay.
-fn refuse_what_is_there(root: &Path, files: &[(String, String)], lang: Lang) -> Result<(), Failure> {
+fn refuse_what_is_there(root: &Path, files: &[(String, String)]) -> Result<(), Failure> {
     for (relative, _) in files.iter().filter(|(relative, _)| relative != "README.md") {
         let file = root.join(relative);
         if file.symlink_metadata().is_ok() {
             let id = if relative == "town/town.yaml" { "init-has-town" } else { "init-has-file" };
-            return Err(refusal(lang, id, &[("folder", shown(root).into()), ("file", file.display().to_string().into())]));
+            return Err(Failure::user(id).word("folder", shown(root)).word("file", file.display().to_string()));
         }
     }
     Ok(())
-}
-
-fn refusal(lang: Lang, id: &str, words: &[(&str, Word)]) -> Failure {
-    Failure::user(lang.say(id, words)).hint(lang.attribute(id, "help", words).unwrap_or_default())
 }
 
 /// Writes a file that is not there yet; false where there is one.

@@ -12,7 +12,7 @@ use super::help;
 use super::ui::Ui;
 use crate::keep::files::write_atomically;
 
-/// Print the manual page of mitreden, or write those of all commands into a folder
+/// Print the manual page, or write those of all commands
 #[derive(Args)]
 #[command(after_help = "Examples:\n  mitreden man | man -l -\n  mitreden man ~/.local/share/man/man1")]
 pub(super) struct ManArgs {
@@ -21,7 +21,7 @@ pub(super) struct ManArgs {
 }
 
 pub(super) fn run(args: &ManArgs) -> Result<(), Failure> {
-    let mut command = help::command();
+    let mut command = help::manual();
     command.build();
     let Some(dir) = &args.dir else { return Ok(Ui::result(&String::from_utf8_lossy(&page(command)?))?) };
     fs::create_dir_all(dir).map_err(|error| unwritable(dir, &error))?;

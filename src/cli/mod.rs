@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod failure;
+mod faults;
 mod folder;
 mod help;
 mod import;
@@ -21,21 +22,20 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDateTime;
-use clap::{Args, FromArgMatches, Parser, Subcommand};
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::base::locale::Lang;
 use failure::Failure;
 use ui::Ui;
 
 /// Ask citizens what they need, and answer them.
-///
-/// A town's folder holds town/ (who we are), surveys/ (what we ask), results/ (what people answered) and reports/ (what
-/// we tell). mitreden finds it by walking up from where you are.
 #[derive(Parser)]
 #[command(
     name = "mitreden",
     version,
     max_term_width = 100,
-    after_help = "Examples:\n  mitreden init my-town\n  mitreden report digitales-leoben-2026"
+    after_help = "A town's folder holds town/ (who we are), surveys/ (what we ask), results/ (what people answered) and reports/ (what we \
+                  tell). mitreden finds it by walking up from where you are.\n\nExamples:\n  mitreden init my-town\n  mitreden report digitales-leoben-2026"
 )]
 struct Arguments {
     #[command(flatten)]
@@ -44,18 +44,40 @@ struct Arguments {
     command: Command,
 }
 
+/// The heading in each help under which the options stand that every command takes.
+const EVERYWHERE: &str = "Every command";
+
 /// What every command takes.
 #[derive(Args)]
 struct Global {
     /// The town's folder, instead of walking up to town/town.yaml
-    #[arg(short = 'C', long = "folder", value_name = "DIR", global = true)]
+    #[arg(short = 'C', long = "folder", value_name = "DIR", global = true, help_heading = EVERYWHERE)]
     folder: Option<PathBuf>,
     /// The time it is taken to be, as 2026-05-12T10:00
-    #[arg(long, value_name = "TIME", global = true, value_parser = moment)]
+    #[arg(long, value_name = "TIME", global = true, value_parser = moment, help_heading = EVERYWHERE)]
     now: Option<NaiveDateTime>,
     /// Say nothing but results and errors
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = EVERYWHERE)]
     quiet: bool,
+    /// The language of messages and results, de or en
+    #[arg(long, value_enum, value_name = "LANG", global = true, hide_possible_values = true, help_heading = EVERYWHERE)]
+    lang: Option<Language>,
+}
+
+/// A language the program speaks.
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    De,
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::De => Self::De,
+            Language::En => Self::En,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -76,6 +98,14 @@ fn moment(text: &str) -> Result<NaiveDateTime, String> {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").map_err(|_| "write it as 2026-05-12T10:00".to_owned())
 }
 
+/// The language of the environment; English if that says nothing of ours.
+fn environment() -> Lang {
+    let told = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
+    let told = told.unwrap_or_default();
+    let told = told.to_string_lossy();
+    Lang::of_tag(told.split(['_', '.', '@']).next().unwrap_or_default())
+}
+
 /// Runs the command the arguments name.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let parsed = help::command().try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
@@ -84,23 +114,26 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Err(error) => return ExitCode::from(help::tell(&error)),
     };
     let now = arguments.global.now.unwrap_or_else(|| chrono::Local::now().naive_local());
-    let mut ui = Ui::new(arguments.global.quiet, now);
-    match run(&arguments, &mut ui) {
-        Ok(()) => ExitCode::from(failure::FINE),
-        Err(failure) => ExitCode::from(failure.tell(&mut ui)),
-    }
+    let mut ui = Ui::new(arguments.global.quiet, now, arguments.global.lang.map(Lang::from), environment());
+    ExitCode::from(failure::guard(|| match run(&arguments, &mut ui) {
+        Ok(()) => failure::FINE,
+        Err(failure) => failure.tell(&mut ui),
+    }))
 }
 
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
-    let folder = || folder::Folder::find(arguments.global.folder.as_deref());
+    let folder = folder::Folder::find(arguments.global.folder.as_deref());
+    if let Ok(folder) = &folder {
+        ui.town_speaks(folder.language());
+    }
     match &arguments.command {
         Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),
-        Command::Check(args) => check::run(args, &folder()?, ui),
-        Command::Simulate(args) => simulate::run(args, &folder()?, ui),
-        Command::Import(args) => import::run(args, &folder()?, ui),
-        Command::Merge(args) => merge::run(args, &folder()?, ui),
-        Command::Rank(args) => rank::run(args, &folder()?, ui),
-        Command::Report(args) => report::run(args, &folder()?, ui),
+        Command::Check(args) => check::run(args, &folder?, ui),
+        Command::Simulate(args) => simulate::run(args, &folder?, ui),
+        Command::Import(args) => import::run(args, &folder?, ui),
+        Command::Merge(args) => merge::run(args, &folder?, ui),
+        Command::Rank(args) => rank::run(args, &folder?, ui),
+        Command::Report(args) => report::run(args, &folder?, ui),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

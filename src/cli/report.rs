@@ -2,17 +2,18 @@
 
 use std::path::Path;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::sources::{self, Sources};
 use super::ui::Ui;
 use crate::base::locale::Lang;
-use crate::count::bases::Base;
 use crate::count::dataset::Dataset;
 use crate::count::merge::Protocol;
+use crate::count::needs::NeedScore;
 use crate::count::rank::{Ranking, Rankings, Request, SEED, rank};
+use crate::count::ranking::RankSets;
 use crate::count::results::{Fieldwork as Daily, Grouping, Results, fieldwork, ranking_by_groups, results};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
 use crate::define::survey::{Margin, Mode, Survey};
@@ -23,15 +24,14 @@ use crate::tell::charts::png;
 use crate::tell::markdown;
 use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting, report};
 
-/// Write the report of a survey with its chart into reports/SURVEY/
+/// Write the report of a survey with its charts
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en")]
+#[command(
+    after_help = "They are written into reports/SURVEY/.\n\nExamples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en"
+)]
 pub(super) struct ReportArgs {
     /// The survey's id or path
     survey: String,
-    /// The report's language; the survey's first one if left out
-    #[arg(long, value_enum)]
-    lang: Option<Language>,
     /// Write each chart as a PNG image, too, beside the SVG
     #[arg(long)]
     png: bool,
@@ -40,29 +40,15 @@ pub(super) struct ReportArgs {
 /// Pixels of an image for one of its chart's: enough for print at the width of a page.
 const SCALE: f32 = 3.0;
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    /// German
-    De,
-    /// English
-    En,
-}
-
 pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
-    let lang = match args.lang {
-        Some(Language::De) => Lang::De,
-        Some(Language::En) => Lang::En,
-        None => Lang::of_tag(survey.language()),
-    };
-    let bar = ui.spinner("reporting");
+    let lang = Lang::of_tag(ui.tag_for(&survey));
+    let bar = ui.spinner("busy-reporting");
     let sources = Sources::find(folder, &survey, &[])?;
     let (opened, merged) = sources::afresh(&sources, &survey)?;
     let mut rankings = rank(&survey, &opened.dataset, Request::default())?;
     let days = days(&opened.dataset)?;
-    let Some(ranking) = rankings.rankings.pop().filter(|ranking| ranking.shown != Base::Hidden) else {
-        return Err(too_few(&rankings));
-    };
+    let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let telling = Telling { town: &town, survey: &survey, lang };
     let found = Found {
         results: results(&survey, &opened.dataset)?,
@@ -70,7 +56,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         groups: ranking_by_groups(&survey, &opened.dataset)?,
         sensitivity: sensitivity(&survey, &opened.dataset)?,
     };
-    let input = telling.input((ranking, rankings), &merged.protocol, days, &found)?;
+    let input = telling.input((ranking, rankings), &merged.protocol, days, &found);
     let report = report(&input).map_err(|error| Failure::Bug(format!("the chart cannot be drawn: {error}")))?;
     bar.finish_and_clear();
     let reports = folder.reports(&survey);
@@ -95,12 +81,6 @@ fn write(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         folder.make(parent)?;
     }
     write_atomically(path, bytes).map_err(|error| unwritable(path, &error))
-}
-
-fn too_few(rankings: &Rankings) -> Failure {
-    let n = rankings.base.n;
-    Failure::user(format!("too few responses for a report: {n} count"))
-        .hint("a ranking needs responses worth 30 of equal weight; `mitreden rank` tells how many there are")
 }
 
 /// The days of the first and the last interview.
@@ -138,14 +118,17 @@ impl<'a> Telling<'a> {
         protocol: &Protocol,
         days: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
         found: &'a Found,
-    ) -> Result<ReportInput<'a>, Failure> {
+    ) -> ReportInput<'a> {
         let tag = self.lang.tag();
-        let mut needs = ranking.needs;
-        // The rank sets stand in the order of the survey's needs.
-        needs.sort_by_key(|need| need.need);
-        let label = |need: usize| self.survey.needs[need].text.show(tag);
-        let ranks = ranking.sets.ok_or_else(|| Failure::Bug("a ranking that is shown has no rank sets".to_owned()))?;
-        Ok(ReportInput {
+        let m = self.survey.needs.len();
+        // The rank sets stand in the order of the survey's needs; where too few answered, every rank is possible.
+        let ranks = ranking.sets.unwrap_or_else(|| RankSets::unknown(&vec![0.0; m]));
+        let mut scores = vec![NeedScore::unknown(); m];
+        for need in ranking.needs {
+            scores[need.need] = need.score;
+        }
+        let needs = self.survey.needs.iter().zip(scores);
+        ReportInput {
             questionnaire: self.survey,
             agenda: &self.town.agenda,
             results: &found.results,
@@ -157,7 +140,7 @@ impl<'a> Telling<'a> {
             survey: self.survey.title.show(tag),
             simulated: ranking.simulated,
             fieldwork: self.fieldwork(protocol, days),
-            needs: needs.into_iter().map(|need| RankedNeed { label: label(need.need), score: need.score }).collect(),
+            needs: needs.map(|(need, score)| RankedNeed { label: need.text.show(tag), score }).collect(),
             ranks,
             base: ranking.base,
             top: self.survey.ranking.top,
@@ -167,7 +150,7 @@ impl<'a> Telling<'a> {
                 seed: SEED,
                 definition: self.survey.definition.hash.clone(),
             },
-        })
+        }
     }
 
     fn fieldwork(&self, protocol: &Protocol, days: Option<(chrono::NaiveDate, chrono::NaiveDate)>) -> Fieldwork {

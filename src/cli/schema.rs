@@ -8,33 +8,26 @@ use crate::ask::import::mapping;
 use crate::define::schema::schema;
 use crate::define::{survey, town};
 
-/// Print the JSON Schema of a file, so that an editor completes keys and marks mistakes
-///
-/// An editor that speaks YAML (with yaml-language-server, as VS Code, Neovim and others have it) uses the schema where a
-/// file begins with the comment `# yaml-language-server: $schema=survey.schema.json`.
+/// Print the JSON Schema of a file, for editors
 #[derive(Args)]
-#[command(after_help = "Examples:\n  mitreden schema > surveys/survey.schema.json\n  mitreden schema import > import.schema.json")]
+#[command(
+    after_help = "An editor with yaml-language-server (VS Code, Neovim and others) completes keys and marks mistakes in a file that begins with \
+                  the comment `# yaml-language-server: $schema=survey.schema.json`.\n\nExamples:\n  mitreden schema > surveys/survey.schema.json\n  mitreden schema import > import.schema.json"
+)]
 pub(super) struct SchemaArgs {
-    /// Which file
+    /// Which file: survey, town, needs, services, agenda, coding or import (a mapping)
     #[arg(value_enum, default_value_t = File::Survey)]
     file: File,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum File {
-    /// A questionnaire in surveys/
     Survey,
-    /// town/town.yaml
     Town,
-    /// town/needs.yaml
     Needs,
-    /// town/services.yaml
     Services,
-    /// town/agenda.yaml
     Agenda,
-    /// town/coding.yaml
     Coding,
-    /// A mapping for `import`
     Import,
 }
 

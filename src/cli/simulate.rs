@@ -16,7 +16,6 @@ use super::sources::scratch;
 use super::ui::Ui;
 use crate::ask::interview::Plan;
 use crate::ask::simulate::{Simulation, Wish};
-use crate::base::locale::Lang;
 use crate::count::dataset::{Columns, DatasetError, Stage};
 use crate::define::survey::Survey;
 use crate::keep::files::write_with;
@@ -24,10 +23,10 @@ use crate::keep::files::write_with;
 /// Up to so many respondents are written as lines, which people can read and git can compare.
 const LINES: u64 = 100_000;
 
-/// Make up respondents, each marked as simulated, in results/SURVEY/simulated.jsonl or .parquet
+/// Make up respondents, each marked as simulated
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  mitreden simulate digitales-leoben-2026 -n 300\n  mitreden simulate digitales-leoben-2026 -n 1200 --seed 2026"
+    after_help = "They are written to results/SURVEY/simulated.jsonl or .parquet.\n\nExamples:\n  mitreden simulate digitales-leoben-2026 -n 300\n  mitreden simulate digitales-leoben-2026 -n 1200 --seed 2026"
 )]
 pub(super) struct SimulateArgs {
     /// The survey's id or path
@@ -38,16 +37,14 @@ pub(super) struct SimulateArgs {
     /// What all of them come from: the same seed makes the same respondents
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// How they are written; jsonl up to 100,000 respondents and parquet above if left out
+    /// jsonl (lines people can read) or parquet; if left out, jsonl up to 100,000 respondents
     #[arg(long, value_enum)]
     format: Option<Format>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// One response a line, readable
     Jsonl,
-    /// Columns as in a merged dataset, small and fast
     Parquet,
 }
 
@@ -69,7 +66,7 @@ impl Format {
 
 pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
-    let plan = Plan::new(&survey).map_err(|error| Failure::user(error.to_string()))?;
+    let plan = Plan::new(&survey)?;
     let simulation = Simulation::new(&plan, Wish { seed: args.seed, today: ui.now.date() });
     let format = args.format.unwrap_or(if args.n > LINES { Format::Parquet } else { Format::Jsonl });
     let results = folder.results(&survey);
@@ -81,15 +78,15 @@ pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(
         Format::Parquet => table(&survey, &simulation, args.n, (&path, &bar))?,
     }
     bar.finish_and_clear();
-    let words = [("n", args.n.into()), ("count", Lang::En.integer(args.n).into()), ("path", path.display().to_string().into())];
-    ui.say(&Lang::En.say("simulated-written", &words));
+    let words = [("n", args.n.into()), ("count", ui.lang.integer(args.n).into()), ("path", path.display().to_string().into())];
+    ui.say("simulated-written", &words);
     replace(&results.join(format.other().file()), ui)
 }
 
 /// Takes away the respondents made up before in the other format: both files together would be two surveys in one.
 fn replace(before: &Path, ui: &mut Ui) -> Result<(), Failure> {
     match fs::remove_file(before) {
-        Ok(()) => ui.say(&Lang::En.say("simulated-replaced", &[("path", before.display().to_string().into())])),
+        Ok(()) => ui.say("simulated-replaced", &[("path", before.display().to_string().into())]),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(unwritable(before, &error)),
     }

@@ -13,7 +13,7 @@ use crate::count::dataset::{Columns, Dataset, DatasetError};
 use crate::count::merge::{MergeError, Merged, Outputs, Source, merge};
 use crate::define::survey::Survey;
 use crate::keep::resolve::Keep;
-use crate::keep::store::{Store, StoreError};
+use crate::keep::store::Store;
 
 /// The merged dataset's file in the results.
 pub(super) const MERGED: &str = "merged.parquet";
@@ -109,10 +109,7 @@ pub(super) fn afresh(sources: &Sources, survey: &Survey) -> Result<(Opened, Merg
 
 /// A folder that goes when it is no longer used.
 pub(super) fn scratch() -> Result<TempDir, Failure> {
-    TempDir::with_prefix("mitreden-").map_err(|error| {
-        Failure::user(format!("cannot make a temporary folder: {error}"))
-            .hint("check the disk, or set TMPDIR to a folder with room")
-    })
+    TempDir::with_prefix("mitreden-").map_err(|error| Failure::user("failure-scratch").word("error", error.to_string()))
 }
 
 fn same(a: &Path, b: &Path) -> bool {
@@ -120,35 +117,21 @@ fn same(a: &Path, b: &Path) -> bool {
 }
 
 fn failure(error: MergeError, survey: &Survey) -> Failure {
+    let survey = survey.id.as_str();
     match error {
         MergeError::NoResponses(protocol) if protocol.sources.is_empty() => {
-            Failure::user(format!("`{}` has no responses yet", survey.id))
-                .hint(format!("`mitreden simulate {} -n 200` makes some up; `mitreden import` takes in others'", survey.id))
+            Failure::user("failure-no-responses").word("survey", survey)
         }
         MergeError::NoResponses(protocol) => {
-            let message = format!("none of the responses of `{}` stands", survey.id);
-            Failure::user(message).hint(crate::count::merge::markdown(&protocol))
+            let protocol = crate::count::merge::markdown(&protocol);
+            Failure::user("failure-none-stands").word("survey", survey).word("protocol", protocol)
         }
-        MergeError::Weights(_) => {
-            Failure::user(error.to_string()).hint("change `population:` in the survey, or `collapse:` the level into another")
+        MergeError::Twice(name) => Failure::user("failure-source-twice").word("name", name),
+        MergeError::Unreadable { name, source } => {
+            Failure::user("failure-source").word("name", name).word("error", source.to_string())
         }
-        other => Failure::user(other.to_string()),
-    }
-}
-
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        Self::user(error.to_string())
-    }
-}
-
-impl From<DatasetError> for Failure {
-    fn from(error: DatasetError) -> Self {
-        match error {
-            DatasetError::Columns { .. } => {
-                Self::user(error.to_string()).hint("the survey has changed since; `mitreden merge` makes the dataset anew")
-            }
-            other => Self::user(other.to_string()),
-        }
+        MergeError::Store(error) => error.into(),
+        MergeError::Dataset(error) => error.into(),
+        MergeError::Weights(error) => error.into(),
     }
 }

@@ -2,17 +2,21 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::thread;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
 use console::{Style, Term};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::base::diagnostics::{self, Problems};
-use crate::base::locale::Lang;
+use crate::base::locale::{Lang, Word};
+use crate::define::survey::Survey;
 
 /// What takes less needs no sign that something is going on.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// How often a sign of life is renewed.
+const TICK: Duration = Duration::from_millis(100);
 /// Problems shown before the rest is only counted.
 const MOST: usize = 50;
 
@@ -25,12 +29,31 @@ pub(super) struct Ui {
     colour_stderr: bool,
     /// The time it is taken to be.
     pub(super) now: NaiveDateTime,
+    /// The language asked for.
+    wanted: Option<Lang>,
+    /// The language of messages.
+    pub(super) lang: Lang,
 }
 
 impl Ui {
-    pub(super) fn new(quiet: bool, now: NaiveDateTime) -> Self {
+    /// Speaks the language asked for, and until a town is found that of the environment.
+    pub(super) fn new(quiet: bool, now: NaiveDateTime, wanted: Option<Lang>, environment: Lang) -> Self {
         let width = Term::stdout().size_checked().map_or(100, |(_, columns)| usize::from(columns));
-        Self { quiet, width, colour: console::colors_enabled(), colour_stderr: console::colors_enabled_stderr(), now }
+        let (colour, colour_stderr) = (console::colors_enabled(), console::colors_enabled_stderr());
+        Self { quiet, width, colour, colour_stderr, now, wanted, lang: wanted.unwrap_or(environment) }
+    }
+
+    /// Messages are in the town's language unless another was asked for.
+    pub(super) fn town_speaks(&mut self, lang: Option<Lang>) {
+        self.lang = self.wanted.or(lang).unwrap_or(self.lang);
+    }
+
+    /// The tag of the language of a survey's results: the one asked for, else the survey's first one.
+    pub(super) fn tag_for<'a>(&self, survey: &'a Survey) -> &'a str {
+        match self.wanted {
+            Some(lang) => lang.tag(),
+            None => survey.language(),
+        }
     }
 
     /// A result, to stdout.
@@ -40,21 +63,28 @@ impl Ui {
         out.flush()
     }
 
-    /// Talk, to stderr, unless told to be quiet.
-    pub(super) fn say(&mut self, text: &str) {
+    /// Talk, to stderr, unless told to be quiet: the message with this id.
+    pub(super) fn say(&mut self, id: &str, words: &[(&str, Word)]) {
+        self.talk(&self.lang.say(id, words));
+    }
+
+    /// Talk that is more than one message.
+    pub(super) fn talk(&self, text: &str) {
         if !self.quiet {
             Self::stderr(&format!("{text}\n"));
         }
     }
 
-    /// An error, to stderr.
-    pub(super) fn error(&mut self, message: &str, hint: Option<&str>) {
+    /// An error, to stderr: the message with this id and its `.help`.
+    pub(super) fn error(&mut self, id: &str, words: &[(&str, Word)]) {
+        let (message, hint) = (self.lang.say(id, words), self.lang.attribute(id, "help", words));
         let red = self.err_style().red().bold();
-        let mut text = format!("{} {message}\n", red.apply_to("error:"));
+        let label = |id| self.lang.say(id, &[]) + ":";
+        let mut text = format!("{} {message}\n", red.apply_to(label("label-error")));
         if let Some(hint) = hint {
             let cyan = self.err_style().cyan().bold();
             // Writing to a String cannot fail.
-            let _ = writeln!(text, "{} {hint}", cyan.apply_to(" help:"));
+            let _ = writeln!(text, "{} {hint}", cyan.apply_to(format!(" {}", label("label-help"))));
         }
         Self::stderr(&text);
     }
@@ -62,7 +92,7 @@ impl Ui {
     /// The problems of files, to stderr.
     pub(super) fn problems(&mut self, problems: &Problems) {
         let style = diagnostics::Style { colour: self.colour_stderr, width: self.width, most: MOST };
-        Self::stderr(&diagnostics::to_text(problems, Lang::En, style));
+        Self::stderr(&diagnostics::to_text(problems, self.lang, style));
     }
 
     /// How diagnostics are drawn on stdout.
@@ -72,19 +102,32 @@ impl Ui {
 
     /// A bar on stderr for so many steps; hidden where nobody looks, and while it takes less than a moment.
     pub(super) fn progress(&self, steps: u64) -> ProgressBar {
-        if self.quiet { ProgressBar::hidden() } else { ProgressBar::new(steps) }
+        self.patient(ProgressBar::new(steps))
     }
 
     /// A sign on stderr that something is going on.
-    pub(super) fn spinner(&self, what: &'static str) -> ProgressBar {
-        if self.quiet {
-            return ProgressBar::hidden();
-        }
-        let bar = ProgressBar::new_spinner().with_message(what);
+    pub(super) fn spinner(&self, id: &str) -> ProgressBar {
+        let bar = ProgressBar::new_spinner().with_message(self.lang.say(id, &[]));
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
             bar.set_style(style);
         }
-        bar.enable_steady_tick(PATIENCE);
+        self.patient(bar)
+    }
+
+    /// Shows a bar only once it has taken a moment; never where talk is not wanted or nobody looks.
+    fn patient(&self, bar: ProgressBar) -> ProgressBar {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+        if !self.quiet && Term::stderr().is_term() {
+            let shown = bar.clone();
+            // The thread ends with the process, or on its own.
+            thread::spawn(move || {
+                thread::sleep(PATIENCE);
+                if !shown.is_finished() {
+                    shown.set_draw_target(ProgressDrawTarget::stderr());
+                    shown.enable_steady_tick(TICK);
+                }
+            });
+        }
         bar
     }
 
@@ -98,7 +141,7 @@ impl Ui {
     }
 
     /// Nobody can be told that stderr is closed.
-    fn stderr(text: &str) {
+    pub(super) fn stderr(text: &str) {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 }

@@ -14,6 +14,9 @@ pub const SHARE_HIDDEN_BELOW: u64 = 30;
 pub const GROUP_RANKING_HIDDEN_BELOW: f64 = 100.0;
 /// The whole sample is ranked from this effective sample size on.
 pub const RANKING_HIDDEN_BELOW: f64 = 30.0;
+/// Where fewer respondents cannot be weighted to the population, they stay unweighted and no order of theirs is shown; from
+/// so many on it is an error.
+pub const WEIGHTS_NEEDED_FROM: u64 = 30;
 /// Below this effective sample size the ranking of the whole sample is flagged.
 pub const RANKING_SMALL_BELOW: f64 = 100.0;
 /// A mode is raked by itself, or named in the merge protocol, from this many responses on.

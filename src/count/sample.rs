@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::count::bases::WEIGHTS_NEEDED_FROM;
 use crate::count::cells::{CellKey, Cells, Tally};
 use crate::count::dataset::{Columns, Dataset, DatasetError};
 use crate::count::population::{Inside, Sorting};
@@ -121,8 +122,11 @@ impl Sample {
         if self.margins.is_empty() {
             return Ok((Calibration::none(&self.cells), None));
         }
-        let raked = rake(&self.cells, &self.margins)?;
-        Ok((raked.calibration, Some(raked.protocol)))
+        match rake(&self.cells, &self.margins) {
+            Ok(raked) => Ok((raked.calibration, Some(raked.protocol))),
+            Err(_) if self.cells.n() < WEIGHTS_NEEDED_FROM => Ok((Calibration::none(&self.cells), None)),
+            Err(error) => Err(error),
+        }
     }
 }
 

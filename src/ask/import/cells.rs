@@ -2,6 +2,7 @@
 
 use super::mapping::{Codes, Mapping, Slot, Special};
 use super::table::Row;
+use crate::base::locale::{Lang, Word};
 
 /// A row with the columns of the mapping.
 #[derive(Clone, Copy)]
@@ -10,6 +11,8 @@ pub(super) struct Cells<'a> {
     /// Where each column of the mapping is in the row.
     pub(super) columns: &'a [usize],
     pub(super) row: &'a Row,
+    /// The language in which rejections are told.
+    pub(super) lang: Lang,
 }
 
 /// A cell after recoding.
@@ -26,6 +29,11 @@ pub(super) enum Cell<'a> {
 }
 
 impl<'a> Cells<'a> {
+    /// Why something is not taken: the message with this id.
+    pub(super) fn say(&self, id: &str, words: &[(&str, Word)]) -> String {
+        self.lang.say(id, words)
+    }
+
     /// What stands in a column; nothing where a word for "missing" stands.
     pub(super) fn raw(&self, slot: Slot) -> &'a str {
         let cells = &self.row.cells;

@@ -25,6 +25,7 @@ pub use table::{BadRow, TableError};
 
 use super::interview::Plan;
 use crate::base::diagnostics::{Diagnostic, Problems};
+use crate::base::locale::Lang;
 use crate::keep::record::Record;
 use mapping::Format;
 use table::Table;
@@ -52,11 +53,12 @@ pub enum CannotImport {
     Columns(Problems),
 }
 
-/// Makes records of the rows of a file. `name` is the file's name: the source, where the mapping names none.
-pub fn import(plan: &Plan<'_>, mapping: &Mapping, name: &str, bytes: &[u8]) -> Result<Imported, CannotImport> {
+/// Makes records of the rows of a file. `name` is the file's name: the source, where the mapping names none; `lang` is
+/// the language in which rejections are told.
+pub fn import(plan: &Plan<'_>, mapping: &Mapping, name: &str, bytes: &[u8], lang: Lang) -> Result<Imported, CannotImport> {
     let table = table::read(bytes, &mapping.format, mapping.decimal)?;
     let columns = columns(mapping, &table)?;
-    Ok(rows::records(plan, mapping, name, &table, &columns))
+    Ok(rows::records(plan, mapping, (name, lang), &table, &columns))
 }
 
 /// Where each column of the mapping is in the file.

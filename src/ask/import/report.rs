@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::base::ids::Code;
+use crate::base::locale::Lang;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,47 +42,38 @@ pub struct Rejected {
 
 impl ImportReport {
     /// The report as text: counts first, then at most so many examples of a kind.
-    pub fn to_text(&self, most: usize) -> String {
+    pub fn to_text(&self, most: usize, lang: Lang) -> String {
         let mut out = String::new();
         // Writing to a String cannot fail.
         let mut line = |text: String| _ = writeln!(out, "{text}");
-        line(format!("{} in, {} out", counted(self.rows_in, "row"), counted(self.rows_out, "record")));
-        line(format!("rejected: {}, {}", counted(self.rows.len(), "row"), counted(self.cells.len(), "value")));
-        line(format!("left out: {} of questions that were not asked", counted(self.dropped.len(), "answer")));
-        let lists = [
-            ("Rejected rows", &self.rows),
-            ("Rejected values (they count as unanswered)", &self.cells),
-            ("Answers to questions that were not asked (left out)", &self.dropped),
-        ];
-        for (title, list) in lists {
+        line(lang.say("import-counts", &[("in", self.rows_in.into()), ("out", self.rows_out.into())]));
+        line(lang.say("import-rejected", &[("rows", self.rows.len().into()), ("values", self.cells.len().into())]));
+        line(lang.say("import-dropped", &[("n", self.dropped.len().into())]));
+        for (title, list) in [("import-rows", &self.rows), ("import-values", &self.cells), ("import-not-asked", &self.dropped)] {
             if !list.is_empty() {
-                line(format!("\n{title}:"));
-                examples(list, most).into_iter().for_each(&mut line);
+                line(format!("\n{}", lang.say(title, &[])));
+                examples(list, most, lang).into_iter().for_each(&mut line);
             }
         }
-        if !self.columns.is_empty() {
-            line("\nColumns that the mapping neither uses nor ignores:".to_owned());
-            some(&self.columns, most).into_iter().for_each(&mut line);
-        }
-        if !self.without_column.is_empty() {
-            line("\nQuestions that the file does not answer (they count as not asked):".to_owned());
-            some(&self.without_column, most).into_iter().for_each(&mut line);
-        }
-        if !self.not_ticked.is_empty() {
-            line("\nValues that count as not ticked:".to_owned());
-            let values: Vec<_> = self
-                .not_ticked
-                .iter()
-                .map(|((column, value), n)| format!("{column}: `{value}` in {}", counted(*n, "row")))
-                .collect();
-            some(&values, most).into_iter().for_each(&mut line);
+        let values = self.not_ticked.iter().map(|((column, value), n)| {
+            lang.say("import-not-ticked-value", &[("column", column.into()), ("value", value.into()), ("n", (*n).into())])
+        });
+        let questions = self.without_column.iter().map(ToString::to_string);
+        let lists: [(_, Vec<String>); 3] = [
+            ("import-columns", self.columns.clone()),
+            ("import-without", questions.collect()),
+            ("import-not-ticked", values.collect()),
+        ];
+        for (title, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
+            line(format!("\n{}", lang.say(title, &[])));
+            some(list, most, lang).into_iter().for_each(&mut line);
         }
         out
     }
 }
 
 /// Grouped by column and reason, the groups in the order of their first rows.
-fn examples(list: &[Rejected], most: usize) -> Vec<String> {
+fn examples(list: &[Rejected], most: usize, lang: Lang) -> Vec<String> {
     let mut groups: Vec<((&str, &str), Vec<&Rejected>)> = Vec::new();
     let mut at = BTreeMap::new();
     for rejected in list {
@@ -94,18 +86,20 @@ fn examples(list: &[Rejected], most: usize) -> Vec<String> {
     }
     let mut lines = Vec::new();
     for ((column, reason), members) in groups {
-        lines.push(format!("  {column}: {reason} ({})", counted(members.len(), "time")));
-        let values: Vec<_> = members.iter().map(|one| format!("row {}: `{}`", one.row, one.value)).collect();
-        lines.extend(some(&values, most).into_iter().map(|text| format!("  {text}")));
+        let words = [("column", column.into()), ("reason", reason.into()), ("n", members.len().into())];
+        lines.push(format!("  {}", lang.say("import-group", &words)));
+        let row = |one: &&Rejected| lang.say("import-row", &[("row", one.row.to_string().into()), ("value", (&one.value).into())]);
+        let values: Vec<_> = members.iter().map(row).collect();
+        lines.extend(some(&values, most, lang).into_iter().map(|text| format!("  {text}")));
     }
     lines
 }
 
 /// The first ones, and how many more there are.
-fn some(all: &[impl ToString], most: usize) -> Vec<String> {
-    let mut lines: Vec<_> = all.iter().take(most).map(|one| format!("  {}", one.to_string())).collect();
+fn some(all: &[String], most: usize, lang: Lang) -> Vec<String> {
+    let mut lines: Vec<_> = all.iter().take(most).map(|one| format!("  {one}")).collect();
     if all.len() > most {
-        lines.push(format!("  … and {} more", all.len() - most));
+        lines.push(format!("  {}", lang.say("import-more", &[("n", (all.len() - most).into())])));
     }
     lines
 }

@@ -14,13 +14,20 @@ use super::report::{ImportReport, Rejected};
 use super::table::Table;
 use super::value::{Values, day, number};
 use crate::ask::interview::{Final, Plan, Reason, Setting, whole_known};
+use crate::base::locale::Lang;
 use crate::define::answer::Answer;
 use crate::define::survey::{Mode, Survey};
 use crate::keep::ids;
 use crate::keep::record::{Disposition, Record, Version, to_json};
 
 /// Makes records of all rows; the columns are where those of the mapping are in the file.
-pub(super) fn records(plan: &Plan<'_>, mapping: &Mapping, name: &str, table: &Table, columns: &[usize]) -> Imported {
+pub(super) fn records(
+    plan: &Plan<'_>,
+    mapping: &Mapping,
+    (name, lang): (&str, Lang),
+    table: &Table,
+    columns: &[usize],
+) -> Imported {
     let survey = plan.survey();
     let answered = |q: usize| mapping.answers.iter().any(|(other, _)| *other == q);
     let silent = survey.questions.iter().enumerate().filter(|(q, question)| question.kind.is_asked() && !answered(*q));
@@ -35,7 +42,7 @@ pub(super) fn records(plan: &Plan<'_>, mapping: &Mapping, name: &str, table: &Ta
     };
     let (seen, sources) = (HashSet::new(), HashMap::new());
     let mut import = Import { plan, mapping, name, silent, seen, sources, report };
-    let cells = |row| Cells { mapping, columns, row };
+    let cells = |row| Cells { mapping, columns, row, lang };
     let records: Vec<_> = table.rows.iter().filter_map(|row| import.record(cells(row))).collect();
     import.report.rows_out = records.len();
     Imported { records, report: import.report }
@@ -108,7 +115,7 @@ impl<'a> Import<'a> {
                 Some((_, how)) => cells.quote(&How::slots(how)),
                 None => (survey.questions[objection.question].id.to_string(), String::new()),
             };
-            let rejected = Rejected { row: cells.row.number, column, value, reason: words(&objection, survey) };
+            let rejected = Rejected { row: cells.row.number, column, value, reason: words(&objection, survey, cells.lang) };
             let list = if objection.reason == Reason::NotAsked { &mut self.report.dropped } else { &mut self.report.cells };
             list.push(rejected);
         }
@@ -119,19 +126,19 @@ impl<'a> Import<'a> {
     fn frame(&mut self, cells: Cells<'a>) -> Result<Frame, Rejected> {
         let survey = self.plan.survey();
         let offered = |word: &str| Mode::of_word(word).filter(|mode| survey.modes.contains(mode));
-        let mode = required(cells, &self.mapping.mode, offered, "not a mode of the survey")?;
+        let mode = required(cells, &self.mapping.mode, offered, "rejected-mode")?;
         let spoken = |tag: &str| survey.languages.iter().find(|known| *known == tag).cloned();
-        let lang = required(cells, &self.mapping.lang, spoken, "not a language of the survey")?;
+        let lang = required(cells, &self.mapping.lang, spoken, "rejected-language")?;
         let own = |word: &str| (!RESERVED.contains(&word)).then(|| word.to_owned());
-        let source = self.optional(cells, self.mapping.source.as_ref(), own, "a source that only records made here have");
+        let source = self.optional(cells, self.mapping.source.as_ref(), own, "rejected-source");
         let source = source.unwrap_or_else(|| self.name.to_owned());
-        let today: Option<NaiveDate> = self.optional(cells, self.mapping.day.as_ref(), day, "not a day such as 2026-05-04");
-        let place = self.optional(cells, self.mapping.place.as_ref(), |text| Some(text.to_owned()), "not a place");
+        let today: Option<NaiveDate> = self.optional(cells, self.mapping.day.as_ref(), day, "rejected-day");
+        let place = self.optional(cells, self.mapping.place.as_ref(), |text| Some(text.to_owned()), "rejected-place");
         let disposition = self.mapping.disposition.as_ref();
-        let disposition = self.optional(cells, disposition, Disposition::of_word, "not complete, partial or break_off");
+        let disposition = self.optional(cells, disposition, Disposition::of_word, "rejected-disposition");
         let weight = |text: &str| number(text, self.mapping.decimal).filter(|weight| is_base_weight(*weight));
         let base_weight = self.mapping.base_weight.as_ref();
-        let base_weight = base_weight.map(|given| required(cells, given, weight, "no base weight above 0")).transpose()?;
+        let base_weight = base_weight.map(|given| required(cells, given, weight, "rejected-base-weight")).transpose()?;
         let id = self.id(cells, &source)?;
         let setting = Setting { mode, lang, seed: 0, today };
         let disposition = disposition.unwrap_or(Disposition::Complete);
@@ -146,13 +153,13 @@ impl<'a> Import<'a> {
         };
         let raw = cells.raw(column);
         if raw.is_empty() {
-            return Err(rejection(cells, column, String::new(), "no id".to_owned()));
+            return Err(rejection(cells, column, String::new(), cells.say("rejected-no-id", &[])));
         }
         let id = ids.named(raw);
         if self.seen.insert(id) {
             return Ok(id);
         }
-        Err(rejection(cells, column, raw.to_owned(), "the id of an earlier row".to_owned()))
+        Err(rejection(cells, column, raw.to_owned(), cells.say("rejected-same-id", &[])))
     }
 
     /// A value the row can do without: what cannot be read is reported.
@@ -167,7 +174,7 @@ impl<'a> Import<'a> {
             Ok(value) => value,
             Err(slot) => {
                 let raw = cells.raw(slot).to_owned();
-                self.report.cells.push(rejection(cells, slot, raw, reason.to_owned()));
+                self.report.cells.push(rejection(cells, slot, raw, cells.say(reason, &[])));
                 None
             }
         }
@@ -178,7 +185,7 @@ impl<'a> Import<'a> {
 fn required<T: Clone>(cells: Cells<'_>, given: &Given<T>, read: impl Fn(&str) -> Option<T>, reason: &str) -> Result<T, Rejected> {
     let slot = if let Given::Column(slot, _) = given { *slot } else { 0 };
     let value = value(cells, given, read).ok().flatten();
-    value.ok_or_else(|| rejection(cells, slot, cells.raw(slot).to_owned(), reason.to_owned()))
+    value.ok_or_else(|| rejection(cells, slot, cells.raw(slot).to_owned(), cells.say(reason, &[])))
 }
 
 /// The fixed value, or what stands in the column; `None` where nothing does.

@@ -42,8 +42,20 @@ impl<'a> Values<'a> {
         }
     }
 
-    fn reject(&mut self, slot: Slot, reason: impl Into<String>) {
-        self.rejected.push((slot, self.cells.raw(slot).to_owned(), reason.into()));
+    fn reject(&mut self, slot: Slot, reason: String) {
+        self.rejected.push((slot, self.cells.raw(slot).to_owned(), reason));
+    }
+
+    fn item(&self, question: &Question, text: &str) -> Result<Code, String> {
+        let found = question.kind.items().iter().find(|item| item.code == *text);
+        let unknown = || self.cells.say("rejected-option", &[("question", question.id.as_str().into())]);
+        found.map(|item| item.code.clone()).ok_or_else(unknown)
+    }
+
+    /// A whole number; programs that know only decimals write it as 3.0.
+    fn point(&self, text: &str, decimal: char) -> Result<i16, String> {
+        let number = number(text, decimal).ok_or_else(|| self.cells.say("rejected-number", &[]))?;
+        number.to_string().parse().map_err(|_| self.cells.say("rejected-point", &[]))
     }
 
     fn value(&mut self, question: &Question, column: Slot, codes: &'a Codes) -> Answer {
@@ -54,10 +66,10 @@ impl<'a> Values<'a> {
             Cell::Coded(code) => (code, '.'),
         };
         let read = match &question.kind {
-            Kind::Single { .. } => item(question, text).map(|code| Answer::Choice(Choice { code, text: None })),
-            Kind::Rating { .. } => point(text, decimal).map(Answer::Rating),
-            Kind::Number { .. } => number(text, decimal).map(Answer::Number).ok_or_else(|| "not a number".to_owned()),
-            Kind::Date { .. } => day(text).map(Answer::Date).ok_or_else(|| NO_DAY.to_owned()),
+            Kind::Single { .. } => self.item(question, text).map(|code| Answer::Choice(Choice { code, text: None })),
+            Kind::Rating { .. } => self.point(text, decimal).map(Answer::Rating),
+            Kind::Number { .. } => number(text, decimal).map(Answer::Number).ok_or_else(|| self.cells.say("rejected-number", &[])),
+            Kind::Date { .. } => day(text).map(Answer::Date).ok_or_else(|| self.cells.say("rejected-day", &[])),
             _ => Ok(Answer::Text(text.to_owned())),
         };
         read.unwrap_or_else(|reason| {
@@ -78,10 +90,10 @@ impl<'a> Values<'a> {
             let read = match self.cells.cell(*slot, codes) {
                 Cell::Special(Special::Missing(missing)) => Ok(Err(missing)),
                 Cell::Empty | Cell::Special(Special::None) => Ok(Err(Missing::Unanswered)),
-                Cell::Raw(raw) => point(raw, self.cells.mapping.decimal).map(Ok),
-                Cell::Coded(text) => point(text, '.').map(Ok),
+                Cell::Raw(raw) => self.point(raw, self.cells.mapping.decimal).map(Ok),
+                Cell::Coded(text) => self.point(text, '.').map(Ok),
             };
-            let says = |objection: Objection| words(&objection, self.survey);
+            let says = |objection: Objection| words(&objection, self.survey, self.cells.lang);
             let read = read.and_then(|cell| {
                 let alone = Answer::Rows(vec![(code.clone(), cell)]);
                 validate(self.survey, q, &alone, self.mode).map(|()| cell).map_err(says)
@@ -117,7 +129,7 @@ impl<'a> Values<'a> {
                 }
                 Cell::Raw(text) | Cell::Coded(text) => text,
             };
-            match item(question, text) {
+            match self.item(question, text) {
                 Ok(code) => chosen.push(code),
                 Err(reason) => self.rejected.push((slot, raw.to_owned(), reason)),
             }
@@ -126,7 +138,7 @@ impl<'a> Values<'a> {
             return special.map_or(Answer::UNANSWERED, of_special);
         }
         for (slot, raw) in nones {
-            self.rejected.push((slot, raw.to_owned(), "an explicit none beside other answers".to_owned()));
+            self.rejected.push((slot, raw.to_owned(), self.cells.say("rejected-none-beside", &[])));
         }
         match question.kind {
             Kind::Ranking { .. } => Answer::Ranking(chosen),
@@ -141,7 +153,7 @@ impl<'a> Values<'a> {
             match number(raw, self.cells.mapping.decimal).filter(|rank| *rank >= 1.0 && rank.fract() == 0.0) {
                 Some(rank) => ranks.push((rank, *slot, code.clone())),
                 None if raw.is_empty() => {}
-                None => self.reject(*slot, "not a rank: a whole number from 1"),
+                None => self.reject(*slot, self.cells.say("rejected-rank", &[])),
             }
         }
         ranks.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -151,7 +163,7 @@ impl<'a> Values<'a> {
             return Answer::Ranking(ranks.into_iter().map(|(_, _, code)| code).collect());
         }
         for (_, slot, _) in ranks.iter().filter(|(_, slot, _)| ties.contains(slot)) {
-            self.reject(*slot, "several items have this rank");
+            self.reject(*slot, self.cells.say("rejected-same-rank", &[]));
         }
         Answer::UNANSWERED
     }
@@ -177,7 +189,7 @@ impl<'a> Values<'a> {
                 Some(given) => points.push((code.clone(), given)),
                 None if raw.is_empty() => {}
                 None => {
-                    self.reject(*slot, "not a number");
+                    self.reject(*slot, self.cells.say("rejected-number", &[]));
                     whole = false;
                 }
             }
@@ -185,8 +197,6 @@ impl<'a> Values<'a> {
         if whole && !points.is_empty() { Answer::Points(points) } else { Answer::UNANSWERED }
     }
 }
-
-const NO_DAY: &str = "not a day such as 2026-05-04";
 
 fn of_special(special: Special) -> Answer {
     match special {
@@ -197,17 +207,6 @@ fn of_special(special: Special) -> Answer {
 
 fn choices(codes: Vec<Code>) -> Answer {
     Answer::Choices(codes.into_iter().map(|code| Choice { code, text: None }).collect())
-}
-
-fn item(question: &Question, text: &str) -> Result<Code, String> {
-    let found = question.kind.items().iter().find(|item| item.code == *text);
-    found.map(|item| item.code.clone()).ok_or_else(|| format!("not an option of `{}`", question.id))
-}
-
-/// A whole number; programs that know only decimals write it as 3.0.
-fn point(text: &str, decimal: char) -> Result<i16, String> {
-    let number = number(text, decimal).ok_or("not a number")?;
-    number.to_string().parse().map_err(|_| "not a whole number that a scale can have".to_owned())
 }
 
 /// A number with the file's decimal mark.

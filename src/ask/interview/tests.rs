@@ -472,7 +472,12 @@ fn the_worked_example_is_asked_to_its_end() {
     let needs = include_str!("../../../town/needs.yaml");
     let text = include_str!("../../../surveys/digitales-leoben-2026.yaml");
     let (mut problems, languages) = (Problems::new(), ["de".to_owned(), "en".to_owned()]);
-    let (node, needs) = crate::define::survey::needs_file(&Source::new("n", needs), &languages, &mut problems).unwrap();
+    let (node, needs) = crate::define::survey::needs_file(
+        &Source::new("n", needs),
+        &mut crate::define::survey::Spoken::new(&languages),
+        &mut problems,
+    )
+    .unwrap();
     let survey = read(&Source::new("s", text), &needs, Some(&node), &mut problems).unwrap();
     let plan = Plan::new(&survey).unwrap();
     let mut interview = Interview::new(&plan, online());

@@ -4,13 +4,13 @@ use super::*;
 use crate::base::diagnostics::{Problems, Source};
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, Missing};
-use crate::define::survey::{needs_file, read};
+use crate::define::survey::{Spoken, needs_file, read};
 
 fn example() -> Survey {
     let mut problems = Problems::new();
     let languages = ["de".to_owned(), "en".to_owned()];
     let needs = Source::new("needs.yaml", include_str!("../../../town/needs.yaml"));
-    let (node, needs) = needs_file(&needs, &languages, &mut problems).unwrap();
+    let (node, needs) = needs_file(&needs, &mut Spoken::new(&languages), &mut problems).unwrap();
     let text = include_str!("../../../surveys/digitales-leoben-2026.yaml");
     read(&Source::new("example.yaml", text), &needs, Some(&node), &mut problems).unwrap()
 }

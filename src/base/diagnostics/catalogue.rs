@@ -1,36 +1,73 @@
-//! Holds the diagnostics that the code makes against the sentences that the catalogue has.
+//! Holds the diagnostics that the code makes against the sentences that the catalogues have.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Every kind named at a `Diagnostic::error|warning|note("…")`, and at the calls that hand a kind on.
-fn kinds_in(folder: &Path, found: &mut BTreeSet<String>) {
-    let maker = regex::Regex::new(r#"(?:Diagnostic::(?:error|warning|note)|Fault::\w+|refuse)\(\s*"([a-z][a-z0-9-]+)""#).unwrap();
-    let loose = regex::Regex::new(r#""([a-z]+(?:-[a-z0-9]+)+)""#).unwrap();
-    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        let path = entry.path();
-        if path.is_dir() {
-            kinds_in(&path, found);
-        } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("catalogue.rs") {
-            let text = fs::read_to_string(&path).unwrap();
-            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-            found.extend(maker.captures_iter(code).map(|c| format!("!{}", &c[1])));
-            found.extend(loose.captures_iter(code).map(|c| c[1].to_owned()));
+use regex::Regex;
+
+/// What the code names: kinds at the calls that make diagnostics, words that look like kinds, and phrases.
+#[derive(Default)]
+struct Named {
+    made: BTreeSet<String>,
+    loose: BTreeSet<String>,
+    phrases: BTreeSet<String>,
+}
+
+impl Named {
+    fn read(&mut self, folder: &Path) {
+        let each = |pattern: &str| Regex::new(pattern).unwrap();
+        let maker = each(r#"(?:Diagnostic::(?:error|warning|note)|Fault::\w+|refuse)\(\s*"([a-z][a-z0-9-]+)""#);
+        let loose = each(r#""([a-z]+(?:-[a-z0-9]+)+)""#);
+        let phrase = each(
+            r#"(?:Table::new\(\s*|\n    what: |table\(\s*|wrong_shape\([^,()]+, |phrase\("\w+", |Value::\w+(?:\(_\))? => )"([^"]+)""#,
+        );
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                self.read(&path);
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("catalogue.rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+                let all = |pattern: &Regex| -> Vec<String> { pattern.captures_iter(code).map(|c| c[1].to_owned()).collect() };
+                self.made.extend(all(&maker));
+                self.loose.extend(all(&loose));
+                if path.iter().any(|part| part == "define" || part == "mapping") {
+                    self.phrases.extend(all(&phrase));
+                }
+            }
         }
     }
 }
 
-#[test]
-fn every_diagnostic_has_its_sentence_and_every_sentence_its_diagnostic() {
-    let mut used = BTreeSet::new();
-    kinds_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut used);
+fn named() -> Named {
+    let mut named = Named::default();
+    named.read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    named
+}
+
+fn known() -> BTreeSet<&'static str> {
     let catalogue = include_str!("../locale/diagnostics.en.ftl");
     let is_entry = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
-    let known: BTreeSet<&str> = catalogue.lines().filter(is_entry).filter_map(|line| Some(line.split_once(" =")?.0)).collect();
-    let made = used.iter().filter_map(|kind| kind.strip_prefix('!'));
-    let silent: Vec<_> = made.filter(|kind| !known.contains(kind)).collect();
+    catalogue.lines().filter(is_entry).filter_map(|line| Some(line.split_once(" =")?.0)).collect()
+}
+
+#[test]
+fn every_diagnostic_has_its_sentence_and_every_sentence_its_diagnostic() {
+    let (named, known) = (named(), known());
+    let silent: Vec<_> = named.made.iter().filter(|kind| !known.contains(kind.as_str())).collect();
     assert!(silent.is_empty(), "no sentence for {silent:?}");
-    let unused: Vec<_> = known.iter().filter(|kind| !used.contains(**kind) && !used.contains(&format!("!{kind}"))).collect();
+    let is_used = |kind: &str| named.made.contains(kind) || named.loose.contains(kind);
+    let unused: Vec<_> = known.iter().filter(|kind| !kind.starts_with("phrase-") && !is_used(kind)).collect();
     assert!(unused.is_empty(), "never used: {unused:?}");
+}
+
+#[test]
+fn every_phrase_is_in_the_catalogue_and_no_other_is() {
+    let phrases = named().phrases;
+    let quoted = |phrase: &&String| phrase.starts_with('`');
+    let ids: BTreeSet<_> =
+        phrases.iter().filter(|phrase| !quoted(phrase)).map(|phrase| crate::base::locale::phrase_id(phrase)).collect();
+    let known: BTreeSet<_> = known().into_iter().filter(|id| id.starts_with("phrase-")).map(str::to_owned).collect();
+    assert_eq!(ids, known);
 }

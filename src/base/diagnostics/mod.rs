@@ -11,7 +11,7 @@ mod suggest;
 
 pub use place::{Place, Source};
 pub use render::{Style, to_json, to_text};
-pub use suggest::nearest;
+pub use suggest::{listed, nearest};
 
 /// How bad a problem is: an error stops the work, a warning does not, a note only informs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +33,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The words that fill the message in.
     pub args: Vec<(&'static str, String)>,
+    /// Words of ours among them, which are told in the reader's language: the English ones.
+    pub phrases: Vec<(&'static str, &'static str)>,
     /// Where it is.
     pub place: Place,
     /// A second place that belongs to it ("first written here"), with its label's message id.
@@ -44,7 +46,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem that stops the work.
     pub fn error(kind: &'static str, place: Place) -> Self {
-        Self { kind, severity: Severity::Error, args: Vec::new(), place, other: None, suggestion: None }
+        Self { kind, severity: Severity::Error, args: Vec::new(), phrases: Vec::new(), place, other: None, suggestion: None }
     }
 
     /// A problem that is probably not meant.
@@ -62,6 +64,13 @@ impl Diagnostic {
     #[expect(clippy::needless_pass_by_value, reason = "numbers and texts are handed over alike")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Fills words of ours in ("a list"): they are told in the reader's language.
+    #[must_use]
+    pub fn phrase(mut self, name: &'static str, english: &'static str) -> Self {
+        self.phrases.push((name, english));
         self
     }
 

@@ -67,7 +67,8 @@ struct Said {
 
 impl Said {
     fn of(diagnostic: &Diagnostic, lang: Lang) -> Self {
-        let words: Vec<(&str, Word)> = diagnostic.args.iter().map(|(k, v)| (*k, Word::from(v))).collect();
+        let phrases = diagnostic.phrases.iter().map(|(name, english)| (*name, Word::from(lang.phrase(english))));
+        let words: Vec<(&str, Word)> = diagnostic.args.iter().map(|(name, text)| (*name, word(text))).chain(phrases).collect();
         let attribute = |name| lang.attribute(diagnostic.kind, name, &words);
         let suggestion = diagnostic.suggestion.as_ref();
         let help = suggestion.map(|name| lang.say("did-you-mean", &[("name", name.into())])).or_else(|| attribute("help"));
@@ -75,13 +76,21 @@ impl Said {
     }
 }
 
+/// A word as it is; a plain count chooses between singular and plural.
+fn word(text: &str) -> Word {
+    let count = Some(text).filter(|text| text.len() < 10).and_then(|text| text.parse::<u64>().ok());
+    // `007` stays what was written.
+    count.filter(|count| count.to_string() == text).map_or_else(|| text.into(), Word::Count)
+}
+
 fn group(diagnostic: &Diagnostic, lang: Lang) -> Group<'static> {
     let said = Said::of(diagnostic, lang);
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+    let (level, label) = match diagnostic.severity {
+        Severity::Error => (Level::ERROR, "label-error"),
+        Severity::Warning => (Level::WARNING, "label-warning"),
+        Severity::Note => (Level::NOTE, "label-note"),
     };
+    let level = level.with_name(lang.say(label, &[]));
     let title = level.primary_title(said.message).id(diagnostic.kind);
     let mut group = match snippet(&diagnostic.place, AnnotationKind::Primary, said.label) {
         Some(snippet) => title.element(snippet),
@@ -93,10 +102,10 @@ fn group(diagnostic: &Diagnostic, lang: Lang) -> Group<'static> {
         group = group.element(snippet);
     }
     if let Some(why) = said.why {
-        group = group.element(Level::NOTE.message(why));
+        group = group.element(Level::NOTE.with_name(lang.say("label-note", &[])).message(why));
     }
     if let Some(help) = said.help {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Level::HELP.with_name(lang.say("label-help", &[])).message(help));
     }
     group
 }

@@ -18,6 +18,17 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
         .map(|(_, name)| name)
 }
 
+/// The names that would have been right, as a list in a message: the first ones of many.
+pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    const MOST: usize = 20;
+    let mut names: Vec<_> = names.into_iter().collect();
+    if names.len() > MOST {
+        names.truncate(MOST);
+        names.push("…");
+    }
+    if names.is_empty() { "–".to_owned() } else { names.join(", ") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

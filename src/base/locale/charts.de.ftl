@@ -2,11 +2,11 @@
 
 chart-nothing = Dafür gibt es zu wenige Antworten.
 
-# Bedürfnisse in ihrer Reihenfolge
+# Anliegen in ihrer Reihenfolge
 chart-needs-first = „{ $need }“ steht mit 95 % Sicherheit an erster Stelle.
 chart-needs-few = An erster Stelle kann jedes von diesen stehen: { $needs }.
-chart-needs-many = { $count } von { $all } Bedürfnissen können an erster Stelle stehen; die Antworten reichen nicht, um sie zu reihen.
-chart-needs-none = Jedes der { $all } Bedürfnisse kann an erster Stelle stehen; die Antworten reichen nicht, um sie zu reihen.
+chart-needs-many = { $count } von { $all } Anliegen können an erster Stelle stehen; die Antworten reichen nicht, um sie zu reihen.
+chart-needs-none = Jedes der { $all } Anliegen kann an erster Stelle stehen; die Antworten reichen nicht, um sie zu reihen.
 chart-needs-largest = Den größten Wert hat „{ $need }“.
 
 # Antworten zur Auswahl
@@ -104,8 +104,8 @@ matrix-hidden = Zu wenige Antworten: { $needs }.
 matrix-point = { $number }. { $need }: Wichtigkeit { $importance }, Unzufriedenheit { $dissatisfaction }.
 matrix-shows = Das größte Produkt aus Wichtigkeit und Unzufriedenheit hat „{ $need }“: { $importance } nennen es, { $dissatisfaction } sind nicht zufrieden.
 matrix-alt = Punktdiagramm: { $n ->
-    [one] ein Bedürfnis
-   *[other] { $count } Bedürfnisse
+    [one] ein Anliegen
+   *[other] { $count } Anliegen
 } nach Wichtigkeit und Unzufriedenheit. { $all }
 
 # Werte nach Gruppen

@@ -60,8 +60,8 @@ answer-yes = ja
 answer-no = nein
 
 check-fine = { $files ->
-    [one] 1 Umfrage und die Dateien der Stadt: keine Probleme.
-   *[other] { $files } Umfragen und die Dateien der Stadt: keine Probleme.
+    [one] 1 Umfrage und die Dateien der Gemeinde: keine Probleme.
+   *[other] { $files } Umfragen und die Dateien der Gemeinde: keine Probleme.
 }
 check-summary = { $errors ->
     [one] 1 Fehler

@@ -20,8 +20,22 @@ yaml-binary = there are control characters here
 yaml-tab = the line is indented with a tab
     .why = YAML takes only spaces for indentation
     .help = replace the tab by spaces
-yaml-syntax = this is not YAML: { $reason }
-    .help = look for a missing quote, bracket or colon here or in the lines above
+yaml-syntax = { $cause ->
+    [colon] a colon stands here where none can stand
+    [quote] this quote is never closed
+    [after] the text in quotes ends before this
+    [bracket] a bracket here or above is not closed, or closed by another one
+    [indent] this line is no key with a colon, or is indented otherwise than those it belongs to
+   *[other] this is not YAML: { $reason }
+}
+    .help = { $cause ->
+    [colon] put a text with a colon in quotes: "One thing: the other"; or indent the line like those around it
+    [quote] write the same quote where the text ends
+    [after] put the whole text in quotes; a quote within it is written twice in '…', and as \" in "…"
+    [bracket] each {"{"} needs its {"}"} and each [ its ]; a text with one of them needs quotes
+    [indent] write `key: value`, and begin all keys of one map in the same column
+   *[other] look here and in the line above for a missing quote, bracket or colon, and for lines that are indented unevenly
+}
 yaml-alias = anchors and aliases (`&name`, `*name`) are not used in these files
     .help = write the value out where it is needed
 yaml-tag = tags (`!name`) are not used in these files
@@ -29,22 +43,28 @@ yaml-tag = tags (`!name`) are not used in these files
 yaml-several-documents = a second document begins here
     .help = leave the `---` out, or put what follows into a file of its own
 yaml-key-not-text = a key must be a single word or text
+    .help = write a word before the colon; a list or a map can only stand after it
 duplicate-key = the key `{ $key }` is here twice
     .help = keep one of the two
 unknown-key = `{ $key }` is no key of { $what }
     .help = it has: { $keys }
 missing-key = { $what } needs the key `{ $key }`
+    .label = it is missing here
+    .help = add `{ $key }: …`
 wrong-shape = { $wanted } is wanted here, and this is { $found }
+    .help = write { $wanted }, or leave the key out if nothing is meant by it
 not-a-number = `{ $written }` is no number
     .help = write it with digits and a decimal point: 2.5
-not-an-integer = `{ $written }` is no whole number in the range that is possible here
+not-an-integer = `{ $written }` is no whole number that is possible here
+    .help = write it with digits alone: 3
 not-a-truth = `{ $written }` is neither `true` nor `false`
+    .help = write `true` for yes, `false` for no
 unknown-word = `{ $written }` is not possible here
     .help = possible are: { $words }
 
 # ids, codes and words
 bad-id = `{ $written }` cannot be an id
-    .why = ids are column names and parts of addresses: a lower-case letter, then letters, digits and single hyphens
+    .why = ids are column names and parts of addresses: a lower-case letter, then lower-case letters, digits and single hyphens
     .help = for example `top3` or `office-rating`
 bad-code = `{ $written }` cannot be a code
     .why = codes are written in tables and expressions: visible characters, but no blanks, quotes, `.`, `|` or `__`
@@ -52,7 +72,7 @@ bad-code = `{ $written }` cannot be a code
 bad-language = `{ $written }` is no language tag
     .help = write `de`, `en`, `sl` or the like
 duplicate-id = the id `{ $id }` is taken
-    .why = a later survey, the dataset and every expression name it by this id
+    .why = the dataset and every condition name it by this id
     .help = give one of the two another id
 reserved-id = `{ $id }` is a word of the expression language
     .why = a condition that names this question could not be told from the word
@@ -66,10 +86,13 @@ column-code = `{ $code }` cannot be the code of an option that has a column of i
 twice-in-list = `{ $written }` is in this list twice
     .help = leave one out
 unknown-question = there is no question `{ $id }`
+    .help = name a question by its `id:`
 unknown-option = `{ $code }` is no option of `{ $question }`
+    .help = it has: { $all }
 unknown-row = `{ $row }` is no row of `{ $question }`
+    .help = it has: { $all }
 unknown-need = `{ $code }` is no need of this list
-    .help = needs stand in `town/needs.yaml`, or in the survey under `needs:`
+    .help = the list has: { $all }
 no-needs = the survey has no needs to take this from
     .help = write `needs: all` at the top of the survey, or list them there
 retired-need = the need `{ $code }` was retired in { $year }
@@ -79,14 +102,30 @@ retired-need = the need `{ $code }` was retired in { $year }
 unquoted-comma = there is a comma in a text without quotes
     .why = in `{"{"} … {"}"}` a comma begins the next entry; here `{ $rest }` became an entry without a value
     .help = put the whole text in quotes: "…, { $rest }"
-unknown-language = the survey does not speak `{ $tag }`
-    .help = its `languages:` are { $all }
+unknown-language = `{ $tag }` is none of the languages spoken here
+    .help = under `languages:` there are: { $all }; add `{ $tag }` there if people are to read it
 untranslated = { $n ->
     [one] one text has no `{ $tag }` version
    *[other] { $n } texts have no `{ $tag }` version
 }
-    .label = the first one
-    .why = they are shown in the language that is there first
+    .label = { $n ->
+    [one] this one
+   *[other] the first one
+}
+    .why = where a version is missing, people read the first language that is there
+    .help = add `{ $tag }: …` { $n ->
+    [one] to this text
+   *[other] to the texts of these lines: { $lines }
+}
+needs-untranslated = { $n ->
+    [one] one need has no `{ $tag }` version
+   *[other] { $n } needs have no `{ $tag }` version
+}
+    .why = where a version is missing, people read the first language that is there
+    .help = in town/needs.yaml, add `{ $tag }: …` to { $needs }
+interface-language = the program has no words of its own in `{ $tag }`
+    .why = buttons, hints and messages are there in German and English; here they are shown in English
+    .help = nothing, if that will do; else leave `{ $tag }` out of `languages:`
 brace-open = the brace is not closed
     .why = `{"{"}question{"}"}` pipes an earlier answer into the text
     .help = close it, or write `{"{{"}` for a brace
@@ -100,9 +139,13 @@ pipe-forward = the question `{ $name }` has not been answered here yet
 no-pages = the survey has no pages
     .help = a page has an id and a list of questions: `- page: you`
 empty-page = the page has no questions
+    .help = add questions, or leave the page out
 no-options = there is nothing to choose from
+    .help = write at least one option: code: text
 count-out-of-range = `{ $key }` must be from 1 to { $items }, the number of items
+    .help = write a number from 1 to { $items }, or add items
 pick-out-of-range = nobody can pick { $min } to { $max } of { $items } options
+    .help = write `min` and `max` so that 0 <= min <= max <= { $items }
 exclusive-not-multiple = the option `{ $code }` excludes others, but only one can be chosen here anyway
     .help = leave `exclusive` out, or make the question a `multiple`
 scale-out-of-range = the scale goes from { $from } to { $to }
@@ -111,19 +154,29 @@ scale-without-best = the scale does not say which end is the best
     .why = some read 1 as the best mark, others as the worst
     .help = add `best: to` where the last point is the best, `best: from` where the first is
 not-positive = `{ $key }` must be more than 0
-best-worst-too-small = each task needs at least 3 items, and there must be at least one task
+    .help = write a number above 0, or leave it out
+best-worst-too-small = { $key ->
+    [tasks] there must be at least one task
+   *[per_task] each task needs at least 3 items
+}
+    .why = a task shows a few items and asks for the best and the worst of them
+    .help = write `per_task: 4` and `tasks: 4` or the like
 not-a-link = `{ $written }` is no link
     .help = write it whole: https://…
 not-a-date = `{ $written }` is no day
     .help = write year, month and day: 2026-05-04
 max-below-min = `max` is below `min`: no answer would be valid
+    .help = exchange the two, or correct one of them
 closes-before-opens = the survey closes before it opens
+    .help = exchange the two days, or correct one of them
 top-out-of-range = `top` must be from 1 to { $items }, the number of needs
+    .help = say how many needs make up somebody's most important ones: top: 3
 unsatisfied-out-of-range = `unsatisfied_at_most` must be from 1 to below 5
     .why = it is a point of a scale from 1 to 5 on which 5 is the best; at 5 everybody would be unsatisfied
+    .help = write 3 if the middle of the scale still counts as not satisfied
 
 # facets
-facet-type = a `{ $type }` question cannot ask about { $facet }
+facet-type = a `{ $type }` question cannot have the facet `{ $facet }`
     .help = importance: ranking, multiple, single, points, rating, matrix; satisfaction: rating, matrix; mention: text
 facet-without-needs = the question has a facet, but its options are not needs
     .why = what is said about a need must name the need
@@ -131,7 +184,9 @@ facet-without-needs = the question has a facet, but its options are not needs
 facet-rating-without-need = the rating has a facet but does not say which need it is about
     .help = add `need:` with its code
 weight-without-facet = `facet_weight` stands beside no `facet`
+    .help = add `facet:`, or leave `facet_weight` out
 weight-negative = a weight cannot be below 0
+    .help = write 0 to keep the question out of the score
 nothing-to-rank = no question asks what matters, so the needs cannot be ranked
     .help = give a question `facet: importance` and `options: needs`
 best-worst-not-ranked = `{ $question }` is asked and its answers are kept, but they are not part of the ranking yet
@@ -141,26 +196,46 @@ need-not-measured = no question that counts asks whether `{ $need }` matters
     .why = it can have no score
     .help = offer it in a question with `facet: importance`, or leave it out of `needs:`
 
+# conditions that leave somebody out
+open-answer = `{ $written }` is unknown, not true, where `{ $question }` has no answer
+    .why = { $use ->
+        [show] what is unknown is not shown: whoever left `{ $question }` open or was not asked it is passed over here
+        [among] what is unknown does not count: whoever left `{ $question }` open or was not asked it is not weighted and not ranked
+       *[rule] what is unknown says nothing: whoever left `{ $question }` open or was not asked it is not told
+    }
+    .help = to take them in, write (not answered({ $subject }) or { $written }); if they are meant to be left out, say so: (answered({ $subject }) and { $written })
+
 # population, quotas, scores
 crossed-with-itself = a question cannot be crossed with itself
+    .help = name it once, or cross it with another question
 not-a-single-choice = `{ $id }` is no single choice
     .why = everybody must fall into exactly one level
+    .help = name a question of type `single`
 figure-negative = a share or count cannot be below 0
+    .help = correct the figure
 shares-or-counts = a margin has either `shares` or `counts`
+    .help = write `shares:` with parts of 1, or `counts:` with persons, and not both
 shares-not-one = the shares add up to { $sum }, not to 1
     .help = write them as parts of 1 (0.30), or give `counts` instead
-margin-lacks = the margin has no figure for { $levels }
+margin-lacks = the margin has no figure for `{ $levels }`
     .why = people with this answer would have no place in the population
     .help = add the figure, or `collapse:` the level into another
-margin-collapsed-figure = { $level } has a figure but is collapsed into another level
+margin-collapsed-figure = `{ $level }` has a figure but is collapsed into another level
     .help = add the figure to the other level, or leave the `collapse:` out
 margin-twice = `{ $id }` stands in two margins
     .why = weighting to both could contradict itself
     .help = cross it in one of them: `of: [age, gender]`
 collapse-elsewhere = `{ $id }` is no question of this margin
+    .help = collapse levels of `{ $of }`
 score-item = `{ $written }` is neither a rating nor a row of a matrix
     .help = write `rating` or `matrix.row`
-score-does-not-fit = this instrument is defined for { $wanted }
+score-does-not-fit = this instrument is defined for { $instrument ->
+    [sus] 10 items on scales from 1 to 5
+    [umux-lite] 2 items on scales from 1 to 7, or from 1 to 5
+    [nps] 1 item on a scale from 0 to 10
+   *[mean] at least 1 item
+}
+    .help = name as many ratings or rows of a matrix on such scales, or write `type: mean`
 
 # the town's files
 bad-colour = `{ $written }` is no colour
@@ -168,11 +243,11 @@ bad-colour = `{ $written }` is no colour
 not-months = `{ $written }` is no span of months
     .help = write `24 months`
 unknown-category = there is no category `{ $code }`
-    .help = categories stand at the top of `services.yaml`
+    .help = under `categories:` there are: { $all }
 unknown-field = there is no field of action `{ $code }`
-    .help = fields stand at the top of `agenda.yaml`
+    .help = under `fields:` there are: { $all }
 unknown-principle = there is no principle `{ $code }`
-    .help = principles stand at the top of `agenda.yaml`
+    .help = under `principles:` there are: { $all }
 history-backwards = this line of the history is older than the one before it
     .help = the last line is the status: put the lines in the order of their days
 not-a-month = `{ $written }` is no month
@@ -180,6 +255,7 @@ not-a-month = `{ $written }` is no month
 
 # import
 import-survey = the mapping is for the survey `{ $written }`, not for `{ $survey }`
+    .help = use the mapping of this survey, or correct the name: survey: { $survey }
 import-base-weight = `{ $written }` is no base weight
     .why = a base weight says what a response counts before weighting: a number above 0
     .help = name the column that holds it: base_weight: weight
@@ -195,11 +271,16 @@ import-column-twice = the column `{ $column }` is used twice
 import-ignored-too = the column `{ $column }` is both used and ignored
     .help = leave it out here, or there
 import-cannot = answers to `{ $question }` cannot be imported
-    .why = it is of type `{ $type }`
-    .help = leave it out
+    .why = { $type ->
+    [computed] it is worked out from other answers, not answered
+    [note] a note is read, not answered
+   *[other] answers to a question of type `{ $type }` cannot be told in columns
+}
+    .help = leave it out of `answers:`
 import-form = the columns of `{ $question }`, a question of type `{ $type }`, are named in another way
-    .help = write { $forms }; the head of the mapping example lists all forms
+    .help = name them under { $forms }
 import-point = `{ $written }` is no point of the scale from { $from } to { $to }
+    .help = write the point that the value in the file stands for
 import-raw-twice = `{ $raw }` stands for two things
     .help = name it once: under `codes:` or under one special answer
 import-raw-missing = `{ $raw }` stands for an empty cell
@@ -210,7 +291,7 @@ import-none = `{ $question }` offers no explicit none
 import-special = `{ $question }` takes `{ $special }` in no mode: these values would all be rejected
     .help = add `allow: [{ $special }]` to the question, or map them to `unanswered:`
 import-mode = the survey is not asked in the mode `{ $mode }`
-    .help = its `modes:` are { $all }
+    .help = under `modes:` there are: { $all }
 import-source = `{ $written }` cannot be the name of a source
     .why = records made here are `collected` or `simulated`
     .help = name what the file is: `kcmo-2021-q1`
@@ -249,7 +330,9 @@ logic-quote-other = a text stands in single quotes, not in { $quote }
 logic-equals = two values are compared with two equals signs
     .help = write ==
 logic-symbol = `{ $written }` is written differently here
+    .help = write { $meant }
 logic-word = `{ $written }` is written differently here
+    .help = write { $meant }
 logic-minus-spaces = a minus needs a space on either side
     .why = without spaces it is a hyphen and belongs to a name, as in office-rating
     .help = write a - b
@@ -261,9 +344,11 @@ logic-chain = comparisons cannot be chained
 logic-number = `{ $written }` is not a number
     .help = a number has digits and at most one decimal point, 3.5; a day is written 2026-05-01; the code of an option stands in single quotes: '{ $written }'
 logic-number-large = this number is too large
+    .help = write a smaller one
 logic-date-invalid = there is no day { $date }
     .help = a day is written year-month-day, 2026-05-01, and has to be in the calendar
 logic-date-form = a day is written year-month-day, not { $date }
+    .help = write 2026-05-01
 logic-row-quotes = this row's code stands in brackets and single quotes
     .why = only a code that begins with a letter can be written after a point
     .help = write satisfied['311']
@@ -277,6 +362,7 @@ logic-itself = `{ $question }` cannot depend on itself
     .help = name an earlier question; to look at the answer itself, use check or warn
 logic-note = `{ $question }` is a note
     .why = a note is read, not answered
+    .help = name a question that is answered
 logic-no-single-value = { $type ->
         [multiple] `{ $question }` may have several answers at once
         [ranking] `{ $question }` is a ranking, not a single value
@@ -295,8 +381,10 @@ logic-no-rows = `{ $question }` has no rows
     .why = only a matrix has rows
     .help = leave out what follows the name of the question
 logic-unknown-row = `{ $question }` has no row `{ $code }`
+    .help = it has: { $all }
 logic-unknown-option = `{ $question }` has no option `{ $code }`
     .why = the comparison could never be true
+    .help = it has: { $all }
 logic-code-quotes = the code of an option stands in single quotes
     .help = write '{ $code }'
 logic-code-wanted = the code of an option or item has to be written out here, in single quotes
@@ -371,6 +459,7 @@ logic-list-here = a list cannot stand here
     .help = a list stands after `in` or in any_of, all_of and none_of
 logic-list-empty = the list is empty
     .why = nothing can be in it
+    .help = write what it holds: ['a', 'b']
 logic-list-wanted = a list is needed here
     .help = write { $usage }
 logic-list-literal = a list holds only values that are written out
@@ -378,6 +467,7 @@ logic-list-literal = a list holds only values that are written out
 logic-unknown-function = there is no function `{ $function }`
     .help = the functions are rank, count, sum, answered, asked, refused, dont_know, coalesce, if, min, max, round, any_of, all_of, none_of, matches, today and year
 logic-function-bare = `{ $function }` is a function and needs its arguments in parentheses
+    .help = write { $usage }
 logic-argument-count = `{ $function }` has the wrong number of arguments: { $got }
     .help = write { $usage }
 logic-argument-type = `{ $function }` cannot be used on { $got ->
@@ -392,7 +482,22 @@ logic-argument-type = `{ $function }` cannot be used on { $got ->
         [opaque] a task or best-worst question
        *[other] a text
     }
-    .why = `{ $function }` gives: { $does }
+    .why = { $function ->
+        [rank] `rank` gives the rank of an item, 1 for the most important; unknown for an item that was not ranked
+        [count] `count` gives how many options were chosen, items ranked or given points, or rows answered
+        [sum] `sum` gives the sum of the points given or of the rows of a matrix; unknown if a row is
+        [coalesce] `coalesce` gives the first of the values that is known
+        [if] `if` gives a where the condition is true, b where it is false, unknown where it is unknown
+        [min] `min` gives the smallest; unknown if one is
+        [max] `max` gives the largest; unknown if one is
+        [round] `round` gives a whole number, half away from zero
+        [any_of] `any_of` says whether at least one of the options was chosen
+        [all_of] `all_of` says whether each of the options was chosen
+        [none_of] `none_of` says whether none of the options was chosen
+        [matches] `matches` says whether the whole text is as the regular expression says
+        [year] `year` gives the year of a day
+       *[other] `{ $function }` looks at a question
+    }
     .help = write { $usage }
 logic-mixed = the values of `{ $function }` are not of one type
     .why = the first is { $first ->
@@ -407,9 +512,16 @@ logic-mixed = the values of `{ $function }` are not of one type
         [single] the option chosen
        *[other] a text
     }
+    .help = name values of one type
 logic-pattern-wanted = the pattern has to be written out, in single quotes
     .help = write matches(q, '[0-9]+')
-logic-pattern = this pattern cannot be read: { $reason }
+logic-pattern = this pattern cannot be read: { $cause ->
+        [group] a ( has no ), or a ) no (
+        [class] a [ has no ]
+        [repeat] before ?, * or + there is nothing to repeat
+        [escape] a backslash stands before a character that needs none
+       *[other] { $reason }
+    }
     .why = it is a regular expression and has to match the whole text
     .help = put a backslash before . + * ? ( ) [ ] that stand for themselves
 logic-always-true = this is true whatever is answered
@@ -420,3 +532,61 @@ logic-never-true = this can never be true
 logic-never-asked = `{ $question }` was never asked of anyone who comes here
     .why = the conditions under which it is asked exclude those that lead here
     .help = correct one of the conditions, or leave the question out of this one
+# words within a sentence; the code names them by the English ones
+phrase-a-best-worst-question = a best-worst question
+phrase-a-coding-rule = a coding rule
+phrase-a-column = a column
+phrase-a-column-of-days = a column of days
+phrase-a-column-of-dispositions = a column of dispositions
+phrase-a-column-of-modes = a column of modes
+phrase-a-column-of-weights = a column of weights
+phrase-a-computed-value = a computed value
+phrase-a-date = a date
+phrase-a-fixed-day = a fixed day
+phrase-a-fixed-disposition = a fixed disposition
+phrase-a-fixed-text = a fixed text
+phrase-a-fixed-weight = a fixed weight
+phrase-a-line-of-the-history = a line of the history
+phrase-a-list = a list
+phrase-a-list-of-needs = a list of needs
+phrase-a-map-of-keys = a map of keys
+phrase-a-mapping = a mapping
+phrase-a-margin = a margin
+phrase-a-matrix = a matrix
+phrase-a-matrix-in-columns = a matrix in columns
+phrase-a-measure = a measure
+phrase-a-multiple-choice = a multiple choice
+phrase-a-multiple-choice-by-options-ticked = a multiple choice by options (`ticked`)
+phrase-a-multiple-choice-by-picks-picked = a multiple choice by picks (`picked`)
+phrase-a-multiple-choice-in-one-column-split = a multiple choice in one column (`split`)
+phrase-a-need = a need
+phrase-a-note = a note
+phrase-a-number = a number
+phrase-a-page = a page
+phrase-a-question = a question
+phrase-a-question-or-a-list-of-two = a question, or a list of two
+phrase-a-quota = a quota
+phrase-a-ranking = a ranking
+phrase-a-ranking-by-items-rank-of = a ranking by items (`rank_of`)
+phrase-a-ranking-by-places-ranked = a ranking by places (`ranked`)
+phrase-a-rating = a rating
+phrase-a-rule = a rule
+phrase-a-scale = a scale
+phrase-a-score = a score
+phrase-a-separator = a separator
+phrase-a-service = a service
+phrase-a-single-choice = a single choice
+phrase-a-single-value = a single value
+phrase-a-spread-of-points = a spread of points
+phrase-a-survey = a survey
+phrase-a-task = a task
+phrase-a-text = a text
+phrase-a-text-or-a-map-of-languages = a text or a map of languages
+phrase-an-answer-in-one-column = an answer in one column
+phrase-an-open-question = an open question
+phrase-an-option = an option
+phrase-nothing = nothing
+phrase-options-taken-from-the-needs = options taken from the needs
+phrase-points-in-columns = points in columns
+phrase-the-word-all-a-list-of-codes-or-a-map-of-needs = the word `all`, a list of codes or a map of needs
+phrase-the-word-needs-or-a-map-of-codes = the word `needs` or a map of codes

@@ -2,6 +2,8 @@
 //!
 //! The sentences are Fluent messages in the `.ftl` files beside this one; what German lacks is told in English.
 
+#[cfg(test)]
+mod catalogues;
 mod dates;
 mod numbers;
 
@@ -26,6 +28,8 @@ pub enum Word {
     Text(String),
     /// A count.
     Count(u64),
+    /// A share, written as percent with one decimal.
+    Percent(f64),
 }
 
 impl From<&str> for Word {
@@ -64,6 +68,11 @@ impl Lang {
         if tag == "de" || tag.starts_with("de-") { Self::De } else { Self::En }
     }
 
+    /// Whether the program has words of its own in the language of a tag.
+    pub fn speaks(tag: &str) -> bool {
+        ["de", "en"].iter().any(|known| tag.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+    }
+
     /// The language tag.
     pub fn tag(self) -> &'static str {
         match self {
@@ -76,16 +85,25 @@ impl Lang {
         static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
             let texts = [
                 include_str!("en.ftl"),
+                include_str!("cli.en.ftl"),
+                include_str!("desk.en.ftl"),
+                include_str!("import.en.ftl"),
                 include_str!("tell.en.ftl"),
                 include_str!("charts.en.ftl"),
-                include_str!("desk.en.ftl"),
                 include_str!("diagnostics.en.ftl"),
             ];
             bundle(Lang::En, &texts)
         });
         static GERMAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-            let texts =
-                [include_str!("de.ftl"), include_str!("tell.de.ftl"), include_str!("charts.de.ftl"), include_str!("desk.de.ftl")];
+            let texts = [
+                include_str!("de.ftl"),
+                include_str!("cli.de.ftl"),
+                include_str!("desk.de.ftl"),
+                include_str!("import.de.ftl"),
+                include_str!("tell.de.ftl"),
+                include_str!("charts.de.ftl"),
+                include_str!("diagnostics.de.ftl"),
+            ];
             bundle(Lang::De, &texts)
         });
         static EN: LazyLock<[&FluentBundle<FluentResource>; 1]> = LazyLock::new(|| [&*ENGLISH]);
@@ -107,12 +125,23 @@ impl Lang {
         self.find(id, Some(attribute), words)
     }
 
+    /// Words of ours that stand within a sentence ("a list"), by the English ones. What is quoted (`` `ranking` ``) is a
+    /// name and stays.
+    pub fn phrase(self, english: &str) -> String {
+        if english.starts_with('`') {
+            english.to_owned()
+        } else {
+            self.find(&phrase_id(english), None, &[]).unwrap_or_else(|| english.to_owned())
+        }
+    }
+
     fn find(self, id: &str, attribute: Option<&str>, words: &[(&str, Word)]) -> Option<String> {
         let mut args = FluentArgs::with_capacity(words.len());
         for (name, word) in words {
             match word {
                 Word::Text(text) => args.set(*name, text.clone()),
                 Word::Count(count) => args.set(*name, FluentValue::from(*count)),
+                Word::Percent(share) => args.set(*name, self.decimal(share * 100.0, 1)),
             }
         }
         self.bundles().iter().find_map(|bundle| {
@@ -126,63 +155,21 @@ impl Lang {
     }
 }
 
+/// The id of a phrase in the catalogue: its words, joined by hyphens.
+pub(super) fn phrase_id(english: &str) -> String {
+    let words = english.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold("phrase".to_owned(), |id, word| id + "-" + &word.to_ascii_lowercase())
+}
+
 fn bundle(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
     let tag = lang.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     // Marks of direction would end up in files and terminals.
     bundle.set_use_isolating(false);
     for file in files {
-        // A faulty entry is left out here and found by the test below.
+        // A faulty entry is left out here and found by a test.
         let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const FILES: [(&str, &str); 9] = [
-        ("de.ftl", include_str!("de.ftl")),
-        ("en.ftl", include_str!("en.ftl")),
-        ("tell.de.ftl", include_str!("tell.de.ftl")),
-        ("tell.en.ftl", include_str!("tell.en.ftl")),
-        ("desk.de.ftl", include_str!("desk.de.ftl")),
-        ("desk.en.ftl", include_str!("desk.en.ftl")),
-        ("charts.de.ftl", include_str!("charts.de.ftl")),
-        ("charts.en.ftl", include_str!("charts.en.ftl")),
-        ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl")),
-    ];
-
-    #[test]
-    fn catalogues_have_no_faulty_entry() {
-        for (name, text) in FILES {
-            if let Err((_, errors)) = FluentResource::try_new(text.to_owned()) {
-                panic!("{name}: {errors:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn both_languages_say_the_same_things() {
-        let ids = |text: &str| -> Vec<String> {
-            let is_entry = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
-            let mut ids: Vec<_> = text.lines().filter(is_entry).filter_map(|l| Some(l.split_once(" =")?.0.to_owned())).collect();
-            ids.sort();
-            ids
-        };
-        assert_eq!(ids(FILES[0].1), ids(FILES[1].1));
-        assert_eq!(ids(FILES[2].1), ids(FILES[3].1));
-        assert_eq!(ids(FILES[4].1), ids(FILES[5].1));
-    }
-
-    #[test]
-    fn counts_choose_the_plural() {
-        let say = |lang: Lang, n: u64| lang.say("responses", &[("n", n.into()), ("count", lang.integer(n).into())]);
-        assert_eq!(say(Lang::De, 1), "1 Antwort");
-        assert_eq!(say(Lang::De, 1200), "1.200 Antworten");
-        assert_eq!(say(Lang::En, 1), "1 response");
-        assert_eq!(say(Lang::En, 1200), "1,200 responses");
-    }
 }

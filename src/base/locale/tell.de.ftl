@@ -1,17 +1,17 @@
 # Berichte und Diagramme auf Deutsch. tell.en.ftl hat dieselben Namen.
 
-# Diagramm der Bedürfnisse
+# Diagramm der Anliegen
 chart-simulated = SIMULIERT – keine echten Antworten
 chart-suppressed = zu wenige Antworten
 chart-tier = Stufe
-chart-reading = Balken: der Wert. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt. Rechts: die Ränge, die möglich bleiben. Bedürfnisse einer Stufe lassen sich vom ersten der Stufe nicht unterscheiden.
+chart-reading = Balken: der Wert. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt. Rechts: die Ränge, die möglich bleiben. Anliegen einer Stufe lassen sich vom ersten der Stufe nicht unterscheiden.
 chart-reading-no-interval = Balken: der Wert. Wie sicher er ist, lässt sich hier nicht berechnen; jeder Rang bleibt möglich.
 chart-need = { $place }. { $need }: { $score }{ $interval }, { $ranks }, Stufe { $tier }.
 chart-need-interval = { " " }(95 %: { $low } bis { $high })
 chart-need-suppressed = { $need }: zu wenige Antworten.
 chart-alt = Balkendiagramm: { $n ->
-    [one] ein Bedürfnis
-   *[other] { $count } Bedürfnisse, der Größe nach
+    [one] ein Anliegen
+   *[other] { $count } Anliegen, der Größe nach
 }. { $first } Alle Zahlen stehen in der Tabelle darunter.
 rank-one = Rang { $low }
 rank-range = Rang { $low } bis { $high }
@@ -28,14 +28,14 @@ names-it = { $top ->
     [one] es als ihr wichtigstes nennen
    *[other] es zu ihren { $top } wichtigsten zählen
 }
-measure-unmet = Je Bedürfnis: Prozent { $whom }, die { names-it } und nicht zufrieden sind
-measure-priority = Je Bedürfnis: Prozent { $whom }, die { names-it }
-explain-unmet = Der Wert eines Bedürfnisses ist der Anteil { $whom }, die { names-it } und zugleich mit dem heutigen Zustand nicht zufrieden sind. Null hieße: niemandem fehlt es; hundert: allen.
-explain-product = Wichtigkeit und Zufriedenheit wurden verschiedene Menschen gefragt. Der Wert eines Bedürfnisses ist deshalb ein Produkt: der Anteil { $whom }, die { names-it }, mal der Anteil, der nicht zufrieden ist.
-explain-priority = Der Wert eines Bedürfnisses ist der Anteil { $whom }, die { names-it }. Nach der Zufriedenheit wurde nicht gefragt.
+measure-unmet = Je Anliegen: Prozent { $whom }, die { names-it } und nicht zufrieden sind
+measure-priority = Je Anliegen: Prozent { $whom }, die { names-it }
+explain-unmet = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it } und zugleich mit dem heutigen Zustand nicht zufrieden sind. Null hieße: niemandem fehlt es; hundert: allen.
+explain-product = Wichtigkeit und Zufriedenheit wurden verschiedene Menschen gefragt. Der Wert eines Anliegens ist deshalb ein Produkt: der Anteil { $whom }, die { names-it }, mal der Anteil, der nicht zufrieden ist.
+explain-priority = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it }. Nach der Zufriedenheit wurde nicht gefragt.
 explain-interval = Hätten wir andere Menschen gefragt, wäre der Wert etwas anders ausgefallen. Der Bereich neben dem Wert sagt, wie sehr: Bei 95 von 100 solchen Befragungen enthält er den wahren Wert, wenn die Annahmen dieses Berichts stimmen.
-explain-ranks = Weil die Werte unsicher sind, ist auch die Reihenfolge unsicher. „Rang 4 bis 7“ heißt: Besser als Rang 4 und schlechter als Rang 7 ist nach diesen Antworten auszuschließen, dazwischen ist alles möglich. Das gilt mit 95 % Sicherheit für alle Bedürfnisse zugleich.
-explain-tier = Eine Stufe beginnt mit einem Bedürfnis und umfasst jene darunter, die sich von ihm nicht sicher unterscheiden lassen. Auch Bedürfnisse benachbarter Stufen können gleichauf liegen; dafür gilt der Rangbereich.
+explain-ranks = Weil die Werte unsicher sind, ist auch die Reihenfolge unsicher. „Rang 4 bis 7“ heißt: Besser als Rang 4 und schlechter als Rang 7 ist nach diesen Antworten auszuschließen, dazwischen ist alles möglich. Das gilt mit 95 % Sicherheit für alle Anliegen zugleich.
+explain-tier = Eine Stufe beginnt mit einem Anliegen und umfasst jene darunter, die sich von ihm nicht sicher unterscheiden lassen. Auch Anliegen benachbarter Stufen können gleichauf liegen; dafür gilt der Rangbereich.
 report-table = Tabelle { $number }:
 report-figure = Abbildung { $number }:
 interval = { $low } bis { $high }
@@ -56,7 +56,7 @@ column-mode = Weg
 column-outcome = Ergebnis
 column-n = n
 column-ranks = Ränge
-column-need = Bedürfnis
+column-need = Anliegen
 column-score = Wert
 column-interval = 95-%-Bereich
 column-se = SE
@@ -72,12 +72,12 @@ column-weighted = gewichtet
 summary-heading = Das Wichtigste
 summary-first = An erster Stelle steht
 summary-first-unmet = { $score } { $whom } { $top ->
-    [one] nennen es als ihr wichtigstes Bedürfnis
-   *[other] zählen es zu ihren { $top } wichtigsten Bedürfnissen
+    [one] nennen es als ihr wichtigstes Anliegen
+   *[other] zählen es zu ihren { $top } wichtigsten Anliegen
 } und sind nicht zufrieden.
 summary-first-priority = { $score } { $whom } { $top ->
-    [one] nennen es als ihr wichtigstes Bedürfnis.
-   *[other] zählen es zu ihren { $top } wichtigsten Bedürfnissen.
+    [one] nennen es als ihr wichtigstes Anliegen.
+   *[other] zählen es zu ihren { $top } wichtigsten Anliegen.
 }
 summary-first-product = Sein Wert ist { $score }: Wichtigkeit mal Unzufriedenheit.
 summary-alone = Es liegt mit 95 % Sicherheit vor allen anderen.
@@ -86,21 +86,29 @@ summary-level = Nicht sicher unterscheiden { $n ->
    *[other] lassen sich davon: { $others }.
 }
 summary-unsure = Wie sicher diese Reihenfolge ist, lässt sich nicht berechnen; jeder Rang bleibt möglich.
-summary-item = : { $score } (95 %: { $interval }), { $ranks }, Stufe { $tier }
+summary-item = : { $score } ({ $interval }), { $ranks }
 summary-item-unsure = : { $score }
 summary-all-sure = Die ganze Reihenfolge ist mit 95 % Sicherheit richtig.
 summary-open = { $open ->
-    [one] Bei einem von { $needs } Bedürfnissen
-   *[other] Bei { $open } von { $needs } Bedürfnissen
-} ist der Rang nicht sicher; der Rangbereich sagt, was möglich bleibt.
-summary-nothing = Es haben zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen.
+    [one] Bei einem von { $needs } Anliegen
+   *[other] Bei { $open } von { $needs } Anliegen
+} ist der Rang nicht sicher; daneben steht, welche Ränge möglich bleiben.
+summary-range = In Klammern steht der Bereich, der den wahren Wert bei 95 von 100 solchen Befragungen enthält.
+summary-nothing = Es haben zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen: Nötig sind mindestens { $needed } (nach Gewichtung).
 
 # Wie wir gefragt haben
 asked-heading = Wie wir gefragt haben
-asked-sentence = Gezählt { $n ->
-    [one] wurde eine Person
-   *[other] wurden { $count } Personen
-} (Zeitraum: { $days }; { $weighting }).
+asked-sentence = Geantwortet { $n ->
+    [one] hat eine Person
+   *[other] haben { $count } Menschen
+}{ $modes ->
+    [none] {""}
+   *[other] : { $modes }
+}. Zeitraum: { $days }. { $weighting ->
+    [weighted] Ihre Antworten sind gewichtet, damit sie für die ganze Bevölkerung stehen.
+   *[other] Die Antworten sind nicht gewichtet und gelten nur für jene, die geantwortet haben.
+}
+asked-mode = { $count } { $mode }
 asked-period = Zeitraum der Befragung: { $days }.
 asked-days = { $first } bis { $last }
 asked-no-days = nicht festgehalten
@@ -118,12 +126,12 @@ outcome-partial = abgebrochen, aber das Wesentliche beantwortet
 outcome-break-off = früher abgebrochen, nicht gezählt
 outcome-outside = nicht aus der Grundgesamtheit, nicht gezählt
 
-# Die Bedürfnisse
-needs-heading = Die Bedürfnisse im Vergleich
+# Die Anliegen
+needs-heading = Die Anliegen im Vergleich
 needs-title = Was am meisten fehlt: { $town }
 needs-title-priority = Was am wichtigsten ist: { $town }
 needs-shows = Der längste Balken steht oben. Wo sich die Rangbereiche überlappen, ist die Reihenfolge nicht sicher.
-needs-table = Alle Bedürfnisse mit ihren Zahlen
+needs-table = Alle Anliegen mit ihren Zahlen
 needs-base = Basis: { $n ->
     [one] eine befragte Person
    *[other] { $count } Befragte
@@ -146,20 +154,20 @@ limit-modes = Auf verschiedenen Wegen antworten verschiedene Menschen, und im Ge
 limit-hidden = Die Antworten sind nur so viel wert wie { $n_eff } gleich gewichtete: zu wenige für eine Reihenfolge.
 limit-small = Kleine Basis: Die Antworten sind nur so viel wert wie { $n_eff } gleich gewichtete. Die Reihenfolge ist mit Vorsicht zu lesen.
 limit-no-se = Alle Antworten stammen aus einer einzigen Gruppe von Interviews; ein Standardfehler lässt sich nicht angeben.
-limit-filled = Viele, die diese Bedürfnisse nannten, konnten nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller (in Klammern, für wie viele): { $needs }.
+limit-filled = Viele, die diese Anliegen nannten, konnten nicht sagen, wie zufrieden sie sind; für sie steht der Anteil aller (in Klammern, für wie viele): { $needs }.
 
 # Anhang
 method-heading = Anhang: Wie gerechnet wurde
 method-score-heading = Der Wert
 method-who = Gezählt werden vollständige Interviews und solche, die erst nach allen Fragen zur Wichtigkeit abbrachen, innerhalb der Grundgesamtheit.
-method-unmet = Für jede Person und jedes Bedürfnis: 1, wenn es unter ihren ersten { $top } ist und sie nicht zufrieden ist (die Mitte der Skala zählt als nicht zufrieden), sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100. Ein ausdrückliches „nichts davon“ ist eine Antwort.
-method-product = Der Wert ist der gewichtete Anteil jener, die das Bedürfnis unter ihre ersten { $top } zählen, mal dem gewichteten Anteil der Unzufriedenen, mal 100.
-method-priority = Für jede Person und jedes Bedürfnis: 1, wenn es unter ihren ersten { $top } ist, sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100.
-method-filled = Wer ein Bedürfnis nennt, aber keine Zufriedenheit angibt („weiß nicht“, verweigert, nicht gefragt), bekommt den Anteil der Unzufriedenen unter allen, die eine angaben.
+method-unmet = Für jede Person und jedes Anliegen: 1, wenn es unter ihren ersten { $top } ist und sie nicht zufrieden ist (die Mitte der Skala zählt als nicht zufrieden), sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100. Ein ausdrückliches „nichts davon“ ist eine Antwort.
+method-product = Der Wert ist der gewichtete Anteil jener, die das Anliegen unter ihre ersten { $top } zählen, mal dem gewichteten Anteil der Unzufriedenen, mal 100.
+method-priority = Für jede Person und jedes Anliegen: 1, wenn es unter ihren ersten { $top } ist, sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100.
+method-filled = Wer ein Anliegen nennt, aber keine Zufriedenheit angibt („weiß nicht“, verweigert, nicht gefragt), bekommt den Anteil der Unzufriedenen unter allen, die eine angaben.
 method-se = Standardfehler: Taylor-Linearisierung, nach der Gewichtung mit den Resten der Kalibrierung. Der 95-%-Bereich gilt für jeden Wert einzeln: symmetrisch in den Logits, bei 0 und 100 nach Clopper und Pearson.
 method-ranks-heading = Ränge und Stufen
-method-ranks = Alle Paare von Bedürfnissen werden zugleich verglichen (Mogstad, Romano, Shaikh und Wilhelm 2024, zweiseitig, schrittweise, { $draws } Ziehungen). Der beste mögliche Rang ist 1 plus die Zahl der sicher größeren, der schlechteste die Zahl aller minus die der sicher kleineren. Die Irrtumswahrscheinlichkeit von 5 % gilt für alle Aussagen zusammen.
-method-tiers = Stufen: Das größte Bedürfnis eröffnet die erste; das nächste gehört dazu, außer das erste der Stufe liegt sicher vor ihm; dann eröffnet es die nächste.
+method-ranks = Alle Paare von Anliegen werden zugleich verglichen (Mogstad, Romano, Shaikh und Wilhelm 2024, zweiseitig, schrittweise, { $draws } Ziehungen). Der beste mögliche Rang ist 1 plus die Zahl der sicher größeren, der schlechteste die Zahl aller minus die der sicher kleineren. Die Irrtumswahrscheinlichkeit von 5 % gilt für alle Aussagen zusammen.
+method-tiers = Stufen: Das größte Anliegen eröffnet die erste; das nächste gehört dazu, außer das erste der Stufe liegt sicher vor ihm; dann eröffnet es die nächste.
 method-again-heading = Zum Nachrechnen
 method-program = Programm: { $program }
 method-seed = Startzahl der Ziehungen: { $seed }
@@ -187,26 +195,26 @@ agenda-heading = Was die Stadt tut
 agenda-intro = Auf der Agenda der Stadt { $n ->
     [one] steht eine Maßnahme
    *[other] stehen { $n } Maßnahmen
-}, hier geordnet nach den Bedürfnissen, denen sie dienen.
-agenda-table = Die Bedürfnisse und was die Stadt dafür tut
-agenda-note = Stand: der letzte Eintrag im Verlauf der Maßnahme. Aufgegebene Maßnahmen stehen nicht hier. Eine Maßnahme kann mehreren Bedürfnissen dienen.
+}, hier geordnet nach den Anliegen, denen sie dienen.
+agenda-table = Die Anliegen und was die Stadt dafür tut
+agenda-note = Stand: der letzte Eintrag im Verlauf der Maßnahme. Aufgegebene Maßnahmen stehen nicht hier. Eine Maßnahme kann mehreren Anliegen dienen.
 agenda-none = noch keine Maßnahme
 agenda-gap = { $n ->
-    [one] Dieses Bedürfnis kann
-   *[other] Diese Bedürfnisse können
+    [one] Dieses Anliegen kann
+   *[other] Diese Anliegen können
 } nach den Antworten unter den ersten { $top } liegen und { $n ->
     [one] hat
    *[other] haben
 } noch keine Maßnahme: { $needs }.
-agenda-no-gap = Für jedes Bedürfnis, das nach den Antworten unter den ersten { $top } liegen kann, gibt es mindestens eine Maßnahme.
+agenda-no-gap = Für jedes Anliegen, das nach den Antworten unter den ersten { $top } liegen kann, gibt es mindestens eine Maßnahme.
 agenda-unasked = { $n ->
     [one] Diese Maßnahme dient
    *[other] Diese Maßnahmen dienen
-} nur Bedürfnissen, die sicher in der unteren Hälfte liegen: { $measures }.
+} nur Anliegen, die sicher in der unteren Hälfte liegen: { $measures }.
 agenda-outside = { $n ->
     [one] Diese Maßnahme dient
    *[other] Diese Maßnahmen dienen
-} keinem Bedürfnis, nach dem gefragt wurde: { $measures }.
+} keinem Anliegen, nach dem gefragt wurde: { $measures }.
 column-measure = Maßnahme
 column-owner = zuständig
 column-status = Stand
@@ -281,13 +289,15 @@ column-number = Nr.
 # Wichtigkeit und Zufriedenheit
 map-heading = Wie wichtig, wie zufrieden?
 map-title = Wichtigkeit und Unzufriedenheit
-map-intro = Ein Bedürfnis kann viele betreffen, die schon zufrieden sind, oder wenige, denen alles fehlt. Das Bild zeigt beides getrennt: je weiter rechts, desto mehr nennen es; je weiter oben, desto mehr sind nicht zufrieden.
+map-intro = Ein Anliegen kann viele betreffen, die schon zufrieden sind, oder wenige, denen alles fehlt. Das Bild zeigt beides getrennt: je weiter rechts, desto mehr nennen es; je weiter oben, desto mehr sind nicht zufrieden.
 map-measure = Nach rechts: Prozent { $whom }, die { names-it }. Nach oben: Prozent aller mit einer Meinung, die nicht zufrieden sind.
 map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen
 
 # Alle Fragen
 questions-heading = Die Antworten auf alle Fragen
 questions-intro = Anteile gelten für jene, die auf die Frage geantwortet haben. Wie viele nicht antworteten oder es nicht wussten, steht im Anhang.
+question-computed = Errechnet aus anderen Antworten: { $id }
+question-margin = Die Antworten sind auf die Bevölkerung gewichtet; deshalb sind diese Anteile die der Bevölkerung und haben keinen eigenen Bereich.
 question-nobody = Auf diese Frage hat niemand geantwortet.
 question-one = Prozent { $whom }; eine Antwort war möglich
 question-several = Prozent { $whom }; mehrere Antworten waren möglich
@@ -348,8 +358,8 @@ column-answered = geantwortet
 column-of-answered = von den Antworten
 column-of-asked = von den Gefragten
 sensitivity-heading = Hält die Reihenfolge?
-sensitivity-intro = Die Reihenfolge hängt davon ab, wie man zählt. Die Tabelle zeigt den Platz jedes Bedürfnisses, wenn man es anders macht.
-sensitivity-table = Der Platz jedes Bedürfnisses bei anderer Zählung
+sensitivity-intro = Die Reihenfolge hängt davon ab, wie man zählt. Die Tabelle zeigt den Platz jedes Anliegens, wenn man es anders macht.
+sensitivity-table = Der Platz jedes Anliegens bei anderer Zählung
 sensitivity-tau = Übereinstimmung (Kendalls τ-b)
 sensitivity-note = τ-b: 1 hieße dieselbe Reihenfolge, 0 keine Übereinstimmung.
 sensitivity-stable = { $need }: in { $stable } von { $compared } Zählungen dieselbe Stufe

@@ -86,24 +86,29 @@ summary-level = { $n ->
    *[other] These needs cannot be told apart from it with confidence: { $others }.
 }
 summary-unsure = How certain this order is cannot be computed; every rank remains possible.
-summary-item = : { $score } (95%: { $interval }), { $ranks }, tier { $tier }
+summary-item = : { $score } ({ $interval }), { $ranks }
 summary-item-unsure = : { $score }
 summary-all-sure = The whole order is right with 95% confidence.
 summary-open = { $open ->
     [one] For one of { $needs } needs
    *[other] For { $open } of { $needs } needs
-} the rank is not certain; the range of ranks says what remains possible.
-summary-nothing = Too few people answered for an order to be shown.
+} the rank is not certain; beside each stands which ranks remain possible.
+summary-range = In brackets stands the range that holds the true value in 95 of 100 such surveys.
+summary-nothing = Too few people answered for an order to be shown: at least { $needed } are needed (after weighting).
 
 # How we asked
 asked-heading = How we asked
 asked-sentence = { $n ->
     [one] One person
    *[other] { $count } people
-} { $n ->
-    [one] was
-   *[other] were
-} counted (period: { $days }; { $weighting }).
+} answered{ $modes ->
+    [none] {""}
+   *[other] : { $modes }
+}. Period: { $days }. { $weighting ->
+    [weighted] Their answers are weighted so that they stand for the whole population.
+   *[other] The answers are not weighted and hold only for those who answered.
+}
+asked-mode = { $count } { $mode }
 asked-period = Period of the interviews: { $days }.
 asked-days = { $first } to { $last }
 asked-no-days = not recorded
@@ -288,6 +293,8 @@ map-table = Importance and dissatisfaction with their ranges
 # All questions
 questions-heading = The answers to all questions
 questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
+question-computed = Computed from other answers: { $id }
+question-margin = The answers are weighted to the population, so these shares are those of the population and have no range of their own.
 question-nobody = Nobody answered this question.
 question-one = Percent { $whom }; one answer was possible
 question-several = Percent { $whom }; more than one answer was possible

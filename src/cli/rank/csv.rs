@@ -23,7 +23,7 @@ const HEADER: [&str; 15] = [
     "simulated",
 ];
 
-pub(super) fn csv(survey: &Survey, rankings: &Rankings) -> Result<String, Failure> {
+pub(super) fn csv(survey: &Survey, rankings: &Rankings, tag: &str) -> Result<String, Failure> {
     let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     let bug = |error: ::csv::Error| Failure::Bug(format!("the ranking cannot be written as CSV: {error}"));
     writer.write_record(HEADER).map_err(bug)?;
@@ -39,7 +39,7 @@ pub(super) fn csv(survey: &Survey, rankings: &Rankings) -> Result<String, Failur
                 .write_record([
                     group.to_owned(),
                     need.code.to_string(),
-                    need.text.show(survey.language()),
+                    need.text.show(tag),
                     percent(score.map(|score| score.value)),
                     percent(score.and_then(|score| score.se)),
                     percent(score.and_then(|score| score.interval).map(|interval| interval.low)),

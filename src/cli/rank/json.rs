@@ -41,8 +41,8 @@ struct Need<'a> {
 }
 
 /// One object, or an array of them where there are groups.
-pub(super) fn json(survey: &Survey, rankings: &Rankings, by: Option<usize>) -> Result<String, Failure> {
-    let documents: Vec<_> = rankings.rankings.iter().map(|ranking| document(survey, rankings, ranking)).collect();
+pub(super) fn json(survey: &Survey, rankings: &Rankings, by: Option<usize>, tag: &str) -> Result<String, Failure> {
+    let documents: Vec<_> = rankings.rankings.iter().map(|ranking| document((survey, tag), rankings, ranking)).collect();
     let text = match (&documents[..], by) {
         ([one], None) => serde_json::to_string(one),
         (all, _) => serde_json::to_string(all),
@@ -50,12 +50,12 @@ pub(super) fn json(survey: &Survey, rankings: &Rankings, by: Option<usize>) -> R
     text.map(|text| text + "\n").map_err(|error| Failure::Bug(format!("the ranking cannot be written as JSON: {error}")))
 }
 
-fn document<'a>(survey: &'a Survey, rankings: &Rankings, ranking: &'a Ranking) -> Document<'a> {
+fn document<'a>((survey, tag): (&'a Survey, &str), rankings: &Rankings, ranking: &'a Ranking) -> Document<'a> {
     let suppressed = ranking.shown == Base::Hidden;
     let needs = if suppressed {
-        (0..survey.needs.len()).map(|need| hidden(survey, need)).collect()
+        (0..survey.needs.len()).map(|need| hidden(survey, tag, need)).collect()
     } else {
-        ranking.needs.iter().map(|need| shown(survey, need)).collect()
+        ranking.needs.iter().map(|need| shown(survey, tag, need)).collect()
     };
     Document {
         version: 1,
@@ -70,11 +70,11 @@ fn document<'a>(survey: &'a Survey, rankings: &Rankings, ranking: &'a Ranking) -
     }
 }
 
-fn hidden(survey: &Survey, need: usize) -> Need<'_> {
+fn hidden<'a>(survey: &'a Survey, tag: &str, need: usize) -> Need<'a> {
     let need = &survey.needs[need];
     Need {
         need: need.code.as_str(),
-        label: need.text.show(survey.language()),
+        label: need.text.show(tag),
         score: None,
         se: None,
         low: None,
@@ -89,8 +89,8 @@ fn hidden(survey: &Survey, need: usize) -> Need<'_> {
     }
 }
 
-fn shown<'a>(survey: &'a Survey, ranked: &RankedNeed) -> Need<'a> {
-    let empty = hidden(survey, ranked.need);
+fn shown<'a>(survey: &'a Survey, tag: &str, ranked: &RankedNeed) -> Need<'a> {
+    let empty = hidden(survey, tag, ranked.need);
     let Some(score) = ranked.shown() else { return empty };
     let value = |estimate: Option<Estimate>| Some(100.0 * estimate?.shown().get()?.value);
     Need {

@@ -11,10 +11,10 @@ use super::folder::Folder;
 use super::sources;
 use super::ui::Ui;
 use crate::base::diagnostics::nearest;
-use crate::count::rank::{RankError, Rankings, Request, rank};
+use crate::count::rank::{Rankings, Request, rank};
 use crate::define::survey::{Kind, Mode, Survey};
 
-/// Rank the needs, with the ranks each can have at 95 % jointly
+/// Rank the needs, with how sure that order is
 #[derive(Args)]
 #[command(
     after_help = "Examples:\n  mitreden rank digitales-leoben-2026 --by age\n  mitreden rank digitales-leoben-2026 --format csv > needs.csv"
@@ -25,23 +25,19 @@ pub(super) struct RankArgs {
     /// One ranking for each option of this question
     #[arg(long, value_name = "QUESTION")]
     by: Option<String>,
-    /// Only answers that came in this way
+    /// Only answers that came in this way: online, kiosk, street, phone or paper
     #[arg(long, value_name = "MODE", value_parser = mode)]
     mode: Option<Mode>,
-    /// How the ranking is written
+    /// How the ranking is written: table, json, csv or md; json and csv give numbers unrounded
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// For people at a terminal
     Table,
-    /// For programs; numbers unrounded
     Json,
-    /// For spreadsheets; numbers unrounded
     Csv,
-    /// For documents
     Md,
 }
 
@@ -56,16 +52,17 @@ fn mode(word: &str) -> Result<Mode, String> {
 pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
     let by = args.by.as_deref().map(|id| grouping(&survey, id)).transpose()?;
-    let bar = ui.spinner("ranking");
+    let bar = ui.spinner("busy-ranking");
     let opened = sources::open(folder, &survey, &folder.definition_files(&args.survey)?)?;
     let rankings = rank(&survey, &opened.dataset, Request { mode: args.mode, by });
     bar.finish_and_clear();
     let rankings = rankings?;
+    let tag = ui.tag_for(&survey);
     let text = match args.format {
         Format::Table => table::terminal(&survey, &rankings, by, ui),
-        Format::Md => table::markdown(&survey, &rankings, by),
-        Format::Json => json::json(&survey, &rankings, by)?,
-        Format::Csv => csv::csv(&survey, &rankings)?,
+        Format::Md => table::markdown(&survey, &rankings, by, tag),
+        Format::Json => json::json(&survey, &rankings, by, tag)?,
+        Format::Csv => csv::csv(&survey, &rankings, tag)?,
     };
     Ui::result(&text)?;
     Ok(())
@@ -75,29 +72,12 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
 fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
     let choices = || survey.questions.iter().filter(|question| matches!(question.kind, Kind::Single { .. }));
     survey.find(id).ok_or_else(|| {
-        let failure = Failure::user(format!("`{}` has no question `{id}`", survey.id));
-        match nearest(id, choices().map(|question| question.id.as_str())) {
-            Some(near) => failure.hint(format!("did you mean `{near}`?")),
-            None => failure.hint(format!("groups can be: {}", choices().map(|q| q.id.as_str()).collect::<Vec<_>>().join(", "))),
-        }
+        let unknown = Failure::user("failure-no-group").word("survey", survey.id.as_str()).word("name", id);
+        unknown.meant(id, choices().map(|question| question.id.as_str()))
     })
 }
 
 /// The word for the weights of a ranking.
 fn weights(rankings: &Rankings) -> &'static str {
     if rankings.weighting.is_some() { "raked" } else { "none" }
-}
-
-impl From<RankError> for Failure {
-    fn from(error: RankError) -> Self {
-        let hint = match &error {
-            RankError::NoNeeds => "write `needs: all` at the top of the survey, or list them there",
-            RankError::NoImportance => "give a question `facet: importance` and `options: needs`",
-            RankError::Nobody => "`mitreden merge` writes into merge.md what became of each response",
-            RankError::NoGroups(_) => "name a question of type `single`",
-            RankError::Dataset(_) => "`mitreden merge` makes the dataset anew",
-            RankError::Weights(_) => "change `population:` in the survey, or `collapse:` the level into another",
-        };
-        Self::user(error.to_string()).hint(hint)
-    }
 }

@@ -18,9 +18,10 @@ const BAR: (usize, usize) = (30, 8);
 /// What the columns beside label and bar take.
 const NUMBERS: usize = 44;
 
-/// What every table says in the survey's language.
+/// What every table says, in the language of the results.
 struct Words<'a> {
     survey: &'a Survey,
+    tag: &'a str,
     lang: Lang,
 }
 
@@ -29,7 +30,7 @@ impl Words<'_> {
         let lang = self.lang;
         let base = ranking.base;
         let words = [
-            ("survey", Word::from(self.survey.title.show(self.survey.language()))),
+            ("survey", Word::from(self.survey.title.show(self.tag))),
             ("n", base.n.into()),
             ("count", lang.integer(base.n).into()),
             ("effective", lang.decimal(base.n_eff, 0).into()),
@@ -38,7 +39,7 @@ impl Words<'_> {
         let group = by.zip(ranking.group.as_ref()).and_then(|(question, code)| {
             let question = self.survey.questions.get(question)?;
             let item = question.kind.items().iter().find(|item| item.code == *code)?;
-            Some(format!("{} = {}: ", question.id, item.text.show(self.survey.language())))
+            Some(format!("{} = {}: ", question.id, item.text.show(self.tag)))
         });
         format!("{}{}", group.unwrap_or_default(), lang.say("rank-heading", &words))
     }
@@ -67,7 +68,7 @@ impl Words<'_> {
 
     fn label(&self, need: &RankedNeed) -> String {
         let mark = if need.score.filled_is_flagged() { "*" } else { "" };
-        self.survey.needs.get(need.need).map_or_else(String::new, |need| need.text.show(self.survey.language())) + mark
+        self.survey.needs.get(need.need).map_or_else(String::new, |need| need.text.show(self.tag)) + mark
     }
 
     fn percent(&self, estimate: Option<Estimate>) -> String {
@@ -88,13 +89,15 @@ impl Words<'_> {
     }
 }
 
-fn words(survey: &Survey) -> Words<'_> {
-    Words { survey, lang: Lang::of_tag(survey.language()) }
+impl<'a> Words<'a> {
+    fn new(survey: &'a Survey, tag: &'a str) -> Self {
+        Self { survey, tag, lang: Lang::of_tag(tag) }
+    }
 }
 
 /// The table at a terminal, as wide as that is.
 pub(super) fn terminal(survey: &Survey, rankings: &Rankings, by: Option<usize>, ui: &Ui) -> String {
-    let words = words(survey);
+    let words = Words::new(survey, ui.tag_for(survey));
     let mut out = String::new();
     for ranking in &rankings.rankings {
         let bold = ui.style().bold();
@@ -118,9 +121,7 @@ pub(super) fn terminal(survey: &Survey, rankings: &Rankings, by: Option<usize>, 
 
 fn needs(out: &mut String, words: &Words<'_>, ranking: &Ranking, ui: &Ui) {
     let longest = ranking.needs.iter().map(|need| words.label(need).width()).max().unwrap_or(0);
-    let room = ui.width.saturating_sub(NUMBERS);
-    let bar = room.saturating_sub(longest.min(48)).clamp(BAR.1, BAR.0);
-    let label = longest.min(room.saturating_sub(bar).max(12));
+    let (label, bar) = columns(ui.width, longest);
     let highest = ranking.needs.iter().filter_map(RankedNeed::shown).map(|score| score.value).fold(0.0, f64::max);
     let say = |id: &str| words.lang.say(id, &[]);
     let dim = ui.style().dim();
@@ -138,17 +139,18 @@ fn needs(out: &mut String, words: &Words<'_>, ranking: &Ranking, ui: &Ui) {
     let mut tier = 0;
     for need in &ranking.needs {
         if tier != need.tier && tier > 0 {
-            line(out, &dim.apply_to("-".repeat(4 + 2 + label)).to_string());
+            line(out, &dim.apply_to("-".repeat(NUMBERS - 2 + label + bar)).to_string());
         }
         tier = need.tier;
         let score = need.shown();
         let drawn = score.map_or_else(String::new, |score| bar_of(score.value / highest.max(f64::MIN_POSITIVE), bar));
         let cyan = ui.style().cyan();
         let base = score.map_or(0, |score| score.n);
+        let mut name = wrapped(&words.label(need), label).into_iter();
         let row = format!(
             "{:>4}  {}  {} {:>5}  {:>11}  {:>6}  {:>5}",
             need.rank,
-            padded(&words.label(need), label),
+            padded(&name.next().unwrap_or_default(), label),
             cyan.apply_to(padded(&drawn, bar)),
             words.percent(need.score.score),
             words.interval(need.score.score),
@@ -156,6 +158,17 @@ fn needs(out: &mut String, words: &Words<'_>, ranking: &Ranking, ui: &Ui) {
             words.lang.integer(base),
         );
         line(out, &row);
+        name.for_each(|rest| line(out, &format!("      {rest}")));
+    }
+}
+
+/// The columns of labels and bars: names are read first, so bars take what they leave, or nothing.
+fn columns(width: usize, longest: usize) -> (usize, usize) {
+    let room = width.saturating_sub(NUMBERS).max(12);
+    let longest = longest.min(48);
+    match room.saturating_sub(longest) {
+        bar if bar >= BAR.1 => (longest, bar.min(BAR.0)),
+        _ => (longest.min(room), 0),
     }
 }
 
@@ -207,8 +220,8 @@ fn line(out: &mut String, text: &str) {
 }
 
 /// The table in Markdown.
-pub(super) fn markdown(survey: &Survey, rankings: &Rankings, by: Option<usize>) -> String {
-    let words = words(survey);
+pub(super) fn markdown(survey: &Survey, rankings: &Rankings, by: Option<usize>, tag: &str) -> String {
+    let words = Words::new(survey, tag);
     let mut out = String::new();
     for ranking in &rankings.rankings {
         line(&mut out, &format!("**{}**\n", words.heading(rankings, ranking, by)));
@@ -253,5 +266,10 @@ mod tests {
         assert_eq!(bar_of(1.0, 4), "████");
         assert_eq!(bar_of(0.5, 1), "▌");
         assert_eq!(bar_of(0.0, 4), "");
+        assert_eq!(columns(160, 46), (46, 30));
+        assert_eq!(columns(100, 46), (46, 10));
+        assert_eq!(columns(80, 46), (36, 0));
+        assert_eq!(columns(80, 20), (20, 16));
+        assert_eq!(columns(10, 46), (12, 0));
     }
 }

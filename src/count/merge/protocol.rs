@@ -165,6 +165,8 @@ pub struct Protocol {
     pub base_weights: Option<BaseWeights>,
     /// How the weights were made; not where nothing is known of the population.
     pub weighting: Option<Weighting>,
+    /// How many there are to weight, where they are so few that they cannot be.
+    pub too_few_to_weight: Option<u64>,
 }
 
 /// The flags of the rows that stand.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::MergeError;
 use super::facts::Row;
 use super::protocol::{BaseWeights, Protocol, Summed, Weighting};
-use crate::count::bases::MODE_BASE;
+use crate::count::bases::{MODE_BASE, WEIGHTS_NEEDED_FROM};
 use crate::count::cells::{CellKey, Cells, Tally};
 use crate::count::population::{Inside, Sorting};
 use crate::count::weights::{Calibration, rake};
@@ -64,7 +64,16 @@ pub(super) fn weights(
         cells.add(key, *tally);
     }
     let margins = sorting.margins();
-    let raked = if margins.is_empty() { None } else { Some(rake(&cells, &margins)?) };
+    let raked = if margins.is_empty() { Ok(None) } else { rake(&cells, &margins).map(Some) };
+    let raked = match raked {
+        // The first answers of a survey seldom fill every level; there is nothing to show of them yet.
+        Err(_) if cells.n() < WEIGHTS_NEEDED_FROM => {
+            protocol.too_few_to_weight = Some(cells.n());
+            let brought = protocol.base_weights.is_some();
+            return Ok(Weights(tallies.keys().filter(|_| brought).map(|cell| (*cell, 1.0)).collect()));
+        }
+        raked => raked?,
+    };
     let factors = raked.as_ref().map_or_else(|| Calibration::none(&cells).factors, |raked| raked.calibration.factors.clone());
 
     let sum: f64 = cells.iter().zip(&factors).map(|(cell, factor)| cell.d * factor).sum();

@@ -9,9 +9,10 @@ pub(super) fn weights(page: &mut Page, protocol: &Protocol) {
     page.line("## Weights");
     let base = protocol.base_weights.as_ref().map_or_else(|| "All base weights are 1.".to_owned(), brought);
     let Some(weighting) = &protocol.weighting else {
-        let known = match protocol.base_weights {
-            Some(_) => format!("Each response weighs its base weight; nothing is known of the population. {base}"),
-            None => "None: nothing is known of the population.".to_owned(),
+        let known = match (protocol.too_few_to_weight, &protocol.base_weights) {
+            (Some(n), _) => format!("None: the {n} responses that count are too few to be weighted to the population. {base}"),
+            (None, Some(_)) => format!("Each response weighs its base weight; nothing is known of the population. {base}"),
+            (None, None) => "None: nothing is known of the population.".to_owned(),
         };
         page.line(&format!("{known} Say \"of respondents\", not \"of citizens\"."));
         return;

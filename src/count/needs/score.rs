@@ -36,6 +36,11 @@ pub struct NeedScore {
 }
 
 impl NeedScore {
+    /// Nothing is known of the need, because too few answered.
+    pub fn unknown() -> Self {
+        Self { measure: Measure::UnmetPriority, score: None, importance: None, dissatisfaction: None, filled: 0.0 }
+    }
+
     /// Says whether so much was filled in for "don't know" that the reader must be told.
     ///
     /// A product is filled in by design; it carries its own label.

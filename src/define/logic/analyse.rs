@@ -40,7 +40,7 @@ pub fn analyse(expr: &Expr, scope: &dyn Scope) -> Possible {
 }
 
 /// Gives up the routes, then what is given, before it gives up.
-fn on_route(node: &Node, given: &[Expr], scope: &dyn Scope) -> Possible {
+pub(super) fn on_route(node: &Node, given: &[Expr], scope: &dyn Scope) -> Possible {
     let cases = Cases::new(node, given, true, scope, MOST)
         .or_else(|| Cases::new(node, given, false, scope, MOST))
         .or_else(|| Cases::new(node, &[], false, scope, MOST));

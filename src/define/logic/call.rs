@@ -84,7 +84,10 @@ impl Checker<'_> {
                 };
                 match Pattern::new(text) {
                     Ok(pattern) => Some(Node::Pattern(pattern)),
-                    Err(reason) => self.fault(Fault::new("logic-pattern", syntax.range.clone()).arg("reason", reason)),
+                    Err(reason) => {
+                        let fault = Fault::new("logic-pattern", syntax.range.clone());
+                        self.fault(fault.arg("cause", pattern_cause(&reason)).arg("reason", reason))
+                    }
                 }
             }
             Parameter::Truth => self.truth(syntax),
@@ -145,7 +148,7 @@ impl Checker<'_> {
 
     fn wrong_type<T>(&mut self, signature: &Signature, syntax: &Syntax, got: &str) -> Option<T> {
         let fault = Fault::new("logic-argument-type", syntax.range.clone()).arg("function", signature.name);
-        self.fault(fault.arg("got", got).arg("usage", signature.usage).arg("does", signature.doc))
+        self.fault(fault.arg("got", got).arg("usage", signature.usage))
     }
 
     fn value_argument(&mut self, signature: &Signature, syntax: &Syntax, fits: &[Type]) -> Option<Node> {
@@ -171,5 +174,16 @@ impl Checker<'_> {
         }
         let fault = Fault::new("logic-mixed", syntax.range.clone()).arg("function", signature.name);
         self.fault(fault.arg("first", same.word()).arg("got", sort.word()))
+    }
+}
+
+/// The word for what is wrong with a pattern, where the catalogue has words of its own for it.
+fn pattern_cause(reason: &str) -> &'static str {
+    match reason {
+        "unclosed group" | "unopened group" => "group",
+        "unclosed character class" => "class",
+        "repetition operator missing expression" => "repeat",
+        "unrecognized escape sequence" => "escape",
+        _ => "other",
     }
 }

@@ -7,6 +7,7 @@ use super::scope::{Domain, Scope, Standing, Subject};
 use super::syntax::{Comparison, Form, Literal, Syntax};
 use super::tree::{Name, Node, Order};
 use super::types::{Sort, Type};
+use crate::base::diagnostics::listed;
 use crate::base::ids::Code;
 
 /// A checked part with what is known of its value.
@@ -107,7 +108,8 @@ impl<'a> Checker<'a> {
         }
         let known = |name| Fault::new(name, range.clone());
         if let Some(signature) = super::functions::Function::of_name(name) {
-            return self.fault(known("logic-function-bare").arg("function", name).suggest(signature.usage));
+            return self
+                .fault(known("logic-function-bare").arg("function", name).arg("usage", signature.usage).suggest(signature.usage));
         }
         let ids = self.scope.ids().into_iter().chain(["true", "false"]);
         let fault = known("logic-unknown-question").arg("question", name).nearest(name, ids);
@@ -141,7 +143,10 @@ impl<'a> Checker<'a> {
     ) -> Option<Code> {
         let found = codes.iter().find(|code| code.as_str() == written);
         if found.is_none() {
-            let fault = Fault::new(kind, range.clone()).arg("code", written).arg("question", question);
+            let fault = Fault::new(kind, range.clone())
+                .arg("code", written)
+                .arg("question", question)
+                .arg("all", listed(codes.iter().map(Code::as_str)));
             self.faults.push(fault.nearest(written, codes.iter().map(Code::as_str)));
         }
         found.cloned()

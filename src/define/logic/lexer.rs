@@ -191,7 +191,7 @@ impl<'a> Lexer<'a> {
         let longer = |written: &str| own.is_none_or(|(symbol, _)| written.len() > symbol.len());
         if let Some((written, meant)) = foreign.filter(|(written, _)| longer(written)) {
             let end = self.at + written.len();
-            self.faults.push(Fault::new("logic-symbol", self.at..end).arg("written", written).suggest(*meant));
+            self.faults.push(Fault::new("logic-symbol", self.at..end).arg("written", written).arg("meant", meant).suggest(*meant));
             let token = SYMBOLS.iter().find(|(symbol, _)| symbol == meant).map_or(Token::Word(meant), |(_, token)| token.clone());
             self.push(token, end);
         } else if let Some((symbol, token)) = own {

@@ -13,6 +13,7 @@ mod evaluate;
 mod fault;
 mod functions;
 mod lexer;
+mod open;
 mod parser;
 mod print;
 mod scope;
@@ -34,6 +35,7 @@ use tree::Node;
 pub use analyse::{Possible, analyse};
 pub use fault::Fault;
 pub use functions::{FUNCTIONS, Function, Outcome, Parameter, Signature, is_reserved};
+pub use open::Open;
 pub use scope::{Domain, Scope, Standing, Subject};
 pub use types::Type;
 
@@ -84,15 +86,17 @@ pub struct Compiled {
     pub result: Type,
     /// What is probably not meant: conditions that are always or never true, questions never asked on this route.
     pub warnings: Vec<Fault>,
+    /// What denies something of those alone who answered, and may be meant of the others, too.
+    pub open: Vec<Open>,
 }
 
 /// Reads an expression: all its faults, or the expression with what is odd about it.
 pub fn compile(text: &str, scope: &dyn Scope, want: Want) -> Result<Compiled, Vec<Fault>> {
     let (syntax, mut faults) = parser::parse(text);
     let mut checker = Checker::new(scope);
-    let typed = syntax.and_then(|syntax| match want {
-        Want::Truth => checker.truth(&syntax).map(|node| (node, Type::Truth)),
-        Want::Any => checker.value(&syntax).map(|Typed { node, sort }| (node, sort.plain())),
+    let typed = syntax.as_ref().and_then(|syntax| match want {
+        Want::Truth => checker.truth(syntax).map(|node| (node, Type::Truth)),
+        Want::Any => checker.value(syntax).map(|Typed { node, sort }| (node, sort.plain())),
     });
     faults.append(&mut checker.faults);
     faults.sort_by_key(|fault| fault.range.start);
@@ -100,7 +104,9 @@ pub fn compile(text: &str, scope: &dyn Scope, want: Want) -> Result<Compiled, Ve
         Some((root, result)) if faults.is_empty() => {
             let expr = Expr { root };
             let warnings = analyse::warnings(&expr, &checker, 0..text.len(), want);
-            Ok(Compiled { expr, result, warnings })
+            let open = syntax.filter(|_| want == Want::Truth && warnings.is_empty());
+            let open = open.map(|syntax| open::open(text, &syntax, &expr, scope)).unwrap_or_default();
+            Ok(Compiled { expr, result, warnings, open })
         }
         _ => Err(faults),
     }

@@ -167,7 +167,7 @@ impl<'a> Parser<'a> {
         if let Some(Lexeme { token: Token::Word(word), range }) = self.lexemes.get(at)
             && let Some(meant) = operator_word(word).filter(|meant| meant != word)
         {
-            self.faults.push(Fault::new("logic-word", range.clone()).arg("written", word).suggest(meant));
+            self.faults.push(Fault::new("logic-word", range.clone()).arg("written", word).arg("meant", meant).suggest(meant));
         }
     }
 

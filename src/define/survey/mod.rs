@@ -10,5 +10,5 @@ pub use model::{
     Allow, Collapse, Cross, Definition, Instrument, Margin, Mode, Need, Page, Population, Question, Quota, RankingRule, Required,
     Rule, Score, Survey,
 };
-pub use read::{GRAMMAR, MODE, NEEDS, needs_file, read, read_code, read_date, read_text};
+pub use read::{GRAMMAR, MODE, NEEDS, Spoken, needs_file, read, read_code, read_date, read_text};
 pub use text::{Piece, Text};

@@ -107,7 +107,7 @@ impl Measure {
     }
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     pub(super) fn agenda(&mut self, source: &Arc<Source>) -> Agenda {
         let mut agenda = Agenda::default();
         let Some(root) = parse(source, self.problems) else { return agenda };

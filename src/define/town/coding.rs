@@ -20,7 +20,7 @@ pub struct CodingRule {
     pub exclude: Vec<String>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     pub(super) fn coding(&mut self, source: &Arc<Source>) -> Vec<CodingRule> {
         let mut rules = Vec::new();
         let Some(root) = parse(source, self.problems) else { return rules };
@@ -30,12 +30,12 @@ impl Reader<'_> {
             let mut stems = Vec::new();
             for (lang, words) in fields.entries("stems", self.problems) {
                 let tag = lang.text().unwrap_or_default();
-                if self.languages.iter().any(|known| known == tag) {
+                if self.spoken.languages.iter().any(|known| known == tag) {
                     stems.push((tag.to_owned(), self.words(Some(words))));
                 } else {
-                    let all = self.languages.join(", ");
+                    let all = self.spoken.languages.join(", ");
                     let unknown = Diagnostic::error("unknown-language", lang.place.clone()).arg("tag", tag).arg("all", all);
-                    self.problems.push(unknown.suggest(tag, self.languages.iter().map(String::as_str)));
+                    self.problems.push(unknown.suggest(tag, self.spoken.languages.iter().map(String::as_str)));
                 }
             }
             let phrases = self.words(fields.get("phrases"));

@@ -11,12 +11,12 @@ use std::sync::Arc;
 pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Status};
 pub use coding::CodingRule;
 pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
-pub use profile::{Privacy, Profile, Team};
+pub use profile::{Privacy, Profile, Team, first_language};
 pub use services::{Category, Service, ServiceState, Services};
 
-use super::survey::{Need, Text, needs_file, read_text};
+use super::survey::{Need, Spoken, Text, needs_file, read_text};
 use super::yaml::{Node, Value, scalar};
-use crate::base::diagnostics::{Diagnostic, Problems, Source};
+use crate::base::diagnostics::{Diagnostic, Problems, Source, listed};
 use crate::base::ids::Code;
 
 /// The town's files, as far as they are there; only `town.yaml` must be.
@@ -60,27 +60,30 @@ pub struct Town {
 
 /// Reads a town's files. `None` when `town.yaml` cannot be used; other files leave out what is wrong with them.
 pub fn read(files: &Files, problems: &mut Problems) -> Option<Town> {
-    let profile = profile::read(&files.town, problems)?;
-    let languages = &profile.languages;
-    let needs = files.needs.as_ref().and_then(|source| needs_file(source, languages, problems));
+    let mut lacking = Vec::new();
+    let profile = profile::read(&files.town, &mut lacking, problems)?;
+    let languages = profile.languages.clone();
+    let mut spoken = Spoken { languages: &languages, lacking };
+    let needs = files.needs.as_ref().and_then(|source| needs_file(source, &mut spoken, problems));
     let needs = needs.map_or(NeedList { needs: Vec::new(), node: None }, |(node, needs)| NeedList { needs, node: Some(node) });
-    let mut reader = Reader { languages, needs: &needs.needs, problems };
+    let mut reader = Reader { spoken: &mut spoken, needs: &needs.needs, problems };
     let services = files.services.as_ref().map(|source| reader.services(source)).unwrap_or_default();
     let agenda = files.agenda.as_ref().map(|source| reader.agenda(source)).unwrap_or_default();
     let coding = files.coding.as_ref().map(|source| reader.coding(source)).unwrap_or_default();
+    spoken.tell(problems);
     Some(Town { profile, needs, services, agenda, coding })
 }
 
 /// What the readers of the town's files share.
-struct Reader<'a> {
-    languages: &'a [String],
+struct Reader<'a, 's> {
+    spoken: &'a mut Spoken<'s>,
     needs: &'a [Need],
     problems: &'a mut Problems,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn text(&mut self, node: Option<&Node>) -> Option<Text> {
-        read_text(node?, self.languages, self.problems)
+        read_text(node?, self.spoken, self.problems)
     }
 
     /// A list of codes of needs, each held against the town's list.
@@ -100,8 +103,8 @@ impl Reader<'_> {
         if known().any(|code| code == written) {
             return Some(Code::new(written));
         }
-        let unknown = Diagnostic::error("unknown-need", node.place.clone()).arg("code", written).suggest(written, known());
-        self.problems.push(unknown);
+        let unknown = Diagnostic::error("unknown-need", node.place.clone()).arg("code", written).arg("all", listed(known()));
+        self.problems.push(unknown.suggest(written, known()));
         None
     }
 
@@ -112,8 +115,9 @@ impl Reader<'_> {
         if known.iter().any(|code| *code == *written) {
             return Some(Code::new(written));
         }
-        let unknown = Diagnostic::error(kind, node.place.clone()).arg("code", written);
-        self.problems.push(unknown.suggest(written, known.iter().map(Code::as_str)));
+        let codes = || known.iter().map(Code::as_str);
+        let unknown = Diagnostic::error(kind, node.place.clone()).arg("code", written).arg("all", listed(codes()));
+        self.problems.push(unknown.suggest(written, codes()));
         None
     }
 

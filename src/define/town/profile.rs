@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Problems, Source};
+use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
 use crate::base::ids::is_id;
-use crate::define::survey::Text;
-use crate::define::yaml::{Fields, Node, parse, scalar};
+use crate::define::survey::{Spoken, Text};
+use crate::define::yaml::{Fields, Node, Value, parse, scalar};
 
 /// Who the town is.
 #[derive(Clone, Debug)]
@@ -59,7 +59,14 @@ pub struct Privacy {
     pub contacts_months: Option<u32>,
 }
 
-pub(super) fn read(source: &Arc<Source>, problems: &mut Problems) -> Option<Profile> {
+/// The first language of a `town.yaml`, whatever else may be wrong with it.
+pub fn first_language(source: &Arc<Source>) -> Option<String> {
+    let root = parse(source, &mut Problems::new())?;
+    let Value::List(languages) = &root.get("languages")?.value else { return None };
+    languages.first()?.text().map(str::to_owned)
+}
+
+pub(super) fn read(source: &Arc<Source>, lacking: &mut Vec<(Place, String)>, problems: &mut Problems) -> Option<Profile> {
     let root = parse(source, problems)?;
     let fields = Fields::read(&root, &keys::TOWN, problems)?;
     let languages: Vec<String> =
@@ -74,10 +81,12 @@ pub(super) fn read(source: &Arc<Source>, problems: &mut Problems) -> Option<Prof
     let (name, url, handin_key) = (own("name"), own("url"), own("handin_key"));
     let team = fields.get("team").and_then(|node| team(node, problems));
     let (colour, crest) = fields.get("look").map(|node| look(node, problems)).unwrap_or_default();
-    let mut reader = Reader { languages: &languages, needs: &[], problems };
+    let mut spoken = Spoken::new(&languages);
+    let mut reader = Reader { spoken: &mut spoken, needs: &[], problems };
     let imprint = reader.text(fields.get("imprint"));
     let accessibility = reader.text(fields.get("accessibility"));
     let privacy = fields.get("privacy").and_then(|node| reader.privacy(node));
+    lacking.append(&mut spoken.lacking);
     Some(Profile { id: id?, name: name?, languages, url, team, imprint, accessibility, privacy, handin_key, colour, crest })
 }
 
@@ -100,7 +109,7 @@ fn look(node: &Node, problems: &mut Problems) -> (Option<String>, Option<String>
     (colour.filter(|colour| is_colour(colour)).map(str::to_owned), fields.scalar("crest", problems).map(str::to_owned))
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn privacy(&mut self, node: &Node) -> Option<Privacy> {
         let fields = Fields::read(node, &keys::PRIVACY, self.problems)?;
         let purpose = self.text(fields.get("purpose"));

@@ -61,7 +61,7 @@ pub enum ServiceState {
     Paused,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     pub(super) fn services(&mut self, source: &Arc<Source>) -> Services {
         let mut all = Services::default();
         let Some(root) = parse(source, self.problems) else { return all };

@@ -22,13 +22,13 @@ impl<'n> Fields<'n> {
         for (key, _) in entries {
             let written = key.text().unwrap_or_default();
             if !names().any(|name| name == written) {
-                let unknown = Diagnostic::error("unknown-key", key.place.clone()).arg("key", written).arg("what", table.what);
+                let unknown = Diagnostic::error("unknown-key", key.place.clone()).arg("key", written).phrase("what", table.what);
                 let all = names().collect::<Vec<_>>().join(", ");
                 problems.push(unknown.arg("keys", all).suggest(written, names()));
             }
         }
         for key in table.keys().filter(|key| key.required && node.get(key.name).is_none()) {
-            problems.push(Diagnostic::error("missing-key", start(node)).arg("key", key.name).arg("what", table.what));
+            problems.push(Diagnostic::error("missing-key", start(node)).arg("key", key.name).phrase("what", table.what));
         }
         Some(Self { node })
     }
@@ -74,8 +74,8 @@ pub fn start(node: &Node) -> Place {
 }
 
 /// The problem that a node is not what is wanted.
-pub fn wrong_shape(node: &Node, wanted: &str) -> Diagnostic {
-    Diagnostic::error("wrong-shape", node.place.clone()).arg("wanted", wanted).arg("found", node.shape())
+pub fn wrong_shape(node: &Node, wanted: &'static str) -> Diagnostic {
+    Diagnostic::error("wrong-shape", node.place.clone()).phrase("wanted", wanted).phrase("found", node.shape())
 }
 
 /// A single value as text.

@@ -61,7 +61,7 @@ impl Node {
         }
     }
 
-    /// What kind of thing the node is, as the id of its name in the catalogue.
+    /// What kind of thing the node is, in words the catalogue has in each language.
     pub fn shape(&self) -> &'static str {
         match self.value {
             Value::Null => "nothing",
@@ -290,7 +290,28 @@ fn syntax_error(source: &Arc<Source>, error: &ScanError) -> Diagnostic {
     } else {
         ("yaml-syntax", at..at + 1)
     };
-    Diagnostic::error(kind, Place::new(source, range)).arg("reason", error.info())
+    let problem = Diagnostic::error(kind, Place::new(source, range));
+    if kind == "yaml-syntax" { problem.arg("cause", cause(&error.info())).arg("reason", error.info()) } else { problem }
+}
+
+/// The word for what the parser stumbled over, where the catalogue has words of its own for it.
+fn cause(reason: &str) -> &'static str {
+    match reason {
+        "mapping values are not allowed in this context" | "mapping keys are not allowed in this context" => "colon",
+        "unclosed quote" | "unexpected end of plain scalar" => "quote",
+        "invalid trailing content after single-quoted scalar" | "invalid trailing content after double-quoted scalar" => "after",
+        "illegal placement of ':' indicator"
+        | "misplaced bracket"
+        | "while parsing a flow mapping, did not find expected ',' or '}'"
+        | "while parsing a flow sequence, expected ',' or ']'" => "bracket",
+        "invalid indentation"
+        | "block sequence entries are not allowed in this context"
+        | "simple key expected ':'"
+        | "while parsing a block mapping, did not find expected key"
+        | "while parsing a block collection, did not find expected '-' indicator" => "indent",
+        reason if reason.contains("closed bracket") || reason.starts_with("mismatched bracket") => "bracket",
+        _ => "other",
+    }
 }
 
 /// The tab that indents the line of an error or the one after it.

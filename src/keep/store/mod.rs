@@ -5,7 +5,9 @@
 //! are put together by union, and which version stands is decided when they are read ([`super::resolve`]).
 
 mod add;
+mod contacts;
 mod error;
+mod interviews;
 mod open;
 mod read;
 
@@ -78,6 +80,10 @@ impl Store {
             statement.query_map([], |row| row.get(0))?.collect()
         };
         Ok(Erased::new(self.key, all().map_err(|error| self.fail(error))?))
+    }
+
+    fn damaged(&self, reason: String) -> StoreError {
+        StoreError::Damaged { path: self.path.clone(), reason }
     }
 
     fn fail(&self, error: rusqlite::Error) -> StoreError {

@@ -127,7 +127,14 @@ fn scale(lang: Lang, points: &[(&str, &str)], rows: usize, n: u64) -> Chart {
     let row = |i: usize| {
         let raw: Vec<_> = (0..points.len()).map(|p| any(i * 3 + p * 5) + 0.05).collect();
         let whole: f64 = raw.iter().sum();
-        let answers = ScaleAnswers { shares: raw.iter().map(|r| 100.0 * r / whole).collect(), dont_know: 30.0 * any(i).powi(3) };
+        let answers = ScaleAnswers {
+            shares: raw
+                .iter()
+                .enumerate()
+                .map(|(p, r)| (i != 1 || (p != 0 && p + 1 != points.len())).then_some(100.0 * r / whole))
+                .collect(),
+            dont_know: 30.0 * any(i).powi(3),
+        };
         let label = if rows == 1 { String::new() } else { pick(lang, NEEDS[i]) };
         ScaleRow { label, n, answers: (i != 2).then_some(answers) }
     };
@@ -190,7 +197,7 @@ fn groups(lang: Lang, groups: usize, rows: usize) -> Chart {
         label: pick(lang, NEEDS[i]),
         scores: (0..groups).map(|g| (g != 3).then(|| share(4.0 + 40.0 * any(i * 2 + g) / (1.0 + i as f64 / 3.0), 240))).collect(),
     };
-    let title = ("Bedürfnisse nach Alter", "Needs by age");
+    let title = ("Anliegen nach Alter", "Needs by age");
     let measure = (
         "Prozent der Befragten, die es nennen und nicht zufrieden sind.",
         "Percent of respondents who name it and are not satisfied.",
@@ -222,36 +229,81 @@ const TEN: [(&str, &str); 11] = [
     ("10 – volles Vertrauen", "10 – full trust"),
 ];
 
+fn needs(lang: Lang, count: usize, n: u64, tied: bool) -> Chart {
+    let bar = |(i, label): (usize, &(&str, &str))| {
+        let value = if tied { 12.0 } else { 62.0 / (1.0 + i as f64 / 2.0) + 0.1 };
+        let score = share(value, n);
+        let ranks = if tied { (1, count) } else { (i.max(1), (i + 2).min(count)) };
+        let standing =
+            Standing { score: value, interval: score.interval, rank: i + 1, ranks, tier: if tied { 1 } else { 1 + i / 3 } };
+        NeedBar { label: pick(lang, *label), standing: (i != 7).then_some(standing) }
+    };
+    let frame = frame(
+        lang,
+        (
+            "Was am meisten fehlt: Marktgemeinde Sankt Margarethen im Burgenland",
+            "What is lacking most: the market town of Sankt Margarethen",
+        ),
+        (
+            "Prozent der Bürgerinnen und Bürger, die es nennen und nicht zufrieden sind",
+            "Percent of citizens who name it and are not satisfied",
+        ),
+        n,
+    );
+    let Frame { lang, title, measure, base, simulated } = frame;
+    let chart = NeedsChart { lang, title, measure, base, simulated, bars: NEEDS.iter().take(count).enumerate().map(bar).collect() };
+    chart.draw(Sheet::Narrow).unwrap()
+}
+
+/// Every chart, with little and with much in it.
+fn charts(lang: Lang) -> Vec<(&'static str, Chart)> {
+    let four: Vec<_> = FIVE.into_iter().filter(|point| point.0 != "weder noch").collect();
+    vec![
+        ("needs-2", needs(lang, 2, 12, false)),
+        ("needs-10", needs(lang, 10, 1_200, false)),
+        ("needs-30", needs(lang, 30, 100_000, false)),
+        ("needs-tied", needs(lang, 12, 400, true)),
+        ("matrix-2", matrix(lang, 2, 1_200, false)),
+        ("matrix-12", matrix(lang, 12, 800, false)),
+        ("matrix-30", matrix(lang, 30, 1_200, false)),
+        ("matrix-30-narrow", matrix(lang, 20, 100_000, false)),
+        ("matrix-tied", matrix(lang, 30, 400, true)),
+        ("margins", margins(lang, 4)),
+        ("margins-one", margins(lang, 1)),
+        ("scale-5", scale(lang, &FIVE, 8, 1_200)),
+        ("scale-4-one", scale(lang, &four, 1, 100_000)),
+        ("scale-2", scale(lang, &[("nein", "no"), ("ja", "yes")], 3, 40)),
+        ("scale-11", scale(lang, &TEN, 5, 1_200)),
+        ("choices-8", choices(lang, 8, 1_200, Choices::Several)),
+        ("choices-2", choices(lang, 2, 12, Choices::One)),
+        ("choices-30", choices(lang, 30, 100_000, Choices::Ranking)),
+        ("days-40", days(lang, 40, 4, 3_000.0)),
+        ("days-200", days(lang, 200, 3, 100_000.0)),
+        ("days-1", days(lang, 1, 1, 12.0)),
+        ("days-900", days(lang, 900, 2, 20_000.0)),
+        ("groups-3", groups(lang, 3, 8)),
+        ("groups-5", groups(lang, 5, 12)),
+    ]
+}
+
+#[test]
+fn every_picture_can_be_read() {
+    let mut faults = Vec::new();
+    for lang in [Lang::De, Lang::En] {
+        for (name, chart) in charts(lang) {
+            faults.extend(super::sane::faults(&chart).into_iter().map(|fault| format!("{name}.{}: {fault}", lang.tag())));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 #[ignore = "draws pictures to be looked at"]
 fn gallery() {
     let folder = Path::new("target/gallery");
     std::fs::create_dir_all(folder).unwrap();
     for lang in [Lang::De, Lang::En] {
-        let four: Vec<_> = FIVE.into_iter().filter(|point| point.0 != "weder noch").collect();
-        let charts = [
-            ("matrix-2", matrix(lang, 2, 1_200, false)),
-            ("matrix-12", matrix(lang, 12, 800, false)),
-            ("matrix-30", matrix(lang, 30, 1_200, false)),
-            ("matrix-30-narrow", matrix(lang, 20, 100_000, false)),
-            ("matrix-tied", matrix(lang, 30, 400, true)),
-            ("margins", margins(lang, 4)),
-            ("margins-one", margins(lang, 1)),
-            ("scale-5", scale(lang, &FIVE, 8, 1_200)),
-            ("scale-4-one", scale(lang, &four, 1, 100_000)),
-            ("scale-2", scale(lang, &[("nein", "no"), ("ja", "yes")], 3, 40)),
-            ("scale-11", scale(lang, &TEN, 5, 1_200)),
-            ("choices-8", choices(lang, 8, 1_200, Choices::Several)),
-            ("choices-2", choices(lang, 2, 12, Choices::One)),
-            ("choices-30", choices(lang, 30, 100_000, Choices::Ranking)),
-            ("days-40", days(lang, 40, 4, 3_000.0)),
-            ("days-200", days(lang, 200, 3, 100_000.0)),
-            ("days-1", days(lang, 1, 1, 12.0)),
-            ("days-900", days(lang, 900, 2, 20_000.0)),
-            ("groups-3", groups(lang, 3, 8)),
-            ("groups-5", groups(lang, 5, 12)),
-        ];
-        for (name, chart) in charts {
+        for (name, chart) in charts(lang) {
             let name = format!("{name}.{}", lang.tag());
             std::fs::write(folder.join(format!("{name}.svg")), &chart.svg).unwrap();
             std::fs::write(folder.join(format!("{name}.png")), png(&chart.svg, 1.0).unwrap()).unwrap();

@@ -100,7 +100,7 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
 }
 
 /// Returns what is wrong with a chart.
-fn faults(chart: &Chart) -> Vec<String> {
+pub(super) fn faults(chart: &Chart) -> Vec<String> {
     let document = Document::parse(&chart.svg).unwrap();
     let root = document.root_element();
     let (width, height) = (number(root, "width"), number(root, "height"));
@@ -268,7 +268,7 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
         let hidden = |p: usize| lie == Lie::Hidden && p + 2 >= scale_points && scale_points > 4;
         let shares = (0..scale_points)
             .map(|p| if lie == Lie::Ends { if p == i % scale_points { 100.0 } else { 0.0 } } else { 100.0 / scale_points as f64 });
-        let shares = shares.enumerate().map(|(p, share)| if hidden(p) { f64::NAN } else { share }).collect();
+        let shares = shares.enumerate().map(|(p, share)| (!hidden(p)).then_some(share)).collect();
         let answers = ScaleAnswers { shares, dont_know: if lie == Lie::Few { 30.0 } else { 0.0 } };
         ScaleRow {
             label: if count == 1 { String::new() } else { name(style, i) },

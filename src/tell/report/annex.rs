@@ -2,8 +2,10 @@
 
 use super::album::dash;
 use super::input::ReportInput;
-use super::questions::{base, heading};
+use super::questions::{base, heading, is_too_small};
+use super::shown::{self, shown};
 use super::tables::{count, missing, share};
+use crate::count::bases::Base;
 use crate::count::results::{QuestionResult, Single, Tabulation};
 use crate::define::answer::Missing;
 use crate::define::survey::Question;
@@ -18,7 +20,7 @@ pub(super) fn with_missing(input: &ReportInput<'_>, voice: Voice) -> Section {
     let mut blocks = vec![Block::paragraph(voice.say("annex-missing-intro", &[]))];
     blocks.push(Block::Table(nonresponse(voice, &known)));
     for (result, question) in &known {
-        if let Tabulation::Single(single) = &result.table {
+        if let (Tabulation::Single(single), false) = (&result.table, is_too_small(result)) {
             blocks.push(Block::Table(with_and_without(voice, question, single).with_note(base(voice, result))));
         }
     }
@@ -37,10 +39,14 @@ fn nonresponse(voice: Voice, known: &[(&QuestionResult, &Question)]) -> Table {
     let rows = known.iter().map(|(result, question)| {
         let mut row: Vec<Text> = vec![heading(question, voice).into()];
         row.extend([result.asked, result.answered].map(|n| lang.integer(n).into()));
-        row.extend(words.iter().map(|word| lang.integer(result.missing.of(*word)).into()));
+        let [silent @ .., not_asked, not_reached] = words.map(|word| result.missing.of(word));
+        row.extend(shown(&silent).into_iter().map(|n| shown::count(lang, n).into()));
+        // These two only say how many were asked, which stands under every result.
+        row.extend([not_asked, not_reached].map(|n| lang.integer(n).into()));
         row
     });
-    Table::wide(voice.say("annex-missing-table", &[]), columns, rows.collect()).with_note(voice.say("annex-missing-note", &[]))
+    let table = Table::wide(voice.say("annex-missing-table", &[]), columns, rows.collect());
+    shown::with_count_note(lang, table.with_note(voice.say("annex-missing-note", &[])))
 }
 
 fn with_and_without(voice: Voice, question: &Question, single: &Single) -> Table {
@@ -59,7 +65,7 @@ fn with_and_without(voice: Voice, question: &Question, single: &Single) -> Table
     });
     let silent = single.missing.iter().map(|row| {
         let [asked, _] = share(lang, &row.of_asked);
-        [missing(lang, row.word).into(), lang.integer(row.n).into(), dash(), asked]
+        [missing(lang, row.word).into(), count(lang, &Base::of_part(row.n)), dash(), asked]
     });
     let rows: Vec<_> = options.chain(silent).collect();
     let caption = voice.say("annex-with-missing", &[("question", heading(question, voice).into())]);

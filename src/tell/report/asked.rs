@@ -1,7 +1,7 @@
 //! How we asked: when, in which ways, in which languages, and what became of the interviews.
 
 use super::input::{ReportInput, Sampling};
-use super::shown::{count, shown};
+use crate::define::survey::Mode;
 use crate::tell::model::{Block, Column, Section, Table};
 use crate::tell::words::list;
 
@@ -19,19 +19,26 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
     }
     facts.push(lang.say("asked-languages", &[("languages", list(lang, &field.languages).into())]));
     facts.push(lang.say(if input.weighting.is_some() { "asked-weighted" } else { "asked-unweighted" }, &[]));
-    let blocks =
-        vec![Block::paragraph(sentence(input)), Block::list(facts), Block::Table(modes(input)), Block::Table(outcomes(input))];
+    let blocks = vec![Block::list(facts), Block::Table(modes(input)), Block::Table(outcomes(input))];
     Section::new(lang.say("asked-heading", &[]), blocks)
 }
 
-/// Says in one sentence who was asked.
+/// Says who answered, in which ways and when, and for whom that stands.
 pub(super) fn sentence(input: &ReportInput<'_>) -> String {
     let lang = input.lang;
+    let mut modes = input.fieldwork.modes.clone();
+    modes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    let mode = |(mode, n): &(Mode, u64)| {
+        let name = lang.say(&format!("mode-{}", mode.word()), &[]);
+        lang.say("asked-mode", &[("count", lang.integer(*n).into()), ("mode", name.into())])
+    };
+    let modes = if modes.is_empty() { "none".to_owned() } else { list(lang, &modes.iter().map(mode).collect::<Vec<_>>()) };
     let words = [
         ("n", input.base.n.into()),
         ("count", lang.integer(input.base.n).into()),
+        ("modes", modes.into()),
         ("days", days(input).into()),
-        ("weighting", lang.say(if input.weighting.is_some() { "base-weighted" } else { "base-unweighted" }, &[]).into()),
+        ("weighting", if input.weighting.is_some() { "weighted" } else { "none" }.into()),
     ];
     lang.say("asked-sentence", &words)
 }
@@ -47,11 +54,11 @@ fn days(input: &ReportInput<'_>) -> String {
 
 fn modes(input: &ReportInput<'_>) -> Table {
     let lang = input.lang;
-    let numbers: Vec<_> = input.fieldwork.modes.iter().map(|(_, n)| *n).collect();
-    let rows = input.fieldwork.modes.iter().zip(shown(&numbers));
-    let rows = rows.map(|((mode, _), n)| [lang.say(&format!("mode-{}", mode.word()), &[]).into(), count(lang, n).into()]);
+    // Nor does the way in which it came: the days and what became of interviews are told in full, too.
+    let row = |(mode, n): &(Mode, u64)| [lang.say(&format!("mode-{}", mode.word()), &[]).into(), lang.integer(*n).into()];
+    let rows: Vec<_> = input.fieldwork.modes.iter().map(row).collect();
     let columns = [Column::words(lang.say("column-mode", &[])), Column::numbers(lang.say("column-n", &[]))];
-    Table::new(lang.say("asked-modes", &[]), columns, rows).with_note(lang.say("count-note", &[]))
+    Table::new(lang.say("asked-modes", &[]), columns, rows)
 }
 
 fn outcomes(input: &ReportInput<'_>) -> Table {

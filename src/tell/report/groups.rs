@@ -46,7 +46,9 @@ impl Told<'_> {
         let voice = self.voice;
         let title = self.title();
         let base = super::needs::base(self.input);
-        let groups = self.grouping.groups.iter().map(|group| self.label(group)).collect();
+        let groups: Vec<_> = self.grouping.groups.iter().map(|group| self.label(group)).collect();
+        // Four stand side by side on the wide sheet.
+        let sheet = if groups.len() > 3 { Sheet::Wide } else { Sheet::Narrow };
         let rows = self.rows.iter().map(|row| GroupRow {
             label: row.need.label.clone(),
             scores: self
@@ -59,7 +61,7 @@ impl Told<'_> {
         let frame = album.frame(&title, voice.measure(measure(self.input), self.input.top), &base);
         let chart = GroupsChart { frame, groups, rows: rows.collect() };
         let words = Words { caption: title.clone(), shows: chart.shows(), base, table: self.table(&title) };
-        let mut blocks = vec![album.figure(&self.file(), chart.draw(Sheet::Narrow)?, words)];
+        let mut blocks = vec![album.figure(&self.file(), chart.draw(sheet)?, words)];
         let differences = self.differences();
         if differences.is_empty() {
             blocks.push(Block::paragraph(voice.say("groups-no-difference", &[])));

@@ -4,6 +4,7 @@ use super::File;
 use super::album::{Album, source};
 use super::input::{RankedNeed, ReportInput};
 use super::shown::{Row, interval, share};
+use crate::count::bases::RANKING_HIDDEN_BELOW;
 use crate::count::needs::Measure;
 use crate::tell::charts::{ChartError, NeedBar, NeedsChart, Sheet};
 use crate::tell::model::{Block, Column, Figure, Section, Table, Text};
@@ -19,6 +20,10 @@ pub(super) fn section(
     rows: &[Row<'_>],
     album: &mut Album<'_>,
 ) -> Result<Section, ChartError> {
+    if rows.iter().all(|row| row.standing.is_none()) {
+        let nothing = Block::paragraph(nothing(voice));
+        return Ok(Section::new(voice.say("needs-heading", &[]), vec![nothing]));
+    }
     let measure = measure(input);
     let title = if measure == Measure::Priority { "needs-title-priority" } else { "needs-title" };
     let title = voice.say(title, &[("town", (&input.town).into())]);
@@ -52,6 +57,11 @@ pub(super) fn section(
     }
     album.add(file);
     Ok(Section::new(voice.say("needs-heading", &[]), blocks))
+}
+
+/// Says that no order is shown.
+pub(super) fn nothing(voice: Voice) -> String {
+    voice.say("summary-nothing", &[("needed", voice.lang.decimal(RANKING_HIDDEN_BELOW, 0).into())])
 }
 
 /// Returns what the scores count; where needs differ, the most modest of it.

@@ -4,7 +4,7 @@ use super::album::{Album, Words};
 use super::input::ReportInput;
 use super::map::percent;
 use super::tables::{self, Named};
-use crate::count::bases::Shown;
+use crate::count::bases::{Base, Shown};
 use crate::count::estimate::Estimate;
 use crate::count::results::{QuestionResult, Rated, Row, Tabulation};
 use crate::define::answer::Missing;
@@ -18,17 +18,31 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
     for result in &input.results.questions {
         let Some(question) = input.questionnaire.questions.get(result.question) else { continue };
         let mut page = Page { voice, question, result, album };
-        let blocks = page.blocks()?;
+        let mut blocks = page.blocks()?;
+        if input.weighting.is_some() && is_margin(input, result.question) {
+            blocks.push(Block::paragraph(voice.say("question-margin", &[])));
+        }
         sections.push(Section::new(heading(question, voice), blocks));
     }
     let intro = Block::paragraph(voice.say("questions-intro", &[]));
     Ok(Section { heading: voice.say("questions-heading", &[]).into(), blocks: vec![intro], sections })
 }
 
-/// What a question is called: its text, or its id where it has none.
+/// Whether the answers are weighted so that this question's shares are the population's.
+fn is_margin(input: &ReportInput<'_>, question: usize) -> bool {
+    let margins = input.questionnaire.population.iter().flat_map(|population| &population.margins);
+    margins.map(|margin| &margin.cross.of).any(|of| *of == [question])
+}
+
+/// What a question is called: its text; what is computed has none and goes by its id.
 pub(super) fn heading(question: &Question, voice: Voice) -> String {
     let text = question.text.show(voice.lang.tag());
-    if text.is_empty() { question.id.to_string() } else { text }
+    if text.is_empty() { voice.say("question-computed", &[("id", question.id.as_str().into())]) } else { text }
+}
+
+/// Whether so few answered that no number of the question is shown. Of people's own words none is shown anyway.
+pub(super) fn is_too_small(result: &QuestionResult) -> bool {
+    Base::of_share(result.answered) == Base::Hidden && result.table != Tabulation::Text
 }
 
 /// One question's part of the section.
@@ -46,6 +60,10 @@ impl Page<'_, '_> {
             return Ok(vec![Block::paragraph(voice.say("question-nobody", &[]))]);
         }
         let base = base(voice, result);
+        if is_too_small(result) {
+            // A chart without a single bar would say the same at length.
+            return Ok(vec![Block::paragraph(voice.say("number-hidden", &[])), Block::paragraph(base)]);
+        }
         let named = Named { voice, question: self.question };
         let is_ordered = matches!(self.question.kind, Kind::Single { ordered: true, .. });
         Ok(match &result.table {
@@ -173,7 +191,7 @@ fn reversed(mut row: ScaleRow) -> ScaleRow {
 fn answers(rated: &Rated, dont_know: u64, asked: u64) -> Option<ScaleAnswers> {
     // A mean is hidden where the base of the row is too small; single points may still be hidden for their counts.
     rated.mean.get()?;
-    let shares = rated.points.iter().map(|row| row.row.share.get().map_or(f64::NAN, |share| 100.0 * share.value)).collect();
+    let shares = rated.points.iter().map(|row| row.row.share.get().map(|share| 100.0 * share.value)).collect();
     let dont_know = if asked == 0 { 0.0 } else { 100.0 * dont_know as f64 / asked as f64 };
     Some(ScaleAnswers { shares, dont_know })
 }

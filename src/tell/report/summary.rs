@@ -2,6 +2,7 @@
 
 use super::asked;
 use super::input::ReportInput;
+use super::needs::nothing;
 use super::shown::{Row, interval};
 use crate::count::needs::Measure;
 use crate::count::ranking::Relation;
@@ -19,9 +20,10 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
         blocks.push(Block::paragraph(most(input, voice, first, *standing)));
         blocks.push(Block::paragraph(how_sure(input, voice, first, (*standing, rest))));
         blocks.push(Block::list(shown.iter().take(NAMED).map(|(row, standing)| item(voice, row, *standing))));
-        blocks.push(Block::paragraph(certainty(voice, &shown)));
+        let range = if standing.interval.is_some() { voice.say("summary-range", &[]) + " " } else { String::new() };
+        blocks.push(Block::paragraph(range + &certainty(voice, &shown)));
     } else {
-        blocks.push(Block::paragraph(voice.say("summary-nothing", &[])));
+        blocks.push(Block::paragraph(nothing(voice)));
     }
     blocks.push(Block::paragraph(asked::sentence(input)));
     blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.runs().is_empty()));
@@ -66,7 +68,6 @@ fn item(voice: Voice, row: &Row<'_>, standing: Standing) -> Text {
         ("score", voice.lang.percent(standing.score, 1).into()),
         ("interval", interval(voice.lang, standing.interval).into()),
         ("ranks", ranks(voice.lang, standing.ranks).into()),
-        ("tier", standing.tier.to_string().into()),
     ];
     let id = if standing.interval.is_some() { "summary-item" } else { "summary-item-unsure" };
     Text::strong(&row.need.label).with(voice.say(id, &words), Emphasis::None)

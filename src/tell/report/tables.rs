@@ -4,7 +4,7 @@ use super::album::dash;
 use super::map::percent;
 use super::shown::interval;
 use crate::base::locale::Lang;
-use crate::count::bases::Shown;
+use crate::count::bases::{Base, Shown};
 use crate::count::estimate::Estimate;
 use crate::count::results::{
     BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, Ranked, Rated, Row, Single, Truths,
@@ -103,7 +103,7 @@ pub(super) fn single(named: &Named<'_>, single: &Single) -> Table {
         let [value, range] = share(lang, &option.of_answered);
         [label, count(lang, &option.n), value, range]
     });
-    Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>()).with_note(named.say("count-note"))
+    super::shown::with_count_note(lang, Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>()))
 }
 
 pub(super) fn multiple(named: &Named<'_>, multiple: &Multiple) -> Table {
@@ -155,7 +155,7 @@ pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow]) -> Table {
         let shares = row.rated.points.iter().take(points.len()).map(|point| share(lang, &point.row.share)[0].clone());
         let mut cells = vec![label, lang.integer(row.answered).into()];
         cells.extend(shares);
-        cells.extend([value, range, lang.integer(row.missing.of(Missing::DontKnow)).into()]);
+        cells.extend([value, range, count(lang, &Base::of_part(row.missing.of(Missing::DontKnow)))]);
         cells
     });
     Table::wide(named.caption(), columns, cells.collect()).with_note(named.say("question-matrix-note"))

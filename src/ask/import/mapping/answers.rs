@@ -2,7 +2,7 @@
 
 use super::keys::{self, Forms};
 use super::{Codes, How, Reader, Slot};
-use crate::base::diagnostics::Diagnostic;
+use crate::base::diagnostics::{Diagnostic, listed};
 use crate::base::ids::Code;
 use crate::define::survey::{Kind, Question};
 use crate::define::yaml::{Fields, Node, Value, scalar, wrong_shape};
@@ -124,7 +124,8 @@ impl Reader<'_> {
         if found.is_none() {
             let name = if unknown == "unknown-row" { "row" } else { "code" };
             let problem = Diagnostic::error(unknown, node.place.clone()).arg(name, written).arg("question", &question.id);
-            self.problems.push(problem.suggest(written, items.iter().map(|item| item.code.as_str())));
+            let codes = || items.iter().map(|item| item.code.as_str());
+            self.problems.push(problem.arg("all", listed(codes())).suggest(written, codes()));
         }
         found.map(|item| item.code.clone())
     }

@@ -47,7 +47,9 @@ impl Reader<'_> {
     /// An empty cell is unanswered and stands for nothing else.
     fn not_missing(&mut self, node: &Node, raw: &str) {
         if raw.is_empty() || self.missing.iter().any(|missing| missing == raw) {
-            self.problems.push(Diagnostic::error("import-raw-missing", node.place.clone()).arg("raw", raw));
+            self.problems.push(
+                Diagnostic::error("import-raw-missing", node.place.clone()).arg("raw", if raw.is_empty() { "\"\"" } else { raw }),
+            );
         }
     }
 

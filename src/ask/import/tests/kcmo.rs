@@ -29,7 +29,7 @@ fn all_rows_of_kansas_city_become_records() {
             eprintln!("skipped: {} is not here", folder.join(name).display());
             return;
         };
-        let imported = import(&plan, &mapping, name, &bytes).unwrap();
+        let imported = import(&plan, &mapping, name, &bytes, Lang::En).unwrap();
         let report = &imported.report;
         assert_eq!((report.rows.len(), report.cells.len(), report.dropped.len()), (0, 0, 0));
         assert!(report.columns.is_empty() && report.without_column.is_empty());

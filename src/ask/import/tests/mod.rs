@@ -63,7 +63,7 @@ fn read(survey: &Survey, yaml: &str) -> Result<Mapping, Problems> {
 fn try_import(yaml: &str, bytes: &[u8]) -> Result<Imported, CannotImport> {
     let survey = small();
     let mapping = read(&survey, yaml).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
-    import(&Plan::new(&survey).unwrap(), &mapping, "answers.csv", bytes)
+    import(&Plan::new(&survey).unwrap(), &mapping, "answers.csv", bytes, Lang::En)
 }
 
 fn imported(yaml: &str, csv: &str) -> Imported {

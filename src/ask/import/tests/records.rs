@@ -263,7 +263,7 @@ fn columns_the_file_lacks_are_pointed_at_in_the_mapping() {
 fn the_report_counts_first_and_then_gives_examples() {
     let yaml = with_answers("home: h, since: s, many: { ticked: { x: t }, yes: [\"1\"] }");
     let rows = ["1", "2", "3", "4", "5"].map(|n| n.to_owned() + ",maybe,3,0,r\n").concat();
-    let report = imported(&yaml, &format!("id,h,s,t,rest\n{rows}1,no,4,,\n6,no,4,,\n")).report.to_text(2);
+    let report = imported(&yaml, &format!("id,h,s,t,rest\n{rows}1,no,4,,\n6,no,4,,\n")).report.to_text(2, Lang::En);
     let expected = "\
 7 rows in, 6 records out
 rejected: 1 row, 5 values

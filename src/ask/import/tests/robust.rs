@@ -84,6 +84,6 @@ proptest! {
         }
         let again = try_import(&yaml, csv.as_bytes()).unwrap();
         prop_assert_eq!(&again.records, &imported.records);
-        prop_assert_eq!(again.report.to_text(3), report.to_text(3));
+        prop_assert_eq!(again.report.to_text(3, Lang::De), report.to_text(3, Lang::De));
     }
 }

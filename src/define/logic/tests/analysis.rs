@@ -1,6 +1,7 @@
 //! Conditions that are always or never true, and questions that were never asked on the way.
 
 use super::{Town, compiled, day, number, single, town, truth};
+use crate::base::ids::Code;
 use crate::define::logic::{Domain, Possible, Want, analyse};
 
 /// What an expression is warned of: kind and what the caret points at.
@@ -145,4 +146,37 @@ fn questions_are_told_apart_where_they_meet() {
     assert_eq!(warned(wrong, &town), one("logic-never-true", wrong));
     let ring = "x < y and y < z and z < x";
     assert_eq!(warned(ring, &town), one("logic-never-true", ring));
+}
+
+#[test]
+fn a_denial_is_open_where_those_without_an_answer_may_be_meant() {
+    let codes = |codes: &[&str]| codes.iter().map(|code| Code::new(code)).collect::<Vec<_>>();
+    let age = Domain::Choice { codes: codes(&["young", "old"]), ordered: false };
+    let used = Domain::Choices { codes: codes(&["app", "desk"]), most: 2 };
+    let town = Town::default().with("age", age.clone()).with("used", used).with("late", age).asked_if("age == 'old'");
+    let open = |text: &str| -> Vec<(String, String, bool)> {
+        let found = compiled(text, &town, Want::Truth).open;
+        found.into_iter().map(|open| (text[open.range].to_owned(), open.subject, open.unasked)).collect()
+    };
+    let one = |part: &str, subject: &str, unasked| vec![(part.to_owned(), subject.to_owned(), unasked)];
+    assert_eq!(open("age != 'young'"), one("age != 'young'", "age", false));
+    assert_eq!(open("'app' in used and age not in ['young']"), one("age not in ['young']", "age", false));
+    assert_eq!(open("'app' not in used"), one("'app' not in used", "used", false));
+    assert_eq!(open("not (age == 'young')"), one("not (age == 'young')", "age", false));
+    assert_eq!(open("late != 'young'"), one("late != 'young'", "late", true));
+    // What is said of the others already, and what does not deny.
+    for settled in [
+        "answered(age) and age != 'young'",
+        "not answered(age) or age != 'young'",
+        "(not answered(late) or late != 'young') and answered(age)",
+        "age == 'young'",
+        "'app' in used",
+        "not answered(age)",
+        "not refused(age)",
+        "coalesce(age, 'old') != 'young'",
+        // Whoever answers nothing of the age is not asked `late` either.
+        "age == 'old' and answered(late) and late != 'young'",
+    ] {
+        assert_eq!(open(settled), [], "{settled}");
+    }
 }

@@ -3,7 +3,7 @@
 use super::super::kind::Kind;
 use super::super::model::Cross;
 use super::Reader;
-use crate::base::diagnostics::Diagnostic;
+use crate::base::diagnostics::{Diagnostic, listed};
 use crate::base::ids::Code;
 use crate::define::yaml::{Node, Value, entries, number, scalar, wrong_shape};
 
@@ -73,7 +73,7 @@ impl Reader<'_> {
             return Some(Code::new(written));
         }
         let unknown = Diagnostic::error("unknown-option", node.place.clone()).arg("code", written).arg("question", &found.id);
-        let unknown = unknown.suggest(written, codes());
+        let unknown = unknown.arg("all", listed(codes())).suggest(written, codes());
         self.problems.push(unknown);
         None
     }

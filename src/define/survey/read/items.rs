@@ -12,7 +12,7 @@ impl Reader<'_> {
         let Some(node) = node else { return Vec::new() };
         let items = match &node.value {
             Value::Scalar(word) if word == "needs" => {
-                if self.needs.is_empty() {
+                if self.needs.is_empty() && self.all_needs {
                     self.problems.push(Diagnostic::error("no-needs", node.place.clone()).arg("code", "needs"));
                 }
                 (0..self.needs.len()).map(|need| self.need_item(need)).collect()
@@ -24,7 +24,7 @@ impl Reader<'_> {
             }
             Value::Map(_) => self.written_items(node, index),
             _ => {
-                self.problems.push(wrong_shape(node, "`needs` or a map of codes"));
+                self.problems.push(wrong_shape(node, "the word `needs` or a map of codes"));
                 return Vec::new();
             }
         };

@@ -80,8 +80,11 @@ impl Reader<'_> {
         let items = self.options(fields, index, false);
         let per_task = self.count(fields, "per_task", items.len());
         let tasks = fields.integer("tasks", self.problems)?;
-        if per_task < 3 || tasks == 0 {
-            self.problems.push(Diagnostic::error("best-worst-too-small", fields.node.place.clone()));
+        // Too few items, or none, are told by `count` or where they stand.
+        for (key, small) in [("per_task", (1..3).contains(&per_task)), ("tasks", tasks == 0)] {
+            if let Some(node) = fields.get(key).filter(|_| small) {
+                self.problems.push(Diagnostic::error("best-worst-too-small", node.place.clone()).arg("key", key));
+            }
         }
         Some(Kind::BestWorst { items, per_task, tasks })
     }
@@ -103,7 +106,7 @@ impl Reader<'_> {
     fn count(&mut self, fields: Fields<'_>, key: &str, items: usize) -> usize {
         let Some(node) = fields.get(key) else { return items };
         let Some(count) = fields.integer(key, self.problems) else { return items };
-        if count == 0 || (count > items && items > 0) {
+        if count == 0 || (count > items && items > 0 && self.all_needs) {
             self.problems.push(Diagnostic::error("count-out-of-range", node.place.clone()).arg("key", key).arg("items", items));
         }
         count

@@ -22,7 +22,7 @@ mod texts;
 use std::sync::Arc;
 
 use super::model::{Definition, Mode, Need, RankingRule, Survey};
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
+use crate::base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
 use crate::base::ids::{Code, is_id};
 use crate::base::seed::fingerprint;
 use crate::define::yaml::{Fields, Node, Value, list, number, parse, word};
@@ -30,6 +30,7 @@ use crate::define::yaml::{Fields, Node, Value, list, number, parse, word};
 pub use dates::date as read_date;
 pub use keys::{GRAMMAR, MODE, NEEDS};
 pub use needs::{needs_file, read_code, read_text};
+pub use sense::Spoken;
 
 /// Reads a questionnaire. `town` are the needs of the town's own list, for `needs: all` and lists of codes.
 /// `None` when there is an error; the problems say which.
@@ -52,6 +53,8 @@ struct Reader<'a> {
     /// The survey's languages; texts are read after them.
     languages: Vec<String>,
     needs: Vec<Need>,
+    /// Whether every need that was written could be read, so that they can be counted.
+    all_needs: bool,
     /// Every question's id, in order, whether or not the question can be read.
     ids: Vec<Code>,
     /// What has been read so far, `None` where a question could not be read.
@@ -60,6 +63,8 @@ struct Reader<'a> {
     pages: Vec<super::Page>,
     /// Texts that lack a language: where, and which.
     untranslated: Vec<(Place, String)>,
+    /// Parts of conditions that are unknown where there is no answer.
+    denials: Vec<routes::Denial>,
 }
 
 impl<'a> Reader<'a> {
@@ -72,10 +77,12 @@ impl<'a> Reader<'a> {
             problems,
             languages: Vec::new(),
             needs: Vec::new(),
+            all_needs: true,
             ids,
             questions: Vec::new(),
             pages: Vec::new(),
             untranslated: Vec::new(),
+            denials: Vec::new(),
         }
     }
 
@@ -89,13 +96,15 @@ impl<'a> Reader<'a> {
         let intro = self.text(fields.get("intro"));
         let consent = self.text(fields.get("consent"));
         let thanks = self.text(fields.get("thanks"));
+        let errors = self.problems.count(Severity::Error);
         self.needs = self.needs(fields.get("needs"));
+        self.all_needs = self.problems.count(Severity::Error) == errors;
         let ranking = self.ranking(fields.get("ranking"));
         self.read_pages(fields);
         let population = fields.get("population").and_then(|node| self.population(node));
         let quotas = self.quotas(fields, &modes);
         let scores = self.scores(fields);
-        self.sense();
+        self.sense(&modes);
         let definition = self.definition();
         let questions = std::mem::take(&mut self.questions).into_iter().collect::<Option<Vec<_>>>()?;
         Some(Survey {
@@ -153,7 +162,7 @@ impl<'a> Reader<'a> {
         let Some(fields) = node.and_then(|node| Fields::read(node, &keys::RANKING, self.problems)) else { return rule };
         if let Some(top) = fields.integer::<usize>("top", self.problems) {
             rule.top = top;
-            if top == 0 || top > self.needs.len().max(1) {
+            if top == 0 || top > self.needs.len().max(1) && self.all_needs {
                 let place = fields.get("top").map_or(fields.node.place.clone(), |node| node.place.clone());
                 self.problems.push(Diagnostic::error("top-out-of-range", place).arg("items", self.needs.len()));
             }

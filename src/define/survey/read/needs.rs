@@ -4,30 +4,29 @@ use std::sync::Arc;
 
 use super::super::model::Need;
 use super::super::text::Text;
+use super::sense::Spoken;
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Problems, Source};
+use crate::base::diagnostics::{Diagnostic, Problems, Source, listed};
 use crate::base::ids::{Code, is_code};
 use crate::define::yaml::{Fields, Node, Value, entries, integer, list, parse, scalar, wrong_shape};
 
 /// Reads the town's list of needs; the languages are the town's.
-pub fn needs_file(source: &Arc<Source>, languages: &[String], problems: &mut Problems) -> Option<(Node, Vec<Need>)> {
+pub fn needs_file(source: &Arc<Source>, spoken: &mut Spoken<'_>, problems: &mut Problems) -> Option<(Node, Vec<Need>)> {
     let root = parse(source, problems)?;
-    let needs = read_need_list(&root, languages, problems);
+    let mut reader = Reader::new(&root, &[], None, problems);
+    reader.languages = spoken.languages.to_vec();
+    let needs = reader.need_map(&root);
+    spoken.lacking.append(&mut reader.untranslated);
     Some((root, needs))
 }
 
-/// Reads a map of needs, whoever holds it.
-fn read_need_list(node: &Node, languages: &[String], problems: &mut Problems) -> Vec<Need> {
-    let mut reader = Reader::new(node, &[], None, problems);
-    reader.languages = languages.to_vec();
-    reader.need_map(node)
-}
-
 /// Reads a text or a map of languages, whoever holds it.
-pub fn read_text(node: &Node, languages: &[String], problems: &mut Problems) -> Option<Text> {
+pub fn read_text(node: &Node, spoken: &mut Spoken<'_>, problems: &mut Problems) -> Option<Text> {
     let mut reader = Reader::new(node, &[], None, problems);
-    reader.languages = languages.to_vec();
-    reader.text(Some(node))
+    reader.languages = spoken.languages.to_vec();
+    let text = reader.text(Some(node));
+    spoken.lacking.append(&mut reader.untranslated);
+    text
 }
 
 /// Reads a code, held against the rules for codes.
@@ -48,7 +47,7 @@ impl Reader<'_> {
             Value::Scalar(word) if word == "all" => self.town.iter().filter(|need| need.retired.is_none()).cloned().collect(),
             Value::List(_) => self.named_needs(node),
             _ => {
-                self.problems.push(wrong_shape(node, "`all`, a list of codes or a map of needs"));
+                self.problems.push(wrong_shape(node, "the word `all`, a list of codes or a map of needs"));
                 Vec::new()
             }
         }
@@ -91,5 +90,6 @@ impl Reader<'_> {
 /// The problem that a need is not on a list.
 pub(super) fn unknown_need(node: &Node, code: &str, list: &[Need]) -> Diagnostic {
     let kind = if list.is_empty() { "no-needs" } else { "unknown-need" };
-    Diagnostic::error(kind, node.place.clone()).arg("code", code).suggest(code, list.iter().map(|need| need.code.as_str()))
+    let codes = || list.iter().map(|need| need.code.as_str());
+    Diagnostic::error(kind, node.place.clone()).arg("code", code).arg("all", listed(codes())).suggest(code, codes())
 }

@@ -2,7 +2,7 @@
 
 use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
 use super::{Reader, keys};
-use crate::base::diagnostics::Diagnostic;
+use crate::base::diagnostics::{Diagnostic, listed};
 use crate::base::ids::Code;
 use crate::define::yaml::{Fields, Node, entries, list, word};
 
@@ -49,7 +49,7 @@ impl Reader<'_> {
         let sum: f64 = cross.figures.iter().map(|(_, figure)| figure).sum();
         let complete = self.margin_is_complete(figures, &cross, &collapse);
         if complete && shares && (sum - 1.0).abs() > SLACK {
-            self.problems.push(Diagnostic::error("shares-not-one", figures.place.clone()).arg("sum", format!("{sum:.4}")));
+            self.problems.push(Diagnostic::error("shares-not-one", figures.place.clone()).arg("sum", (sum * 1e4).round() / 1e4));
         } else if complete && sum <= 0.0 {
             self.problems.push(Diagnostic::error("not-positive", figures.place.clone()).arg("key", "counts"));
         }
@@ -61,8 +61,9 @@ impl Reader<'_> {
         for (key, value) in fields.entries("collapse", self.problems) {
             let Some(question) = self.choice_question(key) else { continue };
             if !cross.of.contains(&question) {
-                self.problems
-                    .push(Diagnostic::error("collapse-elsewhere", key.place.clone()).arg("id", key.text().unwrap_or_default()));
+                let of = listed(cross.of.iter().filter_map(|question| self.ids.get(*question)).map(Code::as_str));
+                let elsewhere = Diagnostic::error("collapse-elsewhere", key.place.clone()).arg("of", of);
+                self.problems.push(elsewhere.arg("id", key.text().unwrap_or_default()));
                 continue;
             }
             let mut into = Vec::new();

@@ -76,7 +76,7 @@ impl Reader<'_> {
     fn type_table(&mut self, node: &Node) -> Option<&'static crate::define::yaml::Table> {
         let Some(kind) = node.get("type") else {
             let place = crate::define::yaml::start(node);
-            self.problems.push(Diagnostic::error("missing-key", place).arg("key", "type").arg("what", "a question"));
+            self.problems.push(Diagnostic::error("missing-key", place).arg("key", "type").phrase("what", "a question"));
             return None;
         };
         let tables: Vec<_> = keys::QUESTIONS.iter().map(|(name, table)| (*name, table)).collect();
@@ -92,8 +92,13 @@ impl Reader<'_> {
         if COLUMNS.contains(&id.as_str()) {
             self.problems.push(Diagnostic::error("column-id", place.clone()).arg("id", &id));
         }
-        if self.ids.iter().take(index).any(|known| *known == id) {
-            self.problems.push(Diagnostic::error("duplicate-id", place).arg("id", &id));
+        if let Some(first) = self.ids.iter().take(index).position(|known| *known == id) {
+            let taken = Diagnostic::error("duplicate-id", place).arg("id", &id);
+            let first = self.questions.get(first).and_then(Option::as_ref).map(|first| first.place.clone());
+            self.problems.push(match first {
+                Some(first) => taken.other(first, "first-here"),
+                None => taken,
+            });
         }
         Some(id)
     }
@@ -155,6 +160,8 @@ impl Reader<'_> {
         if let Some(node) = weight_node.filter(|_| weight < 0.0) {
             self.problems.push(Diagnostic::error("weight-negative", node.place.clone()));
         }
+        // A faulty weight is taken for one that counts, so that nothing follows from it.
+        let weight = if weight < 0.0 { 1.0 } else { weight };
         let kind = kind?;
         let fits = match facet {
             FacetKind::Importance => !matches!(kind, Kind::Text { .. }),

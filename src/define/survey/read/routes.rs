@@ -2,9 +2,9 @@
 
 use super::super::kind::Kind;
 use super::Reader;
-use crate::base::diagnostics::Severity;
+use crate::base::diagnostics::{Place, Severity};
 use crate::base::ids::Code;
-use crate::define::logic::{self, Compiled, Domain, Expr, Scope, Standing, Subject, Type, Want};
+use crate::define::logic::{self, Compiled, Domain, Expr, Open, Scope, Standing, Subject, Type, Want};
 use crate::define::yaml::{Node, scalar};
 
 impl Reader<'_> {
@@ -26,6 +26,19 @@ impl Reader<'_> {
             Err(_) if self.names_unread(text) => (Vec::new(), Severity::Error, None),
             Err(faults) => (faults, Severity::Error, None),
         };
+        if let (Some(compiled), Want::Truth) = (&compiled, want) {
+            let page = self.pages.len();
+            let denials = compiled.open.iter().cloned();
+            let denials = denials.map(|open| Denial {
+                place: node.part(open.range.clone()),
+                written: text.get(open.range.clone()).unwrap_or_default().to_owned(),
+                open,
+                at: index,
+                page,
+                itself,
+            });
+            self.denials.extend(denials);
+        }
         for fault in faults {
             let place = node.part(fault.range.clone());
             self.problems.push(fault.diagnostic(severity, place));
@@ -38,6 +51,19 @@ impl Reader<'_> {
         let read = self.ids.iter().zip(&self.questions);
         read.into_iter().any(|(id, question)| question.is_none() && text.contains(id.as_str()))
     }
+}
+
+/// A part of a condition that denies something, such as `x != 'a'`, and where it stands.
+pub(super) struct Denial {
+    pub(super) place: Place,
+    pub(super) written: String,
+    pub(super) open: Open,
+    /// The question it stands at; the number of questions where it says whom the weights speak for.
+    pub(super) at: usize,
+    /// The number of pages begun before it.
+    pub(super) page: usize,
+    /// Whether it is a rule over answers.
+    pub(super) itself: bool,
 }
 
 /// The questions as seen from the place of one expression.

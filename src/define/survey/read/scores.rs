@@ -3,7 +3,7 @@
 use super::super::kind::{Kind, Scale};
 use super::super::model::{Instrument, Score};
 use super::{Reader, keys};
-use crate::base::diagnostics::Diagnostic;
+use crate::base::diagnostics::{Diagnostic, listed};
 use crate::base::ids::Code;
 use crate::define::yaml::{Fields, Node, scalar, word};
 
@@ -46,7 +46,8 @@ impl Reader<'_> {
                 let at = rows.iter().position(|item| item.code == *row);
                 if at.is_none() {
                     let unknown = Diagnostic::error("unknown-row", node.place.clone()).arg("row", row).arg("question", id);
-                    let unknown = unknown.suggest(row, rows.iter().map(|item| item.code.as_str()));
+                    let codes = || rows.iter().map(|item| item.code.as_str());
+                    let unknown = unknown.arg("all", listed(codes())).suggest(row, codes());
                     self.problems.push(unknown);
                 }
                 at.map(|row| (question, Some(row)))
@@ -67,15 +68,15 @@ impl Reader<'_> {
             })
         };
         let on = |from, to| scales().all(|scale: &Scale| (scale.from, scale.to) == (from, to));
-        let (fits, wanted) = match instrument {
-            Instrument::Sus => (items.len() == 10 && on(1, 5), "10 items on 1-5"),
-            Instrument::UmuxLite => (items.len() == 2 && (on(1, 7) || on(1, 5)), "2 items on 1-7 or 1-5"),
-            Instrument::Nps => (items.len() == 1 && on(0, 10), "1 item on 0-10"),
-            Instrument::Mean => (!items.is_empty(), "at least 1 item"),
+        let (fits, name) = match instrument {
+            Instrument::Sus => (items.len() == 10 && on(1, 5), "sus"),
+            Instrument::UmuxLite => (items.len() == 2 && (on(1, 7) || on(1, 5)), "umux-lite"),
+            Instrument::Nps => (items.len() == 1 && on(0, 10), "nps"),
+            Instrument::Mean => (!items.is_empty(), "mean"),
         };
         if !fits {
             let place = fields.get("items").map_or(fields.node.place.clone(), |node| node.place.clone());
-            self.problems.push(Diagnostic::error("score-does-not-fit", place).arg("wanted", wanted));
+            self.problems.push(Diagnostic::error("score-does-not-fit", place).arg("instrument", name));
         }
     }
 }

@@ -1,19 +1,25 @@
 //! What is well formed and still makes no sense: needs no question can measure, texts that lack a language.
 
 use super::super::kind::{FacetKind, Kind};
+use super::super::model::{Mode, Need, Question, Required};
 use super::Reader;
-use crate::base::diagnostics::Diagnostic;
+use super::routes::Denial;
+use crate::base::diagnostics::{Diagnostic, Place, Problems, listed};
+use crate::base::locale::Lang;
+use crate::define::yaml::Value;
 
 impl Reader<'_> {
-    pub(super) fn sense(&mut self) {
+    pub(super) fn sense(&mut self, modes: &[Mode]) {
         self.unmeasured_needs();
         self.unranked_tasks();
         self.untranslated_texts();
+        self.interface_words();
+        self.open_answers(modes);
     }
 
     /// A need can be ranked only if a question of importance that counts offers it.
     fn unmeasured_needs(&mut self) {
-        let counts = |question: &&super::super::Question| question.facet_weight(FacetKind::Importance) > 0.0;
+        let counts = |question: &&Question| question.facet_weight(FacetKind::Importance) > 0.0;
         let questions: Vec<_> = self.questions.iter().flatten().filter(counts).collect();
         let Some((key, node)) = self.root.entry("needs") else { return };
         // What a question that could not be read asks for, nobody knows.
@@ -24,7 +30,7 @@ impl Reader<'_> {
             self.problems.push(Diagnostic::warning("nothing-to-rank", key.place.clone()));
             return;
         }
-        let offers = |question: &super::super::Question, index: usize| match &question.kind {
+        let offers = |question: &Question, index: usize| match &question.kind {
             Kind::Rating { need, .. } => *need == Some(index),
             kind => kind.items().iter().any(|item| item.need == Some(index)),
         };
@@ -43,19 +49,111 @@ impl Reader<'_> {
                 && items.iter().any(|item| item.need.is_some())
             {
                 let place = question.place.clone();
-                self.problems.push(Diagnostic::warning("best-worst-not-ranked", place).arg("question", &question.id));
+                self.problems.push(Diagnostic::note("best-worst-not-ranked", place).arg("question", &question.id));
             }
         }
     }
 
-    /// One note a language, at the first text that lacks it.
+    /// Texts of the questionnaire's own, and of the town's needs, that lack one of its languages.
     fn untranslated_texts(&mut self) {
+        let mut spoken = Spoken { languages: &self.languages, lacking: std::mem::take(&mut self.untranslated) };
+        spoken.tell(self.problems);
+        let Some(list) = self.root.get("needs").filter(|list| !matches!(list.value, Value::Map(_))) else { return };
         for tag in &self.languages {
-            let mut lacking = self.untranslated.iter().filter(|(_, lang)| lang == tag);
-            if let Some((place, _)) = lacking.next() {
-                let n = 1 + lacking.count();
-                self.problems.push(Diagnostic::note("untranslated", place.clone()).arg("tag", tag).arg("n", n));
+            let lacks = |need: &&Need| !need.text.versions.iter().any(|(known, _)| known.is_empty() || known == tag);
+            let lacking: Vec<_> = self.needs.iter().filter(lacks).map(|need| need.code.as_str()).collect();
+            if !lacking.is_empty() {
+                let note = Diagnostic::note("needs-untranslated", list.place.clone()).arg("tag", tag).arg("n", lacking.len());
+                self.problems.push(note.arg("needs", listed(lacking)));
             }
+        }
+    }
+
+    /// Languages in which citizens read their questions, and our buttons and hints in English.
+    fn interface_words(&mut self) {
+        let Some(Value::List(nodes)) = self.root.get("languages").map(|node| &node.value) else { return };
+        for node in nodes {
+            let tag = node.text().unwrap_or_default();
+            if self.languages.iter().any(|known| known == tag) && !Lang::speaks(tag) {
+                self.problems.push(Diagnostic::note("interface-language", node.place.clone()).arg("tag", tag));
+            }
+        }
+    }
+
+    /// Denials that leave out those without an answer, where it matters.
+    fn open_answers(&mut self, modes: &[Mode]) {
+        for denial in std::mem::take(&mut self.denials) {
+            let Some(Some(about)) = self.questions.get(denial.open.question) else { continue };
+            if !about.kind.is_asked() || !denial.open.unasked && !can_be_open(about, modes) {
+                continue;
+            }
+            let use_ = match (denial.itself, denial.at < self.ids.len()) {
+                (true, _) => "rule",
+                (false, true) if denial.open.unasked || ticks_nothing(about) || self.hides_importance(&denial) => "show",
+                // That a question builds on what was just left open is what most people mean.
+                (false, true) => continue,
+                (false, false) => "among",
+            };
+            let note = Diagnostic::note("open-answer", denial.place).arg("question", &about.id);
+            let note = note.arg("subject", denial.open.subject).arg("written", denial.written).arg("use", use_);
+            self.problems.push(note);
+        }
+    }
+
+    /// Whether a page's or question's condition decides who is asked what matters.
+    fn hides_importance(&self, denial: &Denial) -> bool {
+        let Some(Some(first)) = self.questions.get(denial.at) else { return false };
+        // When a page's condition is read, the page itself is not yet among those begun.
+        let whole_page = denial.page == first.page;
+        let same_page = |question: &&Question| question.page == first.page;
+        let on_page = self.questions.iter().flatten().filter(same_page).filter(|_| whole_page);
+        on_page.chain([first]).any(|question| question.facet_weight(FacetKind::Importance) > 0.0)
+    }
+}
+
+/// Whether a question may be passed without an answer in some mode.
+fn can_be_open(question: &Question, modes: &[Mode]) -> bool {
+    let special = |mode: &Mode| {
+        let allow = question.allows(*mode);
+        allow.refused || allow.dont_know
+    };
+    question.required != Required::Yes || modes.iter().any(special)
+}
+
+/// Whether nothing ticked is a natural answer that counts as none: a multiple choice without a way to say "none".
+fn ticks_nothing(question: &Question) -> bool {
+    match &question.kind {
+        Kind::Multiple { options, none, .. } => none.is_none() && !options.iter().any(|item| item.exclusive),
+        _ => false,
+    }
+}
+
+/// The languages some texts should speak, and where they do not.
+pub struct Spoken<'a> {
+    /// The languages.
+    pub languages: &'a [String],
+    /// Each text that lacks one: where, and which.
+    pub lacking: Vec<(Place, String)>,
+}
+
+impl<'a> Spoken<'a> {
+    /// Nothing lacking yet.
+    pub fn new(languages: &'a [String]) -> Self {
+        Self { languages, lacking: Vec::new() }
+    }
+
+    /// One note a file and language, at the first text that lacks it.
+    pub fn tell(&mut self, problems: &mut Problems) {
+        const MOST: usize = 8;
+        while let Some((first, tag)) = self.lacking.first().cloned() {
+            let same = |(place, lang): &mut (Place, String)| *lang == tag && place.source() == first.source();
+            let lacking: Vec<_> = self.lacking.extract_if(.., same).collect();
+            let mut lines: Vec<_> = lacking.iter().filter_map(|(place, _)| Some(place.line_column()?.0)).collect();
+            lines.dedup();
+            let more = (lines.len() > MOST).then(|| "…".to_owned());
+            let lines = lines.iter().take(MOST).map(ToString::to_string).chain(more).collect::<Vec<_>>().join(", ");
+            let note = Diagnostic::note("untranslated", first).arg("tag", tag).arg("n", lacking.len());
+            problems.push(note.arg("lines", lines));
         }
     }
 }

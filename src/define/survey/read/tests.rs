@@ -12,7 +12,7 @@ fn read_all(text: &str) -> (Option<Survey>, Problems) {
     let mut problems = Problems::new();
     let languages = ["de".to_owned(), "en".to_owned()];
     let needs = Source::new("town/needs.yaml", NEEDS);
-    let (node, needs) = needs_file(&needs, &languages, &mut problems).unwrap();
+    let (node, needs) = needs_file(&needs, &mut Spoken::new(&languages), &mut problems).unwrap();
     let survey = read(&Source::new("x.yaml", text), &needs, Some(&node), &mut problems);
     (survey, problems)
 }

@@ -29,3 +29,15 @@ fn points_in_one_place_share_their_numbers_and_none_is_lost() {
     let two = chart(&[&[(20.0, 30.0); 2][..], &[(50.0, 60.0)], &[(20.0, 30.0); 10]].concat());
     assert!(says(&two, "1, 2, 4–13") && says(&two, "3"));
 }
+
+#[test]
+fn every_point_keeps_its_name_or_number_beside_it() {
+    let spread: Vec<_> = (0..20).map(|i| (5.0 + 2.0 * f64::from(i), 15.0 + f64::from(i * 37 % 60))).collect();
+    let close: Vec<_> = (0..10).map(|i| (20.0 + 0.4 * f64::from(i), 40.0 + 0.5 * f64::from(i % 3))).collect();
+    let cases = [vec![(10.0, 20.0)], vec![(10.0, 20.0), (40.0, 60.0)], spread, close];
+    for places in cases {
+        let chart = chart(&places);
+        let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
+        assert_eq!(layout.labels.len(), places.len());
+    }
+}

@@ -74,7 +74,7 @@ impl Layout {
             let lines = BODY.wrap(&row.label, (right - MARGIN - beside) / SLACK)?;
             let answers = chart.answers(row);
             if let Some(answers) = &answers {
-                let (left, right) = sides(&answers.shares);
+                let (left, right) = sides(&answers.numbers());
                 (left_side, right_side) = (left_side.max(left), right_side.max(right));
             }
             let bar = if answers.is_some() { BAR_HEIGHT + TICK } else { SMALL.line() };

@@ -12,7 +12,7 @@ use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, Sheet};
 use super::share::written;
 use super::{Chart, ChartError};
 use layout::{BAR_HEIGHT, CELL, GAP, Layout, Row, TICK};
-use parts::parts;
+use parts::{parts, spans};
 use shades::{ink_on, shade};
 
 /// A chart of answers to one scale.
@@ -40,11 +40,18 @@ pub struct ScaleRow {
 /// Shares of answers to a scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScaleAnswers {
-    /// For each point the share of those who have an opinion, in percent; together 100. No number where the answers are
-    /// too few to be shown: neighbouring points on one side of the middle are then drawn as one block.
-    pub shares: Vec<f64>,
+    /// For each point the share of those who have an opinion, in percent; together 100. `None` where the answers are
+    /// too few to be shown: neighbouring points are then drawn as one block.
+    pub shares: Vec<Option<f64>>,
     /// The share of all respondents who said "don't know", in percent.
     pub dont_know: f64,
+}
+
+impl ScaleAnswers {
+    /// The shares, no number where one is hidden.
+    fn numbers(&self) -> Vec<f64> {
+        self.shares.iter().map(|share| share.unwrap_or(f64::NAN)).collect()
+    }
 }
 
 impl ScaleChart {
@@ -65,7 +72,7 @@ impl ScaleChart {
     /// Returns the answers to a row that can be drawn.
     fn answers(&self, row: &ScaleRow) -> Option<ScaleAnswers> {
         let answers = row.answers.clone().filter(|answers| answers.shares.len() == self.points.len())?;
-        (row.n > 0 && parts(&answers.shares).is_some()).then_some(answers)
+        (row.n > 0 && parts(&answers.numbers()).is_some()).then_some(answers)
     }
 
     /// Returns the words for a row that cannot be drawn.
@@ -75,7 +82,7 @@ impl ScaleChart {
 
     /// Returns whether a row is drawn of which some points are hidden.
     fn has_hidden(&self) -> bool {
-        self.rows.iter().filter_map(|row| self.answers(row)).any(|answers| answers.shares.iter().any(|share| !share.is_finite()))
+        self.rows.iter().filter_map(|row| self.answers(row)).any(|answers| answers.shares.iter().any(Option::is_none))
     }
 
     /// Returns whether any row has people who do not know.
@@ -117,7 +124,8 @@ impl ScaleChart {
         let Some(answers) = &row.answers else {
             return canvas.aside((MARGIN, y + SMALL.line() / 2.0), Anchor::Start, SMALL, &self.frame.say(row.why));
         };
-        for (part, (from, to)) in layout.blocks(&answers.shares) {
+        let shares = answers.numbers();
+        for (part, (from, to)) in layout.blocks(&shares) {
             let color = part.point.map_or(PAPER, |point| shade(point, self.points.len()));
             block(canvas, (from, y), (to, bottom), color)?;
             let words = part.point.map_or_else(|| "?".to_owned(), |_| self.frame.lang.decimal(part.share, 0));
@@ -125,8 +133,10 @@ impl ScaleChart {
                 canvas.colored(((f64::midpoint(from, to), middle), Anchor::Middle), FIRM, ink_on(color), &words)?;
             }
         }
-        // The line between the sides is marked above and below: a number may stand in its way.
-        for (from, to) in [(y - TICK, y), (bottom, bottom + TICK)] {
+        // The line between the sides is marked above and below: a number may stand in its way. Where it runs through what is
+        // hidden its place is not known.
+        let ticks = if spans(&shares) { &[][..] } else { &[(y - TICK, y), (bottom, bottom + TICK)] };
+        for &(from, to) in ticks {
             canvas.line(&[(layout.middle, from), (layout.middle, to)], 2.0)?;
         }
         if layout.apart {

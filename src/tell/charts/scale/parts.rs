@@ -22,10 +22,8 @@ pub(super) fn parts(shares: &[f64]) -> Option<Vec<Part>> {
         let parts = shares.iter().enumerate().map(part).filter(|part| part.share > 0.0);
         return (rest.abs() < 1.0).then(|| parts.collect());
     };
-    // Together they have their place only as neighbours on one side; one alone could be read off; who hides all hides the bar.
-    let half = shares.len() / 2;
-    let one_side = last < half || first >= shares.len() - half;
-    if hidden.len() < 2 || last - first + 1 != hidden.len() || !one_side || known <= 0.0 || rest < -1.0 {
+    // Together they have their place only as neighbours; one alone could be read off; who hides all hides the bar.
+    if hidden.len() < 2 || last - first + 1 != hidden.len() || known <= 0.0 || rest < -1.0 {
         return None;
     }
     let part = |(i, share): (usize, &f64)| match i {
@@ -36,8 +34,23 @@ pub(super) fn parts(shares: &[f64]) -> Option<Vec<Part>> {
     Some(shares.iter().enumerate().filter_map(part).filter(|part| part.share > 0.0).collect())
 }
 
-/// Returns how much lies left and right of the middle; half of the middle point on either side.
+/// Tells whether the middle runs through what is hidden, so that nobody knows how much of it lies on which side.
+pub(super) fn spans(shares: &[f64]) -> bool {
+    let half = shares.len() / 2;
+    let left = shares.iter().take(half).any(|share| share.is_nan());
+    let right = shares.iter().rev().take(half).any(|share| share.is_nan());
+    (left && right) || (shares.len() % 2 == 1 && shares.get(half).is_some_and(|share| share.is_nan()))
+}
+
+/// Returns how much lies left and right of the middle; half of the middle point, and of what is hidden there, on either side.
 pub(super) fn sides(shares: &[f64]) -> (f64, f64) {
+    if spans(shares) {
+        let half = shares.len() / 2;
+        let left: f64 = shares.iter().take(half).filter(|share| share.is_finite()).sum();
+        let right: f64 = shares.iter().rev().take(half).filter(|share| share.is_finite()).sum();
+        let rest = (100.0 - left - right).max(0.0);
+        return (left + rest / 2.0, right + rest / 2.0);
+    }
     let middle = if shares.len() % 2 == 1 { shares.get(shares.len() / 2).copied().unwrap_or_default() } else { 0.0 };
     let (left, right) = ends(shares);
     (left + middle / 2.0, right + middle / 2.0)
@@ -78,11 +91,10 @@ mod tests {
 
     #[test]
     fn what_has_no_one_place_is_not_drawn() {
-        // On both sides, in the middle, over the middle, alone, all, and no whole.
+        // On both sides, alone, all, and no whole.
         for shares in [
             [HIDDEN, 30.0, 40.0, 20.0, HIDDEN],
             [10.0, 30.0, HIDDEN, 20.0, 20.0],
-            [10.0, HIDDEN, HIDDEN, 40.0, 40.0],
             [10.0, 30.0, 40.0, 15.0, HIDDEN],
             [HIDDEN; 5],
             [10.0, 10.0, 10.0, 10.0, 10.0],
@@ -91,6 +103,14 @@ mod tests {
         ] {
             assert_eq!(parts(&shares), None, "{shares:?}");
         }
+    }
+
+    #[test]
+    fn what_is_hidden_about_the_middle_lies_half_on_either_side() {
+        let shares = [0.0, HIDDEN, HIDDEN, 30.0, 60.0];
+        assert_eq!(parts(&shares).unwrap(), [part(None, 10.0), part(3, 30.0), part(4, 60.0)]);
+        assert_eq!((spans(&shares), sides(&shares)), (true, (5.0, 95.0)));
+        assert!(spans(&[HIDDEN, 50.0, 0.0, HIDDEN]) && !spans(&[50.0, 20.0, 10.0, HIDDEN, HIDDEN]));
     }
 
     #[test]

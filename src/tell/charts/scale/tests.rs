@@ -6,7 +6,10 @@ fn chart(rows: &[(&str, [f64; 5])]) -> ScaleChart {
     let row = |(label, shares): &(&str, [f64; 5])| ScaleRow {
         label: (*label).to_owned(),
         n: 100,
-        answers: Some(ScaleAnswers { shares: shares.to_vec(), dont_know: 0.0 }),
+        answers: Some(ScaleAnswers {
+            shares: shares.iter().map(|share| Some(*share).filter(|share| share.is_finite())).collect(),
+            dont_know: 0.0,
+        }),
     };
     let points = ["1 bad", "2", "3", "4", "5 good"].map(str::to_owned).to_vec();
     ScaleChart { frame, points, rows: rows.iter().map(row).collect() }

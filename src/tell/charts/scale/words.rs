@@ -1,7 +1,7 @@
 //! The words of the chart of a scale.
 
 use super::super::share::written;
-use super::parts::ends;
+use super::parts::{ends, spans};
 use super::{ScaleChart, ScaleRow};
 use crate::base::locale::Word;
 
@@ -42,16 +42,14 @@ impl ScaleChart {
 
     /// Returns the sides of a row that is drawn; of one among several the right side is enough to be compared.
     fn told_of(&self, row: &ScaleRow) -> Option<(f64, f64)> {
-        let drawn = self.answers(row).is_some();
-        let shares = &row.answers.as_ref()?.shares;
+        let shares = row.answers.as_ref()?.numbers();
+        let drawn = self.answers(row).is_some() && !spans(&shares);
         let right = |row: &ScaleRow| {
             let shares = row.answers.as_ref().map_or(&[][..], |answers| &answers.shares);
-            row.n > 0
-                && shares.len() == self.points.len()
-                && shares.iter().rev().take(shares.len() / 2).all(|share| share.is_finite())
+            row.n > 0 && shares.len() == self.points.len() && shares.iter().rev().take(shares.len() / 2).all(Option::is_some)
         };
         let compared = self.rows.iter().filter(|row| right(row)).count() > 1;
-        (drawn || (compared && right(row))).then(|| ends(shares))
+        (drawn || (compared && right(row))).then(|| ends(&shares))
     }
 
     pub(super) fn reading(&self) -> String {
@@ -78,8 +76,8 @@ impl ScaleChart {
 
     fn row_told(&self, row: &ScaleRow) -> String {
         let lang = self.frame.lang;
-        let share = |point: &str, share: f64| {
-            let share = if share.is_finite() { written(lang, share, 0) } else { self.frame.say("chart-suppressed") };
+        let share = |point: &str, share: Option<f64>| {
+            let share = share.map_or_else(|| self.frame.say("chart-suppressed"), |share| written(lang, share, 0));
             lang.say("scale-share", &[("point", point.into()), ("share", share.into())])
         };
         let shares = match self.answers(row) {
@@ -87,7 +85,7 @@ impl ScaleChart {
             Some(answers) => {
                 let mut shares: Vec<_> = self.points.iter().zip(&answers.shares).map(|(p, s)| share(p, *s)).collect();
                 if answers.dont_know > 0.0 {
-                    shares.push(share(&self.frame.say("scale-dont-know"), answers.dont_know));
+                    shares.push(share(&self.frame.say("scale-dont-know"), Some(answers.dont_know)));
                 }
                 shares.join(", ")
             }

@@ -1,0 +1,142 @@
+# Was die Befehle sagen, auf Deutsch. cli.en.ftl hat dieselben Namen.
+check-notes = { $notes ->
+    [one] 1 Hinweis, keine Fehler und keine Warnungen.
+   *[other] { $notes } Hinweise, keine Fehler und keine Warnungen.
+}
+
+# Was geschieht, wenn es einen Augenblick dauert.
+busy-importing = übernimmt Antworten
+busy-merging = führt zusammen
+busy-ranking = reiht
+busy-reporting = schreibt den Bericht
+
+# Was vor einer Meldung steht.
+label-error = Fehler
+label-warning = Warnung
+label-note = Hinweis
+label-help = Hilfe
+
+# Woran ein Befehl scheitern kann und was dann zu tun ist. Meldung und Hilfe stehen untereinander.
+failure-plain = { $text }
+failure-bug = { $text }
+    .help = das ist ein Fehler von mitreden, nicht Ihrer; bitte melden Sie ihn und was Sie getan haben
+failure-here = es ist nicht festzustellen, wo wir sind: { $error }
+    .help = in einen Ordner wechseln, den es gibt
+failure-no-folder = { $folder } ist kein Ordner einer Gemeinde: town/town.yaml fehlt
+    .help = den Ordner nennen, in dem town/, surveys/, results/ und reports/ liegen
+failure-no-town = in { $folder } und darüber gibt es kein town/town.yaml
+    .help = in den Ordner einer Gemeinde wechseln oder einen mit -C DIR nennen
+failure-no-survey = es gibt keine Umfrage `{ $name }`
+    .help = { $case ->
+    [near] ist `{ $near }` gemeint?
+    [none] einen Fragebogen in { $folder } ablegen
+   *[known] es gibt: { $known }
+}
+failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
+    .help = { $case ->
+    [near] ist `{ $near }` gemeint?
+   *[known] Gruppen ergeben: { $known }
+}
+failure-unreadable = { $path } lässt sich nicht lesen: { $case ->
+    [missing] es gibt sie nicht
+    [denied] das Lesen ist nicht erlaubt
+   *[other] { $error }
+}
+    .help = { $case ->
+    [missing] den Pfad prüfen
+    [denied] prüfen, wer die Datei lesen darf
+   *[other] Datei und Datenträger prüfen
+}
+failure-unwritable = { $path } lässt sich nicht schreiben: { $case ->
+    [denied] das Schreiben ist nicht erlaubt
+    [full] der Datenträger ist voll
+   *[other] { $error }
+}
+    .help = { $case ->
+    [denied] prüfen, wer dort schreiben darf; es wurde nichts geändert
+    [full] auf dem Datenträger Platz schaffen; es wurde nichts geändert
+   *[other] Pfad und Datenträger prüfen; es wurde nichts geändert
+}
+failure-scratch = es lässt sich kein vorübergehender Ordner anlegen: { $error }
+    .help = den Datenträger prüfen oder TMPDIR auf einen Ordner mit Platz setzen
+failure-cannot-ask = Fragen dieses Typs können noch nicht gestellt werden: { $questions }
+    .help = sie vorerst weglassen
+failure-nothing-imported = aus keiner Zeile wurde eine Antwort
+    .help = oben steht, warum jede Zeile abgelehnt wurde: die Zuordnung oder die Datei berichtigen
+failure-no-responses = zu `{ $survey }` gibt es noch keine Antworten
+    .help = `mitreden simulate { $survey } -n 200` erfindet welche; `mitreden import` übernimmt fremde
+failure-none-stands = keine der Antworten zu `{ $survey }` gilt
+    .help = { $protocol }
+failure-source-twice = `{ $name }` ist zweimal als Quelle genannt
+    .help = nur einmal nennen oder eine der beiden Dateien umbenennen
+failure-source = `{ $name }` lässt sich nicht lesen: { $error }
+    .help = die Datei prüfen; jede ihrer Zeilen ist eine Antwort
+failure-no-needs = die Umfrage hat keine Anliegen
+    .help = oben in der Umfrage `needs: all` schreiben oder die Anliegen dort aufzählen
+failure-no-importance = keine Frage der Umfrage fragt, was wichtig ist (`facet: importance`)
+    .help = einer Frage `facet: importance` und `options: needs` geben
+failure-nobody = es zählt keine Antwort: keine ist ganz oder teilweise ausgefüllt und gehört zur Bevölkerung
+    .help = `mitreden merge` schreibt in merge.md, was aus jeder Antwort wurde
+failure-no-groups = `{ $name }` ist keine Einfachauswahl und ergibt keine Gruppen
+    .help = eine Frage vom Typ `single` nennen
+failure-dataset = { $text }
+    .help = `mitreden merge` macht den Datensatz neu
+failure-weights-nobody = die Gewichte lassen sich nicht berechnen: es gibt keine Antworten zum Gewichten
+    .help = `mitreden merge` schreibt in merge.md, was aus jeder Antwort wurde
+failure-weights-target = die Gewichte lassen sich nicht berechnen: in der Randverteilung `{ $margin }` hat die Stufe `{ $level }` { $n } { $n ->
+    [one] Antwort
+   *[other] Antworten
+}, soll aber 0 haben
+    .help = `population:` in der Umfrage ändern oder die Stufe mit `collapse:` zu einer anderen schlagen
+failure-weights-empty = die Gewichte lassen sich nicht berechnen: in der Randverteilung `{ $margin }` soll die Stufe `{ $level }` { $target } % haben, es gibt aber keine Antworten
+    .help = `population:` in der Umfrage ändern oder die Stufe mit `collapse:` zu einer anderen schlagen
+failure-weights-apart = die Gewichte lassen sich nicht berechnen: die Randverteilungen sind nicht zugleich zu erreichen; in `{ $margin }` { $level ->
+    [none] bleiben jene ohne Antwort
+   *[other] bleibt `{ $level }`
+} { $gap } % neben dem Ziel
+    .help = `population:` in der Umfrage ändern oder die Stufe mit `collapse:` zu einer anderen schlagen
+
+# Der Speicher der Antworten einer Umfrage.
+failure-store-foreign = `{ $path }` ist kein Speicher von mitreden
+    .help = eine andere Datei nennen oder diese verschieben
+failure-store-newer = `{ $path }` wurde von einem neueren mitreden geschrieben (Format { $version }, dieses kennt { $known })
+    .help = das neuere installieren
+failure-store-open = `{ $path }` lässt sich nicht öffnen
+    .help = prüfen, ob es den Ordner gibt und man hineindarf
+failure-store-locked = `{ $path }` wird gerade von einem anderen Programm verwendet
+    .help = warten, bis es fertig ist, oder es schließen; dann noch einmal versuchen
+failure-store-readonly = `{ $path }` darf nicht beschrieben werden
+    .help = sich das Schreiben in der Datei und ihrem Ordner erlauben lassen
+failure-store-full = der Datenträger von `{ $path }` ist voll, und nichts davon wurde gespeichert
+    .help = Platz schaffen und noch einmal versuchen
+failure-store-damaged = `{ $path }` ist beschädigt: { $reason }
+    .help = aus einer Sicherung wiederherstellen
+failure-store = `{ $path }` lässt sich nicht lesen oder schreiben: { $reason }
+    .help = den Datenträger prüfen, auf dem sie liegt
+
+# Eine Datei, die sich nicht als Tabelle lesen lässt.
+failure-table-empty = { $path }: die Datei ist leer
+    .help = ist das die richtige Datei? Die erste Zeile nennt die Spalten
+failure-table-utf8 = { $path }: Byte { $byte } in Zeile { $line } ist kein UTF-8
+    .help = was Excel oder ältere Programme speichern, ist oft anders kodiert: `encoding: windows-1252` unter `file:` schreiben
+failure-table-encoding = { $path }: die Datei ist nicht in { $encoding } kodiert
+    .help = `encoding: utf-8` oder `encoding: windows-1252` unter `file:` versuchen
+failure-table-workbook = { $path }: die Datei ist eine Arbeitsmappe, kein Text
+    .help = `format: xlsx` unter `file:` schreiben
+failure-table-no-workbook = { $path }: die Datei lässt sich nicht als Arbeitsmappe lesen: { $reason }
+    .help = ist es eine .xlsx-Datei? Ältere .xls-Dateien lassen sich als .xlsx speichern
+failure-table-sheet = { $path }: die Arbeitsmappe hat kein Blatt `{ $name }`
+    .help = { $case ->
+    [near] ist `{ $near }` gemeint?
+   *[known] sie hat: { $known }
+}
+failure-table-same = { $path }: die Spalten { $first } und { $second } der Datei heißen beide `{ $name }`
+    .help = eine davon in der Datei umbenennen: die Zuordnung könnte sie nicht unterscheiden
+failure-table-nameless = { $path }: Spalte { $column } der Datei hat keinen Namen
+    .help = ihr in der ersten Zeile der Datei einen geben oder sie dort löschen
+failure-table-rows = { $path }: { $rows }
+    .help = diese Zeilen berichtigen; ein Text, in dem ein Trennzeichen oder ein Zeilenumbruch steht, braucht Anführungszeichen
+failure-table-delimiter = { $path }: die Datei hat nur eine Spalte, in deren Namen `{ $mark }` steht
+    .help = `delimiter: "{ $mark }"` unter `file:` schreiben
+failure-table-large = { $path }: die Tabelle hat zu viele Zellen
+    .help = die Datei teilen

@@ -1,0 +1,142 @@
+# What the commands say, in English. cli.de.ftl has the same ids.
+check-notes = { $notes ->
+    [one] 1 note, no errors and no warnings.
+   *[other] { $notes } notes, no errors and no warnings.
+}
+
+# What goes on while it takes a moment.
+busy-importing = importing
+busy-merging = merging
+busy-ranking = ranking
+busy-reporting = writing the report
+
+# What stands before a message.
+label-error = error
+label-warning = warning
+label-note = note
+label-help = help
+
+# What a command can fail of, and what to do. A message and its help are told one below the other.
+failure-plain = { $text }
+failure-bug = { $text }
+    .help = this is a fault of mitreden, not yours; please report it with what you did
+failure-here = cannot tell where we are: { $error }
+    .help = go into a folder that is there
+failure-no-folder = { $folder } is no town's folder: it has no town/town.yaml
+    .help = name the folder that holds town/, surveys/, results/ and reports/
+failure-no-town = there is no town/town.yaml in { $folder } or above it
+    .help = go into a town's folder, or name one with -C DIR
+failure-no-survey = there is no survey `{ $name }`
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+    [none] put a questionnaire into { $folder }
+   *[known] there are: { $known }
+}
+failure-no-group = `{ $survey }` has no question `{ $name }`
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+   *[known] groups can be: { $known }
+}
+failure-unreadable = cannot read { $path }: { $case ->
+    [missing] it is not there
+    [denied] it may not be read
+   *[other] { $error }
+}
+    .help = { $case ->
+    [missing] check the path
+    [denied] check who may read it
+   *[other] check the file and the disk
+}
+failure-unwritable = cannot write { $path }: { $case ->
+    [denied] it may not be written to
+    [full] the disk is full
+   *[other] { $error }
+}
+    .help = { $case ->
+    [denied] check who may write there; nothing has been changed
+    [full] make room on the disk; nothing has been changed
+   *[other] check the path and the disk; nothing has been changed
+}
+failure-scratch = cannot make a temporary folder: { $error }
+    .help = check the disk, or set TMPDIR to a folder with room
+failure-cannot-ask = questions of this type cannot be asked yet: { $questions }
+    .help = leave them out for now
+failure-nothing-imported = no row became a record
+    .help = the report above says why each row was rejected: mend the mapping or the file
+failure-no-responses = `{ $survey }` has no responses yet
+    .help = `mitreden simulate { $survey } -n 200` makes some up; `mitreden import` takes in others'
+failure-none-stands = none of the responses of `{ $survey }` stands
+    .help = { $protocol }
+failure-source-twice = `{ $name }` is named twice as a source
+    .help = name it once, or rename one of the two files
+failure-source = `{ $name }` cannot be read: { $error }
+    .help = check the file; each of its lines is one response
+failure-no-needs = the survey has no needs
+    .help = write `needs: all` at the top of the survey, or list them there
+failure-no-importance = no question of the survey asks what matters (`facet: importance`)
+    .help = give a question `facet: importance` and `options: needs`
+failure-nobody = no response counts: none is complete or partial and inside the population
+    .help = `mitreden merge` writes into merge.md what became of each response
+failure-no-groups = `{ $name }` is no single choice, so it makes no groups
+    .help = name a question of type `single`
+failure-dataset = { $text }
+    .help = `mitreden merge` makes the dataset anew
+failure-weights-nobody = the weights cannot be computed: there are no responses to weight
+    .help = `mitreden merge` writes into merge.md what became of each response
+failure-weights-target = the weights cannot be computed: in the margin `{ $margin }`, the level `{ $level }` has { $n } { $n ->
+    [one] response
+   *[other] responses
+} but a target of 0
+    .help = change `population:` in the survey, or `collapse:` the level into another
+failure-weights-empty = the weights cannot be computed: in the margin `{ $margin }`, the level `{ $level }` has a target of { $target } % but no responses
+    .help = change `population:` in the survey, or `collapse:` the level into another
+failure-weights-apart = the weights cannot be computed: the margins cannot be met together; in the margin `{ $margin }`, { $level ->
+    [none] those without an answer stay
+   *[other] `{ $level }` stays
+} { $gap } % off the target
+    .help = change `population:` in the survey, or `collapse:` the level into another
+
+# The store of a survey's responses.
+failure-store-foreign = `{ $path }` is not a store of mitreden
+    .help = name another file, or move this one away
+failure-store-newer = `{ $path }` was written by a newer mitreden (format { $version }, this one knows { $known })
+    .help = install the newer one
+failure-store-open = `{ $path }` cannot be opened
+    .help = see that its folder exists and may be entered
+failure-store-locked = `{ $path }` is in use by another program
+    .help = wait until it is done or close it, then try again
+failure-store-readonly = `{ $path }` may not be written to
+    .help = give yourself write access to the file and to its folder
+failure-store-full = the disk of `{ $path }` is full and nothing of this was saved
+    .help = make room and try again
+failure-store-damaged = `{ $path }` is damaged: { $reason }
+    .help = restore it from a backup
+failure-store = `{ $path }` cannot be read or written: { $reason }
+    .help = check the disk it lies on
+
+# A file that cannot be read as a table.
+failure-table-empty = { $path }: the file is empty
+    .help = is this the right file? The first row names the columns
+failure-table-utf8 = { $path }: byte { $byte }, in line { $line }, is not UTF-8
+    .help = text saved by Excel or an older program is often in another encoding: write `encoding: windows-1252` under `file:`
+failure-table-encoding = { $path }: the file is not in the encoding { $encoding }
+    .help = try `encoding: utf-8` or `encoding: windows-1252` under `file:`
+failure-table-workbook = { $path }: the file is a workbook, not text
+    .help = write `format: xlsx` under `file:`
+failure-table-no-workbook = { $path }: the file cannot be read as a workbook: { $reason }
+    .help = is it an .xlsx file? Older .xls files can be saved as .xlsx
+failure-table-sheet = { $path }: the workbook has no sheet `{ $name }`
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+   *[known] it has: { $known }
+}
+failure-table-same = { $path }: columns { $first } and { $second } of the file are both called `{ $name }`
+    .help = rename one of them in the file: the mapping could not tell them apart
+failure-table-nameless = { $path }: column { $column } of the file has no name
+    .help = name it in the first row of the file, or delete it there
+failure-table-rows = { $path }: { $rows }
+    .help = mend these rows; a text with a delimiter or a line break in it needs quotes around it
+failure-table-delimiter = { $path }: the file has only one column, with `{ $mark }` in its name
+    .help = write `delimiter: "{ $mark }"` under `file:`
+failure-table-large = { $path }: the table has too many cells
+    .help = split the file

@@ -1,0 +1,106 @@
+//! What the floors below can fail of, as failures that are told in the reader's language.
+
+use std::path::Path;
+
+use super::failure::Failure;
+use crate::ask::import::TableError;
+use crate::ask::interview::CannotBeAsked;
+use crate::base::locale::Word;
+use crate::count::dataset::DatasetError;
+use crate::count::rank::RankError;
+use crate::count::weights::RakeError;
+use crate::keep::store::StoreError;
+
+impl From<RankError> for Failure {
+    fn from(error: RankError) -> Self {
+        match error {
+            RankError::NoNeeds => Self::user("failure-no-needs"),
+            RankError::NoImportance => Self::user("failure-no-importance"),
+            RankError::Nobody => Self::user("failure-nobody"),
+            RankError::NoGroups(name) => Self::user("failure-no-groups").word("name", name.to_string()),
+            RankError::Dataset(error) => error.into(),
+            RankError::Weights(error) => error.into(),
+        }
+    }
+}
+
+impl From<RakeError> for Failure {
+    fn from(error: RakeError) -> Self {
+        match error {
+            RakeError::NoRows => Self::user("failure-weights-nobody"),
+            RakeError::NoTarget { margin, level, n } => {
+                Self::user("failure-weights-target").word("margin", margin).word("level", level).word("n", n)
+            }
+            RakeError::NoCases { margin, level, target } => Self::user("failure-weights-empty")
+                .word("margin", margin)
+                .word("level", level)
+                .word("target", Word::Percent(target)),
+            RakeError::CannotMeet { margin, level, gap } => {
+                let level = level.unwrap_or_else(|| "none".to_owned());
+                Self::user("failure-weights-apart").word("margin", margin).word("level", level).word("gap", Word::Percent(gap))
+            }
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let at = |id, path: &Path| Self::user(id).word("path", path.display().to_string());
+        match error {
+            StoreError::NotAStore { path } => at("failure-store-foreign", &path),
+            StoreError::Newer { path, version, known } => {
+                at("failure-store-newer", &path).word("version", version.to_string()).word("known", known.to_string())
+            }
+            StoreError::CannotOpen { path } => at("failure-store-open", &path),
+            StoreError::ReadOnly { path } => at("failure-store-readonly", &path),
+            StoreError::Full { path } => at("failure-store-full", &path),
+            StoreError::Locked { path } => at("failure-store-locked", &path),
+            StoreError::Damaged { path, reason } => at("failure-store-damaged", &path).word("reason", reason),
+            StoreError::Other { path, source } => at("failure-store", &path).word("reason", source.to_string()),
+        }
+    }
+}
+
+impl From<DatasetError> for Failure {
+    fn from(error: DatasetError) -> Self {
+        match error {
+            // A merged dataset of before; sources say for themselves what is wrong with them.
+            DatasetError::Columns { .. } => Self::user("failure-dataset").word("text", error.to_string()),
+            other => Self::plain(&other),
+        }
+    }
+}
+
+impl From<CannotBeAsked> for Failure {
+    fn from(CannotBeAsked(questions): CannotBeAsked) -> Self {
+        let ids: Vec<_> = questions.iter().map(ToString::to_string).collect();
+        Self::user("failure-cannot-ask").word("questions", ids.join(", "))
+    }
+}
+
+impl Failure {
+    /// The failure to read a file as a table.
+    pub(super) fn table(path: &Path, error: TableError) -> Self {
+        let at = |id| Self::user(id).word("path", path.display().to_string());
+        match error {
+            TableError::Empty => at("failure-table-empty"),
+            TableError::NotUtf8 { byte, line } => {
+                at("failure-table-utf8").word("byte", byte.to_string()).word("line", line.to_string())
+            }
+            TableError::NotEncoded(encoding) => at("failure-table-encoding").word("encoding", encoding),
+            TableError::Workbook => at("failure-table-workbook"),
+            TableError::NoWorkbook(reason) => at("failure-table-no-workbook").word("reason", reason),
+            TableError::NoSheet { name, sheets } => {
+                at("failure-table-sheet").word("name", &name).meant(&name, sheets.iter().map(String::as_str))
+            }
+            TableError::SameName { name, first, second } => {
+                let same = at("failure-table-same").word("name", name);
+                same.word("first", first.to_string()).word("second", second.to_string())
+            }
+            TableError::NoName(column) => at("failure-table-nameless").word("column", column.to_string()),
+            TableError::Rows(_) => at("failure-table-rows").word("rows", error.to_string()),
+            TableError::Delimiter(mark) => at("failure-table-delimiter").word("mark", mark.escape_default().to_string()),
+            TableError::TooLarge => at("failure-table-large"),
+        }
+    }
+}
