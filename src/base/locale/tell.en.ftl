@@ -334,7 +334,7 @@ missing-not-reached = broken off before
 # By group
 groups-heading = By group
 groups-intro = Shown are groups whose answers are together worth at least 100 of equal weight. A difference is told only where it shows with 95% confidence although many comparisons were made at once.
-groups-by = By the question "{ $question }"
+groups-by = By the question “{ $question }”
 groups-by-mode = By the way in which people answered
 groups-column = { $group } (n: { $n })
 groups-note = *: different from all others together, after Holm for all comparisons of this chapter. A dash: too few answers.
