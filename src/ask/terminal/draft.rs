@@ -111,6 +111,11 @@ impl Draft {
         self.touched && !self.typed.is_empty()
     }
 
+    /// The answer was given: what is typed next is another number or day, while words are gone on with.
+    pub(super) fn rest(&mut self, sight: Sight<'_>) {
+        self.touched &= matches!(sight.question.kind, Kind::Text { .. });
+    }
+
     /// Nothing has been typed since.
     pub(super) fn begin(&mut self) {
         self.touched = false;

@@ -233,6 +233,9 @@ impl<'p> Session<'p> {
         let Some(sight) = self.sight() else { return };
         let question = sight.asked.question;
         let step = press(&mut draft, sight);
+        if matches!(step, Step::Give(_)) {
+            draft.rest(sight);
+        }
         self.draft = Some(draft);
         match step {
             Step::Stay => {}

@@ -321,7 +321,7 @@ fn options(sight: Sight<'_>, draft: &Draft, (part, height): (&mut Part, usize)) 
     let shown = &sight.asked.items;
     let place = |item: usize| picks.items.iter().position(|&other| other == item);
     let mark = |is_chosen: bool, at: Option<usize>| match (&sight.question.kind, is_chosen) {
-        (Kind::Ranking { .. }, _) => at.map_or("   ".to_owned(), |at| format!("{}. ", at + 1)),
+        (Kind::Ranking { .. }, _) => at.map_or("[  ]".to_owned(), |at| format!("[{}.]", at + 1)),
         (Kind::Multiple { .. }, true) => "[x]".to_owned(),
         (Kind::Multiple { .. }, false) => "[ ]".to_owned(),
         (_, true) => "•".to_owned(),
@@ -336,7 +336,7 @@ fn options(sight: Sight<'_>, draft: &Draft, (part, height): (&mut Part, usize)) 
     }
     if let Some(none) = &sight.asked.none {
         let mark = mark(picks.none, None);
-        let mark = if matches!(sight.question.kind, Kind::Ranking { .. }) && picks.none { " x ".to_owned() } else { mark };
+        let mark = if matches!(sight.question.kind, Kind::Ranking { .. }) && picks.none { "[x ]".to_owned() } else { mark };
         cells.push((format!("{:>longest$} {mark} ", "0"), none, if picks.none { Look::Strong } else { Look::Plain }));
     }
     let inner = part.columns.saturating_sub(2 * MARGIN);
@@ -362,7 +362,7 @@ pub(super) fn ends(sight: Sight<'_>) -> Option<String> {
     let scale = scale(sight)?;
     let end = |point: i16, text: &Option<String>| text.as_ref().map(|text| format!("{point} = {text}"));
     let ends: Vec<_> = [end(scale.from, &sight.asked.ends.0), end(scale.to, &sight.asked.ends.1)].into_iter().flatten().collect();
-    (!ends.is_empty()).then(|| ends.join("   "))
+    (!ends.is_empty()).then(|| ends.join(" · "))
 }
 
 fn points(sight: Sight<'_>, chosen: Option<i16>, part: &mut Part) {
