@@ -72,6 +72,10 @@ impl Session<'_> {
         if let Some(asked) = self.current() {
             part.add(&asked.text, Look::Dim);
             part.gap();
+            if matches!(over, Over::Meant(_)) {
+                part.add(&self.answer_of(asked.question), Look::Plain);
+                part.gap();
+            }
         }
         for (at, words) in self.doubts(over).into_iter().enumerate() {
             let is_heading = at == 0 || matches!(over, Over::Meant(_));

@@ -168,8 +168,12 @@ fn keys_and_lines_give_the_same_answers() {
     let survey = every();
     let plan = Plan::new(&survey).unwrap();
     let (mut keys, mut lines) = (Seat::new(&plan, "de"), Seat::new(&plan, "de"));
-    KEYS.split('|').for_each(|part| drop(keys.press(part)));
-    LINES.split('|').for_each(|line| drop(lines.type_in(line)));
+    KEYS.split('|').for_each(|part| {
+        keys.press(part);
+    });
+    LINES.split('|').for_each(|line| {
+        lines.type_in(line);
+    });
     assert_eq!((keys.session.screen(), lines.session.screen()), (&Screen::Review, &Screen::Review));
     keys.press("\n\n");
     lines.type_in("").type_in("");
@@ -275,7 +279,9 @@ fn a_session_goes_on_where_its_journal_ends() {
     let survey = every();
     let plan = Plan::new(&survey).unwrap();
     let mut seat = Seat::new(&plan, "de");
-    KEYS.split('|').take(9).for_each(|part| drop(seat.press(part)));
+    KEYS.split('|').take(9).for_each(|part| {
+        seat.press(part);
+    });
     let resumed = Interview::resume(&plan, setting("de"), seat.shelf.kept.clone());
     let again = Session::new(&plan, resumed, Opening::Question, false);
     assert_eq!(text(&again.view(80, 24)), seat.screen());
