@@ -98,6 +98,13 @@ impl Seat {
     }
 }
 
+impl Drop for Seat {
+    fn drop(&mut self) {
+        // After a test that failed the program still waits for keys.
+        let _ = self.child.kill();
+    }
+}
+
 /// A step through the worked example: what is seen in German and English, the keys then pressed, and the line typed where
 /// lines are typed (`None`: there is no such step).
 type Step = (&'static str, &'static str, &'static str, Option<&'static str>);
@@ -195,8 +202,9 @@ fn breaking_off_changing_the_language_and_a_pause_by_keys() {
         ("In welchem Stadtteil wohnen Sie?", "\u{3}"),
         ("Interview abbrechen", "x"),
         ("Das Interview wurde abgebrochen.", "\r"),
-        ("Enter agrees, begin", ""),
+        ("Enter einverstanden, beginnen", "q"),
     ]);
+    seat.ends();
 }
 
 #[test]

@@ -170,18 +170,18 @@ impl Draft {
             (Body::Amounts(amounts), _) => amounts.key(sight, key),
             (Body::Tasks(tasks), Key::Enter) => tasks.enter(sight),
             (Body::Cells(cells), Key::Char(sign)) => match point(sign, &mut self.typed, sight) {
-                Some(Some(point)) => cells.set(sight, Ok(point)),
-                Some(None) => Step::Stay,
-                None => Step::Unknown("ask-unknown-key"),
+                Ok(Some(point)) => cells.set(sight, Ok(point)),
+                Ok(None) => Step::Stay,
+                Err(unknown) => unknown,
             },
             (Body::Scale, Key::Char(sign)) => {
                 if !std::mem::replace(&mut self.touched, true) {
                     self.typed.clear();
                 }
                 match point(sign, &mut self.typed, sight) {
-                    Some(Some(point)) => self.rate(point),
-                    Some(None) => Step::Stay,
-                    None => Step::Unknown("ask-unknown-key"),
+                    Ok(Some(point)) => self.rate(point),
+                    Ok(None) => Step::Stay,
+                    Err(unknown) => unknown,
                 }
             }
             (Body::Scale, Key::Enter) => match self.typed.parse() {
@@ -350,24 +350,23 @@ impl Draft {
     }
 }
 
-/// The point a sign makes of what was typed: `None` is no point, `Some(None)` may still become another one.
-fn point(sign: char, typed: &mut String, sight: Sight<'_>) -> Option<Option<i16>> {
-    let scale = scale(sight)?;
+/// The point a sign makes of what was typed; `None` while it may still become another one.
+fn point(sign: char, typed: &mut String, sight: Sight<'_>) -> Result<Option<i16>, Step> {
+    let scale = scale(sight).ok_or(Step::Unknown("ask-unknown-key"))?;
     typed.push(if sign == '\u{2212}' { '-' } else { sign });
     let longer = (scale.from..=scale.to).any(|point| {
         let point = point.to_string();
         point.len() > typed.len() && point.starts_with(typed.as_str())
     });
-    let point = typed.parse::<i16>().ok().filter(|point| scale.holds(*point));
     if longer {
-        return Some(None);
+        return Ok(None);
     }
-    typed.clear();
-    point.map(Some)
+    let point = std::mem::take(typed).parse::<i16>().ok().filter(|point| scale.holds(*point));
+    point.map(Some).ok_or(Step::Unknown("ask-unknown-key"))
 }
 
 /// The scale of a rating or matrix.
-pub(super) fn scale<'a>(sight: Sight<'a>) -> Option<&'a Scale> {
+pub(super) fn scale(sight: Sight<'_>) -> Option<&Scale> {
     match &sight.question.kind {
         Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
         _ => None,

@@ -98,10 +98,11 @@ pub(super) enum Pick {
     Unknown,
 }
 
-/// Which of so many a character picks. Where there are more than keys, numbers are typed: one that can go on waits for Enter.
+/// Which of so many a character picks. Capitals pick nothing: over slow lines arrows may come in pieces that end in one.
+/// Where there are more than keys, numbers are typed: one that can go on waits for Enter.
 pub(super) fn pick(sign: char, typed: &mut String, of: usize) -> Pick {
     if of <= OPTIONS.len() {
-        let at = OPTIONS.chars().position(|key| key == sign.to_ascii_lowercase()).filter(|&at| at < of);
+        let at = OPTIONS.chars().position(|key| key == sign).filter(|&at| at < of);
         return at.map_or(Pick::Unknown, Pick::At);
     }
     if !sign.is_ascii_digit() {

@@ -1,7 +1,8 @@
 //! What lies over the questions: what is said first and last, all keys, what is asked before something is lost.
 
 use super::key::Command;
-use super::session::{Over, Session};
+use super::over::Over;
+use super::session::Session;
 use super::view::{Look, Part};
 
 impl Session<'_> {

@@ -5,12 +5,15 @@
 //! [`Session::speak`] what is printed where nothing is ever redrawn. Neither knows of a terminal. [`run`] puts them
 //! together with a [`Terminal`], a [`Keep`] and a clock; [`play`] is the same for answers from a file.
 
+mod advance;
 mod draft;
 mod fields;
 mod keep;
 mod key;
 mod list;
 mod menu;
+mod over;
+mod paint;
 mod plain;
 mod script;
 mod session;
@@ -52,14 +55,13 @@ pub fn run(
 ) -> io::Result<Outcome> {
     let mut spoken = None;
     loop {
-        let view = match terminal.size() {
-            Some((columns, rows)) => session.view(columns, rows),
-            None => {
-                let place = Some(session.place());
-                let view = session.speak(place != spoken);
-                spoken = place;
-                view
-            }
+        let view = if let Some((columns, rows)) = terminal.size() {
+            session.view(columns, rows)
+        } else {
+            let place = Some(session.place());
+            let view = session.speak(place != spoken);
+            spoken = place;
+            view
         };
         terminal.draw(&view)?;
         if let Some(outcome) = session.outcome() {

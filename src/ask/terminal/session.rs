@@ -8,9 +8,10 @@ use super::fields::Step;
 use super::keep::Keep;
 use super::key::{Command, Event, Key};
 use super::list::{List, Picked};
+use super::over::Over;
 use crate::ask::interview::{Asked, Entry, Interview, Objection, Page, Plan, Screen};
 use crate::base::locale::Lang;
-use crate::define::answer::{Answer, Missing};
+use crate::define::answer::Missing;
 use crate::define::survey::Kind;
 use crate::keep::record::Glance;
 
@@ -37,26 +38,9 @@ pub enum Outcome {
     Left,
 }
 
-/// What lies over the question.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Over {
-    /// What is said and agreed to first.
-    Opening,
-    /// All keys.
-    Menu,
-    /// The questions asked so far.
-    Jump(List),
-    /// Nobody is asked at the moment.
-    Pause,
-    /// Given this answer, these answers would no longer count.
-    Lost { question: usize, answer: Answer, lost: Vec<usize> },
-    /// What is asked once: whether it is meant.
-    Meant(Vec<Objection>),
-}
-
 /// Where the question to look at is, after moving.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Land {
+pub(super) enum Land {
     First,
     Last,
     /// The first one that wants something.
@@ -67,8 +51,8 @@ enum Land {
 #[derive(Clone, Debug)]
 pub struct Session<'p> {
     plan: &'p Plan<'p>,
-    interview: Interview<'p>,
-    screen: Screen,
+    pub(super) interview: Interview<'p>,
+    pub(super) screen: Screen,
     cursor: usize,
     pub(super) draft: Option<Draft>,
     pub(super) review: List,
@@ -79,10 +63,10 @@ pub struct Session<'p> {
     /// By how many it can be, as it was shown last.
     pub(super) most: Cell<usize>,
     pub(super) practice: bool,
-    confirmed: Vec<Objection>,
+    pub(super) confirmed: Vec<Objection>,
     /// Whether one jumped to a question and wants back to where one was.
-    returning: bool,
-    outcome: Option<Outcome>,
+    pub(super) returning: bool,
+    pub(super) outcome: Option<Outcome>,
     glances: Vec<Glance>,
     looking: Option<(usize, f64)>,
 }
@@ -245,7 +229,7 @@ impl<'p> Session<'p> {
         }
     }
 
-    fn command(&mut self, command: Command, keep: &mut dyn Keep) {
+    pub(super) fn command(&mut self, command: Command, keep: &mut dyn Keep) {
         match command {
             Command::Menu => self.over = Some(Over::Menu),
             Command::Pause => self.over = Some(Over::Pause),
@@ -268,7 +252,7 @@ impl<'p> Session<'p> {
         }
     }
 
-    fn other_language(&mut self, keep: &mut dyn Keep) {
+    pub(super) fn other_language(&mut self, keep: &mut dyn Keep) {
         let languages = &self.plan.survey().languages;
         let now = languages.iter().position(|lang| *lang == self.interview.setting().lang).unwrap_or(0);
         let Some(next) = languages.get((now + 1) % languages.len().max(1)).filter(|_| languages.len() > 1) else {
@@ -298,7 +282,7 @@ impl<'p> Session<'p> {
     }
 
     /// Goes to a question asked before.
-    fn jump(&mut self, question: usize, keep: &mut dyn Keep) {
+    pub(super) fn jump(&mut self, question: usize, keep: &mut dyn Keep) {
         let mut there = self.interview.clone();
         // After going back, what lies ahead is reached first.
         there.catch_up();
@@ -332,166 +316,8 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// What a key does to what lies over the question.
-    fn over(&mut self, key: Key, keep: &mut dyn Keep) {
-        let command = Command::of(key, false);
-        match self.over.take() {
-            None => {}
-            Some(Over::Opening) => match (key, command) {
-                (Key::Enter, _) => {}
-                (Key::Char('q' | 'Q'), _) => self.outcome = Some(Outcome::Left),
-                (_, Some(Command::Refused)) => self.outcome = Some(Outcome::Declined),
-                (_, command) => {
-                    self.over = Some(Over::Opening);
-                    match command {
-                        Some(Command::Language) => self.other_language(keep),
-                        _ => self.say("ask-unknown-key"),
-                    }
-                }
-            },
-            Some(Over::Menu) => match (key, command) {
-                (Key::Char('x' | 'X'), _) => {
-                    let mut broken = self.interview.clone();
-                    broken.break_off();
-                    if self.commit(broken, keep) {
-                        self.land(Land::First);
-                    }
-                }
-                (_, Some(Command::Menu)) | (Key::Enter, _) => {}
-                (_, Some(command)) => self.command(command, keep),
-                _ => {
-                    self.over = Some(Over::Menu);
-                    self.say("ask-unknown-key");
-                }
-            },
-            Some(Over::Pause) => match key {
-                Key::Enter => {}
-                Key::Char('q' | 'Q') => self.outcome = Some(Outcome::Left),
-                _ => self.over = Some(Over::Pause),
-            },
-            Some(Over::Jump(mut list)) => match (list.key(key), command) {
-                (Picked::Question(question), _) => {
-                    self.over = Some(Over::Jump(list));
-                    self.jump(question, keep);
-                }
-                (Picked::Enter, _) | (_, Some(_)) => {}
-                (picked, _) => {
-                    self.over = Some(Over::Jump(list));
-                    if picked == Picked::Unknown {
-                        self.say("ask-unknown-key");
-                    }
-                }
-            },
-            Some(Over::Lost { question, answer, lost }) => match (key, command) {
-                (Key::Enter, _) => self.give_now(question, answer, keep),
-                (_, Some(Command::Back | Command::Menu)) | (Key::Backspace, _) => self.look_at(self.cursor),
-                _ => self.over = Some(Over::Lost { question, answer, lost }),
-            },
-            Some(Over::Meant(objections)) => match (key, command) {
-                (Key::Enter, _) => {
-                    let before = (self.interview.journal().len(), self.confirmed.len(), self.cursor);
-                    self.confirmed.extend(objections.iter().cloned());
-                    self.go_on(self.interview.clone(), keep);
-                    let now = (self.interview.journal().len(), self.confirmed.len(), self.cursor);
-                    if now.0 == before.0 && now.2 == before.2 && self.message.is_some() {
-                        // It could not be kept: asked again.
-                        self.confirmed.truncate(before.1);
-                        self.over = Some(Over::Meant(objections));
-                    }
-                }
-                (_, Some(Command::Back | Command::Menu)) | (Key::Backspace, _) => {}
-                _ => self.over = Some(Over::Meant(objections)),
-            },
-        }
-    }
-
-    fn give(&mut self, question: usize, answer: Answer, keep: &mut dyn Keep) {
-        let lost = self.interview.consequences(question, &answer);
-        if lost.is_empty() {
-            self.give_now(question, answer, keep);
-        } else {
-            self.over = Some(Over::Lost { question, answer, lost });
-        }
-    }
-
-    /// Gives the engine an answer, and goes on if nothing stands against it.
-    fn give_now(&mut self, question: usize, answer: Answer, keep: &mut dyn Keep) {
-        let mut given = self.interview.clone();
-        if let Err(objection) = given.answer(question, answer) {
-            self.message = Some(given.say(&objection));
-            return;
-        }
-        let mut against = given.clone().next(false).err().unwrap_or_default();
-        against.retain(|objection| objection.question == question && !self.confirmed.contains(objection));
-        if against.is_empty() {
-            return self.go_on(given, keep);
-        }
-        if self.commit(given, keep) {
-            self.screen = self.interview.screen();
-            self.object(&against);
-        }
-    }
-
-    /// Says what stands against answers: hard objections as they are, soft ones as a question.
-    fn object(&mut self, against: &[Objection]) {
-        let hard: Vec<_> = against.iter().filter(|objection| !objection.is_soft()).map(|o| self.interview.say(o)).collect();
-        if hard.is_empty() {
-            self.over = Some(Over::Meant(against.to_vec()));
-        } else {
-            self.message = Some(hard.join("\n"));
-        }
-    }
-
-    /// Shows the next question once everything so far is kept.
-    fn go_on(&mut self, given: Interview<'p>, keep: &mut dyn Keep) {
-        if self.returning {
-            let mut ahead = given.clone();
-            if ahead.catch_up() {
-                if self.commit(ahead, keep) {
-                    self.land(Land::Open);
-                }
-                return;
-            }
-        }
-        if self.page().is_some_and(|page| self.cursor + 1 < page.questions.len()) {
-            if self.commit(given, keep) {
-                self.screen = self.interview.screen();
-                self.look_at(self.cursor + 1);
-            }
-            return;
-        }
-        self.leave(given, keep);
-    }
-
-    fn leave(&mut self, mut next: Interview<'p>, keep: &mut dyn Keep) {
-        let is_meant = |o: &Objection| o.is_soft() && self.confirmed.contains(o);
-        let mut refused = next.next(false);
-        if refused.as_ref().is_err_and(|against| against.iter().all(is_meant)) {
-            refused = next.next(true);
-        }
-        if !self.commit(next, keep) {
-            return;
-        }
-        match refused {
-            Ok(()) => self.land(Land::First),
-            Err(against) => self.turn_to(&against),
-        }
-    }
-
-    /// Goes to the question that something stands against.
-    fn turn_to(&mut self, against: &[Objection]) {
-        self.screen = self.interview.screen();
-        let first =
-            against.iter().find(|o| !o.is_soft()).or(against.iter().find(|o| !self.confirmed.contains(o))).or(against.first());
-        let Some(question) = first.map(|objection| objection.question) else { return };
-        let at = self.page().and_then(|page| page.questions.iter().position(|asked| asked.question == question));
-        self.look_at(at.unwrap_or(self.cursor));
-        let same: Vec<_> = against.iter().filter(|objection| objection.question == question).cloned().collect();
-        self.object(&same);
-    }
-
     /// Takes over what has been done, if it can be kept.
-    fn commit(&mut self, done: Interview<'p>, keep: &mut dyn Keep) -> bool {
+    pub(super) fn commit(&mut self, done: Interview<'p>, keep: &mut dyn Keep) -> bool {
         let new: &[Entry] = done.journal().get(self.interview.journal().len()..).unwrap_or_default();
         if !new.is_empty()
             && let Err(error) = keep.keep(new)
@@ -503,7 +329,7 @@ impl<'p> Session<'p> {
         true
     }
 
-    fn land(&mut self, land: Land) {
+    pub(super) fn land(&mut self, land: Land) {
         self.screen = self.interview.screen();
         self.over = self.over.take().filter(|over| *over == Over::Opening);
         let Some(page) = self.page() else {
@@ -534,7 +360,7 @@ impl<'p> Session<'p> {
         }
     }
 
-    fn look_at(&mut self, at: usize) {
+    pub(super) fn look_at(&mut self, at: usize) {
         self.cursor = at;
         self.scroll = 0;
         let lang = self.lang();

@@ -2,9 +2,11 @@
 //! is typed and ended with Enter; options have numbers.
 
 use super::draft::{Body, Draft, Sight};
-use super::session::{Over, Session};
+use super::over::Over;
+use super::paint::{cell_words, ends, label, rest, task_words};
+use super::session::Session;
 use super::text::visible;
-use super::view::{Line, Look, View, cell_words, ends, label, rest, task_words};
+use super::view::{Line, Look, View};
 use crate::ask::interview::Screen;
 use crate::base::locale::Lang;
 use crate::define::survey::Kind;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io;
+use std::process::{Command, Stdio};
 
 use console::{Style, Term};
 
@@ -13,6 +14,8 @@ use super::{Event, Key, Terminal};
 pub struct Tty {
     term: Term,
     colour: bool,
+    /// How lines were read before.
+    before: Option<String>,
 }
 
 const ENTER: &str = "\x1b[?1049h\x1b[2J";
@@ -26,8 +29,12 @@ impl Tty {
         if !term.features().is_attended() || console::is_dumb() {
             return Ok(None);
         }
+        let before = stty(&["-g"]).map(|state| state.trim().to_owned());
+        // Keys are read raw one by one. Between two of them nothing must be echoed onto the screen, and Control-C must not end
+        // the program either. Where there is no `stty` this is left to luck.
+        stty(&["-icanon", "-echo", "-isig"]);
         term.write_str(ENTER)?;
-        Ok(Some(Self { term, colour: console::colors_enabled() }))
+        Ok(Some(Self { term, colour: console::colors_enabled(), before }))
     }
 
     fn style(&self, look: Look) -> Style {
@@ -41,10 +48,19 @@ impl Tty {
     }
 }
 
+/// Asks or sets how the terminal reads.
+fn stty(args: &[&str]) -> Option<String> {
+    let said = Command::new("stty").args(args).stdin(Stdio::inherit()).stderr(Stdio::null()).output().ok()?;
+    said.status.success().then(|| String::from_utf8_lossy(&said.stdout).into_owned())
+}
+
 impl Drop for Tty {
     fn drop(&mut self) {
         // Nobody is left to be told.
         let _ = self.term.write_str(LEAVE);
+        if let Some(before) = &self.before {
+            stty(&[before]);
+        }
     }
 }
 
