@@ -29,7 +29,7 @@ pub(super) struct StreetArgs {
     /// Typed lines only, never redrawn: for screen readers and simple terminals
     #[arg(long, conflicts_with = "script")]
     plain: bool,
-    /// Take the answers from a file: one interview a line, as {"question": answer, …}
+    /// Take the answers from a file: one interview a line, as {"question": answer, ...}
     #[arg(long, value_name = "FILE")]
     script: Option<PathBuf>,
 }

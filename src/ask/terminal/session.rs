@@ -16,7 +16,7 @@ use crate::define::survey::Kind;
 use crate::keep::record::Glance;
 
 /// How many lines a page key moves on.
-const PAGE: usize = 5;
+const PAGE: usize = 10;
 
 /// How a session begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

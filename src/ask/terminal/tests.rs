@@ -340,3 +340,24 @@ proptest! {
         prop_assert_eq!(&resumed, seat.session.interview());
     }
 }
+
+#[test]
+fn long_lists_flow_into_columns_or_scroll_with_a_sign() {
+    let options = |words: &str| (1..=40).map(|n| format!("o{n}: '{words} {n}'")).collect::<Vec<_>>().join(", ");
+    let list = |words: &str| small(&format!("      - {{ id: a, type: multiple, text: A?, options: {{ {} }} }}\n", options(words)));
+    let survey = list("Ort");
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "en");
+    let screen = seat.screen();
+    assert!(screen.contains(" 1 [ ] Ort 1") && screen.contains("40 [ ] Ort 40"), "{screen}");
+    seat.press("374\n");
+    assert!(seat.screen().contains("37 [x] Ort 37") && seat.screen().contains(" 4 [x] Ort 4 "), "{}", seat.screen());
+    let survey = list("Eine lange Antwort, die allein fast eine ganze Zeile für sich braucht:");
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "en");
+    assert!(seat.screen().contains("↓ 63 more lines"), "{}", seat.screen());
+    (0..9).for_each(|_| seat.event(&Event::Key(Key::PageDown)));
+    assert!(seat.screen().contains("braucht: 40") && seat.screen().contains("↑ "), "{}", seat.screen());
+    seat.event(&Event::Key(Key::PageUp));
+    assert!(!seat.screen().contains("braucht: 40"), "scrolling does not run past the end");
+}

@@ -35,8 +35,8 @@ ask-lost = { $n ->
     [one] Wenn Sie das ändern, zählt eine spätere Antwort nicht mehr:
    *[other] Wenn Sie das ändern, zählen { $n } spätere Antworten nicht mehr:
 }
-ask-more-above = ↑ noch { $n }
-ask-more-below = ↓ noch { $n }
+ask-more-above = ↑ noch { $n } Zeilen
+ask-more-below = ↓ noch { $n } Zeilen
 ask-own-words = { $label }: Was genau?
 ask-characters = { $n } von { $of } Zeichen
 ask-rest = Noch zu verteilen: { $rest }.

@@ -35,8 +35,8 @@ ask-lost = { $n ->
     [one] If you change this, one later answer no longer counts:
    *[other] If you change this, { $n } later answers no longer count:
 }
-ask-more-above = ↑ { $n } more
-ask-more-below = ↓ { $n } more
+ask-more-above = ↑ { $n } more lines
+ask-more-below = ↓ { $n } more lines
 ask-own-words = { $label }: which?
 ask-characters = { $n } of { $of } characters
 ask-rest = Left to give away: { $rest }.
