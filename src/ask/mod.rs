@@ -4,3 +4,4 @@ pub mod collect;
 pub mod import;
 pub mod interview;
 pub mod simulate;
+pub mod terminal;

@@ -136,6 +136,11 @@ impl<'p> Interview<'p> {
         self.state.answer(question)
     }
 
+    /// Whether a question has been answered or left open, be it hidden now.
+    pub fn is_given(&self, question: usize) -> bool {
+        self.state.given(question).is_some()
+    }
+
     /// How many answers to questions that were not asked have been dropped.
     pub fn dropped(&self) -> usize {
         self.dropped
