@@ -13,6 +13,7 @@ check:
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
 
-# Rows per second, memory, and the ratio to a bare scan: benches/README.md says how to read it.
+# Rows per second, memory, and waiting times: benches/README.md says how to read them.
 bench:
 	cargo bench --bench million
+	cargo bench --bench street

@@ -17,6 +17,7 @@ mod hostile;
 mod init;
 mod invalid;
 mod kcmo;
+mod kills;
 mod readme;
 mod schema;
 mod simulate;

@@ -25,15 +25,20 @@ struct Seat {
 }
 
 impl Seat {
-    fn new(args: &[&str], (columns, rows): (u16, u16)) -> Self {
-        let town = Town::of(".");
+    /// Practice in the worked example.
+    fn new(args: &[&str], size: (u16, u16)) -> Self {
+        Self::of(Town::of("."), &[&["digitales-leoben-2026", "--practice"], args].concat(), size)
+    }
+
+    /// A shift in a town.
+    fn of(town: Town, args: &[&str], (columns, rows): (u16, u16)) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mitreden"));
         command.cwd(town.path("."));
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
-        command.args(["--now", "2026-05-12T10:00", "street", "digitales-leoben-2026", "--practice"]);
+        command.args(["--now", "2026-05-12T10:00", "street"]);
         command.args(args);
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
@@ -110,6 +115,7 @@ impl Drop for Seat {
 type Step = (&'static str, &'static str, &'static str, Option<&'static str>);
 
 const STEPS: &[Step] = &[
+    ("Interview beginnen", "start an interview", "\r", Some("")),
     ("Enter einverstanden, beginnen", "Enter agrees, begin", "\r", Some("")),
     ("Wohnen Sie in Leoben?", "Do you live in Leoben?", "1", Some("1")),
     ("In welchem Stadtteil wohnen Sie?", "Which part of town do you live in?", "4", Some("4")),
@@ -148,7 +154,7 @@ const STEPS: &[Step] = &[
     ("Wohnen Sie in Leoben?", "Do you live in Leoben?", "", Some("1")),
     ("Das war alles. Stimmt alles?", "That was all. Is everything right?", "\r", Some("")),
     ("Danke fürs Mitreden!", "Thank you for having your say!", "\r", Some("")),
-    ("Enter einverstanden, beginnen", "Enter agrees, begin", "q", Some("q")),
+    ("Interview beginnen", "start an interview", "q", Some("q")),
 ];
 
 fn by_keys(is_german: bool, size: (u16, u16)) {
@@ -193,6 +199,7 @@ fn the_whole_example_by_lines() {
 fn breaking_off_changing_the_language_and_a_pause_by_keys() {
     let mut seat = Seat::new(&["--lang", "de"], (80, 24));
     seat.walk(&[
+        ("Interview beginnen", "\r"),
         ("Enter einverstanden, beginnen", "\t"),
         ("Enter agrees, begin", "\r"),
         ("Do you live in Leoben?", "1"),
@@ -202,7 +209,7 @@ fn breaking_off_changing_the_language_and_a_pause_by_keys() {
         ("In welchem Stadtteil wohnen Sie?", "\u{3}"),
         ("Interview abbrechen", "x"),
         ("Das Interview wurde abgebrochen.", "\r"),
-        ("Enter einverstanden, beginnen", "q"),
+        ("Interview beginnen", "q"),
     ]);
     seat.ends();
 }
@@ -220,7 +227,7 @@ fn a_script_of_interviews_and_one_that_does_not_fit() {
     assert!(run.err.contains("there is no terminal to draw on"), "{}", run.err);
 }
 
-const SHORT: &str = "survey: kurz\ntitle: Kurz\nlanguages: [de]\nmodes: [street]\npages:\n  - page: p\n    questions:\n      \
+const SHORT: &str = "survey: kurz\ntitle: Kurz\nlanguages: [de]\nmodes: [street]\nconsent: Ich mache mit.\npages:\n  - page: p\n    questions:\n      \
     - { id: age, type: number, text: Wie alt?, min: 0, max: 120 }\n  - page: q\n    questions:\n      \
     - { id: why, type: text, text: Warum denn? }\n";
 
@@ -254,12 +261,13 @@ fn a_shift_that_is_cut_off_goes_on_where_it_was() {
     let town = Town::of(".");
     std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
     let here = ["--plain", "--place", "Hauptplatz", "--interviewer", "AB"];
-    let told = shift(&town, &here, "\n44\n");
+    let told = shift(&town, &here, "\n\n44\n");
     assert!(told.contains("Warum denn?"), "{told}");
     assert_eq!((responses(&town).len(), store(&town).pending().unwrap().len()), (0, 1));
 
-    let told = shift(&town, &here, "Weil es geht\n\n\n\n");
-    assert!(!told.contains("Wie alt?\n44") && told.contains("Warum denn?"), "{told}");
+    let told = shift(&town, &here, "\nWeil es geht\n\n\n");
+    assert!(told.contains("Eine Antwort ist gespeichert") && told.contains("Die letzte war auf die Frage: Wie alt?"), "{told}");
+    assert!(told.contains("Warum denn?") && told.contains("1 Interview gespeichert."), "{told}");
     let all = responses(&town);
     let [record] = &all[..] else { panic!("{told}\n{all:?}") };
     assert_eq!((record.answers["age"].clone(), record.answers["why"].clone()), (44.into(), "Weil es geht".into()));
@@ -278,4 +286,117 @@ fn a_scripted_shift_is_kept_up_to_the_line_that_cannot_be_held() {
     assert!(told.contains("day.jsonl") && told.contains("age"), "{told}");
     assert_eq!(responses(&town).len(), 1);
     assert!(store(&town).pending().unwrap().is_empty());
+}
+
+#[test]
+fn contacts_are_noted_by_one_key_and_taken_back_by_one() {
+    let town = Town::of(".");
+    std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
+    let mut seat = Seat::of(town, &["kurz", "--lang", "de"], (80, 24));
+    seat.walk(&[
+        ("Ort", "Hauptplatz\r"),
+        ("Kürzel der Person, die fragt", "AB\r"),
+        ("Interview beginnen", "1"),
+        ("Notiert: will nicht.", "1"),
+        ("verweigert 2", "3"),
+        ("Notiert: keine gemeinsame Sprache.", "u"),
+        ("Zurückgenommen: keine gemeinsame Sprache.", "7"),
+        ("Diese Taste bewirkt hier nichts.", "4"),
+        ("Notiert: hat schon teilgenommen.", "\r"),
+        ("Enter einverstanden, beginnen", "!"),
+        ("verweigert 3", "\r"),
+        ("Enter einverstanden, beginnen", "\r"),
+        ("Wie alt?", "44\r"),
+        ("Warum denn?", "\u{1b}"),
+        ("Interview abbrechen", "x"),
+        ("Das Interview wurde abgebrochen.", "\r"),
+    ]);
+    insta::assert_snapshot!("the_desk_of_a_shift", seat.sees("abgebrochen 1"));
+    seat.press("q");
+    seat.ends();
+    let contacts = store(&seat.town).contacts().unwrap();
+    let words: Vec<_> = contacts.iter().map(|contact| contact.outcome.word()).collect();
+    let count = |word: &str| words.iter().filter(|found| **found == word).count();
+    assert_eq!(
+        (words.len(), count("refused"), count("took_part"), count("break_off") + count("broken_off") + count("partial")),
+        (5, 3, 1, 1)
+    );
+    assert!(
+        contacts
+            .iter()
+            .all(|contact| contact.place.as_deref() == Some("Hauptplatz") && contact.shift.as_deref() == Some("2026-05-12-1"))
+    );
+
+    // The next start knows place and interviewer; another place is another shift.
+    let town = std::mem::replace(&mut seat.town, Town::none());
+    let mut seat = Seat::of(town, &["kurz", "--lang", "de"], (80, 24));
+    seat.walk(&[("Ort [Hauptplatz]", "Bahnhof\r"), ("fragt [AB]", "\r"), ("Interview beginnen", "2")]);
+    seat.sees("Notiert: gehört nicht dazu.");
+    seat.press("q");
+    seat.ends();
+    let contacts = store(&seat.town).contacts().unwrap();
+    let last = contacts.iter().find(|contact| contact.outcome.word() == "not_eligible").unwrap();
+    assert_eq!(
+        (last.place.as_deref(), last.shift.as_deref(), last.interviewer.as_deref()),
+        (Some("Bahnhof"), Some("2026-05-12-2"), Some("AB"))
+    );
+}
+
+#[test]
+fn an_interview_goes_on_with_the_questionnaire_it_began_with() {
+    let town = Town::of(".");
+    std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
+    let here = ["--plain", "--place", "Hauptplatz", "--interviewer", "AB"];
+    shift(&town, &here, "\n\n44\n");
+    std::fs::write(town.path("surveys/kurz.yaml"), SHORT.replace("Warum denn?", "Und sonst?")).unwrap();
+    let told = shift(&town, &here, "\nDarum\n\n\n\n\n1\n");
+    assert!(told.contains("Der Fragebogen ist seither geändert worden") && told.contains("Warum denn?"), "{told}");
+    assert!(told.contains("Und sonst?"), "the next one is asked anew: {told}");
+    let all = responses(&town);
+    let [record] = &all[..] else { panic!("{told}") };
+    assert_eq!(record.answers["why"], "Darum");
+    // Ended from the offer: broken off, with what was answered.
+    let told = shift(&town, &here, "x\n");
+    assert!(told.contains("1 Interview gespeichert."), "{told}");
+    let all = responses(&town);
+    let other = all.iter().find(|other| other.id != record.id).unwrap();
+    assert_ne!(other.definition, record.definition);
+    assert!(store(&town).pending().unwrap().is_empty());
+}
+
+#[test]
+fn a_second_shift_on_the_same_laptop_is_refused() {
+    let town = Town::of(".");
+    std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
+    let mut seat = Seat::of(town, &["kurz", "--place", "A", "--interviewer", "B", "--lang", "de"], (80, 24));
+    seat.sees("Interview beginnen");
+    let told = shift(&seat.town, &["--plain"], "");
+    assert!(told.contains("läuft schon eine Schicht"), "{told}");
+    seat.press("q");
+    seat.ends();
+}
+
+#[test]
+fn the_desk_says_which_quota_cells_are_still_wanted() {
+    let mut seat = Seat::new(&["--lang", "de"], (80, 24));
+    insta::assert_snapshot!("the_desk_with_quotas", seat.sees("Interview beginnen"));
+    seat.walk(&[
+        ("Interview beginnen", "\r"),
+        ("Enter einverstanden, beginnen", "\r"),
+        ("Wohnen Sie in Leoben?", "1"),
+        ("Stadtteil", "1"),
+    ]);
+    seat.walk(&[
+        ("Wie alt sind Sie?", "3"),
+        ("Welches Geschlecht", "1"),
+        ("Seit wie vielen Jahren", "/"),
+        ("Interview abbrechen", "."),
+    ]);
+    seat.walk(&[("Das ist eine Übung", "q")]);
+    insta::assert_snapshot!("the_desk_with_an_open_interview", seat.sees("offen geblieben"));
+    seat.walk(&[("Interview beginnen", "o")]);
+    seat.sees("4 Antworten sind gespeichert");
+    seat.walk(&[("damit weitermachen", "\r"), ("Seit wie vielen Jahren", "\u{1b}"), ("Interview abbrechen", "x")]);
+    seat.walk(&[("abgebrochen", "\r"), ("Interview beginnen", "q")]);
+    seat.ends();
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod desk;
 mod failure;
 mod faults;
 mod folder;
@@ -10,6 +11,7 @@ mod import;
 mod init;
 mod man;
 mod merge;
+mod pending;
 mod rank;
 mod report;
 mod schema;

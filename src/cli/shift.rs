@@ -1,16 +1,18 @@
-//! A shift: interviews that are kept, in the survey's store, and the contacts they come of.
+//! A shift: one person after another is asked or noted as a contact, and what was left open is gone on with.
 
 use std::time::Instant;
 
 use chrono::{NaiveDateTime, TimeDelta, Timelike};
 use uuid::Uuid;
 
+use super::desk::{Desk, Move};
 use super::failure::Failure;
 use crate::ask::collect::{Keeper, outcome};
 use crate::ask::interview::{Entry, Final, Interview, Plan, Setting};
 use crate::ask::terminal::{self, Keep, NotKept, Opening, Outcome, Session, Terminal};
+use crate::base::locale::Lang;
 use crate::keep::contact::{self, Contact};
-use crate::keep::journal::{Begun, Pending};
+use crate::keep::journal::Begun;
 use crate::keep::store::{Store, StoreError};
 
 /// Where, when and by whom people are asked.
@@ -24,41 +26,90 @@ pub(super) struct Shift {
     pub place: Option<String>,
     /// The interviewer's code.
     pub interviewer: Option<String>,
+    /// The laptop.
+    pub device: String,
+    /// Its day and number on this laptop.
+    pub id: String,
+    /// Whether nothing is kept.
+    pub practice: bool,
+    /// The interviewer's language.
+    pub lang: Lang,
+}
+
+/// What came of a shift.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    /// Interviews that came to an end.
+    pub over: usize,
+    /// What the desk has to say.
+    pub message: Option<String>,
+    /// Contacts that can be taken back, the last one last.
+    pub back: Vec<Contact>,
 }
 
 impl Shift {
-    /// Goes on with the interviews that were cut off, then asks one person after another until the interviewer leaves. How
-    /// many interviews came to an end.
-    pub(super) fn people(
+    /// Offers to go on with what was left open, then works from the desk until the interviewer leaves.
+    pub(super) fn hold(
         &self,
         store: &mut Store,
         plan: &Plan<'_>,
         terminal: &mut dyn Terminal,
         setting: &impl Fn(u64) -> Setting,
-    ) -> Result<usize, Failure> {
-        let mut over = 0;
-        for pending in mine(store, plan)? {
-            let (keeper, interview) = Keeper::resume(store, plan, pending).map_err(|error| Failure::plain(&error))?;
-            match self.one((keeper, interview), plan, terminal)? {
-                Outcome::Over => over += 1,
-                Outcome::Declined => {}
-                Outcome::Left => return Ok(over),
-            }
-        }
+    ) -> Result<Held, Failure> {
+        let mut held = Held::default();
+        self.go_on(store, plan, terminal, &mut held)?;
+        let mut desk = Desk::new(self, store, plan.survey())?;
         loop {
-            let (seed, _) = Uuid::new_v4().as_u64_pair();
-            let setting = setting(seed);
-            let keeper = Keeper::begin(store, self.begun(plan, &setting))?;
-            match self.one((keeper, Interview::new(plan, setting)), plan, terminal)? {
-                Outcome::Over => over += 1,
-                Outcome::Declined => {}
-                Outcome::Left => return Ok(over),
+            match desk.ask(store, &mut held, terminal)? {
+                Move::Begin => {
+                    let (seed, _) = Uuid::new_v4().as_u64_pair();
+                    let setting = setting(seed);
+                    match Keeper::begin(store, self.begun(plan, &setting)) {
+                        Ok(keeper) => self.one((keeper, Interview::new(plan, setting)), plan, terminal, &mut held)?,
+                        Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
+                    }
+                    desk.count(store, plan.survey())?;
+                }
+                Move::Meet(outcome) => self.meet(store, outcome, &mut held),
+                Move::TakeBack => self.take_back(store, &mut held),
+                Move::GoOn => {
+                    self.go_on(store, plan, terminal, &mut held)?;
+                    desk.count(store, plan.survey())?;
+                }
+                Move::Leave => return Ok(held),
             }
         }
     }
 
+    fn meet(&self, store: &mut Store, outcome: contact::Outcome, held: &mut Held) {
+        let contact = self.contact(outcome);
+        match store.meet(&contact) {
+            Ok(()) => {
+                held.message = Some(self.lang.say("shift-noted", &[("outcome", self.told(outcome).into())]));
+                held.back.push(contact);
+            }
+            Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
+        }
+    }
+
+    fn take_back(&self, store: &mut Store, held: &mut Held) {
+        let Some(contact) = held.back.last() else { return };
+        match store.take_back(&contact.id) {
+            Ok(()) => {
+                held.message = Some(self.lang.say("shift-taken-back", &[("outcome", self.told(contact.outcome).into())]));
+                held.back.pop();
+            }
+            Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
+        }
+    }
+
+    /// How a contact ended, in words.
+    pub(super) fn told(&self, outcome: contact::Outcome) -> String {
+        self.lang.say("shift-outcome", &[("outcome", outcome.word().into())])
+    }
+
     /// Holds an interview that is told in one line. What cannot be held leaves nothing behind.
-    pub(super) fn told(&self, store: &mut Store, plan: &Plan<'_>, (setting, line): (Setting, &str)) -> Result<(), Told> {
+    pub(super) fn script(&self, store: &mut Store, plan: &Plan<'_>, (setting, line): (Setting, &str)) -> Result<(), Told> {
         let mut keeper = Keeper::begin(store, self.begun(plan, &setting))?;
         let from = Instant::now();
         match terminal::play(plan, setting, line, &mut Kept { keeper: &mut keeper, from, before: 0 }) {
@@ -70,27 +121,38 @@ impl Shift {
         }
     }
 
-    fn one<'p>(
+    /// One interview on the screen. What cannot be kept at its end is told at the desk, and can be gone on with.
+    pub(super) fn one<'p>(
         &self,
         (mut keeper, interview): (Keeper<'_>, Interview<'p>),
         plan: &'p Plan<'p>,
         terminal: &mut dyn Terminal,
-    ) -> Result<Outcome, Failure> {
+        held: &mut Held,
+    ) -> Result<(), Failure> {
         // Where nothing has been kept, nobody has agreed to anything yet.
         let opening = if keeper.kept() == 0 { Opening::Consent } else { Opening::Question };
-        let mut session = Session::new(plan, interview, opening, false);
+        let mut session = Session::new(plan, interview, opening, self.practice);
         let (from, before) = (Instant::now(), keeper.millis());
         let ended = terminal::run(&mut session, terminal, &mut Kept { keeper: &mut keeper, from, before }, &mut || from.elapsed())?;
-        match ended {
-            Outcome::Over => self.end(keeper, plan, &session.into_interview().finish())?,
-            Outcome::Declined => keeper.drop_it(Some(&self.contact(contact::Outcome::Refused)))?,
-            Outcome::Left if keeper.kept() == 0 => keeper.drop_it(None)?,
-            Outcome::Left => {}
-        }
-        Ok(ended)
+        let kept = match ended {
+            Outcome::Over => {
+                held.over += 1;
+                self.end(keeper, plan, &session.into_interview().finish())
+            }
+            Outcome::Declined => {
+                let contact = self.contact(contact::Outcome::Refused);
+                let dropped = keeper.drop_it(Some(&contact));
+                held.back.push(contact);
+                dropped
+            }
+            Outcome::Left if keeper.kept() == 0 => keeper.drop_it(None),
+            Outcome::Left => Ok(()),
+        };
+        held.message = kept.err().map(|error| NotKept::from(&error).say(self.lang));
+        Ok(())
     }
 
-    fn end(&self, keeper: Keeper<'_>, plan: &Plan<'_>, end: &Final) -> Result<(), StoreError> {
+    pub(super) fn end(&self, keeper: Keeper<'_>, plan: &Plan<'_>, end: &Final) -> Result<(), StoreError> {
         let contact = self.contact(outcome(end.disposition));
         keeper.conclude(plan.survey(), end, Some(&contact)).map(drop)
     }
@@ -105,9 +167,9 @@ impl Shift {
             lang: setting.lang.clone(),
             seed: setting.seed,
             day: self.time().date(),
-            device: None,
+            device: Some(self.device.clone()),
             place: self.place.clone(),
-            shift: None,
+            shift: Some(self.id.clone()),
             interviewer: self.interviewer.clone(),
         }
     }
@@ -120,14 +182,15 @@ impl Shift {
             outcome,
             day: time.date(),
             time: quarter.and_then(|time| time.with_nanosecond(0)).unwrap_or_default(),
-            device: None,
+            device: Some(self.device.clone()),
             place: self.place.clone(),
-            shift: None,
+            shift: Some(self.id.clone()),
             interviewer: self.interviewer.clone(),
         }
     }
 
-    fn time(&self) -> NaiveDateTime {
+    /// Now, also when someone sets the clock of the laptop in between.
+    pub(super) fn time(&self) -> NaiveDateTime {
         self.now + TimeDelta::from_std(self.from.elapsed()).unwrap_or_default()
     }
 }
@@ -141,13 +204,6 @@ pub(super) enum Told {
     /// It could not be kept.
     #[error(transparent)]
     Store(#[from] StoreError),
-}
-
-/// The interviews in the store that go on with this questionnaire, just as it is.
-fn mine(store: &Store, plan: &Plan<'_>) -> Result<Vec<Pending>, StoreError> {
-    let mut pending = store.pending()?;
-    pending.retain(|pending| pending.begun.definition == plan.survey().definition.hash && pending.begun.mode == "street");
-    Ok(pending)
 }
 
 /// Keeps what happens, with the time of the interview.

@@ -1,28 +1,39 @@
 //! `street`: interviews at the terminal, one person after another.
 
 use std::fs;
-use std::io;
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
+use dialoguer::Input;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::failure::Failure;
-use super::folder::{Folder, unreadable};
+use super::folder::{Folder, unreadable, unwritable};
 use super::import::key;
-use super::shift::{Shift, Told};
+use super::pending::open_interviews;
+use super::shift::{Held, Shift, Told};
 use super::sources::STORE;
 use super::ui::Ui;
-use crate::ask::interview::{Interview, Plan, Setting};
-use crate::ask::terminal::{self, Nowhere, Opening, Outcome, Plain, Session, Terminal, Tty};
-use crate::define::survey::Mode;
-use crate::keep::store::Store;
+use crate::ask::interview::{Plan, Setting};
+use crate::ask::terminal::{Plain, Tty};
+use crate::base::locale::Lang;
+use crate::define::survey::{Mode, Survey};
+use crate::keep::lock::{Lock, NotLocked};
+use crate::keep::store::{Store, StoreError};
+
+/// The file that is locked while a shift is under way.
+const LOCK: &str = "shift.lock";
+/// Under which names a store remembers the laptop and the last shift.
+const DEVICE: &str = "device";
+const LAST: &str = "shift";
 
 /// Interview people at the terminal
 #[derive(Args)]
 #[command(
-    after_help = "One key an answer; / or Esc shows all keys.\n\nExamples:\n  mitreden street digitales-leoben-2026 --place Hauptplatz --interviewer AB\n  mitreden street digitales-leoben-2026 --practice --plain"
+    after_help = "One key an answer; / or Esc shows all keys. Place and interviewer are asked for and remembered.\n\nExamples:\n  mitreden street digitales-leoben-2026\n  mitreden street digitales-leoben-2026 --place Hauptplatz --interviewer AB\n  mitreden street digitales-leoben-2026 --practice --plain"
 )]
 pub(super) struct StreetArgs {
     /// The survey's id or path
@@ -31,10 +42,10 @@ pub(super) struct StreetArgs {
     #[arg(long)]
     practice: bool,
     /// Where people are asked
-    #[arg(long, conflicts_with = "practice")]
+    #[arg(long)]
     place: Option<String>,
     /// The interviewer's code
-    #[arg(long, value_name = "CODE", conflicts_with = "practice")]
+    #[arg(long, value_name = "CODE")]
     interviewer: Option<String>,
     /// Typed lines only, never redrawn: for screen readers and simple terminals
     #[arg(long, conflicts_with = "script")]
@@ -44,65 +55,138 @@ pub(super) struct StreetArgs {
     script: Option<PathBuf>,
 }
 
+/// The last shift on this laptop.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Last {
+    day: String,
+    number: u32,
+    place: Option<String>,
+    interviewer: Option<String>,
+}
+
 pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
     let plan = Plan::new(&survey)?;
     let lang = survey.languages.iter().find(|tag| *tag == ui.tag_for(&survey)).map_or(survey.language(), String::as_str);
     let setting = |seed| Setting { mode: Mode::Street, lang: lang.to_owned(), seed, today: Some(ui.now.date()) };
     let for_street = survey.modes.contains(&Mode::Street);
-    let mut store = match (args.practice, for_street) {
-        (false, false) => return Err(Failure::user("failure-street-mode")),
-        (false, true) => {
-            folder.make(&folder.results(&survey))?;
-            let mut store = Store::open(&folder.results(&survey).join(STORE), key)?;
-            store.archive(&survey.definition)?;
-            Some(store)
+    if !args.practice && !for_street {
+        return Err(Failure::user("failure-street-mode"));
+    }
+    if args.script.is_none() && !args.plain && !Tty::is_there() {
+        return Err(Failure::user("failure-street-terminal"));
+    }
+    let _lock = if args.practice { None } else { Some(lock(folder, &survey)?) };
+    let mut store = if args.practice { Store::in_memory(key)? } else { Store::open(&folder.results(&survey).join(STORE), key)? };
+    store.archive(&survey.definition)?;
+    let shift = shift(args, &mut store, ui)?;
+    let held = match &args.script {
+        Some(path) => {
+            let over = script(path, |line| shift.script(&mut store, &plan, (setting(Uuid::new_v4().as_u64_pair().0), line)))?;
+            Held { over, ..Held::default() }
         }
-        (true, _) => None,
-    };
-    let (place, interviewer) = (args.place.clone(), args.interviewer.clone());
-    let shift = Shift { now: ui.now, from: Instant::now(), place, interviewer };
-    let mut ask = |terminal: &mut dyn Terminal| match &mut store {
-        Some(store) => shift.people(store, &plan, terminal, &setting),
-        None => people(&plan, terminal, &setting),
-    };
-    let n = match &args.script {
-        None if args.plain => ask(&mut Plain::new(io::stdin().lock(), io::stdout().lock()))?,
-        None => ask(&mut Tty::open()?.ok_or_else(|| Failure::user("failure-street-terminal"))?)?,
-        Some(path) => script(path, |n, line| match &mut store {
-            Some(store) => shift.told(store, &plan, (setting(Uuid::new_v4().as_u64_pair().0), line)),
-            None => terminal::play(&plan, setting(n), line, &mut Nowhere).map(drop).map_err(Told::Script),
-        })?,
+        None if args.plain => shift.hold(&mut store, &plan, &mut Plain::new(io::stdin().lock(), io::stdout().lock()), &setting)?,
+        None => {
+            let mut terminal = Tty::open()?.ok_or_else(|| Failure::user("failure-street-terminal"))?;
+            shift.hold(&mut store, &plan, &mut terminal, &setting)?
+        }
     };
     if args.practice && !for_street {
         ui.say("street-mode", &[]);
     }
-    ui.say(if args.practice { "street-practised" } else { "street-kept" }, &[("n", n.into())]);
-    Ok(())
+    ui.say(if args.practice { "street-practised" } else { "street-kept" }, &[("n", held.over.into())]);
+    let open = open_interviews(&store)?.len();
+    if open > 0 && !args.practice {
+        ui.say("street-open", &[("n", open.into())]);
+    }
+    // What could not be kept at the very end was not seen at a desk any more.
+    held.message.map_or(Ok(()), |message| Err(Failure::plain(&message)))
 }
 
-/// Asks one person after another, until the interviewer leaves, and keeps nothing. How many were asked to the end or broke off.
-fn people(plan: &Plan<'_>, terminal: &mut dyn Terminal, setting: &impl Fn(u64) -> Setting) -> Result<usize, Failure> {
-    let mut over = 0;
-    loop {
-        let (seed, _) = Uuid::new_v4().as_u64_pair();
-        let mut session = Session::new(plan, Interview::new(plan, setting(seed)), Opening::Consent, true);
-        let begun = Instant::now();
-        match terminal::run(&mut session, terminal, &mut Nowhere, &mut || begun.elapsed())? {
-            Outcome::Over => over += 1,
-            Outcome::Declined => {}
-            Outcome::Left => return Ok(over),
-        }
+/// One shift at a time: what another one has under way would look as if it had been cut off.
+fn lock(folder: &Folder, survey: &Survey) -> Result<Lock, Failure> {
+    folder.make(&folder.results(survey))?;
+    let path = folder.results(survey).join(LOCK);
+    Lock::take(&path).map_err(|error| match error {
+        NotLocked::Taken => Failure::user("failure-street-taken").word("path", path.display().to_string()),
+        NotLocked::Io(error) => unwritable(&path, &error),
+    })
+}
+
+/// The shift that begins, or goes on where the last one was the same day in the same place.
+fn shift(args: &StreetArgs, store: &mut Store, ui: &Ui) -> Result<Shift, Failure> {
+    let device = device(store)?;
+    // What an older version has remembered otherwise is forgotten.
+    let last: Last = store.remembered(LAST)?.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    let asks = args.script.is_none() && !args.practice;
+    let given = |given: &Option<String>, last: &Option<String>, id| match given {
+        Some(given) => Ok(Some(given.clone())),
+        None if asks => ask(args.plain, ui.lang, (id, last.as_deref())),
+        None => Ok(None),
+    };
+    let place = tidy(given(&args.place, &last.place, "shift-place")?);
+    let interviewer = tidy(given(&args.interviewer, &last.interviewer, "shift-interviewer")?);
+    let day = ui.now.date().to_string();
+    let number = if last.day != day {
+        1
+    } else if (&last.place, &last.interviewer) == (&place, &interviewer) {
+        last.number
+    } else {
+        last.number + 1
+    };
+    let id = format!("{day}-{number}");
+    let last = Last { day, number, place: place.clone(), interviewer: interviewer.clone() };
+    let json = serde_json::to_string(&last).map_err(|error| Failure::plain(&error))?;
+    store.remember(LAST, &json)?;
+    let (now, practice, lang) = (ui.now, args.practice, ui.lang);
+    Ok(Shift { now, from: Instant::now(), place, interviewer, device, id, practice, lang })
+}
+
+fn tidy(text: Option<String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// What this laptop is called in records: a name that says nothing of whose it is.
+fn device(store: &mut Store) -> Result<String, StoreError> {
+    if let Some(device) = store.remembered(DEVICE)? {
+        return Ok(device);
+    }
+    let device = format!("laptop-{:.6}", Uuid::new_v4().simple());
+    store.remember(DEVICE, &device)?;
+    Ok(device)
+}
+
+/// Asks for a word at the beginning of a shift; Enter takes the last one.
+fn ask(plain: bool, lang: Lang, (id, last): (&str, Option<&str>)) -> Result<Option<String>, Failure> {
+    let prompt = lang.say(id, &[]);
+    if plain {
+        let line = match last {
+            Some(last) => lang.say("shift-line", &[("prompt", prompt.into()), ("known", last.into())]),
+            None => lang.say("shift-line-new", &[("prompt", prompt.into())]),
+        };
+        let mut out = io::stdout().lock();
+        writeln!(out, "{line}")?;
+        out.flush()?;
+        let mut typed = String::new();
+        io::stdin().lock().read_line(&mut typed)?;
+        let typed = typed.trim();
+        return Ok(if typed.is_empty() { last.map(str::to_owned) } else { Some(typed.to_owned()) });
+    }
+    let input = Input::<String>::new().with_prompt(prompt).allow_empty(true);
+    let input = if let Some(last) = last { input.default(last.to_owned()) } else { input };
+    match input.interact_text() {
+        Ok(text) => Ok(Some(text)),
+        Err(dialoguer::Error::IO(error)) => Err(error.into()),
     }
 }
 
-/// Takes the interviews of a file, each with its number. What was taken before one that cannot be stays.
-fn script(path: &Path, mut take: impl FnMut(u64, &str) -> Result<(), Told>) -> Result<usize, Failure> {
+/// Takes the interviews of a file. What was taken before one that cannot be stays.
+fn script(path: &Path, mut take: impl FnMut(&str) -> Result<(), Told>) -> Result<usize, Failure> {
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
     let mut held = 0;
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         held += 1;
-        take(held as u64, line).map_err(|error| {
+        take(line).map_err(|error| {
             let failure = Failure::user("failure-script").word("path", path.display().to_string());
             failure.word("line", (at + 1).to_string()).word("error", error.to_string())
         })?;

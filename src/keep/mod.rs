@@ -8,10 +8,12 @@ pub mod files;
 pub mod ids;
 pub mod journal;
 pub mod jsonl;
+pub mod lock;
 mod plain;
 pub mod record;
 pub mod resolve;
 pub mod store;
+pub mod tally;
 pub mod tombstone;
 
 #[cfg(test)]

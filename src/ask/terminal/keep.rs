@@ -49,7 +49,8 @@ impl From<&StoreError> for NotKept {
 }
 
 impl NotKept {
-    pub(super) fn say(&self, lang: Lang) -> String {
+    /// What is said of it.
+    pub fn say(&self, lang: Lang) -> String {
         match self {
             Self::Full => lang.say("ask-not-kept-full", &[]),
             Self::ReadOnly => lang.say("ask-not-kept-read-only", &[]),

@@ -6,6 +6,7 @@
 //! together with a [`Terminal`], a [`Keep`] and a clock; [`play`] is the same for answers from a file.
 
 mod advance;
+mod board;
 mod draft;
 mod fields;
 mod keep;
@@ -27,6 +28,7 @@ mod view;
 use std::io;
 use std::time::Duration;
 
+pub use board::Board;
 pub use keep::{Keep, NotKept, Nowhere};
 pub use key::{Event, Key};
 pub use plain::Plain;
@@ -55,6 +57,9 @@ pub fn run(
 ) -> io::Result<Outcome> {
     let mut spoken = None;
     loop {
+        if let Some(outcome) = session.outcome() {
+            return Ok(outcome);
+        }
         let view = if let Some((columns, rows)) = terminal.size() {
             session.view(columns, rows)
         } else {
@@ -64,9 +69,6 @@ pub fn run(
             view
         };
         terminal.draw(&view)?;
-        if let Some(outcome) = session.outcome() {
-            return Ok(outcome);
-        }
         match terminal.read() {
             Ok(event) => session.handle(&event, clock(), keep),
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(Outcome::Left),

@@ -23,12 +23,17 @@ const LEAVE: &str = "\x1b[?25h\x1b[?1049l";
 const SMALLEST: (usize, usize) = (20, 8);
 
 impl Tty {
+    /// Whether there is a terminal that a person looks at and that can be drawn on.
+    pub fn is_there() -> bool {
+        Term::stdout().features().is_attended() && !console::is_dumb()
+    }
+
     /// Takes the terminal, if there is one that a person looks at and that can be drawn on.
     pub fn open() -> io::Result<Option<Self>> {
-        let term = Term::stdout();
-        if !term.features().is_attended() || console::is_dumb() {
+        if !Self::is_there() {
             return Ok(None);
         }
+        let term = Term::stdout();
         let before = stty(&["-g"]).map(|state| state.trim().to_owned());
         // Keys are read raw one by one. Between two of them nothing must be echoed onto the screen, and Control-C must not end
         // the program either. Where there is no `stty` this is left to luck.

@@ -55,6 +55,10 @@ pub(super) struct Part {
 }
 
 impl Part {
+    pub(super) fn new(columns: usize) -> Self {
+        Self { columns, lines: Vec::new(), focus: None, caret: None }
+    }
+
     pub(super) fn add(&mut self, text: &str, look: Look) {
         self.hang("", text, look);
     }
@@ -101,7 +105,7 @@ impl Session<'_> {
         }
         foot.push(Line { text: pad("", MARGIN) + &fit(&self.keys(), columns.saturating_sub(2 * MARGIN)), look: Look::Dim });
         let height = rows.saturating_sub(lines.len() + foot.len()).max(1);
-        let mut part = Part { columns, lines: Vec::new(), focus: None, caret: None };
+        let mut part = Part::new(columns);
         self.middle(&mut part, height);
         let begin = window(&part, height, self.scroll);
         self.most.set(part.lines.len().saturating_sub(height));

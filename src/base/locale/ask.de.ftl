@@ -53,9 +53,9 @@ ask-cannot-jump = Diese Frage kann man von hier aus nicht ändern.
 ask-one-language = Die Umfrage hat nur eine Sprache.
 ask-no-number = Bitte schreiben Sie eine Zahl.
 ask-no-date = Bitte schreiben Sie einen Tag, zum Beispiel 4.5.2026.
-ask-not-kept = Die Antwort konnte nicht gespeichert werden: { $error }. Bitte mit Enter noch einmal versuchen.
-ask-not-kept-full = Die Antwort konnte nicht gespeichert werden: Der Datenträger ist voll. Bitte Platz schaffen und mit Enter noch einmal versuchen.
-ask-not-kept-read-only = Die Antwort konnte nicht gespeichert werden: In die Datei darf nicht geschrieben werden. Bitte das ändern und mit Enter noch einmal versuchen.
+ask-not-kept = Das konnte nicht gespeichert werden: { $error }. Bitte mit Enter noch einmal versuchen.
+ask-not-kept-full = Das konnte nicht gespeichert werden: Der Datenträger ist voll. Bitte Platz schaffen und mit Enter noch einmal versuchen.
+ask-not-kept-read-only = Das konnte nicht gespeichert werden: In die Datei darf nicht geschrieben werden. Bitte das ändern und mit Enter noch einmal versuchen.
 ask-line-note = Enter: weiter.
 ask-line-single = Zahl, dann Enter.
 ask-line-multiple = Zahlen mit Leerzeichen dazwischen, dann Enter.
@@ -66,20 +66,3 @@ ask-line-number = Eine Zahl:
 ask-line-date = Ein Tag, zum Beispiel 4.5.2026:
 ask-line-text = Text:
 ask-line-given = (bisher { $given })
-
-# Was `street` sagt.
-street-practised = { $n ->
-    [one] 1 Interview zur Übung; nichts wurde gespeichert.
-   *[other] { $n } Interviews zur Übung; nichts wurde gespeichert.
-}
-street-kept = { $n ->
-    [one] ein Interview gespeichert
-   *[other] { $n } Interviews gespeichert
-}
-street-mode = Der Fragebogen ist nicht für die Straße gemacht: Seine `modes` nennen sie nicht; geübt wird trotzdem
-failure-script = { $path }, Zeile { $line }: { $error }
-    .help = jede Zeile ist ein Interview: { "{" } "Frage": Antwort, … { "}" }, Antworten in der Form des Datensatzes
-failure-street-terminal = hier ist kein Terminal, auf dem sich zeichnen lässt
-    .help = --plain arbeitet mit geschriebenen Zeilen, --script mit Antworten aus einer Datei
-failure-street-mode = der Fragebogen ist nicht für die Straße gemacht
-    .help = Ergänzen Sie `street` bei `modes` oder nehmen Sie --practice.

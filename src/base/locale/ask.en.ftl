@@ -53,9 +53,9 @@ ask-cannot-jump = This question cannot be changed from here.
 ask-one-language = The survey has one language only.
 ask-no-number = Please type a number.
 ask-no-date = Please type a day, for example 2026-05-04.
-ask-not-kept = The answer could not be kept: { $error }. Please try again with Enter.
-ask-not-kept-full = The answer could not be kept: the disk is full. Make room, then try again with Enter.
-ask-not-kept-read-only = The answer could not be kept: the file may not be written to. Mend that, then try again with Enter.
+ask-not-kept = This could not be kept: { $error }. Please try again with Enter.
+ask-not-kept-full = This could not be kept: the disk is full. Make room, then try again with Enter.
+ask-not-kept-read-only = This could not be kept: the file may not be written to. Mend that, then try again with Enter.
 ask-line-note = Enter: go on.
 ask-line-single = Number, then Enter.
 ask-line-multiple = Numbers with blanks between them, then Enter.
@@ -66,20 +66,3 @@ ask-line-number = A number:
 ask-line-date = A day, for example 2026-05-04:
 ask-line-text = Text:
 ask-line-given = (so far { $given })
-
-# What `street` says.
-street-practised = { $n ->
-    [one] 1 interview held for practice; nothing was kept.
-   *[other] { $n } interviews held for practice; nothing was kept.
-}
-street-kept = { $n ->
-    [one] one interview kept
-   *[other] { $n } interviews kept
-}
-street-mode = the questionnaire is not made for the street: its `modes` do not name it; practising all the same
-failure-script = { $path }, line { $line }: { $error }
-    .help = each line is one interview: { "{" } "question": answer, … { "}" }, answers in the form of the record
-failure-street-terminal = there is no terminal to draw on
-    .help = use --plain for typed lines, or --script for answers from a file
-failure-street-mode = the questionnaire is not made for the street
-    .help = add `street` to its `modes`, or use --practice

@@ -8,6 +8,7 @@ mod add;
 mod contacts;
 mod error;
 mod interviews;
+mod memory;
 mod open;
 mod read;
 

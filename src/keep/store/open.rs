@@ -44,6 +44,11 @@ impl Store {
         opening.finish()
     }
 
+    /// A store that is gone with the process: for practice.
+    pub fn in_memory(fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
+        Self::open(Path::new(":memory:"), fresh_key)
+    }
+
     /// Opens the store at a path, if there is one: for readers, who must not leave an empty one behind.
     pub fn open_existing(path: &Path) -> Result<Option<Self>, StoreError> {
         if !path.exists() {

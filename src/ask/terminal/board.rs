@@ -1,0 +1,180 @@
+//! A screen that tells where things stand and offers a few ways to go on, each by one key.
+
+use std::io;
+
+use super::text::{fit, pad, visible, width, wrap};
+use super::view::{Line, Look, MARGIN, Part, View};
+use super::{Event, Key, Terminal};
+use crate::base::locale::{Lang, Word};
+
+/// What a board shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Board {
+    /// What it is about, and what stands at its right.
+    pub head: (String, String),
+    /// What is told; what does not fit is cut from below.
+    pub told: Vec<Line>,
+    /// The ways to go on, with their keys.
+    pub choices: Vec<(Key, String)>,
+    /// What has to be seen now.
+    pub message: Option<String>,
+}
+
+impl Board {
+    /// Adds a line to what is told.
+    pub fn tell(&mut self, text: impl Into<String>, look: Look) {
+        self.told.push(Line { text: text.into(), look });
+    }
+
+    /// Shows it until one of its keys is pressed. `None` where nothing more can be read, and for Control and C.
+    pub fn ask(mut self, lang: Lang, terminal: &mut dyn Terminal) -> io::Result<Option<Key>> {
+        let mut is_new = true;
+        loop {
+            let view = match terminal.size() {
+                Some(size) => self.view(lang, size),
+                None => self.speak(is_new),
+            };
+            terminal.draw(&view)?;
+            let key = match terminal.read() {
+                Ok(Event::Key(Key::Interrupt)) => return Ok(None),
+                Ok(Event::Key(key)) => Some(key),
+                Ok(Event::Line(line)) => key(&line),
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+                Err(error) => return Err(error),
+            };
+            if let Some(key) = key.filter(|key| self.choices.iter().any(|(known, _)| known == key)) {
+                return Ok(Some(key));
+            }
+            self.message = Some(lang.say("board-unknown", &[]));
+            is_new = false;
+        }
+    }
+
+    /// What is shown on a screen of so many columns and rows.
+    pub fn view(&self, lang: Lang, (columns, rows): (usize, usize)) -> View {
+        let inner = columns.saturating_sub(2 * MARGIN);
+        let line = |text: &str, look| Line { text: if text.is_empty() { String::new() } else { pad("", MARGIN) + text }, look };
+        let right = fit(&self.head.1, inner / 2);
+        let left = fit(&self.head.0, inner.saturating_sub(width(&right) + 2));
+        let gap = pad("", inner.saturating_sub(width(&left) + width(&right)));
+        let mut lines = vec![line(&(left + &gap + &right), Look::Dim), line(&"─".repeat(inner), Look::Dim), line("", Look::Plain)];
+        let mut foot = Part::new(columns);
+        let longest = self.choices.iter().map(|(key, _)| width(name(*key))).max().unwrap_or(0);
+        for (key, words) in &self.choices {
+            foot.hang(&(pad(name(*key), longest) + "  "), words, Look::Plain);
+        }
+        if let Some(message) = &self.message {
+            foot.gap();
+            foot.add(message, Look::Alert);
+        }
+        let height = rows.saturating_sub(lines.len() + foot.lines.len() + 1);
+        let wrapped = |told: &Line| wrap(&told.text, inner).into_iter().map(|text| line(&text, told.look)).collect::<Vec<_>>();
+        let mut told: Vec<_> = self.told.iter().flat_map(wrapped).collect();
+        if told.len() > height {
+            let hidden = (told.len() + 1).saturating_sub(height);
+            told.truncate(height.saturating_sub(1));
+            told.push(line(&lang.say("board-more", &[("n", Word::Count(hidden as u64))]), Look::Dim));
+        }
+        lines.extend(told);
+        lines.resize_with(rows.saturating_sub(foot.lines.len()).max(lines.len()), || line("", Look::Plain));
+        lines.extend(foot.lines);
+        lines.truncate(rows);
+        View { lines, cursor: None }
+    }
+
+    /// The lines to print where nothing is redrawn: everything, or only the message.
+    fn speak(&self, is_new: bool) -> View {
+        let mut lines = Vec::new();
+        if is_new {
+            let (left, right) = &self.head;
+            lines.push(String::new());
+            lines.push(if right.is_empty() { left.clone() } else { format!("{left}, {right}") });
+            lines.extend(self.told.iter().map(|line| line.text.split_whitespace().collect::<Vec<_>>().join(" ")));
+            lines.extend(self.choices.iter().map(|(key, words)| format!("{}: {words}", name(*key))));
+        }
+        lines.extend(self.message.clone());
+        let line = |text: String| Line { text: visible(&text), look: Look::Plain };
+        View { lines: lines.into_iter().filter(|text| is_new || !text.is_empty()).map(line).collect(), cursor: None }
+    }
+}
+
+/// How a key is called.
+fn name(key: Key) -> &'static str {
+    const SIGNS: [&str; 36] = [
+        "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n",
+        "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z",
+    ];
+    match key {
+        Key::Enter => "Enter",
+        Key::Char(sign) => sign.to_digit(36).and_then(|at| SIGNS.get(at as usize)).copied().unwrap_or("?"),
+        _ => "",
+    }
+}
+
+/// The key a line stands for.
+fn key(line: &str) -> Option<Key> {
+    let mut signs = line.trim().chars();
+    match (signs.next(), signs.next()) {
+        (None, _) => Some(Key::Enter),
+        (Some(sign), None) => Some(Key::Char(sign)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Lines(Vec<&'static str>, String);
+
+    impl Terminal for Lines {
+        fn size(&self) -> Option<(usize, usize)> {
+            None
+        }
+        fn draw(&mut self, view: &View) -> io::Result<()> {
+            self.1.extend(view.lines.iter().map(|line| line.text.clone() + "\n"));
+            Ok(())
+        }
+        fn read(&mut self) -> io::Result<Event> {
+            if self.0.is_empty() { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(Event::Line(self.0.remove(0).to_owned())) }
+        }
+    }
+
+    fn board(told: usize) -> Board {
+        let mut board = Board { head: ("Leoben".into(), "Hauptplatz".into()), ..Board::default() };
+        (0..told).for_each(|n| board.tell(format!("Zeile  {n}"), Look::Plain));
+        board.choices = vec![(Key::Enter, "anfangen".into()), (Key::Char('q'), "aufhören".into())];
+        board
+    }
+
+    #[test]
+    fn a_key_that_is_not_offered_is_asked_for_again() {
+        let mut lines = Lines(vec!["7", "quer", " q "], String::new());
+        assert_eq!(board(1).ask(Lang::De, &mut lines).unwrap(), Some(Key::Char('q')));
+        let unknown = Lang::De.say("board-unknown", &[]);
+        assert_eq!(lines.1, format!("\nLeoben, Hauptplatz\nZeile 0\nEnter: anfangen\nq: aufhören\n{unknown}\n{unknown}\n"));
+        assert_eq!(board(1).ask(Lang::De, &mut lines).unwrap(), None);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_said_and_the_keys_are_always_there() {
+        let text = |view: View| view.lines.iter().map(|line| line.text.trim_end().to_owned()).collect::<Vec<_>>();
+        let view = text(board(30).view(Lang::De, (40, 12)));
+        assert_eq!(view.len(), 12);
+        assert_eq!(
+            view[3..],
+            [
+                "  Zeile 0",
+                "  Zeile 1",
+                "  Zeile 2",
+                "  Zeile 3",
+                "  Zeile 4",
+                "  ↓ noch 25 Zeilen",
+                "",
+                "  Enter  anfangen",
+                "  q      aufhören"
+            ]
+        );
+        assert!(view[0].ends_with("Hauptplatz"));
+    }
+}

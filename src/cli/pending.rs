@@ -1,0 +1,116 @@
+//! Interviews that were left open: each is offered to be gone on with, with the questionnaire it began with.
+
+use super::failure::Failure;
+use super::shift::{Held, Shift};
+use crate::ask::collect::Keeper;
+use crate::ask::interview::{Entry, Plan};
+use crate::ask::terminal::{Board, Key, Look, NotKept, Terminal};
+use crate::base::diagnostics::{Problems, Source};
+use crate::base::locale::Word;
+use crate::define::survey::{Mode, Survey, read};
+use crate::keep::journal::Pending;
+use crate::keep::store::{Store, StoreError};
+
+/// The street interviews in a store that are still open.
+pub(super) fn open_interviews(store: &Store) -> Result<Vec<Pending>, StoreError> {
+    let mut pending = store.pending()?;
+    pending.retain(|pending| pending.begun.mode == Mode::Street.word());
+    Ok(pending)
+}
+
+impl Shift {
+    /// Offers each interview that was left open.
+    pub(super) fn go_on(
+        &self,
+        store: &mut Store,
+        plan: &Plan<'_>,
+        terminal: &mut dyn Terminal,
+        held: &mut Held,
+    ) -> Result<(), Failure> {
+        for pending in open_interviews(store)? {
+            // A newer questionnaire does not change what was asked in this one.
+            let archived;
+            let other;
+            let its_plan = if pending.begun.definition == plan.survey().definition.hash {
+                plan
+            } else if let Some(survey) = began_with(store, &pending)? {
+                archived = survey;
+                other = Plan::new(&archived)?;
+                &other
+            } else {
+                held.message = Some(self.lost(&self.lang.say("pending-gone", &[])));
+                continue;
+            };
+            let is_older = !std::ptr::eq(its_plan, plan);
+            let board = self.offer(its_plan.survey(), &pending, is_older);
+            match board.ask(self.lang, terminal)? {
+                Some(Key::Enter) => match Keeper::resume(store, its_plan, pending) {
+                    Ok(resumed) => self.one(resumed, its_plan, terminal, held)?,
+                    Err(error) => held.message = Some(self.lost(&error.to_string())),
+                },
+                Some(Key::Char('x')) => match Keeper::resume(store, its_plan, pending) {
+                    Ok((keeper, interview)) if keeper.kept() == 0 => drop((keeper.drop_it(None)?, interview)),
+                    Ok((keeper, mut interview)) => {
+                        interview.break_off();
+                        match self.end(keeper, its_plan, &interview.finish()) {
+                            Ok(()) => held.over += 1,
+                            Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
+                        }
+                    }
+                    Err(error) => held.message = Some(self.lost(&error.to_string())),
+                },
+                Some(_) => {}
+                None => return Ok(()),
+            }
+        }
+        Ok(())
+    }
+
+    fn lost(&self, error: &str) -> String {
+        self.lang.say("pending-lost", &[("error", error.into())])
+    }
+
+    /// What is known of an open interview, without telling any answer.
+    fn offer(&self, survey: &Survey, pending: &Pending, is_older: bool) -> Board {
+        let say = |id: &str, words: &[(&str, Word)]| self.lang.say(id, words);
+        let begun = &pending.begun;
+        let answered: Vec<_> = pending
+            .happenings
+            .iter()
+            .filter_map(|happening| match Entry::from_line(&happening.what) {
+                Ok(Entry::Answer { question, .. }) => Some(question),
+                _ => None,
+            })
+            .collect();
+        let mut board = Board { head: (say("pending-head", &[]), String::new()), ..Board::default() };
+        let day = self.lang.date(begun.day);
+        board.tell(
+            match &begun.place {
+                Some(place) => say("pending-begun-at", &[("day", day.into()), ("place", place.into())]),
+                None => say("pending-begun", &[("day", day.into())]),
+            },
+            Look::Strong,
+        );
+        board.tell("", Look::Plain);
+        let distinct: std::collections::BTreeSet<_> = answered.iter().collect();
+        let seconds = pending.happenings.last().map_or(0, |last| last.millis / 1000);
+        let minutes = format!("{}:{:02}\u{a0}min", seconds / 60, seconds % 60);
+        board.tell(say("pending-far", &[("n", distinct.len().into()), ("minutes", minutes.into())]), Look::Plain);
+        if let Some(question) = answered.last().and_then(|id| survey.find(id.as_str())).and_then(|at| survey.questions.get(at)) {
+            board.tell(say("pending-last", &[("question", question.text.show(&begun.lang).into())]), Look::Plain);
+        }
+        if is_older {
+            board.tell("", Look::Plain);
+            board.tell(say("pending-older", &[]), Look::Alert);
+        }
+        let keys = [(Key::Enter, "pending-key-go-on"), (Key::Char('x'), "pending-key-end"), (Key::Char('l'), "pending-key-later")];
+        board.choices = keys.map(|(key, id)| (key, say(id, &[]))).into();
+        board
+    }
+}
+
+/// The questionnaire an interview began with, as it was archived.
+fn began_with(store: &Store, pending: &Pending) -> Result<Option<Survey>, StoreError> {
+    let Some(definition) = store.definition(&pending.begun.definition)? else { return Ok(None) };
+    Ok(read(&Source::new("definition", &definition.yaml), &[], None, &mut Problems::new()))
+}
