@@ -1,114 +1,9 @@
 //! The interview at a terminal, as an interviewer sees it: real keys through a real terminal, screens read back.
 
-use std::io::{Read, Write};
-use std::sync::{Arc, Mutex};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::io::Write;
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use vt100::Parser;
-
+use crate::seat::Seat;
 use crate::support::Town;
-
-/// How long a screen may take on a machine that is busy with other tests.
-const PATIENCE: Duration = Duration::from_secs(15);
-
-/// The program in a terminal of its own.
-struct Seat {
-    town: Town,
-    /// Kept open as long as the program runs.
-    _master: Box<dyn MasterPty + Send>,
-    keys: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    screen: Arc<Mutex<Parser>>,
-    all: Arc<Mutex<Vec<u8>>>,
-}
-
-impl Seat {
-    /// Practice in the worked example.
-    fn new(args: &[&str], size: (u16, u16)) -> Self {
-        Self::of(Town::of("."), &[&["digitales-leoben-2026", "--practice"], args].concat(), size)
-    }
-
-    /// A shift in a town.
-    fn of(town: Town, args: &[&str], (columns, rows): (u16, u16)) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pty = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mitreden"));
-        command.cwd(town.path("."));
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", "C.UTF-8");
-        command.args(["--now", "2026-05-12T10:00", "street"]);
-        command.args(args);
-        let child = pty.slave.spawn_command(command).unwrap();
-        drop(pty.slave);
-        let screen = Arc::new(Mutex::new(Parser::new(rows, columns, 0)));
-        let all = Arc::new(Mutex::new(Vec::new()));
-        let (mut from, to, whole) = (pty.master.try_clone_reader().unwrap(), Arc::clone(&screen), Arc::clone(&all));
-        thread::spawn(move || {
-            let mut bytes = [0; 4096];
-            while let Ok(n @ 1..) = from.read(&mut bytes) {
-                to.lock().unwrap().process(&bytes[..n]);
-                whole.lock().unwrap().extend_from_slice(&bytes[..n]);
-            }
-        });
-        let keys = pty.master.take_writer().unwrap();
-        Self { town, _master: pty.master, keys, child, screen, all }
-    }
-
-    fn contents(&self) -> String {
-        self.screen.lock().unwrap().screen().contents()
-    }
-
-    /// Waits until the screen says this.
-    #[track_caller]
-    fn sees(&self, text: &str) -> String {
-        let begun = Instant::now();
-        loop {
-            // Words may stand in two lines.
-            let contents = self.contents();
-            if contents.split_whitespace().collect::<Vec<_>>().join(" ").contains(text) {
-                return contents;
-            }
-            assert!(begun.elapsed() < PATIENCE, "no `{text}` in:\n{contents}");
-            thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
-    }
-
-    /// For each step what has to be seen and the keys then pressed.
-    #[track_caller]
-    fn walk(&mut self, steps: &[(&str, &str)]) {
-        for (text, keys) in steps {
-            self.sees(text);
-            self.press(keys);
-        }
-    }
-
-    /// The program ends well; all that was ever written.
-    #[track_caller]
-    fn ends(&mut self) -> String {
-        let begun = Instant::now();
-        while self.child.try_wait().unwrap().is_none() {
-            assert!(begun.elapsed() < PATIENCE, "it does not end:\n{}", self.contents());
-            thread::sleep(Duration::from_millis(5));
-        }
-        assert!(self.child.wait().unwrap().success(), "{}", self.contents());
-        thread::sleep(Duration::from_millis(50));
-        String::from_utf8_lossy(&self.all.lock().unwrap()).into_owned()
-    }
-}
-
-impl Drop for Seat {
-    fn drop(&mut self) {
-        // After a test that failed the program still waits for keys.
-        let _ = self.child.kill();
-    }
-}
 
 /// A step through the worked example: what is seen in German and English, the keys then pressed, and the line typed where
 /// lines are typed (`None`: there is no such step).
@@ -311,7 +206,7 @@ fn contacts_are_noted_by_one_key_and_taken_back_by_one() {
         ("Interview abbrechen", "x"),
         ("Das Interview wurde abgebrochen.", "\r"),
     ]);
-    insta::assert_snapshot!("the_desk_of_a_shift", seat.sees("abgebrochen 1"));
+    insta::assert_snapshot!("the_desk_of_a_shift", seat.rests("abgebrochen 1"));
     seat.press("q");
     seat.ends();
     let contacts = store(&seat.town).contacts().unwrap();
@@ -379,7 +274,7 @@ fn a_second_shift_on_the_same_laptop_is_refused() {
 #[test]
 fn the_desk_says_which_quota_cells_are_still_wanted() {
     let mut seat = Seat::new(&["--lang", "de"], (80, 24));
-    insta::assert_snapshot!("the_desk_with_quotas", seat.sees("Interview beginnen"));
+    insta::assert_snapshot!("the_desk_with_quotas", seat.rests("Interview beginnen"));
     seat.walk(&[
         ("Interview beginnen", "\r"),
         ("Enter einverstanden, beginnen", "\r"),
@@ -393,7 +288,7 @@ fn the_desk_says_which_quota_cells_are_still_wanted() {
         ("Interview abbrechen", "."),
     ]);
     seat.walk(&[("Das ist eine Übung", "q")]);
-    insta::assert_snapshot!("the_desk_with_an_open_interview", seat.sees("offen geblieben"));
+    insta::assert_snapshot!("the_desk_with_an_open_interview", seat.rests("offen geblieben"));
     seat.walk(&[("Interview beginnen", "o")]);
     seat.sees("4 Antworten sind gespeichert");
     seat.walk(&[("damit weitermachen", "\r"), ("Seit wie vielen Jahren", "\u{1b}"), ("Interview abbrechen", "x")]);

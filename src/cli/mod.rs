@@ -9,6 +9,7 @@ mod folder;
 mod help;
 mod import;
 mod init;
+mod lines;
 mod man;
 mod merge;
 mod pending;
@@ -18,6 +19,7 @@ mod schema;
 mod shift;
 mod simulate;
 mod sources;
+mod status;
 mod street;
 mod ui;
 
@@ -90,6 +92,7 @@ enum Command {
     Check(check::CheckArgs),
     Simulate(simulate::SimulateArgs),
     Street(street::StreetArgs),
+    Status(status::StatusArgs),
     Import(import::ImportArgs),
     Merge(merge::MergeArgs),
     Rank(rank::RankArgs),
@@ -136,6 +139,7 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Check(args) => check::run(args, &folder?, ui),
         Command::Simulate(args) => simulate::run(args, &folder?, ui),
         Command::Street(args) => street::run(args, &folder?, ui),
+        Command::Status(args) => status::run(args, &folder?, ui),
         Command::Import(args) => import::run(args, &folder?, ui),
         Command::Merge(args) => merge::run(args, &folder?, ui),
         Command::Rank(args) => rank::run(args, &folder?, ui),

@@ -4,6 +4,7 @@ pub mod bases;
 pub mod cells;
 pub mod dataset;
 pub mod estimate;
+pub mod fieldwork;
 #[cfg(test)]
 mod golden;
 pub mod merge;

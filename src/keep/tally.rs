@@ -6,7 +6,7 @@ use super::contact::{Contact, Outcome};
 use super::record::{Disposition, Record, decode};
 use crate::base::ids::Code;
 use crate::define::answer::Answer;
-use crate::define::survey::{Question, Survey};
+use crate::define::survey::{Mode, Question, Survey};
 
 /// One combination of options of which so many interviews are wanted.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,12 +70,18 @@ impl Tally {
         if record.practice || record.disposition == Disposition::BreakOff {
             return;
         }
+        let answer = |question: &Question| decode(question, record.answers.get(question.id.as_str())?).ok();
+        self.response(survey, record.mode, |question, code| {
+            survey.questions.get(question).and_then(answer).is_some_and(|answer| chose(&answer, code))
+        });
+    }
+
+    /// Counts a response that got far enough, by which options were chosen.
+    pub fn response(&mut self, survey: &Survey, mode: Mode, chose: impl Fn(usize, &Code) -> bool) {
         for cell in &mut self.cells {
             let Some(quota) = survey.quotas.get(cell.quota) else { continue };
-            let is_chosen = |(&question, code): (&usize, &Code)| {
-                survey.questions.get(question).is_some_and(|question| chose(record, question, code))
-            };
-            if quota.mode.is_none_or(|mode| mode == record.mode) && quota.cross.of.iter().zip(&cell.codes).all(is_chosen) {
+            let is_chosen = |(question, code): (&usize, &Code)| chose(*question, code);
+            if quota.mode.is_none_or(|wanted| wanted == mode) && quota.cross.of.iter().zip(&cell.codes).all(is_chosen) {
                 cell.have += 1;
             }
         }
@@ -83,11 +89,10 @@ impl Tally {
 }
 
 /// Whether an option of a single or multiple choice was chosen.
-fn chose(record: &Record, question: &Question, code: &Code) -> bool {
-    let answer = record.answers.get(question.id.as_str()).and_then(|value| decode(question, value).ok());
+pub fn chose(answer: &Answer, code: &Code) -> bool {
     match answer {
-        Some(Answer::Choice(choice)) => choice.code == *code,
-        Some(Answer::Choices(choices)) => choices.iter().any(|choice| choice.code == *code),
+        Answer::Choice(choice) => choice.code == *code,
+        Answer::Choices(choices) => choices.iter().any(|choice| choice.code == *code),
         _ => false,
     }
 }
@@ -99,7 +104,6 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::define::survey::Mode;
     use crate::keep::sample;
 
     fn of(age: &str, gender: &str) -> Record {

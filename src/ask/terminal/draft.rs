@@ -312,6 +312,9 @@ impl Draft {
         if line.is_empty() {
             return self.key(sight, Key::Enter);
         }
+        if line.trim() == "-" && matches!(self.body, Body::Typed | Body::Picks(_) | Body::Scale) {
+            return self.empty(sight);
+        }
         if self.takes_text() && !matches!(self.body, Body::Amounts(_)) {
             line.trim().clone_into(&mut self.typed);
             return self.key(sight, Key::Enter);
@@ -328,6 +331,17 @@ impl Draft {
             Body::Tasks(tasks) => tasks.line(sight, &words),
             Body::Note | Body::Typed => Step::Unknown("ask-unknown-line"),
         }
+    }
+
+    /// Takes back what was given before.
+    fn empty(&mut self, sight: Sight<'_>) -> Step {
+        self.typed.clear();
+        match &mut self.body {
+            Body::Picks(picks) if picks.wording.is_some() => return self.key(sight, Key::Enter),
+            Body::Picks(picks) => *picks = Picks::default(),
+            _ => {}
+        }
+        Step::Give(Answer::UNANSWERED)
     }
 
     /// The options of these numbers and no others.

@@ -25,9 +25,9 @@ impl<R: BufRead, W: Write> Terminal for Plain<R, W> {
     }
 
     fn draw(&mut self, view: &View) -> io::Result<()> {
-        for line in &view.lines {
-            writeln!(self.to, "{}", line.text)?;
-        }
+        // At once, so that nothing typed comes in between.
+        let text: String = view.lines.iter().flat_map(|line| [line.text.as_str(), "\n"]).collect();
+        self.to.write_all(text.as_bytes())?;
         self.to.flush()
     }
 

@@ -12,7 +12,7 @@ use super::over::Over;
 use crate::ask::interview::{Asked, Entry, Interview, Objection, Page, Plan, Screen};
 use crate::base::locale::Lang;
 use crate::define::answer::Missing;
-use crate::define::survey::Kind;
+use crate::define::survey::{Allow, Kind};
 use crate::keep::record::Glance;
 
 /// How many lines a page key moves on.
@@ -242,8 +242,14 @@ impl<'p> Session<'p> {
         }
     }
 
+    /// The special answers to what is on the screen; a note takes none.
+    pub(super) fn allowed(&self) -> Allow {
+        let asked = self.sight().filter(|sight| sight.question.kind.is_asked());
+        asked.map(|sight| sight.asked.allow).unwrap_or_default()
+    }
+
     fn special(&mut self, missing: Missing, keep: &mut dyn Keep) {
-        let allow = self.current().map(|asked| asked.allow).unwrap_or_default();
+        let allow = self.allowed();
         let allowed = if missing == Missing::Refused { allow.refused } else { allow.dont_know };
         if allowed && self.page().is_some() {
             self.step(keep, |draft, sight| draft.special(sight, missing));

@@ -240,7 +240,7 @@ impl Session<'_> {
             (None, Screen::End) => return say("ask-keys-end"),
             (None, Screen::Ask(_)) => {}
         }
-        let allow = self.current().map(|asked| asked.allow).unwrap_or_default();
+        let allow = self.allowed();
         let offered = |command| match command {
             Command::DontKnow => allow.dont_know,
             Command::Refused => allow.refused,

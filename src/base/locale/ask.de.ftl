@@ -65,4 +65,4 @@ ask-line-task = Zwei Zahlen: das Wichtigste, das Unwichtigste.
 ask-line-number = Eine Zahl:
 ask-line-date = Ein Tag, zum Beispiel 4.5.2026:
 ask-line-text = Text:
-ask-line-given = (bisher { $given })
+ask-line-given = (bisher { $given }; Enter lässt es so, - leert es)

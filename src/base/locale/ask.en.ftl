@@ -65,4 +65,4 @@ ask-line-task = Two numbers: the most important, the least important.
 ask-line-number = A number:
 ask-line-date = A day, for example 2026-05-04:
 ask-line-text = Text:
-ask-line-given = (so far { $given })
+ask-line-given = (so far { $given }; Enter leaves it, - empties it)

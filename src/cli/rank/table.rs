@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
+use super::super::lines::{bar_of, padded, wrapped};
 use super::super::ui::Ui;
 use super::weights;
 use crate::base::locale::{Lang, Word};
@@ -170,48 +171,6 @@ fn columns(width: usize, longest: usize) -> (usize, usize) {
         bar if bar >= BAR.1 => (longest, bar.min(BAR.0)),
         _ => (longest.min(room), 0),
     }
-}
-
-/// A bar of eighths of a character, so that small differences are seen.
-fn bar_of(share: f64, width: usize) -> String {
-    const PARTS: [char; 8] = [' ', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-    let eighths = (0..=width * 8).rev().find(|eighths| *eighths as f64 <= share * (width * 8) as f64).unwrap_or(0);
-    let mut bar = "█".repeat(eighths / 8);
-    if !eighths.is_multiple_of(8) {
-        bar.push(PARTS[eighths % 8]);
-    }
-    bar
-}
-
-/// A text on exactly so many columns: cut with an ellipsis, or filled with blanks.
-fn padded(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return format!("{text}{}", " ".repeat(width - text.width()));
-    }
-    let mut cut = String::new();
-    for c in text.chars() {
-        if cut.width() + c.width().unwrap_or(0) + 1 > width {
-            break;
-        }
-        cut.push(c);
-    }
-    let fill = width.saturating_sub(cut.width() + 1);
-    format!("{cut}…{}", " ".repeat(fill))
-}
-
-/// A sentence on lines of at most so many columns.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(last) if last.width() + 1 + word.width() <= width => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 fn line(out: &mut String, text: &str) {

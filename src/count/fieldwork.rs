@@ -1,0 +1,284 @@
+//! The fieldwork so far: responses by mode and day, places and interviewers, lengths, gaps, quota cells and contacts.
+//!
+//! People met in the street were not drawn at random; so what is computed of contacts is a *participation rate*, not a
+//! response rate (AAPOR, *Standard Definitions*, 9th edition, 2016, on surveys of people who are not a probability sample:
+//! usable responses divided by all who were personally asked to take part).
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::count::dataset::cell::{Cell, answer};
+use crate::count::dataset::{Batch, Column, Columns, Dataset, DatasetError, Part, Role};
+use crate::define::answer::Answer;
+use crate::define::survey::{Kind, Mode, Survey};
+use crate::keep::contact::{Contact, Outcome};
+use crate::keep::record::Disposition;
+use crate::keep::tally::{Tally, chose};
+
+/// What was counted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fieldwork {
+    /// Responses, however they ended.
+    pub responses: u64,
+    /// How many of them are made up.
+    pub simulated: u64,
+    /// Responses by mode.
+    pub modes: BTreeMap<Mode, u64>,
+    /// Responses by day and mode; the day is unknown of some imported ones.
+    pub days: BTreeMap<Option<NaiveDate>, BTreeMap<Mode, u64>>,
+    /// Responses by how they ended.
+    pub dispositions: BTreeMap<Disposition, u64>,
+    /// Where people were asked by an interviewer.
+    pub places: BTreeMap<Option<String>, Work>,
+    /// By whom they were asked.
+    pub interviewers: BTreeMap<Option<String>, Work>,
+    /// How long complete interviews took, by mode.
+    pub lengths: BTreeMap<Mode, Length>,
+    /// What is missing, question by question.
+    pub gaps: Vec<Gaps>,
+    /// Contacts by outcome, and quota cells.
+    pub tally: Tally,
+}
+
+/// What was done in one place or by one interviewer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Responses.
+    pub responses: u64,
+    /// Of these, complete ones.
+    pub complete: u64,
+    /// Contacts that refused.
+    pub refused: u64,
+}
+
+/// How long interviews took, in seconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Length {
+    /// Interviews whose time is known.
+    pub n: u64,
+    /// The quartiles (type 7 of Hyndman and Fan, *The American Statistician* 50, 1996); the second is the median.
+    pub quartiles: [f64; 3],
+}
+
+/// How many answered a question, and why others did not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gaps {
+    /// The question (an index).
+    pub question: usize,
+    /// Those with a value or an explicit none.
+    pub answered: u64,
+    /// The others, in the order of [`crate::define::answer::Missing::ALL`].
+    pub missing: [u64; 5],
+}
+
+impl Gaps {
+    /// Those it was put to.
+    pub fn asked(&self) -> u64 {
+        let [refused, dont_know, unanswered, _, _] = self.missing;
+        self.answered + refused + dont_know + unanswered
+    }
+}
+
+/// The participation rate of contacts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Participation {
+    /// Usable interviews: complete, or broken off after what counts was answered.
+    pub usable: u64,
+    /// All who were asked to take part and could have: not those outside the population or who had taken part before.
+    pub asked: u64,
+}
+
+impl Participation {
+    /// The share, from 0 to 1; none where nobody was asked.
+    pub fn rate(&self) -> Option<f64> {
+        (self.asked > 0).then(|| self.usable as f64 / self.asked as f64)
+    }
+}
+
+/// The participation rate of contacts by outcome.
+pub fn participation(outcomes: &BTreeMap<Outcome, u64>) -> Participation {
+    let sum = |wanted: &[Outcome]| wanted.iter().filter_map(|outcome| outcomes.get(outcome)).sum();
+    let usable = [Outcome::Complete, Outcome::Partial];
+    let others = [Outcome::BrokenOff, Outcome::Refused, Outcome::Language];
+    let usable = sum(&usable);
+    Participation { usable, asked: usable + sum(&others) }
+}
+
+/// Counts a dataset and the contacts beside it.
+pub fn fieldwork(survey: &Survey, dataset: Option<&Dataset>, contacts: &[Contact]) -> Result<Fieldwork, DatasetError> {
+    let mut counted = Fieldwork { tally: Tally::new(survey), ..Fieldwork::default() };
+    counted.gaps = asked(survey).map(|question| Gaps { question, ..Gaps::default() }).collect();
+    if let Some(dataset) = dataset {
+        counted.read(survey, dataset)?;
+    }
+    for contact in contacts {
+        counted.tally.contact(contact);
+        if contact.outcome == Outcome::Refused {
+            counted.places.entry(contact.place.clone()).or_default().refused += 1;
+            counted.interviewers.entry(contact.interviewer.clone()).or_default().refused += 1;
+        }
+    }
+    Ok(counted)
+}
+
+/// The questions someone can be asked (indices).
+fn asked(survey: &Survey) -> impl Iterator<Item = usize> {
+    survey.questions.iter().enumerate().filter(|(_, question)| question.kind.is_asked()).map(|(at, _)| at)
+}
+
+impl Fieldwork {
+    fn read(&mut self, survey: &Survey, dataset: &Dataset) -> Result<(), DatasetError> {
+        let columns = Columns::of(survey)?;
+        let quotas: Vec<usize> = survey.quotas.iter().flat_map(|quota| quota.cross.of.iter().copied()).collect();
+        let mut needed: Vec<&Column> = quotas.iter().flat_map(|question| columns.of_question(*question)).collect();
+        needed.extend(asked(survey).filter_map(|question| columns.part(question, Part::Missing)));
+        let fixed = ["mode", "disposition", "simulated", "day", "place", "interviewer", "seconds"];
+        let mut names: Vec<&str> = fixed.to_vec();
+        for column in needed {
+            if !names.contains(&column.name.as_str()) {
+                names.push(&column.name);
+            }
+        }
+        let mut seconds: BTreeMap<Mode, Vec<u32>> = BTreeMap::new();
+        for batch in dataset.batches(&names) {
+            let batch = batch?;
+            self.rows(&batch, &mut seconds)?;
+            self.gaps(&batch, (survey, &columns))?;
+            let modes = batch.codes("mode")?;
+            let dispositions = batch.codes("disposition")?;
+            for row in 0..batch.rows {
+                let far_enough = word(&Disposition::ALL, dispositions.get(row)).is_some_and(|d| d != Disposition::BreakOff);
+                if let Some(mode) = word(&Mode::ALL, modes.get(row)).filter(|_| far_enough) {
+                    let rebuilt = |question: usize| rebuild((survey, &columns), &names, (&batch, row), question);
+                    self.tally
+                        .response(survey, mode, |question, code| rebuilt(question).is_some_and(|answer| chose(&answer, code)));
+                }
+            }
+        }
+        self.lengths = seconds.into_iter().filter_map(|(mode, times)| Some((mode, Length::of(times)?))).collect();
+        Ok(())
+    }
+
+    fn rows(&mut self, batch: &Batch, seconds: &mut BTreeMap<Mode, Vec<u32>>) -> Result<(), DatasetError> {
+        let (modes, dispositions, simulated) = (batch.codes("mode")?, batch.codes("disposition")?, batch.truths("simulated")?);
+        let (days, places, interviewers) = (batch.days("day")?, batch.texts("place")?, batch.texts("interviewer")?);
+        let times = batch.counts("seconds")?;
+        for row in 0..batch.rows {
+            let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
+            let disposition = word(&Disposition::ALL, dispositions.get(row)).unwrap_or(Disposition::BreakOff);
+            let is_complete = disposition == Disposition::Complete;
+            self.responses += 1;
+            self.simulated += u64::from(simulated.get(row) == Some(true));
+            *self.modes.entry(mode).or_default() += 1;
+            let day = days.get(row).and_then(NaiveDate::from_epoch_days);
+            *self.days.entry(day).or_default().entry(mode).or_default() += 1;
+            *self.dispositions.entry(disposition).or_default() += 1;
+            if mode.has_interviewer() {
+                let place = self.places.entry(places.get(row).map(str::to_owned)).or_default();
+                let interviewer = self.interviewers.entry(interviewers.get(row).map(str::to_owned)).or_default();
+                for work in [place, interviewer] {
+                    work.responses += 1;
+                    work.complete += u64::from(is_complete);
+                }
+            }
+            if let Some(time) = times.get(row).filter(|_| is_complete) {
+                seconds.entry(mode).or_default().push(time);
+            }
+        }
+        Ok(())
+    }
+
+    fn gaps(&mut self, batch: &Batch, (survey, columns): (&Survey, &Columns)) -> Result<(), DatasetError> {
+        for gaps in &mut self.gaps {
+            let missing = columns.part(gaps.question, Part::Missing);
+            let Some(column) = missing.filter(|_| survey.questions.get(gaps.question).is_some()) else { continue };
+            let reasons = batch.codes(&column.name)?;
+            for row in 0..batch.rows {
+                let reason = reasons.get(row).and_then(|code| gaps.missing.get_mut(usize::try_from(code).ok()?));
+                *reason.unwrap_or(&mut gaps.answered) += 1;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The answer to a question as a row of the dataset tells it.
+fn rebuild(
+    (survey, columns): (&Survey, &Columns),
+    names: &[&str],
+    (batch, row): (&Batch, usize),
+    question: usize,
+) -> Option<Answer> {
+    let kind: &Kind = &survey.questions.get(question)?.kind;
+    let parts: Vec<(Part, usize)> = columns
+        .of_question(question)
+        .iter()
+        .filter_map(|column| match column.role {
+            Role::Answer { part, .. } => Some((part, names.iter().position(|name| *name == column.name)?)),
+            Role::Fixed(_) => None,
+        })
+        .collect();
+    let place = |part: Part| parts.iter().find(|(known, _)| *known == part).map(|(_, at)| *at);
+    Some(answer(kind, |part| place(part).map_or(Cell::Null, |at| batch.cell(at, row))))
+}
+
+fn word<T: Copy>(all: &[T], code: Option<u32>) -> Option<T> {
+    all.get(usize::try_from(code?).ok()?).copied()
+}
+
+impl Length {
+    /// Of so many seconds each; none where no time is known.
+    fn of(mut times: Vec<u32>) -> Option<Self> {
+        times.sort_unstable();
+        let last = times.len().checked_sub(1)?;
+        let at = |share: f64| {
+            let place = share * last as f64;
+            let (low, high) = (times.get(floor(place)), times.get((floor(place) + 1).min(last)));
+            let (low, high) = (f64::from(*low.unwrap_or(&0)), f64::from(*high.unwrap_or(&0)));
+            low + (place - place.floor()) * (high - low)
+        };
+        Some(Self { n: times.len() as u64, quartiles: [at(0.25), at(0.5), at(0.75)] })
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list: whole after flooring, not below 0")]
+fn floor(place: f64) -> usize {
+    place.floor() as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quartiles_are_those_of_r() {
+        // quantile(c(1:10)) of R 4: 3.25, 5.5, 7.75.
+        let length = Length::of((1..=10).rev().collect()).unwrap();
+        assert_eq!(length, Length { n: 10, quartiles: [3.25, 5.5, 7.75] });
+        assert_eq!(Length::of(vec![7]), Some(Length { n: 1, quartiles: [7.0; 3] }));
+        assert_eq!(Length::of(Vec::new()), None);
+    }
+
+    #[test]
+    fn who_could_not_have_taken_part_is_not_in_the_rate() {
+        let outcomes = BTreeMap::from([
+            (Outcome::Complete, 30),
+            (Outcome::Partial, 2),
+            (Outcome::BrokenOff, 3),
+            (Outcome::Refused, 40),
+            (Outcome::Language, 5),
+            (Outcome::TookPart, 6),
+            (Outcome::NotEligible, 9),
+        ]);
+        let participation = participation(&outcomes);
+        assert_eq!((participation.usable, participation.asked, participation.rate()), (32, 80, Some(0.4)));
+        assert_eq!(super::participation(&BTreeMap::new()).rate(), None);
+    }
+
+    #[test]
+    fn those_routed_around_were_not_asked() {
+        let gaps = Gaps { question: 0, answered: 50, missing: [1, 2, 3, 40, 4] };
+        assert_eq!(gaps.asked(), 56);
+    }
+}
