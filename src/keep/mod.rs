@@ -4,6 +4,7 @@
 //! that nothing depends on the order in which they arrive.
 
 pub mod files;
+pub mod handin;
 pub mod ids;
 pub mod jsonl;
 pub mod record;

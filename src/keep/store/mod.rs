@@ -6,6 +6,7 @@
 
 mod add;
 mod error;
+mod handed;
 mod open;
 mod read;
 
@@ -17,6 +18,7 @@ use uuid::Uuid;
 
 pub use add::Added;
 pub use error::StoreError;
+pub use handed::Handing;
 
 use super::tombstone::{Erased, Key, Tombstone, tombstone};
 use crate::define::survey::Definition;
@@ -58,6 +60,7 @@ impl Store {
         let fail = |error| StoreError::of(path, error);
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
         let removed = tx.execute("DELETE FROM responses WHERE id = ?1", [id.to_string()]).map_err(fail)?;
+        tx.execute("DELETE FROM handed WHERE id = ?1", [id.to_string()]).map_err(fail)?;
         tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![mark]).map_err(fail)?;
         tx.commit().map_err(fail)?;
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(fail)?;

@@ -6,19 +6,19 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, handed};
 use crate::keep::tombstone::Key;
 
 /// Marks the file as a store of this program: "mitr".
 const APPLICATION: i32 = 0x6d69_7472;
 
-/// The version of the tables below.
-const FORMAT: i32 = 1;
+/// The version of the tables.
+const FORMAT: i32 = 2;
 
 /// How long another process may hold the store before we give up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Neither row numbers nor times are kept: they would tell in which order people answered.
+/// The tables of format 1. Neither row numbers nor times are kept: they would tell in which order people answered.
 const TABLES: &str = "
     CREATE TABLE responses (
         id TEXT NOT NULL, revision INTEGER NOT NULL, source TEXT NOT NULL, hash TEXT NOT NULL, json TEXT NOT NULL,
@@ -38,6 +38,7 @@ impl Store {
         if is_new {
             opening.create(fresh_key)?;
         }
+        opening.migrate()?;
         opening.finish()
     }
 
@@ -47,8 +48,12 @@ impl Store {
             return Ok(None);
         }
         // Even readers write: SQLite keeps a list of them beside the file.
-        let opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        if opening.is_store()? { opening.finish().map(Some) } else { Ok(None) }
+        let mut opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        if !opening.is_store()? {
+            return Ok(None);
+        }
+        opening.migrate()?;
+        opening.finish().map(Some)
     }
 }
 
@@ -91,10 +96,27 @@ impl<'p> Opening<'p> {
         if look(&tx, self.path)? {
             return Ok(());
         }
-        tx.execute_batch(TABLES).map_err(fail)?;
+        for tables in [TABLES, handed::TABLES] {
+            tx.execute_batch(tables).map_err(fail)?;
+        }
         tx.execute("INSERT INTO meta VALUES ('tombstone-key', ?1)", [fresh_key()]).map_err(fail)?;
         tx.pragma_update(None, "application_id", APPLICATION).map_err(fail)?;
         tx.pragma_update(None, "user_version", FORMAT).map_err(fail)?;
+        tx.commit().map_err(fail)
+    }
+
+    /// Brings the tables of an earlier program up to date: all of them or none.
+    fn migrate(&mut self) -> Result<(), StoreError> {
+        let fail = |error| StoreError::of(self.path, error);
+        if version(&self.connection).map_err(fail)? == FORMAT {
+            return Ok(());
+        }
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        // Another process may have been faster.
+        if version(&tx).map_err(fail)? == 1 {
+            tx.execute_batch(handed::TABLES).map_err(fail)?;
+            tx.pragma_update(None, "user_version", FORMAT).map_err(fail)?;
+        }
         tx.commit().map_err(fail)
     }
 
@@ -111,13 +133,18 @@ impl<'p> Opening<'p> {
     }
 }
 
+fn version(connection: &Connection) -> rusqlite::Result<i32> {
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+/// Whether the file is a store, of this program or an earlier one.
 fn look(connection: &Connection, path: &Path) -> Result<bool, StoreError> {
     let number = |sql| connection.query_row(sql, [], |row| row.get::<_, i32>(0)).map_err(|error| StoreError::of(path, error));
     let application = number("PRAGMA application_id")?;
     let version = number("PRAGMA user_version")?;
     let tables = number("SELECT count(*) FROM sqlite_schema")?;
     match (application, version) {
-        (APPLICATION, FORMAT) => Ok(true),
+        (APPLICATION, 1..=FORMAT) => Ok(true),
         (APPLICATION, version) if version > FORMAT => Err(StoreError::Newer { path: path.to_owned(), version, known: FORMAT }),
         (0, 0) if tables == 0 => Ok(false),
         _ => Err(StoreError::NotAStore { path: path.to_owned() }),

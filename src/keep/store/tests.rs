@@ -221,9 +221,9 @@ fn other_files_are_refused_and_left_alone() {
 #[test]
 fn a_newer_store_is_refused() {
     let folder = folder();
-    open(&folder).connection.pragma_update(None, "user_version", 2).unwrap();
+    open(&folder).connection.pragma_update(None, "user_version", 3).unwrap();
     let error = Store::open(&folder.path().join("responses.sqlite"), || [0; 32]).unwrap_err();
-    assert!(error.to_string().contains("was written by a newer mitreden (format 2, this one knows 1)"), "{error}");
+    assert!(error.to_string().contains("was written by a newer mitreden (format 3, this one knows 2)"), "{error}");
 }
 
 #[test]
