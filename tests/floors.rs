@@ -49,7 +49,7 @@ fn imports_are_seen_in_every_form() {
 }
 
 #[test]
-fn only_the_dataset_knows_polars_and_only_the_roof_prints() {
+fn only_the_dataset_knows_polars_and_only_the_roof_prints_or_draws() {
     let mut stack = vec![Path::new(ROOT).join("src")];
     while let Some(folder) = stack.pop() {
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -66,6 +66,8 @@ fn only_the_dataset_knows_polars_and_only_the_roof_prints() {
             let inside = |room: &str| path.to_str().is_some_and(|path| path.replace('\\', "/").contains(room));
             let is_test = inside("/tests/") || inside("/tests.rs") || inside("nulls.rs");
             assert!(!code.contains("polars::") || inside("/count/dataset/") || is_test, "{} names polars", path.display());
+            let draws = ["console::", "dialoguer::", "indicatif::"].iter().any(|name| code.contains(name));
+            assert!(!draws || inside("/cli/") || inside("/ask/terminal/"), "{} draws on the terminal", path.display());
             assert!(!code.contains("std::io::stdout") || inside("/cli/"), "{} prints", path.display());
         }
     }

@@ -4,8 +4,8 @@ use std::process::Command;
 
 use crate::support::Town;
 
-pub(crate) const COMMANDS: [&str; 10] =
-    ["init", "check", "simulate", "import", "merge", "rank", "report", "schema", "completions", "man"];
+pub(crate) const COMMANDS: [&str; 11] =
+    ["init", "check", "simulate", "street", "import", "merge", "rank", "report", "schema", "completions", "man"];
 
 #[test]
 fn the_help_of_the_whole_is_as_it_was_looked_at() {

@@ -20,4 +20,5 @@ mod kcmo;
 mod readme;
 mod schema;
 mod simulate;
+mod street;
 mod support;

@@ -1,5 +1,7 @@
 //! Every way an answer comes in, and the one engine they all drive.
 
+pub mod collect;
 pub mod import;
 pub mod interview;
 pub mod simulate;
+pub mod terminal;

@@ -15,6 +15,7 @@ mod report;
 mod schema;
 mod simulate;
 mod sources;
+mod street;
 mod ui;
 
 use std::ffi::OsString;
@@ -85,6 +86,7 @@ enum Command {
     Init(init::InitArgs),
     Check(check::CheckArgs),
     Simulate(simulate::SimulateArgs),
+    Street(street::StreetArgs),
     Import(import::ImportArgs),
     Merge(merge::MergeArgs),
     Rank(rank::RankArgs),
@@ -130,6 +132,7 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),
         Command::Check(args) => check::run(args, &folder?, ui),
         Command::Simulate(args) => simulate::run(args, &folder?, ui),
+        Command::Street(args) => street::run(args, &folder?, ui),
         Command::Import(args) => import::run(args, &folder?, ui),
         Command::Merge(args) => merge::run(args, &folder?, ui),
         Command::Rank(args) => rank::run(args, &folder?, ui),

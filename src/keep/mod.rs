@@ -3,10 +3,13 @@
 //! A store is a set of versions that only grows, but for erasure. Stores and files are put together by set union, so
 //! that nothing depends on the order in which they arrive.
 
+pub mod contact;
 pub mod files;
 pub mod handin;
 pub mod ids;
+pub mod journal;
 pub mod jsonl;
+mod plain;
 pub mod record;
 pub mod resolve;
 pub mod store;

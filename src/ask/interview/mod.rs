@@ -22,6 +22,7 @@ mod tests;
 mod validate;
 mod walk;
 mod whole;
+mod wire;
 
 use chrono::NaiveDate;
 
@@ -34,6 +35,7 @@ pub use plan::{CannotBeAsked, Plan, cannot_be_asked};
 pub use screen::{Asked, Page, Progress, Screen};
 pub use validate::validate;
 pub use whole::{whole, whole_known};
+pub use wire::BadEntry;
 
 pub use crate::keep::record::Disposition;
 
@@ -132,6 +134,11 @@ impl<'p> Interview<'p> {
     /// What counts as the answer to a question: `not_asked` where it is hidden or not come to.
     pub fn answer_to(&self, question: usize) -> &Answer {
         self.state.answer(question)
+    }
+
+    /// Whether a question has been answered or left open, be it hidden now.
+    pub fn is_given(&self, question: usize) -> bool {
+        self.state.given(question).is_some()
     }
 
     /// How many answers to questions that were not asked have been dropped.

@@ -7,10 +7,11 @@ use fluent_bundle::FluentResource;
 use super::*;
 
 /// Each pair of catalogues, German first.
-const PAIRS: [[(&str, &str); 2]; 7] = [
+const PAIRS: [[(&str, &str); 2]; 8] = [
     [("de.ftl", include_str!("de.ftl")), ("en.ftl", include_str!("en.ftl"))],
     [("cli.de.ftl", include_str!("cli.de.ftl")), ("cli.en.ftl", include_str!("cli.en.ftl"))],
     [("desk.de.ftl", include_str!("desk.de.ftl")), ("desk.en.ftl", include_str!("desk.en.ftl"))],
+    [("ask.de.ftl", include_str!("ask.de.ftl")), ("ask.en.ftl", include_str!("ask.en.ftl"))],
     [("import.de.ftl", include_str!("import.de.ftl")), ("import.en.ftl", include_str!("import.en.ftl"))],
     [("charts.de.ftl", include_str!("charts.de.ftl")), ("charts.en.ftl", include_str!("charts.en.ftl"))],
     [("tell.de.ftl", include_str!("tell.de.ftl")), ("tell.en.ftl", include_str!("tell.en.ftl"))],

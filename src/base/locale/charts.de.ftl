@@ -2,12 +2,22 @@
 
 chart-nothing = Dafür gibt es zu wenige Antworten.
 
+# Anliegen in ihrer Reihenfolge
+chart-needs-first = „{ $need }“ steht mit 95 % Sicherheit an erster Stelle.
+chart-needs-few = An erster Stelle kann jedes von diesen stehen: { $needs }.
+chart-needs-many = { $count } von { $all } Anliegen können an erster Stelle stehen; die Antworten reichen nicht, um sie zu reihen.
+chart-needs-none = Jedes der { $all } Anliegen kann an erster Stelle stehen; die Antworten reichen nicht, um sie zu reihen.
+chart-needs-largest = Den größten Wert hat „{ $need }“.
+
 # Antworten zur Auswahl
 choices-reading = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt.
 choices-reading-no-interval = Balken: der Anteil. Wie sicher er ist, lässt sich hier nicht berechnen.
 choices-several = Man konnte mehrere Antworten geben, daher ergeben die Anteile zusammen mehr als 100 %.
 choices-ranking = Man konnte mehrere Antworten reihen; gezählt ist, wer die Antwort gereiht hat, gleich an welcher Stelle.
 choices-shows = Den größten Anteil hat „{ $answer }“ mit { $share }.
+choices-answer = „{ $answer }“
+choices-shows-few = Die größten Anteile haben { $answers }; welcher größer ist, ist nicht sicher.
+choices-shows-many = { $count } Antworten können den größten Anteil haben; welche ihn hat, ist nicht sicher.
 choices-alt = Balkendiagramm: { $n ->
     [one] eine Antwort.
    *[other] { $count } Antworten.
@@ -27,17 +37,26 @@ margins-alt = Punktdiagramm: Anteile an den Antworten und an der Bevölkerung. {
 # Antworten auf einer Skala
 scale-n = n = { $n }
 scale-dont-know = weiß nicht
-scale-reading = Je Zeile ergeben alle Antworten mit Urteil zusammen 100 %. Links vom Strich steht die Seite von „{ $first }“, rechts die von „{ $last }“{ $odd ->
+scale-reading = Je Zeile ergeben alle Antworten mit Urteil zusammen 100 %. Links der Marke über und unter dem Balken steht die Seite von „{ $first }“, rechts die von „{ $last }“{ $odd ->
     [yes] ; die mittlere Antwort liegt zur Hälfte auf jeder Seite
    *[no] { "" }
-}. n: wie viele ein Urteil haben.
-scale-reading-hidden = Antworten, die weniger als 10 gaben, sind nicht gezeichnet, und auch die nächstseltene nicht.
+}.
+scale-reading-n = n: wie viele ein Urteil haben.
+scale-reading-hidden = Weißes Feld mit „?“: Antworten, die zu selten vorkamen, um sie einzeln zu zeigen.
+scale-hidden = nicht gezeigt, weil einzelne Antworten zu selten vorkamen
 scale-reading-dont-know = Ganz rechts: „weiß nicht“ als Anteil aller Befragten.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
 scale-shows-one = { $high } antworten auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“.
 scale-shows-row = „{ $row }“: { $high } antworten auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“.
-scale-shows-many = Auf der Seite von „{ $last }“ antworten am meisten bei „{ $most }“ ({ $high }) und am wenigsten bei „{ $least }“ ({ $low }).
+scale-shows-many = { $some ->
+    [yes] Soweit gezeigt: Auf
+   *[no] Auf
+} der Seite von „{ $last }“ antworten am meisten bei „{ $most }“ ({ $high }) und am wenigsten bei „{ $least }“ ({ $low }).
+scale-shows-alike = Auf der Seite von „{ $last }“ antworten überall{ $some ->
+    [yes] , wo etwas gezeigt ist,
+   *[no] { "" }
+} gleich viele: { $high }.
 scale-alt = Balkendiagramm, Antworten von „{ $first }“ bis „{ $last }“. { $all }
 
 # Antworten nach Tagen
@@ -45,6 +64,7 @@ days-unit-day = Antworten je Tag
 days-unit-week = Antworten je Woche, ab Montag
 days-unit-month = Antworten je Monat
 days-reading = Alle Reihen haben denselben Maßstab. Über der höchsten Säule jeder Reihe steht ihre Zahl. Keine Säule: keine Antwort.
+days-reading-one = Über der höchsten Säule steht ihre Zahl. Keine Säule: keine Antwort.
 days-mode = { $n ->
     [one] { $mode }: 1 Antwort
    *[other] { $mode }: { $count } Antworten
@@ -90,7 +110,8 @@ matrix-alt = Punktdiagramm: { $n ->
 
 # Werte nach Gruppen
 groups-reading = Punkt: der Wert in der Gruppe. Strich: der Bereich, in dem er mit 95 % Sicherheit liegt. Wo sich die Striche überlappen, kann der Unterschied Zufall sein.
-groups-small = Zu wenige Antworten: { $groups }.
+groups-without = Zu wenige Antworten: { $groups }.
+groups-reading-no-interval = Punkt: der Wert in der Gruppe. Wie sicher er ist, lässt sich hier nicht berechnen.
 groups-hidden = zu wenige
 groups-row = { $need }: { $scores }.
 groups-score = { $group } { $score }

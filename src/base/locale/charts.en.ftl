@@ -2,12 +2,22 @@
 
 chart-nothing = There are too few answers for this.
 
+# Needs in their order
+chart-needs-first = “{ $need }” comes first, with 95% confidence.
+chart-needs-few = Each of these may come first: { $needs }.
+chart-needs-many = { $count } of { $all } needs may come first; the answers do not suffice to put them in order.
+chart-needs-none = Each of the { $all } needs may come first; the answers do not suffice to put them in order.
+chart-needs-largest = “{ $need }” has the largest score.
+
 # Answers to choices
 choices-reading = Bar: the share. Line in it: the range that holds it with 95% confidence.
 choices-reading-no-interval = Bar: the share. How certain it is cannot be computed here.
 choices-several = Several answers were possible, so the shares add up to more than 100%.
 choices-ranking = Several answers could be put in order; counted is who put the answer in any place.
 choices-shows = “{ $answer }” has the largest share, { $share }.
+choices-answer = “{ $answer }”
+choices-shows-few = { $answers } have the largest shares; which is larger is not certain.
+choices-shows-many = Any of { $count } answers may have the largest share; the responses do not tell them apart.
 choices-alt = Bar chart: { $n ->
     [one] one answer.
    *[other] { $count } answers.
@@ -27,17 +37,26 @@ margins-alt = Dot chart: shares of responses and of the population. { $all }
 # Answers to a scale
 scale-n = n = { $n }
 scale-dont-know = don't know
-scale-reading = In each row all answers with an opinion make 100%. Left of the mark is the side of “{ $first }”, right the side of “{ $last }”{ $odd ->
+scale-reading = In each row all answers with an opinion make 100%. Left of the mark above and below the bar is the side of “{ $first }”, right the side of “{ $last }”{ $odd ->
     [yes] ; half of the middle answer lies on either side
    *[no] { "" }
-}. n: how many have an opinion.
-scale-reading-hidden = Answers given by fewer than 10 are not drawn, nor is the next rarest.
+}.
+scale-reading-n = n: how many have an opinion.
+scale-reading-hidden = White field with “?”: answers too rare to be shown one by one.
+scale-hidden = not shown because some of the answers were too rare
 scale-reading-dont-know = Far right: “don't know” as a share of all respondents.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
 scale-shows-one = { $high } answer on the side of “{ $last }”, { $low } on the side of “{ $first }”.
 scale-shows-row = “{ $row }”: { $high } answer on the side of “{ $last }”, { $low } on the side of “{ $first }”.
-scale-shows-many = On the side of “{ $last }” most answer about “{ $most }” ({ $high }) and fewest about “{ $least }” ({ $low }).
+scale-shows-many = { $some ->
+    [yes] Of what is shown, on
+   *[no] On
+} the side of “{ $last }” most answer about “{ $most }” ({ $high }) and fewest about “{ $least }” ({ $low }).
+scale-shows-alike = The same share answers on the side of “{ $last }” everywhere{ $some ->
+    [yes] { " " }where anything is shown
+   *[no] { "" }
+}: { $high }.
 scale-alt = Bar chart, answers from “{ $first }” to “{ $last }”. { $all }
 
 # Responses by day
@@ -45,6 +64,7 @@ days-unit-day = Responses per day
 days-unit-week = Responses per week, from Monday
 days-unit-month = Responses per month
 days-reading = All rows have the same scale. The highest column of each row carries its number. No column: no response.
+days-reading-one = The highest column carries its number. No column: no response.
 days-mode = { $n ->
     [one] { $mode }: 1 response
    *[other] { $mode }: { $count } responses
@@ -90,7 +110,8 @@ matrix-alt = Dot chart: { $n ->
 
 # Scores by group
 groups-reading = Dot: the score in the group. Line: the range that holds it with 95% confidence. Where lines overlap, a difference may be chance.
-groups-small = Too few answers: { $groups }.
+groups-without = Too few answers: { $groups }.
+groups-reading-no-interval = Dot: the score in the group. How certain it is cannot be computed here.
 groups-hidden = too few
 groups-row = { $need }: { $scores }.
 groups-score = { $group } { $score }

@@ -297,6 +297,7 @@ map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen
 questions-heading = Die Antworten auf alle Fragen
 questions-intro = Anteile gelten für jene, die auf die Frage geantwortet haben. Wie viele nicht antworteten oder es nicht wussten, steht im Anhang.
 question-computed = Errechnet aus anderen Antworten: { $id }
+question-margin = Die Antworten sind auf die Bevölkerung gewichtet; deshalb sind diese Anteile die der Bevölkerung und haben keinen eigenen Bereich.
 question-nobody = Auf diese Frage hat niemand geantwortet.
 question-one = Prozent { $whom }; eine Antwort war möglich
 question-several = Prozent { $whom }; mehrere Antworten waren möglich

@@ -294,6 +294,7 @@ map-table = Importance and dissatisfaction with their ranges
 questions-heading = The answers to all questions
 questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
 question-computed = Computed from other answers: { $id }
+question-margin = The answers are weighted to the population, so these shares are those of the population and have no range of their own.
 question-nobody = Nobody answered this question.
 question-one = Percent { $whom }; one answer was possible
 question-several = Percent { $whom }; more than one answer was possible
@@ -333,7 +334,7 @@ missing-not-reached = broken off before
 # By group
 groups-heading = By group
 groups-intro = Shown are groups whose answers are together worth at least 100 of equal weight. A difference is told only where it shows with 95% confidence although many comparisons were made at once.
-groups-by = By the question "{ $question }"
+groups-by = By the question “{ $question }”
 groups-by-mode = By the way in which people answered
 groups-column = { $group } (n: { $n })
 groups-note = *: different from all others together, after Holm for all comparisons of this chapter. A dash: too few answers.

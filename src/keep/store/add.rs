@@ -42,7 +42,7 @@ impl Store {
     }
 }
 
-fn add_all<I>(tx: &Transaction<'_>, key: &Key, records: I) -> rusqlite::Result<Added>
+pub(super) fn add_all<I>(tx: &Transaction<'_>, key: &Key, records: I) -> rusqlite::Result<Added>
 where
     I: IntoIterator,
     I::Item: Borrow<Record>,

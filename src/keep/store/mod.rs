@@ -5,8 +5,10 @@
 //! are put together by union, and which version stands is decided when they are read ([`super::resolve`]).
 
 mod add;
+mod contacts;
 mod error;
 mod handed;
+mod interviews;
 mod open;
 mod read;
 
@@ -18,7 +20,6 @@ use uuid::Uuid;
 
 pub use add::Added;
 pub use error::StoreError;
-pub use handed::Handing;
 
 use super::tombstone::{Erased, Key, Tombstone, tombstone};
 use crate::define::survey::Definition;
@@ -60,7 +61,6 @@ impl Store {
         let fail = |error| StoreError::of(path, error);
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
         let removed = tx.execute("DELETE FROM responses WHERE id = ?1", [id.to_string()]).map_err(fail)?;
-        tx.execute("DELETE FROM handed WHERE id = ?1", [id.to_string()]).map_err(fail)?;
         tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![mark]).map_err(fail)?;
         tx.commit().map_err(fail)?;
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(fail)?;
@@ -81,6 +81,10 @@ impl Store {
             statement.query_map([], |row| row.get(0))?.collect()
         };
         Ok(Erased::new(self.key, all().map_err(|error| self.fail(error))?))
+    }
+
+    fn damaged(&self, reason: String) -> StoreError {
+        StoreError::Damaged { path: self.path.clone(), reason }
     }
 
     fn fail(&self, error: rusqlite::Error) -> StoreError {

@@ -6,19 +6,22 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::{Store, StoreError, handed};
+use super::{Store, StoreError};
 use crate::keep::tombstone::Key;
 
 /// Marks the file as a store of this program: "mitr".
 const APPLICATION: i32 = 0x6d69_7472;
 
-/// The version of the tables.
+/// The version of the tables: how many of [`STEPS`] were taken.
 const FORMAT: i32 = 2;
 
 /// How long another process may hold the store before we give up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The tables of format 1. Neither row numbers nor times are kept: they would tell in which order people answered.
+/// What leads from each version to the next; a new store takes all steps, an older one those it lacks.
+const STEPS: [&[&str]; 2] = [&[TABLES], &[super::interviews::TABLES, super::contacts::TABLES, super::handed::TABLES]];
+
+/// Neither row numbers nor times are kept: they would tell in which order people answered.
 const TABLES: &str = "
     CREATE TABLE responses (
         id TEXT NOT NULL, revision INTEGER NOT NULL, source TEXT NOT NULL, hash TEXT NOT NULL, json TEXT NOT NULL,
@@ -38,7 +41,6 @@ impl Store {
         if is_new {
             opening.create(fresh_key)?;
         }
-        opening.migrate()?;
         opening.finish()
     }
 
@@ -48,12 +50,8 @@ impl Store {
             return Ok(None);
         }
         // Even readers write: SQLite keeps a list of them beside the file.
-        let mut opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        if !opening.is_store()? {
-            return Ok(None);
-        }
-        opening.migrate()?;
-        opening.finish().map(Some)
+        let opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        if opening.is_store()? { opening.finish().map(Some) } else { Ok(None) }
     }
 }
 
@@ -96,31 +94,27 @@ impl<'p> Opening<'p> {
         if look(&tx, self.path)? {
             return Ok(());
         }
-        for tables in [TABLES, handed::TABLES] {
-            tx.execute_batch(tables).map_err(fail)?;
-        }
+        climb(&tx, 0).map_err(fail)?;
         tx.execute("INSERT INTO meta VALUES ('tombstone-key', ?1)", [fresh_key()]).map_err(fail)?;
         tx.pragma_update(None, "application_id", APPLICATION).map_err(fail)?;
-        tx.pragma_update(None, "user_version", FORMAT).map_err(fail)?;
         tx.commit().map_err(fail)
     }
 
-    /// Brings the tables of an earlier program up to date: all of them or none.
-    fn migrate(&mut self) -> Result<(), StoreError> {
+    /// Brings a store of an older version up to this one, in one transaction.
+    fn upgrade(&mut self) -> Result<(), StoreError> {
         let fail = |error| StoreError::of(self.path, error);
         if version(&self.connection).map_err(fail)? == FORMAT {
             return Ok(());
         }
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
         // Another process may have been faster.
-        if version(&tx).map_err(fail)? == 1 {
-            tx.execute_batch(handed::TABLES).map_err(fail)?;
-            tx.pragma_update(None, "user_version", FORMAT).map_err(fail)?;
-        }
+        let from = version(&tx).map_err(fail)?;
+        climb(&tx, from).map_err(fail)?;
         tx.commit().map_err(fail)
     }
 
-    fn finish(self) -> Result<Store, StoreError> {
+    fn finish(mut self) -> Result<Store, StoreError> {
+        self.upgrade()?;
         let key = self.connection.query_row("SELECT value FROM meta WHERE key = 'tombstone-key'", [], |row| row.get(0));
         let key = key.map_err(|error| match error {
             rusqlite::Error::QueryReturnedNoRows => {
@@ -137,12 +131,20 @@ fn version(connection: &Connection) -> rusqlite::Result<i32> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
 
-/// Whether the file is a store, of this program or an earlier one.
+/// Takes the steps from a version on.
+fn climb(connection: &Connection, from: i32) -> rusqlite::Result<()> {
+    for step in STEPS.iter().skip(usize::try_from(from).unwrap_or(0)) {
+        step.iter().try_for_each(|tables| connection.execute_batch(tables))?;
+    }
+    connection.pragma_update(None, "user_version", FORMAT)
+}
+
 fn look(connection: &Connection, path: &Path) -> Result<bool, StoreError> {
-    let number = |sql| connection.query_row(sql, [], |row| row.get::<_, i32>(0)).map_err(|error| StoreError::of(path, error));
-    let application = number("PRAGMA application_id")?;
-    let version = number("PRAGMA user_version")?;
-    let tables = number("SELECT count(*) FROM sqlite_schema")?;
+    // In one statement, so that all three are of one moment: another process may be creating the store just now.
+    let sql =
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id, pragma_user_version";
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i32>(0)?, row.get::<_, i32>(1)?, row.get::<_, i32>(2)?));
+    let (application, version, tables) = connection.query_row(sql, [], read).map_err(|error| StoreError::of(path, error))?;
     match (application, version) {
         (APPLICATION, 1..=FORMAT) => Ok(true),
         (APPLICATION, version) if version > FORMAT => Err(StoreError::Newer { path: path.to_owned(), version, known: FORMAT }),

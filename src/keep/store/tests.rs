@@ -285,3 +285,98 @@ fn a_visitor_may_stop() {
     assert!(matches!(stopped, Err(StoreError::Full { .. })));
     assert_eq!(seen, 3);
 }
+
+fn begun(n: u128) -> crate::keep::journal::Begun {
+    crate::keep::journal::Begun {
+        id: Uuid::from_u128(n),
+        survey: "town".into(),
+        definition: "sha256:0".into(),
+        mode: "street".into(),
+        lang: "de".into(),
+        seed: u64::MAX,
+        day: chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
+        device: Some("laptop-2".into()),
+        place: Some("Hauptplatz".into()),
+        shift: None,
+        interviewer: Some("AB".into()),
+    }
+}
+
+fn happened(millis: i64, what: &str) -> crate::keep::journal::Happening {
+    crate::keep::journal::Happening { millis, what: what.to_owned() }
+}
+
+fn met(n: u128, outcome: crate::keep::contact::Outcome) -> crate::keep::contact::Contact {
+    crate::keep::contact::Contact {
+        id: Uuid::from_u128(n),
+        outcome,
+        day: chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
+        time: chrono::NaiveTime::from_hms_opt(10, 15, 0).unwrap(),
+        device: None,
+        place: None,
+        shift: None,
+        interviewer: None,
+    }
+}
+
+#[test]
+fn an_interview_under_way_outlasts_a_crash_and_gives_way_to_its_record() {
+    let folder = folder();
+    let mut store = open(&folder);
+    store.begin(&begun(7)).unwrap();
+    store.happen(&begun(7).id, 0, &[happened(10, "a"), happened(900, "b")]).unwrap();
+    store.happen(&begun(7).id, 2, &[happened(1500, "ä")]).unwrap();
+    // The same again changes nothing.
+    store.happen(&begun(7).id, 1, &[happened(900, "b"), happened(1500, "ä")]).unwrap();
+
+    let copy = crashed(folder.path());
+    let mut again = open(&copy);
+    let pending = again.pending().unwrap();
+    assert_eq!(pending.len(), 1);
+    assert_eq!(pending[0].begun, begun(7));
+    assert_eq!(pending[0].happenings, [happened(10, "a"), happened(900, "b"), happened(1500, "ä")]);
+
+    let record = numbered(7);
+    let contact = met(1, crate::keep::contact::Outcome::Complete);
+    assert_eq!(again.conclude(&record, Some(&contact)).unwrap().new, 1);
+    assert!(again.pending().unwrap().is_empty());
+    assert_eq!(standing(&again).0, [record]);
+    assert_eq!(again.contacts().unwrap(), [contact]);
+    let left: i64 = again.connection.query_row("SELECT count(*) FROM happenings", [], |row| row.get(0)).unwrap();
+    assert_eq!(left, 0);
+}
+
+#[test]
+fn a_happening_belongs_to_an_interview_that_began() {
+    let folder = folder();
+    let mut store = open(&folder);
+    assert!(store.happen(&Uuid::from_u128(1), 0, &[happened(1, "a")]).is_err());
+}
+
+#[test]
+fn how_a_contact_ended_is_final_and_what_was_a_mistake_is_taken_back() {
+    use crate::keep::contact::Outcome;
+    let folder = folder();
+    let mut store = open(&folder);
+    store.meet(&met(1, Outcome::Refused)).unwrap();
+    store.meet(&met(1, Outcome::Complete)).unwrap();
+    store.meet(&met(2, Outcome::Language)).unwrap();
+    assert_eq!(store.contacts().unwrap(), [met(1, Outcome::Refused), met(2, Outcome::Language)]);
+    store.take_back(&met(2, Outcome::Language).id).unwrap();
+    assert_eq!(store.contacts().unwrap(), [met(1, Outcome::Refused)]);
+}
+
+#[test]
+fn a_store_of_the_first_format_is_brought_up_and_keeps_what_it_holds() {
+    let folder = folder();
+    let mut store = open(&folder);
+    store.add([numbered(1)]).unwrap();
+    // As the first format left it.
+    let back = "DROP TABLE happenings; DROP TABLE interviews; DROP TABLE contacts; DROP TABLE taken_back; PRAGMA user_version = 1";
+    store.connection.execute_batch(back).unwrap();
+    drop(store);
+    let mut store = open(&folder);
+    assert_eq!(standing(&store).0, [numbered(1)]);
+    store.begin(&begun(2)).unwrap();
+    assert_eq!(store.pending().unwrap().len(), 1);
+}

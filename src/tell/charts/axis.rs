@@ -1,5 +1,8 @@
 //! The axis of bars: from zero, as long as bars and the numbers beside them allow, with a few round marks.
 
+/// What the words of the last mark need beside it, beyond the edge that is left free.
+const LAST: f64 = 16.0;
+
 /// Where values stand on a line that begins at zero.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Axis {
@@ -26,7 +29,7 @@ impl Axis {
             (largest, unit) = (1.0, (right - zero) / 2.0);
         }
         let step = step(largest);
-        let end = ((largest / step).ceil() * step).min(100.0).min((right - zero) / unit);
+        let end = ((largest / step).ceil() * step).min(100.0).min((right - LAST.min((right - zero) / 4.0) - zero) / unit);
         Self { zero, end, unit, step }
     }
 

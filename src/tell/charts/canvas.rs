@@ -8,7 +8,7 @@ use plotters::style::{Color, IntoTextStyle, ShapeStyle};
 use super::ChartError;
 use super::axis::Axis;
 use super::font::{FAMILY, Type};
-use super::frame::SMALL;
+use super::frame::{SLACK, SMALL};
 use crate::base::locale::Lang;
 use crate::base::seed::fingerprint;
 
@@ -21,8 +21,12 @@ pub(super) const INK: RGBColor = RGBColor(26, 26, 26);
 pub(super) const GREY: RGBColor = RGBColor(85, 85, 85);
 /// Bars: 3.4:1 on white and 5:1 to the ink on them, the same in grey.
 pub(super) const BAR: RGBColor = RGBColor(107, 142, 178);
-/// Guides and intervals that stay behind the points.
-pub(super) const LIGHT: RGBColor = RGBColor(176, 176, 176);
+/// Guides that run behind words.
+pub(super) const GUIDE: RGBColor = RGBColor(170, 170, 170);
+/// Intervals that stay behind the points; 3.5:1 on white, so that a printer keeps them.
+pub(super) const LIGHT: RGBColor = RGBColor(138, 138, 138);
+/// Lines that only help the eye along; nothing is lost with them.
+pub(super) const GRID: RGBColor = RGBColor(200, 200, 200);
 /// The sheet.
 pub(super) const PAPER: RGBColor = RGBColor(255, 255, 255);
 
@@ -77,6 +81,18 @@ impl Canvas<'_, '_> {
         self.dot(at, radius - 2.0, PAPER)
     }
 
+    /// Clears the lines behind a text that will be written there.
+    pub(super) fn clear(&self, (x, y): (f64, f64), anchor: Anchor, font: Type, text: &str) -> Result<(), ChartError> {
+        let width = font.width(text)?;
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2.0,
+            Anchor::End => x - width,
+        };
+        let half = font.line() / 2.0;
+        self.bar((left - 2.0, y - half), (left + width + 2.0, y + half), PAPER)
+    }
+
     /// Draws an interval lying at a height: a line with its ends marked.
     pub(super) fn interval(&self, (low, high): (f64, f64), y: f64) -> Result<(), ChartError> {
         self.line(&[(low, y), (high, y)], 2.0)?;
@@ -88,10 +104,17 @@ impl Canvas<'_, '_> {
     pub(super) fn axis(&self, axis: Axis, (top, bottom): (f64, f64), lang: Lang) -> Result<(), ChartError> {
         self.line(&[(axis.zero, top), (axis.zero, bottom)], 1.5)?;
         self.line(&[(axis.zero, bottom), (axis.at(axis.end), bottom)], 1.0)?;
+        let mut free = f64::NEG_INFINITY;
         for mark in axis.marks() {
             let x = axis.at(mark);
             self.line(&[(x, bottom), (x, bottom + 5.0)], 1.0)?;
-            self.aside((x, bottom + 14.0), Anchor::Middle, SMALL, &lang.percent(mark, axis.decimals()))?;
+            let words = lang.percent(mark, axis.decimals());
+            let half = SMALL.width(&words)? * SLACK / 2.0;
+            // On a short axis some marks have no words.
+            if x - half >= free {
+                self.aside((x, bottom + 14.0), Anchor::Middle, SMALL, &words)?;
+                free = x + half + 4.0;
+            }
         }
         Ok(())
     }
@@ -104,18 +127,6 @@ impl Canvas<'_, '_> {
     /// Writes a text of less weight.
     pub(super) fn aside(&self, at: (f64, f64), anchor: Anchor, font: Type, text: &str) -> Result<(), ChartError> {
         self.colored((at, anchor), font, GREY, text)
-    }
-
-    /// Writes a text on a strip of paper, so that no guide runs through it.
-    pub(super) fn on_paper(&self, at: (f64, f64), anchor: Anchor, font: Type, text: &str) -> Result<(), ChartError> {
-        let width = font.width(text)?;
-        let left = match anchor {
-            Anchor::Start => at.0,
-            Anchor::Middle => at.0 - width / 2.0,
-            Anchor::End => at.0 - width,
-        };
-        self.bar((left - 1.0, at.1 - font.size / 2.0), (left + width + 1.0, at.1 + font.size / 2.0), PAPER)?;
-        self.text(at, anchor, font, text)
     }
 
     /// Writes lines of text below one another from the height `y` on and returns the height below the last.

@@ -32,11 +32,11 @@ pub enum Sheet {
 }
 
 impl Sheet {
-    /// Returns the width. On the 170 mm of a page of A4 the smallest words have 9 points even on the wide sheet.
+    /// Returns the width. On the 160 mm of a page of A4 the smallest words have 9 points even on the wide sheet.
     pub(super) fn width(self) -> f64 {
         match self {
             Self::Narrow => 540.0,
-            Self::Wide => 680.0,
+            Self::Wide => 650.0,
         }
     }
 
@@ -44,7 +44,7 @@ impl Sheet {
     pub(super) fn labels(self) -> f64 {
         match self {
             Self::Narrow => 198.0,
-            Self::Wide => 310.0,
+            Self::Wide => 290.0,
         }
     }
 }
@@ -68,6 +68,8 @@ pub struct Frame {
 pub(super) struct Picture {
     pub(super) width: f64,
     pub(super) height: f64,
+    /// What to see in it.
+    pub(super) shows: String,
     /// How to read it.
     pub(super) reading: String,
     /// What it shows, in short.
@@ -85,12 +87,13 @@ impl Frame {
     ) -> Result<Chart, ChartError> {
         let inside = (picture.width - 2.0 * MARGIN) / SLACK;
         let title = TITLE.wrap(&self.title, inside)?;
+        let shows = BODY.wrap(&picture.shows, inside)?;
         let measure = SMALL.wrap(&self.measure, inside)?;
         let reading = SMALL.wrap(&picture.reading, inside)?;
         let base = SMALL.wrap(&self.base, inside)?;
 
         let stamp = if self.simulated { 36.0 } else { 0.0 };
-        let top = MARGIN + TITLE.tall(&title) + 4.0 + SMALL.tall(&measure) + stamp + 12.0;
+        let top = MARGIN + TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 + SMALL.tall(&measure) + stamp + 12.0;
         let foot = top + picture.height + 10.0;
         let height = (foot + SMALL.tall(&reading) + 4.0 + SMALL.tall(&base) + MARGIN).ceil();
 
@@ -98,7 +101,8 @@ impl Frame {
         let about = About { lang: self.lang.tag(), title: &self.title, description: &description };
         let svg = draw((picture.width, height), about, |canvas| {
             let y = canvas.lines((MARGIN, MARGIN), TITLE, &title)?;
-            let y = canvas.lines((MARGIN, y + 4.0), SMALL, &measure)?;
+            let y = canvas.lines((MARGIN, y + 4.0), BODY, &shows)?;
+            let y = canvas.lines((MARGIN, y + 5.0), SMALL, &measure)?;
             if self.simulated {
                 canvas.stamp(picture.width, y + 6.0, &self.say("chart-simulated"))?;
             }

@@ -1,25 +1,27 @@
-//! Looks over finished pictures as a reader would: every word on the sheet, large enough, clear of other words and of lines.
+//! Every kind of chart over extreme inputs, measured: no words on words, on lines or over an edge, none too small in print.
 
-use regex::{Captures, Regex};
+use chrono::{Days, NaiveDate};
+use resvg::usvg::roxmltree::{Document, Node};
 
 use super::font::Type;
+use super::*;
+use crate::base::locale::Lang;
 
-/// A word or a line as it stands in the picture, in the order in which things are drawn; lengths in pixels of the chart.
-enum Mark {
-    Text { words: String, area: Area, size: f64 },
-    Block(Area),
-    Line(Vec<(f64, f64)>),
-}
+/// The width of a chart on a page of A4, in points.
+const PRINTED: f64 = 160.0 / 25.4 * 72.0;
+/// Lines that may run behind words: the crosses and guides of the matrix.
+const BEHIND: [&str; 2] = ["#8A8A8A", "#AAAAAA"];
+const PAPER: &str = "#FFFFFF";
 
-#[derive(Clone, Copy, Debug)]
-struct Area {
+#[derive(Debug, Clone, Copy)]
+struct Field {
     left: f64,
     top: f64,
     right: f64,
     bottom: f64,
 }
 
-impl Area {
+impl Field {
     fn meets(self, other: Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
@@ -28,110 +30,316 @@ impl Area {
         self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
     }
 
-    fn shrunk(self, by: f64) -> Self {
-        Self { left: self.left + by, top: self.top + by, right: self.right - by, bottom: self.bottom - by }
-    }
-
-    fn crossed(self, line: &[(f64, f64)]) -> bool {
-        line.windows(2).any(|pair| {
-            (0..=200).any(|i| {
-                let t = f64::from(i) / 200.0;
-                let (x, y) = (pair[0].0 + (pair[1].0 - pair[0].0) * t, pair[0].1 + (pair[1].1 - pair[0].1) * t);
-                self.left < x && x < self.right && self.top < y && y < self.bottom
-            })
-        })
+    /// The part of a straight line within the field, by halving what may lie in it.
+    fn crossed(self, (from, to): ((f64, f64), (f64, f64))) -> bool {
+        let steps = ((to.0 - from.0).abs().max((to.1 - from.1).abs())).ceil().max(1.0);
+        let mut at = 0.0;
+        while at <= steps {
+            let (x, y) = (from.0 + (to.0 - from.0) * at / steps, from.1 + (to.1 - from.1) * at / steps);
+            if self.left < x && x < self.right && self.top < y && y < self.bottom {
+                return true;
+            }
+            at += 1.0;
+        }
+        false
     }
 }
 
-/// What is wrong with a picture, in words; nothing if all is well.
-pub(super) fn faults(svg: &str) -> Vec<String> {
-    let (sheet, marks) = read(svg);
+enum Mark {
+    Text(Field, String),
+    Line(Vec<(f64, f64)>, String),
+    Rect(Field, String),
+    Dot(Field),
+}
+
+fn number(node: Node<'_, '_>, name: &str) -> f64 {
+    node.attribute(name).unwrap().parse().unwrap()
+}
+
+/// Reads what is drawn, in its order, in pixels of the chart.
+fn marks(document: &Document<'_>) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for node in document.root_element().children().filter(Node::is_element) {
+        let of = |name| number(node, name) / 10.0;
+        let color = || node.attribute("fill").unwrap().to_owned();
+        marks.push(match node.tag_name().name() {
+            "text" => {
+                let kind = Type { size: of("font-size"), bold: node.attribute("font-weight").is_some() };
+                let words = node.text().unwrap().trim_matches('\n').to_owned();
+                let width = kind.width(&words).unwrap();
+                let (x, y) = (of("x"), of("y") - kind.size / 15.0);
+                let left = match node.attribute("text-anchor").unwrap() {
+                    "start" => x,
+                    "middle" => x - width / 2.0,
+                    _ => x - width,
+                };
+                // From the tops of capitals to the bottoms of descenders.
+                let field = Field { left, top: y - kind.size * 0.42, right: left + width, bottom: y + kind.size * 0.58 };
+                Mark::Text(field, words)
+            }
+            "polyline" => {
+                let numbers = |pair: &str| {
+                    let (x, y) = pair.split_once(',').unwrap();
+                    (x.parse::<f64>().unwrap() / 10.0, y.parse::<f64>().unwrap() / 10.0)
+                };
+                let points = node.attribute("points").unwrap().split_whitespace().map(numbers).collect();
+                Mark::Line(points, node.attribute("stroke").unwrap().to_owned())
+            }
+            "rect" => {
+                let (left, top) = (of("x"), of("y"));
+                Mark::Rect(Field { left, top, right: left + of("width"), bottom: top + of("height") }, color())
+            }
+            "circle" => {
+                let (x, y, r) = (of("cx"), of("cy"), of("r"));
+                Mark::Dot(Field { left: x - r, top: y - r, right: x + r, bottom: y + r })
+            }
+            _ => continue,
+        });
+    }
+    marks
+}
+
+/// Returns what is wrong with a chart.
+pub(super) fn faults(chart: &Chart) -> Vec<String> {
+    let document = Document::parse(&chart.svg).unwrap();
+    let root = document.root_element();
+    let (width, height) = (number(root, "width"), number(root, "height"));
     let mut faults = Vec::new();
+    for text in document.descendants().filter(|node| node.has_tag_name("text")) {
+        let points = number(text, "font-size") / 10.0 * PRINTED / width;
+        if points < 9.0 {
+            faults.push(format!("{points:.1} points in print: {:?}", text.text()));
+        }
+    }
+    if chart.svg.contains("NaN") || chart.svg.contains("inf\"") || chart.alt.trim().is_empty() {
+        faults.push("no number, or no words".to_owned());
+    }
+    let marks = marks(&document);
+    let sheet = Field { left: 4.0, top: 4.0, right: width - 4.0, bottom: height - 4.0 };
     for (i, mark) in marks.iter().enumerate() {
-        let Mark::Text { words, area, size } = mark else { continue };
-        if !sheet.holds(*area) {
-            faults.push(format!("`{words}` leaves the sheet"));
-        }
-        if *size < 12.9 {
-            faults.push(format!("`{words}` is too small: {size}"));
-        }
-        if words.contains("NaN") {
-            faults.push(format!("`{words}` is no number"));
-        }
-        for other in &marks[i + 1..] {
-            if let Mark::Text { words: others, area: there, .. } = other
-                && area.shrunk(0.5).meets(there.shrunk(0.5))
-            {
-                faults.push(format!("`{words}` and `{others}` cover each other"));
+        let Mark::Text(field, words) = mark else {
+            let all = Field { left: 0.0, top: 0.0, right: width, bottom: height };
+            let (Mark::Rect(field, _) | Mark::Dot(field)) = mark else { continue };
+            if !all.holds(*field) {
+                faults.push(format!("drawn over the edge: {field:?}"));
             }
+            continue;
+        };
+        if !sheet.holds(*field) {
+            faults.push(format!("over the edge: {words:?} {field:?} in {width} x {height}"));
         }
-        for (k, other) in marks.iter().enumerate() {
-            let Mark::Line(line) = other else { continue };
-            let inner = area.shrunk(2.0);
-            let covered = || marks[k.min(i)..i].iter().any(|mark| matches!(mark, Mark::Block(block) if block.holds(inner)));
-            if inner.crossed(line) && !(k < i && covered()) {
-                faults.push(format!("a line runs through `{words}`"));
-            }
+        let inner = Field { left: field.left + 0.5, top: field.top + 0.5, right: field.right - 0.5, bottom: field.bottom - 0.5 };
+        for (j, other) in marks.iter().enumerate().filter(|(j, _)| *j != i) {
+            let cleared = |after: usize| {
+                marks
+                    .iter()
+                    .take(i)
+                    .skip(after)
+                    .any(|mark| matches!(mark, Mark::Rect(area, color) if color == PAPER && area.holds(inner)))
+            };
+            let clash = match other {
+                Mark::Text(there, more) if j > i && inner.meets(*there) => format!("words {more:?} {there:?}"),
+                Mark::Line(points, color) if !BEHIND.contains(&color.as_str()) => {
+                    let through = points.windows(2).any(|pair| inner.crossed((pair[0], pair[1])));
+                    if !through || (j < i && cleared(j)) {
+                        continue;
+                    }
+                    format!("a line {color} {points:?}")
+                }
+                Mark::Dot(there) if inner.meets(*there) => format!("a dot {there:?}"),
+                Mark::Rect(there, color) if color != PAPER && inner.meets(*there) && !there.holds(inner) => {
+                    format!("the edge of a bar {there:?}")
+                }
+                _ => continue,
+            };
+            faults.push(format!("{words:?} {field:?} on {clash}"));
         }
     }
     faults
 }
 
-fn read(svg: &str) -> (Area, Vec<Mark>) {
-    let head = Regex::new(r#"viewBox="0 0 (\d+) (\d+)""#).unwrap();
-    let size = head.captures(svg).unwrap();
-    let number = |found: &Captures<'_>, name: &str| found[name].parse::<f64>().unwrap() / 10.0;
-    let sheet =
-        Area { left: 0.0, top: 0.0, right: size[1].parse::<f64>().unwrap() / 10.0, bottom: size[2].parse::<f64>().unwrap() / 10.0 };
-    let any = Regex::new(concat!(
-        r#"<text x="(?P<x>[-\d.]+)" y="(?P<y>[-\d.]+)" dy="0.5ex" text-anchor="(?P<anchor>\w+)" [^>]*font-size="(?P<size>[\d.]+)""#,
-        r#"[^>]*?(?P<bold>font-weight="bold")?>\n(?P<words>[^<]*)\n</text>"#,
-        r#"|<rect x="(?P<left>[-\d.]+)" y="(?P<top>[-\d.]+)" width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)""#,
-        r#"|<polyline [^>]*points="(?P<points>[^"]*)""#
-    ))
-    .unwrap();
-    let mark = |found: Captures<'_>| {
-        if found.name("words").is_some() {
-            let size = number(&found, "size");
-            let font = if found.name("bold").is_some() { Type::bold(size) } else { Type::regular(size) };
-            let words = found["words"].replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-            let (x, y, width) = (number(&found, "x"), number(&found, "y"), font.width(&words).unwrap());
-            let left = match &found["anchor"] {
-                "start" => x,
-                "middle" => x - width / 2.0,
-                _ => x - width,
-            };
-            let area = Area { left, top: y - 0.5 * size, right: left + width, bottom: y + 0.4 * size };
-            Mark::Text { words, area, size }
-        } else if found.name("left").is_some() {
-            let (left, top) = (number(&found, "left"), number(&found, "top"));
-            Mark::Block(Area { left, top, right: left + number(&found, "width"), bottom: top + number(&found, "height") })
-        } else {
-            let pair = |pair: &str| {
-                let (x, y) = pair.split_once(',').unwrap();
-                (x.parse::<f64>().unwrap() / 10.0, y.parse::<f64>().unwrap() / 10.0)
-            };
-            Mark::Line(found["points"].split_whitespace().map(pair).collect())
+/// How long names are.
+const NAMES: [&[&str]; 4] = [
+    &["Bus", "Bad", "Amt", "Rad", "Hort"],
+    &["Straßen und Gehsteige", "Leistbares Wohnen", "Öffentlicher Verkehr am Abend", "Pflege zu Hause", "Hochwasserschutz"],
+    &[
+        "Kinderbetreuungseinrichtungsverwaltungen",
+        "Straßenbeleuchtungserneuerungsmaßnahmen",
+        "Abfallwirtschaftsverbandsgebührenordnung",
+    ],
+    &["Kinderbetreuung in allen Ferien und an allen Nachmittagen für alle Kinder, auch für die kleinsten unter drei Jahren"],
+];
+
+fn name(style: usize, i: usize) -> String {
+    let names = NAMES[style % NAMES.len()];
+    names[i % names.len()].to_owned()
+}
+
+/// How values lie.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Lie {
+    Spread,
+    Tied,
+    Ends,
+    Few,
+    Hidden,
+    Unsure,
+}
+
+const LIES: [Lie; 6] = [Lie::Spread, Lie::Tied, Lie::Ends, Lie::Few, Lie::Hidden, Lie::Unsure];
+
+impl Lie {
+    fn share(self, i: usize) -> Option<Share> {
+        let any = (i as f64 * 0.618_034 + 0.1).fract();
+        let (value, half) = match self {
+            Self::Spread => (60.0 * any * any + 0.3, 0.25),
+            Self::Tied => (33.0, 3.0),
+            Self::Ends => (if i.is_multiple_of(2) { 100.0 } else { 0.0 }, 0.0),
+            Self::Few => (80.0 * any, 28.0),
+            Self::Hidden if i % 3 != 1 => (50.0 * any, 4.0),
+            Self::Hidden => return None,
+            Self::Unsure => return Some(Share { value: 90.0 * any, interval: None }),
+        };
+        Some(Share { value, interval: Some(((value - half).max(0.0), (value + half).min(100.0))) })
+    }
+}
+
+fn frame(lang: Lang, style: usize) -> Frame {
+    let title = if style < 2 {
+        "Wichtigkeit und Unzufriedenheit"
+    } else {
+        "Donaudampfschifffahrtsgesellschaftskapitänspatente: Wie zufrieden sind Sie, alles in allem, mit den digitalen Diensten der Stadt, wenn Sie an die letzten zwölf Monate denken?"
+    };
+    Frame {
+        lang,
+        title: title.to_owned(),
+        measure: "Prozent der Bürgerinnen und Bürger, die es zu ihren 3 wichtigsten zählen und nicht zufrieden sind".to_owned(),
+        base: "Basis: 100.000 Befragte, gewichtet, effektiv 94.600. Quelle: Digitales Leoben 2026, Stadtgemeinde Leoben."
+            .to_owned(),
+        simulated: style.is_multiple_of(2),
+    }
+}
+
+/// Draws all kinds for one input, with their names.
+fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<(&'static str, Chart)> {
+    let frame = || frame(lang, style);
+    let bars = (0..count).map(|i| ChoiceBar { label: name(style, i), share: lie.share(i) });
+    let choices = ChoicesChart { frame: frame(), kind: Choices::Ranking, sorted: true, bars: bars.collect() };
+
+    let points = (0..count).map(|i| MatrixPoint {
+        label: name(style, i),
+        place: lie.share(i).zip(lie.share(if lie == Lie::Tied { i } else { i * 7 + 3 })),
+    });
+    let matrix = MatrixChart { frame: frame(), points: points.collect() };
+
+    let standing = |i: usize, share: Share| Standing {
+        score: share.value,
+        interval: share.interval,
+        rank: i + 1,
+        ranks: if lie == Lie::Spread { (i + 1, i + 1) } else { (1, count) },
+        tier: if lie == Lie::Spread { i + 1 } else { 1 },
+    };
+    let words = frame();
+    let bars = (0..count).map(|i| NeedBar { label: name(style, i), standing: lie.share(i).map(|share| standing(i, share)) });
+    let needs = NeedsChart {
+        lang,
+        title: words.title,
+        measure: words.measure,
+        base: words.base,
+        simulated: words.simulated,
+        bars: bars.collect(),
+    };
+
+    let across = 1 + count % 5;
+    let row = |i: usize| GroupRow { label: name(style, i), scores: (0..across).map(|g| lie.share(i * 2 + g)).collect() };
+    let groups =
+        GroupsChart { frame: frame(), groups: (0..across).map(|g| name(style, g)).collect(), rows: (0..count).map(row).collect() };
+
+    let level = |i: usize| MarginLevel {
+        label: name(style, i),
+        respondents: lie.share(i).map(|share| share.value),
+        population: lie.share(i + 2).map_or(0.02, |share| share.value),
+    };
+    let margin = |i: usize| Margin { label: name(style, i + 1), levels: (0..=i * count / 6).map(level).collect() };
+    let margins = MarginsChart { frame: frame(), margins: (0..3).map(margin).collect() };
+
+    let scale_points = 2 + count % 10;
+    let row = |i: usize| {
+        let hidden = |p: usize| lie == Lie::Hidden && p + 2 >= scale_points && scale_points > 4;
+        let shares = (0..scale_points)
+            .map(|p| if lie == Lie::Ends { if p == i % scale_points { 100.0 } else { 0.0 } } else { 100.0 / scale_points as f64 });
+        let shares = shares.enumerate().map(|(p, share)| (!hidden(p)).then_some(share)).collect();
+        let answers = ScaleAnswers { shares, dont_know: if lie == Lie::Few { 30.0 } else { 0.0 } };
+        ScaleRow {
+            label: if count == 1 { String::new() } else { name(style, i) },
+            n: 100_000,
+            answers: (lie != Lie::Hidden || i % 3 != 1).then_some(answers),
         }
     };
-    (sheet, any.captures_iter(svg).map(mark).collect())
+    let ends = |p: usize| if p == 0 || p + 1 == scale_points { format!("{p} {}", name(style, p)) } else { p.to_string() };
+    let scale = ScaleChart { frame: frame(), points: (0..scale_points).map(ends).collect(), rows: (0..count).map(row).collect() };
+
+    let first = NaiveDate::from_ymd_opt(2025, 12, 18).unwrap();
+    let span = [1, 2, 14, 40, 62, 120, 400, 900, 9_000][count % 9];
+    let mode = |m: usize| {
+        let one = |d: u64| (first + Days::new(d), if m % 2 == 1 { d % 3 } else { 20_000 / (d + 1) });
+        ModeDays { label: name(style, m), days: (0..span).map(one).collect() }
+    };
+    let days = DaysChart { frame: frame(), modes: (0..across).map(mode).collect() };
+
+    vec![
+        ("choices", choices.draw(sheet).unwrap()),
+        ("matrix", matrix.draw(sheet).unwrap()),
+        ("needs", needs.draw(sheet).unwrap()),
+        ("groups", groups.draw(sheet).unwrap()),
+        ("margins", margins.draw(sheet).unwrap()),
+        ("scale", scale.draw(sheet).unwrap()),
+        ("days", days.draw(sheet).unwrap()),
+    ]
 }
 
 #[test]
-fn what_is_wrong_is_seen() {
-    let text = |x: f64, y: f64, words: &str| {
-        format!(
-            "<text x=\"{x}\" y=\"{y}\" dy=\"0.5ex\" text-anchor=\"start\" font-family=\"Inter\" font-size=\"130\" fill=\"#1A1A1A\">\n{words}\n</text>"
-        )
+fn every_chart_keeps_its_words_apart() {
+    let mut all = Vec::new();
+    for (i, count) in [1, 2, 3, 7, 8, 12, 15, 30].into_iter().enumerate() {
+        for (j, lie) in LIES.into_iter().enumerate() {
+            for style in 0..NAMES.len() {
+                // Languages and sheets take turns, so that each meets each.
+                let lang = if (i + j + style).is_multiple_of(2) { Lang::De } else { Lang::En };
+                let sheet = if (i + j / 2 + style / 2).is_multiple_of(2) { Sheet::Narrow } else { Sheet::Wide };
+                for (kind, chart) in kinds(lang, sheet, style, count, lie) {
+                    let found = faults(&chart);
+                    if !found.is_empty() {
+                        all.push(format!(
+                            "{kind} {lang:?} {sheet:?} {count} {lie:?} style {style}: {}",
+                            found[..found.len().min(3)].join("\n    ")
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(all.is_empty(), "{} charts:\n{}", all.len(), all.join("\n"));
+}
+
+#[test]
+fn the_measure_finds_what_is_wrong() {
+    let svg = |inside: &str| Chart { svg: format!("<svg width=\"540\" height=\"100\">{inside}</svg>"), alt: "a".into() };
+    let text = |x: u32, size: u32, words: &str| {
+        format!("<text x=\"{x}\" y=\"500\" text-anchor=\"start\" font-size=\"{size}\">\n{words}\n</text>")
     };
-    let svg = |body: &str| format!("<svg viewBox=\"0 0 2000 1000\">{body}</svg>");
-    assert!(faults(&svg(&text(100.0, 500.0, "well"))).is_empty());
-    assert_eq!(faults(&svg(&text(1900.0, 500.0, "outside"))), ["`outside` leaves the sheet"]);
-    let two = text(100.0, 500.0, "one") + &text(150.0, 520.0, "two");
-    assert_eq!(faults(&svg(&two)), ["`one` and `two` cover each other"]);
-    let line = "<polyline fill=\"none\" points=\"0,500 2000,500 \"/>";
-    let paper = "<rect x=\"50\" y=\"400\" width=\"900\" height=\"200\" fill=\"#FFFFFF\"/>";
-    assert_eq!(faults(&svg(&(line.to_owned() + &text(100.0, 500.0, "struck")))), ["a line runs through `struck`"]);
-    assert!(faults(&svg(&(line.to_owned() + paper + &text(100.0, 500.0, "clear")))).is_empty());
-    assert_eq!(faults(&svg(&(text(100.0, 500.0, "struck") + line))), ["a line runs through `struck`"]);
+    assert_eq!(faults(&svg(&text(200, 150, "Straßen"))), Vec::<String>::new());
+    for wrong in [
+        text(200, 100, "klein"),
+        text(5_200, 150, "über den Rand"),
+        text(200, 150, "Straßen") + &text(600, 150, "Gehsteige"),
+        text(200, 150, "Straßen") + "<polyline stroke=\"#1A1A1A\" points=\"400,0 400,900\"/>",
+        text(200, 150, "Straßen") + "<circle cx=\"400\" cy=\"500\" r=\"40\"/>",
+        text(200, 150, "Straßen") + "<rect x=\"0\" y=\"400\" width=\"400\" height=\"200\" fill=\"#6B8EB2\"/>",
+    ] {
+        assert!(!faults(&svg(&wrong)).is_empty(), "{wrong}");
+    }
+    // A line cleared before the words are written is no fault.
+    let cleared = "<polyline stroke=\"#C8C8C8\" points=\"400,0 400,900\"/><rect x=\"100\" y=\"300\" width=\"900\" height=\"400\" fill=\"#FFFFFF\"/>";
+    assert_eq!(faults(&svg(&(cleared.to_owned() + &text(200, 150, "Straßen")))), Vec::<String>::new());
 }

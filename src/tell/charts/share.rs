@@ -16,9 +16,11 @@ const WIDTH_FOR_A_DECIMAL: f64 = 1.0;
 
 impl Share {
     /// Returns the share within 0 to 100, or nothing if it is no number.
+    ///
+    /// An interval without width, as where all gave the same answer, says nothing about how sure the share is: it goes.
     pub(super) fn sane(self) -> Option<Self> {
         let within = |(low, high): (f64, f64)| {
-            let ordered = low.is_finite() && high.is_finite() && low <= high;
+            let ordered = low.is_finite() && high.is_finite() && high - low > 1e-9;
             ordered.then(|| (low.clamp(0.0, 100.0), high.clamp(0.0, 100.0)))
         };
         let value = percentage(self.value)?;
@@ -49,7 +51,8 @@ pub(super) fn written(lang: Lang, value: f64, decimals: usize) -> String {
     if value > 0.0 && value < least / 2.0 {
         return format!("<\u{a0}{}", lang.percent(least, decimals));
     }
-    lang.percent(value, decimals)
+    // Nobody and everybody need no decimal.
+    lang.percent(value, if value <= 0.0 || value >= 100.0 { 0 } else { decimals })
 }
 
 /// Writes a share and its interval as a sentence's part: "64 % (95 %: 62 % to 66 %)".
@@ -74,6 +77,8 @@ mod tests {
         assert_eq!(decimals([share(50.0, 0.3), share(2.0, 0.1)].into_iter()), 1);
         assert_eq!(decimals([Share { value: 1.0, interval: None }].into_iter()), 0);
         assert_eq!(decimals([].into_iter()), 0);
+        // All gave the same answer: 100 % and 0 %, not 100.0 %.
+        assert_eq!(decimals([share(100.0, 0.0), share(0.0, 0.0)].into_iter().filter_map(Share::sane)), 0);
     }
 
     #[test]
@@ -81,6 +86,7 @@ mod tests {
         assert_eq!(written(Lang::De, 0.0, 0), "0\u{a0}%");
         assert_eq!(written(Lang::De, 0.3, 0), "<\u{a0}1\u{a0}%");
         assert_eq!(written(Lang::De, 0.6, 0), "1\u{a0}%");
+        assert_eq!((written(Lang::En, 100.0, 1), written(Lang::En, 0.0, 1)), ("100%".into(), "0%".into()));
         assert_eq!(written(Lang::En, 0.04, 1), "<\u{a0}0.1%");
     }
 
@@ -89,6 +95,7 @@ mod tests {
         assert_eq!(share(f64::NAN, 1.0).sane(), None);
         assert_eq!(share(f64::INFINITY, 1.0).sane(), None);
         assert_eq!(share(99.0, 3.0).sane(), Some(Share { value: 99.0, interval: Some((96.0, 100.0)) }));
+        assert_eq!(share(100.0, 0.0).sane(), Some(Share { value: 100.0, interval: None }));
         assert_eq!(share(40.0, -3.0).sane(), Some(Share { value: 40.0, interval: None }));
         assert_eq!(spoken(Lang::En, share(40.0, 3.0), 0), "40% (95%: 37% to 43%)");
     }

@@ -45,9 +45,8 @@ fn nonresponse(voice: Voice, known: &[(&QuestionResult, &Question)]) -> Table {
         row.extend([not_asked, not_reached].map(|n| lang.integer(n).into()));
         row
     });
-    Table::wide(voice.say("annex-missing-table", &[]), columns, rows.collect())
-        .with_note(voice.say("annex-missing-note", &[]))
-        .with_note(voice.say("count-note", &[]))
+    let table = Table::wide(voice.say("annex-missing-table", &[]), columns, rows.collect());
+    shown::with_count_note(lang, table.with_note(voice.say("annex-missing-note", &[])))
 }
 
 fn with_and_without(voice: Voice, question: &Question, single: &Single) -> Table {

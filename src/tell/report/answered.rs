@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::album::{Album, Words, dash};
 use super::input::{ReportInput, Weighting};
-use super::shown::count;
+use super::shown::{count, with_count_note};
 use super::weighting::{level, name};
 use crate::count::results::{DayCount, Fieldwork, who_answered};
 use crate::tell::charts::{ChartError, DaysChart, Margin, MarginLevel, MarginsChart, ModeDays, Sheet};
@@ -59,7 +59,7 @@ fn margins(input: &ReportInput<'_>, weighting: &Weighting, voice: Voice, album: 
         Column::numbers(voice.say("column-sample", &[])),
         Column::numbers(voice.say("column-population", &[])),
     ];
-    let table = Table::new(voice.say("answered-margins-table", &[]), columns, rows).with_note(voice.say("count-note", &[]));
+    let table = with_count_note(lang, Table::new(voice.say("answered-margins-table", &[]), columns, rows));
     let words = Words { caption: title, shows: chart.shows(), base, table };
     Ok(album.figure("respondents", chart.draw(Sheet::Narrow)?, words))
 }

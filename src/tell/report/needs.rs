@@ -35,14 +35,15 @@ pub(super) fn section(
         base: format!("{} {}", base(input), source(input)),
         simulated: input.simulated,
         bars: rows.iter().map(bar).collect(),
-    }
-    .draw(Sheet::Narrow)?;
+    };
+    let shows = format!("{} {}", chart.shows(), voice.say("needs-shows", &[]));
+    let chart = chart.draw(Sheet::Narrow)?;
     let file = File { name: format!("charts/needs.{}.svg", voice.lang.tag()), text: chart.svg };
     let figure = Figure {
         file: file.name.clone(),
         alt: chart.alt,
         caption: title.into(),
-        shows: voice.say("needs-shows", &[]).into(),
+        shows: shows.into(),
         base: base(input).into(),
         source: source(input).into(),
         table: table(input, voice, rows),

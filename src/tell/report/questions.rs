@@ -18,11 +18,20 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
     for result in &input.results.questions {
         let Some(question) = input.questionnaire.questions.get(result.question) else { continue };
         let mut page = Page { voice, question, result, album };
-        let blocks = page.blocks()?;
+        let mut blocks = page.blocks()?;
+        if input.weighting.is_some() && is_margin(input, result.question) {
+            blocks.push(Block::paragraph(voice.say("question-margin", &[])));
+        }
         sections.push(Section::new(heading(question, voice), blocks));
     }
     let intro = Block::paragraph(voice.say("questions-intro", &[]));
     Ok(Section { heading: voice.say("questions-heading", &[]).into(), blocks: vec![intro], sections })
+}
+
+/// Whether the answers are weighted so that this question's shares are the population's.
+fn is_margin(input: &ReportInput<'_>, question: usize) -> bool {
+    let margins = input.questionnaire.population.iter().flat_map(|population| &population.margins);
+    margins.map(|margin| &margin.cross.of).any(|of| *of == [question])
 }
 
 /// What a question is called: its text; what is computed has none and goes by its id.

@@ -5,6 +5,7 @@ use crate::base::locale::Lang;
 use crate::count::bases::{Base, COUNT_HIDDEN_BELOW};
 use crate::count::estimate::Estimate;
 use crate::tell::charts::Standing;
+use crate::tell::model::Table;
 
 /// One need in its place.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +70,13 @@ pub(super) fn shown(counts: &[u64]) -> Vec<Option<u64>> {
 /// Writes one of such a column's counts.
 pub(super) fn count(lang: Lang, shown: Option<u64>) -> String {
     shown.map_or_else(|| lang.say("count-hidden", &[]), |n| lang.integer(n))
+}
+
+/// The table, with the remark on hidden counts if it has any.
+pub(super) fn with_count_note(lang: Lang, table: Table) -> Table {
+    let hidden = lang.say("count-hidden", &[]);
+    let any = table.rows().iter().flatten().any(|cell| cell.plain() == hidden);
+    if any { table.with_note(lang.say("count-note", &[])) } else { table }
 }
 
 #[cfg(test)]

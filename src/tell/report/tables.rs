@@ -103,7 +103,7 @@ pub(super) fn single(named: &Named<'_>, single: &Single) -> Table {
         let [value, range] = share(lang, &option.of_answered);
         [label, count(lang, &option.n), value, range]
     });
-    Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>()).with_note(named.say("count-note"))
+    super::shown::with_count_note(lang, Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>()))
 }
 
 pub(super) fn multiple(named: &Named<'_>, multiple: &Multiple) -> Table {

@@ -1,7 +1,7 @@
 //! The weighting protocol: who answered against who lives here, and what making up for it cost.
 
 use super::input::{MarginNames, ReportInput, Weighting};
-use super::shown::{count, shown};
+use super::shown::{count, shown, with_count_note};
 use crate::count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, WhyHeld};
 use crate::tell::model::{Block, Column, Section, Table, Text};
 use crate::tell::words::Voice;
@@ -73,7 +73,7 @@ fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
     ];
     let caption = voice.say("weighting-table", &[("margin", name(weighting, &margin.margin).into())]);
     let rows: Vec<_> = margin.levels.iter().zip(shown(&counts)).map(row).collect();
-    Table::new(caption, columns, rows).with_note(voice.say("weighting-note", &[])).with_note(voice.say("count-note", &[]))
+    with_count_note(lang, Table::new(caption, columns, rows).with_note(voice.say("weighting-note", &[])))
 }
 
 fn names<'a>(weighting: &'a Weighting, margin: &str) -> Option<&'a MarginNames> {

@@ -8,6 +8,7 @@ use super::canvas::{Anchor, BAR, Canvas};
 use super::frame::{BODY, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
 use super::share::{Share, decimals, spoken, written};
 use super::{Chart, ChartError};
+use crate::tell::words::list;
 
 /// The least height of a row.
 const ROW: f64 = 30.0;
@@ -67,6 +68,7 @@ impl ChoicesChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom + 24.0,
+            shows: self.shows(),
             reading: self.reading(),
             alt: self.alt(),
             told: self.told(self.order().len()),
@@ -82,8 +84,23 @@ impl ChoicesChart {
         let Some((label, share)) = largest.filter(|(_, share)| share.value > 0.0) else {
             return self.frame.say("chart-nothing");
         };
-        let share = spoken(self.frame.lang, share, self.decimals());
-        self.frame.lang.say("choices-shows", &[("answer", label.into()), ("share", share.into())])
+        let share_of = |share: Share| written(self.frame.lang, share.value, self.decimals());
+        let rivals = |other: Share| match (share.interval, other.interval) {
+            (Some((low, _)), Some((_, high))) => high >= low,
+            _ => share_of(share) == share_of(other),
+        };
+        let first: Vec<_> = order
+            .iter()
+            .filter(|(_, other)| other.is_some_and(rivals))
+            .map(|(label, _)| self.frame.lang.say("choices-answer", &[("answer", (*label).into())]))
+            .collect();
+        let lang = self.frame.lang;
+        if first.len() < 2 {
+            let share = spoken(lang, share, self.decimals()).into();
+            return lang.say("choices-shows", &[("answer", label.into()), ("share", share)]);
+        }
+        let words = [("count", lang.integer(first.len() as u64).into()), ("answers", list(lang, &first).into())];
+        lang.say(if first.len() > 3 { "choices-shows-many" } else { "choices-shows-few" }, &words)
     }
 
     /// Returns the answers in the order in which they are drawn; those without a number last if sorted.

@@ -80,8 +80,8 @@ impl Bins {
         usize::try_from(place).unwrap_or_default()
     }
 
-    /// Returns the dates that may be written below, with their place in columns; the first ones matter most.
-    pub(super) fn marks(self, lang: Lang) -> Vec<(f64, String)> {
+    /// Returns the dates that may be written below, with their place in columns: months so that each has `room` columns.
+    pub(super) fn marks(self, lang: Lang, room: f64) -> Vec<(f64, String)> {
         let month = |day: NaiveDate| lang.say("month-short", &[("month", u64::from(day.month()).into())]);
         let date = |day: NaiveDate| lang.say("day-short", &[("day", day.day().to_string().into()), ("month", month(day).into())]);
         let year = |day: NaiveDate| format!("{} {}", month(day), day.year());
@@ -93,7 +93,7 @@ impl Bins {
             let center = |day: NaiveDate| (self.place(day) as f64 + 0.5, date(day));
             return all.into_iter().filter(marked).map(center).collect();
         }
-        let every = self.every();
+        let every = self.every(room);
         let mut marks = Vec::new();
         for number in 0..=self.count() {
             let Some(day) = self.start(number) else { break };
@@ -103,19 +103,34 @@ impl Bins {
             let day = day.max(self.first);
             let before = number.checked_sub(1).and_then(|number| self.start(number)).map(|day| months(day.max(self.first)));
             let begins = before.is_none_or(|before| before != months(day));
-            if begins && (months(day).rem_euclid(every) == 0 || before.is_none()) {
+            if begins && months(day).rem_euclid(every) == 0 {
                 marks.push((number as f64 + 0.5, year(day)));
             }
+        }
+        if marks.is_empty() {
+            marks.push((0.5, year(self.first)));
         }
         marks
     }
 
-    /// Returns every which month is marked: each, or about twenty Januaries.
-    fn every(self) -> i64 {
-        match i64::try_from(self.count()) {
-            Ok(count) if self.unit == Unit::Month && count > 48 => 12 * (count / 240 + 1),
-            _ => 1,
-        }
+    /// Returns every which month is marked, so that each mark has `room` columns: each, or those of a quarter, or Januaries.
+    fn every(self, room: f64) -> i64 {
+        let columns = if self.unit == Unit::Month { 1.0 } else { 4.0 };
+        let fits = |months: &i64| *months as f64 * columns >= room;
+        let years = (1..).map(|years| 12 * years);
+        [1, 2, 3, 6].into_iter().chain(years).find(fits).unwrap_or(12)
+    }
+
+    /// Returns dates as long as any that is written below.
+    pub(super) fn samples(self, lang: Lang) -> Vec<String> {
+        let sample = |month: u64| {
+            let month = lang.say("month-short", &[("month", month.into())]);
+            match self.unit {
+                Unit::Day => lang.say("day-short", &[("day", "30".into()), ("month", month.into())]),
+                Unit::Week | Unit::Month => format!("{month} {}", self.last.year()),
+            }
+        };
+        (1..=12).map(sample).collect()
     }
 
     /// Returns the day on which a column begins.
@@ -157,7 +172,7 @@ mod tests {
         let bins = bins.unwrap();
         assert_eq!((bins.unit, bins.count()), (Unit::Day, 5));
         assert_eq!(bins.counts(&days), [(0.0, 6), (4.0, 2)]);
-        assert_eq!(bins.marks(Lang::De)[0], (0.5, "4. Mai".to_owned()));
+        assert_eq!(bins.marks(Lang::De, 1.0)[0], (0.5, "4. Mai".to_owned()));
     }
 
     #[test]
@@ -167,8 +182,9 @@ mod tests {
         let bins = bins.unwrap();
         assert_eq!(bins.unit, Unit::Week);
         assert_eq!(bins.counts(&days), [(0.0, 2), (1.0, 1), (13.0, 7)]);
-        let marks = bins.marks(Lang::De);
-        assert_eq!(marks.iter().map(|mark| &*mark.1).collect::<Vec<_>>(), ["Jän. 2026", "Feb. 2026", "März 2026"]);
+        let marks = |room| bins.marks(Lang::De, room).into_iter().map(|mark| mark.1).collect::<Vec<_>>();
+        assert_eq!(marks(4.0), ["Jän. 2026", "Feb. 2026", "März 2026"]);
+        assert_eq!(marks(5.0), ["Jän. 2026", "März 2026"]);
     }
 
     #[test]
@@ -177,6 +193,9 @@ mod tests {
         let bins = bins.unwrap();
         assert_eq!((bins.unit, bins.count()), (Unit::Month, 25));
         assert_eq!(bins.counts(&days), [(0.0, 3), (24.0, 4)]);
+        // Five columns for each mark: half-years.
+        let marks: Vec<_> = bins.marks(Lang::En, 5.0).into_iter().map(|mark| mark.1).collect();
+        assert_eq!(marks, ["July 2024", "Jan 2025", "July 2025", "Jan 2026"]);
     }
 
     #[test]
@@ -189,6 +208,6 @@ mod tests {
         let days = [(NaiveDate::MIN, 1), (NaiveDate::MAX, u64::MAX), (NaiveDate::MAX, 1)];
         let bins = Bins::of(days.iter()).unwrap();
         assert_eq!(bins.counts(&days).last(), Some(&((bins.count() - 1) as f64, u64::MAX)));
-        assert!(!bins.marks(Lang::En).is_empty());
+        assert!(!bins.marks(Lang::En, 1e6).is_empty());
     }
 }

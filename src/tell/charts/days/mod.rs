@@ -14,8 +14,8 @@ use bins::Bins;
 
 /// The height of the highest column where there are several modes, and where there is one.
 const HEIGHTS: (f64, f64) = (64.0, 130.0);
-/// The height of the line above each row that names the mode.
-const NAME: f64 = 26.0;
+/// What is left free above and below a mode's name.
+const ABOVE: f64 = 7.0;
 /// The room above the highest column for its number.
 const NUMBER: f64 = 18.0;
 /// No column is wider than this.
@@ -50,28 +50,41 @@ struct Layout {
     bins: Option<Bins>,
     /// For each mode its columns: how far along, and how many responses.
     columns: Vec<Vec<(f64, u64)>>,
+    /// For each mode its name and number.
+    names: Vec<Vec<String>>,
     largest: u64,
     high: f64,
     left: f64,
+    /// Where the sheet ends.
+    right: f64,
     slot: f64,
 }
 
 impl DaysChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
-        let layout = self.layout(sheet);
-        let rows = (NAME + NUMBER + layout.high) * self.modes.len() as f64;
+        let layout = self.layout(sheet)?;
+        let rows: f64 = layout.rows().map(|(_, _, height)| height).sum();
         let picture = Picture {
             width: sheet.width(),
             height: if layout.bins.is_some() { SMALL.line() + rows + 26.0 } else { SMALL.line() + 4.0 },
-            reading: if layout.bins.is_some() { self.frame.say("days-reading") } else { String::new() },
+            shows: self.shows(),
+            reading: self.reading(&layout),
             alt: self.alt(),
             told: self.told(),
         };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
-    fn layout(&self, sheet: Sheet) -> Layout {
+    fn reading(&self, layout: &Layout) -> String {
+        match (&layout.bins, self.modes.len()) {
+            (None, _) => String::new(),
+            (Some(_), 1) => self.frame.say("days-reading-one"),
+            (Some(_), _) => self.frame.say("days-reading"),
+        }
+    }
+
+    fn layout(&self, sheet: Sheet) -> Result<Layout, ChartError> {
         let bins = Bins::of(self.modes.iter().flat_map(|mode| &mode.days));
         let width = sheet.width() - 2.0 * MARGIN;
         let slots = bins.map_or(1, Bins::count).max(1);
@@ -79,7 +92,8 @@ impl DaysChart {
         let columns: Vec<_> = self.modes.iter().map(|mode| bins.map(|bins| bins.counts(&mode.days)).unwrap_or_default()).collect();
         let largest = columns.iter().flatten().map(|(_, count)| *count).max().unwrap_or_default();
         let high = if self.modes.len() > 1 { HEIGHTS.0 } else { HEIGHTS.1 };
-        Layout { bins, columns, largest, high, left: MARGIN, slot }
+        let names = self.modes.iter().map(|mode| STRONG.wrap(&self.mode(mode), width / SLACK)).collect::<Result<_, _>>()?;
+        Ok(Layout { bins, columns, names, largest, high, left: MARGIN, right: MARGIN + width, slot })
     }
 
     fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
@@ -88,10 +102,9 @@ impl DaysChart {
         };
         canvas.aside((MARGIN, top + SMALL.line() / 2.0), Anchor::Start, SMALL, &self.frame.say(bins.unit_id()))?;
         let mut y = top + SMALL.line();
-        for (mode, columns) in self.modes.iter().zip(&layout.columns) {
-            let words = self.mode(mode);
-            canvas.lines((MARGIN, y + 6.0), STRONG, &STRONG.wrap(&words, layout.slot * bins.count() as f64 + 1e4)?)?;
-            y += NAME + NUMBER + layout.high;
+        for (name, columns, height) in layout.rows() {
+            canvas.lines((MARGIN, y + 6.0), STRONG, name)?;
+            y += height;
             self.columns(canvas, layout, columns, y)?;
         }
         self.dates(canvas, layout, bins, y)
@@ -119,11 +132,15 @@ impl DaysChart {
     fn dates(&self, canvas: &Canvas<'_, '_>, layout: &Layout, bins: Bins, y: f64) -> Result<(), ChartError> {
         let mut free = f64::NEG_INFINITY;
         let end = MARGIN + layout.slot * bins.count() as f64;
-        for (at, words) in bins.marks(self.frame.lang) {
+        let mut widest: f64 = 0.0;
+        for words in bins.samples(self.frame.lang) {
+            widest = widest.max(SMALL.width(&words)? * SLACK);
+        }
+        for (at, words) in bins.marks(self.frame.lang, (widest + 12.0) / layout.slot) {
             let x = layout.left + at * layout.slot;
             let half = SMALL.width(&words)? * SLACK / 2.0;
-            let middle = x.max(MARGIN + half);
-            if middle - half < free || (middle + half > end + 20.0 && free > 0.0) {
+            let middle = x.max(MARGIN + half).min(layout.right - half);
+            if middle - half < free {
                 continue;
             }
             free = middle + half + 12.0;
@@ -136,6 +153,15 @@ impl DaysChart {
 }
 
 impl Layout {
+    /// Returns for each mode its name, its columns, and how high both are together: as high as its highest column needs.
+    fn rows(&self) -> impl Iterator<Item = (&[String], &[(f64, u64)], f64)> {
+        self.names.iter().zip(&self.columns).map(|(name, columns)| {
+            let highest = columns.iter().map(|(_, count)| *count).max().unwrap_or_default();
+            let height = STRONG.tall(name) + ABOVE + if highest > 0 { NUMBER + self.tall(highest) } else { 4.0 };
+            (&**name, &**columns, height)
+        })
+    }
+
     /// Returns the height of a column; none is too low to be seen.
     fn tall(&self, count: u64) -> f64 {
         if count == 0 { 0.0 } else { (self.high * count as f64 / self.largest.max(1) as f64).max(1.0) }

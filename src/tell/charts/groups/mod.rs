@@ -1,23 +1,26 @@
-//! Scores by group: a column of dots with their intervals for each group, side by side on one scale.
+//! Scores by group: for each need a line for each group, with its dot and its interval, all on one scale.
 
 #[cfg(test)]
 mod tests;
 mod words;
 
 use super::axis::Axis;
-use super::canvas::{Anchor, Canvas, INK, LIGHT};
-use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
+use super::canvas::{Anchor, Canvas, GRID, INK};
+use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, Sheet};
 use super::share::{Share, written};
 use super::{Chart, ChartError};
+use crate::tell::words::list;
 
-/// The least height of a need.
-const ROW: f64 = 27.0;
-/// How many groups stand side by side on either sheet.
-const ACROSS: (usize, usize) = (3, 4);
-/// The width of labels on either sheet.
-const LABELS: (f64, f64) = (158.0, 190.0);
-/// What is left free between groups.
-const GAP: f64 = 12.0;
+/// The least height of a group's line.
+const LINE: f64 = 17.0;
+/// What sets needs apart.
+const BETWEEN: f64 = 10.0;
+/// The width of the needs' names on either sheet.
+const LABELS: (f64, f64) = (166.0, 230.0);
+/// The most width of the groups' names.
+const NAMES: f64 = 128.0;
+/// What is left free beside the plot.
+const GAP: f64 = 14.0;
 
 /// A chart of scores by group.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,23 +42,27 @@ pub struct GroupRow {
     pub scores: Vec<Option<Share>>,
 }
 
-/// The groups that stand side by side, with all needs.
-struct Block {
-    /// Its groups.
-    groups: Vec<usize>,
-    heads: Vec<Vec<String>>,
-    /// Where the heads begin.
+/// One group's line within a need, from the top of the picture.
+struct Line {
+    name: Vec<String>,
+    score: Option<Share>,
     top: f64,
-    /// For each need its lines, where it begins, and its height.
-    rows: Vec<(Vec<String>, f64, f64)>,
-    bottom: f64,
+    height: f64,
+}
+
+/// One need with its groups.
+struct Block {
+    lines: Vec<String>,
+    top: f64,
+    groups: Vec<Line>,
 }
 
 struct Layout {
     blocks: Vec<Block>,
-    labels: f64,
-    column: f64,
+    /// Where the groups' names begin.
+    names: f64,
     axis: Axis,
+    right: f64,
     bottom: f64,
 }
 
@@ -63,9 +70,15 @@ impl GroupsChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = self.layout(sheet)?;
-        let picture =
-            Picture { width: sheet.width(), height: layout.bottom, reading: self.reading(), alt: self.alt(), told: self.told() };
-        self.frame.draw(&picture, |canvas, top| layout.blocks.iter().try_for_each(|block| self.block(canvas, &layout, block, top)))
+        let picture = Picture {
+            width: sheet.width(),
+            height: layout.bottom + 24.0,
+            shows: self.shows(),
+            reading: self.reading(),
+            alt: self.alt(),
+            told: self.told(),
+        };
+        self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
     /// Returns the score of a need in a group, if it can be shown.
@@ -73,92 +86,94 @@ impl GroupsChart {
         row.scores.get(group).copied().flatten().and_then(Share::sane)
     }
 
-    /// The groups of which anything can be shown.
-    fn drawn(&self) -> Vec<usize> {
-        (0..self.groups.len()).filter(|group| self.rows.iter().any(|row| Self::score(row, *group).is_some())).collect()
-    }
-
     fn all(&self) -> impl Iterator<Item = Share> {
         let each = move |row| (0..self.groups.len()).filter_map(move |group| Self::score(row, group));
         self.rows.iter().flat_map(each)
     }
 
+    /// Returns the groups that have any score; the others are only named.
+    fn shown(&self) -> (Vec<usize>, Vec<usize>) {
+        (0..self.groups.len()).partition(|group| self.rows.iter().any(|row| Self::score(row, *group).is_some()))
+    }
+
     fn layout(&self, sheet: Sheet) -> Result<Layout, ChartError> {
-        let (across, labels) = match sheet {
-            Sheet::Narrow => (ACROSS.0, LABELS.0),
-            Sheet::Wide => (ACROSS.1, LABELS.1),
-        };
-        let drawn = self.drawn();
-        let across = drawn.len().clamp(1, across);
-        let column = (sheet.width() - 2.0 * MARGIN - labels) / across as f64;
+        let labels = if sheet == Sheet::Narrow { LABELS.0 } else { LABELS.1 };
+        let (shown, _) = self.shown();
+        let mut names = Vec::with_capacity(shown.len());
+        let mut widest: f64 = 0.0;
+        for group in shown {
+            let name = SMALL.wrap(self.groups.get(group).map_or("", String::as_str), NAMES / SLACK)?;
+            for line in &name {
+                widest = widest.max(SMALL.width(line)? * SLACK);
+            }
+            names.push((group, name));
+        }
         let mut number: f64 = 0.0;
         for share in self.all() {
             number = number.max(FIRM.width(&written(self.frame.lang, share.value, self.decimals()))? * SLACK);
         }
-        let largest = self.all().map(Share::end).fold(0.0, f64::max);
-        let axis = Axis::round(0.0, column - GAP - number - 12.0, largest);
-        let (mut blocks, mut top) = (Vec::new(), 0.0);
-        for groups in drawn.chunks(across) {
-            let names = groups.iter().filter_map(|group| self.groups.get(*group));
-            let heads = names.map(|name| STRONG.wrap(name, (column - GAP) / SLACK)).collect::<Result<Vec<_>, ChartError>>()?;
-            let lines = heads.iter().map(Vec::len).max().unwrap_or_default();
-            let mut y = top + STRONG.line() * lines as f64 + 8.0;
-            let mut rows = Vec::with_capacity(self.rows.len());
-            for row in &self.rows {
-                let lines = BODY.wrap(&row.label, (labels - 10.0) / SLACK)?;
-                let height = ROW.max(BODY.tall(&lines) + 6.0);
-                rows.push((lines, y, height));
+        let (mut blocks, mut top) = (Vec::with_capacity(self.rows.len()), 4.0);
+        for row in &self.rows {
+            let lines = BODY.wrap(&row.label, (labels - GAP) / SLACK)?;
+            let (mut groups, mut y) = (Vec::with_capacity(names.len()), top);
+            for (group, name) in &names {
+                let height = LINE.max(SMALL.tall(name));
+                groups.push(Line { name: name.clone(), score: Self::score(row, *group), top: y, height });
                 y += height;
             }
-            blocks.push(Block { groups: groups.to_vec(), heads, top, rows, bottom: y });
-            top = y + 42.0;
+            let bottom = y.max(top + BODY.tall(&lines));
+            blocks.push(Block { lines, top, groups });
+            top = bottom + BETWEEN;
         }
-        Ok(Layout { blocks, labels, column, axis, bottom: (top - 18.0).max(0.0) })
+        let right = sheet.width() - MARGIN;
+        let zero = MARGIN + labels + widest + GAP;
+        let axis = Axis::round(zero, right - number - GAP, self.all().map(Share::end).fold(0.0, f64::max));
+        Ok(Layout { blocks, names: MARGIN + labels, axis, right, bottom: top - BETWEEN / 2.0 })
     }
 
-    fn block(&self, canvas: &Canvas<'_, '_>, layout: &Layout, block: &Block, top: f64) -> Result<(), ChartError> {
-        for (lines, y, height) in &block.rows {
-            let y = top + y + (height - BODY.tall(lines)) / 2.0;
-            canvas.lines((MARGIN, y), BODY, lines)?;
+    fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
+        let (axis, bottom) = (layout.axis, top + layout.bottom);
+        for mark in axis.marks() {
+            canvas.stroke(&[(axis.at(mark), top), (axis.at(mark), bottom)], 0.7, GRID)?;
         }
-        let from = block.rows.first().map_or(block.bottom, |row| row.1);
-        for (i, (group, head)) in block.groups.iter().zip(&block.heads).enumerate() {
-            let x = MARGIN + layout.labels + layout.column * i as f64;
-            let y = top + from - 8.0 - STRONG.tall(head);
-            canvas.lines((x, y.max(top + block.top)), STRONG, head)?;
-            for mark in layout.axis.marks() {
-                let x = x + layout.axis.at(mark);
-                canvas.stroke(&[(x, top + from), (x, top + block.bottom)], 0.7, LIGHT)?;
+        for (i, block) in layout.blocks.iter().enumerate() {
+            if i > 0 {
+                let y = top + block.top - BETWEEN / 2.0;
+                canvas.stroke(&[(MARGIN, y), (layout.right, y)], 0.7, GRID)?;
             }
-            for (row, (_, y, height)) in self.rows.iter().zip(&block.rows) {
-                self.dot(canvas, layout, (x, top + y + height / 2.0), Self::score(row, *group))?;
+            canvas.lines((MARGIN, top + block.top), BODY, &block.lines)?;
+            for line in &block.groups {
+                let middle = top + line.top + line.height / 2.0;
+                canvas.lines((layout.names, middle - SMALL.tall(&line.name) / 2.0), SMALL, &line.name)?;
+                self.dot(canvas, layout, middle, line.score)?;
             }
-            self.marks(canvas, layout.axis, (x, top + block.bottom))?;
         }
-        Ok(())
+        canvas.axis(axis, (top, bottom), self.frame.lang)
     }
 
-    fn dot(&self, canvas: &Canvas<'_, '_>, layout: &Layout, at: (f64, f64), score: Option<Share>) -> Result<(), ChartError> {
-        let (x, y) = at;
-        let end = x + layout.column - GAP;
+    fn dot(&self, canvas: &Canvas<'_, '_>, layout: &Layout, y: f64, score: Option<Share>) -> Result<(), ChartError> {
+        let axis = layout.axis;
         let Some(share) = score else {
-            return canvas.aside((end, y), Anchor::End, SMALL, &self.frame.say("groups-hidden"));
+            let (at, word) = ((axis.zero + 8.0, y), self.frame.say("groups-hidden"));
+            canvas.clear(at, Anchor::Start, SMALL, &word)?;
+            return canvas.aside(at, Anchor::Start, SMALL, &word);
         };
         if let Some((low, high)) = share.interval {
-            canvas.interval((x + layout.axis.at(low), x + layout.axis.at(high)), y)?;
+            canvas.line(&[(axis.at(low), y), (axis.at(high), y)], 2.0)?;
         }
-        canvas.dot((x + layout.axis.at(share.value), y), 3.0, INK)?;
-        canvas.text((end, y), Anchor::End, FIRM, &written(self.frame.lang, share.value, self.decimals()))
+        canvas.dot((axis.at(share.value), y), 4.0, INK)?;
+        canvas.text((layout.right, y), Anchor::End, FIRM, &written(self.frame.lang, share.value, self.decimals()))
     }
 
-    /// Marks the first and the last percentage below a group.
-    fn marks(&self, canvas: &Canvas<'_, '_>, axis: Axis, (x, y): (f64, f64)) -> Result<(), ChartError> {
-        canvas.line(&[(x, y), (x + axis.at(axis.end), y)], 1.0)?;
-        let (Some(first), Some(last)) = (axis.marks().first().copied(), axis.marks().last().copied()) else { return Ok(()) };
-        for mark in [first, last] {
-            let words = self.frame.lang.percent(mark, axis.decimals());
-            canvas.aside((x + axis.at(mark), y + 12.0), Anchor::Middle, SMALL, &words)?;
+    fn reading(&self) -> String {
+        let sure = self.all().any(|share| share.interval.is_some());
+        let mut reading = self.frame.say(if sure { "groups-reading" } else { "groups-reading-no-interval" });
+        let (_, hidden) = self.shown();
+        if !hidden.is_empty() {
+            let names: Vec<_> = hidden.into_iter().filter_map(|group| self.groups.get(group).cloned()).collect();
+            let groups = list(self.frame.lang, &names);
+            reading = format!("{reading} {}", self.frame.lang.say("groups-without", &[("groups", groups.into())]));
         }
-        Ok(())
+        reading
     }
 }

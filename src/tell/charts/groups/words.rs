@@ -1,6 +1,6 @@
 //! The words of the chart of groups.
 
-use super::super::share::{Share, decimals, spoken};
+use super::super::share::{Share, decimals, spoken, written};
 use super::GroupsChart;
 
 /// A need, and the two groups that are farthest apart in it.
@@ -28,7 +28,7 @@ impl GroupsChart {
             _ => "unknown",
         };
         let name = |group: usize| self.groups.get(group).cloned().unwrap_or_default();
-        let score = |share| spoken(self.frame.lang, share, self.decimals());
+        let score = |share: Share| written(self.frame.lang, share.value, self.decimals());
         let words = [
             ("need", need.into()),
             ("high", name(high.0).into()),
@@ -38,20 +38,6 @@ impl GroupsChart {
             ("apart", apart.into()),
         ];
         self.frame.lang.say("groups-shows", &words)
-    }
-
-    /// How to read it, and which groups are too small to be drawn.
-    pub(super) fn reading(&self) -> String {
-        let drawn = self.drawn();
-        let small =
-            (0..self.groups.len()).filter(|group| !drawn.contains(group)).filter_map(|group| self.groups.get(group).cloned());
-        let small: Vec<_> = small.collect();
-        let reading = self.frame.say("groups-reading");
-        if small.is_empty() {
-            return reading;
-        }
-        let small = self.frame.lang.say("groups-small", &[("groups", small.join("; ").into())]);
-        if drawn.is_empty() { small } else { format!("{reading} {small}") }
     }
 
     pub(super) fn decimals(&self) -> usize {

@@ -5,7 +5,7 @@ mod tests;
 mod words;
 
 use super::axis::Axis;
-use super::canvas::{Anchor, Canvas, INK, LIGHT};
+use super::canvas::{Anchor, Canvas, GRID, INK};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
 use super::share::{percentage, written};
 use super::{Chart, ChartError};
@@ -68,6 +68,7 @@ impl MarginsChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom + 24.0,
+            shows: self.shows(),
             reading: self.frame.say("margins-reading"),
             alt: self.alt(),
             told: self.told(),
@@ -108,7 +109,7 @@ impl MarginsChart {
                 continue;
             };
             for mark in axis.marks() {
-                canvas.stroke(&[(axis.at(mark), from), (axis.at(mark), to)], 0.7, LIGHT)?;
+                canvas.stroke(&[(axis.at(mark), from), (axis.at(mark), to)], 0.7, GRID)?;
             }
             let middle = f64::midpoint(from, to);
             canvas.lines((MARGIN, middle - BODY.tall(&row.lines) / 2.0), BODY, &row.lines)?;
@@ -150,13 +151,15 @@ impl MarginsChart {
         let side = |left: bool| if left { (-10.0, Anchor::End) } else { (10.0, Anchor::Start) };
         if let Some(value) = population {
             let (by, anchor) = side(!left && respondents.is_some());
+            canvas.clear((axis.at(value) + by, y), anchor, SMALL, &number(value))?;
             canvas.ring((axis.at(value), y), 5.5)?;
-            canvas.on_paper((axis.at(value) + by, y), anchor, SMALL, &number(value))?;
+            canvas.text((axis.at(value) + by, y), anchor, SMALL, &number(value))?;
         }
         if let Some(value) = respondents {
             let (by, anchor) = side(left);
+            canvas.clear((axis.at(value) + by, y), anchor, FIRM, &number(value))?;
             canvas.dot((axis.at(value), y), 5.5, INK)?;
-            canvas.on_paper((axis.at(value) + by, y), anchor, FIRM, &number(value))?;
+            canvas.text((axis.at(value) + by, y), anchor, FIRM, &number(value))?;
         } else {
             let after = population.map_or(axis.zero, |value| axis.at(value) + 48.0);
             let word = self.frame.say("margins-few");
@@ -166,7 +169,8 @@ impl MarginsChart {
             } else {
                 (population.map_or(after, |value| axis.at(value)) - 10.0, Anchor::End)
             };
-            canvas.on_paper((x, y), anchor, SMALL, &word)?;
+            canvas.clear((x, y), anchor, SMALL, &word)?;
+            canvas.aside((x, y), anchor, SMALL, &word)?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use super::super::axis::Axis;
 use super::super::canvas::Anchor;
 use super::super::font::Type;
 use super::super::frame::{FIRM, MARGIN, SLACK, SMALL, Sheet};
-use super::place::{Area, NEAR, place};
+use super::place::{APART, Area, Ground, Line, NEAR, SAME, place};
 use super::{MatrixChart, PRODUCTS, Shown};
 
 /// The names of points.
@@ -19,8 +19,6 @@ pub(super) const PAD: f64 = 2.0;
 /// The room for a number in the key.
 pub(super) const KEY_NUMBER: f64 = 28.0;
 
-/// Points closer than this cannot be told apart.
-const TIED: f64 = 2.0;
 /// More points than this have numbers.
 const NAMED: usize = 12;
 /// The height of the plot.
@@ -28,7 +26,9 @@ const TALL: f64 = 400.0;
 /// The room for the marks of the upright axis.
 const LEFT: f64 = 48.0;
 /// The rings on which names and numbers are tried.
-const RINGS: [f64; 7] = [NEAR, 14.0, 22.0, 32.0, 46.0, 62.0, 80.0];
+const RINGS: [f64; 9] = [NEAR, 11.0, 16.0, 22.0, 32.0, 46.0, 62.0, 80.0, 100.0];
+/// The widths to which names are broken, tried one after the other.
+const WIDTHS: [f64; 5] = [150.0, 108.0, 130.0, 200.0, 90.0];
 const FAR: [f64; 14] = [NEAR, 11.0, 16.0, 22.0, 30.0, 40.0, 52.0, 64.0, 80.0, 96.0, 120.0, 150.0, 190.0, 240.0];
 
 /// A label in its place.
@@ -49,10 +49,8 @@ pub(super) struct Entry {
 pub(super) struct Guide {
     points: Vec<(f64, f64)>,
     pub(super) label: String,
-    pub(super) label_at: (f64, f64),
-    pub(super) anchor: Anchor,
-    /// What the label takes.
-    area: Area,
+    /// Where the name stands, in the course of the line.
+    pub(super) area: Area,
 }
 
 /// All places.
@@ -88,13 +86,15 @@ impl<'a> Layout<'a> {
             key: Vec::new(),
             height: plot.bottom + 46.0,
         };
-        for product in PRODUCTS {
-            layout.guides.extend(layout.guide(chart, product)?);
-        }
         layout.points = shown
             .into_iter()
             .map(|shown| (shown, (across.at(shown.importance.value), layout.height_of(shown.dissatisfaction.value))))
             .collect();
+        for product in PRODUCTS {
+            if let Some(guide) = layout.guide(chart, product)? {
+                layout.guides.push(guide);
+            }
+        }
         if !layout.name()? {
             layout.number()?;
             let (left, top) = if aside { (right + 26.0, top) } else { (MARGIN, layout.height) };
@@ -129,15 +129,21 @@ impl<'a> Layout<'a> {
         };
         let points: Vec<_> = (0..=60).map(point).collect();
         let label = chart.frame.lang.say("matrix-product", &[("value", chart.frame.lang.percent(product, 0).into())]);
-        // The name stands in a gap of the line, near its right end.
-        let width = SMALL.width(&label)? * SLACK + 8.0;
-        let right = self.plot.right;
-        let within = points.iter().filter(|(x, _)| *x >= right - width).map(|(_, y)| *y);
-        let (n, sum) = within.fold((0.0, 0.0), |(n, sum), y| (n + 1.0, sum + y));
-        let Some(last) = points.last() else { return Ok(None) };
-        let y = if n > 0.0 { sum / n } else { last.1 };
-        let area = Area { left: right - width, top: y - 8.0, right, bottom: y + 8.0 };
-        Ok(Some(Guide { points, label, label_at: (right, y), anchor: Anchor::End, area }))
+        let width = SMALL.width(&label)? * SLACK;
+        let (far, half) = (self.across.at(end), SMALL.line() / 2.0);
+        // The name stands in the line's way, as far to the right as there is room; a line too short for its name has none.
+        let begin = points.first().map_or(far, |point| point.0 + 20.0);
+        let area = |step: u32| {
+            let right = far - 12.0 * f64::from(step);
+            let y = points.iter().find(|point| point.0 >= right - width / 2.0)?.1;
+            (right - width > begin).then_some(Area { left: right - width, top: y - half, right, bottom: y + half })
+        };
+        let free = |area: &Area| {
+            !self.points.iter().any(|(_, dot)| area.meets(Area::around(*dot, DOT + 4.0)))
+                && !self.guides.iter().any(|guide| area.meets(guide.area) || guide.lines().iter().any(|line| area.crossed(*line)))
+        };
+        let found = (0..40).map_while(area).find(free);
+        Ok(found.map(|area| Guide { points, label, area }))
     }
 
     /// Names the points, if there are few and all names find a place; returns whether they did.
@@ -145,26 +151,30 @@ impl<'a> Layout<'a> {
         if self.points.len() > NAMED {
             return Ok(false);
         }
-        let mut names = Vec::new();
-        for (shown, at) in &self.points {
-            names.push((*at, LABEL.wrap(shown.label, 150.0 / SLACK)?));
+        for width in WIDTHS {
+            let mut names = Vec::new();
+            for (shown, at) in &self.points {
+                names.push((*at, LABEL.wrap(shown.label, width / SLACK)?));
+            }
+            if self.put(names, LABEL, &RINGS)? {
+                return Ok(true);
+            }
         }
-        self.put(names, LABEL, &RINGS)
+        Ok(false)
     }
 
-    /// Numbers the points; those that coincide share one label.
+    /// Numbers the points; those that are seen as one share their numbers.
     fn number(&mut self) -> Result<(), ChartError> {
         let mut spots: Vec<((f64, f64), Vec<usize>)> = Vec::new();
         for (shown, at) in &self.points {
-            let same = |(there, _): &&mut ((f64, f64), Vec<usize>)| (there.0 - at.0).hypot(there.1 - at.1) < TIED;
-            match spots.iter_mut().find(same) {
+            match spots.iter_mut().find(|(spot, _)| (spot.0 - at.0).hypot(spot.1 - at.1) <= SAME) {
                 Some((_, numbers)) => numbers.push(shown.number),
                 None => spots.push((*at, vec![shown.number])),
             }
         }
         let mut numbers = Vec::with_capacity(spots.len());
         for (at, all) in spots {
-            numbers.push((at, NUMBER.wrap(&runs(&all), 160.0 / SLACK)?));
+            numbers.push((at, NUMBER.wrap(&runs(&all), 120.0)?));
         }
         self.put(numbers, NUMBER, &FAR).map(|_| ())
     }
@@ -179,17 +189,11 @@ impl<'a> Layout<'a> {
             sizes.push((*at, (width + 2.0 * PAD, font.tall(lines))));
         }
         let taken: Vec<_> = self.guides.iter().map(|guide| guide.area).collect();
-        let mut crosses = Vec::new();
-        for (shown, _) in &self.points {
-            crosses.extend(self.cross(shown).into_iter().map(|(from, to)| Area {
-                left: from.0.min(to.0),
-                top: from.1.min(to.1) - 1.0,
-                right: from.0.max(to.0) + 1.0,
-                bottom: from.1.max(to.1) + 1.0,
-            }));
-        }
-        let plot = Area { top: self.plot.top - 8.0, right: self.plot.right + 14.0, ..self.plot };
-        let places = place(&sizes, plot, (&taken, &crosses), rings);
+        let dots: Vec<_> = self.points.iter().map(|(_, at)| *at).collect();
+        let intervals: Vec<Line> = self.points.iter().flat_map(|(shown, _)| self.cross(shown)).collect();
+        let guides: Vec<Line> = self.guides.iter().flat_map(Guide::lines).collect();
+        let plot = Area { top: self.plot.top - 8.0, left: self.plot.left + 4.0, right: self.plot.right + 14.0, ..self.plot };
+        let places = place(&sizes, &Ground { plot, taken: &taken, dots: &dots, intervals: &intervals, guides: &guides }, rings);
         let all = places.iter().all(Option::is_some);
         if all || font == NUMBER {
             let put = labels.into_iter().zip(places);
@@ -224,40 +228,54 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// Writes growing numbers, those that follow one another as from–to.
-fn runs(numbers: &[usize]) -> String {
-    let run = |run: &[usize]| match run {
-        [first, .., last] if last - first > 1 => Some(format!("{first}–{last}")),
-        [first, last] => Some(format!("{first}, {last}")),
-        [one] => Some(one.to_string()),
-        _ => None,
-    };
-    numbers.chunk_by(|a, b| a + 1 == *b).filter_map(run).collect::<Vec<_>>().join(", ")
-}
-
 impl Label {
+    /// Returns the edge at which the lines begin or end: the one towards the point.
+    pub(super) fn side(&self) -> (f64, Anchor) {
+        if self.area.right < self.at.0 { (self.area.right - PAD, Anchor::End) } else { (self.area.left + PAD, Anchor::Start) }
+    }
+
     /// Returns the line from the point to a label that does not stand beside it.
     pub(super) fn leader(&self) -> Option<((f64, f64), (f64, f64))> {
-        let end = self.area.nearest(self.at);
-        let distance = (end.0 - self.at.0).hypot(end.1 - self.at.1);
-        (distance > NEAR + 4.0).then_some((self.at, end))
+        (self.area.distance(self.at) > APART).then_some((self.at, self.area.nearest(self.at)))
     }
 }
 
+/// Writes numbers that follow one another with a dash: "1–3, 5".
+fn runs(numbers: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let run = |(first, last): (usize, usize)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first}–{last}"),
+    };
+    runs.into_iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
 impl Guide {
-    /// Returns every other piece of the line.
-    pub(super) fn dashes(&self) -> Vec<((f64, f64), (f64, f64))> {
+    /// Returns the line in pieces, without where its name stands.
+    fn lines(&self) -> Vec<Line> {
         let pieces = self.points.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
+        pieces.filter(|(from, to)| to.0 < self.area.left || from.0 > self.area.right).collect()
+    }
+
+    /// Returns every other piece of the line.
+    pub(super) fn dashes(&self) -> Vec<Line> {
         let mut dashes = Vec::new();
         let mut gone = 0.0;
-        for (from, to) in pieces {
+        for (from, to) in self.lines() {
             let long = (to.0 - from.0).hypot(to.1 - from.1);
             let mut at = 0.0;
             while at < long {
                 let phase = (gone + at) % 10.0;
                 let end = (at + if phase < 6.0 { 6.0 - phase } else { 10.0 - phase }.max(0.01)).min(long);
                 let point = |part: f64| (from.0 + (to.0 - from.0) * part / long, from.1 + (to.1 - from.1) * part / long);
-                if phase < 6.0 && !self.area.crossed((point(at), point(end))) {
+                if phase < 6.0 {
                     dashes.push((point(at), point(end)));
                 }
                 at = end;
@@ -265,5 +283,16 @@ impl Guide {
             gone += long;
         }
         dashes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn numbers_that_follow_one_another_are_put_together() {
+        assert_eq!(runs(&[1, 2, 3, 5, 6, 9]), "1–3, 5, 6, 9");
+        assert_eq!(runs(&[7]), "7");
     }
 }

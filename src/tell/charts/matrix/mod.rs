@@ -6,7 +6,7 @@ mod place;
 mod tests;
 mod words;
 
-use super::canvas::{Anchor, Canvas, GREY, INK, LIGHT, PAPER};
+use super::canvas::{Anchor, Canvas, GREY, GUIDE, INK, LIGHT, PAPER};
 use super::frame::{Frame, Picture, SMALL, Sheet};
 use super::share::Share;
 use super::{Chart, ChartError};
@@ -47,8 +47,14 @@ impl MatrixChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = Layout::of(self, sheet)?;
-        let picture =
-            Picture { width: sheet.width(), height: layout.height, reading: self.reading(), alt: self.alt(), told: self.told() };
+        let picture = Picture {
+            width: sheet.width(),
+            height: layout.height,
+            shows: self.shows(),
+            reading: self.reading(),
+            alt: self.alt(),
+            told: self.told(),
+        };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
@@ -72,18 +78,19 @@ impl MatrixChart {
         self.axes(canvas, layout, top)?;
         for guide in &layout.guides {
             for dash in guide.dashes() {
-                canvas.stroke(&[down(dash.0), down(dash.1)], 1.2, LIGHT)?;
+                canvas.stroke(&[down(dash.0), down(dash.1)], 1.0, GUIDE)?;
             }
-            canvas.aside(down(guide.label_at), guide.anchor, SMALL, &guide.label)?;
+            let at = (guide.area.right, f64::midpoint(guide.area.top, guide.area.bottom));
+            canvas.aside(down(at), Anchor::End, SMALL, &guide.label)?;
         }
         for (shown, _) in &layout.points {
             for (from, to) in layout.cross(shown) {
-                canvas.stroke(&[down(from), down(to)], 1.0, LIGHT)?;
+                canvas.stroke(&[down(from), down(to)], 2.0, LIGHT)?;
             }
         }
         for label in &layout.labels {
             if let Some((from, to)) = label.leader() {
-                canvas.stroke(&[down(from), down(to)], 0.8, GREY)?;
+                canvas.stroke(&[down(from), down(to)], 0.7, GREY)?;
             }
         }
         for (_, at) in &layout.points {
@@ -91,10 +98,10 @@ impl MatrixChart {
             canvas.dot(down(*at), layout::DOT, INK)?;
         }
         for label in &layout.labels {
-            let x = label.area.left + layout::PAD;
+            let (x, anchor) = label.side();
             for (i, line) in label.lines.iter().enumerate() {
                 let y = label.area.top + LABEL.line() * (i as f64 + 0.5);
-                canvas.on_paper(down((x, y)), Anchor::Start, LABEL, line)?;
+                canvas.text(down((x, y)), anchor, LABEL, line)?;
             }
         }
         for entry in &layout.key {

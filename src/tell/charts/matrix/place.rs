@@ -1,6 +1,8 @@
-//! Places labels beside their points so that none covers another, a point, or a guide's name.
+//! Places labels beside their points so that none covers another, a point, or a guide's name, and none can be taken for
+//! the label of another point.
 //!
-//! Each label takes the first free place on ever wider rings around its point, in a fixed order of directions.
+//! Each label takes the first free place on ever wider rings around its point, in a fixed order of directions; if it can,
+//! one that no line passes through.
 
 /// A rectangle.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,6 +35,8 @@ const DIRECTIONS: [(f64, f64); 16] = [
 
 /// The distance of the first ring.
 pub(super) const NEAR: f64 = 8.0;
+/// Dots no farther apart than this are seen as one.
+pub(super) const SAME: f64 = 3.0;
 
 impl Area {
     /// Returns the square around a point.
@@ -54,8 +58,14 @@ impl Area {
         (x.clamp(self.left, self.right), y.clamp(self.top, self.bottom))
     }
 
+    /// Returns how far a point is from the area.
+    pub(super) fn distance(self, at: (f64, f64)) -> f64 {
+        let near = self.nearest(at);
+        (near.0 - at.0).hypot(near.1 - at.1)
+    }
+
     /// Tells whether a straight line passes through the area.
-    pub(super) fn crossed(self, (from, to): ((f64, f64), (f64, f64))) -> bool {
+    pub(super) fn crossed(self, (from, to): Line) -> bool {
         (0..=24).any(|i| {
             let t = f64::from(i) / 24.0;
             let (x, y) = (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t);
@@ -66,14 +76,33 @@ impl Area {
 
 /// Two pairs of numbers for each point: as the caller of [`place`] has them.
 pub(super) type Spot = ((f64, f64), (f64, f64));
+/// A straight line from one point to another.
+pub(super) type Line = ((f64, f64), (f64, f64));
 
-/// Places labels of the given sizes around their points within `plot`, clear of `taken` and `crosses` (through which a leader may run); `None` for one that finds no place.
+/// What labels must keep clear of.
+pub(super) struct Ground<'a> {
+    /// No label reaches beyond.
+    pub(super) plot: Area,
+    /// Where other words stand.
+    pub(super) taken: &'a [Area],
+    /// All dots, also those that have no label of their own.
+    pub(super) dots: &'a [(f64, f64)],
+    /// Intervals, which are left free if that can be.
+    pub(super) intervals: &'a [Line],
+    /// Guides, which are better left free.
+    pub(super) guides: &'a [Line],
+}
+
+/// From this distance on a label has a line to its point.
+pub(super) const APART: f64 = NEAR + 4.0;
+
+/// Places labels of the given sizes around their points; `None` for one that finds no place.
 ///
 /// `rings` says how far a label may be from its point.
-pub(super) fn place(points: &[Spot], plot: Area, (taken, crosses): (&[Area], &[Area]), rings: &[f64]) -> Vec<Option<Area>> {
-    let mut taken = taken.to_vec();
-    taken.extend(points.iter().map(|(at, _)| Area::around(*at, 5.0)));
-    let mut leaders: Vec<((f64, f64), (f64, f64))> = Vec::new();
+pub(super) fn place(points: &[Spot], ground: &Ground<'_>, rings: &[f64]) -> Vec<Option<Area>> {
+    let mut taken = ground.taken.to_vec();
+    taken.extend(ground.dots.iter().map(|at| Area::around(*at, 5.0)));
+    let mut leaders: Vec<Line> = Vec::new();
     let mut placed = vec![None; points.len()];
     // Points at the edges have the fewest places: the crowded middle comes last.
     let mut order: Vec<_> = (0..points.len()).collect();
@@ -85,14 +114,25 @@ pub(super) fn place(points: &[Spot], plot: Area, (taken, crosses): (&[Area], &[A
     for i in order {
         let Some((at, size)) = points.get(i) else { continue };
         let own = Area::around(*at, 5.0);
+        // Dots that lie on this one share its label.
+        let others = || ground.dots.iter().filter(|dot| (dot.0 - at.0).hypot(dot.1 - at.1) > SAME);
         let free = |area: &Area| {
-            let leader = (*at, area.nearest(*at));
-            plot.holds(*area)
-                && !taken.iter().chain(crosses).any(|other| area.meets(*other))
-                && !taken.iter().any(|other| *other != own && other.crossed(leader))
+            let (leader, distance) = ((*at, area.nearest(*at)), area.distance(*at));
+            ground.plot.holds(*area)
+                && !taken.iter().any(|other| area.meets(*other))
+                && !taken.iter().any(|other| !other.meets(own) && other.crossed(leader))
                 && !leaders.iter().any(|leader| area.crossed(*leader))
+                && (distance > APART || !others().any(|dot| area.distance(*dot) < distance + 3.0))
         };
-        let found = rings.iter().flat_map(|ring| DIRECTIONS.map(|way| beside(*at, *size, way, *ring))).find(free);
+        let off = |lines: &[Line], area: &Area| !lines.iter().any(|line| area.crossed(*line));
+        let clear = |area: &Area| free(area) && off(ground.intervals, area);
+        let clearest = |area: &Area| clear(area) && off(ground.guides, area);
+        let candidates = || rings.iter().flat_map(|ring| DIRECTIONS.map(|way| beside(*at, *size, way, *ring)));
+        // A place near the point is worth more than one without a guide through it, but not more than an interval.
+        let near = |area: &Area| area.distance(*at) <= APART;
+        let found = candidates().filter(near).find(clearest).or_else(|| candidates().filter(near).find(clear));
+        let found = found.or_else(|| candidates().find(clearest)).or_else(|| candidates().find(clear));
+        let found = found.or_else(|| candidates().find(free));
         if let Some(area) = found {
             taken.push(area);
             leaders.push((*at, area.nearest(*at)));

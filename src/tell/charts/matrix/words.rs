@@ -1,6 +1,6 @@
 //! The words of the chart of importance and dissatisfaction.
 
-use super::super::share::{Share, decimals, spoken};
+use super::super::share::{Share, decimals, spoken, written};
 use super::{MatrixChart, Shown};
 use crate::tell::words::list;
 
@@ -12,7 +12,7 @@ impl MatrixChart {
         let Some(first) = shown.into_iter().reduce(|a, b| if product(&b) > product(&a) { b } else { a }) else {
             return self.frame.say("chart-nothing");
         };
-        let share = |share| spoken(self.frame.lang, share, self.decimals()).into();
+        let share = |share: Share| written(self.frame.lang, share.value, self.decimals()).into();
         let words = [
             ("need", first.label.into()),
             ("importance", share(first.importance)),

@@ -24,6 +24,7 @@ pub(super) struct Row<'a> {
 pub(super) struct Layout<'a> {
     pub(super) width: f64,
     pub(super) title: Vec<String>,
+    pub(super) shows: Vec<String>,
     pub(super) measure: Vec<String>,
     pub(super) reading: Vec<String>,
     pub(super) base: Vec<String>,
@@ -41,6 +42,7 @@ impl<'a> Layout<'a> {
         let (width, labels) = (sheet.width(), sheet.labels());
         let inside = (width - 2.0 * MARGIN) / SLACK;
         let title = TITLE.wrap(&chart.title, inside)?;
+        let shows = BODY.wrap(&chart.shows(), inside)?;
         let measure = SMALL.wrap(&chart.measure, inside)?;
         let sure = chart.bars.iter().any(|bar| bar.standing.is_some_and(|standing| standing.interval.is_some()));
         let reading = chart.lang.say(if sure { "chart-reading" } else { "chart-reading-no-interval" }, &[]);
@@ -48,19 +50,19 @@ impl<'a> Layout<'a> {
         let base = SMALL.wrap(&chart.base, inside)?;
 
         let stamp = if chart.simulated { 36.0 } else { 0.0 };
-        let head = MARGIN + TITLE.tall(&title) + 4.0 + SMALL.tall(&measure) + stamp + 16.0;
+        let head = MARGIN + TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 + SMALL.tall(&measure) + stamp + 16.0;
         let (rows, bottom) = rows(&chart.bars, labels / SLACK, head + 12.0)?;
         let foot = bottom + 34.0;
-        let height = foot + SMALL.tall(&reading) + 4.0 + SMALL.tall(&base) + MARGIN;
+        let height = (foot + SMALL.tall(&reading) + 4.0 + SMALL.tall(&base) + MARGIN).ceil();
 
         let mut ends = Vec::new();
         for standing in chart.bars.iter().filter_map(|bar| bar.standing) {
             let end = standing.interval.map_or(standing.score, |(_, high)| high.max(standing.score)).min(100.0);
-            let score = STRONG.width(&chart.lang.percent(standing.score, 1))?;
-            ends.push((end, score + BODY.width(&chart.ranks(standing))? + 22.0));
+            let score = STRONG.width(&chart.score(standing))?;
+            ends.push((end, (score + BODY.width(&chart.ranks(standing))?) * SLACK + 22.0));
         }
         let axis = Axis::fit(MARGIN + GUTTER + labels, width - MARGIN, &ends);
-        Ok(Self { width, title, measure, reading, base, head, rows, foot, height, axis })
+        Ok(Self { width, title, shows, measure, reading, base, head, rows, foot, height, axis })
     }
 
     /// Returns the height where the rows begin and where they end.

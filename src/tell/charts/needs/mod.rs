@@ -64,7 +64,8 @@ impl NeedsChart {
 
     fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout) -> Result<(), ChartError> {
         let mut y = canvas.lines((MARGIN, MARGIN), TITLE, &layout.title)?;
-        y = canvas.lines((MARGIN, y + 4.0), SMALL, &layout.measure)?;
+        y = canvas.lines((MARGIN, y + 4.0), BODY, &layout.shows)?;
+        y = canvas.lines((MARGIN, y + 5.0), SMALL, &layout.measure)?;
         if self.simulated {
             canvas.stamp(layout.width, y + 6.0, &self.lang.say("chart-simulated", &[]))?;
         }
@@ -97,7 +98,7 @@ impl NeedsChart {
             canvas.interval((low, high), middle)?;
             edge = edge.max(high);
         }
-        canvas.text((edge + 6.0, middle), Anchor::Start, STRONG, &self.lang.percent(standing.score, 1))?;
+        canvas.text((edge + 6.0, middle), Anchor::Start, STRONG, &self.score(standing))?;
         canvas.text((layout.width - MARGIN, middle), Anchor::End, BODY, &self.ranks(standing))
     }
 }

@@ -1,6 +1,8 @@
 //! The words of the chart of needs: ranks, and what is read out instead of the picture.
 
+use super::super::share::{Share, decimals, written};
 use super::{NeedBar, NeedsChart, Standing};
+use crate::tell::words::list;
 
 /// How many needs the short description names.
 const NAMED: usize = 3;
@@ -11,6 +13,39 @@ impl NeedsChart {
         let (low, high) = standing.ranks;
         let words = [("low", low.to_string().into()), ("high", high.to_string().into())];
         self.lang.say(if low == high { "rank-one" } else { "rank-range-short" }, &words)
+    }
+
+    /// Returns a need's score as it stands beside its bar.
+    pub(super) fn score(&self, standing: Standing) -> String {
+        written(self.lang, standing.score, self.decimals())
+    }
+
+    fn decimals(&self) -> usize {
+        let share = |standing: Standing| Share { value: standing.score, interval: standing.interval };
+        decimals(self.bars.iter().filter_map(|bar| bar.standing).map(share))
+    }
+
+    /// Says what to see in it: which needs may stand first.
+    pub fn shows(&self) -> String {
+        let shown: Vec<_> = self.bars.iter().filter_map(|bar| Some((&bar.label, bar.standing?))).collect();
+        let first: Vec<String> = shown.iter().filter(|(_, s)| s.ranks.0 == 1).map(|(label, _)| (*label).clone()).collect();
+        let largest = shown.iter().reduce(|a, b| if b.1.score > a.1.score { b } else { a });
+        let Some((label, _)) = largest else { return self.lang.say("chart-nothing", &[]) };
+        if shown.iter().any(|(_, standing)| standing.interval.is_none()) || shown.len() < 2 {
+            return self.lang.say("chart-needs-largest", &[("need", (*label).into())]);
+        }
+        let all = self.lang.integer(shown.len() as u64);
+        match &first[..] {
+            [] => self.lang.say("chart-needs-largest", &[("need", (*label).into())]),
+            [one] => self.lang.say("chart-needs-first", &[("need", one.into())]),
+            few if few.len() <= NAMED && few.len() < shown.len() => {
+                self.lang.say("chart-needs-few", &[("needs", list(self.lang, few).into())])
+            }
+            many => {
+                let words = [("count", self.lang.integer(many.len() as u64).into()), ("all", all.into())];
+                self.lang.say(if many.len() == shown.len() { "chart-needs-none" } else { "chart-needs-many" }, &words)
+            }
+        }
     }
 
     /// Returns the chart in two or three sentences.
@@ -33,7 +68,7 @@ impl NeedsChart {
 
     fn sentence(&self, bar: &NeedBar) -> String {
         let lang = self.lang;
-        let percent = |value: f64| lang.percent(value, 1);
+        let percent = |value: f64| lang.percent(value, self.decimals());
         let Some(standing) = bar.standing else {
             return lang.say("chart-need-suppressed", &[("need", (&bar.label).into())]);
         };
@@ -45,7 +80,7 @@ impl NeedsChart {
             &[
                 ("place", standing.rank.to_string().into()),
                 ("need", (&bar.label).into()),
-                ("score", percent(standing.score).into()),
+                ("score", self.score(standing).into()),
                 ("interval", interval.into()),
                 ("ranks", crate::tell::words::ranks(lang, standing.ranks).into()),
                 ("tier", standing.tier.to_string().into()),

@@ -3,10 +3,15 @@
 use super::super::ChartError;
 use super::super::canvas::Anchor;
 use super::super::frame::{BODY, MARGIN, SLACK, SMALL, Sheet};
+use super::parts::{Part, parts, sides};
 use super::{ScaleAnswers, ScaleChart};
 
 /// The height of a row's bar.
 pub(super) const BAR_HEIGHT: f64 = 24.0;
+/// What is left free between an item's name and its bar.
+pub(super) const GAP: f64 = 6.0;
+/// The length of the marks that show where the middle is, above a bar and below it.
+pub(super) const TICK: f64 = 5.0;
 /// The height of the key's cells.
 pub(super) const CELL: f64 = 14.0;
 /// The most lines a point's name may take in the key.
@@ -27,6 +32,8 @@ pub(super) struct Row {
     pub(super) lines: Vec<String>,
     pub(super) n: u64,
     pub(super) answers: Option<ScaleAnswers>,
+    /// Why there are none.
+    pub(super) why: &'static str,
     pub(super) top: f64,
 }
 
@@ -67,11 +74,12 @@ impl Layout {
             let lines = BODY.wrap(&row.label, (right - MARGIN - beside) / SLACK)?;
             let answers = chart.answers(row);
             if let Some(answers) = &answers {
-                let (left, right) = sides(&answers.drawn());
+                let (left, right) = sides(&answers.numbers());
                 (left_side, right_side) = (left_side.max(left), right_side.max(right));
             }
-            let height = BODY.tall(&lines) + 2.0 + BAR_HEIGHT + 12.0;
-            rows.push(Row { lines, n: row.n, answers, top });
+            let bar = if answers.is_some() { BAR_HEIGHT + TICK } else { SMALL.line() };
+            let height = BODY.tall(&lines) + GAP + bar + 9.0;
+            rows.push(Row { lines, n: row.n, answers, why: ScaleChart::why(row), top });
             top += height;
         }
         let whole = left_side + right_side;
@@ -79,25 +87,16 @@ impl Layout {
         Ok(Self { width, key, head, rows, bottom: top, right, apart, middle: MARGIN + unit * left_side, unit })
     }
 
-    /// Returns where each point's block begins and ends.
-    pub(super) fn blocks(&self, shares: &[f64]) -> Vec<(f64, f64)> {
+    /// Returns the blocks of a bar and where each begins and ends.
+    pub(super) fn blocks(&self, shares: &[f64]) -> Vec<(Part, (f64, f64))> {
         let mut at = self.middle - self.unit * sides(shares).0;
-        let block = |share: &f64| {
+        let block = |part: Part| {
             let from = at;
-            at += self.unit * share;
-            (from, at)
+            at += self.unit * part.share;
+            (part, (from, at))
         };
-        shares.iter().map(block).collect()
+        parts(shares).unwrap_or_default().into_iter().map(block).collect()
     }
-}
-
-/// Returns how much lies left and right of the middle; half of the middle point on either side.
-pub(super) fn sides(shares: &[f64]) -> (f64, f64) {
-    let half = shares.len() / 2;
-    let left: f64 = shares.iter().take(half).sum();
-    let right: f64 = shares.iter().rev().take(half).sum();
-    let middle = if shares.len() % 2 == 1 { shares.get(half).copied().unwrap_or_default() } else { 0.0 };
-    (left + middle / 2.0, right + middle / 2.0)
 }
 
 /// Places the key: each point's name under its cell, or, where they are too long, those of the ends and the middle.

@@ -1,16 +1,18 @@
 //! Answers to a scale: bars stacked to both sides of the middle, one row for each item.
 
 mod layout;
+mod parts;
 mod shades;
 #[cfg(test)]
 mod tests;
 mod words;
 
-use super::canvas::{Anchor, Canvas, GREY};
+use super::canvas::{Anchor, Canvas, GREY, PAPER};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, Sheet};
 use super::share::written;
 use super::{Chart, ChartError};
-use layout::{BAR_HEIGHT, CELL, Layout, Row};
+use layout::{BAR_HEIGHT, CELL, GAP, Layout, Row, TICK};
+use parts::{parts, spans};
 use shades::{ink_on, shade};
 
 /// A chart of answers to one scale.
@@ -38,21 +40,17 @@ pub struct ScaleRow {
 /// Shares of answers to a scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScaleAnswers {
-    /// For each point the share of those who have an opinion, in percent, together 100; `None` where too few chose it.
+    /// For each point the share of those who have an opinion, in percent; together 100. `None` where the answers are
+    /// too few to be shown: neighbouring points are then drawn as one block.
     pub shares: Vec<Option<f64>>,
     /// The share of all respondents who said "don't know", in percent.
     pub dont_know: f64,
 }
 
 impl ScaleAnswers {
-    /// Whether no point is hidden.
-    fn is_whole(&self) -> bool {
-        self.shares.iter().all(Option::is_some)
-    }
-
-    /// The shares as they are drawn: a hidden one takes no room.
-    fn drawn(&self) -> Vec<f64> {
-        self.shares.iter().map(|share| share.unwrap_or(0.0)).collect()
+    /// The shares, no number where one is hidden.
+    fn numbers(&self) -> Vec<f64> {
+        self.shares.iter().map(|share| share.unwrap_or(f64::NAN)).collect()
     }
 }
 
@@ -60,18 +58,31 @@ impl ScaleChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = Layout::of(self, sheet)?;
-        let picture =
-            Picture { width: sheet.width(), height: layout.bottom, reading: self.reading(), alt: self.alt(), told: self.told() };
+        let picture = Picture {
+            width: sheet.width(),
+            height: layout.bottom,
+            shows: self.shows(),
+            reading: self.reading(),
+            alt: self.alt(),
+            told: self.told(),
+        };
         self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
-    /// Returns the answers to a row that can be drawn: a share for each point, together about 100 if none is hidden.
+    /// Returns the answers to a row that can be drawn.
     fn answers(&self, row: &ScaleRow) -> Option<ScaleAnswers> {
         let answers = row.answers.clone().filter(|answers| answers.shares.len() == self.points.len())?;
-        let sane = answers.shares.iter().flatten().all(|share| share.is_finite() && *share >= 0.0);
-        let sum = answers.shares.iter().flatten().sum::<f64>();
-        let whole = if answers.is_whole() { (sum - 100.0).abs() < 1.0 } else { sum > 0.0 && sum < 101.0 };
-        (sane && whole && row.n > 0).then_some(answers)
+        (row.n > 0 && parts(&answers.numbers()).is_some()).then_some(answers)
+    }
+
+    /// Returns the words for a row that cannot be drawn.
+    fn why(row: &ScaleRow) -> &'static str {
+        if row.answers.is_some() { "scale-hidden" } else { "chart-suppressed" }
+    }
+
+    /// Returns whether a row is drawn of which some points are hidden.
+    fn has_hidden(&self) -> bool {
+        self.rows.iter().filter_map(|row| self.answers(row)).any(|answers| answers.shares.iter().any(Option::is_none))
     }
 
     /// Returns whether any row has people who do not know.
@@ -85,7 +96,10 @@ impl ScaleChart {
             let word = self.frame.say("scale-dont-know");
             canvas.aside((layout.width - MARGIN, top + layout.head), Anchor::End, SMALL, &word)?;
         }
-        layout.rows.iter().try_for_each(|row| self.row(canvas, layout, row, top + row.top))
+        for row in &layout.rows {
+            self.row(canvas, layout, row, top + row.top)?;
+        }
+        Ok(())
     }
 
     /// Names the shades in their order.
@@ -105,27 +119,26 @@ impl ScaleChart {
         let y = canvas.lines((MARGIN, top), BODY, &row.lines)?;
         let n = self.frame.lang.say("scale-n", &[("n", self.frame.lang.integer(row.n).into())]);
         canvas.aside((layout.right, y - BODY.line() / 2.0), Anchor::End, SMALL, &n)?;
-        let y = y + 2.0;
-        let middle = y + BAR_HEIGHT / 2.0;
+        let y = y + GAP;
+        let (middle, bottom) = (y + BAR_HEIGHT / 2.0, y + BAR_HEIGHT);
         let Some(answers) = &row.answers else {
-            let word = self.frame.say("chart-suppressed");
-            return canvas.aside((MARGIN, middle), Anchor::Start, SMALL, &word);
+            return canvas.aside((MARGIN, y + SMALL.line() / 2.0), Anchor::Start, SMALL, &self.frame.say(row.why));
         };
-        let shares = answers.drawn();
-        for (i, (from, to)) in layout.blocks(&shares).into_iter().enumerate() {
-            let share = shares.get(i).copied().unwrap_or_default();
-            if share <= 0.0 {
-                continue;
-            }
-            let color = shade(i, self.points.len());
-            block(canvas, (from, y), (to, y + BAR_HEIGHT), color)?;
-            let words = self.frame.lang.decimal(share, 0);
+        let shares = answers.numbers();
+        for (part, (from, to)) in layout.blocks(&shares) {
+            let color = part.point.map_or(PAPER, |point| shade(point, self.points.len()));
+            block(canvas, (from, y), (to, bottom), color)?;
+            let words = part.point.map_or_else(|| "?".to_owned(), |_| self.frame.lang.decimal(part.share, 0));
             if FIRM.width(&words)? * SLACK + 4.0 <= to - from {
                 canvas.colored(((f64::midpoint(from, to), middle), Anchor::Middle), FIRM, ink_on(color), &words)?;
             }
         }
-        // A mark between the sides, where it crosses no words.
-        canvas.line(&[(layout.middle, y + BAR_HEIGHT), (layout.middle, y + BAR_HEIGHT + 6.0)], 2.0)?;
+        // The line between the sides is marked above and below: a number may stand in its way. Where it runs through what is
+        // hidden its place is not known.
+        let ticks = if spans(&shares) { &[][..] } else { &[(y - TICK, y), (bottom, bottom + TICK)] };
+        for &(from, to) in ticks {
+            canvas.line(&[(layout.middle, from), (layout.middle, to)], 2.0)?;
+        }
         if layout.apart {
             let words = written(self.frame.lang, answers.dont_know, 0);
             canvas.text((layout.width - MARGIN, middle), Anchor::End, SMALL, &words)?;

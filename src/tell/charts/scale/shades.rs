@@ -7,9 +7,9 @@ use plotters::style::RGBColor;
 
 use super::super::canvas::{INK, PAPER};
 
-const MIDDLE: RGBColor = RGBColor(229, 229, 229);
-const BROWN: [RGBColor; 2] = [RGBColor(246, 226, 190), RGBColor(122, 66, 8)];
-const BLUE: [RGBColor; 2] = [RGBColor(208, 227, 243), RGBColor(20, 74, 128)];
+const MIDDLE: RGBColor = RGBColor(245, 245, 245);
+const BROWN: [RGBColor; 2] = [RGBColor(232, 200, 148), RGBColor(122, 66, 8)];
+const BLUE: [RGBColor; 2] = [RGBColor(170, 203, 230), RGBColor(20, 74, 128)];
 
 /// Returns the shade of a point (from 0) of a scale of so many.
 pub(super) fn shade(point: usize, points: usize) -> RGBColor {
@@ -65,6 +65,8 @@ mod tests {
             let greys: Vec<_> = (0..points).map(|i| grey(shade(i, points))).collect();
             let side = points / 2;
             assert!(greys[..side].windows(2).all(|pair| pair[1] - pair[0] > 15.0), "{points}: {greys:?}");
+            // The middle is lighter than all others.
+            assert!(points % 2 == 0 || greys.iter().filter(|grey| **grey > greys[side] - 15.0).count() == 1, "{greys:?}");
             assert!(greys[points - side..].windows(2).all(|pair| pair[0] - pair[1] > 15.0), "{points}: {greys:?}");
         }
     }

@@ -1,23 +1,14 @@
 //! The words of the chart of a scale.
 
 use super::super::share::written;
-use super::layout::sides;
-use super::{ScaleAnswers, ScaleChart, ScaleRow};
+use super::parts::{ends, spans};
+use super::{ScaleChart, ScaleRow};
 use crate::base::locale::Word;
-
-/// What can be told of a row: the shares left and right of the middle point, which counts on neither side.
-fn ends(shares: &[f64]) -> (f64, f64) {
-    let middle = if shares.len() % 2 == 1 { shares.get(shares.len() / 2).copied().unwrap_or_default() } else { 0.0 };
-    let (left, right) = sides(shares);
-    (left - middle / 2.0, right - middle / 2.0)
-}
 
 impl ScaleChart {
     /// Says what to see in it.
     pub fn shows(&self) -> String {
-        let told = |row| Some((row, self.answers(row)?)).filter(|(_, answers): &(_, ScaleAnswers)| answers.is_whole());
-        let told: Vec<_> =
-            self.rows.iter().filter_map(told).map(|(row, answers)| (row.label.as_str(), ends(&answers.drawn()))).collect();
+        let told: Vec<_> = self.rows.iter().filter_map(|row| Some((row.label.as_str(), self.told_of(row)?))).collect();
         let number = |value| Word::from(written(self.frame.lang, value, 0));
         let [first, last] = self.ends();
         match &told[..] {
@@ -33,26 +24,50 @@ impl ScaleChart {
                     most = if row.1.1 > most.1.1 { row } else { most };
                     fewest = if row.1.1 < fewest.1.1 { row } else { fewest };
                 }
+                // Of rows that are not drawn nothing is known here.
+                let some = if told.len() < self.rows.len() { "yes" } else { "no" };
                 let words = [
                     ("last", last),
+                    ("some", some.into()),
                     ("most", most.0.into()),
                     ("high", number(most.1.1)),
                     ("least", fewest.0.into()),
                     ("low", number(fewest.1.1)),
                 ];
-                self.frame.lang.say("scale-shows-many", &words)
+                let alike = written(self.frame.lang, most.1.1, 0) == written(self.frame.lang, fewest.1.1, 0);
+                self.frame.lang.say(if alike { "scale-shows-alike" } else { "scale-shows-many" }, &words)
             }
         }
+    }
+
+    /// Returns the sides of a row that is drawn; of one among several the right side is enough to be compared.
+    fn told_of(&self, row: &ScaleRow) -> Option<(f64, f64)> {
+        let shares = row.answers.as_ref()?.numbers();
+        let drawn = self.answers(row).is_some() && !spans(&shares);
+        let right = |row: &ScaleRow| {
+            let shares = row.answers.as_ref().map_or(&[][..], |answers| &answers.shares);
+            row.n > 0 && shares.len() == self.points.len() && shares.iter().rev().take(shares.len() / 2).all(Option::is_some)
+        };
+        let compared = self.rows.iter().filter(|row| right(row)).count() > 1;
+        (drawn || (compared && right(row))).then(|| ends(&shares))
     }
 
     pub(super) fn reading(&self) -> String {
         let [first, last] = self.ends();
         let odd = if self.points.len() % 2 == 1 { "yes" } else { "no" };
-        let reading = self.frame.lang.say("scale-reading", &[("first", first), ("last", last), ("odd", odd.into())]);
-        let partly = self.rows.iter().filter_map(|row| self.answers(row)).any(|answers| !answers.is_whole());
-        let more = [(partly, "scale-reading-hidden"), (self.has_dont_know(), "scale-reading-dont-know")];
-        let more = more.into_iter().filter(|(says, _)| *says).map(|(_, id)| self.frame.say(id));
-        std::iter::once(reading).chain(more).collect::<Vec<_>>().join(" ")
+        if self.rows.iter().all(|row| self.answers(row).is_none()) {
+            return self.frame.say("scale-reading-n");
+        }
+        let mut reading = self.frame.lang.say("scale-reading", &[("first", first), ("last", last), ("odd", odd.into())]);
+        let more = [
+            (self.has_hidden(), "scale-reading-hidden"),
+            (true, "scale-reading-n"),
+            (self.has_dont_know(), "scale-reading-dont-know"),
+        ];
+        for (_, id) in more.iter().filter(|(is, _)| *is) {
+            reading = format!("{reading} {}", self.frame.say(id));
+        }
+        reading
     }
 
     pub(super) fn told(&self) -> String {
@@ -61,16 +76,16 @@ impl ScaleChart {
 
     fn row_told(&self, row: &ScaleRow) -> String {
         let lang = self.frame.lang;
-        let share = |point: &str, share: f64| {
-            lang.say("scale-share", &[("point", point.into()), ("share", written(lang, share, 0).into())])
+        let share = |point: &str, share: Option<f64>| {
+            let share = share.map_or_else(|| self.frame.say("chart-suppressed"), |share| written(lang, share, 0));
+            lang.say("scale-share", &[("point", point.into()), ("share", share.into())])
         };
         let shares = match self.answers(row) {
-            None => self.frame.say("chart-suppressed"),
+            None => self.frame.say(Self::why(row)),
             Some(answers) => {
-                let shown = self.points.iter().zip(&answers.shares).filter_map(|(point, s)| Some(share(point, (*s)?)));
-                let mut shares: Vec<_> = shown.collect();
+                let mut shares: Vec<_> = self.points.iter().zip(&answers.shares).map(|(p, s)| share(p, *s)).collect();
                 if answers.dont_know > 0.0 {
-                    shares.push(share(&self.frame.say("scale-dont-know"), answers.dont_know));
+                    shares.push(share(&self.frame.say("scale-dont-know"), Some(answers.dont_know)));
                 }
                 shares.join(", ")
             }

@@ -1,0 +1,255 @@
+//! Keeping an interview while it goes on: every entry of its journal is on the disk before the next question appears, and at
+//! its end the record takes the journal's place.
+
+use std::collections::BTreeMap;
+
+use super::interview::{BadEntry, Disposition, Entry, Final, Interview, Plan, Setting};
+use crate::base::seed::fingerprint;
+use crate::define::survey::{Mode, Survey};
+use crate::keep::contact::{Contact, Outcome};
+use crate::keep::journal::{Begun, Happening, Pending};
+use crate::keep::record::{COLLECTED, Record, Version, to_json};
+use crate::keep::store::{Added, Store, StoreError};
+
+/// Why an interview cannot be gone on with.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotResume {
+    /// Its mode is none this program knows.
+    #[error("`{0}` is no mode")]
+    Mode(String),
+    /// Its journal cannot be read.
+    #[error(transparent)]
+    Entry(#[from] BadEntry),
+}
+
+/// Keeps one interview in a store.
+#[derive(Debug)]
+pub struct Keeper<'s> {
+    store: &'s mut Store,
+    begun: Begun,
+    /// What is on the disk.
+    happenings: Vec<Happening>,
+}
+
+impl<'s> Keeper<'s> {
+    /// Begins an interview: from here on it is resumed until it ends.
+    pub fn begin(store: &'s mut Store, begun: Begun) -> Result<Self, StoreError> {
+        store.begin(&begun)?;
+        Ok(Self { store, begun, happenings: Vec::new() })
+    }
+
+    /// Goes on with an interview where it was left.
+    pub fn resume<'p>(store: &'s mut Store, plan: &'p Plan<'p>, pending: Pending) -> Result<(Self, Interview<'p>), CannotResume> {
+        let Pending { begun, happenings } = pending;
+        let setting = setting(&begun)?;
+        let entries = happenings.iter().map(|happening| Entry::from_line(&happening.what)).collect::<Result<Vec<_>, _>>()?;
+        Ok((Self { store, begun, happenings }, Interview::resume(plan, setting, entries)))
+    }
+
+    /// How it began.
+    pub fn begun(&self) -> &Begun {
+        &self.begun
+    }
+
+    /// How many entries of its journal are on the disk.
+    pub fn kept(&self) -> usize {
+        self.happenings.len()
+    }
+
+    /// Milliseconds of the interview until it was last kept: where the clock of a resumed one goes on.
+    pub fn millis(&self) -> i64 {
+        self.happenings.last().map_or(0, |happening| happening.millis)
+    }
+
+    /// Puts what is new in the journal on the disk: all of it, or nothing. Nothing may be shown as saved before this returns.
+    pub fn keep(&mut self, interview: &Interview<'_>, millis: i64) -> Result<(), StoreError> {
+        let new = interview.journal().iter().skip(self.kept());
+        // A clock set back does not make an interview shorter.
+        let millis = millis.max(self.millis());
+        let new: Vec<_> = new.map(|entry| Happening { millis, what: entry.to_line() }).collect();
+        if new.is_empty() {
+            return Ok(());
+        }
+        let first = i64::try_from(self.kept()).unwrap_or(i64::MAX);
+        self.store.happen(&self.begun.id, first, &new)?;
+        self.happenings.extend(new);
+        Ok(())
+    }
+
+    /// Ends the interview: its record and the contact it came of take the place of the journal.
+    pub fn conclude(self, survey: &Survey, end: &Final, contact: Option<&Contact>) -> Result<Added, StoreError> {
+        let record = record(survey, &self.begun, &self.happenings, end);
+        self.store.conclude(&record, contact)
+    }
+}
+
+/// What was settled before the first question.
+fn setting(begun: &Begun) -> Result<Setting, CannotResume> {
+    let mode = Mode::of_word(&begun.mode).ok_or_else(|| CannotResume::Mode(begun.mode.clone()))?;
+    Ok(Setting { mode, lang: begun.lang.clone(), seed: begun.seed, today: Some(begun.day) })
+}
+
+/// The outcome of the contact that an interview came of.
+pub fn outcome(disposition: Disposition) -> Outcome {
+    match disposition {
+        Disposition::Complete => Outcome::Complete,
+        Disposition::Partial => Outcome::Partial,
+        Disposition::BreakOff => Outcome::BrokenOff,
+    }
+}
+
+fn record(survey: &Survey, begun: &Begun, happenings: &[Happening], end: &Final) -> Record {
+    let name = |question: usize| survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default();
+    let order = |(question, order): &(usize, Vec<crate::base::ids::Code>)| {
+        (name(*question), order.iter().map(ToString::to_string).collect())
+    };
+    let flag = |(question, rule): &(usize, usize)| format!("confirmed:{}:{rule}", name(*question));
+    Record {
+        answers: to_json(survey, &end.answers),
+        base_weight: None,
+        consent: survey.consent.as_ref().map(|text| fingerprint(text.show(&begun.lang).as_bytes())),
+        day: Some(begun.day),
+        definition: begun.definition.clone(),
+        device: begun.device.clone(),
+        disposition: end.disposition,
+        flags: end.confirmed.iter().map(flag).collect(),
+        id: begun.id,
+        interviewer: begun.interviewer.clone(),
+        lang: end.lang.clone(),
+        mode: Mode::of_word(&begun.mode).unwrap_or(Mode::Street),
+        orders: end.orders.iter().map(order).collect::<BTreeMap<_, _>>(),
+        paradata: glances(happenings),
+        place: begun.place.clone(),
+        practice: false,
+        revision: 1,
+        seconds: happenings.last().and_then(|last| u32::try_from(last.millis / 1000).ok()),
+        seed: Some(begun.seed),
+        shift: begun.shift.clone(),
+        simulated: false,
+        source: COLLECTED.to_owned(),
+        survey: begun.survey.clone(),
+        v: Version,
+    }
+}
+
+/// For each answer its question, and the seconds at which it came into view and was answered.
+fn glances(happenings: &[Happening]) -> Vec<(String, f64, f64)> {
+    let seconds = |millis: i64| millis as f64 / 1000.0;
+    let mut from = 0;
+    let mut glances = Vec::new();
+    for happening in happenings {
+        if let Ok(Entry::Answer { question, .. }) = Entry::from_line(&happening.what) {
+            glances.push((question.to_string(), seconds(from), seconds(happening.millis)));
+        }
+        from = happening.millis;
+    }
+    glances
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ask::interview::Screen;
+    use crate::base::diagnostics::{Problems, Source};
+    use crate::define::answer::Answer;
+    use crate::define::survey::read;
+    use crate::keep::record::encode;
+
+    const SURVEY: &str = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\nconsent: I agree.\nneeds: { a: A, b: B }\npages:\n  - page: p\n    \
+                          questions:\n      - { id: age, type: number, text: Age?, min: 0, max: 120 }\n  - page: q\n    questions:\n      - { id: why, \
+                          type: text, text: Why? }\n      - { id: top, type: ranking, facet: importance, text: What?, options: needs, top: 1 }\n";
+
+    fn survey() -> Survey {
+        read(&Source::new("s.yaml", SURVEY), &[], None, &mut Problems::new()).unwrap()
+    }
+
+    fn begun(survey: &Survey) -> Begun {
+        Begun {
+            id: uuid::Uuid::from_u128(9),
+            survey: "s".into(),
+            definition: survey.definition.hash.clone(),
+            mode: "street".into(),
+            lang: "en".into(),
+            seed: 4,
+            day: chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
+            device: Some("laptop".into()),
+            place: Some("Hauptplatz".into()),
+            shift: Some("1".into()),
+            interviewer: Some("AB".into()),
+        }
+    }
+
+    fn open(folder: &tempfile::TempDir) -> Store {
+        Store::open(&folder.path().join("responses.sqlite"), || [1; 32]).unwrap()
+    }
+
+    #[test]
+    fn an_interview_goes_on_where_it_was_cut_off_and_ends_as_a_record() {
+        let (survey, folder) = (survey(), tempfile::tempdir().unwrap());
+        let plan = Plan::new(&survey).unwrap();
+        let mut interview = Interview::new(&plan, setting(&begun(&survey)).unwrap());
+        let mut store = open(&folder);
+        let mut keeper = Keeper::begin(&mut store, begun(&survey)).unwrap();
+        // Not valid, and kept all the same: it is shown again.
+        assert!(interview.answer(0, Answer::Number(200.0)).is_err());
+        keeper.keep(&interview, 1_500).unwrap();
+        interview.answer(0, Answer::Number(20.0)).unwrap();
+        interview.next(false).unwrap();
+        keeper.keep(&interview, 4_000).unwrap();
+        // Answered, and not kept yet: lost, and never said to be saved.
+        interview.answer(1, Answer::Text("lost".into())).unwrap();
+        drop(store);
+
+        let mut store = open(&folder);
+        let pending = store.pending().unwrap().remove(0);
+        let (mut keeper, mut again) = Keeper::resume(&mut store, &plan, pending).unwrap();
+        assert_eq!((keeper.kept(), keeper.millis()), (3, 4_000));
+        assert!(matches!(again.screen(), Screen::Ask(page) if page.page == 1));
+        again.answer(2, Answer::Ranking(vec!["b".into()])).unwrap();
+        again.next(false).unwrap();
+        assert!(again.end());
+        // The clock of another computer may run behind.
+        keeper.keep(&again, 3_000).unwrap();
+        let end = again.finish();
+        let contact = Contact {
+            id: uuid::Uuid::from_u128(1),
+            outcome: outcome(end.disposition),
+            day: begun(&survey).day,
+            time: chrono::NaiveTime::MIN,
+            device: None,
+            place: None,
+            shift: None,
+            interviewer: None,
+        };
+        assert_eq!(keeper.conclude(&survey, &end, Some(&contact)).unwrap().new, 1);
+
+        let mut records = Vec::new();
+        let kept = store.records(|record| {
+            records.push(record);
+            Ok::<_, StoreError>(())
+        });
+        kept.unwrap();
+        let [record] = &records[..] else { panic!("{records:?}") };
+        assert_eq!(record.answers["age"], encode(&Answer::Number(20.0)));
+        assert_eq!(record.answers["why"], serde_json::json!({ "missing": "unanswered" }));
+        assert_eq!(record.answers["top"], serde_json::json!(["b"]));
+        assert_eq!((record.disposition, record.seconds, record.seed), (Disposition::Complete, Some(4), Some(4)));
+        assert_eq!(record.paradata[0], ("age".to_owned(), 0.0, 1.5));
+        assert_eq!((record.place.as_deref(), record.interviewer.as_deref()), (Some("Hauptplatz"), Some("AB")));
+        assert!(record.consent.is_some() && !record.practice && !record.simulated);
+        assert_eq!(store.contacts().unwrap(), [contact]);
+        assert!(store.pending().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_journal_of_a_later_version_is_refused_and_left() {
+        let (survey, folder) = (survey(), tempfile::tempdir().unwrap());
+        let plan = Plan::new(&survey).unwrap();
+        let mut store = open(&folder);
+        store.begin(&begun(&survey)).unwrap();
+        store.happen(&begun(&survey).id, 0, &[Happening { millis: 1, what: "\"wink\"".into() }]).unwrap();
+        let pending = store.pending().unwrap().remove(0);
+        assert!(matches!(Keeper::resume(&mut store, &plan, pending), Err(CannotResume::Entry(_))));
+        assert_eq!(store.pending().unwrap().len(), 1);
+    }
+}

@@ -1,0 +1,374 @@
+//! The answer to one question while it is being given: what each key does to it.
+
+use super::fields::{Amounts, Cells, Step, Tasks};
+use super::key::{Key, Pick, pick};
+use crate::ask::interview::Asked;
+use crate::base::ids::Code;
+use crate::base::locale::Lang;
+use crate::define::answer::{Answer, Choice, Missing};
+use crate::define::survey::{Kind, Question, Scale};
+
+/// A question as it is on the screen.
+#[derive(Clone, Copy)]
+pub(super) struct Sight<'a> {
+    pub(super) question: &'a Question,
+    pub(super) asked: &'a Asked,
+}
+
+impl Sight<'_> {
+    pub(super) fn code(&self, item: usize) -> Code {
+        self.question.kind.items().get(item).map_or_else(|| Code::new(""), |item| item.code.clone())
+    }
+
+    fn is(&self, item: usize, what: impl Fn(&crate::define::survey::Item) -> bool) -> bool {
+        self.question.kind.items().get(item).is_some_and(what)
+    }
+}
+
+/// What has been chosen so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Picks {
+    /// Items, in the order in which they were chosen.
+    pub(super) items: Vec<usize>,
+    /// The explicit none.
+    pub(super) none: bool,
+    /// The respondent's own words beside items.
+    words: Vec<(usize, String)>,
+    /// The item whose words are being asked for.
+    pub(super) wording: Option<usize>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Body {
+    Note,
+    Picks(Picks),
+    Scale,
+    Cells(Cells),
+    Amounts(Amounts),
+    Tasks(Tasks),
+    Typed,
+}
+
+/// An answer in the making.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Draft {
+    pub(super) body: Body,
+    pub(super) typed: String,
+    /// Whether what is typed was typed now, not before.
+    touched: bool,
+}
+
+impl Draft {
+    /// Begins with what was given before.
+    pub(super) fn of(sight: Sight<'_>, lang: Lang) -> Self {
+        let given = sight.asked.given.as_ref();
+        let find = |code: &Code| sight.question.kind.items().iter().position(|item| item.code == *code);
+        let mut typed = String::new();
+        let body = match &sight.question.kind {
+            Kind::Single { .. } | Kind::Multiple { .. } | Kind::Ranking { .. } => {
+                let mut picks = Picks { none: given == Some(&Answer::None), ..Picks::default() };
+                let choices = match given {
+                    Some(Answer::Choice(choice)) => std::slice::from_ref(choice),
+                    Some(Answer::Choices(choices)) => choices,
+                    _ => &[],
+                };
+                for choice in choices {
+                    if let Some(item) = find(&choice.code) {
+                        picks.items.push(item);
+                        picks.words.extend(choice.text.clone().map(|text| (item, text)));
+                    }
+                }
+                if let Some(Answer::Ranking(ranks)) = given {
+                    picks.items = ranks.iter().filter_map(find).collect();
+                }
+                Body::Picks(picks)
+            }
+            Kind::Rating { .. } => {
+                if let Some(Answer::Rating(point)) = given {
+                    typed = point.to_string();
+                }
+                Body::Scale
+            }
+            Kind::Matrix { .. } => Body::Cells(Cells::of(sight)),
+            Kind::Points { .. } => Body::Amounts(Amounts::of(sight, lang)),
+            Kind::BestWorst { .. } => Body::Tasks(Tasks::of(sight)),
+            Kind::Number { .. } | Kind::Date { .. } | Kind::Text { .. } => {
+                typed = match given {
+                    Some(Answer::Number(number)) => number.to_string().replace('.', &lang.decimal_mark().to_string()),
+                    Some(Answer::Date(day)) => day.format(if lang == Lang::De { "%d.%m.%Y" } else { "%Y-%m-%d" }).to_string(),
+                    Some(Answer::Text(text)) => text.clone(),
+                    _ => String::new(),
+                };
+                Body::Typed
+            }
+            Kind::Computed { .. } | Kind::Note | Kind::Task { .. } => Body::Note,
+        };
+        Self { body, typed, touched: false }
+    }
+
+    /// Whether signs belong to what is being typed.
+    pub(super) fn is_typing(&self) -> bool {
+        self.touched && !self.typed.is_empty()
+    }
+
+    /// The answer was given: what is typed next is another number or day, while words are gone on with.
+    pub(super) fn rest(&mut self, sight: Sight<'_>) {
+        self.touched &= matches!(sight.question.kind, Kind::Text { .. });
+    }
+
+    /// Nothing has been typed since.
+    pub(super) fn begin(&mut self) {
+        self.touched = false;
+    }
+
+    /// Whether anything can be typed here.
+    pub(super) fn takes_text(&self) -> bool {
+        matches!(&self.body, Body::Typed | Body::Amounts(_)) || self.wording().is_some()
+    }
+
+    /// The item whose words are being asked for.
+    pub(super) fn wording(&self) -> Option<usize> {
+        match &self.body {
+            Body::Picks(picks) => picks.wording,
+            _ => None,
+        }
+    }
+
+    /// Goes back within the question; false at its beginning.
+    pub(super) fn back(&mut self) -> bool {
+        match &mut self.body {
+            Body::Picks(picks) => picks.wording.take().is_some_and(|_| {
+                self.typed.clear();
+                true
+            }),
+            Body::Cells(cells) => cells.back(),
+            Body::Amounts(amounts) => amounts.back(),
+            Body::Tasks(tasks) => tasks.back(),
+            _ => false,
+        }
+    }
+
+    /// A special answer, to the current row or task where there are several.
+    pub(super) fn special(&mut self, sight: Sight<'_>, missing: Missing) -> Step {
+        match &mut self.body {
+            Body::Note => Step::Unknown("ask-unknown-key"),
+            Body::Cells(cells) => cells.set(sight, Err(missing)),
+            Body::Tasks(tasks) => tasks.skip(sight, missing),
+            _ => Step::Give(Answer::Missing(missing)),
+        }
+    }
+
+    /// What a key does.
+    pub(super) fn key(&mut self, sight: Sight<'_>, key: Key) -> Step {
+        match (&mut self.body, key) {
+            (Body::Note, Key::Enter) => Step::Go,
+            (Body::Cells(cells), Key::Up) => cells.up(),
+            (Body::Cells(cells), Key::Down) => cells.down(),
+            (Body::Amounts(amounts), Key::Up) => amounts.up(),
+            (Body::Amounts(amounts), Key::Down) => amounts.down(),
+            (Body::Cells(cells), Key::Enter) => cells.enter(sight),
+            (Body::Amounts(amounts), _) => amounts.key(sight, key),
+            (Body::Tasks(tasks), Key::Enter) => tasks.enter(sight),
+            (Body::Cells(cells), Key::Char(sign)) => match point(sign, &mut self.typed, sight) {
+                Ok(Some(point)) => cells.set(sight, Ok(point)),
+                Ok(None) => Step::Stay,
+                Err(unknown) => unknown,
+            },
+            (Body::Scale, Key::Char(sign)) => {
+                if !std::mem::replace(&mut self.touched, true) {
+                    self.typed.clear();
+                }
+                match point(sign, &mut self.typed, sight) {
+                    Ok(Some(point)) => self.rate(point),
+                    Ok(None) => Step::Stay,
+                    Err(unknown) => unknown,
+                }
+            }
+            (Body::Scale, Key::Enter) => match self.typed.parse() {
+                Ok(point) => self.rate(point),
+                Err(_) => Step::Give(Answer::UNANSWERED),
+            },
+            (Body::Tasks(tasks), Key::Char(sign)) => match pick(sign, &mut self.typed, tasks.shown(sight).len()) {
+                Pick::At(at) => tasks.pick(sight, at),
+                Pick::Typing => Step::Stay,
+                Pick::Unknown => Step::Unknown("ask-unknown-key"),
+            },
+            (Body::Picks(picks), _) if picks.wording.is_none() => self.choose(sight, key),
+            (Body::Typed | Body::Picks(_), Key::Enter) => self.enter(sight),
+            (Body::Typed | Body::Picks(_), _) => self.edit(sight, key),
+            _ => Step::Unknown("ask-unknown-key"),
+        }
+    }
+
+    fn rate(&mut self, point: i16) -> Step {
+        self.typed = point.to_string();
+        self.touched = false;
+        Step::Give(Answer::Rating(point))
+    }
+
+    fn choose(&mut self, sight: Sight<'_>, key: Key) -> Step {
+        let Body::Picks(picks) = &mut self.body else { return Step::Stay };
+        let shown = &sight.asked.items;
+        let at = match key {
+            Key::Enter => match self.typed.parse::<usize>() {
+                Ok(number) => number.wrapping_sub(1),
+                Err(_) => return self.done(sight, None),
+            },
+            Key::Char('0') if sight.asked.none.is_some() && self.typed.is_empty() => {
+                *picks = Picks { none: !picks.none, ..Picks::default() };
+                return Step::Stay;
+            }
+            Key::Char(sign) => match pick(sign, &mut self.typed, shown.len()) {
+                Pick::At(at) => at,
+                Pick::Typing => return Step::Stay,
+                Pick::Unknown => return Step::Unknown("ask-unknown-key"),
+            },
+            _ => return Step::Unknown("ask-unknown-key"),
+        };
+        self.typed.clear();
+        let Some(&(item, _)) = shown.get(at) else { return Step::Unknown("ask-unknown-key") };
+        picks.none = false;
+        match &sight.question.kind {
+            Kind::Single { .. } => {
+                picks.items = vec![item];
+                self.done(sight, None)
+            }
+            kind => {
+                let before = picks.items.len();
+                picks.items.retain(|&other| other != item);
+                if picks.items.len() < before {
+                    return Step::Stay;
+                }
+                if let Kind::Ranking { top, .. } = kind
+                    && before >= *top
+                {
+                    return Step::Unknown("ask-ranking-full");
+                }
+                let alone = sight.is(item, |item| item.exclusive);
+                picks.items.retain(|&other| !alone && !sight.is(other, |other| other.exclusive));
+                picks.items.push(item);
+                Step::Stay
+            }
+        }
+    }
+
+    /// Asks for the words beside the next `other` option after this one; when all are there, gives the answer.
+    fn done(&mut self, sight: Sight<'_>, after: Option<usize>) -> Step {
+        let Body::Picks(picks) = &mut self.body else { return Step::Stay };
+        let begin = after.and_then(|item| picks.items.iter().position(|&other| other == item)).map_or(0, |at| at + 1);
+        picks.wording = picks.items.iter().skip(begin).copied().find(|&item| sight.is(item, |item| item.other));
+        if let Some(item) = picks.wording {
+            let words = picks.words.iter().find(|(known, _)| *known == item);
+            self.typed = words.map(|(_, words)| words.clone()).unwrap_or_default();
+            self.touched = false;
+            return Step::Stay;
+        }
+        let choice = |&item: &usize| {
+            let text = picks.words.iter().find(|(known, _)| *known == item).map(|(_, words)| words.clone());
+            Choice { code: sight.code(item), text }
+        };
+        Step::Give(match (&sight.question.kind, picks.items.first()) {
+            _ if picks.none => Answer::None,
+            (_, None) => Answer::UNANSWERED,
+            (Kind::Single { .. }, Some(item)) => Answer::Choice(choice(item)),
+            (Kind::Ranking { .. }, _) => Answer::Ranking(picks.items.iter().map(|&item| sight.code(item)).collect()),
+            _ => Answer::Choices(picks.items.iter().map(choice).collect()),
+        })
+    }
+
+    fn enter(&mut self, sight: Sight<'_>) -> Step {
+        if let Body::Picks(picks) = &mut self.body
+            && let Some(item) = picks.wording.take()
+        {
+            picks.words.retain(|(known, _)| *known != item);
+            let words = std::mem::take(&mut self.typed);
+            if !words.trim().is_empty() {
+                picks.words.push((item, words));
+            }
+            return self.done(sight, Some(item));
+        }
+        super::fields::typed(&sight.question.kind, &self.typed)
+    }
+
+    fn edit(&mut self, sight: Sight<'_>, key: Key) -> Step {
+        match key {
+            Key::Char(sign) => {
+                let is_words = matches!(sight.question.kind, Kind::Text { .. }) || self.wording().is_some();
+                if !self.touched && !is_words {
+                    self.typed.clear();
+                }
+                self.typed.push(sign);
+            }
+            Key::Backspace => drop(self.typed.pop()),
+            _ => return Step::Unknown("ask-unknown-key"),
+        }
+        self.touched = true;
+        Step::Stay
+    }
+
+    /// What a typed line does: several options, rows or items at once, parted by blanks.
+    pub(super) fn line(&mut self, sight: Sight<'_>, line: &str) -> Step {
+        let line = line.trim_end_matches(['\r', '\n']);
+        if line.is_empty() {
+            return self.key(sight, Key::Enter);
+        }
+        if self.takes_text() && !matches!(self.body, Body::Amounts(_)) {
+            line.trim().clone_into(&mut self.typed);
+            return self.key(sight, Key::Enter);
+        }
+        let words: Vec<&str> = line.split([' ', ';']).map(|word| word.trim_matches(',')).filter(|word| !word.is_empty()).collect();
+        match &mut self.body {
+            Body::Picks(_) => self.numbers(sight, &words),
+            Body::Amounts(amounts) => amounts.line(sight, &words),
+            Body::Scale => match words.as_slice() {
+                [word] => word.parse().map_or(Step::Unknown("ask-unknown-line"), |point| self.rate(point)),
+                _ => Step::Unknown("ask-unknown-line"),
+            },
+            Body::Cells(cells) => cells.line(sight, &words),
+            Body::Tasks(tasks) => tasks.line(sight, &words),
+            Body::Note | Body::Typed => Step::Unknown("ask-unknown-line"),
+        }
+    }
+
+    /// The options of these numbers and no others.
+    fn numbers(&mut self, sight: Sight<'_>, words: &[&str]) -> Step {
+        let Body::Picks(picks) = &mut self.body else { return Step::Stay };
+        if words == ["0"] && sight.asked.none.is_some() {
+            *picks = Picks { none: true, ..Picks::default() };
+            return self.done(sight, None);
+        }
+        let item = |word: &&str| Some(sight.asked.items.get(word.parse::<usize>().ok()?.checked_sub(1)?)?.0);
+        let Some(items) = words.iter().map(item).collect::<Option<Vec<_>>>() else {
+            return Step::Unknown("ask-unknown-line");
+        };
+        if matches!(sight.question.kind, Kind::Single { .. }) && items.len() > 1 {
+            return Step::Unknown("ask-one-only");
+        }
+        picks.none = false;
+        picks.items = items;
+        self.done(sight, None)
+    }
+}
+
+/// The point a sign makes of what was typed; `None` while it may still become another one.
+fn point(sign: char, typed: &mut String, sight: Sight<'_>) -> Result<Option<i16>, Step> {
+    let scale = scale(sight).ok_or(Step::Unknown("ask-unknown-key"))?;
+    typed.push(if sign == '\u{2212}' { '-' } else { sign });
+    let longer = (scale.from..=scale.to).any(|point| {
+        let point = point.to_string();
+        point.len() > typed.len() && point.starts_with(typed.as_str())
+    });
+    if longer {
+        return Ok(None);
+    }
+    let point = std::mem::take(typed).parse::<i16>().ok().filter(|point| scale.holds(*point));
+    point.map(Some).ok_or(Step::Unknown("ask-unknown-key"))
+}
+
+/// The scale of a rating or matrix.
+pub(super) fn scale(sight: Sight<'_>) -> Option<&Scale> {
+    match &sight.question.kind {
+        Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
+        _ => None,
+    }
+}

@@ -1,0 +1,58 @@
+//! Where answers are kept before the next question is shown.
+
+use std::io;
+
+use thiserror::Error;
+
+use crate::ask::interview::Entry;
+use crate::base::locale::Lang;
+
+/// Takes what happened in an interview.
+pub trait Keep {
+    /// Keeps new entries of the journal, all or none of them. Only then is the next question shown.
+    fn keep(&mut self, new: &[Entry]) -> Result<(), NotKept>;
+}
+
+/// Why entries could not be kept. The answer stays on the screen and can be tried again.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum NotKept {
+    /// There is no room.
+    #[error("the disk is full")]
+    Full,
+    /// It may not be written to.
+    #[error("it may not be written to")]
+    ReadOnly,
+    /// Something else, in the words of whoever said so.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl From<&io::Error> for NotKept {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+impl NotKept {
+    pub(super) fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Full => lang.say("ask-not-kept-full", &[]),
+            Self::ReadOnly => lang.say("ask-not-kept-read-only", &[]),
+            Self::Other(error) => lang.say("ask-not-kept", &[("error", error.into())]),
+        }
+    }
+}
+
+/// Keeps nothing: for practice.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Nowhere;
+
+impl Keep for Nowhere {
+    fn keep(&mut self, _: &[Entry]) -> Result<(), NotKept> {
+        Ok(())
+    }
+}

@@ -1,0 +1,151 @@
+//! What is pressed or typed, and what the keys mean that are the same for every question.
+
+/// What a person did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Pressed a key.
+    Key(Key),
+    /// Typed a line.
+    Line(String),
+}
+
+/// A key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A character.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Backspace.
+    Backspace,
+    /// The arrow up.
+    Up,
+    /// The arrow down.
+    Down,
+    /// The arrow left: back.
+    Left,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// The tabulator: another language.
+    Tab,
+    /// Escape: all keys.
+    Escape,
+    /// Control and C: all keys, too, so that nothing is lost by habit.
+    Interrupt,
+    /// Any other.
+    Other,
+}
+
+/// What can be done at any question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    DontKnow,
+    Refused,
+    Back,
+    Jump,
+    Language,
+    Pause,
+    Menu,
+}
+
+impl Command {
+    /// The same signs in every language, whatever the keyboard; none is the key of an option.
+    pub(super) const ALL: [(char, Self, &'static str); 7] = [
+        ('?', Self::DontKnow, "ask-key-dont-know"),
+        ('!', Self::Refused, "ask-key-refused"),
+        ('<', Self::Back, "ask-key-back"),
+        ('#', Self::Jump, "ask-key-jump"),
+        ('&', Self::Language, "ask-key-language"),
+        ('.', Self::Pause, "ask-key-pause"),
+        ('/', Self::Menu, "ask-key-menu"),
+    ];
+
+    /// The command of a key. While something is being typed, signs are part of it.
+    pub(super) fn of(key: Key, is_typing: bool) -> Option<Self> {
+        match key {
+            Key::Escape | Key::Interrupt => Some(Self::Menu),
+            Key::Tab => Some(Self::Language),
+            Key::Left => Some(Self::Back),
+            Key::Char(sign) if !is_typing => {
+                Self::ALL.into_iter().find(|(known, ..)| *known == sign).map(|(_, command, _)| command)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The keys of options, in order.
+const OPTIONS: &str = "123456789abcdefghijklmnopqrstuvwxyz";
+
+/// The key of the option at a place among so many: one key as long as there are enough, else its number.
+pub(super) fn option_key(at: usize, of: usize) -> String {
+    match OPTIONS.chars().nth(at) {
+        Some(key) if of <= OPTIONS.len() => key.to_string(),
+        _ => (at + 1).to_string(),
+    }
+}
+
+/// What a key says about which of so many is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pick {
+    /// This place.
+    At(usize),
+    /// Nothing yet: a number is being typed.
+    Typing,
+    /// Nothing there is.
+    Unknown,
+}
+
+/// Which of so many a character picks. Capitals pick nothing: over slow lines arrows may come in pieces that end in one.
+/// Where there are more than keys, numbers are typed: one that can go on waits for Enter.
+pub(super) fn pick(sign: char, typed: &mut String, of: usize) -> Pick {
+    if of <= OPTIONS.len() {
+        let at = OPTIONS.chars().position(|key| key == sign).filter(|&at| at < of);
+        return at.map_or(Pick::Unknown, Pick::At);
+    }
+    if !sign.is_ascii_digit() {
+        return Pick::Unknown;
+    }
+    typed.push(sign);
+    match typed.parse::<usize>() {
+        Ok(number) if (1..=of).contains(&number) && number * 10 > of => {
+            typed.clear();
+            Pick::At(number - 1)
+        }
+        Ok(number) if (1..=of).contains(&number) => Pick::Typing,
+        _ => {
+            typed.clear();
+            Pick::Unknown
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_have_one_key_each_as_long_as_there_are_enough() {
+        let keys = |n: usize| (0..n).map(|at| option_key(at, n)).collect::<Vec<_>>();
+        assert_eq!(keys(11)[8..], ["9", "a", "b"]);
+        assert_eq!(keys(36)[34..], ["35", "36"]);
+        assert_eq!(pick('b', &mut String::new(), 11), Pick::At(10));
+        assert_eq!(pick('c', &mut String::new(), 11), Pick::Unknown);
+    }
+
+    #[test]
+    fn a_number_that_cannot_go_on_needs_no_enter() {
+        let mut typed = String::new();
+        assert_eq!(pick('5', &mut typed, 40), Pick::At(4));
+        assert_eq!((pick('3', &mut typed, 40), pick('7', &mut typed, 40)), (Pick::Typing, Pick::At(36)));
+        assert_eq!((pick('4', &mut typed, 40), pick('9', &mut typed, 40)), (Pick::Typing, Pick::Unknown));
+        assert_eq!(typed, "");
+    }
+
+    #[test]
+    fn no_command_is_the_key_of_an_option() {
+        assert!(Command::ALL.iter().all(|(sign, ..)| !OPTIONS.contains(*sign) && *sign != '0'));
+    }
+}

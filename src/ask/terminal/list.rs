@@ -1,0 +1,102 @@
+//! The questions asked so far with their answers: to jump to one, and to look everything over before the end.
+
+use super::key::Key;
+use super::session::Session;
+use crate::define::answer::{Answer, Missing};
+
+/// A list one of whose questions is picked by its number or with the arrows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct List {
+    pub(super) questions: Vec<usize>,
+    pub(super) at: Option<usize>,
+    pub(super) typed: String,
+}
+
+/// What was picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Picked {
+    Nothing,
+    Unknown,
+    Question(usize),
+    /// Enter with nothing picked.
+    Enter,
+}
+
+impl List {
+    pub(super) fn key(&mut self, key: Key) -> Picked {
+        let last = self.questions.len().saturating_sub(1);
+        match key {
+            Key::Up => self.at = Some(self.at.map_or(last, |at| at.saturating_sub(1))),
+            Key::Down => self.at = Some(self.at.map_or(0, |at| (at + 1).min(last))),
+            Key::Char(sign) if sign.is_ascii_digit() => {
+                self.typed.push(sign);
+                self.at = self.typed.parse::<usize>().ok().and_then(|n| n.checked_sub(1)).filter(|&at| at <= last);
+            }
+            Key::Backspace => {
+                self.typed.pop();
+                self.at = None;
+            }
+            Key::Enter => {
+                let wrong = !self.typed.is_empty() && self.at.is_none();
+                self.typed.clear();
+                return match self.at.and_then(|at| self.questions.get(at)) {
+                    Some(&question) => Picked::Question(question),
+                    None if wrong => Picked::Unknown,
+                    None => Picked::Enter,
+                };
+            }
+            _ => return Picked::Unknown,
+        }
+        Picked::Nothing
+    }
+}
+
+impl Session<'_> {
+    /// The questions that have been asked, as long as they count.
+    pub(super) fn asked(&self) -> List {
+        let survey = self.plan().survey();
+        let is_asked = |&q: &usize| {
+            let seen = !matches!(self.interview().answer_to(q), Answer::Missing(Missing::NotAsked));
+            let is_here = self.page().is_some_and(|page| page.questions.iter().any(|asked| asked.question == q));
+            let given = self.interview().is_given(q);
+            survey.questions.get(q).is_some_and(|question| question.kind.is_asked()) && seen && (given || is_here)
+        };
+        List { questions: (0..survey.questions.len()).filter(is_asked).collect(), ..List::default() }
+    }
+
+    /// A question's text in the current language.
+    pub(super) fn text_of(&self, q: usize) -> String {
+        let question = self.plan().survey().questions.get(q);
+        let lang = &self.interview().setting().lang;
+        question.map(|question| question.text.fill(lang, |other| self.interview().label(other))).unwrap_or_default()
+    }
+
+    /// The answer to a question in a few words.
+    pub(super) fn answer_of(&self, q: usize) -> String {
+        let lang = self.lang();
+        let answer = self.interview().answer_to(q);
+        match (answer, answer.missing()) {
+            (_, Some(Missing::DontKnow)) => lang.say("ask-key-dont-know", &[]),
+            (_, Some(Missing::Refused)) => lang.say("ask-key-refused", &[]),
+            (_, Some(_)) => lang.say("ask-open", &[]),
+            (Answer::Rows(rows), None) => count(lang, rows.iter().filter(|(_, cell)| cell.is_ok()).count(), rows.len()),
+            (Answer::Tasks(tasks), None) => count(lang, tasks.iter().filter(|task| task.is_ok()).count(), tasks.len()),
+            (Answer::Points(points), None) => {
+                let items = self.plan().survey().questions.get(q).map_or(&[][..], |question| question.kind.items());
+                let label = |code: &crate::base::ids::Code| {
+                    items.iter().find(|item| item.code == *code).map(|item| item.text.show(&self.interview().setting().lang))
+                };
+                let one = |(code, n): &(crate::base::ids::Code, f64)| {
+                    let n = n.to_string().replace('.', &lang.decimal_mark().to_string());
+                    format!("{}: {n}", label(code).unwrap_or_default())
+                };
+                points.iter().map(one).collect::<Vec<_>>().join(", ")
+            }
+            _ => self.interview().label(q),
+        }
+    }
+}
+
+fn count(lang: crate::base::locale::Lang, n: usize, of: usize) -> String {
+    lang.say("ask-so-many-of", &[("n", n.to_string().into()), ("of", of.to_string().into())])
+}

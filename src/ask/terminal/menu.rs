@@ -1,0 +1,86 @@
+//! What lies over the questions: what is said first and last, all keys, what is asked before something is lost.
+
+use super::key::Command;
+use super::over::Over;
+use super::session::Session;
+use super::view::{Look, Part};
+
+impl Session<'_> {
+    pub(super) fn opening(&self, part: &mut Part) {
+        let survey = self.plan().survey();
+        let tag = &self.interview().setting().lang;
+        part.add(&survey.title.show(tag), Look::Strong);
+        part.gap();
+        for (text, look) in [(&survey.intro, Look::Plain), (&survey.consent, Look::Strong)] {
+            if let Some(text) = text {
+                part.add(&text.show(tag), look);
+                part.gap();
+            }
+        }
+    }
+
+    /// What is said at the end.
+    pub(super) fn closing(&self) -> String {
+        let broken = self.interview().journal().last() == Some(&crate::ask::interview::Entry::BreakOff);
+        let thanks = self.plan().survey().thanks.as_ref().filter(|_| !broken);
+        let tag = &self.interview().setting().lang;
+        thanks.map_or_else(|| self.word(if broken { "ask-broken-off" } else { "ask-over" }), |text| text.show(tag))
+    }
+
+    pub(super) fn thanks(&self, part: &mut Part) {
+        part.add(&self.closing(), Look::Strong);
+    }
+
+    /// Each key and what it does.
+    pub(super) fn all_keys(&self) -> Vec<(String, String)> {
+        let also = |command| match command {
+            Command::Back => ", ←",
+            Command::Language => ", Tab",
+            Command::Menu => ", Esc",
+            _ => "",
+        };
+        let mut keys: Vec<_> =
+            Command::ALL.into_iter().map(|(sign, command, id)| (format!("{sign}{}", also(command)), self.word(id))).collect();
+        keys.push(("x".to_owned(), self.word("ask-key-break-off")));
+        keys.push(("Enter".to_owned(), self.word("ask-key-close")));
+        keys
+    }
+
+    pub(super) fn menu(&self, part: &mut Part) {
+        part.add(&self.word("ask-menu"), Look::Strong);
+        part.gap();
+        for (key, words) in self.all_keys() {
+            part.hang(&format!("{key:<8}"), &words, Look::Plain);
+        }
+        part.gap();
+        part.add(&self.word("ask-menu-how"), Look::Dim);
+    }
+
+    /// What has to be confirmed, as paragraphs: the first is what it is about.
+    pub(super) fn doubts(&self, over: &Over) -> Vec<String> {
+        match over {
+            Over::Lost { lost, .. } => {
+                let heading = self.lang().say("ask-lost", &[("n", lost.len().into())]);
+                let line = |&q: &usize| format!("– {} ({})", self.text_of(q), self.answer_of(q));
+                std::iter::once(heading).chain(lost.iter().map(line)).collect()
+            }
+            Over::Meant(objections) => objections.iter().map(|objection| self.interview().say(objection)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn doubt(&self, over: &Over, part: &mut Part) {
+        if let Some(asked) = self.current() {
+            part.add(&asked.text, Look::Dim);
+            part.gap();
+            if matches!(over, Over::Meant(_)) {
+                part.add(&self.answer_of(asked.question), Look::Plain);
+                part.gap();
+            }
+        }
+        for (at, words) in self.doubts(over).into_iter().enumerate() {
+            let is_heading = at == 0 || matches!(over, Over::Meant(_));
+            part.add(&words, if is_heading { Look::Strong } else { Look::Plain });
+        }
+    }
+}

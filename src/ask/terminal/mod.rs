@@ -1,0 +1,76 @@
+//! The interview at a terminal: one question at a time, by single keys or by typed lines. The engine decides everything;
+//! this room shows what it asks and hands on what is answered.
+//!
+//! A [`Session`] is the state: [`Session::handle`] takes one event, [`Session::view`] says what a screen shows and
+//! [`Session::speak`] what is printed where nothing is ever redrawn. Neither knows of a terminal. [`run`] puts them
+//! together with a [`Terminal`], a [`Keep`] and a clock; [`play`] is the same for answers from a file.
+
+mod advance;
+mod draft;
+mod fields;
+mod keep;
+mod key;
+mod list;
+mod menu;
+mod over;
+mod paint;
+mod plain;
+mod script;
+mod session;
+mod speak;
+#[cfg(test)]
+mod tests;
+mod text;
+mod tty;
+mod view;
+
+use std::io;
+use std::time::Duration;
+
+pub use keep::{Keep, NotKept, Nowhere};
+pub use key::{Event, Key};
+pub use plain::Plain;
+pub use script::{ScriptError, play};
+pub use session::{Opening, Outcome, Session};
+pub use tty::Tty;
+pub use view::{Line, Look, View};
+
+/// What a session is shown on and answered by.
+pub trait Terminal {
+    /// Columns and rows; `None` where lines are printed one after another and never redrawn.
+    fn size(&self) -> Option<(usize, usize)>;
+    /// Shows a screen, or prints lines.
+    fn draw(&mut self, view: &View) -> io::Result<()>;
+    /// Waits for what is pressed or typed.
+    fn read(&mut self) -> io::Result<Event>;
+}
+
+/// Runs a session to its end. The clock says how long the interview has been going on. Where nothing more can be read
+/// the session is left as if it had been paused.
+pub fn run(
+    session: &mut Session<'_>,
+    terminal: &mut dyn Terminal,
+    keep: &mut dyn Keep,
+    clock: &mut dyn FnMut() -> Duration,
+) -> io::Result<Outcome> {
+    let mut spoken = None;
+    loop {
+        let view = if let Some((columns, rows)) = terminal.size() {
+            session.view(columns, rows)
+        } else {
+            let place = Some(session.place());
+            let view = session.speak(place != spoken);
+            spoken = place;
+            view
+        };
+        terminal.draw(&view)?;
+        if let Some(outcome) = session.outcome() {
+            return Ok(outcome);
+        }
+        match terminal.read() {
+            Ok(event) => session.handle(&event, clock(), keep),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(Outcome::Left),
+            Err(error) => return Err(error),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What lies over a question for a while, and what its keys do.
+
+use super::keep::Keep;
+use super::key::{Command, Key};
+use super::list::{List, Picked};
+use super::session::{Land, Outcome, Session};
+use crate::ask::interview::Objection;
+use crate::define::answer::Answer;
+
+/// What lies over the question.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Over {
+    /// What is said and agreed to first.
+    Opening,
+    /// All keys.
+    Menu,
+    /// The questions asked so far.
+    Jump(List),
+    /// Nobody is asked at the moment.
+    Pause,
+    /// Given this answer, these answers would no longer count.
+    Lost { question: usize, answer: Answer, lost: Vec<usize> },
+    /// What is asked once: whether it is meant.
+    Meant(Vec<Objection>),
+}
+
+impl Session<'_> {
+    /// What a key does to what lies over the question.
+    pub(super) fn over(&mut self, key: Key, keep: &mut dyn Keep) {
+        let command = Command::of(key, false);
+        match self.over.take() {
+            None => {}
+            Some(Over::Opening) => match (key, command) {
+                (Key::Enter, _) => {}
+                (Key::Char('q' | 'Q'), _) => self.outcome = Some(Outcome::Left),
+                (_, Some(Command::Refused)) => self.outcome = Some(Outcome::Declined),
+                (_, command) => {
+                    self.over = Some(Over::Opening);
+                    match command {
+                        Some(Command::Language) => self.other_language(keep),
+                        _ => self.say("ask-unknown-key"),
+                    }
+                }
+            },
+            Some(Over::Menu) => match (key, command) {
+                (Key::Char('x' | 'X'), _) => {
+                    let mut broken = self.interview.clone();
+                    broken.break_off();
+                    if self.commit(broken, keep) {
+                        self.land(Land::First);
+                    }
+                }
+                (_, Some(Command::Menu)) | (Key::Enter, _) => {}
+                (_, Some(command)) => self.command(command, keep),
+                _ => {
+                    self.over = Some(Over::Menu);
+                    self.say("ask-unknown-key");
+                }
+            },
+            Some(Over::Pause) => match key {
+                Key::Enter => {}
+                Key::Char('q' | 'Q') => self.outcome = Some(Outcome::Left),
+                _ => self.over = Some(Over::Pause),
+            },
+            Some(Over::Jump(mut list)) => match (list.key(key), command) {
+                (Picked::Question(question), _) => {
+                    self.over = Some(Over::Jump(list));
+                    self.jump(question, keep);
+                }
+                (Picked::Enter, _) | (_, Some(_)) => {}
+                (picked, _) => {
+                    self.over = Some(Over::Jump(list));
+                    if picked == Picked::Unknown {
+                        self.say("ask-unknown-key");
+                    }
+                }
+            },
+            Some(Over::Lost { question, answer, lost }) => match (key, command) {
+                (Key::Enter, _) => self.give_now(question, answer, keep),
+                (_, Some(Command::Back | Command::Menu)) | (Key::Backspace, _) => self.look_at(self.cursor()),
+                _ => self.over = Some(Over::Lost { question, answer, lost }),
+            },
+            Some(Over::Meant(objections)) => match (key, command) {
+                (Key::Enter, _) => {
+                    let before = (self.interview.journal().len(), self.confirmed.len(), self.cursor());
+                    self.confirmed.extend(objections.iter().cloned());
+                    self.go_on(self.interview.clone(), keep);
+                    let now = (self.interview.journal().len(), self.confirmed.len(), self.cursor());
+                    if now.0 == before.0 && now.2 == before.2 && self.message.is_some() {
+                        // It could not be kept: asked again.
+                        self.confirmed.truncate(before.1);
+                        self.over = Some(Over::Meant(objections));
+                    }
+                }
+                (_, Some(Command::Back | Command::Menu)) | (Key::Backspace, _) => {}
+                _ => self.over = Some(Over::Meant(objections)),
+            },
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The middle of the screen: a question with its options, rows, points, tasks or what is typed.
+
+use super::draft::{Body, Draft, Sight, scale};
+use super::fields::{Amounts, Cells, Tasks};
+use super::key::option_key;
+use super::text::{pad, width};
+use super::view::{Line, Look, MARGIN, Part};
+use crate::base::locale::Lang;
+use crate::define::answer::Missing;
+use crate::define::survey::Kind;
+
+/// A question with what can be chosen or has been typed.
+pub(super) fn question(sight: Sight<'_>, draft: &Draft, lang: Lang, (part, height): (&mut Part, usize)) {
+    part.add(&sight.asked.text, Look::Strong);
+    if let Some(hint) = &sight.asked.hint {
+        part.gap();
+        part.add(hint, Look::Dim);
+    }
+    part.gap();
+    match &draft.body {
+        Body::Note => {}
+        Body::Picks(picks) => {
+            if let Some(item) = picks.wording {
+                part.add(&lang.say("ask-own-words", &[("label", label(sight, item).into())]), Look::Plain);
+            } else {
+                options(sight, draft, (part, height));
+            }
+            if picks.wording.is_some() || !draft.typed.is_empty() {
+                part.gap();
+                part.typed(&draft.typed);
+            }
+        }
+        Body::Scale => points(sight, draft.typed.parse().ok(), part),
+        Body::Cells(cells) => rows(sight, cells, part),
+        Body::Amounts(amounts) => spread(sight, amounts, lang, part),
+        Body::Tasks(tasks) => task(sight, tasks, lang, part),
+        Body::Typed => {
+            part.typed(&draft.typed);
+            if let Kind::Text { max_length, .. } = sight.question.kind {
+                part.gap();
+                let words = [("n", draft.typed.trim().chars().count().to_string().into()), ("of", max_length.to_string().into())];
+                part.add(&lang.say("ask-characters", &words), Look::Dim);
+            }
+        }
+    }
+}
+
+pub(super) fn label(sight: Sight<'_>, item: usize) -> String {
+    sight.asked.items.iter().find(|(known, _)| *known == item).map(|(_, label)| label.clone()).unwrap_or_default()
+}
+
+/// Options with their keys; in columns where one would be too long.
+fn options(sight: Sight<'_>, draft: &Draft, (part, height): (&mut Part, usize)) {
+    let Body::Picks(picks) = &draft.body else { return };
+    let shown = &sight.asked.items;
+    let place = |item: usize| picks.items.iter().position(|&other| other == item);
+    let mark = |is_chosen: bool, at: Option<usize>| match (&sight.question.kind, is_chosen) {
+        (Kind::Ranking { .. }, _) => at.map_or("[  ]".to_owned(), |at| format!("[{}.]", at + 1)),
+        (Kind::Multiple { .. }, true) => "[x]".to_owned(),
+        (Kind::Multiple { .. }, false) => "[ ]".to_owned(),
+        (_, true) => "•".to_owned(),
+        (_, false) => " ".to_owned(),
+    };
+    let longest = option_key(shown.len().saturating_sub(1), shown.len()).len();
+    let mut cells: Vec<(String, &str, Look)> = Vec::new();
+    for (at, (item, text)) in shown.iter().enumerate() {
+        let is_chosen = place(*item).is_some();
+        let head = format!("{:>longest$} {} ", option_key(at, shown.len()), mark(is_chosen, place(*item)));
+        cells.push((head, text, if is_chosen { Look::Strong } else { Look::Plain }));
+    }
+    if let Some(none) = &sight.asked.none {
+        let mark = mark(picks.none, None);
+        let mark = if matches!(sight.question.kind, Kind::Ranking { .. }) && picks.none { "[x ]".to_owned() } else { mark };
+        cells.push((format!("{:>longest$} {mark} ", "0"), none, if picks.none { Look::Strong } else { Look::Plain }));
+    }
+    let inner = part.columns.saturating_sub(2 * MARGIN);
+    let room = height.saturating_sub(part.lines.len());
+    let widest = cells.iter().map(|(head, text, _)| width(head) + width(text)).max().unwrap_or(0);
+    let fits = (2..=3).find(|n| inner / n > widest + 1 && cells.len().div_ceil(*n) <= room);
+    match fits {
+        Some(n) if cells.len() > room => {
+            let (down, wide) = (cells.len().div_ceil(n), inner / n);
+            for row in 0..down {
+                let line: String =
+                    cells.iter().skip(row).step_by(down).map(|(head, text, _)| pad(&format!("{head}{text}"), wide)).collect();
+                let text = pad("", MARGIN) + line.trim_end();
+                part.lines.push(Line { text, look: Look::Plain });
+            }
+        }
+        _ => cells.iter().for_each(|(head, text, look)| part.hang(head, text, *look)),
+    }
+}
+
+/// What the ends of a scale mean.
+pub(super) fn ends(sight: Sight<'_>) -> Option<String> {
+    let scale = scale(sight)?;
+    let end = |point: i16, text: &Option<String>| text.as_ref().map(|text| format!("{point} = {text}"));
+    let ends: Vec<_> = [end(scale.from, &sight.asked.ends.0), end(scale.to, &sight.asked.ends.1)].into_iter().flatten().collect();
+    (!ends.is_empty()).then(|| ends.join(" · "))
+}
+
+fn points(sight: Sight<'_>, chosen: Option<i16>, part: &mut Part) {
+    let Some(scale) = scale(sight) else { return };
+    let point = |point: i16| if Some(point) == chosen { format!("[{point}]") } else { format!(" {point} ") };
+    part.add(&(scale.from..=scale.to).map(point).collect::<Vec<_>>().join("\u{a0}\u{a0} ").replace(' ', "\u{a0}"), Look::Plain);
+    if let Some(ends) = ends(sight) {
+        part.gap();
+        part.add(&ends, Look::Dim);
+    }
+}
+
+pub(super) fn cell_words(cell: Result<i16, Missing>) -> String {
+    match cell {
+        Ok(point) => point.to_string(),
+        Err(Missing::DontKnow) => "?".to_owned(),
+        Err(Missing::Refused) => "!".to_owned(),
+        Err(_) => " ".to_owned(),
+    }
+}
+
+fn rows(sight: Sight<'_>, cells: &Cells, part: &mut Part) {
+    points(sight, None, part);
+    part.gap();
+    for (at, ((_, label), cell)) in sight.asked.items.iter().zip(&cells.cells).enumerate() {
+        let begin = part.lines.len();
+        let is_here = at == cells.at;
+        let mark = format!("{} [{:>1}] ", if is_here { "›" } else { " " }, cell_words(*cell));
+        part.hang(&mark, label, if is_here { Look::Strong } else { Look::Plain });
+        if is_here {
+            part.focus_from(begin);
+        }
+    }
+}
+
+fn spread(sight: Sight<'_>, amounts: &Amounts, lang: Lang, part: &mut Part) {
+    part.add(&rest(sight, amounts, lang), Look::Plain);
+    part.gap();
+    for (at, ((_, label), typed)) in sight.asked.items.iter().zip(&amounts.typed).enumerate() {
+        let begin = part.lines.len();
+        let is_here = at == amounts.at;
+        let mark = format!("{} [{typed:>5}] ", if is_here { "›" } else { " " });
+        part.hang(&mark, label, if is_here { Look::Strong } else { Look::Plain });
+        if is_here {
+            part.focus_from(begin);
+        }
+    }
+}
+
+pub(super) fn rest(sight: Sight<'_>, amounts: &Amounts, lang: Lang) -> String {
+    let rest = amounts.rest(sight).to_string().replace('-', "\u{2212}").replace('.', &lang.decimal_mark().to_string());
+    lang.say("ask-rest", &[("rest", rest.into())])
+}
+
+/// What is asked of a best-worst task now.
+pub(super) fn task_words(tasks: &Tasks, lang: Lang) -> String {
+    let words = [("n", (tasks.at + 1).to_string().into()), ("of", tasks.tasks.len().to_string().into())];
+    let task = tasks.tasks.get(tasks.at).copied().unwrap_or_default();
+    let id = if task.best.is_some() && task.worst.is_none() { "ask-task-worst" } else { "ask-task-best" };
+    lang.say(id, &words)
+}
+
+fn task(sight: Sight<'_>, tasks: &Tasks, lang: Lang, part: &mut Part) {
+    part.add(&task_words(tasks, lang), Look::Plain);
+    part.gap();
+    let shown = tasks.shown(sight);
+    let now = tasks.tasks.get(tasks.at).copied().unwrap_or_default();
+    for (at, &item) in shown.iter().enumerate() {
+        let mark = match item {
+            _ if now.best == Some(item) => '+',
+            _ if now.worst == Some(item) => '−',
+            _ => ' ',
+        };
+        let head = format!("{} [{mark}] ", option_key(at, shown.len()));
+        part.hang(&head, &label(sight, item), if mark == ' ' { Look::Plain } else { Look::Strong });
+    }
+}

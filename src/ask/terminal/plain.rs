@@ -1,0 +1,43 @@
+//! Lines in, lines out: nothing is ever redrawn.
+
+use std::io::{self, BufRead, Write};
+
+use super::view::View;
+use super::{Event, Terminal};
+
+/// A terminal that only prints lines and reads lines.
+#[derive(Debug)]
+pub struct Plain<R, W> {
+    from: R,
+    to: W,
+}
+
+impl<R: BufRead, W: Write> Plain<R, W> {
+    /// Reads from one and prints to the other.
+    pub fn new(from: R, to: W) -> Self {
+        Self { from, to }
+    }
+}
+
+impl<R: BufRead, W: Write> Terminal for Plain<R, W> {
+    fn size(&self) -> Option<(usize, usize)> {
+        None
+    }
+
+    fn draw(&mut self, view: &View) -> io::Result<()> {
+        for line in &view.lines {
+            writeln!(self.to, "{}", line.text)?;
+        }
+        self.to.flush()
+    }
+
+    fn read(&mut self) -> io::Result<Event> {
+        let mut line = Vec::new();
+        if self.from.read_until(b'\n', &mut line)? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        // Not every terminal writes UTF-8: a sign that cannot be read is no reason to stop.
+        let line = String::from_utf8_lossy(&line).trim_end_matches(['\r', '\n']).to_owned();
+        Ok(Event::Line(line))
+    }
+}

@@ -1,0 +1,66 @@
+//! The twin without a terminal: the answers of one interview from one line of JSON, question id to answer in the form of
+//! the record. It goes the same way through the engine and is kept step by step like any other.
+
+use serde_json::{Map, Value};
+use thiserror::Error;
+
+use super::keep::{Keep, NotKept};
+use crate::ask::interview::{Interview, Plan, Screen, Setting};
+use crate::keep::record::{BadAnswer, decode};
+
+/// Why a scripted interview could not be held.
+#[derive(Debug, Error)]
+pub enum ScriptError {
+    /// The line is no JSON object.
+    #[error("it is no object of question ids and answers: {0}")]
+    Json(#[from] serde_json::Error),
+    /// An answer has not the form of the record.
+    #[error(transparent)]
+    Answer(#[from] BadAnswer),
+    /// The engine does not let it pass.
+    #[error("`{question}`: {reason}")]
+    Refused {
+        /// The question's id.
+        question: String,
+        /// What stands against it, in the language of the interview.
+        reason: String,
+    },
+    /// Answers to questions that are not asked on this way.
+    #[error("not asked: {}", .0.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "))]
+    NotAsked(Vec<String>),
+    /// It could not be kept.
+    #[error(transparent)]
+    NotKept(#[from] NotKept),
+}
+
+/// Holds one interview. What the line does not name is left open; soft objections are confirmed.
+pub fn play<'p>(plan: &'p Plan<'p>, setting: Setting, line: &str, keep: &mut dyn Keep) -> Result<Interview<'p>, ScriptError> {
+    let mut left: Map<String, Value> = serde_json::from_str(line)?;
+    let survey = plan.survey();
+    let mut interview = Interview::new(plan, setting);
+    let mut kept = 0;
+    while let Screen::Ask(page) = interview.screen() {
+        let mut answers = Vec::new();
+        for question in page.questions.iter().filter_map(|asked| survey.questions.get(asked.question)) {
+            if let Some(value) = left.remove(question.id.as_str()) {
+                answers.push((survey.find(question.id.as_str()).unwrap_or_default(), decode(question, &value)?));
+            }
+        }
+        if let Err(against) = interview.submit(answers, false) {
+            let soft = against.iter().all(crate::ask::interview::Objection::is_soft);
+            let against = if soft { interview.next(true).err().unwrap_or_default() } else { against };
+            if let Some(first) = against.iter().find(|objection| !objection.is_soft()).or(against.first()) {
+                let question = survey.questions.get(first.question).map_or_else(String::new, |question| question.id.to_string());
+                return Err(ScriptError::Refused { question, reason: interview.say(first) });
+            }
+        }
+        keep.keep(interview.journal().get(kept..).unwrap_or_default())?;
+        kept = interview.journal().len();
+    }
+    if !left.is_empty() {
+        return Err(ScriptError::NotAsked(left.into_iter().map(|(id, _)| id).collect()));
+    }
+    interview.end();
+    keep.keep(interview.journal().get(kept..).unwrap_or_default())?;
+    Ok(interview)
+}

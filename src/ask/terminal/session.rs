@@ -1,0 +1,391 @@
+//! One interview on its way: what is on the screen, and what an event makes of it.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use super::draft::{Draft, Sight};
+use super::fields::Step;
+use super::keep::Keep;
+use super::key::{Command, Event, Key};
+use super::list::{List, Picked};
+use super::over::Over;
+use crate::ask::interview::{Asked, Entry, Interview, Objection, Page, Plan, Screen};
+use crate::base::locale::Lang;
+use crate::define::answer::Missing;
+use crate::define::survey::Kind;
+use crate::keep::record::Glance;
+
+/// How many lines a page key moves on.
+const PAGE: usize = 10;
+
+/// How a session begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// With what the survey says first and what is agreed to.
+    Consent,
+    /// With the first question, or the one an interview was left at.
+    Question,
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The interview is over, or was broken off: `Interview::finish` says which.
+    Over,
+    /// What has to be agreed to was not. Nothing was asked.
+    Declined,
+    /// Left before its end, to be gone on with later.
+    Left,
+}
+
+/// Where the question to look at is, after moving.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Land {
+    First,
+    Last,
+    /// The first one that wants something.
+    Open,
+}
+
+/// One interview and how far it is on the screen.
+#[derive(Clone, Debug)]
+pub struct Session<'p> {
+    plan: &'p Plan<'p>,
+    pub(super) interview: Interview<'p>,
+    pub(super) screen: Screen,
+    cursor: usize,
+    pub(super) draft: Option<Draft>,
+    pub(super) review: List,
+    pub(super) over: Option<Over>,
+    pub(super) message: Option<String>,
+    /// Lines by which the screen was moved on.
+    pub(super) scroll: usize,
+    /// By how many it can be, as it was shown last.
+    pub(super) most: Cell<usize>,
+    pub(super) practice: bool,
+    pub(super) confirmed: Vec<Objection>,
+    /// Whether one jumped to a question and wants back to where one was.
+    pub(super) returning: bool,
+    pub(super) outcome: Option<Outcome>,
+    glances: Vec<Glance>,
+    looking: Option<(usize, f64)>,
+}
+
+impl<'p> Session<'p> {
+    /// Puts an interview on the screen, a new one or one that was resumed. Practice is marked as such.
+    pub fn new(plan: &'p Plan<'p>, interview: Interview<'p>, opening: Opening, practice: bool) -> Self {
+        let over = (opening == Opening::Consent).then_some(Over::Opening);
+        let screen = interview.screen();
+        let mut session = Self {
+            plan,
+            interview,
+            screen,
+            cursor: 0,
+            draft: None,
+            review: List::default(),
+            over,
+            message: None,
+            scroll: 0,
+            most: Cell::new(0),
+            practice,
+            confirmed: Vec::new(),
+            returning: false,
+            outcome: None,
+            glances: Vec::new(),
+            looking: None,
+        };
+        session.land(Land::Open);
+        session.message = None;
+        session
+    }
+
+    /// How it ended, once it has.
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.outcome
+    }
+
+    /// The interview as it is kept.
+    pub fn interview(&self) -> &Interview<'p> {
+        &self.interview
+    }
+
+    /// The interview, to be finished.
+    pub fn into_interview(self) -> Interview<'p> {
+        self.interview
+    }
+
+    /// When which question was on the screen.
+    pub fn glances(&self) -> &[Glance] {
+        &self.glances
+    }
+
+    pub(super) fn plan(&self) -> &'p Plan<'p> {
+        self.plan
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        Lang::of_tag(&self.interview.setting().lang)
+    }
+
+    pub(super) fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    pub(super) fn page(&self) -> Option<&Page> {
+        match &self.screen {
+            Screen::Ask(page) => Some(page),
+            _ => None,
+        }
+    }
+
+    pub(super) fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// The question or note that is on the screen, or under what lies over it.
+    pub(super) fn current(&self) -> Option<&Asked> {
+        self.page()?.questions.get(self.cursor)
+    }
+
+    pub(super) fn sight(&self) -> Option<Sight<'_>> {
+        let asked = self.current()?;
+        Some(Sight { question: self.plan.survey().questions.get(asked.question)?, asked })
+    }
+
+    /// Takes an event; `now` is how long the interview has been going on. Nothing new is shown before `keep` has taken what happened.
+    pub fn handle(&mut self, event: &Event, now: Duration, keep: &mut dyn Keep) {
+        self.message = None;
+        match event {
+            Event::Key(key) => self.key(*key, keep),
+            Event::Line(line) => self.line(line, keep),
+        }
+        self.glance(now.as_secs_f64());
+    }
+
+    fn key(&mut self, key: Key, keep: &mut dyn Keep) {
+        match key {
+            Key::PageDown => self.scroll = (self.scroll + PAGE).min(self.most.get()),
+            Key::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
+            _ if self.over.is_some() => self.over(key, keep),
+            _ if self.screen == Screen::End => self.outcome = (key == Key::Enter).then_some(Outcome::Over),
+            _ => match Command::of(key, self.draft.as_ref().is_some_and(Draft::is_typing)) {
+                Some(command) => self.command(command, keep),
+                None if self.screen == Screen::Review => self.look_over(key, keep),
+                None => self.press(key, keep),
+            },
+        }
+    }
+
+    fn line(&mut self, line: &str, keep: &mut dyn Keep) {
+        let mut signs = line.trim().chars();
+        let only = signs.next().filter(|_| signs.next().is_none());
+        let is_command = only.is_some_and(|sign| Command::of(Key::Char(sign), false).is_some());
+        if let (true, Some(sign)) = (is_command, only) {
+            // Before a line nothing has been typed.
+            if let Some(draft) = &mut self.draft {
+                draft.begin();
+            }
+            return self.key(Key::Char(sign), keep);
+        }
+        if self.over.is_none() && self.page().is_some() {
+            return self.step(keep, |draft, sight| draft.line(sight, line));
+        }
+        let is_list = matches!(self.over, Some(Over::Jump(_))) || (self.over.is_none() && self.screen == Screen::Review);
+        match only {
+            None if line.trim().is_empty() => self.key(Key::Enter, keep),
+            Some(sign) if !is_list => self.key(Key::Char(sign), keep),
+            _ if is_list && line.trim().parse::<u16>().is_ok() => {
+                line.trim().chars().for_each(|sign| self.key(Key::Char(sign), keep));
+                self.key(Key::Enter, keep);
+            }
+            _ => self.say("ask-unknown-line"),
+        }
+    }
+
+    fn press(&mut self, key: Key, keep: &mut dyn Keep) {
+        let can_scroll = !matches!(self.sight().map(|sight| &sight.question.kind), Some(Kind::Matrix { .. } | Kind::Points { .. }));
+        match key {
+            Key::Down if can_scroll => self.scroll = (self.scroll + 1).min(self.most.get()),
+            Key::Up if can_scroll => self.scroll = self.scroll.saturating_sub(1),
+            Key::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => self.command(Command::Back, keep),
+            _ => self.step(keep, |draft, sight| draft.key(sight, key)),
+        }
+    }
+
+    fn step(&mut self, keep: &mut dyn Keep, press: impl FnOnce(&mut Draft, Sight<'_>) -> Step) {
+        let Some(mut draft) = self.draft.take() else { return };
+        let Some(sight) = self.sight() else { return };
+        let question = sight.asked.question;
+        let step = press(&mut draft, sight);
+        if matches!(step, Step::Give(_)) {
+            draft.rest(sight);
+        }
+        self.draft = Some(draft);
+        match step {
+            Step::Stay => {}
+            Step::Go => self.go_on(self.interview.clone(), keep),
+            Step::Unknown(id) => self.say(id),
+            Step::Give(answer) => self.give(question, answer, keep),
+        }
+    }
+
+    pub(super) fn command(&mut self, command: Command, keep: &mut dyn Keep) {
+        match command {
+            Command::Menu => self.over = Some(Over::Menu),
+            Command::Pause => self.over = Some(Over::Pause),
+            Command::Jump if self.screen == Screen::Review => {}
+            Command::Jump => self.over = Some(Over::Jump(self.asked())),
+            Command::Language => self.other_language(keep),
+            Command::Back => self.back(keep),
+            Command::DontKnow => self.special(Missing::DontKnow, keep),
+            Command::Refused => self.special(Missing::Refused, keep),
+        }
+    }
+
+    fn special(&mut self, missing: Missing, keep: &mut dyn Keep) {
+        let allow = self.current().map(|asked| asked.allow).unwrap_or_default();
+        let allowed = if missing == Missing::Refused { allow.refused } else { allow.dont_know };
+        if allowed && self.page().is_some() {
+            self.step(keep, |draft, sight| draft.special(sight, missing));
+        } else {
+            self.say("ask-not-here");
+        }
+    }
+
+    pub(super) fn other_language(&mut self, keep: &mut dyn Keep) {
+        let languages = &self.plan.survey().languages;
+        let now = languages.iter().position(|lang| *lang == self.interview.setting().lang).unwrap_or(0);
+        let Some(next) = languages.get((now + 1) % languages.len().max(1)).filter(|_| languages.len() > 1) else {
+            return self.say("ask-one-language");
+        };
+        let mut changed = self.interview.clone();
+        changed.speak(next);
+        if self.commit(changed, keep) {
+            self.screen = self.interview.screen();
+        }
+    }
+
+    fn back(&mut self, keep: &mut dyn Keep) {
+        if self.screen != Screen::Review && self.draft.as_mut().is_some_and(Draft::back) {
+            return;
+        }
+        if self.page().is_some() && self.cursor > 0 {
+            return self.look_at(self.cursor - 1);
+        }
+        let mut before = self.interview.clone();
+        if !before.back() {
+            return self.say("ask-first");
+        }
+        if self.commit(before, keep) {
+            self.land(Land::Last);
+        }
+    }
+
+    /// Goes to a question asked before.
+    pub(super) fn jump(&mut self, question: usize, keep: &mut dyn Keep) {
+        let mut there = self.interview.clone();
+        // After going back, what lies ahead is reached first.
+        there.catch_up();
+        there.back_to(question);
+        let at = |page: &Page| page.questions.iter().position(|asked| asked.question == question);
+        match there.screen() {
+            Screen::Ask(page) if at(&page).is_some() => {
+                if self.commit(there, keep) {
+                    self.over = None;
+                    self.screen = self.interview.screen();
+                    self.returning = true;
+                    self.look_at(at(&page).unwrap_or(0));
+                }
+            }
+            _ => self.say("ask-cannot-jump"),
+        }
+    }
+
+    fn look_over(&mut self, key: Key, keep: &mut dyn Keep) {
+        match self.review.key(key) {
+            Picked::Nothing => {}
+            Picked::Unknown => self.say("ask-unknown-key"),
+            Picked::Question(question) => self.jump(question, keep),
+            Picked::Enter => {
+                let mut end = self.interview.clone();
+                end.end();
+                if self.commit(end, keep) {
+                    self.land(Land::First);
+                }
+            }
+        }
+    }
+
+    /// Takes over what has been done, if it can be kept.
+    pub(super) fn commit(&mut self, done: Interview<'p>, keep: &mut dyn Keep) -> bool {
+        let new: &[Entry] = done.journal().get(self.interview.journal().len()..).unwrap_or_default();
+        if !new.is_empty()
+            && let Err(error) = keep.keep(new)
+        {
+            self.message = Some(error.say(self.lang()));
+            return false;
+        }
+        self.interview = done;
+        true
+    }
+
+    pub(super) fn land(&mut self, land: Land) {
+        self.screen = self.interview.screen();
+        self.over = self.over.take().filter(|over| *over == Over::Opening);
+        let Some(page) = self.page() else {
+            self.returning = false;
+            self.draft = None;
+            self.scroll = 0;
+            self.review = self.asked();
+            return;
+        };
+        let survey = self.plan.survey();
+        let asks = |asked: &Asked| survey.questions.get(asked.question).is_some_and(|question| question.kind.is_asked());
+        let open = page.questions.iter().position(|asked| asks(asked) && asked.given.is_none());
+        let last = page.questions.len().saturating_sub(1);
+        match (land, open) {
+            (Land::First, _) => self.look_at(0),
+            (Land::Last, _) => self.look_at(last),
+            // A note right before what is open is read first.
+            (Land::Open, Some(at)) => {
+                let noted = at > 0 && page.questions.get(at - 1).is_some_and(|asked| !asks(asked));
+                self.returning = false;
+                self.look_at(at - usize::from(noted));
+            }
+            (Land::Open, None) => {
+                let against = self.interview.clone().next(false).err().unwrap_or_default();
+                self.look_at(0);
+                self.turn_to(&against);
+            }
+        }
+    }
+
+    pub(super) fn look_at(&mut self, at: usize) {
+        self.cursor = at;
+        self.scroll = 0;
+        let lang = self.lang();
+        self.draft = self.sight().map(|sight| Draft::of(sight, lang));
+    }
+
+    pub(super) fn say(&mut self, id: &'static str) {
+        self.message = Some(self.lang().say(id, &[]));
+    }
+
+    /// Notes down which question is being looked at.
+    fn glance(&mut self, now: f64) {
+        let hidden = matches!(self.over, Some(Over::Opening | Over::Pause)) || self.outcome.is_some();
+        let asked = self.current().filter(|_| !hidden).map(|asked| asked.question);
+        let asked = asked.filter(|&q| self.plan.survey().questions.get(q).is_some_and(|question| question.kind.is_asked()));
+        match self.looking {
+            Some((question, _)) if asked == Some(question) => {}
+            before => {
+                if let Some((question, since)) = before
+                    && let Some(question) = self.plan.survey().questions.get(question)
+                {
+                    self.glances.push((question.id.to_string(), since, now));
+                }
+                self.looking = asked.map(|question| (question, now));
+            }
+        }
+    }
+}

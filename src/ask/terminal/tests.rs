@@ -1,0 +1,363 @@
+//! Screens as they are shown, and what keys do to them.
+
+use std::fs;
+use std::time::Duration;
+
+use proptest::prelude::*;
+
+use super::text::width;
+use super::*;
+use crate::ask::interview::{Entry, Final, Interview, Plan, Screen, Setting};
+use crate::base::diagnostics::{Problems, Source, Style, to_text};
+use crate::base::locale::Lang;
+use crate::define::answer::{Answer, Missing};
+use crate::define::survey::{Mode, Survey, read};
+use crate::define::town;
+
+const HOUSE: &str = env!("CARGO_MANIFEST_DIR");
+
+/// A survey of this text with the town's needs.
+fn survey(text: &str) -> Survey {
+    let mut problems = Problems::new();
+    let file = |name: &str| Source::new(name, &fs::read_to_string(format!("{HOUSE}/town/{name}")).unwrap());
+    let (town, needs) = (file("town.yaml"), Some(file("needs.yaml")));
+    let files = town::Files { town, needs, services: None, agenda: None, coding: None };
+    let needs = town::read(&files, &mut problems).unwrap().needs;
+    let survey = read(&Source::new("s.yaml", text), &needs.needs, needs.node.as_ref(), &mut problems);
+    survey.unwrap_or_else(|| panic!("{}", to_text(&problems, Lang::En, Style { colour: false, width: 120, most: 20 })))
+}
+
+/// Every construct, but for the task on a website: nobody can be asked that yet.
+fn every() -> Survey {
+    let text = fs::read_to_string(format!("{HOUSE}/tests/grammar/every-construct.yaml")).unwrap();
+    let (before, rest) = text.split_once("      - id: find-waste\n").unwrap();
+    let (_, after) = rest.split_once("      - id: ease\n").unwrap();
+    survey(&format!("{before}      - id: ease\n{after}"))
+}
+
+fn small(questions: &str) -> Survey {
+    survey(&format!(
+        "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\nneeds: {{ a: A, b: B }}\npages:\n  - page: p\n    questions:\n{questions}"
+    ))
+}
+
+fn setting(lang: &str) -> Setting {
+    Setting { mode: Mode::Street, lang: lang.to_owned(), seed: 7, today: chrono::NaiveDate::from_ymd_opt(2026, 5, 12) }
+}
+
+#[derive(Default)]
+struct Shelf {
+    kept: Vec<Entry>,
+    broken: Option<NotKept>,
+}
+
+impl Keep for Shelf {
+    fn keep(&mut self, new: &[Entry]) -> Result<(), NotKept> {
+        if let Some(why) = &self.broken {
+            return Err(why.clone());
+        }
+        self.kept.extend_from_slice(new);
+        Ok(())
+    }
+}
+
+struct Seat<'p> {
+    session: Session<'p>,
+    shelf: Shelf,
+    now: u64,
+}
+
+impl<'p> Seat<'p> {
+    fn new(plan: &'p Plan<'p>, lang: &str) -> Self {
+        let session = Session::new(plan, Interview::new(plan, setting(lang)), Opening::Question, false);
+        Self { session, shelf: Shelf::default(), now: 0 }
+    }
+
+    /// Presses keys one after another: `\n` is Enter, `\x08` Backspace, `\x1b` Escape.
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for sign in keys.chars() {
+            let key = match sign {
+                '\n' => Key::Enter,
+                '\x08' => Key::Backspace,
+                '\x1b' => Key::Escape,
+                '\t' => Key::Tab,
+                sign => Key::Char(sign),
+            };
+            self.event(&Event::Key(key));
+        }
+        self
+    }
+
+    fn event(&mut self, event: &Event) {
+        self.now += 1;
+        self.session.handle(event, Duration::from_secs(self.now), &mut self.shelf);
+        assert_eq!(self.shelf.kept, self.session.interview().journal(), "what is shown next is kept");
+    }
+
+    fn type_in(&mut self, line: &str) -> &mut Self {
+        self.event(&Event::Line(line.to_owned()));
+        self
+    }
+
+    fn screen(&self) -> String {
+        text(&self.session.view(80, 24))
+    }
+
+    fn id(&self) -> &str {
+        self.session.sight().map_or("", |sight| sight.question.id.as_str())
+    }
+
+    fn done(self) -> Final {
+        self.session.into_interview().finish()
+    }
+}
+
+fn text(view: &View) -> String {
+    let lines: Vec<_> = view.lines.iter().map(|line| line.text.trim_end()).collect();
+    lines.join("\n").trim_end().to_owned()
+}
+
+/// Keys that answer every construct, and the same as typed lines; `|` parts the questions.
+const KEYS: &str = "1|4Waasen\n|2|!|4.5.2019\n|\n|312\n|12\n|111111234?|13\n|2|40\n60\n|12341234|60\n|\n|Mehr WLAN\n|67";
+const LINES: &str = "1|4|Waasen|2|!|4.5.2019||3 1 2|1 2|1 1 1 1 1 1 2 3 4|?|1 3|2|40 60|1 2|3 4|1 2|3 4|60||Mehr WLAN|6 7";
+
+fn screens(lang: &str) -> String {
+    let survey = every();
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, lang);
+    let mut all = vec![seat.screen()];
+    for keys in KEYS.split('|') {
+        let last = keys.chars().last().unwrap();
+        seat.press(&keys[..keys.len() - last.len_utf8()]);
+        if keys.len() > 1 {
+            all.push(seat.screen());
+        }
+        seat.press(&last.to_string());
+        all.push(seat.screen());
+    }
+    all.join("\n════════\n")
+}
+
+fn spoken(lang: &str) -> String {
+    let survey = every();
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, lang);
+    let mut all = vec![text(&seat.session.speak(true))];
+    for line in LINES.split('|') {
+        let place = seat.session.place();
+        seat.type_in(line);
+        all.push(format!("> {line}\n{}", text(&seat.session.speak(place != seat.session.place()))));
+    }
+    all.join("\n")
+}
+
+#[test]
+fn every_construct_on_a_screen() {
+    insta::assert_snapshot!("screens_de", screens("de"));
+    insta::assert_snapshot!("screens_en", screens("en"));
+}
+
+#[test]
+fn every_construct_in_lines() {
+    insta::assert_snapshot!("lines_de", spoken("de"));
+    insta::assert_snapshot!("lines_en", spoken("en"));
+}
+
+#[test]
+fn keys_and_lines_give_the_same_answers() {
+    let survey = every();
+    let plan = Plan::new(&survey).unwrap();
+    let (mut keys, mut lines) = (Seat::new(&plan, "de"), Seat::new(&plan, "de"));
+    KEYS.split('|').for_each(|part| {
+        keys.press(part);
+    });
+    LINES.split('|').for_each(|line| {
+        lines.type_in(line);
+    });
+    assert_eq!((keys.session.screen(), lines.session.screen()), (&Screen::Review, &Screen::Review));
+    keys.press("\n\n");
+    lines.type_in("").type_in("");
+    assert_eq!(keys.session.outcome(), Some(Outcome::Over));
+    let (keys, lines) = (keys.done(), lines.done());
+    assert_eq!(keys, lines);
+    let answer = |id: &str| &keys.answers[survey.find(id).unwrap()];
+    assert_eq!(answer("gender"), &Answer::Missing(Missing::Refused));
+    assert_eq!(answer("budget"), &Answer::Points(points(&survey, &[40.0, 60.0])));
+    assert_eq!(answer("visits"), &Answer::Number(60.0));
+    assert_eq!(keys.confirmed.len(), 1, "the warning about 60 visits was confirmed");
+}
+
+fn points(survey: &Survey, points: &[f64]) -> Vec<(crate::base::ids::Code, f64)> {
+    let items = survey.questions[survey.find("budget").unwrap()].kind.items();
+    items.iter().zip(points).map(|(item, n)| (item.code.clone(), *n)).collect()
+}
+
+const TWO: &str = "      - { id: a, type: single, text: A?, required: true, options: { x: X, y: Y } }\n      \
+    - { id: b, type: number, text: B?, show_if: a == 'x', warn: [{ if: b > 5, say: Much. }], check: [{ if: b > 9, say: Too much. }] }\n      \
+    - { id: c, type: text, text: C? }\n";
+
+#[test]
+fn what_cannot_be_kept_stays_and_can_be_tried_again() {
+    let survey = small(TWO);
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "en");
+    seat.shelf.broken = Some(NotKept::Full);
+    seat.press("1");
+    assert_eq!(seat.id(), "a");
+    assert!(seat.screen().contains("the disk is full") && seat.screen().contains("• X"), "{}", seat.screen());
+    seat.shelf.broken = None;
+    seat.press("\n");
+    assert_eq!(seat.id(), "b");
+    seat.shelf.broken = Some(NotKept::ReadOnly);
+    seat.press("7\n");
+    assert!(seat.screen().contains("› 7") && seat.screen().contains("may not be written"), "{}", seat.screen());
+    seat.shelf.broken = None;
+    seat.press("\n");
+    assert!(seat.screen().contains("Much."));
+    seat.press("\n");
+    assert_eq!(seat.id(), "c");
+    seat.shelf.broken = Some(NotKept::Other("gone".to_owned()));
+    seat.press("well\n");
+    assert!(seat.screen().contains("› well") && seat.screen().contains("kept: gone."), "{}", seat.screen());
+}
+
+#[test]
+fn soft_objections_are_asked_once_and_hard_ones_stay() {
+    let survey = small(TWO);
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "en");
+    seat.press("\n");
+    assert_eq!((seat.id(), seat.screen().contains("Please answer this question.")), ("a", true));
+    seat.press("1").press("12\n");
+    assert_eq!((seat.id(), seat.screen().contains("Too much.")), ("b", true));
+    seat.press("\n");
+    assert_eq!(seat.id(), "b");
+    seat.press("7\n");
+    assert!(seat.screen().contains("Much.") && seat.screen().contains("Enter yes"));
+    seat.press("<");
+    assert_eq!((seat.id(), seat.screen().contains("› 7")), ("b", true));
+    seat.press("8\n\n");
+    assert_eq!(seat.id(), "c");
+    seat.press("<\n");
+    assert_eq!(seat.id(), "c", "what was confirmed is not asked again");
+}
+
+#[test]
+fn what_falls_away_is_said_before() {
+    let survey = small(TWO);
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "en");
+    seat.press("13\nwell\n");
+    assert_eq!(seat.session.screen(), &Screen::Review);
+    seat.press("1\n2");
+    let b = survey.find("b").unwrap();
+    assert!(seat.screen().contains("one later answer no longer counts") && seat.screen().contains("B? (3)"), "{}", seat.screen());
+    assert_eq!(seat.session.interview().answer_to(b), &Answer::Number(3.0));
+    seat.press("<");
+    assert!(seat.screen().contains("• X"));
+    seat.press("2\n");
+    assert_eq!(seat.session.screen(), &Screen::Review, "back to where one was");
+    assert_eq!(seat.session.interview().answer_to(b), &Answer::NOT_ASKED);
+}
+
+#[test]
+fn breaking_off_takes_two_keys_and_says_so() {
+    let survey = small(TWO);
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "en");
+    seat.press("1x");
+    assert_eq!(seat.id(), "b");
+    seat.press("\x1bx");
+    assert!(seat.screen().contains("broken off"));
+    seat.press("\n");
+    assert_eq!((seat.session.outcome(), seat.shelf.kept.last()), (Some(Outcome::Over), Some(&Entry::BreakOff)));
+    assert_eq!(seat.done().answers[2], Answer::Missing(Missing::NotReached));
+}
+
+#[test]
+fn a_session_goes_on_where_its_journal_ends() {
+    let survey = every();
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "de");
+    KEYS.split('|').take(9).for_each(|part| {
+        seat.press(part);
+    });
+    let resumed = Interview::resume(&plan, setting("de"), seat.shelf.kept.clone());
+    let again = Session::new(&plan, resumed, Opening::Question, false);
+    assert_eq!(text(&again.view(80, 24)), seat.screen());
+}
+
+#[test]
+fn glances_say_when_which_question_was_on_the_screen() {
+    let survey = small(TWO);
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "en");
+    seat.press("?.").press("\n1").press("3\n");
+    // Seconds: 1 `?` goes on to c, 2 pause, 3 on, 4 and 5 typed, 6 Enter.
+    let glances = seat.session.glances();
+    assert_eq!(glances, [("c".to_owned(), 1.0, 2.0), ("c".to_owned(), 3.0, 6.0)]);
+}
+
+#[test]
+fn a_script_goes_the_same_way() {
+    let survey = small(TWO);
+    let plan = Plan::new(&survey).unwrap();
+    let mut shelf = Shelf::default();
+    let held = play(&plan, setting("en"), r#"{"a": "x", "b": 7, "c": "well"}"#, &mut shelf).unwrap();
+    assert_eq!(shelf.kept, held.journal());
+    let mut seat = Seat::new(&plan, "en");
+    seat.press("17\n\nwell\n\n");
+    assert_eq!(held.finish(), seat.done());
+    let why = |line: &str| play(&plan, setting("en"), line, &mut Nowhere).unwrap_err().to_string();
+    assert_eq!(why(r#"{"a": "x", "b": 12}"#), "`b`: Too much.");
+    assert_eq!(why(r#"{"b": 1}"#), "`a`: Please answer this question.");
+    assert_eq!(why(r#"{"a": "y", "b": 1}"#), "not asked: `b`");
+    assert!(why(r#"{"a": "z"}"#).starts_with("`a`: `z` is not one"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn any_keys_on_any_screen_neither_overflow_nor_lose(
+        keys in proptest::collection::vec("[1-9a-d?!<#&./\n\n\n\x08\x1b\tß日]", 1..80),
+        columns in 20_usize..120,
+        rows in 8_usize..40,
+    ) {
+        let survey = every();
+        let plan = Plan::new(&survey).unwrap();
+        let mut seat = Seat::new(&plan, "de");
+        for key in keys {
+            seat.press(&key);
+            let view = seat.session.view(columns, rows);
+            prop_assert!(view.lines.len() <= rows);
+            prop_assert!(view.lines.iter().all(|line| width(&line.text) <= columns), "{}", text(&view));
+            let _ = seat.session.speak(true);
+            if seat.session.outcome().is_some() {
+                break;
+            }
+        }
+        let resumed = Interview::resume(&plan, setting("de"), seat.shelf.kept.clone());
+        prop_assert_eq!(&resumed, seat.session.interview());
+    }
+}
+
+#[test]
+fn long_lists_flow_into_columns_or_scroll_with_a_sign() {
+    let options = |words: &str| (1..=40).map(|n| format!("o{n}: '{words} {n}'")).collect::<Vec<_>>().join(", ");
+    let list = |words: &str| small(&format!("      - {{ id: a, type: multiple, text: A?, options: {{ {} }} }}\n", options(words)));
+    let survey = list("Ort");
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "en");
+    let screen = seat.screen();
+    assert!(screen.contains(" 1 [ ] Ort 1") && screen.contains("40 [ ] Ort 40"), "{screen}");
+    seat.press("374\n");
+    assert!(seat.screen().contains("37 [x] Ort 37") && seat.screen().contains(" 4 [x] Ort 4 "), "{}", seat.screen());
+    let survey = list("Eine lange Antwort, die allein fast eine ganze Zeile für sich braucht:");
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "en");
+    assert!(seat.screen().contains("↓ 63 more lines"), "{}", seat.screen());
+    (0..9).for_each(|_| seat.event(&Event::Key(Key::PageDown)));
+    assert!(seat.screen().contains("braucht: 40") && seat.screen().contains("↑ "), "{}", seat.screen());
+    seat.event(&Event::Key(Key::PageUp));
+    assert!(!seat.screen().contains("braucht: 40"), "scrolling does not run past the end");
+}

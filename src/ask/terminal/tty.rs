@@ -1,0 +1,107 @@
+//! A terminal that can be drawn on, key by key.
+
+use std::fmt::Write as _;
+use std::io;
+use std::process::{Command, Stdio};
+
+use console::{Style, Term};
+
+use super::view::{Look, View};
+use super::{Event, Key, Terminal};
+
+/// A terminal. It is drawn on a screen of its own; what was there before comes back at the end.
+#[derive(Debug)]
+pub struct Tty {
+    term: Term,
+    colour: bool,
+    /// How lines were read before.
+    before: Option<String>,
+}
+
+const ENTER: &str = "\x1b[?1049h\x1b[2J";
+const LEAVE: &str = "\x1b[?25h\x1b[?1049l";
+const SMALLEST: (usize, usize) = (20, 8);
+
+impl Tty {
+    /// Takes the terminal, if there is one that a person looks at and that can be drawn on.
+    pub fn open() -> io::Result<Option<Self>> {
+        let term = Term::stdout();
+        if !term.features().is_attended() || console::is_dumb() {
+            return Ok(None);
+        }
+        let before = stty(&["-g"]).map(|state| state.trim().to_owned());
+        // Keys are read raw one by one. Between two of them nothing must be echoed onto the screen, and Control-C must not end
+        // the program either. Where there is no `stty` this is left to luck.
+        stty(&["-icanon", "-echo", "-isig"]);
+        term.write_str(ENTER)?;
+        Ok(Some(Self { term, colour: console::colors_enabled(), before }))
+    }
+
+    fn style(&self, look: Look) -> Style {
+        let style = Style::new().force_styling(self.colour);
+        match look {
+            Look::Plain => style,
+            Look::Strong => style.bold(),
+            Look::Dim => style.dim(),
+            Look::Alert => style.yellow().bold(),
+        }
+    }
+}
+
+/// Asks or sets how the terminal reads.
+fn stty(args: &[&str]) -> Option<String> {
+    let said = Command::new("stty").args(args).stdin(Stdio::inherit()).stderr(Stdio::null()).output().ok()?;
+    said.status.success().then(|| String::from_utf8_lossy(&said.stdout).into_owned())
+}
+
+impl Drop for Tty {
+    fn drop(&mut self) {
+        // Nobody is left to be told.
+        let _ = self.term.write_str(LEAVE);
+        if let Some(before) = &self.before {
+            stty(&[before]);
+        }
+    }
+}
+
+impl Terminal for Tty {
+    fn size(&self) -> Option<(usize, usize)> {
+        let (rows, columns) = self.term.size();
+        Some((usize::from(columns).max(SMALLEST.0), usize::from(rows).max(SMALLEST.1)))
+    }
+
+    /// Draws over what is there, line by line: clearing everything first flickers over slow lines.
+    fn draw(&mut self, view: &View) -> io::Result<()> {
+        let mut out = String::from("\x1b[?25l\x1b[H");
+        for (at, line) in view.lines.iter().enumerate() {
+            let end = if at + 1 < view.lines.len() { "\r\n" } else { "" };
+            // Erased first: at the very end of a line there is nothing behind the cursor to erase. Writing to a String cannot fail.
+            let _ = write!(out, "\x1b[2K{}{end}", self.style(line.look).apply_to(&line.text));
+        }
+        out.push_str("\x1b[J");
+        if let Some((column, row)) = view.cursor {
+            let _ = write!(out, "\x1b[{};{}H\x1b[?25h", row + 1, column + 1);
+        }
+        self.term.write_str(&out)?;
+        self.term.flush()
+    }
+
+    fn read(&mut self) -> io::Result<Event> {
+        let key = match self.term.read_key_raw()? {
+            console::Key::Char(c) if c.is_control() => Key::Other,
+            console::Key::Char(c) => Key::Char(c),
+            console::Key::Enter => Key::Enter,
+            console::Key::Backspace => Key::Backspace,
+            console::Key::ArrowUp => Key::Up,
+            console::Key::ArrowDown => Key::Down,
+            console::Key::ArrowLeft => Key::Left,
+            console::Key::PageUp => Key::PageUp,
+            console::Key::PageDown => Key::PageDown,
+            console::Key::Tab => Key::Tab,
+            console::Key::Escape => Key::Escape,
+            console::Key::CtrlC => Key::Interrupt,
+            _ => Key::Other,
+        };
+        Ok(Event::Key(key))
+    }
+}

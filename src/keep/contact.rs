@@ -1,0 +1,103 @@
+//! Contacts: whom an interviewer spoke to and how that ended, apart from all answers.
+//!
+//! Coded after the Standard Definitions of the American Association for Public Opinion Research (9th edition, 2016). People
+//! met in the street were not drawn at random, so the codes serve to count, not to compute response rates.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// How a contact ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Interviewed to the end.
+    Complete,
+    /// Broken off after what counts was answered.
+    Partial,
+    /// Did not want to.
+    Refused,
+    /// Broken off before what counts was answered.
+    BrokenOff,
+    /// No language in common.
+    Language,
+    /// Took part already.
+    TookPart,
+    /// Not of the population.
+    NotEligible,
+}
+
+impl Outcome {
+    /// All of them, in the order of their codes.
+    pub const ALL: [Self; 7] =
+        [Self::Complete, Self::Partial, Self::Refused, Self::BrokenOff, Self::Language, Self::TookPart, Self::NotEligible];
+
+    /// The word files use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Partial => "partial",
+            Self::Refused => "refused",
+            Self::BrokenOff => "broken_off",
+            Self::Language => "language",
+            Self::TookPart => "took_part",
+            Self::NotEligible => "not_eligible",
+        }
+    }
+
+    /// The final disposition code of AAPOR's definitions for interviews in person.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Complete => "1.1",
+            Self::Partial => "1.2",
+            Self::Refused => "2.11",
+            Self::BrokenOff => "2.12",
+            Self::Language => "2.33",
+            Self::TookPart => "4.10",
+            Self::NotEligible => "4.70",
+        }
+    }
+
+    /// Whether an interview came of it.
+    pub fn is_interview(self) -> bool {
+        matches!(self, Self::Complete | Self::Partial | Self::BrokenOff)
+    }
+}
+
+/// One contact. It names no response: contacts and answers are never joined.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Its id.
+    #[serde(with = "super::plain")]
+    pub id: Uuid,
+    /// How it ended; once written this is final.
+    pub outcome: Outcome,
+    /// The day.
+    #[serde(with = "super::plain")]
+    pub day: NaiveDate,
+    /// When in the day, to the quarter of an hour.
+    #[serde(with = "super::plain")]
+    pub time: NaiveTime,
+    /// The device it was noted on.
+    pub device: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// In which shift.
+    pub shift: Option<String>,
+    /// The interviewer's code.
+    pub interviewer: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_those_of_the_files_and_codes_differ() {
+        for outcome in Outcome::ALL {
+            assert_eq!(serde_json::to_string(&outcome).unwrap(), format!("\"{}\"", outcome.word()));
+        }
+        let codes: std::collections::BTreeSet<_> = Outcome::ALL.map(Outcome::code).into();
+        assert_eq!(codes.len(), Outcome::ALL.len());
+    }
+}

@@ -1,0 +1,81 @@
+//! Interviews under way: each thing that happens is on the disk before the next question appears.
+
+use rusqlite::{TransactionBehavior, params};
+use uuid::Uuid;
+
+use super::add::add_all;
+use super::{Added, Store, StoreError};
+use crate::keep::contact::Contact;
+use crate::keep::journal::{Begun, Happening, Pending};
+use crate::keep::record::Record;
+
+/// The tables of interviews under way. They are empty between interviews: the order in which people answered is not kept.
+pub(super) const TABLES: &str = "
+    CREATE TABLE interviews (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE happenings (
+        interview TEXT NOT NULL REFERENCES interviews (id) ON DELETE CASCADE, n INTEGER NOT NULL, millis INTEGER NOT NULL,
+        what TEXT NOT NULL, PRIMARY KEY (interview, n)
+    ) STRICT, WITHOUT ROWID;
+";
+
+impl Store {
+    /// Notes that an interview has begun.
+    pub fn begin(&mut self, begun: &Begun) -> Result<(), StoreError> {
+        let json = serde_json::to_string(begun).map_err(|error| self.damaged(error.to_string()))?;
+        let done = self.connection.execute("INSERT INTO interviews VALUES (?1, ?2)", params![begun.id.to_string(), json]);
+        done.map(drop).map_err(|error| self.fail(error))
+    }
+
+    /// Notes what happened in an interview, all of it or nothing: `first` is the place of the first of them among all of the
+    /// interview. When it returns they are on the disk. What is there already is left as it is.
+    pub fn happen(&mut self, interview: &Uuid, first: i64, happenings: &[Happening]) -> Result<(), StoreError> {
+        let path = &self.path;
+        let fail = |error| StoreError::of(path, error);
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        {
+            let sql = "INSERT INTO happenings VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+            let mut insert = tx.prepare(sql).map_err(fail)?;
+            for (n, happening) in (first..).zip(happenings) {
+                insert.execute(params![interview.to_string(), n, happening.millis, happening.what]).map_err(fail)?;
+            }
+        }
+        tx.commit().map_err(fail)
+    }
+
+    /// The interviews that have begun and not ended, by the day they began.
+    pub fn pending(&self) -> Result<Vec<Pending>, StoreError> {
+        let all = || -> rusqlite::Result<Vec<(String, String)>> {
+            let mut statement = self.connection.prepare("SELECT id, json FROM interviews ORDER BY id")?;
+            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        };
+        let mut pending = Vec::new();
+        for (id, json) in all().map_err(|error| self.fail(error))? {
+            let begun = serde_json::from_str(&json).map_err(|error| self.damaged(format!("interview {id}: {error}")))?;
+            pending.push(Pending { begun, happenings: self.happenings(&id)? });
+        }
+        pending.sort_by_key(|pending: &Pending| (pending.begun.day, pending.begun.id));
+        Ok(pending)
+    }
+
+    fn happenings(&self, interview: &str) -> Result<Vec<Happening>, StoreError> {
+        let all = || -> rusqlite::Result<Vec<Happening>> {
+            let mut statement = self.connection.prepare("SELECT millis, what FROM happenings WHERE interview = ?1 ORDER BY n")?;
+            statement.query_map([interview], |row| Ok(Happening { millis: row.get(0)?, what: row.get(1)? }))?.collect()
+        };
+        all().map_err(|error| self.fail(error))
+    }
+
+    /// Ends an interview: its final record and the contact it came of take the place of what happened in it, all at once.
+    pub fn conclude(&mut self, record: &Record, contact: Option<&Contact>) -> Result<Added, StoreError> {
+        let Self { connection, path, key, .. } = self;
+        let fail = |error| StoreError::of(path, error);
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let added = add_all(&tx, key, [record]).map_err(fail)?;
+        tx.execute("DELETE FROM interviews WHERE id = ?1", [record.id.to_string()]).map_err(fail)?;
+        if let Some(contact) = contact {
+            super::contacts::insert(&tx, contact).map_err(fail)?;
+        }
+        tx.commit().map_err(fail)?;
+        Ok(added)
+    }
+}
