@@ -219,3 +219,63 @@ fn a_script_of_interviews_and_one_that_does_not_fit() {
     let run = town.run("street digitales-leoben-2026 --practice --lang en").refused();
     assert!(run.err.contains("there is no terminal to draw on"), "{}", run.err);
 }
+
+const SHORT: &str = "survey: kurz\ntitle: Kurz\nlanguages: [de]\nmodes: [street]\npages:\n  - page: p\n    questions:\n      \
+    - { id: age, type: number, text: Wie alt?, min: 0, max: 120 }\n  - page: q\n    questions:\n      \
+    - { id: why, type: text, text: Warum denn? }\n";
+
+/// Runs a shift in plain lines, as far as these go.
+fn shift(town: &Town, args: &[&str], lines: &str) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mitreden"));
+    command.current_dir(town.path(".")).args(["--now", "2026-05-12T10:20", "--lang", "de", "street", "kurz"]).args(args);
+    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let _ = child.stdin.take().unwrap().write_all(lines.as_bytes());
+    let done = child.wait_with_output().unwrap();
+    String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr)
+}
+
+fn store(town: &Town) -> mitreden::keep::store::Store {
+    mitreden::keep::store::Store::open_existing(&town.path("results/kurz/responses.sqlite")).unwrap().unwrap()
+}
+
+fn responses(town: &Town) -> Vec<mitreden::keep::record::Record> {
+    let mut all = Vec::new();
+    let read = store(town).records(|record| {
+        all.push(record);
+        Ok::<_, mitreden::keep::store::StoreError>(())
+    });
+    read.unwrap();
+    all
+}
+
+#[test]
+fn a_shift_that_is_cut_off_goes_on_where_it_was() {
+    let town = Town::of(".");
+    std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
+    let here = ["--plain", "--place", "Hauptplatz", "--interviewer", "AB"];
+    let told = shift(&town, &here, "\n44\n");
+    assert!(told.contains("Warum denn?"), "{told}");
+    assert_eq!((responses(&town).len(), store(&town).pending().unwrap().len()), (0, 1));
+
+    let told = shift(&town, &here, "Weil es geht\n\n\n\n");
+    assert!(!told.contains("Wie alt?\n44") && told.contains("Warum denn?"), "{told}");
+    let all = responses(&town);
+    let [record] = &all[..] else { panic!("{told}\n{all:?}") };
+    assert_eq!((record.answers["age"].clone(), record.answers["why"].clone()), (44.into(), "Weil es geht".into()));
+    assert_eq!((record.place.as_deref(), record.interviewer.as_deref()), (Some("Hauptplatz"), Some("AB")));
+    let contacts = store(&town).contacts().unwrap();
+    assert_eq!(contacts.len(), 1);
+    assert_eq!((contacts[0].outcome.word(), contacts[0].time.to_string().as_str()), ("complete", "10:15:00"));
+}
+
+#[test]
+fn a_scripted_shift_is_kept_up_to_the_line_that_cannot_be_held() {
+    let town = Town::of(".");
+    std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
+    std::fs::write(town.path("day.jsonl"), "{\"age\": 30, \"why\": \"Öfter\"}\n{\"age\": 300}\n").unwrap();
+    let told = shift(&town, &["--script", "day.jsonl"], "");
+    assert!(told.contains("day.jsonl") && told.contains("age"), "{told}");
+    assert_eq!(responses(&town).len(), 1);
+    assert!(store(&town).pending().unwrap().is_empty());
+}

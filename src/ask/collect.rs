@@ -61,12 +61,11 @@ impl<'s> Keeper<'s> {
         self.happenings.last().map_or(0, |happening| happening.millis)
     }
 
-    /// Puts what is new in the journal on the disk: all of it, or nothing. Nothing may be shown as saved before this returns.
-    pub fn keep(&mut self, interview: &Interview<'_>, millis: i64) -> Result<(), StoreError> {
-        let new = interview.journal().iter().skip(self.kept());
+    /// Puts entries of the journal on the disk: all of them, or none. Nothing may be shown as saved before this returns.
+    pub fn keep(&mut self, new: &[Entry], millis: i64) -> Result<(), StoreError> {
         // A clock set back does not make an interview shorter.
         let millis = millis.max(self.millis());
-        let new: Vec<_> = new.map(|entry| Happening { millis, what: entry.to_line() }).collect();
+        let new: Vec<_> = new.iter().map(|entry| Happening { millis, what: entry.to_line() }).collect();
         if new.is_empty() {
             return Ok(());
         }
@@ -74,6 +73,11 @@ impl<'s> Keeper<'s> {
         self.store.happen(&self.begun.id, first, &new)?;
         self.happenings.extend(new);
         Ok(())
+    }
+
+    /// Drops the interview as if it had never begun: nobody agreed to be asked.
+    pub fn drop_it(self, contact: Option<&Contact>) -> Result<(), StoreError> {
+        self.store.drop_interview(&self.begun.id, contact)
     }
 
     /// Ends the interview: its record and the contact it came of take the place of the journal.
@@ -192,10 +196,10 @@ mod tests {
         let mut keeper = Keeper::begin(&mut store, begun(&survey)).unwrap();
         // Not valid, and kept all the same: it is shown again.
         assert!(interview.answer(0, Answer::Number(200.0)).is_err());
-        keeper.keep(&interview, 1_500).unwrap();
+        keeper.keep(&interview.journal()[keeper.kept()..], 1_500).unwrap();
         interview.answer(0, Answer::Number(20.0)).unwrap();
         interview.next(false).unwrap();
-        keeper.keep(&interview, 4_000).unwrap();
+        keeper.keep(&interview.journal()[keeper.kept()..], 4_000).unwrap();
         // Answered, and not kept yet: lost, and never said to be saved.
         interview.answer(1, Answer::Text("lost".into())).unwrap();
         drop(store);
@@ -209,7 +213,7 @@ mod tests {
         again.next(false).unwrap();
         assert!(again.end());
         // The clock of another computer may run behind.
-        keeper.keep(&again, 3_000).unwrap();
+        keeper.keep(&again.journal()[keeper.kept()..], 3_000).unwrap();
         let end = again.finish();
         let contact = Contact {
             id: uuid::Uuid::from_u128(1),

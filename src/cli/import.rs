@@ -67,7 +67,7 @@ fn told(added: Added, lang: Lang) -> String {
 }
 
 /// A key for tombstones that nobody can guess.
-fn key() -> [u8; 32] {
+pub(super) fn key() -> [u8; 32] {
     let halves = [uuid::Uuid::new_v4(), uuid::Uuid::new_v4()];
     let mut key = [0; 32];
     let (first, second) = key.split_at_mut(16);

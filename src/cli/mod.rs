@@ -13,6 +13,7 @@ mod merge;
 mod rank;
 mod report;
 mod schema;
+mod shift;
 mod simulate;
 mod sources;
 mod street;

@@ -3,7 +3,9 @@
 //! After this floor every id, option and route is known to exist; nothing downstream can meet a dangling one.
 
 pub mod answer;
+pub mod form_number;
 pub mod logic;
+pub mod numbering;
 pub mod schema;
 pub mod survey;
 pub mod town;

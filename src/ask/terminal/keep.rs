@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::ask::interview::Entry;
 use crate::base::locale::Lang;
+use crate::keep::store::StoreError;
 
 /// Takes what happened in an interview.
 pub trait Keep {
@@ -33,6 +34,16 @@ impl From<&io::Error> for NotKept {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+impl From<&StoreError> for NotKept {
+    fn from(error: &StoreError) -> Self {
+        match error {
+            StoreError::Full { .. } => Self::Full,
+            StoreError::ReadOnly { .. } => Self::ReadOnly,
+            error => Self::Other(error.to_string()),
         }
     }
 }

@@ -72,8 +72,14 @@ street-practised = { $n ->
     [one] 1 Interview zur Übung; nichts wurde gespeichert.
    *[other] { $n } Interviews zur Übung; nichts wurde gespeichert.
 }
+street-kept = { $n ->
+    [one] ein Interview gespeichert
+   *[other] { $n } Interviews gespeichert
+}
 street-mode = Der Fragebogen ist nicht für die Straße gemacht: Seine `modes` nennen sie nicht; geübt wird trotzdem
 failure-script = { $path }, Zeile { $line }: { $error }
     .help = jede Zeile ist ein Interview: { "{" } "Frage": Antwort, … { "}" }, Antworten in der Form des Datensatzes
 failure-street-terminal = hier ist kein Terminal, auf dem sich zeichnen lässt
     .help = --plain arbeitet mit geschriebenen Zeilen, --script mit Antworten aus einer Datei
+failure-street-mode = der Fragebogen ist nicht für die Straße gemacht
+    .help = Ergänzen Sie `street` bei `modes` oder nehmen Sie --practice.

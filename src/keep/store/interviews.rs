@@ -65,6 +65,18 @@ impl Store {
         all().map_err(|error| self.fail(error))
     }
 
+    /// Drops an interview that came to nothing, and notes the contact it was, all at once.
+    pub fn drop_interview(&mut self, interview: &Uuid, contact: Option<&Contact>) -> Result<(), StoreError> {
+        let path = &self.path;
+        let fail = |error| StoreError::of(path, error);
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        tx.execute("DELETE FROM interviews WHERE id = ?1", [interview.to_string()]).map_err(fail)?;
+        if let Some(contact) = contact {
+            super::contacts::insert(&tx, contact).map_err(fail)?;
+        }
+        tx.commit().map_err(fail)
+    }
+
     /// Ends an interview: its final record and the contact it came of take the place of what happened in it, all at once.
     pub fn conclude(&mut self, record: &Record, contact: Option<&Contact>) -> Result<Added, StoreError> {
         let Self { connection, path, key, .. } = self;
