@@ -4,8 +4,23 @@ use std::process::Command;
 
 use crate::support::Town;
 
-pub(crate) const COMMANDS: [&str; 12] =
-    ["init", "check", "simulate", "street", "status", "import", "merge", "rank", "report", "schema", "completions", "man"];
+pub(crate) const COMMANDS: [&str; 15] = [
+    "init",
+    "check",
+    "simulate",
+    "street",
+    "status",
+    "handin",
+    "import",
+    "merge",
+    "rank",
+    "report",
+    "erase",
+    "key",
+    "schema",
+    "completions",
+    "man",
+];
 
 #[test]
 fn the_help_of_the_whole_is_as_it_was_looked_at() {

@@ -12,6 +12,7 @@
 mod check;
 mod example;
 mod floors;
+mod handin;
 mod help;
 mod hostile;
 mod init;

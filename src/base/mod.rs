@@ -3,4 +3,5 @@
 pub mod diagnostics;
 pub mod ids;
 pub mod locale;
+pub mod sealing;
 pub mod seed;

@@ -1,42 +1,52 @@
 //! `merge`: all sources of a survey's responses put together into one dataset.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
-use super::sources::{MERGED, Sources, scratch};
+use super::handin::{Received, receive};
+use super::import::key;
+use super::sources::{MERGED, STORE, Sources, scratch};
 use super::ui::Ui;
 use crate::count::merge::{Outputs, markdown};
 use crate::keep::files::write_atomically;
 use crate::keep::resolve::Keep;
+use crate::keep::store::{Store, Taken};
 
 /// Put all sources together into one weighted dataset
 #[derive(Args)]
 #[command(
-    after_help = "It writes merged.parquet, merged.csv and merge.md, which says what was dropped and why, into results/SURVEY/.\n\nExamples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 laptop-2.jsonl"
+    after_help = "It writes merged.parquet, merged.csv and merge.md, which says what was dropped and why, into results/SURVEY/. Hand-ins are taken into the store for good, too.\n\nExamples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 *.handin.age"
 )]
 pub(super) struct MergeArgs {
     /// The survey's id or path
     survey: String,
-    /// Further sources: records (.jsonl) or tables (.parquet)
+    /// Hand-ins, and further sources: records (.jsonl) or tables (.parquet)
     files: Vec<PathBuf>,
     /// Which version of a response stands where two contradict each other
     #[arg(long, value_name = "ID=SOURCE")]
     keep: Vec<Keep>,
+    /// The private key that opens hand-ins, instead of the one `key new` made
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
-    let (_, survey) = folder.open(&args.survey)?;
+    let (town, survey) = folder.open(&args.survey)?;
+    let (received, others) = receive(&args.files, (&town, &survey), args.key.as_deref(), ui)?;
     let results = folder.results(&survey);
-    let sources = Sources::find(folder, &survey, &args.files)?;
+    let sources = Sources::find(folder, &survey, &others)?;
     folder.make(&results)?;
     let scratch = scratch()?;
     let out = Outputs { parquet: results.join(MERGED), csv: Some(results.join("merged.csv")), scratch: scratch.path().to_owned() };
     let bar = ui.spinner("busy-merging");
-    let merged = sources.merge(&survey, &args.keep, &out);
+    let merged = sources.merge_with(&received, &survey, &args.keep, &out);
+    drop(sources);
     bar.finish_and_clear();
+    // Whatever came of the merging: what was handed in is not lost.
+    take_in(&received, &results.join(STORE), ui)?;
     let merged = merged?;
     let path = results.join("merge.md");
     write_atomically(&path, markdown(&merged.protocol).as_bytes()).map_err(|error| unwritable(&path, &error))?;
@@ -51,6 +61,31 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     let conflicts = merged.protocol.conflicts.len();
     if conflicts > 0 {
         ui.say("merge-conflicts", &[("n", conflicts.into())]);
+    }
+    Ok(())
+}
+
+/// Puts hand-ins into the store, each whole, and says what came of them.
+fn take_in(received: &[Received], path: &Path, ui: &mut Ui) -> Result<(), Failure> {
+    if received.is_empty() {
+        return Ok(());
+    }
+    let mut store = Store::open(path, key)?;
+    for Received { name, handin } in received {
+        let Taken { added, contacts, removed } = store.take_in(handin)?;
+        let words = [
+            ("name", name.into()),
+            ("new", added.new.into()),
+            ("known", added.duplicate.into()),
+            ("replaced", added.replaced.into()),
+            ("conflicting", added.conflicting.into()),
+            ("erased", added.erased.into()),
+            ("contacts", contacts.into()),
+        ];
+        ui.say("handin-taken", &words);
+        if removed > 0 {
+            ui.say("handin-removed", &[("n", removed.into())]);
+        }
     }
     Ok(())
 }

@@ -3,12 +3,16 @@
 mod check;
 mod completions;
 mod desk;
+mod device;
+mod erase;
 mod failure;
 mod faults;
 mod folder;
+mod handin;
 mod help;
 mod import;
 mod init;
+mod key;
 mod lines;
 mod man;
 mod merge;
@@ -93,10 +97,13 @@ enum Command {
     Simulate(simulate::SimulateArgs),
     Street(street::StreetArgs),
     Status(status::StatusArgs),
+    Handin(handin::HandinArgs),
     Import(import::ImportArgs),
     Merge(merge::MergeArgs),
     Rank(rank::RankArgs),
     Report(report::ReportArgs),
+    Erase(erase::EraseArgs),
+    Key(key::KeyArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -140,6 +147,9 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Simulate(args) => simulate::run(args, &folder?, ui),
         Command::Street(args) => street::run(args, &folder?, ui),
         Command::Status(args) => status::run(args, &folder?, ui),
+        Command::Handin(args) => handin::run(args, &folder?, ui),
+        Command::Erase(args) => erase::run(args, &folder?, ui),
+        Command::Key(args) => key::run(args, &folder?, ui),
         Command::Import(args) => import::run(args, &folder?, ui),
         Command::Merge(args) => merge::run(args, &folder?, ui),
         Command::Rank(args) => rank::run(args, &folder?, ui),

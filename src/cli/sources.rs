@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use super::failure::Failure;
 use super::folder::{Folder, unreadable};
+use super::handin::Received;
 use crate::count::dataset::{Columns, Dataset, DatasetError};
 use crate::count::merge::{MergeError, Merged, Outputs, Source, merge};
 use crate::define::survey::Survey;
@@ -58,7 +59,19 @@ impl Sources {
 
     /// Merges them.
     pub(super) fn merge(&self, survey: &Survey, settle: &[Keep], out: &Outputs) -> Result<Merged, Failure> {
+        self.merge_with(&[], survey, settle, out)
+    }
+
+    /// Merges them, and hand-ins beside them.
+    pub(super) fn merge_with(
+        &self,
+        received: &[Received],
+        survey: &Survey,
+        settle: &[Keep],
+        out: &Outputs,
+    ) -> Result<Merged, Failure> {
         let mut sources: Vec<Source<'_>> = self.store.iter().map(Source::Store).collect();
+        sources.extend(received.iter().map(|one| Source::Handin { name: one.name.clone(), handin: &one.handin }));
         for path in &self.files {
             let name = path.display().to_string().replace('\\', "/");
             sources.push(if path.extension().is_some_and(|end| end == "parquet") {

@@ -10,6 +10,7 @@ use dialoguer::Input;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::device::device;
 use super::failure::Failure;
 use super::folder::{Folder, unreadable, unwritable};
 use super::import::key;
@@ -22,12 +23,11 @@ use crate::ask::terminal::{Plain, Tty};
 use crate::base::locale::Lang;
 use crate::define::survey::{Mode, Survey};
 use crate::keep::lock::{Lock, NotLocked};
-use crate::keep::store::{Store, StoreError};
+use crate::keep::store::Store;
 
 /// The file that is locked while a shift is under way.
 const LOCK: &str = "shift.lock";
-/// Under which names a store remembers the laptop and the last shift.
-const DEVICE: &str = "device";
+/// Under which name a store remembers the last shift.
 const LAST: &str = "shift";
 
 /// Interview people at the terminal
@@ -144,16 +144,6 @@ fn shift(args: &StreetArgs, store: &mut Store, ui: &Ui) -> Result<Shift, Failure
 
 fn tidy(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-/// What this laptop is called in records: a name that says nothing of whose it is.
-fn device(store: &mut Store) -> Result<String, StoreError> {
-    if let Some(device) = store.remembered(DEVICE)? {
-        return Ok(device);
-    }
-    let device = format!("laptop-{:.6}", Uuid::new_v4().simple());
-    store.remember(DEVICE, &device)?;
-    Ok(device)
 }
 
 /// Asks for a word at the beginning of a shift; Enter takes the last one.

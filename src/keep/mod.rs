@@ -5,6 +5,7 @@
 
 pub mod contact;
 pub mod files;
+pub mod handin;
 pub mod ids;
 pub mod journal;
 pub mod jsonl;

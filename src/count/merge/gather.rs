@@ -52,8 +52,10 @@ pub(super) fn gather<'s>(
     protocol.sources = sources.iter().map(|source| Counts::new(source.name())).collect();
     let mut erased = Erased::default();
     for source in &sources {
-        if let Source::Store(store) = source {
-            erased.extend(store.erased()?);
+        match source {
+            Source::Store(store) => erased.extend(store.erased()?),
+            Source::Handin { handin, .. } => erased.extend(handin.erased()),
+            Source::Lines { .. } | Source::Table { .. } => {}
         }
     }
 
@@ -72,6 +74,12 @@ pub(super) fn gather<'s>(
                             protocol.reject(number, bad.to_string());
                         }
                     }
+                }
+            }
+            Source::Handin { name, handin } => {
+                let from: Arc<str> = Arc::from(name.as_str());
+                for record in &handin.records {
+                    records.add(Version::new(record.clone(), &from), number, protocol)?;
                 }
             }
             Source::Table { path, .. } => tables.push((number, Dataset::open(&path, columns)?)),

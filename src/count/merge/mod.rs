@@ -30,6 +30,7 @@ use crate::count::dataset::{CHUNK, Columns, DatasetError, save};
 use crate::count::population::Sorting;
 use crate::count::weights::RakeError;
 use crate::define::survey::Survey;
+use crate::keep::handin::Handin;
 use crate::keep::resolve::Keep;
 use crate::keep::store::{Store, StoreError};
 
@@ -44,6 +45,13 @@ pub enum Source<'a> {
         /// The lines.
         reader: Box<dyn BufRead + 'a>,
     },
+    /// What another store handed in; its tombstones hold for all sources, too.
+    Handin {
+        /// Its name.
+        name: String,
+        /// What is in it.
+        handin: &'a Handin,
+    },
     /// A dataset in Parquet with the columns of the survey.
     Table {
         /// Its name.
@@ -57,7 +65,7 @@ impl Source<'_> {
     fn name(&self) -> &str {
         match self {
             Self::Store(store) => store.name(),
-            Self::Lines { name, .. } | Self::Table { name, .. } => name,
+            Self::Lines { name, .. } | Self::Handin { name, .. } | Self::Table { name, .. } => name,
         }
     }
 }

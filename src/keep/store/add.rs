@@ -6,7 +6,7 @@ use rusqlite::{Statement, Transaction, TransactionBehavior, params};
 
 use super::{Store, StoreError};
 use crate::keep::record::Record;
-use crate::keep::tombstone::{Key, tombstone};
+use crate::keep::tombstone::Erased;
 
 /// What became of the records that were added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -36,19 +36,20 @@ impl Store {
         let Self { connection, path, key, .. } = self;
         let fail = |error| StoreError::of(path, error);
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        let added = add_all(&tx, key, records).map_err(fail)?;
+        let erased = super::erased_in(&tx, key).map_err(fail)?;
+        let added = add_all(&tx, &erased, records).map_err(fail)?;
         tx.commit().map_err(fail)?;
         Ok(added)
     }
 }
 
-pub(super) fn add_all<I>(tx: &Transaction<'_>, key: &Key, records: I) -> rusqlite::Result<Added>
+pub(super) fn add_all<I>(tx: &Transaction<'_>, erased: &Erased, records: I) -> rusqlite::Result<Added>
 where
     I: IntoIterator,
     I::Item: Borrow<Record>,
 {
     let mut adding = Adding {
-        erased: tx.prepare("SELECT EXISTS (SELECT 1 FROM tombstones WHERE hash = ?1)")?,
+        erased,
         insert: tx.prepare("INSERT INTO responses VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")?,
         others: tx.prepare(
             "SELECT count(*), ifnull(max(revision > ?2), 0), ifnull(max(revision = ?2), 0) FROM responses
@@ -57,22 +58,22 @@ where
     };
     let mut added = Added::default();
     for record in records {
-        *adding.one(key, record.borrow(), &mut added)? += 1;
+        *adding.one(record.borrow(), &mut added)? += 1;
     }
     Ok(added)
 }
 
 /// The statements, prepared once.
 struct Adding<'t> {
-    erased: Statement<'t>,
+    erased: &'t Erased,
     insert: Statement<'t>,
     others: Statement<'t>,
 }
 
 impl Adding<'_> {
     /// Adds a record; says which count it belongs to.
-    fn one<'a>(&mut self, key: &Key, record: &Record, added: &'a mut Added) -> rusqlite::Result<&'a mut usize> {
-        if self.erased.query_row(params![tombstone(key, &record.id)], |row| row.get(0))? {
+    fn one<'a>(&mut self, record: &Record, added: &'a mut Added) -> rusqlite::Result<&'a mut usize> {
+        if self.erased.contains(&record.id) {
             return Ok(&mut added.erased);
         }
         let (id, hash) = (record.id.to_string(), record.content_hash());

@@ -82,7 +82,8 @@ impl Store {
         let Self { connection, path, key, .. } = self;
         let fail = |error| StoreError::of(path, error);
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        let added = add_all(&tx, key, [record]).map_err(fail)?;
+        let erased = super::erased_in(&tx, key).map_err(fail)?;
+        let added = add_all(&tx, &erased, [record]).map_err(fail)?;
         tx.execute("DELETE FROM interviews WHERE id = ?1", [record.id.to_string()]).map_err(fail)?;
         if let Some(contact) = contact {
             super::contacts::insert(&tx, contact).map_err(fail)?;

@@ -7,11 +7,14 @@
 mod add;
 mod contacts;
 mod error;
+mod handed;
 mod interviews;
 mod memory;
 mod open;
 mod read;
+mod taken;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -20,6 +23,8 @@ use uuid::Uuid;
 
 pub use add::Added;
 pub use error::StoreError;
+pub use handed::Handing;
+pub use taken::Taken;
 
 use super::tombstone::{Erased, Key, Tombstone, tombstone};
 use crate::define::survey::Definition;
@@ -61,26 +66,22 @@ impl Store {
         let fail = |error| StoreError::of(path, error);
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
         let removed = tx.execute("DELETE FROM responses WHERE id = ?1", [id.to_string()]).map_err(fail)?;
+        tx.execute("DELETE FROM handed WHERE id = ?1", [id.to_string()]).map_err(fail)?;
+        tx.execute("DELETE FROM interviews WHERE id = ?1", [id.to_string()]).map_err(fail)?;
         tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![mark]).map_err(fail)?;
         tx.commit().map_err(fail)?;
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(fail)?;
         Ok(removed)
     }
 
-    /// Whether a response was erased here.
+    /// Whether a response was erased here, or where a hand-in came from.
     pub fn is_erased(&self, id: &Uuid) -> Result<bool, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM tombstones WHERE hash = ?1)";
-        let found = self.connection.query_row(sql, params![tombstone(&self.key, id)], |row| row.get(0));
-        found.map_err(|error| self.fail(error))
+        Ok(self.erased()?.contains(id))
     }
 
     /// All tombstones, for what comes from elsewhere.
     pub fn erased(&self) -> Result<Erased, StoreError> {
-        let all = || -> rusqlite::Result<Vec<Tombstone>> {
-            let mut statement = self.connection.prepare("SELECT hash FROM tombstones")?;
-            statement.query_map([], |row| row.get(0))?.collect()
-        };
-        Ok(Erased::new(self.key, all().map_err(|error| self.fail(error))?))
+        erased_in(&self.connection, &self.key).map_err(|error| self.fail(error))
     }
 
     fn damaged(&self, reason: String) -> StoreError {
@@ -90,6 +91,23 @@ impl Store {
     fn fail(&self, error: rusqlite::Error) -> StoreError {
         StoreError::of(&self.path, error)
     }
+}
+
+/// What was erased in this store, and in those that hand-ins came from.
+fn erased_in(connection: &Connection, key: &Key) -> rusqlite::Result<Erased> {
+    let own: Vec<Tombstone> =
+        connection.prepare("SELECT hash FROM tombstones")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut erased = Erased::new(*key, own);
+    let mut foreign: BTreeMap<Key, Vec<Tombstone>> = BTreeMap::new();
+    let mut statement = connection.prepare("SELECT key, hash FROM foreign_tombstones")?;
+    for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
+        let (key, hash) = row?;
+        foreign.entry(key).or_default().push(hash);
+    }
+    for (key, hashes) in foreign {
+        erased.extend(Erased::new(key, hashes));
+    }
+    Ok(erased)
 }
 
 #[cfg(test)]

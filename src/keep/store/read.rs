@@ -34,7 +34,16 @@ impl Store {
 
     /// Visits every version of every response, in the order of ids and revisions.
     pub fn versions<E: From<StoreError>>(&self, mut visit: impl FnMut(Version<Record>) -> Result<(), E>) -> Result<(), E> {
-        self.rows("SELECT id, revision, source, hash, json FROM responses ORDER BY id, revision, source, hash", |row| {
+        self.select("SELECT id, revision, source, hash, json FROM responses ORDER BY id, revision, source, hash", &mut visit)
+    }
+
+    /// Visits the versions that a query finds.
+    pub(super) fn select<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        visit: &mut impl FnMut(Version<Record>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.rows(sql, |row| {
             let version = self.version(row)?;
             let line = row.get_ref(4)?.as_str()?;
             let record = Record::from_line(line).map_err(|bad| Unread::Damaged(format!("response {}: {bad}", version.id)))?;

@@ -1,0 +1,77 @@
+# Was Abgeben, Schlüssel und Löschen sagen.
+handin-written = { $responses ->
+    [0] Keine neue Antwort
+    [one] 1 Antwort
+   *[other] { $responses } Antworten
+}, { $contacts ->
+    [one] 1 Kontakt
+   *[other] { $contacts } Kontakte
+} und { $erased ->
+    [one] 1 Löschung
+   *[other] { $erased } Löschungen
+} abgegeben: { $path }
+handin-nothing-new = Seit der letzten Abgabe gibt es nichts Neues; --all schreibt alles noch einmal.
+handin-open = { $n ->
+    [one] 1 Interview ist noch offen und wird nicht abgegeben.
+   *[other] { $n } Interviews sind noch offen und werden nicht abgegeben.
+}
+handin-plain = Die Datei ist nicht versiegelt: Wer sie findet, kann sie lesen. `mitreden key new` macht einen Schlüssel; die öffentliche Hälfte kommt als handin_key in town/town.yaml.
+handin-taken = { $name }: { $new } neu, { $known } schon bekannt, { $replaced } ersetzt, { $conflicting } im Widerspruch, { $erased } früher gelöscht; { $contacts } neue Kontakte
+handin-removed = { $n ->
+    [one] 1 Antwort wurde dort gelöscht, woher das kommt, und ist jetzt auch hier gelöscht.
+   *[other] { $n } Antworten wurden dort gelöscht, woher das kommt, und sind jetzt auch hier gelöscht.
+}
+failure-handin-nothing = auf diesem Laptop wurde von `{ $survey }` noch nichts gespeichert
+    .help = führen Sie Interviews mit `mitreden street { $survey }`, oder geben Sie Papierbögen ein
+failure-handin-key = der handin_key in town/town.yaml ist kein Schlüssel: `{ $key }`
+    .help = `mitreden key new` macht ein Paar und sagt, was dort stehen soll
+failure-handin-wrong-key = { $path } ist für einen anderen Schlüssel versiegelt als { $key }
+    .help = nennen Sie die Datei der richtigen privaten Hälfte mit --key
+failure-handin-damaged = { $path } wurde unterwegs abgeschnitten oder verändert; nichts wurde übernommen
+    .help = kopieren Sie die Datei neu, oder schreiben Sie sie am Laptop mit `mitreden handin --all` noch einmal
+failure-handin-newer = { $path } stammt von einem neueren mitreden
+    .help = installieren Sie das neuere auch hier
+failure-handin-foreign = { $path } enthält etwas anderes als eine Abgabe
+    .help = nennen Sie die Dateien, die `mitreden handin` geschrieben hat
+failure-handin-line = { $path }, Zeile { $line }: { $reason }
+    .help = die Datei ist ganz, also ist das ein Fehler des Programms, das sie geschrieben hat; bitte melden Sie ihn
+failure-handin-survey = { $path } gehört zur Umfrage `{ $survey }`
+    .help = führen Sie sie dort zusammen: `mitreden merge { $survey } DATEI`
+
+key-made = Die private Hälfte liegt in { $path }; dort findet sie `merge`. Sperren Sie die Papierkopie weg: Ohne eine der beiden lässt sich keine Abgabe öffnen. In town/town.yaml gehört:
+    handin_key: { $public }
+key-paper = mitreden · { $town } · privater Schlüssel für Abgaben
+    { "" }
+    Wer dieses Blatt hat, kann jede Abgabe der Stadt öffnen. Es gehört in den Tresor.
+    { "" }
+    { $key }
+    { "" }
+    Zum Verwenden diese Zeichen in eine Datei schreiben (Leerzeichen und Zeilen sind gleichgültig) und
+    die Datei nennen: mitreden merge UMFRAGE DATEIEN --key DATEI
+    { "" }
+    Die öffentliche Hälfte, für town/town.yaml:
+    { "" }
+    handin_key: { $public }
+failure-key-inside = { $path } liegt im Ordner der Stadt, der kopiert und geteilt wird
+    .help = nennen Sie mit --out eine Datei außerhalb, oder lassen Sie --out weg
+failure-key-exists = in { $path } liegt schon ein Schlüssel; er wurde gelassen, wie er ist
+    .help = verwenden Sie ihn, oder nennen Sie mit --out eine andere Datei; was für den alten versiegelt ist, braucht den alten
+failure-key-home = es gibt keinen Benutzerordner für den Schlüssel
+    .help = nennen Sie eine Datei mit --out (oder --key, um Abgaben zu öffnen)
+failure-key-missing = eine Abgabe ist versiegelt, und in { $path } liegt kein Schlüssel
+    .help = nennen Sie die Datei der privaten Hälfte mit --key; sie kann auch vom Papier abgeschrieben sein
+failure-key-none = { $path } enthält keinen privaten Schlüssel, oder ein Zeichen darin ist falsch
+    .help = er beginnt mit AGE-SECRET-KEY-1; jedes Zeichen zählt
+
+erased = { $n ->
+    [0] { $id } war nicht hier; ab jetzt kommt diese Antwort nicht mehr herein.
+    [one] { $id } ist gelöscht.
+   *[other] { $id } ist gelöscht, mit allen { $n } Fassungen.
+}
+erase-holding = { $n ->
+    [one] Früher entstanden, enthält das die Antwort noch, oder vielleicht:
+   *[other] Früher entstanden, enthalten diese die Antwort noch, oder vielleicht:
+}
+erase-mend = Löschen Sie diese Dateien, oder machen Sie sie mit `mitreden merge { $survey }` und `mitreden report { $survey }` neu; aus .jsonl-Dateien müssen Zeilen von Hand heraus.
+erase-handed = Sie wurde früher abgegeben. Geben Sie noch einmal ab (`mitreden handin { $survey }`): Dann ist sie auch im Amt gelöscht.
+erase-reach = Von Kopien und Sicherungen außerhalb dieses Ordners ist hier nichts bekannt.

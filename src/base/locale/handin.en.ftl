@@ -1,0 +1,77 @@
+# What handing in, keys and erasing say.
+handin-written = { $responses ->
+    [0] No new response
+    [one] 1 response
+   *[other] { $responses } responses
+}, { $contacts ->
+    [one] 1 contact
+   *[other] { $contacts } contacts
+} and { $erased ->
+    [one] 1 erasure
+   *[other] { $erased } erasures
+} handed in: { $path }
+handin-nothing-new = Nothing new since the last hand-in; --all writes everything again.
+handin-open = { $n ->
+    [one] 1 interview is still open and is not handed in.
+   *[other] { $n } interviews are still open and are not handed in.
+}
+handin-plain = The file is not sealed: whoever finds it can read it. `mitreden key new` makes a key; name its public half in town/town.yaml as handin_key.
+handin-taken = { $name }: { $new } new, { $known } known before, { $replaced } replaced, { $conflicting } in conflict, { $erased } erased before; { $contacts } new contacts
+handin-removed = { $n ->
+    [one] 1 response was erased where this comes from, and is now erased here, too.
+   *[other] { $n } responses were erased where this comes from, and are now erased here, too.
+}
+failure-handin-nothing = nothing was ever kept of `{ $survey }` on this laptop
+    .help = hold interviews with `mitreden street { $survey }`, or key in paper forms
+failure-handin-key = the handin_key in town/town.yaml is no key: `{ $key }`
+    .help = `mitreden key new` makes a pair and says what to write there
+failure-handin-wrong-key = { $path } is sealed to another key than { $key }
+    .help = name the file of the right private half by --key
+failure-handin-damaged = { $path } was cut off or changed on its way; nothing was taken in
+    .help = copy the file anew, or let the laptop write it again with `mitreden handin --all`
+failure-handin-newer = { $path } was written by a newer mitreden
+    .help = install the newer one here, too
+failure-handin-foreign = { $path } holds something else than a hand-in
+    .help = name the files that `mitreden handin` wrote
+failure-handin-line = { $path }, line { $line }: { $reason }
+    .help = the file is whole, so this is a fault of the program that wrote it; please report it
+failure-handin-survey = { $path } belongs to the survey `{ $survey }`
+    .help = merge it there: `mitreden merge { $survey } FILE`
+
+key-made = The private half is in { $path }; `merge` finds it there. Keep the paper copy under lock and key: without either no hand-in can be opened. Write into town/town.yaml:
+    handin_key: { $public }
+key-paper = mitreden · { $town } · private key for hand-ins
+    { "" }
+    Whoever has this sheet can open every hand-in of the town. Keep it in the safe.
+    { "" }
+    { $key }
+    { "" }
+    To use it, type these signs into a file (blanks and lines do not matter) and name
+    that file: mitreden merge SURVEY FILES --key FILE
+    { "" }
+    The public half, for town/town.yaml:
+    { "" }
+    handin_key: { $public }
+failure-key-inside = { $path } lies in the town's folder, which is copied and shared
+    .help = name a file outside of it with --out, or leave --out away
+failure-key-exists = there is a key in { $path } already; it was left as it is
+    .help = use it, or name another file with --out; hand-ins sealed to the old key need the old one
+failure-key-home = there is no home folder to keep the key in
+    .help = name a file with --out (or --key, to open hand-ins)
+failure-key-missing = a hand-in is sealed, and there is no key in { $path }
+    .help = name the file of the private half by --key; it may also be typed in from paper
+failure-key-none = { $path } holds no private key, or a sign in it is wrong
+    .help = it begins with AGE-SECRET-KEY-1; every sign counts
+
+erased = { $n ->
+    [0] { $id } was not here; it is now kept from coming in.
+    [one] { $id } is erased.
+   *[other] { $id } is erased, with all { $n } versions.
+}
+erase-holding = { $n ->
+    [one] Made before, this still holds it, or may:
+   *[other] Made before, these still hold it, or may:
+}
+erase-mend = Delete these files, or make them anew with `mitreden merge { $survey }` and `mitreden report { $survey }`; lines in .jsonl files have to be taken out by hand.
+erase-handed = It was handed in before. Hand in once more (`mitreden handin { $survey }`): then it is erased in the office, too.
+erase-reach = Copies and backups outside this folder are not known here.

@@ -1,0 +1,151 @@
+//! `handin`: what is new on this laptop in one file for the office, and reading such files there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::device::device;
+use super::failure::Failure;
+use super::folder::{Folder, unreadable, unwritable};
+use super::key::find;
+use super::sources::STORE;
+use super::ui::Ui;
+use crate::base::sealing::{CannotOpen, PrivateKey, PublicKey, is_sealed, open, seal};
+use crate::define::survey::Survey;
+use crate::define::town::Town;
+use crate::keep::files::write_atomically;
+use crate::keep::handin::{BadHandin, Handin, is_handin, read, write};
+use crate::keep::store::{Handing, Store};
+
+/// Hand over what is new, sealed to the town's key
+#[derive(Args)]
+#[command(
+    after_help = "One file with the responses, contacts and erasures since the last time, sealed where town.yaml names a handin_key. `merge` takes it in, in any order and any number of times.\n\nExamples:\n  mitreden handin digitales-leoben-2026\n  mitreden handin digitales-leoben-2026 --all --to /media/usb"
+)]
+pub(super) struct HandinArgs {
+    /// The survey's id or path
+    survey: String,
+    /// The folder the file goes to, instead of the one we are in
+    #[arg(long, value_name = "DIR")]
+    to: Option<PathBuf>,
+    /// Everything, not only what is new: when a file was lost
+    #[arg(long)]
+    all: bool,
+}
+
+pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
+    let (town, survey) = folder.open(&args.survey)?;
+    let key = town.profile.handin_key.as_deref().map(public).transpose()?;
+    let nothing = || Failure::user("failure-handin-nothing").word("survey", survey.id.as_str());
+    let mut store = Store::open_existing(&folder.results(&survey).join(STORE))?.ok_or_else(nothing)?;
+    let device = device(&mut store)?;
+    let open = store.pending()?.len();
+    let into = args.to.clone().unwrap_or_default();
+    let mut path = PathBuf::new();
+    let what = Handing { survey: survey.id.as_str(), device: &device, all: args.all };
+    let handed = store.hand_in(what, |handin| {
+        let ending = if key.is_some() { "handin.age" } else { "handin" };
+        // Numbers of a laptop whose store was made anew begin at 1 again: no file is ever written over.
+        while path.as_os_str().is_empty() || path.exists() {
+            if !path.as_os_str().is_empty() {
+                handin.number += 1;
+            }
+            path = into.join(format!("{}-{device}-{}.{ending}", survey.id, handin.number));
+        }
+        let plain = write(handin);
+        let bytes = match &key {
+            Some(key) => seal(&plain, key).map_err(|error| Failure::plain(&error))?,
+            None => plain,
+        };
+        write_atomically(&path, &bytes).map_err(|error| unwritable(&path, &error))?;
+        Ok::<_, Failure>(bytes)
+    })?;
+    if open > 0 {
+        ui.say("handin-open", &[("n", open.into())]);
+    }
+    let Some(handin) = handed else {
+        ui.say("handin-nothing-new", &[]);
+        return Ok(());
+    };
+    let words = [
+        ("path", path.display().to_string().into()),
+        ("responses", handin.records.len().into()),
+        ("contacts", handin.contacts.len().into()),
+        ("erased", handin.tombstones.len().into()),
+    ];
+    ui.say("handin-written", &words);
+    if key.is_none() {
+        ui.say("handin-plain", &[]);
+    }
+    Ui::result(&format!("{}\n", path.display()))?;
+    Ok(())
+}
+
+fn public(key: &str) -> Result<PublicKey, Failure> {
+    key.parse().map_err(|_| Failure::user("failure-handin-key").word("key", key))
+}
+
+/// Whether a file is a hand-in, as far as its beginning tells.
+pub(super) fn is_one(bytes: &[u8]) -> bool {
+    is_sealed(bytes) || is_handin(bytes)
+}
+
+/// A hand-in from a file: its name and what is in it.
+pub(super) struct Received {
+    pub(super) name: String,
+    pub(super) handin: Handin,
+}
+
+/// Reads the hand-ins among files. Those that cannot be used are told, all of them; then nothing is taken in.
+pub(super) fn receive(
+    files: &[PathBuf],
+    (town, survey): (&Town, &Survey),
+    key: Option<&Path>,
+    ui: &mut Ui,
+) -> Result<(Vec<Received>, Vec<PathBuf>), Failure> {
+    let (mut received, mut others, mut bad) = (Vec::new(), Vec::new(), 0);
+    let mut opener: Option<PrivateKey> = None;
+    for path in files {
+        let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+        if !is_one(&bytes) {
+            others.push(path.clone());
+            continue;
+        }
+        match one(path, bytes, (town, survey), (key, &mut opener)) {
+            Ok(handin) => received.push(Received { name: path.display().to_string().replace('\\', "/"), handin }),
+            Err(failure) => {
+                failure.tell(ui);
+                bad += 1;
+            }
+        }
+    }
+    if bad > 0 { Err(Failure::Told) } else { Ok((received, others)) }
+}
+
+fn one(
+    path: &Path,
+    mut bytes: Vec<u8>,
+    (town, survey): (&Town, &Survey),
+    (key, opener): (Option<&Path>, &mut Option<PrivateKey>),
+) -> Result<Handin, Failure> {
+    let at = |id| Failure::user(id).word("path", path.display().to_string());
+    if is_sealed(&bytes) {
+        let key = match opener {
+            Some(key) => key,
+            None => opener.insert(find(town, key)?),
+        };
+        bytes = open(&bytes, key).map_err(|error| match error {
+            CannotOpen::WrongKey => at("failure-handin-wrong-key").word("key", key.public().to_string()),
+            CannotOpen::Newer => at("failure-handin-newer"),
+            CannotOpen::Damaged | CannotOpen::NotSealed => at("failure-handin-damaged"),
+        })?;
+    }
+    let handin = read(&bytes).map_err(|error| match error {
+        BadHandin::Newer(_) => at("failure-handin-newer"),
+        BadHandin::Cut | BadHandin::Changed => at("failure-handin-damaged"),
+        BadHandin::Foreign => at("failure-handin-foreign"),
+        BadHandin::Line { line, reason } => at("failure-handin-line").word("line", line.to_string()).word("reason", reason),
+    })?;
+    if survey.id == *handin.survey { Ok(handin) } else { Err(at("failure-handin-survey").word("survey", handin.survey)) }
+}

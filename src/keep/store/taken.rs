@@ -1,0 +1,139 @@
+//! Taking in what other laptops hand in: a union, so that neither order nor repetition matters.
+
+use rusqlite::{TransactionBehavior, params};
+use uuid::Uuid;
+
+use super::add::add_all;
+use super::{Added, Store, StoreError};
+use crate::keep::handin::Handin;
+
+/// Tombstones of other stores, under the keys of those.
+pub(super) const TABLES: &str = "
+    CREATE TABLE foreign_tombstones (key BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (key, hash)) STRICT, WITHOUT ROWID;
+";
+
+/// What became of a hand-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Taken {
+    /// Of its responses.
+    pub added: Added,
+    /// Contacts that were not here yet.
+    pub contacts: usize,
+    /// Responses that were here and that its tombstones have taken away.
+    pub removed: usize,
+}
+
+impl Store {
+    /// Takes in all of a hand-in, or nothing. What was erased here or there does not come back, and goes if it is here.
+    pub fn take_in(&mut self, handin: &Handin) -> Result<Taken, StoreError> {
+        let Self { connection, path, key, .. } = self;
+        let fail = |error| StoreError::of(path, error);
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let all = || -> rusqlite::Result<Taken> {
+            for definition in &handin.definitions {
+                let sql = "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+                tx.execute(sql, [&definition.hash, &definition.yaml])?;
+            }
+            for tombstone in &handin.tombstones {
+                tx.execute(
+                    "INSERT INTO foreign_tombstones VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                    params![handin.key, tombstone],
+                )?;
+            }
+            let erased = super::erased_in(&tx, key)?;
+            let mut taken = Taken::default();
+            let ids: Vec<String> =
+                tx.prepare("SELECT DISTINCT id FROM responses")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            for id in ids {
+                if Uuid::try_parse(&id).is_ok_and(|id| erased.contains(&id)) {
+                    tx.execute("DELETE FROM responses WHERE id = ?1", [&id])?;
+                    tx.execute("DELETE FROM handed WHERE id = ?1", [&id])?;
+                    taken.removed += 1;
+                }
+            }
+            taken.added = add_all(&tx, &erased, &handin.records)?;
+            for contact in &handin.contacts {
+                taken.contacts += super::contacts::insert(&tx, contact)?;
+            }
+            for contact in &handin.taken_back {
+                tx.execute("INSERT INTO taken_back VALUES (?1) ON CONFLICT DO NOTHING", [contact.to_string()])?;
+            }
+            Ok(taken)
+        };
+        let taken = all().map_err(fail)?;
+        tx.commit().map_err(fail)?;
+        if taken.removed > 0 {
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(fail)?;
+        }
+        Ok(taken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::keep::handin::write;
+    use crate::keep::record::Record;
+    use crate::keep::sample::{record, survey};
+    use crate::keep::store::Handing;
+
+    fn numbered(n: u128, lang: &str) -> Record {
+        Record { id: Uuid::from_u128(n), lang: lang.to_owned(), definition: survey().definition.hash, ..record() }
+    }
+
+    fn store(key: u8, records: &[Record]) -> (TempDir, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("responses.sqlite"), || [key; 32]).unwrap();
+        store.archive(&survey().definition).unwrap();
+        store.add(records).unwrap();
+        (folder, store)
+    }
+
+    fn handin(store: &mut Store) -> Handin {
+        let what = Handing { survey: "s", device: "laptop", all: true };
+        store.hand_in(what, |handin| Ok::<_, StoreError>(write(handin))).unwrap().unwrap()
+    }
+
+    #[test]
+    fn a_union_whatever_the_order_and_however_often() {
+        let (_a, mut one) = store(1, &[numbered(1, "de"), numbered(2, "de")]);
+        let (_b, mut two) = store(2, &[numbered(2, "de"), numbered(3, "de"), numbered(4, "de")]);
+        let (_c, mut three) = store(3, &[numbered(4, "en"), numbered(5, "de")]);
+        let all = [handin(&mut one), handin(&mut two), handin(&mut three)];
+        let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        let mut results = Vec::new();
+        for order in orders {
+            let (_office, mut office) = store(9, &[]);
+            let taken: Vec<_> = order.iter().chain(&order).map(|at| office.take_in(&all[*at]).unwrap().added).collect();
+            assert_eq!(taken.iter().map(|added| added.new).sum::<usize>(), 5);
+            // Once within the first round, and all seven in the second.
+            assert_eq!(taken.iter().map(|added| added.duplicate).sum::<usize>(), 8);
+            assert_eq!(taken.iter().map(|added| added.conflicting).sum::<usize>(), 1);
+            let index: Vec<_> = office.index().unwrap().into_iter().map(|version| (version.id, version.hash)).collect();
+            assert!(office.definition(&survey().definition.hash).unwrap().is_some());
+            results.push(index);
+        }
+        assert_eq!(results[0].len(), 6, "both sides of the conflict are kept");
+        assert!(results.windows(2).all(|pair| pair[0] == pair[1]));
+    }
+
+    #[test]
+    fn what_was_erased_anywhere_goes_and_does_not_come_back() {
+        let (_a, mut laptop) = store(1, &[numbered(1, "de"), numbered(2, "de")]);
+        let before = handin(&mut laptop);
+        let (_office, mut office) = store(9, &[]);
+        office.take_in(&before).unwrap();
+        laptop.erase(&Uuid::from_u128(1)).unwrap();
+        let after = handin(&mut laptop);
+        assert_eq!(office.take_in(&after).unwrap().removed, 1);
+        let again = office.take_in(&before).unwrap();
+        assert_eq!((again.added.erased, again.added.duplicate), (1, 1));
+        // The office's own erasure holds against hand-ins, too, and against anything else.
+        office.erase(&Uuid::from_u128(2)).unwrap();
+        assert_eq!(office.take_in(&before).unwrap().added.erased, 2);
+        assert_eq!(office.add([numbered(1, "de")]).unwrap().erased, 1);
+        assert!(office.is_erased(&Uuid::from_u128(1)).unwrap() && office.index().unwrap().is_empty());
+    }
+}

@@ -1,0 +1,217 @@
+//! From laptops to the office: hand-ins sealed and opened, in any order and any number of times; what is erased stays away.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use mitreden::keep::record::Record;
+use mitreden::keep::store::{Store, StoreError};
+
+use crate::support::Town;
+
+const SURVEY: &str = "survey: s\ntitle: Short\nlanguages: [en]\nmodes: [street]\npages:\n  - page: p\n    questions:\n      \
+    - { id: sex, type: single, text: Sex?, options: { f: Woman, m: Man } }\n      - { id: why, type: text, text: Why? }\n";
+
+fn laptop(people: &[&str]) -> Town {
+    let town = Town::with_survey(SURVEY);
+    ask(&town, people);
+    town
+}
+
+fn ask(town: &Town, people: &[&str]) {
+    town.write("day.jsonl", people.join("\n"));
+    town.run("street s --place Square --interviewer AB --script day.jsonl --lang en").fine();
+}
+
+fn store(town: &Town) -> Store {
+    Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap()
+}
+
+fn records(town: &Town) -> Vec<Record> {
+    let mut all = Vec::new();
+    let read = store(town).versions(|version| {
+        all.push(version.what);
+        Ok::<_, StoreError>(())
+    });
+    read.unwrap();
+    all
+}
+
+/// Hands in; the file's path.
+fn hand_in(town: &Town, args: &str) -> PathBuf {
+    let run = town.run(&format!("handin s --lang en{args}")).fine();
+    town.path(run.out.trim_end())
+}
+
+fn merge(office: &Town, files: &[&PathBuf]) -> crate::support::Run {
+    let files: Vec<_> = files.iter().map(|file| file.to_str().unwrap()).collect();
+    office.run_with(&[&["merge", "s", "--lang", "en"], &files[..]].concat())
+}
+
+#[test]
+fn three_laptops_in_all_orders_make_the_same_bytes() {
+    let one = laptop(&[r#"{"sex":"f","why":"Äpfel"}"#, r#"{"sex":"m"}"#]);
+    let two = laptop(&[r#"{"sex":"f"}"#]);
+    let three = laptop(&[r#"{"sex":"m","why":"x"}"#]);
+    let first = hand_in(&one, "");
+    ask(&one, &[r#"{"sex":"f","why":"later"}"#]);
+    // Everything once more: overlaps with the first.
+    let again = hand_in(&one, " --all");
+    // The second laptop holds a response of the first, changed without a new revision: nobody can say which is right.
+    let disputed = Record { lang: "de".to_owned(), ..records(&one).remove(0) };
+    store(&two).add([disputed.clone()]).unwrap();
+    let files = [first, again, hand_in(&two, ""), hand_in(&three, "")];
+
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["a-1", "a-2", "b-1", "c-1"].map(|name| folder.path().join(name).with_extension("handin"));
+    for (file, name) in files.iter().zip(&names) {
+        fs::copy(file, name).unwrap();
+    }
+    let orders = [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1], [2, 3, 1, 0], [0, 3, 2, 1]];
+    let mut seen: Vec<[Vec<u8>; 3]> = Vec::new();
+    for order in orders {
+        let office = Town::with_survey(SURVEY);
+        merge(&office, &order.map(|at| &names[at])).fine();
+        seen.push(["merged.parquet", "merged.csv", "merge.md"].map(|name| office.read(&format!("results/s/{name}"))));
+        // One after the other, some twice: the same dataset in the end.
+        let office = Town::with_survey(SURVEY);
+        for at in order.iter().chain(&order[..2]) {
+            merge(&office, &[&names[*at]]).fine();
+        }
+        let [parquet, csv, _] = &seen[0];
+        assert_eq!(office.read("results/s/merged.csv"), *csv, "{order:?}");
+        assert_eq!(office.read("results/s/merged.parquet"), *parquet, "{order:?}");
+    }
+    assert!(seen.windows(2).all(|pair| pair[0] == pair[1]));
+    let protocol = String::from_utf8(seen[0][2].clone()).unwrap().replace(folder.path().to_str().unwrap(), "…");
+    assert!(protocol.contains(&disputed.id.to_string()), "the conflict is listed:\n{protocol}");
+    for name in ["a-1.handin", "a-2.handin", "b-1.handin", "c-1.handin"] {
+        assert!(protocol.contains(name), "{protocol}");
+    }
+    let csv = String::from_utf8(seen[0][1].clone()).unwrap();
+    assert_eq!(csv.lines().count(), 1 + 4, "five responses, one of them disputed:\n{csv}");
+}
+
+#[test]
+fn only_what_is_new_is_handed_in_and_open_interviews_are_named() {
+    let town = laptop(&[r#"{"sex":"f"}"#, r#"{"sex":"m"}"#]);
+    let run = town.run("handin s --lang en").fine();
+    assert!(run.err.contains("2 responses, 2 contacts and 0 erasures handed in: s-laptop-"), "{}", run.err);
+    assert!(run.err.contains("The file is not sealed"), "{}", run.err);
+    let run = town.run("handin s --lang en").fine();
+    assert_eq!((run.out.as_str(), run.err.as_str()), ("", "Nothing new since the last hand-in; --all writes everything again.\n"));
+    let none = Town::with_survey(SURVEY).run("handin s --lang en").refused();
+    assert!(none.err.contains("nothing was ever kept of `s`"), "{}", none.err);
+}
+
+#[test]
+fn contacts_reach_the_office_apart_from_answers() {
+    let town = laptop(&[r#"{"sex":"f"}"#]);
+    let file = hand_in(&town, "");
+    let office = Town::with_survey(SURVEY);
+    let run = merge(&office, &[&file]).fine();
+    assert!(run.err.contains("1 new, 0 known before, 0 replaced, 0 in conflict, 0 erased before; 1 new contacts"), "{}", run.err);
+    let run = merge(&office, &[&file]).fine();
+    assert!(run.err.contains("0 new, 1 known before"), "{}", run.err);
+    let status = office.run("status s --lang en").fine().out;
+    assert!(status.contains("Participation rate: 100.0%, that is 1 of 1."), "{status}");
+}
+
+#[test]
+fn what_is_sealed_only_the_office_opens() {
+    let office = Town::with_survey(SURVEY);
+    let safe = tempfile::tempdir().unwrap();
+    let mut key = Command::new(env!("CARGO_BIN_EXE_mitreden"));
+    key.current_dir(office.path(".")).env("XDG_CONFIG_HOME", safe.path()).args(["--lang", "en", "key", "new"]);
+    let made = key.output().unwrap();
+    let (paper, told) = (String::from_utf8(made.stdout).unwrap(), String::from_utf8(made.stderr).unwrap());
+    let public = told.lines().find_map(|line| line.trim().strip_prefix("handin_key: ")).unwrap().to_owned();
+    assert!(paper.contains("AGE- SECR ET-K EY-1") && paper.contains(&public), "{paper}");
+    let file = safe.path().join("mitreden/test.key");
+    #[cfg(unix)]
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&file).unwrap().permissions()) & 0o777, 0o600);
+    let again = key.output().unwrap();
+    assert!(!again.status.success() && String::from_utf8_lossy(&again.stderr).contains("there is a key in"), "never written over");
+
+    let town = laptop(&[r#"{"sex":"f","why":"Nobody else may read this"}"#]);
+    town.write("town/town.yaml", format!("town: test\nname: Test\nlanguages: [en]\nhandin_key: {public}\n"));
+    let sealed = hand_in(&town, "");
+    assert!(sealed.to_string_lossy().ends_with(".handin.age"));
+    assert!(!fs::read(&sealed).unwrap().windows(6).any(|part| part == b"Nobody"));
+
+    // Without the key, with another one, with the one typed in from paper.
+    let run = merge_with(&office, &sealed, safe.path().join("none").to_str().unwrap()).refused();
+    assert!(run.err.contains("none"), "{}", run.err);
+    let other = safe.path().join("other.key");
+    office.run_with(&["key", "new", "--out", other.to_str().unwrap()]).fine();
+    let run = merge_with(&office, &sealed, other.to_str().unwrap()).refused();
+    assert!(run.err.contains("is sealed to another key than age1"), "{}", run.err);
+    let typed: Vec<&str> = paper.lines().filter(|line| line.starts_with("    ") || line.contains("AGE-")).collect();
+    let typed = typed.join("\n").to_lowercase();
+    let key_lines: String =
+        typed.lines().skip_while(|line| !line.contains("age- secr")).take(4).map(|line| line.trim().to_owned() + "\n").collect();
+    office.write("typed.txt", &key_lines);
+    merge_with(&office, &sealed, office.path("typed.txt").to_str().unwrap()).fine();
+    assert_eq!(records(&office).len(), 1);
+}
+
+fn merge_with(office: &Town, file: &std::path::Path, key: &str) -> crate::support::Run {
+    office.run_with(&["merge", "s", file.to_str().unwrap(), "--lang", "en", "--key", key])
+}
+
+#[test]
+fn a_key_in_the_towns_folder_is_refused() {
+    let town = Town::with_survey(SURVEY);
+    for place in ["my.key", "town/deep/er/my.key"] {
+        let run = town.run(&format!("key new --lang en --out {place}")).refused();
+        assert!(run.err.contains("lies in the town's folder"), "{}", run.err);
+        assert!(!town.path(place).exists() && !town.path("town/deep").exists());
+    }
+}
+
+#[test]
+fn what_was_cut_changed_or_is_of_another_survey_is_told_and_nothing_is_taken_in() {
+    let town = laptop(&[r#"{"sex":"f"}"#]);
+    let good = hand_in(&town, "");
+    let bytes = fs::read(&good).unwrap();
+    let office = Town::with_survey(SURVEY);
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    office.write("cut.handin", &bytes[..bytes.len() - 9]);
+    office.write("changed.handin", text.replacen("\"f\"", "\"m\"", 1));
+    office.write("newer.handin", text.replacen("{\"handin\":1", "{\"handin\":9", 1));
+    let run = merge(&office, &[&good, &office.path("cut.handin"), &office.path("changed.handin"), &office.path("newer.handin")])
+        .refused();
+    assert_eq!(run.err.matches("was cut off or changed on its way").count(), 2, "{}", run.err);
+    assert!(run.err.contains("newer.handin was written by a newer mitreden"), "{}", run.err);
+    assert!(!office.path("results/s/responses.sqlite").exists(), "the good one waits until all are");
+    let other = Town::with_survey(&SURVEY.replace("survey: s", "survey: t"));
+    let run = other.run_with(&["merge", "surveys/s.yaml", good.to_str().unwrap(), "--lang", "en"]).refused();
+    assert!(run.err.contains("belongs to the survey `s`"), "{}", run.err);
+}
+
+#[test]
+fn what_is_erased_stays_away_and_what_holds_it_is_named() {
+    let town = laptop(&[r#"{"sex":"f","why":"gone"}"#, r#"{"sex":"m"}"#]);
+    let before = hand_in(&town, "");
+    town.run("merge s").fine();
+    let id = records(&town).into_iter().find(|record| record.answers["why"] == "gone").unwrap().id;
+    let run = town.run(&format!("erase s {id} --lang en")).fine();
+    assert!(run.err.contains(&format!("{id} is erased.")) && run.err.contains("It was handed in before."), "{}", run.err);
+    for name in ["merged.parquet", "merged.csv", before.file_name().unwrap().to_str().unwrap()] {
+        assert!(run.out.contains(name), "no `{name}` in {}", run.out);
+    }
+    let whole = fs::read(town.path("results/s/responses.sqlite")).unwrap();
+    assert!(!whole.windows(4).any(|part| part == b"gone"), "its content is overwritten");
+    // The office has it already, hears of the erasure, and does not take it in again.
+    let office = Town::with_survey(SURVEY);
+    merge(&office, &[&before]).fine();
+    let after = hand_in(&town, "");
+    let run = merge(&office, &[&after]).fine();
+    assert!(run.err.contains("1 response was erased where this comes from"), "{}", run.err);
+    let run = merge(&office, &[&before]).fine();
+    assert!(run.err.contains("1 erased before"), "{}", run.err);
+    assert_eq!(records(&office).len(), 1);
+    // One that was never here can be kept out, too.
+    let run = office.run("erase s 00000000-0000-4000-8000-000000000007 --lang en").fine();
+    assert!(run.err.contains("was not here; it is now kept from coming in"), "{}", run.err);
+}
