@@ -4,12 +4,13 @@ use std::process::Command;
 
 use crate::support::Town;
 
-pub(crate) const COMMANDS: [&str; 15] = [
+pub(crate) const COMMANDS: [&str; 16] = [
     "init",
     "check",
     "simulate",
     "street",
     "status",
+    "keyin",
     "handin",
     "import",
     "merge",

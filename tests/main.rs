@@ -18,6 +18,7 @@ mod hostile;
 mod init;
 mod invalid;
 mod kcmo;
+mod keyin;
 mod kills;
 mod readme;
 mod schema;

@@ -3,5 +3,6 @@
 pub mod collect;
 pub mod import;
 pub mod interview;
+pub mod keyed;
 pub mod simulate;
 pub mod terminal;

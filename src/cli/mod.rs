@@ -13,6 +13,7 @@ mod help;
 mod import;
 mod init;
 mod key;
+mod keyin;
 mod lines;
 mod man;
 mod merge;
@@ -97,6 +98,7 @@ enum Command {
     Simulate(simulate::SimulateArgs),
     Street(street::StreetArgs),
     Status(status::StatusArgs),
+    Keyin(keyin::KeyinArgs),
     Handin(handin::HandinArgs),
     Import(import::ImportArgs),
     Merge(merge::MergeArgs),
@@ -147,6 +149,7 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Simulate(args) => simulate::run(args, &folder?, ui),
         Command::Street(args) => street::run(args, &folder?, ui),
         Command::Status(args) => status::run(args, &folder?, ui),
+        Command::Keyin(args) => keyin::run(args, &folder?, ui),
         Command::Handin(args) => handin::run(args, &folder?, ui),
         Command::Erase(args) => erase::run(args, &folder?, ui),
         Command::Key(args) => key::run(args, &folder?, ui),

@@ -23,7 +23,7 @@ const TABLE: [[u8; 10]; 10] = [
 /// How many digits the running number has on paper at least.
 const WIDTH: usize = 4;
 
-/// The number of one paper form, from 1 on. It is shown with its check digit: form 7 is `00073`.
+/// The number of one paper form, from 1 on. It is shown with its check digit: form 7 is `00076`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FormNumber(u32);
 

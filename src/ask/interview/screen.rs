@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::design::tasks;
 use super::label::label;
 use super::order::order;
-use super::{At, Interview};
+use super::{At, Interview, Setting};
 use crate::define::answer::Answer;
 use crate::define::logic::Answers;
-use crate::define::survey::{Allow, Kind, Text};
+use crate::define::survey::{Allow, Kind, Mode, Question, Survey, Text};
 
 /// What is to be shown now.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +68,36 @@ pub struct Asked {
     pub given: Option<Answer>,
 }
 
+impl Asked {
+    /// A question as a paper form prints it: everything in the order written, nothing piped in.
+    pub fn on_paper(survey: &Survey, question: usize, lang: &str, given: Option<Answer>) -> Option<Self> {
+        let setting = Setting { mode: Mode::Paper, lang: lang.to_owned(), seed: 0, today: None };
+        let words = |text: &Text| text.show(lang);
+        Some(Self::of(survey.questions.get(question)?, question, (&setting, &words), given))
+    }
+
+    fn of(question: &Question, at: usize, (setting, words): (&Setting, &dyn Fn(&Text) -> String), given: Option<Answer>) -> Self {
+        let items = question.kind.items();
+        let scale = match &question.kind {
+            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
+            _ => None,
+        };
+        let end = |text: Option<&Option<Text>>| text.and_then(Option::as_ref).map(words);
+        Self {
+            question: at,
+            text: words(&question.text),
+            hint: question.hint.as_ref().map(words),
+            items: order(question, setting).into_iter().map(|i| (i, words(&items[i].text))).collect(),
+            // Best-worst items stand in `items` as written: their index is their place.
+            tasks: tasks(question, setting),
+            none: question.kind.none().map(words),
+            ends: (end(scale.map(|scale| &scale.low)), end(scale.map(|scale| &scale.high))),
+            allow: question.allows(setting.mode),
+            given,
+        }
+    }
+}
+
 impl Interview<'_> {
     /// What is to be shown now.
     pub fn screen(&self) -> Screen {
@@ -123,24 +153,7 @@ impl Interview<'_> {
 
     fn asked(&self, q: usize) -> Asked {
         let question = &self.plan.survey().questions[q];
-        let items = question.kind.items();
-        let scale = match &question.kind {
-            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
-            _ => None,
-        };
-        let end = |text: Option<&Option<Text>>| text.and_then(Option::as_ref).map(|text| self.words(text));
-        Asked {
-            question: q,
-            text: self.words(&question.text),
-            hint: question.hint.as_ref().map(|hint| self.words(hint)),
-            items: order(question, &self.setting).into_iter().map(|i| (i, self.words(&items[i].text))).collect(),
-            // Best-worst items stand in `items` as written: their index is their place.
-            tasks: tasks(question, &self.setting),
-            none: question.kind.none().map(|none| self.words(none)),
-            ends: (end(scale.map(|scale| &scale.low)), end(scale.map(|scale| &scale.high))),
-            allow: question.allows(self.setting.mode),
-            given: self.state.given(q).cloned(),
-        }
+        Asked::of(question, q, (&self.setting, &|text| self.words(text)), self.state.given(q).cloned())
     }
 
     fn words(&self, text: &Text) -> String {

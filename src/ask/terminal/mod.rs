@@ -8,7 +8,10 @@
 mod advance;
 mod board;
 mod draft;
+mod entry;
 mod fields;
+mod form;
+mod form_view;
 mod keep;
 mod key;
 mod list;
@@ -28,7 +31,10 @@ mod view;
 use std::io;
 use std::time::Duration;
 
+use super::keyed::Keyings;
 pub use board::Board;
+pub use entry::Entry;
+pub use form::{Form, FormOutcome, KeepForm};
 pub use keep::{Keep, NotKept, Nowhere};
 pub use key::{Event, Key};
 pub use plain::Plain;
@@ -72,6 +78,37 @@ pub fn run(
         match terminal.read() {
             Ok(event) => session.handle(&event, clock(), keep),
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(Outcome::Left),
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Has a form keyed to its end, or until it is left. `remarks` says what is told before it is kept.
+pub fn key(
+    form: &mut Form<'_>,
+    terminal: &mut dyn Terminal,
+    remarks: &dyn Fn(&Keyings) -> Vec<String>,
+    keep: &mut KeepForm<'_>,
+) -> io::Result<FormOutcome> {
+    let mut spoken = None;
+    loop {
+        if let Some(outcome) = form.outcome() {
+            return Ok(outcome);
+        }
+        if form.is_at_end() {
+            form.remark(remarks(form.given()));
+        }
+        let view = if let Some((columns, rows)) = terminal.size() {
+            form.view(columns, rows)
+        } else {
+            let view = form.speak(spoken != Some(form.at));
+            spoken = Some(form.at);
+            view
+        };
+        terminal.draw(&view)?;
+        match terminal.read() {
+            Ok(event) => form.handle(&event, keep),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(FormOutcome::Left),
             Err(error) => return Err(error),
         }
     }

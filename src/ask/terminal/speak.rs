@@ -81,7 +81,7 @@ impl Session<'_> {
 }
 
 /// What can be chosen, by number.
-fn tell_choices(sight: Sight<'_>, draft: &Draft, lines: &mut Vec<String>) {
+pub(super) fn tell_choices(sight: Sight<'_>, draft: &Draft, lines: &mut Vec<String>) {
     if let Body::Picks(picks) = &draft.body {
         for (at, (item, label)) in sight.asked.items.iter().enumerate() {
             let place = picks.items.iter().position(|other| other == item);
@@ -99,7 +99,7 @@ fn tell_choices(sight: Sight<'_>, draft: &Draft, lines: &mut Vec<String>) {
 }
 
 /// The line above the one that is typed: what is wanted now.
-fn prompt(sight: Sight<'_>, draft: &Draft, lang: Lang) -> String {
+pub(super) fn prompt(sight: Sight<'_>, draft: &Draft, lang: Lang) -> String {
     let say = |id: &str| lang.say(id, &[]);
     let scale = super::draft::scale(sight).map(|scale| (scale.from.to_string(), scale.to.to_string()));
     let (from, to) = scale.unwrap_or_default();

@@ -63,6 +63,11 @@ impl Part {
         self.hang("", text, look);
     }
 
+    /// The line at whose end something is typed.
+    pub(super) fn caret(&self) -> Option<usize> {
+        self.caret
+    }
+
     pub(super) fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
             self.lines.push(Line { text: String::new(), look: Look::Plain });
@@ -264,7 +269,7 @@ impl Session<'_> {
 }
 
 /// The first line shown: what is in focus has to be seen, also below a line that says there is more.
-fn window(part: &Part, height: usize, scroll: usize) -> usize {
+pub(super) fn window(part: &Part, height: usize, scroll: usize) -> usize {
     let most = part.lines.len().saturating_sub(height);
     match part.focus {
         Some((begin, end)) if end + 1 > height && most > 0 => {

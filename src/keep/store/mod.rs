@@ -9,6 +9,7 @@ mod contacts;
 mod error;
 mod handed;
 mod interviews;
+mod keyed;
 mod memory;
 mod open;
 mod read;
@@ -24,6 +25,7 @@ use uuid::Uuid;
 pub use add::Added;
 pub use error::StoreError;
 pub use handed::Handing;
+pub use keyed::{FormState, KeyedForm, KeyingErrors};
 pub use taken::Taken;
 
 use super::tombstone::{Erased, Key, Tombstone, tombstone};
@@ -68,6 +70,7 @@ impl Store {
         let removed = tx.execute("DELETE FROM responses WHERE id = ?1", [id.to_string()]).map_err(fail)?;
         tx.execute("DELETE FROM handed WHERE id = ?1", [id.to_string()]).map_err(fail)?;
         tx.execute("DELETE FROM interviews WHERE id = ?1", [id.to_string()]).map_err(fail)?;
+        tx.execute("DELETE FROM forms WHERE response = ?1", [id.to_string()]).map_err(fail)?;
         tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![mark]).map_err(fail)?;
         tx.commit().map_err(fail)?;
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(fail)?;

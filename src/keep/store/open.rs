@@ -19,8 +19,11 @@ const FORMAT: i32 = 3;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What leads from each version to the next; a new store takes all steps, an older one those it lacks.
-const STEPS: [&[&str]; 3] =
-    [&[TABLES], &[super::interviews::TABLES, super::contacts::TABLES], &[super::handed::TABLES, super::taken::TABLES]];
+const STEPS: [&[&str]; 3] = [
+    &[TABLES],
+    &[super::interviews::TABLES, super::contacts::TABLES],
+    &[super::handed::TABLES, super::taken::TABLES, super::keyed::TABLES],
+];
 
 /// Neither row numbers nor times are kept: they would tell in which order people answered.
 const TABLES: &str = "

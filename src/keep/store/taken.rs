@@ -48,6 +48,7 @@ impl Store {
                 if Uuid::try_parse(&id).is_ok_and(|id| erased.contains(&id)) {
                     tx.execute("DELETE FROM responses WHERE id = ?1", [&id])?;
                     tx.execute("DELETE FROM handed WHERE id = ?1", [&id])?;
+                    tx.execute("DELETE FROM forms WHERE response = ?1", [&id])?;
                     taken.removed += 1;
                 }
             }

@@ -1,0 +1,260 @@
+//! What was keyed from a paper form: kept as it was written, handled by the engine's rules, compared with a second keying.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::interview::{Final, Objection, Plan, Reason, Setting, whole_known};
+use crate::base::locale::Lang;
+use crate::define::answer::{Answer, Missing};
+use crate::define::form_number::FormNumber;
+use crate::define::numbering::Numbering;
+use crate::define::survey::{Kind, Mode, Question, Survey};
+use crate::keep::ids::Imported;
+use crate::keep::record::{COLLECTED, Disposition, Record, Version, decode, encode, to_json};
+
+/// What was keyed for one question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyed {
+    /// What is ticked or written, whatever the route.
+    pub answer: Answer,
+    /// Whether something there could not be made out.
+    pub unclear: bool,
+}
+
+impl Default for Keyed {
+    fn default() -> Self {
+        Self { answer: Answer::UNANSWERED, unclear: false }
+    }
+}
+
+/// What was keyed of a form, by question (an index).
+pub type Keyings = BTreeMap<usize, Keyed>;
+
+/// One question as it is written down in the store.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    answer: Value,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    unclear: bool,
+}
+
+/// What was keyed, as JSON by question id.
+pub fn to_text(survey: &Survey, keyed: &Keyings) -> String {
+    let one = |(question, keyed): (&usize, &Keyed)| {
+        let question = survey.questions.get(*question)?;
+        Some((question.id.to_string(), Written { answer: encode(&keyed.answer), unclear: keyed.unclear }))
+    };
+    let all: BTreeMap<String, Written> = keyed.iter().filter_map(one).collect();
+    serde_json::to_string(&all).unwrap_or_default()
+}
+
+/// Reads it back; what no longer fits the questionnaire is left out, to be keyed anew.
+pub fn from_text(survey: &Survey, text: &str) -> Keyings {
+    let all: BTreeMap<String, Written> = serde_json::from_str(text).unwrap_or_default();
+    let one = |(id, written): (String, Written)| {
+        let at = survey.find(&id)?;
+        let answer = decode(survey.questions.get(at)?, &written.answer).ok()?;
+        Some((at, Keyed { answer, unclear: written.unclear }))
+    };
+    all.into_iter().filter_map(one).collect()
+}
+
+/// The id of the response on a form: the same wherever the form is keyed.
+pub fn id(survey: &Survey, form: FormNumber) -> Uuid {
+    Imported::new(survey.id.as_str(), "paper").named(&form.to_string())
+}
+
+/// A form handled by the engine's rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handled {
+    /// The final answers.
+    pub end: Final,
+    /// What was answered against the routing or the rules, or could not be made out, as flags of the record.
+    pub flags: Vec<String>,
+    /// What stands against answers; they count as left open.
+    pub against: Vec<Objection>,
+}
+
+/// Handles what was keyed.
+pub fn handle(plan: &Plan<'_>, (lang, day): (&str, NaiveDate), keyed: &Keyings) -> Handled {
+    let survey = plan.survey();
+    let setting = Setting { mode: Mode::Paper, lang: lang.to_owned(), seed: 0, today: Some(day) };
+    let known = (0..survey.questions.len()).map(|q| keyed.get(&q).map(|keyed| keyed.answer.clone())).collect();
+    let (end, against) = whole_known(plan, &setting, known);
+    let id = |question: usize| survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default();
+    let flag = |objection: &Objection| {
+        let word = if objection.reason == Reason::NotAsked { "against_routing" } else { "against_rule" };
+        format!("{word}:{}", id(objection.question))
+    };
+    let mut flags: Vec<String> = against.iter().map(flag).collect();
+    flags.extend(keyed.iter().filter(|(_, keyed)| keyed.unclear).map(|(question, _)| format!("unclear:{}", id(*question))));
+    flags.sort();
+    flags.dedup();
+    Handled { end, flags, against }
+}
+
+/// What a record says beside its answers.
+#[derive(Clone, Debug)]
+pub struct Slip<'a> {
+    /// The form.
+    pub form: FormNumber,
+    /// The language it is printed in.
+    pub lang: &'a str,
+    /// The day it was received.
+    pub day: NaiveDate,
+    /// The laptop it was keyed on.
+    pub device: &'a str,
+    /// 1, or 2 after a second keying that changed something.
+    pub revision: u32,
+}
+
+/// The record of a form.
+pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
+    Record {
+        answers: to_json(survey, &handled.end.answers),
+        base_weight: None,
+        consent: survey.consent.as_ref().map(|text| crate::base::seed::fingerprint(text.show(slip.lang).as_bytes())),
+        day: Some(slip.day),
+        definition: survey.definition.hash.clone(),
+        device: Some(slip.device.to_owned()),
+        disposition: Disposition::Complete,
+        flags: handled.flags.clone(),
+        id: id(survey, slip.form),
+        interviewer: None,
+        lang: slip.lang.to_owned(),
+        mode: Mode::Paper,
+        orders: BTreeMap::new(),
+        paradata: Vec::new(),
+        place: None,
+        practice: false,
+        revision: slip.revision,
+        seconds: None,
+        seed: None,
+        shift: None,
+        simulated: false,
+        source: COLLECTED.to_owned(),
+        survey: survey.id.to_string(),
+        v: Version,
+    }
+}
+
+/// A field that two keyings can differ in: a question, or a row or task of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The question (an index).
+    pub question: usize,
+    /// The row of a matrix (an index).
+    pub row: Option<usize>,
+    /// Its number on paper and, where it has rows, the row.
+    pub field: String,
+    /// What was keyed first, in words.
+    pub first: String,
+    /// What was keyed second, in words.
+    pub second: String,
+}
+
+/// How many fields two keyings of a form have, and those in which they differ.
+pub fn compare(survey: &Survey, (tag, lang): (&str, Lang), first: &Keyings, second: &Keyings) -> (u64, Vec<Difference>) {
+    let numbering = Numbering::of(survey);
+    let (mut fields, mut differences) = (0, Vec::new());
+    for at in numbering.questions() {
+        let Some(question) = survey.questions.get(at) else { continue };
+        let number = numbering.number(at).unwrap_or(0);
+        let of = |keyed: &Keyings| parts(question, keyed.get(&at), (tag, lang));
+        let has_rows = matches!(question.kind, Kind::Matrix { .. });
+        for (place, ((row, first), (_, second))) in of(first).into_iter().zip(of(second)).enumerate() {
+            fields += 1;
+            if first != second {
+                let field = if row.is_empty() { number.to_string() } else { format!("{number}, {row}") };
+                differences.push(Difference { question: at, row: has_rows.then_some(place), field, first, second });
+            }
+        }
+    }
+    (fields, differences)
+}
+
+/// Takes what another keying says of a field.
+pub fn take_field(into: &mut Keyings, from: &Keyings, difference: &Difference) {
+    let other = from.get(&difference.question).cloned().unwrap_or_default();
+    let mine = into.entry(difference.question).or_default();
+    match (difference.row, &mut mine.answer, &other.answer) {
+        (Some(row), Answer::Rows(cells), Answer::Rows(others)) => {
+            if let (Some(cell), Some(other)) = (cells.get_mut(row), others.get(row)) {
+                cell.clone_from(other);
+            }
+        }
+        _ => *mine = other,
+    }
+}
+
+/// The fields of a question with their values in words.
+fn parts(question: &Question, keyed: Option<&Keyed>, (tag, lang): (&str, Lang)) -> Vec<(String, String)> {
+    let open = Keyed::default();
+    let keyed = keyed.unwrap_or(&open);
+    let items = question.kind.items();
+    let label = |code: &crate::base::ids::Code| {
+        items.iter().find(|item| item.code == *code).map_or_else(|| code.to_string(), |item| item.text.show(tag))
+    };
+    let missing = |missing: Missing| lang.say(&format!("keyin-value-{}", missing.word().replace('_', "-")), &[]);
+    let single = |text: String| {
+        let unclear = if keyed.unclear { lang.say("keyin-value-unclear", &[]) } else { String::new() };
+        vec![(String::new(), [text, unclear].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "))]
+    };
+    let Kind::Matrix { rows, .. } = &question.kind else {
+        return single(value(&keyed.answer, &label, &missing, question, lang, tag));
+    };
+    let cell = |code: &crate::base::ids::Code| match &keyed.answer {
+        Answer::Rows(cells) => cells.iter().find(|(row, _)| row == code).map_or(Err(Missing::Unanswered), |(_, cell)| *cell),
+        Answer::Missing(reason) => Err(*reason),
+        _ => Err(Missing::Unanswered),
+    };
+    rows.iter().map(|row| (row.text.show(tag), cell(&row.code).map_or_else(missing, |point| point.to_string()))).collect()
+}
+
+/// An answer in a few words.
+fn value(
+    answer: &Answer,
+    label: &impl Fn(&crate::base::ids::Code) -> String,
+    missing: &impl Fn(Missing) -> String,
+    question: &Question,
+    lang: Lang,
+    tag: &str,
+) -> String {
+    let number = |n: f64| n.to_string().replace('.', &lang.decimal_mark().to_string());
+    let choice = |choice: &crate::define::answer::Choice| match &choice.text {
+        Some(text) => format!("{} ({})", label(&choice.code), text.trim()),
+        None => label(&choice.code),
+    };
+    match answer {
+        Answer::Missing(reason) => missing(*reason),
+        Answer::None => question.kind.none().map(|none| none.show(tag)).unwrap_or_default(),
+        Answer::Choice(one) => choice(one),
+        Answer::Choices(all) => {
+            let mut all: Vec<_> = all.iter().map(choice).collect();
+            all.sort();
+            all.join(", ")
+        }
+        Answer::Ranking(codes) => {
+            codes.iter().enumerate().map(|(at, code)| format!("{}. {}", at + 1, label(code))).collect::<Vec<_>>().join(", ")
+        }
+        Answer::Points(points) => {
+            points.iter().map(|(code, n)| format!("{}: {}", label(code), number(*n))).collect::<Vec<_>>().join(", ")
+        }
+        Answer::Tasks(tasks) => {
+            let task = |task: &Result<crate::define::answer::BestWorst, Missing>| match task {
+                Ok(task) => format!("+ {} − {}", label(&task.best), label(&task.worst)),
+                Err(reason) => missing(*reason),
+            };
+            tasks.iter().map(task).collect::<Vec<_>>().join("; ")
+        }
+        Answer::Rating(point) => point.to_string(),
+        Answer::Number(n) => number(*n),
+        Answer::Date(day) => lang.date(*day),
+        Answer::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Answer::Rows(_) | Answer::Truth(_) => String::new(),
+    }
+}

@@ -1,0 +1,82 @@
+//! A screen that asks for a few digits: the number of the next form.
+
+use std::io;
+
+use super::board::Board;
+use super::text::{pad, width};
+use super::view::{Line, Look, MARGIN, View};
+use super::{Event, Key, Terminal};
+use crate::base::locale::Lang;
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// What stands above and what is told; its choices are not used.
+    pub board: Board,
+    /// What is to be typed.
+    pub prompt: String,
+    /// The keys there are.
+    pub keys: String,
+}
+
+impl Entry {
+    /// Asks until something is typed: up to Enter, or as soon as nothing more can follow. `None` where one wants to leave.
+    pub fn ask(mut self, lang: Lang, terminal: &mut dyn Terminal, is_whole: &dyn Fn(&str) -> bool) -> io::Result<Option<String>> {
+        let mut typed = String::new();
+        let mut is_new = true;
+        loop {
+            let view = match terminal.size() {
+                Some(size) => self.view(lang, size, &typed),
+                None => self.speak(is_new),
+            };
+            terminal.draw(&view)?;
+            is_new = false;
+            match terminal.read() {
+                Ok(Event::Key(Key::Enter)) if !typed.is_empty() => return Ok(Some(typed)),
+                Ok(Event::Key(Key::Char('q' | 'Q') | Key::Escape | Key::Interrupt)) => return Ok(None),
+                Ok(Event::Key(Key::Backspace)) => drop(typed.pop()),
+                Ok(Event::Key(Key::Char(sign))) if sign.is_ascii_digit() => {
+                    self.board.message = None;
+                    typed.push(sign);
+                    if is_whole(&typed) {
+                        return Ok(Some(typed));
+                    }
+                }
+                Ok(Event::Key(_)) => {}
+                Ok(Event::Line(line)) => match line.trim() {
+                    "" => {}
+                    "q" | "Q" => return Ok(None),
+                    line => return Ok(Some(line.to_owned())),
+                },
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    fn view(&self, lang: Lang, (columns, rows): (usize, usize), typed: &str) -> View {
+        let mut board = self.board.clone();
+        board.tell("", Look::Plain);
+        board.tell(self.prompt.clone(), Look::Strong);
+        let mut view = board.view(lang, (columns, rows.saturating_sub(3)));
+        let text = pad("", MARGIN) + "› " + typed;
+        // Below the prompt, which is the last line told.
+        let at = view.lines.iter().rposition(|line| line.look == Look::Strong).map_or(0, |at| at + 1);
+        view.cursor = Some((width(&text).min(columns.saturating_sub(1)), at));
+        view.lines.insert(at.min(view.lines.len()), Line { text, look: Look::Plain });
+        view.lines.resize_with(rows.saturating_sub(1), || Line { text: String::new(), look: Look::Plain });
+        view.lines.push(Line { text: pad("", MARGIN) + &self.keys, look: Look::Dim });
+        view
+    }
+
+    fn speak(&self, is_new: bool) -> View {
+        let mut lines: Vec<String> = Vec::new();
+        if is_new {
+            lines.extend([String::new(), self.board.head.0.clone()]);
+            lines.extend(self.board.told.iter().map(|line| line.text.clone()));
+        }
+        lines.extend(self.board.message.clone());
+        lines.extend([self.prompt.clone(), self.keys.clone()]);
+        View { lines: lines.into_iter().map(|text| Line { text, look: Look::Plain }).collect(), cursor: None }
+    }
+}

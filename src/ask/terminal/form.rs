@@ -1,0 +1,305 @@
+//! One paper form being keyed: every question in the order printed, whatever the route, by as few keys as can be.
+
+use std::cell::Cell;
+
+use super::draft::{Body, Draft, Sight};
+use super::fields::Step;
+use super::keep::NotKept;
+use super::key::{Event, Key};
+use crate::ask::interview::{Asked, validate};
+use crate::ask::keyed::{Keyed, Keyings};
+use crate::base::locale::Lang;
+use crate::define::answer::{Answer, Missing};
+use crate::define::numbering::Numbering;
+use crate::define::survey::{Kind, Mode, Survey};
+
+/// How many lines a page key moves on.
+const PAGE: usize = 10;
+
+/// Takes what was keyed so far; only then is the next question shown.
+pub type KeepForm<'k> = dyn FnMut(&Keyings) -> Result<(), NotKept> + 'k;
+
+/// How a form was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormOutcome {
+    /// Keyed to its end.
+    Done,
+    /// To be gone on with later.
+    Left,
+}
+
+/// A form, and how far it is keyed.
+#[derive(Clone, Debug)]
+pub struct Form<'s> {
+    pub(super) survey: &'s Survey,
+    /// The language it is printed in.
+    pub(super) tag: String,
+    /// The clerk's language.
+    pub(super) lang: Lang,
+    /// What is keyed: the form's number, or what of it.
+    pub(super) title: String,
+    /// Questions with their numbers.
+    pub(super) questions: Vec<(usize, usize)>,
+    /// The question keyed now; behind the last one lies the end.
+    pub(super) at: usize,
+    pub(super) asked: Option<Asked>,
+    pub(super) draft: Option<Draft>,
+    pub(super) given: Keyings,
+    /// What is told at the end, before the form is kept.
+    pub(super) remarks: Vec<String>,
+    pub(super) message: Option<String>,
+    /// Whether all keys are shown.
+    pub(super) help: bool,
+    /// The number of a question being typed, to go to.
+    pub(super) jump: Option<String>,
+    pub(super) scroll: usize,
+    pub(super) most: Cell<usize>,
+    has_end: bool,
+    outcome: Option<FormOutcome>,
+}
+
+impl<'s> Form<'s> {
+    /// A form, going on behind what was keyed before.
+    pub fn new(survey: &'s Survey, (tag, lang): (&str, Lang), title: String, given: Keyings) -> Self {
+        let numbering = Numbering::of(survey);
+        let questions: Vec<_> = numbering.questions().filter_map(|q| Some((q, numbering.number(q)?))).collect();
+        let at = questions.iter().position(|(q, _)| !given.contains_key(q)).unwrap_or(questions.len());
+        Self::of(survey, (tag, lang), title, (questions, at, given))
+    }
+
+    /// One question of a form alone, to be keyed anew.
+    pub fn only(survey: &'s Survey, (tag, lang): (&str, Lang), title: String, question: usize) -> Self {
+        let number = Numbering::of(survey).number(question).unwrap_or(0);
+        let mut form = Self::of(survey, (tag, lang), title, (vec![(question, number)], 0, Keyings::new()));
+        form.has_end = false;
+        form
+    }
+
+    fn of(
+        survey: &'s Survey,
+        (tag, lang): (&str, Lang),
+        title: String,
+        (questions, at, given): (Vec<(usize, usize)>, usize, Keyings),
+    ) -> Self {
+        let mut form = Self {
+            survey,
+            tag: tag.to_owned(),
+            lang,
+            title,
+            questions,
+            at,
+            asked: None,
+            draft: None,
+            given,
+            remarks: Vec::new(),
+            message: None,
+            help: false,
+            jump: None,
+            scroll: 0,
+            most: Cell::new(0),
+            has_end: true,
+            outcome: None,
+        };
+        form.look_at(at);
+        form
+    }
+
+    /// How it was left, once it was.
+    pub fn outcome(&self) -> Option<FormOutcome> {
+        self.outcome
+    }
+
+    /// What was keyed, by question.
+    pub fn given(&self) -> &Keyings {
+        &self.given
+    }
+
+    /// Whether all questions are keyed, and only the end is left.
+    pub fn is_at_end(&self) -> bool {
+        self.at >= self.questions.len()
+    }
+
+    /// What is told at the end: what the engine will leave out, for example.
+    pub fn remark(&mut self, remarks: Vec<String>) {
+        self.remarks = remarks;
+    }
+
+    /// Takes an event. Nothing new is shown before `keep` has taken what was keyed.
+    pub fn handle(&mut self, event: &Event, keep: &mut KeepForm<'_>) {
+        self.message = None;
+        match event {
+            Event::Key(key) => self.key(*key, keep),
+            Event::Line(line) => {
+                let mut signs = line.trim().chars();
+                let only = signs.next().filter(|_| signs.next().is_none());
+                let is_sign = only.is_some_and(|sign| "-*?!<#/.".contains(sign));
+                match only {
+                    Some(sign) if is_sign && self.jump.is_none() => {
+                        if let Some(draft) = &mut self.draft {
+                            draft.begin();
+                        }
+                        self.key(Key::Char(sign), keep);
+                    }
+                    _ if self.jump.is_some() => {
+                        self.jump = Some(line.trim().to_owned());
+                        self.key(Key::Enter, keep);
+                    }
+                    _ if line.trim().is_empty() => self.key(Key::Enter, keep),
+                    _ if self.is_at_end() => self.say("ask-unknown-line"),
+                    _ => self.step(keep, |draft, sight| draft.line(sight, line)),
+                }
+            }
+        }
+    }
+
+    fn key(&mut self, key: Key, keep: &mut KeepForm<'_>) {
+        if std::mem::take(&mut self.help) {
+            return;
+        }
+        if let Some(typed) = self.jump.take() {
+            return self.go_to(typed, key);
+        }
+        let is_typing = self.draft.as_ref().is_some_and(Draft::is_typing);
+        match key {
+            Key::PageDown => self.scroll = (self.scroll + PAGE).min(self.most.get()),
+            Key::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
+            Key::Escape | Key::Interrupt => self.help = true,
+            Key::Left => self.back(),
+            Key::Char('<') if !is_typing => self.back(),
+            Key::Char('/') if !is_typing => self.help = true,
+            Key::Char('#') if !is_typing => self.jump = Some(String::new()),
+            Key::Char('.') if !is_typing => self.outcome = Some(FormOutcome::Left),
+            Key::Enter if self.is_at_end() => self.outcome = Some(FormOutcome::Done),
+            Key::Backspace if self.is_at_end() => self.back(),
+            _ if self.is_at_end() => self.say("ask-unknown-key"),
+            Key::Char('-') if !is_typing && !self.may_be_negative() => self.leave_open(false, keep),
+            Key::Char('*') if !is_typing => self.leave_open(true, keep),
+            Key::Char('?') if !is_typing => self.special(Missing::DontKnow, keep),
+            Key::Char('!') if !is_typing => self.special(Missing::Refused, keep),
+            Key::Backspace if !self.draft.as_ref().is_some_and(Draft::takes_text) => self.back(),
+            _ => self.step(keep, |draft, sight| draft.key(sight, key)),
+        }
+    }
+
+    fn may_be_negative(&self) -> bool {
+        let kind = self.sight().map(|sight| &sight.question.kind);
+        matches!(kind, Some(Kind::Number { bounds, .. }) if bounds.min.is_none_or(|min| min < 0.0))
+    }
+
+    fn go_to(&mut self, mut typed: String, key: Key) {
+        match key {
+            Key::Char(sign) if sign.is_ascii_digit() => typed.push(sign),
+            Key::Backspace if !typed.is_empty() => drop(typed.pop()),
+            Key::Enter => {
+                let number = typed.parse::<usize>().ok();
+                match self.questions.iter().position(|(_, known)| Some(*known) == number) {
+                    Some(at) => self.look_at(at),
+                    None => self.say("keyin-no-question"),
+                }
+                return;
+            }
+            _ => return,
+        }
+        self.jump = Some(typed);
+    }
+
+    fn back(&mut self) {
+        if !self.is_at_end() && self.draft.as_mut().is_some_and(Draft::back) {
+            return;
+        }
+        match self.at.checked_sub(1) {
+            Some(at) => self.look_at(at),
+            None => self.say("ask-first"),
+        }
+    }
+
+    fn special(&mut self, missing: Missing, keep: &mut KeepForm<'_>) {
+        let allow = self.asked.as_ref().map(|asked| asked.allow).unwrap_or_default();
+        if if missing == Missing::Refused { allow.refused } else { allow.dont_know } {
+            self.step(keep, |draft, sight| draft.special(sight, missing));
+        } else {
+            self.say("ask-not-here");
+        }
+    }
+
+    /// Nothing is ticked, or what is cannot be made out. In a matrix it is one row.
+    fn leave_open(&mut self, unclear: bool, keep: &mut KeepForm<'_>) {
+        let Some(asked) = self.asked.as_ref().map(|asked| asked.question) else { return };
+        if let Some(Draft { body: Body::Cells(_) | Body::Tasks(_), .. }) = &self.draft {
+            if unclear {
+                self.given.entry(asked).or_default().unclear = true;
+            }
+            return self.step(keep, |draft, sight| draft.special(sight, Missing::Unanswered));
+        }
+        self.give(asked, Keyed { answer: Answer::UNANSWERED, unclear }, keep);
+    }
+
+    fn step(&mut self, keep: &mut KeepForm<'_>, press: impl FnOnce(&mut Draft, Sight<'_>) -> Step) {
+        let Some(mut draft) = self.draft.take() else { return };
+        let Some(sight) = self.sight() else { return };
+        let question = sight.asked.question;
+        let mut step = press(&mut draft, sight);
+        // A full ranking is an answer.
+        if let (Step::Stay, Kind::Ranking { top, .. }, Body::Picks(picks)) = (&step, &sight.question.kind, &draft.body)
+            && picks.items.len() == *top
+        {
+            step = draft.key(sight, Key::Enter);
+        }
+        if matches!(step, Step::Give(_)) {
+            draft.rest(sight);
+        }
+        self.draft = Some(draft);
+        match step {
+            Step::Stay | Step::Go => {}
+            Step::Unknown(id) => self.say(id),
+            Step::Give(answer) => {
+                let unclear = self.given.get(&question).is_some_and(|keyed| keyed.unclear)
+                    && matches!(answer, Answer::Rows(_) | Answer::Tasks(_));
+                self.give(question, Keyed { answer, unclear }, keep);
+            }
+        }
+    }
+
+    fn give(&mut self, question: usize, keyed: Keyed, keep: &mut KeepForm<'_>) {
+        if let Err(objection) = validate(self.survey, question, &keyed.answer, Mode::Paper) {
+            let words = objection.say(self.survey, self.lang.tag());
+            self.message = Some(self.lang.say("keyin-not-valid", &[("words", words.into())]));
+            return;
+        }
+        let before = self.given.insert(question, keyed);
+        if let Err(error) = keep(&self.given) {
+            match before {
+                Some(before) => drop(self.given.insert(question, before)),
+                None => drop(self.given.remove(&question)),
+            }
+            self.message = Some(error.say(self.lang));
+            return;
+        }
+        if !self.has_end {
+            self.outcome = Some(FormOutcome::Done);
+            return;
+        }
+        // Coming from behind, what follows was keyed before: on to what is still open.
+        let open = self.questions.iter().position(|(q, _)| !self.given.contains_key(q)).unwrap_or(self.questions.len());
+        self.look_at(if self.at < open { (self.at + 1).max(open) } else { self.at + 1 });
+    }
+
+    pub(super) fn look_at(&mut self, at: usize) {
+        self.at = at;
+        self.scroll = 0;
+        self.asked = self.questions.get(at).and_then(|(question, _)| {
+            let given = self.given.get(question).map(|keyed| keyed.answer.clone());
+            Asked::on_paper(self.survey, *question, &self.tag, given)
+        });
+        self.draft = self.sight().map(|sight| Draft::of(sight, self.lang));
+    }
+
+    pub(super) fn sight(&self) -> Option<Sight<'_>> {
+        let asked = self.asked.as_ref()?;
+        Some(Sight { question: self.survey.questions.get(asked.question)?, asked })
+    }
+
+    pub(super) fn say(&mut self, id: &'static str) {
+        self.message = Some(self.lang.say(id, &[]));
+    }
+}

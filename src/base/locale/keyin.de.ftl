@@ -1,0 +1,82 @@
+# Was `keyin` sagt: Bögen, ihre Nummern, die zweite Eingabe.
+keyin-first = Eingabe
+keyin-second = zweite Eingabe
+keyin-counts = Bögen eingegeben: { $keyed }, geprüft: { $verified }, ohne Einverständnis: { $declined }
+keyin-begun = Begonnen und verlassen: { $numbers }
+keyin-number = Nummer des Bogens
+keyin-number-keys = Ziffern · q verlassen
+keyin-number-check = Die Prüfziffer von { $typed } passt nicht: Bitte noch einmal hinsehen.
+keyin-number-digits = { $typed } ist keine Nummer eines Bogens: mindestens fünf Ziffern.
+keyin-before = Bogen { $number } wurde schon eingegeben.
+keyin-elsewhere = Bogen { $number } wurde auf einem anderen Laptop eingegeben.
+keyin-not-keyed = Bogen { $number } wurde noch nicht eingegeben.
+keyin-verified-before = Bogen { $number } wurde schon geprüft.
+keyin-declined-before = Bogen { $number } ist ohne Einverständnis; von ihm ist nichts gespeichert.
+keyin-declined = Bogen { $number }: kein Einverständnis, nichts davon wird gespeichert.
+keyin-form = Bogen { $number }
+keyin-form-second = Bogen { $number }, zweite Eingabe
+keyin-form-same-clerk = Bogen { $number }, zweite Eingabe durch dieselbe Person
+keyin-form-kept = Bogen { $number } ist gespeichert.
+keyin-form-left = Bogen { $number } bleibt, wie er ist; mit seiner Nummer geht es weiter.
+keyin-form-verified = Bogen { $number } ist geprüft: { $differing ->
+    [0] kein Feld von { $fields } war verschieden
+    [one] 1 Feld von { $fields } war verschieden
+   *[other] { $differing } Felder von { $fields } waren verschieden
+}.
+keyin-consent-yes = das Einverständnis ist angekreuzt
+keyin-consent-no = es ist nicht angekreuzt: nichts von diesem Bogen speichern
+keyin-consent-back = zurück
+keyin-far = Frage { $n } von { $most }
+keyin-keys = - nichts angekreuzt · * nicht lesbar · < zurück · # zu einer Frage · . verlassen · / alle Tasten
+keyin-keys-end = Enter speichert den Bogen · < zurück · # zu einer Frage · . verlassen
+keyin-help = Ziffern: Antworten nach der Zahl daneben, Punkte, Mengen.
+    Mehrere Antworten: eine Ziffer nach der anderen, dann Enter. Rangfolge: das Wichtigste zuerst.
+    { "-" }  nichts ist angekreuzt oder geschrieben
+    { "*" }  es steht etwas da, ist aber nicht lesbar oder nicht eindeutig
+    ?  „weiß nicht“ ist angekreuzt (wo es das gibt)
+    !  „keine Angabe“ ist angekreuzt (wo es das gibt)
+    <  eine Frage zurück
+    { "#" }  zu einer Frage nach ihrer Nummer
+    { "." }  den Bogen verlassen; was eingegeben ist, bleibt
+    Während Wörter geschrieben werden: Esc zeigt das hier, der Pfeil nach links geht zurück.
+keyin-go-to = Zu Frage Nummer …
+keyin-no-question = Eine Frage mit dieser Nummer gibt es nicht.
+keyin-not-valid = { $words } Bitte noch einmal hinsehen; * heißt: nicht lesbar.
+keyin-end = Alle Fragen sind eingegeben.
+keyin-against-routing = Frage { $number } wurde beantwortet, obwohl der Weg an ihr vorbeiführt: vermerkt, zählt nicht.
+keyin-against-rule = Frage { $number }: { $words } Vermerkt, zählt nicht.
+keyin-differ = zwei Eingaben sind verschieden
+keyin-field = Frage { $field }
+keyin-keyed-first = erste: { $words }
+keyin-keyed-second = zweite: { $words }
+keyin-keyed-anew = keine von beiden: neu eingeben
+keyin-value-refused = keine Angabe
+keyin-value-dont-know = weiß nicht
+keyin-value-unanswered = offen gelassen
+keyin-value-not-asked = offen gelassen
+keyin-value-not-reached = offen gelassen
+keyin-value-unclear = nicht lesbar
+keyin-kept = { $n ->
+    [one] 1 Bogen gespeichert.
+   *[other] { $n } Bögen gespeichert.
+}
+keyin-verified = { $n ->
+    [one] 1 Bogen geprüft.
+   *[other] { $n } Bögen geprüft.
+}
+keyin-error-rate = Fehlerrate: { $rate } ({ $differing } von { $fields } Feldern waren in zwei Eingaben verschieden, { $forms ->
+    [one] 1 Bogen
+   *[other] { $forms } Bögen
+})
+failure-keyin-mode = der Fragebogen ist nicht für Papier gemacht
+    .help = Ergänzen Sie `paper` bei `modes`.
+failure-keyin-taken = in diesem Ordner gibt schon jemand Bögen dieser Umfrage ein ({ $path } ist gesperrt)
+    .help = beenden Sie das zuerst
+failure-keyin-script = { $path }, Zeile { $line }: { $error }
+    .help = jede Zeile ist ein Bogen: { "{" } "form": "00076", "answers": { "{" } "Frage": Antwort, … { "}" } { "}" }
+failure-form-lang = die Umfrage spricht nicht `{ $tag }`{ $case ->
+    [near] ; meinten Sie `{ $near }`?
+    [known] ; sie spricht { $known }
+   *[none] {""}
+}
+    .help = nennen Sie eine ihrer Sprachen

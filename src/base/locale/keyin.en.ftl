@@ -1,0 +1,82 @@
+# What `keyin` says: forms, their numbers, the second keying.
+keyin-first = keying
+keyin-second = second keying
+keyin-counts = Forms keyed: { $keyed }, verified: { $verified }, without consent: { $declined }
+keyin-begun = Begun and left: { $numbers }
+keyin-number = Number of the form
+keyin-number-keys = digits · q leaves
+keyin-number-check = The check digit of { $typed } does not fit: please look again.
+keyin-number-digits = { $typed } is no form's number: at least five digits.
+keyin-before = Form { $number } was keyed before.
+keyin-elsewhere = Form { $number } was keyed on another laptop.
+keyin-not-keyed = Form { $number } was not keyed yet.
+keyin-verified-before = Form { $number } was verified before.
+keyin-declined-before = Form { $number } has no consent; nothing of it is kept.
+keyin-declined = Form { $number }: no consent, nothing of it is kept.
+keyin-form = Form { $number }
+keyin-form-second = Form { $number }, second keying
+keyin-form-same-clerk = Form { $number }, second keying by the same person
+keyin-form-kept = Form { $number } is kept.
+keyin-form-left = Form { $number } is left as it is; its number goes on with it.
+keyin-form-verified = Form { $number } is verified: { $differing ->
+    [0] no field of { $fields } differed
+    [one] 1 field of { $fields } differed
+   *[other] { $differing } fields of { $fields } differed
+}.
+keyin-consent-yes = the box of consent is ticked
+keyin-consent-no = it is not ticked: keep nothing of this form
+keyin-consent-back = back
+keyin-far = Question { $n } of { $most }
+keyin-keys = - nothing ticked · * cannot be made out · < back · # to a question · . leave · / all keys
+keyin-keys-end = Enter keeps the form · < back · # to a question · . leave
+keyin-help = Digits: options by the number beside them, points, amounts.
+    Several answers: one digit after the other, then Enter. A ranking: the most important first.
+    { "-" }  nothing is ticked or written
+    { "*" }  something is there that cannot be made out
+    ?  the box “don't know” is ticked (where there is one)
+    !  the box “no answer” is ticked (where there is one)
+    <  one question back
+    { "#" }  to a question by its number
+    { "." }  leave the form; what is keyed stays
+    While words are being typed: Esc shows this, the arrow left goes back.
+keyin-go-to = To question number …
+keyin-no-question = There is no question of this number.
+keyin-not-valid = { $words } Please look again; * says that it cannot be made out.
+keyin-end = All questions are keyed.
+keyin-against-routing = Question { $number } was answered although the route leaves it out: flagged, and not counted.
+keyin-against-rule = Question { $number }: { $words } Flagged, and not counted.
+keyin-differ = two keyings differ
+keyin-field = Question { $field }
+keyin-keyed-first = first: { $words }
+keyin-keyed-second = second: { $words }
+keyin-keyed-anew = neither: key it anew
+keyin-value-refused = no answer
+keyin-value-dont-know = don't know
+keyin-value-unanswered = left open
+keyin-value-not-asked = left open
+keyin-value-not-reached = left open
+keyin-value-unclear = cannot be made out
+keyin-kept = { $n ->
+    [one] 1 form kept.
+   *[other] { $n } forms kept.
+}
+keyin-verified = { $n ->
+    [one] 1 form verified.
+   *[other] { $n } forms verified.
+}
+keyin-error-rate = Error rate: { $rate } ({ $differing } of { $fields } fields differed between two keyings of { $forms ->
+    [one] 1 form
+   *[other] { $forms } forms
+})
+failure-keyin-mode = the questionnaire is not made for paper
+    .help = add `paper` to its `modes`
+failure-keyin-taken = someone is keying forms of this survey in this folder already ({ $path } is locked)
+    .help = end that first
+failure-keyin-script = { $path }, line { $line }: { $error }
+    .help = each line is one form: { "{" } "form": "00076", "answers": { "{" } "question": answer, … { "}" } { "}" }
+failure-form-lang = the survey does not speak `{ $tag }`{ $case ->
+    [near] ; did you mean `{ $near }`?
+    [known] ; it speaks { $known }
+   *[none] {""}
+}
+    .help = name one of its languages

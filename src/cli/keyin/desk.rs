@@ -1,0 +1,188 @@
+//! One form after another: its number, whether there is consent, what it says.
+
+use super::super::failure::Failure;
+use super::Keying;
+use crate::ask::interview::Reason;
+use crate::ask::keyed::{self, Handled, Keyings, Slip};
+use crate::ask::terminal::{self, Board, Entry, Form, FormOutcome, Key, Look, NotKept, Terminal};
+use crate::base::locale::Word;
+use crate::define::form_number::{BadFormNumber, FormNumber};
+use crate::define::numbering::Numbering;
+use crate::keep::store::{FormState, KeyedForm, StoreError};
+
+impl Keying<'_> {
+    pub(super) fn say(&self, id: &str, words: &[(&str, Word)]) -> String {
+        self.lang.say(id, words)
+    }
+
+    /// What second keyings have shown so far, with what it is a share of.
+    pub(super) fn error_rate(&self) -> Result<Option<String>, StoreError> {
+        let errors = self.store.keying_errors()?;
+        if errors.fields == 0 {
+            return Ok(None);
+        }
+        let rate = self.lang.percent(100.0 * errors.differing as f64 / errors.fields as f64, 2);
+        let words = [
+            ("rate", Word::from(rate)),
+            ("differing", errors.differing.into()),
+            ("fields", self.lang.integer(errors.fields).into()),
+            ("forms", errors.forms.into()),
+        ];
+        Ok(Some(self.say("keyin-error-rate", &words)))
+    }
+
+    /// Asks for the number of a form; `None` where one wants to leave.
+    pub(super) fn number(
+        &self,
+        title: &str,
+        message: &mut Option<String>,
+        terminal: &mut dyn Terminal,
+    ) -> Result<Option<FormNumber>, Failure> {
+        loop {
+            let mut board =
+                Board { head: (self.plan.survey().title.show(self.lang.tag()), self.say(title, &[])), ..Board::default() };
+            let counts = [("keyed", FormState::Keyed), ("verified", FormState::Verified), ("declined", FormState::Declined)];
+            let counts: Vec<_> = counts
+                .into_iter()
+                .map(|(name, state)| Ok((name, self.store.forms(state)?.len().into())))
+                .collect::<Result<_, StoreError>>()?;
+            board.tell(self.say("keyin-counts", &counts), Look::Plain);
+            if let Some(rate) = self.error_rate()? {
+                board.tell(rate, Look::Plain);
+            }
+            let begun = self.store.forms(FormState::Draft)?;
+            if !begun.is_empty() {
+                let numbers = begun.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                board.tell(self.say("keyin-begun", &[("numbers", numbers.into())]), Look::Alert);
+            }
+            board.message = message.take();
+            let entry = Entry { board, prompt: self.say("keyin-number", &[]), keys: self.say("keyin-number-keys", &[]) };
+            // With a zero in front nothing can follow the check digit.
+            let is_whole = |typed: &str| typed.starts_with('0') && typed.parse::<FormNumber>().is_ok();
+            let Some(typed) = entry.ask(self.lang, terminal, &is_whole)? else { return Ok(None) };
+            match typed.parse() {
+                Ok(number) => return Ok(Some(number)),
+                Err(bad) => {
+                    let id = if bad == BadFormNumber::Check { "keyin-number-check" } else { "keyin-number-digits" };
+                    *message = Some(self.say(id, &[("typed", typed.into())]));
+                }
+            }
+        }
+    }
+
+    /// Keys forms a first time. How many were kept.
+    pub(super) fn first(&mut self, terminal: &mut dyn Terminal) -> Result<usize, Failure> {
+        let (mut kept, mut message) = (0, None);
+        while let Some(number) = self.number("keyin-first", &mut message, terminal)? {
+            let words = [("number", Word::from(number.to_string()))];
+            let id = keyed::id(self.plan.survey(), number);
+            let form = match self.store.form(number)? {
+                Some(form) if form.state == FormState::Draft => form,
+                Some(_) => {
+                    message = Some(self.say("keyin-before", &words));
+                    continue;
+                }
+                None if self.store.has_response(&id)? => {
+                    message = Some(self.say("keyin-elsewhere", &words));
+                    continue;
+                }
+                None => match self.consent(number, terminal)? {
+                    Some(true) => self.fresh(number, FormState::Draft),
+                    Some(false) => {
+                        self.store.keep_form(&self.fresh(number, FormState::Declined))?;
+                        message = Some(self.say("keyin-declined", &words));
+                        continue;
+                    }
+                    None => continue,
+                },
+            };
+            message = Some(match self.one(form, terminal)? {
+                Some(()) => {
+                    kept += 1;
+                    self.say("keyin-form-kept", &words)
+                }
+                None => self.say("keyin-form-left", &words),
+            });
+        }
+        Ok(kept)
+    }
+
+    pub(super) fn fresh(&self, number: FormNumber, state: FormState) -> KeyedForm {
+        KeyedForm {
+            number,
+            response: keyed::id(self.plan.survey(), number),
+            state,
+            clerk: self.clerk.clone(),
+            lang: self.tag.clone(),
+            day: self.day.to_string(),
+            first: String::new(),
+            second: None,
+        }
+    }
+
+    /// Whether the box of consent is ticked; `None` to go back.
+    fn consent(&self, number: FormNumber, terminal: &mut dyn Terminal) -> Result<Option<bool>, Failure> {
+        let Some(consent) = &self.plan.survey().consent else { return Ok(Some(true)) };
+        let mut board =
+            Board { head: (self.say("keyin-form", &[("number", number.to_string().into())]), String::new()), ..Board::default() };
+        board.tell(consent.show(&self.tag), Look::Strong);
+        let keys = [('1', "keyin-consent-yes"), ('2', "keyin-consent-no"), ('<', "keyin-consent-back")];
+        board.choices = keys.map(|(sign, id)| (Key::Char(sign), self.say(id, &[]))).into();
+        Ok(match board.ask(self.lang, terminal)? {
+            Some(Key::Char('1')) => Some(true),
+            Some(Key::Char('2')) => Some(false),
+            _ => None,
+        })
+    }
+
+    /// Keys one form from where it is.
+    fn one(&mut self, mut kept: KeyedForm, terminal: &mut dyn Terminal) -> Result<Option<()>, Failure> {
+        let survey = self.plan.survey();
+        let title = self.say("keyin-form", &[("number", kept.number.to_string().into())]);
+        let mut form = Form::new(survey, (&kept.lang, self.lang), title, keyed::from_text(survey, &kept.first));
+        let (plan, lang, day) = (self.plan, self.lang, kept.day.parse().unwrap_or(self.day));
+        let tag = kept.lang.clone();
+        let remarks = |given: &Keyings| told(plan, lang, &keyed::handle(plan, (&tag, day), given));
+        let store = &mut self.store;
+        let ended = terminal::key(&mut form, terminal, &remarks, &mut |given| {
+            kept.first = keyed::to_text(survey, given);
+            store.keep_form(&kept).map_err(|error| NotKept::from(&error))
+        })?;
+        if ended == FormOutcome::Left {
+            return Ok(None);
+        }
+        self.keep(kept, form.given(), (1, 0, 0)).map(Some)
+    }
+
+    /// Keeps a form that is done, with its record.
+    pub(super) fn keep(
+        &mut self,
+        mut form: KeyedForm,
+        given: &Keyings,
+        (revision, fields, differing): (u32, u64, u64),
+    ) -> Result<(), Failure> {
+        let survey = self.plan.survey();
+        let day = form.day.parse().unwrap_or(self.day);
+        let handled = keyed::handle(self.plan, (&form.lang, day), given);
+        form.state = if fields > 0 { FormState::Verified } else { FormState::Keyed };
+        let slip = Slip { form: form.number, lang: &form.lang, day, device: &self.device, revision };
+        let record = keyed::record(survey, &slip, &handled);
+        // A second keying that changes nothing makes no new version.
+        self.store.end_form(&form, (revision > 0).then_some(&record), (fields, differing))?;
+        Ok(())
+    }
+}
+
+/// What stands against answers of a form, by question.
+pub(super) fn told(plan: &crate::ask::interview::Plan<'_>, lang: crate::base::locale::Lang, handled: &Handled) -> Vec<String> {
+    let numbering = Numbering::of(plan.survey());
+    let line = |objection: &crate::ask::interview::Objection| {
+        let number = numbering.number(objection.question).unwrap_or(0).to_string();
+        if objection.reason == Reason::NotAsked {
+            return lang.say("keyin-against-routing", &[("number", number.into())]);
+        }
+        let words = objection.say(plan.survey(), lang.tag());
+        lang.say("keyin-against-rule", &[("number", number.into()), ("words", words.into())])
+    };
+    handled.against.iter().map(line).collect()
+}

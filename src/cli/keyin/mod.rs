@@ -1,0 +1,112 @@
+//! `keyin`: paper forms, fast; and a second time, blind.
+
+mod desk;
+mod script;
+mod verify;
+
+use std::io;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::device::device;
+use super::failure::Failure;
+use super::folder::{Folder, unwritable};
+use super::import::key;
+use super::sources::STORE;
+use super::ui::Ui;
+use crate::ask::interview::Plan;
+use crate::ask::terminal::{Plain, Terminal, Tty};
+use crate::base::locale::Lang;
+use crate::define::survey::Mode;
+use crate::keep::lock::{Lock, NotLocked};
+use crate::keep::store::Store;
+
+/// The file that is locked while someone keys.
+const LOCK: &str = "keyin.lock";
+
+/// Key in paper forms
+#[derive(Args)]
+#[command(
+    after_help = "By form number, in the order printed; options by the number printed beside them. What was answered against the routing is flagged and handled by the rules. --verify keys forms a second time without showing the first, then settles what differs.\n\nExamples:\n  mitreden keyin digitales-leoben-2026 --clerk AB\n  mitreden keyin digitales-leoben-2026 --verify --clerk CD"
+)]
+pub(super) struct KeyinArgs {
+    /// The survey's id or path
+    survey: String,
+    /// Key forms a second time, blind, and settle what differs
+    #[arg(long)]
+    verify: bool,
+    /// The code of whoever keys
+    #[arg(long, value_name = "CODE")]
+    clerk: Option<String>,
+    /// The day the forms were received; today if left out
+    #[arg(long, value_name = "DAY")]
+    day: Option<NaiveDate>,
+    /// The language the forms are printed in; the survey's first if left out
+    #[arg(long, value_name = "LANG")]
+    form_lang: Option<String>,
+    /// Typed lines only, never redrawn: for screen readers and simple terminals
+    #[arg(long, conflicts_with = "script")]
+    plain: bool,
+    /// Take the forms from a file: one a line, as {"form": "00076", "answers": {"question": answer, ...}}
+    #[arg(long, value_name = "FILE", conflicts_with = "verify")]
+    script: Option<PathBuf>,
+}
+
+/// What forms are keyed with.
+struct Keying<'s> {
+    plan: &'s Plan<'s>,
+    store: Store,
+    device: String,
+    clerk: Option<String>,
+    day: NaiveDate,
+    /// The language of the forms.
+    tag: String,
+    /// The clerk's language.
+    lang: Lang,
+}
+
+pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
+    let (_, survey) = folder.open(&args.survey)?;
+    let plan = Plan::new(&survey)?;
+    if !survey.modes.contains(&Mode::Paper) {
+        return Err(Failure::user("failure-keyin-mode"));
+    }
+    let tag = match &args.form_lang {
+        Some(tag) if !survey.languages.contains(tag) => {
+            let unknown = Failure::user("failure-form-lang").word("tag", tag.as_str());
+            return Err(unknown.meant(tag, survey.languages.iter().map(String::as_str)));
+        }
+        Some(tag) => tag.clone(),
+        None => survey.language().to_owned(),
+    };
+    if args.script.is_none() && !args.plain && !Tty::is_there() {
+        return Err(Failure::user("failure-street-terminal"));
+    }
+    let results = folder.results(&survey);
+    folder.make(&results)?;
+    let lock = results.join(LOCK);
+    let _lock = Lock::take(&lock).map_err(|error| match error {
+        NotLocked::Taken => Failure::user("failure-keyin-taken").word("path", lock.display().to_string()),
+        NotLocked::Io(error) => unwritable(&lock, &error),
+    })?;
+    let mut store = Store::open(&results.join(STORE), key)?;
+    store.archive(&survey.definition)?;
+    let device = device(&mut store)?;
+    let day = args.day.unwrap_or_else(|| ui.now.date());
+    let mut keying = Keying { plan: &plan, store, device, clerk: args.clerk.clone(), day, tag, lang: ui.lang };
+    let work = |keying: &mut Keying<'_>, terminal: &mut dyn Terminal| {
+        if args.verify { keying.verify(terminal) } else { keying.first(terminal) }
+    };
+    let n = match &args.script {
+        Some(path) => keying.script(path)?,
+        None if args.plain => work(&mut keying, &mut Plain::new(io::stdin().lock(), io::stdout().lock()))?,
+        None => work(&mut keying, &mut Tty::open()?.ok_or_else(|| Failure::user("failure-street-terminal"))?)?,
+    };
+    ui.say(if args.verify { "keyin-verified" } else { "keyin-kept" }, &[("n", n.into())]);
+    if let Some(rate) = keying.error_rate()? {
+        ui.talk(&rate);
+    }
+    Ok(())
+}

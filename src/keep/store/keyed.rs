@@ -1,0 +1,156 @@
+//! Paper forms that were keyed: which, by whom, what was keyed first, and what came of the second keying.
+
+use rusqlite::{OptionalExtension, params};
+use uuid::Uuid;
+
+use super::{Added, Store, StoreError};
+use crate::define::form_number::FormNumber;
+use crate::keep::record::Record;
+
+/// The table of forms. What was keyed stays until the form is erased, so that it can be keyed again and compared.
+pub(super) const TABLES: &str = "
+    CREATE TABLE forms (
+        number INTEGER PRIMARY KEY, response TEXT NOT NULL, state TEXT NOT NULL, clerk TEXT, lang TEXT NOT NULL, day TEXT NOT NULL,
+        first TEXT NOT NULL, second TEXT, fields INTEGER NOT NULL DEFAULT 0, differing INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+";
+
+/// How far a form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormState {
+    /// It was begun to be keyed.
+    Draft,
+    /// It is keyed.
+    Keyed,
+    /// The box of consent is not ticked: nothing of it is kept.
+    Declined,
+    /// It was keyed twice, and what differed is settled.
+    Verified,
+}
+
+impl FormState {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Keyed => "keyed",
+            Self::Declined => "declined",
+            Self::Verified => "verified",
+        }
+    }
+
+    fn of_word(word: &str) -> Option<Self> {
+        [Self::Draft, Self::Keyed, Self::Declined, Self::Verified].into_iter().find(|state| state.word() == word)
+    }
+}
+
+/// A form that was keyed, or is being keyed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyedForm {
+    /// Its number.
+    pub number: FormNumber,
+    /// The id of its response.
+    pub response: Uuid,
+    /// How far it is.
+    pub state: FormState,
+    /// Who keyed it first.
+    pub clerk: Option<String>,
+    /// The language it is printed in.
+    pub lang: String,
+    /// The day it was received.
+    pub day: String,
+    /// What was keyed first.
+    pub first: String,
+    /// What was keyed second so far.
+    pub second: Option<String>,
+}
+
+/// What second keyings have shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct KeyingErrors {
+    /// Forms keyed twice.
+    pub forms: u64,
+    /// Fields compared.
+    pub fields: u64,
+    /// Fields that differed.
+    pub differing: u64,
+}
+
+impl Store {
+    /// The form with a number, if it was begun.
+    pub fn form(&self, number: FormNumber) -> Result<Option<KeyedForm>, StoreError> {
+        let sql = "SELECT response, state, clerk, lang, day, first, second FROM forms WHERE number = ?1";
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+                row.get(5)?,
+                row.get(6)?,
+            ))
+        };
+        let found = self.connection.query_row(sql, [number.serial()], read).optional().map_err(|error| self.fail(error))?;
+        let Some((response, state, clerk, lang, day, first, second)) = found else { return Ok(None) };
+        let response = Uuid::try_parse(&response).map_err(|_| self.damaged(format!("form {number}: `{response}` is no id")))?;
+        let state = FormState::of_word(&state).ok_or_else(|| self.damaged(format!("form {number}: `{state}` is no state")))?;
+        Ok(Some(KeyedForm { number, response, state, clerk, lang, day, first, second }))
+    }
+
+    /// The forms in a state, by number.
+    pub fn forms(&self, state: FormState) -> Result<Vec<FormNumber>, StoreError> {
+        let all = || -> rusqlite::Result<Vec<u32>> {
+            let mut statement = self.connection.prepare("SELECT number FROM forms WHERE state = ?1 ORDER BY number")?;
+            statement.query_map([state.word()], |row| row.get(0))?.collect()
+        };
+        Ok(all().map_err(|error| self.fail(error))?.into_iter().filter_map(FormNumber::new).collect())
+    }
+
+    /// Whether any version of a response is here.
+    pub fn has_response(&self, id: &Uuid) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM responses WHERE id = ?1)";
+        self.connection.query_row(sql, [id.to_string()], |row| row.get(0)).map_err(|error| self.fail(error))
+    }
+
+    /// Keeps a form as far as it is; when it returns it is on the disk.
+    pub fn keep_form(&mut self, form: &KeyedForm) -> Result<(), StoreError> {
+        write(&self.connection, form).map_err(|error| self.fail(error))
+    }
+
+    /// Keeps a form that is done, and its record, all at once. The numbers are the fields compared and those that differed.
+    pub fn end_form(
+        &mut self,
+        form: &KeyedForm,
+        record: Option<&Record>,
+        (fields, differing): (u64, u64),
+    ) -> Result<Added, StoreError> {
+        let Self { connection, path, key, .. } = self;
+        let fail = |error| StoreError::of(path, error);
+        let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(fail)?;
+        write(&tx, form).map_err(fail)?;
+        let sql = "UPDATE forms SET fields = ?2, differing = ?3 WHERE number = ?1";
+        let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+        tx.execute(sql, params![form.number.serial(), count(fields), count(differing)]).map_err(fail)?;
+        let erased = super::erased_in(&tx, key).map_err(fail)?;
+        let added = super::add::add_all(&tx, &erased, record).map_err(fail)?;
+        tx.commit().map_err(fail)?;
+        Ok(added)
+    }
+
+    /// What all second keyings so far have shown.
+    pub fn keying_errors(&self) -> Result<KeyingErrors, StoreError> {
+        let sql = "SELECT count(*), ifnull(sum(fields), 0), ifnull(sum(differing), 0) FROM forms WHERE state = 'verified'";
+        let counts = self.connection.query_row(sql, [], |row| Ok([row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?]));
+        let [forms, fields, differing] = counts.map_err(|error| self.fail(error))?.map(|n| u64::try_from(n).unwrap_or(0));
+        Ok(KeyingErrors { forms, fields, differing })
+    }
+}
+
+fn write(connection: &rusqlite::Connection, form: &KeyedForm) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO forms (number, response, state, clerk, lang, day, first, second) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        ON CONFLICT (number) DO UPDATE SET state = excluded.state, clerk = excluded.clerk, lang = excluded.lang, day = excluded.day,
+        first = excluded.first, second = excluded.second";
+    let KeyedForm { number, response, state, clerk, lang, day, first, second } = form;
+    let values = params![number.serial(), response.to_string(), state.word(), clerk, lang, day, first, second];
+    connection.execute(sql, values).map(drop)
+}
