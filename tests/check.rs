@@ -89,3 +89,21 @@ fn a_ranking_is_in_the_surveys_language_unless_another_is_asked_for() {
     assert!(told("--lang en --format json").contains("\"label\":\"Paying for parking by phone\""));
     assert!(told("--lang en --format csv").contains("Paying for parking by phone"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_town_above_is_found_unless_everyone_could_have_left_it_there() {
+    use std::fs::{Permissions, create_dir, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+
+    let town = Town::with_survey("survey: s\n");
+    create_dir(town.path("below")).unwrap();
+    let mode = |mode: u32| set_permissions(town.path("."), Permissions::from_mode(mode)).unwrap();
+    let below = || town.run_below("below", &["check"]).refused();
+    mode(0o755);
+    assert!(below().out.starts_with("error[missing-key]"));
+    mode(0o1777);
+    assert!(below().err.starts_with("error: there is no town/town.yaml"), "{}", below().err);
+    // Who stands in the folder itself means it.
+    assert!(town.run("check").refused().out.starts_with("error[missing-key]"));
+}

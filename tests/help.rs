@@ -4,12 +4,13 @@ use std::process::Command;
 
 use crate::support::Town;
 
-pub(crate) const COMMANDS: [&str; 16] = [
+pub(crate) const COMMANDS: [&str; 17] = [
     "init",
     "check",
     "simulate",
     "street",
     "status",
+    "print",
     "keyin",
     "handin",
     "import",

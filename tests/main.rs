@@ -20,6 +20,7 @@ mod invalid;
 mod kcmo;
 mod keyin;
 mod kills;
+mod print;
 mod readme;
 mod schema;
 mod seat;

@@ -69,9 +69,18 @@ impl Town {
 
     /// Runs a command in an environment of this language.
     pub(crate) fn run_in(&self, args: &[&str], language: &str) -> Run {
+        Self::run_at(self.folder.path(), args, language)
+    }
+
+    /// Runs a command from a folder below the town's.
+    pub(crate) fn run_below(&self, folder: &str, args: &[&str]) -> Run {
+        Self::run_at(&self.path(folder), args, "C.UTF-8")
+    }
+
+    fn run_at(folder: &Path, args: &[&str], language: &str) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
         command
-            .current_dir(self.folder.path())
+            .current_dir(folder)
             .env("NO_COLOR", "1")
             .env_remove("COLUMNS")
             .env_remove("LC_ALL")

@@ -19,7 +19,8 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// The folder given, or the nearest one above that has `town/town.yaml`.
+    /// The folder given, or the nearest one that has `town/town.yaml`: this one or one above, up to the first that
+    /// everyone may write to, such as `/tmp`, where anybody could have left a town.
     pub(super) fn find(given: Option<&Path>) -> Result<Self, Failure> {
         let has_town = |root: &Path| root.join("town/town.yaml").is_file();
         if let Some(root) = given {
@@ -29,7 +30,8 @@ impl Folder {
             return Err(Failure::user("failure-no-folder").word("folder", root.display().to_string()));
         }
         let here = std::env::current_dir().map_err(|error| Failure::user("failure-here").word("error", error.to_string()))?;
-        let found = here.ancestors().find(|root| has_town(root));
+        let mut ours = here.ancestors().take_while(|root| *root == here || !is_everyones(root));
+        let found = ours.find(|root| has_town(root));
         // Shown paths are short where the folder is the one we stand in.
         let root = found.map(|root| if root == here { PathBuf::new() } else { root.to_owned() });
         root.map(|root| Self { root }).ok_or_else(|| Failure::user("failure-no-town").word("folder", here.display().to_string()))
@@ -135,6 +137,18 @@ impl Folder {
             _ => Err(Failure::Problems(problems.only_errors())),
         }
     }
+}
+
+/// Whether everyone on this machine may write in a folder.
+#[cfg(unix)]
+fn is_everyones(folder: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(folder).is_ok_and(|about| about.permissions().mode() & 0o002 != 0)
+}
+
+#[cfg(not(unix))]
+const fn is_everyones(_: &Path) -> bool {
+    false
 }
 
 /// A file's text under the name it is shown by; bytes that are no text are a problem.

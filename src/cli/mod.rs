@@ -18,6 +18,7 @@ mod lines;
 mod man;
 mod merge;
 mod pending;
+mod print;
 mod rank;
 mod report;
 mod schema;
@@ -98,6 +99,7 @@ enum Command {
     Simulate(simulate::SimulateArgs),
     Street(street::StreetArgs),
     Status(status::StatusArgs),
+    Print(print::PrintArgs),
     Keyin(keyin::KeyinArgs),
     Handin(handin::HandinArgs),
     Import(import::ImportArgs),
@@ -149,6 +151,7 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Simulate(args) => simulate::run(args, &folder?, ui),
         Command::Street(args) => street::run(args, &folder?, ui),
         Command::Status(args) => status::run(args, &folder?, ui),
+        Command::Print(args) => print::run(args, &folder?, ui),
         Command::Keyin(args) => keyin::run(args, &folder?, ui),
         Command::Handin(args) => handin::run(args, &folder?, ui),
         Command::Erase(args) => erase::run(args, &folder?, ui),

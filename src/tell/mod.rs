@@ -4,7 +4,10 @@
 //! sentences the method allows (`words`); a writer (`markdown`) turns it into a file. Nothing here touches the disk.
 
 pub mod charts;
+mod fonts;
+pub mod form;
 pub mod markdown;
 pub mod model;
 pub mod report;
+pub mod typeset;
 pub mod words;

@@ -80,7 +80,7 @@ impl Command {
 const OPTIONS: &str = "123456789abcdefghijklmnopqrstuvwxyz";
 
 /// The key of the option at a place among so many: one key as long as there are enough, else its number.
-pub(super) fn option_key(at: usize, of: usize) -> String {
+pub fn option_key(at: usize, of: usize) -> String {
     match OPTIONS.chars().nth(at) {
         Some(key) if of <= OPTIONS.len() => key.to_string(),
         _ => (at + 1).to_string(),

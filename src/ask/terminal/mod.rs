@@ -36,7 +36,7 @@ pub use board::Board;
 pub use entry::Entry;
 pub use form::{Form, FormOutcome, KeepForm};
 pub use keep::{Keep, NotKept, Nowhere};
-pub use key::{Event, Key};
+pub use key::{Event, Key, option_key};
 pub use plain::Plain;
 pub use script::{ScriptError, play};
 pub use session::{Opening, Outcome, Session};

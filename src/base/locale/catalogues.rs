@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::*;
 
 /// Each pair of catalogues, German first.
-const PAIRS: [[(&str, &str); 2]; 12] = [
+const PAIRS: [[(&str, &str); 2]; 13] = [
     [("de.ftl", include_str!("de.ftl")), ("en.ftl", include_str!("en.ftl"))],
     [("cli.de.ftl", include_str!("cli.de.ftl")), ("cli.en.ftl", include_str!("cli.en.ftl"))],
     [("desk.de.ftl", include_str!("desk.de.ftl")), ("desk.en.ftl", include_str!("desk.en.ftl"))],
@@ -16,6 +16,7 @@ const PAIRS: [[(&str, &str); 2]; 12] = [
     [("status.de.ftl", include_str!("status.de.ftl")), ("status.en.ftl", include_str!("status.en.ftl"))],
     [("handin.de.ftl", include_str!("handin.de.ftl")), ("handin.en.ftl", include_str!("handin.en.ftl"))],
     [("keyin.de.ftl", include_str!("keyin.de.ftl")), ("keyin.en.ftl", include_str!("keyin.en.ftl"))],
+    [("form.de.ftl", include_str!("form.de.ftl")), ("form.en.ftl", include_str!("form.en.ftl"))],
     [("import.de.ftl", include_str!("import.de.ftl")), ("import.en.ftl", include_str!("import.en.ftl"))],
     [("charts.de.ftl", include_str!("charts.de.ftl")), ("charts.en.ftl", include_str!("charts.en.ftl"))],
     [("tell.de.ftl", include_str!("tell.de.ftl")), ("tell.en.ftl", include_str!("tell.en.ftl"))],

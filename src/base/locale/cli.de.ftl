@@ -8,6 +8,7 @@ check-notes = { $notes ->
 busy-importing = übernimmt Antworten
 busy-merging = führt zusammen
 busy-ranking = reiht
+busy-printing = Seiten werden gesetzt
 busy-reporting = schreibt den Bericht
 
 # Was vor einer Meldung steht.

@@ -8,6 +8,7 @@ check-notes = { $notes ->
 busy-importing = importing
 busy-merging = merging
 busy-ranking = ranking
+busy-printing = setting pages
 busy-reporting = writing the report
 
 # What stands before a message.

@@ -126,6 +126,14 @@ impl Expr {
         self.root.evaluate(answers) == Ok(evaluate::Known::Truth(true))
     }
 
+    /// The parts that all have to be true for it to be; itself where it is no such chain.
+    pub fn all_of(&self) -> Vec<Self> {
+        match &self.root {
+            Node::Chain(syntax::Junction::And, parts) => parts.iter().cloned().map(|root| Self { root }).collect(),
+            root => vec![Self { root: root.clone() }],
+        }
+    }
+
     /// The questions it names, each once, in order.
     pub fn questions(&self) -> Vec<usize> {
         let mut questions = Vec::new();

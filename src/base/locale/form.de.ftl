@@ -1,0 +1,67 @@
+# Was auf dem Papierbogen steht, und was `print` sagt.
+form-number = Bogen Nr.
+form-page = Seite { $n } von { $of }
+form-sum = zusammen
+form-task = Aufgabe { $n } von { $of }
+form-task-online = Diese Aufgabe gibt es nur im Internet.
+form-best = am wichtigsten
+form-worst = am wenigsten wichtig
+form-day = (Tag, Monat, Jahr)
+form-online = Lieber im Internet?
+form-qr = QR-Code mit der Adresse der Umfrage im Internet: { $url }
+form-no-copies = Bitte nicht kopieren: Jeder Bogen hat eine eigene Nummer.
+form-how = So füllen Sie den Bogen aus
+form-how-tick = Machen Sie ein Kreuz in das Kästchen, das für Sie passt.
+form-how-mend = Falsch angekreuzt? Malen Sie das falsche Kästchen ganz aus und kreuzen Sie das richtige an.
+form-how-route = Ein Pfeil sagt, wo es weitergeht. Ohne Pfeil kommt die nächste Frage. Die kleinen Zeichen neben den Kästchen brauchen Sie nicht.
+form-consent = Bitte kreuzen Sie das an. Sonst dürfen wir Ihre Antworten nicht auswerten.
+form-card = Karte { $n }
+form-dont-know = weiß nicht
+form-refused = möchte ich nicht sagen
+form-goto = weiter mit Frage { $n }
+form-goto-end = weiter zum Schluss
+form-how-one = Bitte ein Kreuz.
+form-how-several = Mehrere Kreuze sind möglich.
+form-how-at-most = Bitte höchstens { $n } Kreuze.
+form-how-ranking = { $n ->
+    [one] Schreiben Sie 1 in das Kästchen vor dem, was am wichtigsten ist.
+    [2] Schreiben Sie 1 vor das Wichtigste und 2 vor das Nächste.
+   *[other] Schreiben Sie Zahlen in die Kästchen: 1 vor das Wichtigste, 2 vor das Nächste, bis höchstens { $n }.
+}
+form-how-points = Schreiben Sie Punkte in die Kästchen, zusammen { $total }.
+form-how-rows = Bitte in jeder Zeile ein Kreuz.
+form-how-best-worst = Bitte in jeder Aufgabe links ein Kreuz und rechts ein Kreuz.
+form-how-number = Bitte eine Zahl.
+form-how-number-range = Bitte eine Zahl von { $min } bis { $max }.
+form-how-date = Bitte einen Tag.
+form-how-text = Bitte schreiben Sie gut lesbar.
+form-quoted = „{ $label }“
+form-or = { $before } oder { $last }
+form-and = { " " }und{ " " }
+form-only-if = Nur wenn Sie { $parts }:
+form-only = bei Frage { $n } { $labels } angekreuzt haben
+form-only-not = bei Frage { $n } nicht { $labels } angekreuzt haben
+form-only-some = Diese Frage ist nicht für alle. Passt sie für Sie nicht, lassen Sie sie aus.
+form-privacy = Verantwortlich für die Daten: { $controller }. Zweck: { $purpose }
+form-privacy-months = { $n ->
+    [one] Der Bogen und seine Antworten werden nach einem Monat gelöscht.
+   *[other] Der Bogen und seine Antworten werden nach { $n } Monaten gelöscht.
+}
+form-give-back = Bitte geben Sie den Bogen hier ab: { $office }.
+form-give-back-until = Bitte geben Sie den Bogen bis { $day } hier ab: { $office }.
+
+print-numbers = { $n ->
+    [one] Ein Bogen mit der Nummer { $first }.
+   *[other] { $n } Bögen mit den Nummern { $first } bis { $last }.
+} Nicht kopieren: Jede Nummer gibt es nur einmal.
+print-lacking = { $n ->
+    [one] Für { $signs } hat keine Schrift auf diesem Rechner ein Zeichen; dort steht ein leeres Kästchen.
+   *[other] Für { $signs } hat keine Schrift auf diesem Rechner Zeichen; dort stehen leere Kästchen.
+} Eine Schrift, die sie hat, etwa aus der Familie Noto, lässt sich installieren; dann noch einmal drucken.
+print-again = Nummern bis { $last } wurden schon einmal gedruckt; einen Bogen gibt es nun womöglich zweimal.
+failure-print-mode = der Fragebogen ist nicht für Papier gemacht
+    .help = Ergänzen Sie `paper` bei seinen `modes`; Karten (--cards) brauchen `street` oder `phone`.
+failure-print-cards = keine Frage hat Antworten, die man auf einer Karte zeigen könnte
+    .help = Karten gibt es für Fragen mit Antworten zur Auswahl und für Skalen
+failure-print-from = { $from } ist keine Nummer, mit der Bögen beginnen können
+    .help = nennen Sie eine laufende Nummer von 1 an, ohne Prüfziffer

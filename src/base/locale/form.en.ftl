@@ -1,0 +1,67 @@
+# What stands on the paper form, and what `print` says.
+form-number = Form no.
+form-page = Page { $n } of { $of }
+form-sum = in all
+form-task = Task { $n } of { $of }
+form-task-online = This task is on the internet only.
+form-best = matters most
+form-worst = matters least
+form-day = (day, month, year)
+form-online = Rather online?
+form-qr = QR code with the address of the survey on the internet: { $url }
+form-no-copies = Please do not copy: every form has a number of its own.
+form-how = How to fill in this form
+form-how-tick = Put a cross in the box that fits you.
+form-how-mend = The wrong box? Fill it in completely, and put a cross in the right one.
+form-how-route = An arrow says where to go on. Without an arrow the next question follows. You do not need the small signs beside the boxes.
+form-consent = Please tick this. Otherwise we may not use your answers.
+form-card = Card { $n }
+form-dont-know = don't know
+form-refused = I would rather not say
+form-goto = go on to question { $n }
+form-goto-end = go on to the end
+form-how-one = One cross, please.
+form-how-several = You can put several crosses.
+form-how-at-most = At most { $n } crosses, please.
+form-how-ranking = { $n ->
+    [one] Write 1 in the box before what matters most.
+    [2] Write 1 before what matters most and 2 before the next.
+   *[other] Write numbers in the boxes: 1 before what matters most, 2 before the next, up to { $n } at most.
+}
+form-how-points = Write points in the boxes, { $total } in all.
+form-how-rows = One cross in every row, please.
+form-how-best-worst = In every task one cross on the left and one on the right, please.
+form-how-number = A number, please.
+form-how-number-range = A number from { $min } to { $max }, please.
+form-how-date = A day, please.
+form-how-text = Please write clearly.
+form-quoted = “{ $label }”
+form-or = { $before } or { $last }
+form-and = { " " }and{ " " }
+form-only-if = Only if you { $parts }:
+form-only = ticked { $labels } at question { $n }
+form-only-not = did not tick { $labels } at question { $n }
+form-only-some = This question is not for everybody. If it does not fit you, leave it out.
+form-privacy = Responsible for the data: { $controller }. Purpose: { $purpose }
+form-privacy-months = { $n ->
+    [one] The form and its answers are deleted after one month.
+   *[other] The form and its answers are deleted after { $n } months.
+}
+form-give-back = Please hand the form in here: { $office }.
+form-give-back-until = Please hand the form in by { $day } here: { $office }.
+
+print-numbers = { $n ->
+    [one] One form with the number { $first }.
+   *[other] { $n } forms with the numbers { $first } to { $last }.
+} Do not copy: every number is there only once.
+print-lacking = { $n ->
+    [one] No font on this machine has a sign for { $signs }; an empty box stands there.
+   *[other] No font on this machine has signs for { $signs }; empty boxes stand there.
+} Install a font that has them, such as one of the Noto family, and print again.
+print-again = Numbers up to { $last } were printed before; a form may now be there twice.
+failure-print-mode = the questionnaire is not made for paper
+    .help = add `paper` to its `modes`; cards (--cards) need `street` or `phone`
+failure-print-cards = no question has answers that could be shown on a card
+    .help = there are cards for questions with options and for scales
+failure-print-from = { $from } is no number that forms can begin with
+    .help = name a running number from 1 on, without its check digit

@@ -1,0 +1,92 @@
+//! The fonts pages are set in: the program's own, and for signs those lack the machine's.
+//!
+//! A page in Latin, Greek or Cyrillic letters is the same on every machine. A questionnaire in Arabic or Japanese is set with
+//! what is installed; a sign that no font has is shown as a box, and named so that someone can install one.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use fontdb::Database;
+use typst::foundations::Bytes;
+use typst::text::Font;
+
+/// What stands for a sign that no font has.
+const BOX: char = '\u{25a1}';
+
+static OWN: LazyLock<Vec<Font>> = LazyLock::new(|| {
+    let files: [&'static [u8]; 2] =
+        [include_bytes!("charts/fonts/Inter-Regular.otf"), include_bytes!("charts/fonts/Inter-Bold.otf")];
+    files.into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect()
+});
+
+/// Fonts for some texts.
+pub(super) struct Fonts {
+    pub(super) fonts: Vec<Font>,
+    /// The signs that none of them has.
+    pub(super) lacking: BTreeSet<char>,
+}
+
+impl Fonts {
+    /// The program's own fonts and, where texts need them, the machine's.
+    pub(super) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let signs: BTreeSet<char> = texts.into_iter().flat_map(str::chars).filter(|sign| is_drawn(*sign)).collect();
+        let mut fonts = OWN.clone();
+        let mut lacking: BTreeSet<char> = signs.into_iter().filter(|sign| !fonts.iter().any(|font| has(font, *sign))).collect();
+        if lacking.is_empty() {
+            return Self { fonts, lacking };
+        }
+        let mut machine = Database::new();
+        machine.load_system_fonts();
+        // By name, so that one machine always takes the same.
+        let mut faces: Vec<_> = machine.faces().map(|face| (face.post_script_name.clone(), face.id)).collect();
+        faces.sort();
+        for (_, id) in faces {
+            let read = |bytes: &[u8], index| Font::new(Bytes::new(bytes.to_vec()), index);
+            let Some(font) = machine.with_face_data(id, read).flatten() else { continue };
+            let before = lacking.len();
+            lacking.retain(|sign| !has(&font, *sign));
+            if lacking.len() < before {
+                fonts.push(font);
+            }
+            if lacking.is_empty() {
+                break;
+            }
+        }
+        Self { fonts, lacking }
+    }
+
+    /// A text with a box for each sign that no font has.
+    pub(super) fn shown(&self, text: &str) -> String {
+        text.chars().map(|sign| if self.lacking.contains(&sign) { BOX } else { sign }).collect()
+    }
+}
+
+fn has(font: &Font, sign: char) -> bool {
+    font.info().coverage.contains(u32::from(sign))
+}
+
+/// Signs that direct or join others and the blanks need no shape of their own.
+fn is_drawn(sign: char) -> bool {
+    let directs = matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e0fff}');
+    !(directs || sign.is_whitespace() || sign.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_here_needs_no_other_fonts() {
+        let fonts = Fonts::of(["Größe → „Ja“ … Ελληνικά Українська ☐ — 5 € \u{202e}\u{200d}"]);
+        assert!(fonts.lacking.iter().all(|sign| *sign == '☐'), "{:?}", fonts.lacking);
+        assert!(has(&OWN[0], BOX) && has(&OWN[1], BOX));
+    }
+
+    #[test]
+    fn a_sign_no_font_has_is_named_and_shown_as_a_box() {
+        let fonts = Fonts::of(["a\u{10fffd}b"]);
+        assert_eq!(fonts.lacking, BTreeSet::from(['\u{10fffd}']));
+        assert_eq!(fonts.shown("a\u{10fffd}b"), "a\u{25a1}b");
+    }
+}

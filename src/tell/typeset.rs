@@ -1,0 +1,131 @@
+//! Setting pages: a template and its data become a tagged PDF (PDF/UA-1).
+//!
+//! Texts reach the template as data, never as markup: whatever a citizen or a file says comes out as it was written. The date is
+//! given, so that the same input makes the same bytes.
+
+use chrono::{Datelike, NaiveDate};
+use thiserror::Error;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::fonts::Fonts;
+
+/// Why pages cannot be set.
+#[derive(Debug, Error)]
+#[error("the pages cannot be set: {0}")]
+pub struct CannotSet(String);
+
+impl CannotSet {
+    pub(super) fn of(error: &impl ToString) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Pages that are set.
+#[derive(Debug)]
+pub struct Pages {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// The signs no font on this machine has; a box stands for each.
+    pub lacking: Vec<char>,
+}
+
+/// Sets a template with the files it reads. `day` is the date of the document.
+pub fn pdf(template: &str, files: &[(&str, String)], day: NaiveDate) -> Result<Pages, CannotSet> {
+    let fonts = Fonts::of(files.iter().map(|(_, text)| text.as_str()));
+    let shown = |(name, text): &(&str, String)| Ok((id(name)?, Bytes::new(fonts.shown(text).into_bytes())));
+    let files = files.iter().map(shown).collect::<Result<_, CannotSet>>()?;
+    let main = Source::new(id("main.typ")?, template.to_owned());
+    let Fonts { fonts, lacking } = fonts;
+    let book = LazyHash::new(FontBook::from_fonts(fonts.iter()));
+    let page = Page { library: LazyHash::new(Library::default()), book, fonts, main, files, day };
+    let told = |errors: &[typst::diag::SourceDiagnostic]| {
+        CannotSet(errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
+    };
+    let document: PagedDocument = typst::compile(&page).output.map_err(|errors| told(&errors))?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| CannotSet(error.message().to_string()))?;
+    let pdf = typst_pdf::pdf(&document, &PdfOptions { standards, ..PdfOptions::default() }).map_err(|errors| told(&errors))?;
+    Ok(Pages { pdf, lacking: lacking.into_iter().collect() })
+}
+
+fn id(name: &str) -> Result<FileId, CannotSet> {
+    let path = VirtualPath::new(name).map_err(|_| CannotSet(format!("`{name}` is no path")))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// What a template may see: itself, its files and the fonts.
+struct Page {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    main: Source,
+    files: Vec<(FileId, Bytes)>,
+    day: NaiveDate,
+}
+
+impl World for Page {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() { Ok(self.main.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let found = self.files.iter().find(|(known, _)| *known == id);
+        found.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        let day = |n: u32| u8::try_from(n).ok();
+        Datetime::from_ymd(self.day.year(), day(self.day.month())?, day(self.day.day())?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "#set document(title: \"T\", date: datetime.today())\n#set text(lang: \"de\", font: \"Inter\")\n\
+                            = #json(\"data.json\").said\n";
+
+    fn set(said: &str) -> Result<Pages, CannotSet> {
+        let data = serde_json::json!({ "said": said }).to_string();
+        pdf(TEMPLATE, &[("data.json", data)], NaiveDate::from_ymd_opt(2026, 5, 4).unwrap())
+    }
+
+    #[test]
+    fn hostile_texts_are_only_texts_and_bytes_are_always_the_same() {
+        let said = "#panic() $x$ *_@<a> \\ `` // \u{202e} [#] = - 日本";
+        assert!(set(said).unwrap().pdf.starts_with(b"%PDF-1.7"));
+        assert_eq!(set(said).unwrap().pdf, set(said).unwrap().pdf);
+        assert_eq!(set("\u{10fffd}").unwrap().lacking, ['\u{10fffd}']);
+    }
+
+    #[test]
+    fn what_is_not_accessible_is_not_made() {
+        let day = NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
+        let error = pdf("no title", &[], day).unwrap_err();
+        assert!(error.to_string().contains("title"), "{error}");
+        assert!(pdf("#read(\"/etc/passwd\")", &[], day).is_err());
+    }
+}
