@@ -4,8 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use mitreden::keep::journal::Begun;
 use mitreden::keep::record::Record;
 use mitreden::keep::store::{Store, StoreError};
+use uuid::Uuid;
 
 use crate::support::Town;
 
@@ -100,6 +102,27 @@ fn only_what_is_new_is_handed_in_and_open_interviews_are_named() {
     assert!(run.err.contains("The file is not sealed"), "{}", run.err);
     let run = town.run("handin s --lang en").fine();
     assert_eq!((run.out.as_str(), run.err.as_str()), ("", "Nothing new since the last hand-in; --all writes everything again.\n"));
+    // Practice leaves nothing to hand in.
+    town.run("street s --practice --place Square --interviewer AB --script day.jsonl --lang en").fine();
+    assert_eq!(town.run("handin s --lang en").fine().out, "");
+    let begun = Begun {
+        id: Uuid::from_u128(77),
+        survey: "s".into(),
+        definition: "sha256:0".into(),
+        mode: "street".into(),
+        lang: "en".into(),
+        seed: 1,
+        day: chrono::NaiveDate::from_ymd_opt(2026, 5, 12).unwrap(),
+        device: None,
+        place: None,
+        shift: None,
+        interviewer: None,
+    };
+    store(&town).begin(&begun).unwrap();
+    let run = town.run("handin s --all --lang en").fine();
+    assert!(run.err.contains("1 interview is still open and is not handed in."), "{}", run.err);
+    assert!(!String::from_utf8(town.read(run.out.trim_end())).unwrap().contains(&begun.id.to_string()));
+    assert_eq!(store(&town).pending().unwrap().len(), 1, "it can still be resumed");
     let none = Town::with_survey(SURVEY).run("handin s --lang en").refused();
     assert!(none.err.contains("nothing was ever kept of `s`"), "{}", none.err);
 }
@@ -153,6 +176,59 @@ fn what_is_sealed_only_the_office_opens() {
     office.write("typed.txt", &key_lines);
     merge_with(&office, &sealed, office.path("typed.txt").to_str().unwrap()).fine();
     assert_eq!(records(&office).len(), 1);
+
+    // Sealed, and cut off or changed.
+    let bytes = fs::read(&sealed).unwrap();
+    let mut changed = bytes.clone();
+    *changed.last_mut().unwrap() ^= 1;
+    for bytes in [&bytes[..bytes.len() - 1], &changed] {
+        office.write("bad.handin.age", bytes);
+        let run = merge_with(&office, &office.path("bad.handin.age"), file.to_str().unwrap()).refused();
+        assert!(run.err.contains("was cut off or changed on its way"), "{}", run.err);
+    }
+    // The office cannot see what is sealed: it may hold what is erased.
+    fs::copy(&sealed, office.path("got.handin.age")).unwrap();
+    let id = records(&office).remove(0).id;
+    let spaced = format!("{{ \"id\": \"{}\" }}\n", id.to_string().to_uppercase());
+    office.write("results/s/other.jsonl", [&b"\xff\n"[..], spaced.as_bytes()].concat());
+    office.write("results/s/unrelated.jsonl", "{}\n");
+    let run = office.run(&format!("erase s {id} --lang en")).fine();
+    assert!(run.out.contains("got.handin.age") && run.out.contains("other.jsonl"), "{}", run.out);
+    assert!(!run.out.contains("unrelated.jsonl"), "{}", run.out);
+}
+
+#[test]
+fn a_store_of_a_newer_program_is_left_as_it_is() {
+    let town = laptop(&[r#"{"sex":"f"}"#]);
+    let file = hand_in(&town, "");
+    let path = town.path("results/s/responses.sqlite");
+    let newer = rusqlite::Connection::open(&path).unwrap();
+    newer.pragma_update(None, "user_version", 99).unwrap();
+    drop(newer);
+    let before = fs::read(&path).unwrap();
+    for run in [town.run("handin s --lang en"), merge(&town, &[&file]), town.run(&format!("erase s {} --lang en", Uuid::nil()))] {
+        assert!(run.refused().err.contains("newer"));
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_clock_set_back_loses_nothing() {
+    let town = laptop(&[r#"{"sex":"f"}"#]);
+    let first = hand_in(&town, "");
+    town.write("day.jsonl", r#"{"sex":"m"}"#);
+    let at = |now: &str, line: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
+        let output =
+            command.current_dir(town.path(".")).args(["--lang", "en", "--now", now]).args(line.split(' ')).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    at("2019-01-01T00:00", "street s --place Square --interviewer AB --script day.jsonl");
+    let second = town.path(at("2019-01-01T00:00", "handin s").trim_end());
+    let office = Town::with_survey(SURVEY);
+    merge(&office, &[&second, &first]).fine();
+    assert_eq!((records(&office), store(&office).contacts().unwrap().len()), (records(&town), 2));
 }
 
 fn merge_with(office: &Town, file: &std::path::Path, key: &str) -> crate::support::Run {
@@ -184,6 +260,15 @@ fn what_was_cut_changed_or_is_of_another_survey_is_told_and_nothing_is_taken_in(
     assert_eq!(run.err.matches("was cut off or changed on its way").count(), 2, "{}", run.err);
     assert!(run.err.contains("newer.handin was written by a newer mitreden"), "{}", run.err);
     assert!(!office.path("results/s/responses.sqlite").exists(), "the good one waits until all are");
+    // Cut so short that nothing tells what it was but its name.
+    for (name, bytes) in
+        [("none.handin", &b""[..]), ("short.handin", b"{\"han"), ("none.handin.age", b""), ("short.handin.age", b"age-enc")]
+    {
+        office.write(name, bytes);
+        office.write("any.key", "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33");
+        let run = merge_with(&office, &office.path(name), "any.key").refused();
+        assert!(run.err.contains("was cut off or changed on its way"), "{name}: {}", run.err);
+    }
     let other = Town::with_survey(&SURVEY.replace("survey: s", "survey: t"));
     let run = other.run_with(&["merge", "surveys/s.yaml", good.to_str().unwrap(), "--lang", "en"]).refused();
     assert!(run.err.contains("belongs to the survey `s`"), "{}", run.err);

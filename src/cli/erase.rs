@@ -1,7 +1,6 @@
 //! `erase`: a response goes and does not come back; and what still holds it is named.
 
-use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,8 +10,9 @@ use super::failure::Failure;
 use super::folder::Folder;
 use super::handin::is_one;
 use super::import::key;
-use super::sources::{MERGED, STORE};
+use super::sources::STORE;
 use super::ui::Ui;
+use crate::base::sealing::is_sealed;
 use crate::keep::store::Store;
 
 /// Erase responses for good
@@ -39,19 +39,22 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         let n = store.erase(id)?;
         ui.say("erased", &[("id", id.to_string().into()), ("n", n.into())]);
     }
-    let mut holding = files_with(&results, &args.ids);
+    let mut holding = sources_with(&results, &args.ids);
     // What was made of all answers together may hold these.
-    let derived = [MERGED, "merged.csv", "merge.md"].map(|name| results.join(name));
+    let derived = ["merged.csv", "merge.md"].map(|name| results.join(name));
     holding.extend(derived.into_iter().filter(|path| path.exists()));
     holding.extend(Some(folder.reports(&survey)).filter(|path| path.exists()));
-    let places = [results.clone(), PathBuf::from(".")];
-    for path in places.iter().flat_map(|place| entries(place)) {
+    let here = PathBuf::from(".");
+    let root = Some(folder.path("")).filter(|root| fs::canonicalize(root).ok() != fs::canonicalize(&here).ok());
+    for path in [results, here].into_iter().chain(root).flat_map(|place| entries(&place)) {
         let bytes = fs::read(&path).unwrap_or_default();
-        if is_one(&bytes) && !holding.contains(&path) && (store.wrote(&bytes)? || contains(&bytes, &args.ids)) {
+        // Nobody sees from outside what is sealed: it may hold them, whoever wrote it.
+        if is_one(&bytes) && (is_sealed(&bytes) || store.wrote(&bytes)? || contains(&bytes, &args.ids)) {
             holding.push(path);
         }
     }
     holding.sort();
+    holding.dedup();
     if !holding.is_empty() {
         ui.say("erase-holding", &[("n", holding.len().into())]);
         for path in &holding {
@@ -66,19 +69,17 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     Ok(())
 }
 
-/// The files of records among the results that name one of the ids.
-fn files_with(results: &Path, ids: &[Uuid]) -> Vec<PathBuf> {
-    let ids: Vec<String> = ids.iter().map(|id| format!("\"id\":\"{id}\"")).collect();
-    let names = |path: &PathBuf| {
-        let Ok(file) = File::open(path) else { return false };
-        BufReader::new(file).lines().map_while(Result::ok).any(|line| ids.iter().any(|id| line.contains(id)))
-    };
-    entries(results).into_iter().filter(|path| path.extension().is_some_and(|end| end == "jsonl")).filter(names).collect()
+/// The sources among the results that hold one of the ids; tables may, and are not looked into.
+fn sources_with(results: &Path, ids: &[Uuid]) -> Vec<PathBuf> {
+    let ends = |path: &PathBuf, end: &str| path.extension().is_some_and(|own| own == end);
+    let names = |path: &PathBuf| contains(&fs::read(path).unwrap_or_default(), ids);
+    entries(results).into_iter().filter(|path| ends(path, "parquet") || (ends(path, "jsonl") && names(path))).collect()
 }
 
+/// Whether one of the ids is written there, in small or capital letters.
 fn contains(bytes: &[u8], ids: &[Uuid]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
-    ids.iter().any(|id| text.contains(&format!("\"id\":\"{id}\"")))
+    let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
+    ids.iter().any(|id| text.contains(&id.to_string()))
 }
 
 /// The files in a folder.

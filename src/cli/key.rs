@@ -22,7 +22,7 @@ const LINE: usize = 6;
 /// Make the keys that hand-ins are sealed with
 #[derive(Args)]
 #[command(
-    after_help = "`key new` writes the private half outside the town's folder, where `merge` finds it, and prints a copy for paper. The public half goes into town/town.yaml.\n\nExamples:\n  mitreden key new > key.txt\n  mitreden key new --out /media/office/leoben.key | lp"
+    after_help = "`key new` writes the private half outside the town's folder, where `merge` finds it, and prints a copy for paper. The public half goes into town/town.yaml.\n\nExamples:\n  mitreden key new | lp\n  mitreden key new --out /media/office/leoben.key | lp"
 )]
 pub(super) struct KeyArgs {
     #[command(subcommand)]

@@ -65,14 +65,14 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     Ok(())
 }
 
-/// Puts hand-ins into the store, each whole, and says what came of them.
+/// Puts hand-ins into the store, all or none, and says what came of them.
 fn take_in(received: &[Received], path: &Path, ui: &mut Ui) -> Result<(), Failure> {
     if received.is_empty() {
         return Ok(());
     }
     let mut store = Store::open(path, key)?;
-    for Received { name, handin } in received {
-        let Taken { added, contacts, removed } = store.take_in(handin)?;
+    let taken = store.take_in(received.iter().map(|one| &one.handin))?;
+    for (Received { name, .. }, Taken { added, contacts, removed }) in received.iter().zip(taken) {
         let words = [
             ("name", name.into()),
             ("new", added.new.into()),

@@ -52,7 +52,8 @@ impl Store {
         let mut handin = self.gather(what)?;
         let known: BTreeSet<_> = blobs(&tx, "SELECT hash FROM handed_tombstones").map_err(fail)?;
         let is_empty = handin.records.is_empty() && handin.contacts.is_empty() && handin.taken_back.is_empty();
-        if is_empty && (what.all || handin.tombstones.is_subset(&known)) {
+        let is_known = if what.all { handin.tombstones.is_empty() } else { handin.tombstones.is_subset(&known) };
+        if is_empty && is_known {
             return Ok(None);
         }
         let last: Option<u32> = tx.query_row("SELECT max(number) FROM handins", [], |row| row.get(0)).map_err(fail)?;
@@ -192,6 +193,16 @@ mod tests {
         assert_eq!(hand_in(&mut store, false), None);
         store.add([numbered(3, 1)]).unwrap();
         assert_eq!(hand_in(&mut store, false).unwrap().tombstones.len(), 1);
+    }
+
+    #[test]
+    fn an_erasure_goes_along_with_everything_even_if_nothing_else_is_left() {
+        let (_folder, mut store) = store(&[numbered(1, 1)]);
+        hand_in(&mut store, false);
+        store.erase(&Uuid::from_u128(1)).unwrap();
+        assert_eq!(hand_in(&mut store, true).unwrap().tombstones.len(), 1);
+        assert_eq!(hand_in(&mut store, true).unwrap().tombstones.len(), 1, "a lost file is written again");
+        assert_eq!(hand_in(&mut store, false), None);
     }
 
     #[test]

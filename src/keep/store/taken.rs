@@ -1,11 +1,12 @@
 //! Taking in what other laptops hand in: a union, so that neither order nor repetition matters.
 
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::{Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::add::add_all;
 use super::{Added, Store, StoreError};
 use crate::keep::handin::Handin;
+use crate::keep::tombstone::Key;
 
 /// Tombstones of other stores, under the keys of those.
 pub(super) const TABLES: &str = "
@@ -24,50 +25,51 @@ pub struct Taken {
 }
 
 impl Store {
-    /// Takes in all of a hand-in, or nothing. What was erased here or there does not come back, and goes if it is here.
-    pub fn take_in(&mut self, handin: &Handin) -> Result<Taken, StoreError> {
+    /// Takes in all of these hand-ins, or nothing, and says what became of each. What was erased here or there does not come
+    /// back, and goes if it is here.
+    pub fn take_in<'h>(&mut self, handins: impl IntoIterator<Item = &'h Handin>) -> Result<Vec<Taken>, StoreError> {
         let Self { connection, path, key, .. } = self;
         let fail = |error| StoreError::of(path, error);
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        let all = || -> rusqlite::Result<Taken> {
-            for definition in &handin.definitions {
-                let sql = "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-                tx.execute(sql, [&definition.hash, &definition.yaml])?;
-            }
-            for tombstone in &handin.tombstones {
-                tx.execute(
-                    "INSERT INTO foreign_tombstones VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-                    params![handin.key, tombstone],
-                )?;
-            }
-            let erased = super::erased_in(&tx, key)?;
-            let mut taken = Taken::default();
-            let ids: Vec<String> =
-                tx.prepare("SELECT DISTINCT id FROM responses")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            for id in ids {
-                if Uuid::try_parse(&id).is_ok_and(|id| erased.contains(&id)) {
-                    tx.execute("DELETE FROM responses WHERE id = ?1", [&id])?;
-                    tx.execute("DELETE FROM handed WHERE id = ?1", [&id])?;
-                    tx.execute("DELETE FROM forms WHERE response = ?1", [&id])?;
-                    taken.removed += 1;
-                }
-            }
-            taken.added = add_all(&tx, &erased, &handin.records)?;
-            for contact in &handin.contacts {
-                taken.contacts += super::contacts::insert(&tx, contact)?;
-            }
-            for contact in &handin.taken_back {
-                tx.execute("INSERT INTO taken_back VALUES (?1) ON CONFLICT DO NOTHING", [contact.to_string()])?;
-            }
-            Ok(taken)
-        };
-        let taken = all().map_err(fail)?;
+        let all: rusqlite::Result<Vec<Taken>> = handins.into_iter().map(|handin| take(&tx, key, handin)).collect();
+        let all = all.map_err(fail)?;
         tx.commit().map_err(fail)?;
-        if taken.removed > 0 {
+        if all.iter().any(|taken| taken.removed > 0) {
             connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(fail)?;
         }
-        Ok(taken)
+        Ok(all)
     }
+}
+
+fn take(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite::Result<Taken> {
+    for definition in &handin.definitions {
+        let sql = "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        tx.execute(sql, [&definition.hash, &definition.yaml])?;
+    }
+    for tombstone in &handin.tombstones {
+        let sql = "INSERT INTO foreign_tombstones VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        tx.execute(sql, params![handin.key, tombstone])?;
+    }
+    let erased = super::erased_in(tx, key)?;
+    let mut taken = Taken::default();
+    let ids: Vec<String> =
+        tx.prepare("SELECT DISTINCT id FROM responses")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for id in ids {
+        if Uuid::try_parse(&id).is_ok_and(|id| erased.contains(&id)) {
+            tx.execute("DELETE FROM responses WHERE id = ?1", [&id])?;
+            tx.execute("DELETE FROM handed WHERE id = ?1", [&id])?;
+            tx.execute("DELETE FROM forms WHERE response = ?1", [&id])?;
+            taken.removed += 1;
+        }
+    }
+    taken.added = add_all(tx, &erased, &handin.records)?;
+    for contact in &handin.contacts {
+        taken.contacts += super::contacts::insert(tx, contact)?;
+    }
+    for contact in &handin.taken_back {
+        tx.execute("INSERT INTO taken_back VALUES (?1) ON CONFLICT DO NOTHING", [contact.to_string()])?;
+    }
+    Ok(taken)
 }
 
 #[cfg(test)]
@@ -97,6 +99,29 @@ mod tests {
         store.hand_in(what, |handin| Ok::<_, StoreError>(write(handin))).unwrap().unwrap()
     }
 
+    fn take(office: &mut Store, handin: &Handin) -> Taken {
+        office.take_in([handin]).unwrap().remove(0)
+    }
+
+    #[test]
+    fn several_are_taken_in_together_or_not_at_all() {
+        let (_a, mut one) = store(1, &[numbered(1, "de")]);
+        let many: Vec<_> = (2..400).map(|n| numbered(n, "de")).collect();
+        let (_b, mut two) = store(2, &many);
+        let both = [handin(&mut one), handin(&mut two)];
+        let (_office, mut office) = store(9, &[]);
+        let pages: i64 = office.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        let limit = |office: &Store, pages| office.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()));
+        limit(&office, pages + 8).unwrap();
+        assert_eq!(office.take_in(&both[..1]).unwrap()[0].added.new, 1, "the first alone has room");
+        let (_empty, mut office) = store(9, &[]);
+        limit(&office, pages + 8).unwrap();
+        assert!(matches!(office.take_in(&both), Err(StoreError::Full { .. })));
+        assert!(office.index().unwrap().is_empty(), "nor is the first one there");
+        limit(&office, 1_000_000).unwrap();
+        assert_eq!(office.take_in(&both).unwrap().iter().map(|taken| taken.added.new).sum::<usize>(), 399);
+    }
+
     #[test]
     fn a_union_whatever_the_order_and_however_often() {
         let (_a, mut one) = store(1, &[numbered(1, "de"), numbered(2, "de")]);
@@ -107,7 +132,7 @@ mod tests {
         let mut results = Vec::new();
         for order in orders {
             let (_office, mut office) = store(9, &[]);
-            let taken: Vec<_> = order.iter().chain(&order).map(|at| office.take_in(&all[*at]).unwrap().added).collect();
+            let taken: Vec<_> = order.iter().chain(&order).map(|at| take(&mut office, &all[*at]).added).collect();
             assert_eq!(taken.iter().map(|added| added.new).sum::<usize>(), 5);
             // Once within the first round, and all seven in the second.
             assert_eq!(taken.iter().map(|added| added.duplicate).sum::<usize>(), 8);
@@ -125,15 +150,15 @@ mod tests {
         let (_a, mut laptop) = store(1, &[numbered(1, "de"), numbered(2, "de")]);
         let before = handin(&mut laptop);
         let (_office, mut office) = store(9, &[]);
-        office.take_in(&before).unwrap();
+        take(&mut office, &before);
         laptop.erase(&Uuid::from_u128(1)).unwrap();
         let after = handin(&mut laptop);
-        assert_eq!(office.take_in(&after).unwrap().removed, 1);
-        let again = office.take_in(&before).unwrap();
+        assert_eq!(take(&mut office, &after).removed, 1);
+        let again = take(&mut office, &before);
         assert_eq!((again.added.erased, again.added.duplicate), (1, 1));
         // The office's own erasure holds against hand-ins, too, and against anything else.
         office.erase(&Uuid::from_u128(2)).unwrap();
-        assert_eq!(office.take_in(&before).unwrap().added.erased, 2);
+        assert_eq!(take(&mut office, &before).added.erased, 2);
         assert_eq!(office.add([numbered(1, "de")]).unwrap().erased, 1);
         assert!(office.is_erased(&Uuid::from_u128(1)).unwrap() && office.index().unwrap().is_empty());
     }
