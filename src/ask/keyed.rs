@@ -106,8 +106,6 @@ pub struct Slip<'a> {
     pub lang: &'a str,
     /// The day it was received.
     pub day: NaiveDate,
-    /// The laptop it was keyed on.
-    pub device: &'a str,
     /// 1, or 2 after a second keying that changed something.
     pub revision: u32,
 }
@@ -120,7 +118,8 @@ pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
         consent: survey.consent.as_ref().map(|text| crate::base::seed::fingerprint(text.show(slip.lang).as_bytes())),
         day: Some(slip.day),
         definition: survey.definition.hash.clone(),
-        device: Some(slip.device.to_owned()),
+        // The same form keyed alike on two laptops is one response.
+        device: None,
         disposition: Disposition::Complete,
         flags: handled.flags.clone(),
         id: id(survey, slip.form),
@@ -178,16 +177,32 @@ pub fn compare(survey: &Survey, (tag, lang): (&str, Lang), first: &Keyings, seco
 }
 
 /// Takes what another keying says of a field.
-pub fn take_field(into: &mut Keyings, from: &Keyings, difference: &Difference) {
+pub fn take_field(survey: &Survey, into: &mut Keyings, from: &Keyings, difference: &Difference) {
     let other = from.get(&difference.question).cloned().unwrap_or_default();
     let mine = into.entry(difference.question).or_default();
-    match (difference.row, &mut mine.answer, &other.answer) {
-        (Some(row), Answer::Rows(cells), Answer::Rows(others)) => {
-            if let (Some(cell), Some(other)) = (cells.get_mut(row), others.get(row)) {
-                cell.clone_from(other);
-            }
-        }
-        _ => *mine = other,
+    let kind = survey.questions.get(difference.question).map(|question| &question.kind);
+    let (Some(row), Some(Kind::Matrix { rows, .. })) = (difference.row, kind) else {
+        *mine = other;
+        return;
+    };
+    let Some(row) = rows.get(row) else { return };
+    let taken = cell(&other.answer, &row.code);
+    let cells = rows.iter().map(|item| {
+        let kept = if item.code == row.code { taken } else { cell(&mine.answer, &item.code) };
+        (item.code.clone(), kept)
+    });
+    let cells: Vec<_> = cells.collect();
+    let is_open = |cell: &Result<i16, Missing>| *cell == Err(Missing::Unanswered);
+    mine.unclear = cells.iter().any(|(_, cell)| is_open(cell)) && if is_open(&taken) { other.unclear } else { mine.unclear };
+    mine.answer = Answer::Rows(cells);
+}
+
+/// What is keyed for a row of a matrix.
+fn cell(answer: &Answer, row: &crate::base::ids::Code) -> Result<i16, Missing> {
+    match answer {
+        Answer::Rows(cells) => cells.iter().find(|(code, _)| code == row).map_or(Err(Missing::Unanswered), |(_, cell)| *cell),
+        Answer::Missing(reason) => Err(*reason),
+        _ => Err(Missing::Unanswered),
     }
 }
 
@@ -207,12 +222,13 @@ fn parts(question: &Question, keyed: Option<&Keyed>, (tag, lang): (&str, Lang)) 
     let Kind::Matrix { rows, .. } = &question.kind else {
         return single(value(&keyed.answer, &label, &missing, question, lang, tag));
     };
-    let cell = |code: &crate::base::ids::Code| match &keyed.answer {
-        Answer::Rows(cells) => cells.iter().find(|(row, _)| row == code).map_or(Err(Missing::Unanswered), |(_, cell)| *cell),
-        Answer::Missing(reason) => Err(*reason),
-        _ => Err(Missing::Unanswered),
+    // In which of the rows left open something could not be made out is not kept.
+    let shown = |code| match cell(&keyed.answer, code) {
+        Err(Missing::Unanswered) if keyed.unclear => lang.say("keyin-value-unclear", &[]),
+        Err(reason) => missing(reason),
+        Ok(point) => point.to_string(),
     };
-    rows.iter().map(|row| (row.text.show(tag), cell(&row.code).map_or_else(missing, |point| point.to_string()))).collect()
+    rows.iter().map(|row| (row.text.show(tag), shown(&row.code))).collect()
 }
 
 /// An answer in a few words.

@@ -65,7 +65,9 @@ impl FromStr for FormNumber {
 
     fn from_str(text: &str) -> Result<Self, BadFormNumber> {
         let digits: String = text.chars().filter(|char| !matches!(char, ' ' | '-')).collect();
-        let all = digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() > WIDTH;
+        // One spelling for each number: zeros in front only up to the width.
+        let is_padded = digits.len() > WIDTH + 1 && digits.starts_with('0');
+        let all = digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() > WIDTH && !is_padded;
         let serial = digits.get(..digits.len().saturating_sub(1)).and_then(|serial| serial.parse().ok()).and_then(Self::new);
         let number = serial.filter(|_| all).ok_or(BadFormNumber::Digits)?;
         if interim(&digits) == 0 { Ok(number) } else { Err(BadFormNumber::Check) }
@@ -114,7 +116,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_told_from_what_is_mistyped() {
-        for text in ["", "7", "0000", "00000", "abcde", "0572x", "99999999999990", "０５７２４"] {
+        for text in ["", "7", "0000", "00000", "000076", "0000076", "abcde", "0572x", "99999999999990", "０５７２４"] {
             assert_eq!(text.parse::<FormNumber>(), Err(BadFormNumber::Digits), "{text}");
         }
         assert_eq!("05725".parse::<FormNumber>(), Err(BadFormNumber::Check));

@@ -106,6 +106,7 @@ fn name(key: Key) -> &'static str {
     ];
     match key {
         Key::Enter => "Enter",
+        Key::Char('<') => "<",
         Key::Char(sign) => sign.to_digit(36).and_then(|at| SIGNS.get(at as usize)).copied().unwrap_or("?"),
         _ => "",
     }

@@ -1,6 +1,7 @@
 //! One paper form being keyed: every question in the order printed, whatever the route, by as few keys as can be.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use super::draft::{Body, Draft, Sight};
 use super::fields::Step;
@@ -54,6 +55,10 @@ pub struct Form<'s> {
     pub(super) jump: Option<String>,
     pub(super) scroll: usize,
     pub(super) most: Cell<usize>,
+    /// Rows or tasks of this question in which something cannot be made out.
+    unclear: BTreeSet<usize>,
+    /// What was keyed for this question against a rule; keyed again, it is kept as it is written.
+    doubted: Option<Answer>,
     has_end: bool,
     outcome: Option<FormOutcome>,
 }
@@ -97,6 +102,8 @@ impl<'s> Form<'s> {
             jump: None,
             scroll: 0,
             most: Cell::new(0),
+            unclear: BTreeSet::new(),
+            doubted: None,
             has_end: true,
             outcome: None,
         };
@@ -226,18 +233,21 @@ impl<'s> Form<'s> {
     fn leave_open(&mut self, unclear: bool, keep: &mut KeepForm<'_>) {
         let Some(asked) = self.asked.as_ref().map(|asked| asked.question) else { return };
         if let Some(Draft { body: Body::Cells(_) | Body::Tasks(_), .. }) = &self.draft {
-            if unclear {
-                self.given.entry(asked).or_default().unclear = true;
-            }
-            return self.step(keep, |draft, sight| draft.special(sight, Missing::Unanswered));
+            return self.step_marking(unclear, keep, |draft, sight| draft.special(sight, Missing::Unanswered));
         }
         self.give(asked, Keyed { answer: Answer::UNANSWERED, unclear }, keep);
     }
 
     fn step(&mut self, keep: &mut KeepForm<'_>, press: impl FnOnce(&mut Draft, Sight<'_>) -> Step) {
+        self.step_marking(false, keep, press);
+    }
+
+    /// A step that says of the row it answers whether something there cannot be made out.
+    fn step_marking(&mut self, unclear: bool, keep: &mut KeepForm<'_>, press: impl FnOnce(&mut Draft, Sight<'_>) -> Step) {
         let Some(mut draft) = self.draft.take() else { return };
         let Some(sight) = self.sight() else { return };
         let question = sight.asked.question;
+        let before = place(&draft);
         let mut step = press(&mut draft, sight);
         // A full ranking is an answer.
         if let (Step::Stay, Kind::Ranking { top, .. }, Body::Picks(picks)) = (&step, &sight.question.kind, &draft.body)
@@ -248,13 +258,20 @@ impl<'s> Form<'s> {
         if matches!(step, Step::Give(_)) {
             draft.rest(sight);
         }
+        let is_left = matches!(step, Step::Give(_)) || place(&draft) != before;
         self.draft = Some(draft);
+        if let Some(row) = before.filter(|_| is_left) {
+            if unclear {
+                self.unclear.insert(row);
+            } else {
+                self.unclear.remove(&row);
+            }
+        }
         match step {
             Step::Stay | Step::Go => {}
             Step::Unknown(id) => self.say(id),
             Step::Give(answer) => {
-                let unclear = self.given.get(&question).is_some_and(|keyed| keyed.unclear)
-                    && matches!(answer, Answer::Rows(_) | Answer::Tasks(_));
+                let unclear = !self.unclear.is_empty();
                 self.give(question, Keyed { answer, unclear }, keep);
             }
         }
@@ -262,9 +279,13 @@ impl<'s> Form<'s> {
 
     fn give(&mut self, question: usize, keyed: Keyed, keep: &mut KeepForm<'_>) {
         if let Err(objection) = validate(self.survey, question, &keyed.answer, Mode::Paper) {
-            let words = objection.say(self.survey, self.lang.tag());
-            self.message = Some(self.lang.say("keyin-not-valid", &[("words", words.into())]));
-            return;
+            // A slip of the finger is told; what stands there is kept as it is, flagged, and handled by the rules.
+            if self.doubted.as_ref() != Some(&keyed.answer) {
+                let words = objection.say(self.survey, self.lang.tag());
+                self.message = Some(self.lang.say("keyin-not-valid", &[("words", words.into())]));
+                self.doubted = Some(keyed.answer);
+                return;
+            }
         }
         let before = self.given.insert(question, keyed);
         if let Err(error) = keep(&self.given) {
@@ -279,19 +300,24 @@ impl<'s> Form<'s> {
             self.outcome = Some(FormOutcome::Done);
             return;
         }
-        // Coming from behind, what follows was keyed before: on to what is still open.
-        let open = self.questions.iter().position(|(q, _)| !self.given.contains_key(q)).unwrap_or(self.questions.len());
-        self.look_at(if self.at < open { (self.at + 1).max(open) } else { self.at + 1 });
+        // The next one; where that was keyed before or is the end, the first that is still open.
+        let is_open = |(question, _): &(usize, usize)| !self.given.contains_key(question);
+        let next = self.questions.get(self.at + 1).is_some_and(is_open).then_some(self.at + 1);
+        let open = next.or_else(|| self.questions.iter().position(is_open));
+        self.look_at(open.unwrap_or(self.questions.len()));
     }
 
     pub(super) fn look_at(&mut self, at: usize) {
         self.at = at;
         self.scroll = 0;
+        self.doubted = None;
         self.asked = self.questions.get(at).and_then(|(question, _)| {
             let given = self.given.get(question).map(|keyed| keyed.answer.clone());
             Asked::on_paper(self.survey, *question, &self.tag, given)
         });
         self.draft = self.sight().map(|sight| Draft::of(sight, self.lang));
+        let keyed = self.questions.get(at).and_then(|(question, _)| self.given.get(question)).filter(|keyed| keyed.unclear);
+        self.unclear = keyed.map(|keyed| open_places(&keyed.answer)).unwrap_or_default();
     }
 
     pub(super) fn sight(&self) -> Option<Sight<'_>> {
@@ -301,5 +327,24 @@ impl<'s> Form<'s> {
 
     pub(super) fn say(&mut self, id: &'static str) {
         self.message = Some(self.lang.say(id, &[]));
+    }
+}
+
+/// The row or task that is keyed now.
+fn place(draft: &Draft) -> Option<usize> {
+    match &draft.body {
+        Body::Cells(cells) => Some(cells.at),
+        Body::Tasks(tasks) => Some(tasks.at),
+        _ => None,
+    }
+}
+
+/// The rows or tasks that were left open.
+fn open_places(answer: &Answer) -> BTreeSet<usize> {
+    const OPEN: Missing = Missing::Unanswered;
+    match answer {
+        Answer::Rows(rows) => (0..).zip(rows).filter(|(_, (_, cell))| *cell == Err(OPEN)).map(|(at, _)| at).collect(),
+        Answer::Tasks(tasks) => (0..).zip(tasks).filter(|(_, task)| task.as_ref().err() == Some(&OPEN)).map(|(at, _)| at).collect(),
+        _ => BTreeSet::new(),
     }
 }

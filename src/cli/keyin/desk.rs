@@ -58,7 +58,7 @@ impl Keying<'_> {
             board.message = message.take();
             let entry = Entry { board, prompt: self.say("keyin-number", &[]), keys: self.say("keyin-number-keys", &[]) };
             // With a zero in front nothing can follow the check digit.
-            let is_whole = |typed: &str| typed.starts_with('0') && typed.parse::<FormNumber>().is_ok();
+            let is_whole = |typed: &str| typed.starts_with('0') && typed.parse::<FormNumber>() != Err(BadFormNumber::Digits);
             let Some(typed) = entry.ask(self.lang, terminal, &is_whole)? else { return Ok(None) };
             match typed.parse() {
                 Ok(number) => return Ok(Some(number)),
@@ -78,15 +78,20 @@ impl Keying<'_> {
             let id = keyed::id(self.plan.survey(), number);
             let form = match self.store.form(number)? {
                 Some(form) if form.state == FormState::Draft => form,
-                Some(_) => {
+                Some(form) if form.state != FormState::Declined => {
                     message = Some(self.say("keyin-before", &words));
+                    continue;
+                }
+                None if self.store.is_erased(&id)? => {
+                    message = Some(self.say("keyin-erased", &words));
                     continue;
                 }
                 None if self.store.has_response(&id)? => {
                     message = Some(self.say("keyin-elsewhere", &words));
                     continue;
                 }
-                None => match self.consent(number, terminal)? {
+                // What was keyed as not ticked by a slip can be mended.
+                Some(_) | None => match self.consent(number, terminal)? {
                     Some(true) => self.fresh(number, FormState::Draft),
                     Some(false) => {
                         self.store.keep_form(&self.fresh(number, FormState::Declined))?;
@@ -165,10 +170,13 @@ impl Keying<'_> {
         let day = form.day.parse().unwrap_or(self.day);
         let handled = keyed::handle(self.plan, (&form.lang, day), given);
         form.state = if fields > 0 { FormState::Verified } else { FormState::Keyed };
-        let slip = Slip { form: form.number, lang: &form.lang, day, device: &self.device, revision };
+        let slip = Slip { form: form.number, lang: &form.lang, day, revision };
         let record = keyed::record(survey, &slip, &handled);
         // A second keying that changes nothing makes no new version.
-        self.store.end_form(&form, (revision > 0).then_some(&record), (fields, differing))?;
+        let added = self.store.end_form(&form, (revision > 0).then_some(&record), (fields, differing))?;
+        if added.erased > 0 {
+            return Err(Failure::user("failure-keyin-erased").word("number", form.number.to_string()));
+        }
         Ok(())
     }
 }

@@ -10,7 +10,6 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::device::device;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::import::key;
@@ -49,7 +48,7 @@ pub(super) struct KeyinArgs {
     /// Typed lines only, never redrawn: for screen readers and simple terminals
     #[arg(long, conflicts_with = "script")]
     plain: bool,
-    /// Take the forms from a file: one a line, as {"form": "00076", "answers": {"question": answer, ...}}
+    /// Take the forms from a file: one a line, as {"form": "00076", "consent": true, "answers": {"question": answer, ...}}
     #[arg(long, value_name = "FILE", conflicts_with = "verify")]
     script: Option<PathBuf>,
 }
@@ -58,7 +57,6 @@ pub(super) struct KeyinArgs {
 struct Keying<'s> {
     plan: &'s Plan<'s>,
     store: Store,
-    device: String,
     clerk: Option<String>,
     day: NaiveDate,
     /// The language of the forms.
@@ -93,9 +91,8 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     })?;
     let mut store = Store::open(&results.join(STORE), key)?;
     store.archive(&survey.definition)?;
-    let device = device(&mut store)?;
     let day = args.day.unwrap_or_else(|| ui.now.date());
-    let mut keying = Keying { plan: &plan, store, device, clerk: args.clerk.clone(), day, tag, lang: ui.lang };
+    let mut keying = Keying { plan: &plan, store, clerk: args.clerk.clone(), day, tag, lang: ui.lang };
     let work = |keying: &mut Keying<'_>, terminal: &mut dyn Terminal| {
         if args.verify { keying.verify(terminal) } else { keying.first(terminal) }
     };

@@ -13,16 +13,41 @@ use super::Keying;
 use crate::ask::keyed::{self, Keyings};
 use crate::define::form_number::FormNumber;
 use crate::keep::record::decode;
-use crate::keep::store::FormState;
+use crate::keep::store::{FormState, StoreError};
 
 /// A line.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Told {
     form: String,
+    /// Whether the box of consent is ticked; to be said wherever there is one.
+    consent: Option<bool>,
+    /// The language it is printed in, where it is another than of the rest.
+    lang: Option<String>,
+    #[serde(default)]
     answers: BTreeMap<String, Value>,
     #[serde(default)]
     unclear: Vec<String>,
+}
+
+/// Why a line is not taken.
+enum NotTaken {
+    /// What the line says.
+    Line(String),
+    /// What has nothing to do with it.
+    Other(Failure),
+}
+
+impl From<String> for NotTaken {
+    fn from(reason: String) -> Self {
+        Self::Line(reason)
+    }
+}
+
+impl From<StoreError> for NotTaken {
+    fn from(error: StoreError) -> Self {
+        Self::Other(error.into())
+    }
 }
 
 impl Keying<'_> {
@@ -31,24 +56,35 @@ impl Keying<'_> {
         let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
         let mut kept = 0;
         for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            self.told(line).map_err(|error| {
-                let failure = Failure::user("failure-keyin-script").word("path", path.display().to_string());
-                failure.word("line", (at + 1).to_string()).word("error", error)
+            let is_kept = self.told(line).map_err(|error| match error {
+                NotTaken::Other(failure) => failure,
+                NotTaken::Line(error) => {
+                    let failure = Failure::user("failure-keyin-script").word("path", path.display().to_string());
+                    failure.word("line", (at + 1).to_string()).word("error", error)
+                }
             })?;
-            kept += 1;
+            kept += usize::from(is_kept);
         }
         Ok(kept)
     }
 
-    fn told(&mut self, line: &str) -> Result<(), String> {
+    /// Whether a form is kept; one without consent is noted only.
+    fn told(&mut self, line: &str) -> Result<bool, NotTaken> {
         let told: Told = serde_json::from_str(line).map_err(|error| error.to_string())?;
         let number: FormNumber = told.form.parse().map_err(|error| format!("`{}`: {error}", told.form))?;
         let survey = self.plan.survey();
-        let before = self.store.form(number).map_err(|error| error.to_string())?;
-        let id = keyed::id(survey, number);
-        if before.is_some() || self.store.has_response(&id).map_err(|error| error.to_string())? {
-            return Err(self.say("keyin-before", &[("number", number.to_string().into())]));
+        if let Some(tag) = told.lang.as_ref().filter(|tag| !survey.languages.contains(tag)) {
+            return Err(self.say("failure-form-lang", &[("tag", tag.as_str().into())]).into());
         }
+        let before = self.store.form(number)?;
+        let id = keyed::id(survey, number);
+        if self.store.is_erased(&id)? {
+            return Err(self.say("keyin-erased", &[("number", number.to_string().into())]).into());
+        }
+        if before.is_some() || self.store.has_response(&id)? {
+            return Err(self.say("keyin-before", &[("number", number.to_string().into())]).into());
+        }
+        let has_consent = survey.consent.is_none() || told.consent.ok_or_else(|| self.say("keyin-script-consent", &[]))?;
         let mut given: Keyings = Keyings::new();
         let find = |id: &str| survey.find(id).ok_or_else(|| format!("`{id}`: the survey has no such question"));
         for (id, value) in &told.answers {
@@ -60,8 +96,16 @@ impl Keying<'_> {
         for id in &told.unclear {
             given.entry(find(id)?).or_default().unclear = true;
         }
-        let mut form = self.fresh(number, FormState::Draft);
+        let state = if has_consent { FormState::Draft } else { FormState::Declined };
+        let mut form = self.fresh(number, state);
+        if let Some(tag) = told.lang {
+            form.lang = tag;
+        }
+        if !has_consent {
+            self.store.keep_form(&form)?;
+            return Ok(false);
+        }
         form.first = keyed::to_text(survey, &given);
-        self.keep(form, &given, (1, 0, 0)).map_err(|failure| format!("{failure:?}"))
+        self.keep(form, &given, (1, 0, 0)).map(|()| true).map_err(NotTaken::Other)
     }
 }

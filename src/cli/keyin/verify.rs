@@ -62,7 +62,7 @@ impl Keying<'_> {
                 continue;
             }
             match self.settle(&kept, difference, terminal)? {
-                Some(Key::Char('1')) => keyed::take_field(&mut settled, &first, difference),
+                Some(Key::Char('1')) => keyed::take_field(survey, &mut settled, &first, difference),
                 Some(Key::Char('2')) => {}
                 Some(_) => {
                     let title = self.say("keyin-form", &number);

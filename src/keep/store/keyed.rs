@@ -112,12 +112,15 @@ impl Store {
         self.connection.query_row(sql, [id.to_string()], |row| row.get(0)).map_err(|error| self.fail(error))
     }
 
-    /// Keeps a form as far as it is; when it returns it is on the disk.
+    /// Keeps a form as far as it is; when it returns it is on the disk. Nothing of a form that was erased is kept.
     pub fn keep_form(&mut self, form: &KeyedForm) -> Result<(), StoreError> {
+        if self.is_erased(&form.response)? {
+            return Ok(());
+        }
         write(&self.connection, form).map_err(|error| self.fail(error))
     }
 
-    /// Keeps a form that is done, and its record, all at once. The numbers are the fields compared and those that differed.
+    /// Keeps a form that is done, and its record, all at once; nothing of one that was erased. The numbers are the fields compared and those that differed.
     pub fn end_form(
         &mut self,
         form: &KeyedForm,
@@ -127,11 +130,14 @@ impl Store {
         let Self { connection, path, key, .. } = self;
         let fail = |error| StoreError::of(path, error);
         let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(fail)?;
+        let erased = super::erased_in(&tx, key).map_err(fail)?;
+        if erased.contains(&form.response) {
+            return Ok(Added { erased: 1, ..Added::default() });
+        }
         write(&tx, form).map_err(fail)?;
         let sql = "UPDATE forms SET fields = ?2, differing = ?3 WHERE number = ?1";
         let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         tx.execute(sql, params![form.number.serial(), count(fields), count(differing)]).map_err(fail)?;
-        let erased = super::erased_in(&tx, key).map_err(fail)?;
         let added = super::add::add_all(&tx, &erased, record).map_err(fail)?;
         tx.commit().map_err(fail)?;
         Ok(added)
