@@ -54,6 +54,7 @@ fn main() {
         place: None,
         shift: None,
         interviewer: None,
+        flags: Vec::new(),
     };
     let mut keep = Kept(Keeper::begin(&mut store, begun).unwrap(), Instant::now());
     let mut session = Session::new(&plan, Interview::new(&plan, setting), Opening::Question, false);

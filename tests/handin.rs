@@ -117,6 +117,7 @@ fn only_what_is_new_is_handed_in_and_open_interviews_are_named() {
         place: None,
         shift: None,
         interviewer: None,
+        flags: Vec::new(),
     };
     store(&town).begin(&begun).unwrap();
     let run = town.run("handin s --all --lang en").fine();

@@ -40,10 +40,9 @@ impl<'s> Keeper<'s> {
 
     /// Goes on with an interview where it was left.
     pub fn resume<'p>(store: &'s mut Store, plan: &'p Plan<'p>, pending: Pending) -> Result<(Self, Interview<'p>), CannotResume> {
+        let interview = resume(plan, &pending)?;
         let Pending { begun, happenings } = pending;
-        let setting = setting(&begun)?;
-        let entries = happenings.iter().map(|happening| Entry::from_line(&happening.what)).collect::<Result<Vec<_>, _>>()?;
-        Ok((Self { store, begun, happenings }, Interview::resume(plan, setting, entries)))
+        Ok((Self { store, begun, happenings }, interview))
     }
 
     /// How it began.
@@ -82,9 +81,15 @@ impl<'s> Keeper<'s> {
 
     /// Ends the interview: its record and the contact it came of take the place of the journal.
     pub fn conclude(self, survey: &Survey, end: &Final, contact: Option<&Contact>) -> Result<Added, StoreError> {
-        let record = record(survey, &self.begun, &self.happenings, end);
+        let record = final_record(survey, &self.begun, &self.happenings, end);
         self.store.conclude(&record, contact)
     }
+}
+
+/// An interview as it was left.
+pub(super) fn resume<'p>(plan: &'p Plan<'p>, pending: &Pending) -> Result<Interview<'p>, CannotResume> {
+    let entries = pending.happenings.iter().map(|happening| Entry::from_line(&happening.what)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Interview::resume(plan, setting(&pending.begun)?, entries))
 }
 
 /// What was settled before the first question.
@@ -102,7 +107,8 @@ pub fn outcome(disposition: Disposition) -> Outcome {
     }
 }
 
-fn record(survey: &Survey, begun: &Begun, happenings: &[Happening], end: &Final) -> Record {
+/// What is kept of an interview that has ended.
+pub(super) fn final_record(survey: &Survey, begun: &Begun, happenings: &[Happening], end: &Final) -> Record {
     let name = |question: usize| survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default();
     let order = |(question, order): &(usize, Vec<crate::base::ids::Code>)| {
         (name(*question), order.iter().map(ToString::to_string).collect())
@@ -116,7 +122,7 @@ fn record(survey: &Survey, begun: &Begun, happenings: &[Happening], end: &Final)
         definition: begun.definition.clone(),
         device: begun.device.clone(),
         disposition: end.disposition,
-        flags: end.confirmed.iter().map(flag).collect(),
+        flags: begun.flags.iter().cloned().chain(end.confirmed.iter().map(flag)).collect(),
         id: begun.id,
         interviewer: begun.interviewer.clone(),
         lang: end.lang.clone(),
@@ -180,6 +186,7 @@ mod tests {
             place: Some("Hauptplatz".into()),
             shift: Some("1".into()),
             interviewer: Some("AB".into()),
+            flags: Vec::new(),
         }
     }
 

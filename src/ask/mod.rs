@@ -4,5 +4,6 @@ pub mod collect;
 pub mod import;
 pub mod interview;
 pub mod keyed;
+pub mod online;
 pub mod simulate;
 pub mod terminal;

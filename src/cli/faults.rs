@@ -55,6 +55,10 @@ impl From<StoreError> for Failure {
             StoreError::ReadOnly { path } => at("failure-store-readonly", &path),
             StoreError::Full { path } => at("failure-store-full", &path),
             StoreError::Locked { path } => at("failure-store-locked", &path),
+            StoreError::Unreachable { server, reason } => {
+                Self::user("failure-store-server").word("server", server).word("reason", reason)
+            }
+            StoreError::BadUrl { reason } => Self::user("failure-store-url").word("reason", reason),
             StoreError::Damaged { path, reason } => at("failure-store-damaged", &path).word("reason", reason),
             StoreError::Other { path, source } => at("failure-store", &path).word("reason", source.to_string()),
         }

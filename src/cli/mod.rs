@@ -12,6 +12,7 @@ mod handin;
 mod help;
 mod import;
 mod init;
+mod invite;
 mod key;
 mod keyin;
 mod lines;
@@ -22,10 +23,12 @@ mod print;
 mod rank;
 mod report;
 mod schema;
+mod serve;
 mod shift;
 mod simulate;
 mod sources;
 mod status;
+mod store;
 mod street;
 mod ui;
 
@@ -101,6 +104,8 @@ enum Command {
     Status(status::StatusArgs),
     Print(print::PrintArgs),
     Keyin(keyin::KeyinArgs),
+    Serve(serve::ServeArgs),
+    Invite(invite::InviteArgs),
     Handin(handin::HandinArgs),
     Import(import::ImportArgs),
     Merge(merge::MergeArgs),
@@ -132,8 +137,7 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return ExitCode::from(help::tell(&error)),
     };
-    let now = arguments.global.now.unwrap_or_else(|| chrono::Local::now().naive_local());
-    let mut ui = Ui::new(arguments.global.quiet, now, arguments.global.lang.map(Lang::from), environment());
+    let mut ui = Ui::new(arguments.global.quiet, arguments.global.now, arguments.global.lang.map(Lang::from), environment());
     ExitCode::from(failure::guard(|| match run(&arguments, &mut ui) {
         Ok(()) => failure::FINE,
         Err(failure) => failure.tell(&mut ui),
@@ -153,6 +157,8 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Status(args) => status::run(args, &folder?, ui),
         Command::Print(args) => print::run(args, &folder?, ui),
         Command::Keyin(args) => keyin::run(args, &folder?, ui),
+        Command::Serve(args) => serve::run(args, &folder?, ui),
+        Command::Invite(args) => invite::run(args, &folder?, ui),
         Command::Handin(args) => handin::run(args, &folder?, ui),
         Command::Erase(args) => erase::run(args, &folder?, ui),
         Command::Key(args) => key::run(args, &folder?, ui),

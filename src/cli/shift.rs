@@ -171,6 +171,7 @@ impl Shift {
             place: self.place.clone(),
             shift: Some(self.id.clone()),
             interviewer: self.interviewer.clone(),
+            flags: Vec::new(),
         }
     }
 

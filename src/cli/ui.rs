@@ -29,6 +29,8 @@ pub(super) struct Ui {
     colour_stderr: bool,
     /// The time it is taken to be.
     pub(super) now: NaiveDateTime,
+    /// The time somebody said it is.
+    pub(super) told: Option<NaiveDateTime>,
     /// The language asked for.
     wanted: Option<Lang>,
     /// The language of messages.
@@ -37,10 +39,11 @@ pub(super) struct Ui {
 
 impl Ui {
     /// Speaks the language asked for, and until a town is found that of the environment.
-    pub(super) fn new(quiet: bool, now: NaiveDateTime, wanted: Option<Lang>, environment: Lang) -> Self {
+    pub(super) fn new(quiet: bool, told: Option<NaiveDateTime>, wanted: Option<Lang>, environment: Lang) -> Self {
         let width = Term::stdout().size_checked().map_or(100, |(_, columns)| usize::from(columns));
         let (colour, colour_stderr) = (console::colors_enabled(), console::colors_enabled_stderr());
-        Self { quiet, width, colour, colour_stderr, now, wanted, lang: wanted.unwrap_or(environment) }
+        let now = told.unwrap_or_else(|| chrono::Local::now().naive_local());
+        Self { quiet, width, colour, colour_stderr, now, told, wanted, lang: wanted.unwrap_or(environment) }
     }
 
     /// Messages are in the town's language unless another was asked for.

@@ -34,6 +34,9 @@ pub struct Begun {
     pub shift: Option<String>,
     /// The interviewer's code.
     pub interviewer: Option<String>,
+    /// What was odd at its beginning.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<String>,
 }
 
 /// One thing that happened in an interview.

@@ -10,11 +10,13 @@ pub mod ids;
 pub mod journal;
 pub mod jsonl;
 pub mod lock;
+pub mod online;
 mod plain;
 pub mod record;
 pub mod resolve;
 pub mod store;
 pub mod tally;
+pub mod token;
 pub mod tombstone;
 
 #[cfg(test)]

@@ -6,8 +6,10 @@
 pub mod charts;
 mod fonts;
 pub mod form;
+pub mod letter;
 pub mod markdown;
 pub mod model;
+mod qr;
 pub mod report;
 pub mod typeset;
 pub mod words;

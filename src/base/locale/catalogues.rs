@@ -7,13 +7,15 @@ use fluent_bundle::FluentResource;
 use super::*;
 
 /// Each pair of catalogues, German first.
-const PAIRS: [[(&str, &str); 2]; 13] = [
+const PAIRS: [[(&str, &str); 2]; 15] = [
     [("de.ftl", include_str!("de.ftl")), ("en.ftl", include_str!("en.ftl"))],
     [("cli.de.ftl", include_str!("cli.de.ftl")), ("cli.en.ftl", include_str!("cli.en.ftl"))],
     [("desk.de.ftl", include_str!("desk.de.ftl")), ("desk.en.ftl", include_str!("desk.en.ftl"))],
     [("ask.de.ftl", include_str!("ask.de.ftl")), ("ask.en.ftl", include_str!("ask.en.ftl"))],
     [("shift.de.ftl", include_str!("shift.de.ftl")), ("shift.en.ftl", include_str!("shift.en.ftl"))],
     [("status.de.ftl", include_str!("status.de.ftl")), ("status.en.ftl", include_str!("status.en.ftl"))],
+    [("online.de.ftl", include_str!("online.de.ftl")), ("online.en.ftl", include_str!("online.en.ftl"))],
+    [("serve.de.ftl", include_str!("serve.de.ftl")), ("serve.en.ftl", include_str!("serve.en.ftl"))],
     [("handin.de.ftl", include_str!("handin.de.ftl")), ("handin.en.ftl", include_str!("handin.en.ftl"))],
     [("keyin.de.ftl", include_str!("keyin.de.ftl")), ("keyin.en.ftl", include_str!("keyin.en.ftl"))],
     [("form.de.ftl", include_str!("form.de.ftl")), ("form.en.ftl", include_str!("form.en.ftl"))],

@@ -7,8 +7,8 @@ mod text;
 
 pub use kind::{Bounds, Facet, FacetKind, Item, Kind, Order, Pick, Pin, Scale};
 pub use model::{
-    Allow, Collapse, Cross, Definition, Instrument, Margin, Mode, Need, Page, Population, Question, Quota, RankingRule, Required,
-    Rule, Score, Survey,
+    Access, Allow, Collapse, Cross, Definition, Instrument, Margin, Mode, Need, Page, Population, Question, Quota, RankingRule,
+    Required, Rule, Score, Survey,
 };
 pub use read::{GRAMMAR, MODE, NEEDS, Spoken, needs_file, read, read_code, read_date, read_text};
 pub use text::{Piece, Text};

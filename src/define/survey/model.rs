@@ -57,6 +57,16 @@ impl fmt::Display for Mode {
     }
 }
 
+/// Who may answer online.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Access {
+    /// Whoever comes by.
+    #[default]
+    Open,
+    /// Who has an invitation; each is good for one interview.
+    Invitation,
+}
+
 /// A need: what a citizen may want the town to do; the thing that is ranked.
 #[derive(Clone, Debug)]
 pub struct Need {
@@ -257,6 +267,8 @@ pub struct Survey {
     pub languages: Vec<String>,
     /// The ways it may be answered.
     pub modes: Vec<Mode>,
+    /// Who may answer online.
+    pub access: Access,
     /// The first day.
     pub opens: Option<NaiveDate>,
     /// The last day.

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use rusqlite::{Statement, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, Statement, TransactionBehavior, params};
 
 use super::{Store, StoreError};
 use crate::keep::record::Record;
@@ -43,7 +43,7 @@ impl Store {
     }
 }
 
-pub(super) fn add_all<I>(tx: &Transaction<'_>, erased: &Erased, records: I) -> rusqlite::Result<Added>
+pub(super) fn add_all<I>(tx: &Connection, erased: &Erased, records: I) -> rusqlite::Result<Added>
 where
     I: IntoIterator,
     I::Item: Borrow<Record>,

@@ -23,6 +23,10 @@ pub enum StoreError {
     Locked { path: PathBuf },
     #[error("`{}` is damaged ({reason}); restore it from a backup", path.display())]
     Damaged { path: PathBuf, reason: String },
+    #[error("`{server}` does not answer ({reason}); see that the database runs and that this address and its password are right")]
+    Unreachable { server: String, reason: String },
+    #[error("the address of the database cannot be used ({reason}); write it as postgres://user:password@host/database")]
+    BadUrl { reason: String },
     #[error("`{}` cannot be read or written; check the disk it lies on", path.display())]
     Other { path: PathBuf, source: rusqlite::Error },
 }

@@ -11,9 +11,11 @@ mod handed;
 mod interviews;
 mod keyed;
 mod memory;
+pub(crate) mod online;
 mod open;
 mod read;
 mod taken;
+pub(crate) mod writer;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

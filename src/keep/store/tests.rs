@@ -299,6 +299,7 @@ fn begun(n: u128) -> crate::keep::journal::Begun {
         place: Some("Hauptplatz".into()),
         shift: None,
         interviewer: Some("AB".into()),
+        flags: Vec::new(),
     }
 }
 

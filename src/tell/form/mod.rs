@@ -4,10 +4,7 @@
 
 mod question;
 
-use std::fmt::Write;
-
 use chrono::{Datelike, NaiveDate};
-use fast_qr::qr::QRBuilder;
 use serde::Serialize;
 
 use crate::base::locale::{Lang, Word};
@@ -15,6 +12,7 @@ use crate::define::form_number::FormNumber;
 use crate::define::numbering::Numbering;
 use crate::define::survey::{Kind, Mode, Survey};
 use crate::define::town::Profile;
+use crate::tell::qr::qr;
 use crate::tell::typeset::{CannotSet, Pages, pdf};
 use question::{PrintedQuestion, printed};
 
@@ -190,21 +188,5 @@ fn words(lang: Lang) -> serde_json::Map<String, serde_json::Value> {
     WORDS.iter().map(|name| ((*name).to_owned(), say(name).into())).collect()
 }
 
-/// The QR code of an address as SVG.
-fn qr(url: &str) -> Result<String, CannotSet> {
-    let code = QRBuilder::new(url).build().map_err(|error| CannotSet::of(&format!("{error:?}")))?;
-    let mut path = String::new();
-    for row in 0..code.size {
-        for column in 0..code.size {
-            if code[row][column].value() {
-                // Writing to a String cannot fail.
-                let _ = write!(path, "M{column} {row}h1v1h-1z");
-            }
-        }
-    }
-    let size = code.size;
-    Ok(format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\"><path d=\"{path}\" fill=\"#000\"/></svg>"))
-}
-
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

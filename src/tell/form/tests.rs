@@ -8,7 +8,8 @@ fn survey(text: &str) -> Survey {
     read(&Source::new("s.yaml", text), &[], None, &mut Problems::new()).unwrap()
 }
 
-fn town() -> Profile {
+/// A town.
+pub(in crate::tell) fn town() -> Profile {
     let source = Source::new("town.yaml", "town: t\nname: Tal\nlanguages: [de]\nurl: https://tal.at/\n");
     let files = crate::define::town::Files { town: source, needs: None, services: None, agenda: None, coding: None };
     crate::define::town::read(&files, &mut Problems::new()).unwrap().profile

@@ -1,7 +1,7 @@
 //! The grammar of the questionnaire: its keys, what stands under them, and the words that may be written there.
 
 use super::super::kind::{FacetKind, Order, Pin};
-use super::super::model::{Instrument, Mode};
+use super::super::model::{Access, Instrument, Mode};
 use crate::define::yaml::{Key, Names, Shape, Size, Table, list_of, may, needed, set_of, some_of, words};
 use Shape::{Condition, Expression, Integer, Line, Map, Number, Text, Truth, Words};
 
@@ -14,6 +14,7 @@ pub(super) const MODES: [(&str, Mode); 5] = {
     }
     modes
 };
+pub(super) const ACCESS: [(&str, Access); 2] = [("open", Access::Open), ("invitation", Access::Invitation)];
 pub(super) const PINS: [(&str, Pin); 2] = [("first", Pin::First), ("last", Pin::Last)];
 pub(super) const ORDERS: [(&str, Order); 3] = [("fixed", Order::Fixed), ("shuffle", Order::Shuffle), ("rotate", Order::Rotate)];
 pub(super) const BEST: [(&str, bool); 2] = [("to", true), ("from", false)];
@@ -38,6 +39,7 @@ pub(super) const SURVEY: Table = Table::new(
         needed("title", Text, "What it is called"),
         needed("languages", Shape::LANGUAGES, "The languages of its texts; the first is the default"),
         needed("modes", set_of(&MODE), "The ways in which it may be answered"),
+        may("access", Words(&words(&ACCESS)), "Who may answer online: whoever comes by, or who has an invitation"),
         may("opens", Shape::Date, "The first day"),
         may("closes", Shape::Date, "The last day"),
         may("intro", Text, "Said before the first question"),

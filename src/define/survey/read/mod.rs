@@ -92,6 +92,7 @@ impl<'a> Reader<'a> {
         let id = self.id(fields.get("survey"));
         let title = self.text(fields.get("title"));
         let modes = self.modes(fields);
+        let access = fields.get("access").and_then(|node| word(node, &keys::ACCESS, self.problems)).unwrap_or_default();
         let (opens, closes) = self.period(fields);
         let intro = self.text(fields.get("intro"));
         let consent = self.text(fields.get("consent"));
@@ -112,6 +113,7 @@ impl<'a> Reader<'a> {
             title: title?,
             languages: self.languages,
             modes,
+            access,
             opens,
             closes,
             intro,

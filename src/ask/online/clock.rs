@@ -1,0 +1,57 @@
+//! How long somebody looked at a page, without keeping when: the page itself carries the moment it was made, sealed so that
+//! nobody can set it.
+
+use chrono::NaiveDateTime;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use uuid::Uuid;
+
+use crate::keep::tombstone::Key;
+
+/// A page left open for longer says nothing about how long it takes to answer.
+const LONGEST: i64 = 30 * 60 * 1000;
+
+/// The moment a page is made, for its form.
+pub(super) fn stamp(key: &Key, interview: &Uuid, now: NaiveDateTime) -> String {
+    let millis = now.and_utc().timestamp_millis();
+    format!("{millis:x}.{}", seal(key, interview, millis))
+}
+
+/// Milliseconds since a stamp; none for one that was not made here.
+pub(super) fn since(key: &Key, interview: &Uuid, stamp: Option<&str>, now: NaiveDateTime) -> i64 {
+    let read = || {
+        let (millis, sealed) = stamp?.split_once('.')?;
+        let millis = i64::from_str_radix(millis, 16).ok()?;
+        (seal(key, interview, millis) == sealed).then_some(millis)
+    };
+    read().map_or(0, |millis| (now.and_utc().timestamp_millis() - millis).clamp(0, LONGEST))
+}
+
+#[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+fn seal(key: &Key, interview: &Uuid, millis: i64) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length will do");
+    mac.update(b"stamp\0");
+    mac.update(interview.as_bytes());
+    mac.update(&millis.to_le_bytes());
+    mac.finalize().into_bytes().iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_stamp_of_this_interview_counts() {
+        let at = |seconds: i64| chrono::DateTime::from_timestamp(1_700_000_000 + seconds, 0).unwrap().naive_utc();
+        let (key, one, other) = ([1; 32], Uuid::from_u128(1), Uuid::from_u128(2));
+        let stamp = stamp(&key, &one, at(0));
+        assert_eq!(since(&key, &one, Some(&stamp), at(7)), 7_000);
+        assert_eq!(since(&key, &one, Some(&stamp), at(90_000)), LONGEST);
+        assert_eq!(since(&key, &one, Some(&stamp), at(-5)), 0);
+        for forged in ["", "0.0", &stamp.replace('.', "0."), "zz.ff"] {
+            assert_eq!(since(&key, &one, Some(forged), at(7)), 0, "{forged}");
+        }
+        assert_eq!(since(&key, &other, Some(&stamp), at(7)), 0);
+        assert_eq!(since(&key, &one, None, at(7)), 0);
+    }
+}

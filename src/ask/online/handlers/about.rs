@@ -1,0 +1,80 @@
+//! The pages that are the town's: what is open, and what it promises.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::header::HeaderMap;
+use axum::http::{StatusCode, Uri};
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::visit::{accepted, query, show};
+use crate::ask::online::site::{Site, language};
+use crate::ask::online::view::{self, Look, paragraphs};
+use crate::base::locale::Word;
+
+/// The words of a page of the town's.
+fn look<'s>(site: &'s Site, uri: &Uri, headers: &HeaderMap) -> Look<'s> {
+    let wanted = query(uri);
+    Look::new(site, language(&site.profile.languages, wanted.one("lang"), accepted(headers)))
+}
+
+pub(super) async fn home(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
+    let today = (site.clock)().date();
+    let is_open = |from: Option<_>, to: Option<_>| from.is_none_or(|from| from <= today) && to.is_none_or(|to| today <= to);
+    let all = site.desks.iter().map(super::super::site::Desk::survey);
+    let open: Vec<_> = all.filter(|survey| site.settings.practice || is_open(survey.opens, survey.closes)).collect();
+    show(StatusCode::OK, view::home(look(&site, &uri, &headers), &open))
+}
+
+fn text(site: &Site, headers: &HeaderMap, page: Option<Markup>) -> Response {
+    page.map_or_else(|| view::plain(site, headers, StatusCode::NOT_FOUND, "online-not-there"), |page| show(StatusCode::OK, page))
+}
+
+pub(super) async fn imprint(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
+    let look = look(&site, &uri, &headers);
+    let words = site.profile.imprint.as_ref().map(|words| paragraphs(&words.show(look.tag)));
+    text(&site, &headers, words.map(|words| view::text_page(look, "imprint", "online-imprint", &words)))
+}
+
+pub(super) async fn accessibility(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
+    let look = look(&site, &uri, &headers);
+    let words = site.profile.accessibility.as_ref().map(|words| paragraphs(&words.show(look.tag)));
+    text(&site, &headers, words.map(|words| view::text_page(look, "accessibility", "online-accessibility", &words)))
+}
+
+pub(super) async fn privacy(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
+    let look = look(&site, &uri, &headers);
+    let profile = &site.profile;
+    let page = profile.privacy.as_ref().map(|privacy| {
+        let basis = look.tongue();
+        let basis = if privacy.basis == "consent" { basis.say("online-basis-consent", &[]) } else { privacy.basis.clone() };
+        view::text_page(
+            look,
+            "privacy",
+            "online-privacy",
+            &html! {
+                p { (look.tell("online-privacy-who", &[("controller", privacy.controller.as_str().into())])) }
+                @if let Some(team) = &profile.team {
+                    p {
+                        (look.tell("online-privacy-team", &[("team", team.name.as_str().into())]))
+                        @if let Some(email) = &team.email { ": " a href=(format!("mailto:{email}")) { (email) } }
+                    }
+                }
+                h2 { (look.say("online-privacy-purpose")) }
+                (paragraphs(&privacy.purpose.show(look.tag)))
+                p { (look.tell("online-privacy-basis", &[("basis", basis.into())])) }
+                h2 { (look.say("online-privacy-kept-head")) }
+                p { (look.say("online-privacy-kept")) }
+                p { (look.say("online-privacy-not-kept")) }
+                p { (look.say("online-privacy-cookie")) }
+                @if let Some(months) = privacy.answers_months {
+                    p { (look.tell("online-privacy-retention", &[("n", Word::Count(u64::from(months)))])) }
+                }
+                h2 { (look.say("online-privacy-rights-head")) }
+                p { (look.say("online-privacy-rights")) }
+            },
+        )
+    });
+    text(&site, &headers, page)
+}

@@ -1,0 +1,149 @@
+//! The first page of a survey, and beginning an interview.
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::visit::{Visit, show};
+use crate::ask::online::fields::Fields;
+use crate::ask::online::sitting::{Against, Found};
+use crate::ask::online::view::{self, Look, Welcome};
+use crate::base::locale::Lang;
+use crate::define::survey::Access;
+use crate::keep::journal::Begun;
+use crate::keep::online::{Beginning, Counted};
+use crate::keep::token::{BadToken, Purpose, Token};
+
+/// What is noted of an interview whose form had a field filled in that no person sees.
+const TRAPPED: &str = "honeypot";
+
+/// Whether a survey can be begun today; what is said if not.
+fn not_open(visit: &Visit, look: Look<'_>) -> Option<String> {
+    let survey = visit.survey();
+    let today = (visit.site.clock)().date();
+    let day = |day| [("day", Lang::date(look.tongue(), day).into())];
+    match (survey.opens, survey.closes) {
+        (Some(opens), _) if today < opens => Some(look.tell("online-not-yet", &day(opens))),
+        (_, Some(closes)) if today > closes => Some(look.tell("online-no-more", &day(closes))),
+        _ => None,
+    }
+    // Whoever tries it out need not wait.
+    .filter(|_| !visit.site.settings.practice)
+}
+
+pub(super) async fn start(visit: Visit) -> Response {
+    visit.site.metrics.note(visit.at, Counted::View, 1);
+    welcome(&visit, visit.look(), StatusCode::OK, &Fields::default(), &[]).await
+}
+
+/// Somebody has reloaded the page that the form was sent to.
+pub(super) async fn back_to_start(visit: Visit) -> Response {
+    visit.redirect("")
+}
+
+/// The first page, with what is to be mended on it.
+async fn welcome(visit: &Visit, look: Look<'_>, status: StatusCode, fields: &Fields, against: &[Against]) -> Response {
+    let survey = visit.survey();
+    if let Some(words) = not_open(visit, look) {
+        return show(status, view::closed(look, survey, &words));
+    }
+    // On the town's tablet everybody begins anew.
+    let token = visit.token().filter(|_| !visit.site.settings.kiosk);
+    let found = match &token {
+        Some(token) => visit.desk().find(&token.interview(visit.desk().store.key())).await,
+        None => Ok(Found::Nothing),
+    };
+    let found = match found {
+        Ok(found) => found,
+        Err(error) => return visit.trouble(&error),
+    };
+    let written = fields.one("code").and_then(|code| Token::parse(Purpose::Interview, code).ok());
+    let fresh = written.unwrap_or_else(|| Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)));
+    let welcome = Welcome {
+        fresh: &fresh,
+        open: matches!(found, Found::Open(_)),
+        over: matches!(found, Found::Over),
+        invited: survey.access == Access::Invitation,
+        fields,
+        against,
+    };
+    show(status, view::start(look, survey, &welcome))
+}
+
+pub(super) async fn begin(visit: Visit, body: Body) -> Response {
+    let form = match visit.form(body).await {
+        Ok(form) => form,
+        Err(refused) => return refused,
+    };
+    let look = visit.look_in(form.one("lang"));
+    if not_open(&visit, look).is_some() {
+        return welcome(&visit, look, StatusCode::GONE, &form, &[]).await;
+    }
+    let mut against = Vec::new();
+    let mut object = |field: &str, id: &str| {
+        against.push(Against { question: 0, field: Some(field.to_owned()), words: look.say(id), soft: false });
+    };
+    let survey = visit.survey();
+    let mut invitation = None;
+    if survey.access == Access::Invitation {
+        match Token::parse(Purpose::Invitation, form.one("invitation").unwrap_or_default()) {
+            Ok(token) => invitation = Some(token.invitation(visit.desk().store.key())),
+            Err(BadToken::Check) => object("invitation", "online-code-slip"),
+            Err(BadToken::Signs) => object("invitation", "online-invitation-lacks"),
+        }
+    }
+    if survey.consent.is_some() && !form.has("consent", "yes") {
+        object("consent", "online-consent-lacks");
+    }
+    if !against.is_empty() {
+        return welcome(&visit, look, StatusCode::UNPROCESSABLE_ENTITY, &form, &against).await;
+    }
+    if invitation.is_some() && !visit.site.limits.code(visit.sender) {
+        return view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-many-codes");
+    }
+    // Sent twice, the form has the same code twice, and begins one interview.
+    let mut token = form
+        .one("code")
+        .and_then(|code| Token::parse(Purpose::Interview, code).ok())
+        .unwrap_or_else(|| Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)));
+    for _ in 0..2 {
+        match visit.desk().store.begin(&begun(&visit, &token, look.tag, &form), invitation.as_ref()).await {
+            Ok(Beginning::Begun) => {
+                if visit.token().is_some_and(|before| before != token) && !visit.site.settings.kiosk {
+                    visit.site.metrics.note(visit.at, Counted::Repeat, 1);
+                }
+                return visit.redirect_with("go", Some(&token));
+            }
+            Ok(Beginning::Before) => return visit.redirect_with("go", Some(&token)),
+            // The page was left open by somebody who has finished since.
+            Ok(Beginning::Over) => token = Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)),
+            Ok(refused @ (Beginning::NotInvited | Beginning::Used)) => {
+                let id = if refused == Beginning::Used { "online-invitation-used" } else { "online-invitation-unknown" };
+                let against = [Against { question: 0, field: Some("invitation".to_owned()), words: look.say(id), soft: false }];
+                return welcome(&visit, look, StatusCode::UNPROCESSABLE_ENTITY, &form, &against).await;
+            }
+            Err(error) => return visit.trouble(&error),
+        }
+    }
+    visit.redirect("")
+}
+
+fn begun(visit: &Visit, token: &Token, tag: &str, form: &Fields) -> Begun {
+    let mut seed = [0; 8];
+    (visit.site.fill)(&mut seed);
+    let is_trapped = form.one("website").is_some_and(|text| !text.is_empty());
+    Begun {
+        id: token.interview(visit.desk().store.key()),
+        survey: visit.survey().id.to_string(),
+        definition: visit.survey().definition.hash.clone(),
+        mode: visit.site.mode().word().to_owned(),
+        lang: tag.to_owned(),
+        seed: u64::from_le_bytes(seed),
+        day: (visit.site.clock)().date(),
+        device: None,
+        place: None,
+        shift: None,
+        interviewer: None,
+        flags: is_trapped.then(|| TRAPPED.to_owned()).into_iter().collect(),
+    }
+}

@@ -1,0 +1,80 @@
+//! Codes that are typed in: to go on with an interview, or to withdraw it.
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::visit::{Visit, show};
+use crate::ask::online::sitting::{Against, Found};
+use crate::ask::online::view;
+use crate::keep::online::Counted;
+use crate::keep::token::{BadToken, Purpose, Token};
+
+pub(super) async fn resume_page(visit: Visit) -> Response {
+    page(&visit, "resume")
+}
+
+pub(super) async fn withdraw_page(visit: Visit) -> Response {
+    page(&visit, "withdraw")
+}
+
+fn page(visit: &Visit, to: &str) -> Response {
+    let typed = visit.query.one("code").and_then(|code| code.parse::<Token>().ok()).map(|token| token.to_string());
+    show(StatusCode::OK, view::codes(visit.look(), visit.survey(), to, &typed.unwrap_or_default(), &[]))
+}
+
+/// Reads the code of a form; what is wrong with it is told on the same page.
+async fn token(visit: &Visit, body: Body, to: &str) -> Result<Token, Response> {
+    let form = visit.form(body).await?;
+    let typed = form.one("code").unwrap_or_default();
+    if !visit.site.limits.code(visit.sender) {
+        return Err(view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-many-codes"));
+    }
+    Token::parse(Purpose::Interview, typed).map_err(|bad| {
+        let id = if bad == BadToken::Check { "online-code-slip" } else { "online-code-odd" };
+        refused(visit, to, form.one("lang"), typed, id)
+    })
+}
+
+fn refused(visit: &Visit, to: &str, lang: Option<&str>, typed: &str, id: &str) -> Response {
+    let look = visit.look_in(lang);
+    let against = [Against { question: 0, field: Some("code".to_owned()), words: look.say(id), soft: false }];
+    let typed: String = typed.chars().take(40).collect();
+    show(StatusCode::UNPROCESSABLE_ENTITY, view::codes(look, visit.survey(), to, &typed, &against))
+}
+
+pub(super) async fn resume(visit: Visit, body: Body) -> Response {
+    let token = match token(&visit, body, "resume").await {
+        Ok(token) => token,
+        Err(response) => return response,
+    };
+    match visit.desk().find(&token.interview(visit.desk().store.key())).await {
+        Ok(Found::Open(_)) => visit.redirect_with("go", Some(&token)),
+        Ok(Found::Over) => visit.redirect_with("done", Some(&token)),
+        Ok(Found::Nothing) => refused(&visit, "resume", None, &token.to_string(), "online-code-unknown"),
+        Err(error) => visit.trouble(&error),
+    }
+}
+
+pub(super) async fn withdraw(visit: Visit, body: Body) -> Response {
+    let token = match token(&visit, body, "withdraw").await {
+        Ok(token) => token,
+        Err(response) => return response,
+    };
+    match visit.desk().store.withdraw(&token.interview(visit.desk().store.key())).await {
+        Ok(true) => {
+            visit.site.metrics.note(visit.at, Counted::Withdrawal, 1);
+            show(
+                StatusCode::OK,
+                view::notice(
+                    visit.look(),
+                    visit.survey(),
+                    ("online-withdrawn", "online-withdrawn-how"),
+                    ("leave", "online-to-start"),
+                ),
+            )
+        }
+        Ok(false) => refused(&visit, "withdraw", None, &token.to_string(), "online-code-unknown"),
+        Err(error) => visit.trouble(&error),
+    }
+}

@@ -1,0 +1,150 @@
+//! Who asks for what, as far as it matters: which survey, in which language, with which code.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{FromRequestParts, Path};
+use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::request::Parts;
+use axum::http::{StatusCode, Uri};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+
+use crate::ask::online::address::Prefix;
+use crate::ask::online::fields::Fields;
+use crate::ask::online::guard::host_of;
+use crate::ask::online::site::{Desk, Site, language};
+use crate::ask::online::view::{self, Look};
+use crate::define::survey::Survey;
+use crate::keep::store::StoreError;
+use crate::keep::token::{Purpose, Token};
+
+/// The largest form that is read: the longest questionnaire's longest answers many times over.
+const LARGEST: usize = 256 * 1024;
+/// How long a form may take to arrive: for slow phones, not for those who hold a line open.
+const LONGEST: Duration = Duration::from_secs(30);
+/// How long a browser keeps an interview's code: longer than a survey usually is open.
+const MAX_AGE: u32 = 60 * 24 * 60 * 60;
+
+/// A request for a page of a survey.
+pub(super) struct Visit {
+    pub(super) site: Arc<Site>,
+    /// The survey's place among the site's.
+    pub(super) at: usize,
+    pub(super) query: Fields,
+    pub(super) headers: HeaderMap,
+    pub(super) sender: Prefix,
+}
+
+impl FromRequestParts<Arc<Site>> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Response> {
+        let not_there = |headers: &HeaderMap| view::plain(site, headers, StatusCode::NOT_FOUND, "online-not-there");
+        let id = Path::<String>::from_request_parts(parts, site).await.map_err(|_| not_there(&parts.headers))?;
+        let (at, _) = site.desk(&id).ok_or_else(|| not_there(&parts.headers))?;
+        let sender = parts.extensions.get::<Prefix>().copied().ok_or_else(|| not_there(&parts.headers))?;
+        Ok(Self { site: Arc::clone(site), at, query: query(&parts.uri), headers: parts.headers.clone(), sender })
+    }
+}
+
+/// What stands after the question mark of an address.
+pub(super) fn query(uri: &Uri) -> Fields {
+    Fields::parse(uri.query().unwrap_or_default().as_bytes())
+}
+
+/// The languages a browser asks for.
+pub(super) fn accepted(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()
+}
+
+impl Visit {
+    pub(super) fn desk(&self) -> &Desk {
+        // Found when the visit began; the list of surveys never changes.
+        &self.site.desks[self.at]
+    }
+
+    pub(super) fn survey(&self) -> &'static Survey {
+        self.desk().survey()
+    }
+
+    /// The words of a page outside an interview.
+    pub(super) fn look(&self) -> Look<'_> {
+        self.look_in(self.query.one("lang"))
+    }
+
+    pub(super) fn look_in(&self, wanted: Option<&str>) -> Look<'_> {
+        Look::new(&self.site, language(&self.survey().languages, wanted, accepted(&self.headers)))
+    }
+
+    /// The code that the browser keeps for this survey.
+    pub(super) fn token(&self) -> Option<Token> {
+        let name = self.cookie_name();
+        let lines = self.headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        let value = pairs.find(|(known, _)| *known == name)?.1;
+        Token::parse(Purpose::Interview, value).ok()
+    }
+
+    fn cookie_name(&self) -> String {
+        format!("interview-{}", self.survey().id)
+    }
+
+    /// A way on, on which the browser keeps a code, or forgets it.
+    pub(super) fn redirect_with(&self, page: &str, token: Option<&Token>) -> Response {
+        let mut response = self.redirect(page);
+        let is_safe = self.site.profile.url.as_deref().filter(|url| url.starts_with("https:")).and_then(host_of)
+            == self.headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        let (value, age) = token.map_or((String::new(), 0), |token| (token.to_string(), MAX_AGE));
+        let secure = if is_safe { "; Secure" } else { "" };
+        let path = format!("/s/{}", self.survey().id);
+        let cookie = format!("{}={value}; Path={path}; Max-Age={age}; HttpOnly; SameSite=Lax{secure}", self.cookie_name());
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().insert(header::SET_COOKIE, cookie);
+        }
+        response
+    }
+
+    /// A way on to another page of the survey.
+    pub(super) fn redirect(&self, page: &str) -> Response {
+        let slash = if page.is_empty() || page.starts_with('?') { "" } else { "/" };
+        Redirect::to(&format!("/s/{}{slash}{page}", self.survey().id)).into_response()
+    }
+
+    /// Reads a posted form: not one too large, and not for ever.
+    pub(super) async fn form(&self, body: Body) -> Result<Fields, Response> {
+        let refuse = |status, id| view::plain(&self.site, &self.headers, status, id);
+        match tokio::time::timeout(LONGEST, to_bytes(body, LARGEST)).await {
+            Ok(Ok(bytes)) => Ok(Fields::parse(&bytes)),
+            Ok(Err(_)) => Err(refuse(StatusCode::PAYLOAD_TOO_LARGE, "online-too-large")),
+            Err(_) => Err(refuse(StatusCode::REQUEST_TIMEOUT, "online-too-slow")),
+        }
+    }
+
+    /// The store could not be used: said plainly, and nothing pretended.
+    pub(super) fn trouble(&self, error: &StoreError) -> Response {
+        self.note_trouble(error);
+        view::plain(&self.site, &self.headers, StatusCode::SERVICE_UNAVAILABLE, "online-trouble")
+    }
+
+    /// The same for a form: it can be sent once more as it is.
+    pub(super) fn unsaved(&self, error: &StoreError, form: &Fields) -> Response {
+        self.note_trouble(error);
+        let page = view::unsaved(self.look(), self.survey(), form);
+        let mut response = show(StatusCode::SERVICE_UNAVAILABLE, page);
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+        response
+    }
+
+    fn note_trouble(&self, error: &StoreError) {
+        self.site.metrics.trouble.fetch_add(1, Ordering::Relaxed);
+        tracing::error!(%error, "the store cannot be used");
+    }
+}
+
+/// A page with a status.
+pub(super) fn show(status: StatusCode, page: Markup) -> Response {
+    (status, page).into_response()
+}

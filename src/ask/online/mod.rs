@@ -1,0 +1,24 @@
+//! The survey in any browser: pages that work without scripts, answers that are on the disk before the next page is shown,
+//! and nothing that tells who answered.
+//!
+//! The engine decides what is asked; here its screens become pages and forms become answers. Between two requests the server
+//! remembers nothing of an interview but what is in the store, so it may be stopped and started at any time.
+
+mod address;
+mod answers;
+mod assets;
+mod clock;
+mod fields;
+mod guard;
+mod handlers;
+mod limits;
+mod listen;
+mod metrics;
+mod site;
+mod sitting;
+mod sweep;
+mod view;
+
+pub use address::Proxies;
+pub use listen::{Listening, listen};
+pub use site::{Clock, Desk, Fill, Settings, Site};

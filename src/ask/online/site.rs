@@ -1,0 +1,122 @@
+//! What the server knows as long as it runs: the town, its surveys and where their answers are kept.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::NaiveDateTime;
+
+use super::address::Proxies;
+use super::assets::Assets;
+use super::limits::Limits;
+use super::metrics::Metrics;
+use crate::ask::interview::Plan;
+use crate::base::diagnostics::{Problems, Source};
+use crate::base::locale::Lang;
+use crate::define::survey::{Mode, Survey, read};
+use crate::define::town::Profile;
+use crate::keep::online::Store;
+use crate::keep::store::StoreError;
+
+/// Tells the time.
+pub type Clock = Arc<dyn Fn() -> NaiveDateTime + Send + Sync>;
+/// Fills bytes with chance that nobody can guess.
+pub type Fill = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
+/// How the server is to run.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// For a tablet of the town's: after each person everything is as before.
+    pub kiosk: bool,
+    /// To try it out: nothing is kept, and every page says so.
+    pub practice: bool,
+    /// The proxies whose word is taken for where a request came from.
+    pub proxies: Proxies,
+}
+
+/// One survey that is asked.
+pub struct Desk {
+    /// The survey, ready to be asked.
+    pub plan: &'static Plan<'static>,
+    /// Where its answers are kept.
+    pub store: Arc<dyn Store>,
+    /// Earlier versions that interviews began with.
+    older: Mutex<HashMap<String, &'static Plan<'static>>>,
+}
+
+impl Desk {
+    /// Makes a survey ready. It is asked as long as the process lives.
+    pub fn new(plan: &'static Plan<'static>, store: Arc<dyn Store>) -> Self {
+        Self { plan, store, older: Mutex::default() }
+    }
+
+    /// The survey.
+    pub fn survey(&self) -> &'static Survey {
+        self.plan.survey()
+    }
+
+    /// The version of the survey with a fingerprint: this one, or an earlier one as it was archived.
+    pub(super) async fn version(&self, hash: &str) -> Result<Option<&'static Plan<'static>>, StoreError> {
+        if hash == self.survey().definition.hash {
+            return Ok(Some(self.plan));
+        }
+        if let Some(known) = self.older.lock().unwrap_or_else(PoisonError::into_inner).get(hash) {
+            return Ok(Some(known));
+        }
+        let Some(definition) = self.store.definition(hash).await? else { return Ok(None) };
+        let Some(survey) = read(&Source::new("definition", &definition.yaml), &[], None, &mut Problems::new()) else {
+            return Ok(None);
+        };
+        // A handful of versions in the life of a server, each needed to its end.
+        let survey: &'static Survey = Box::leak(Box::new(survey));
+        let Ok(plan) = Plan::new(survey) else { return Ok(None) };
+        let plan: &'static Plan<'static> = Box::leak(Box::new(plan));
+        self.older.lock().unwrap_or_else(PoisonError::into_inner).insert(hash.to_owned(), plan);
+        Ok(Some(plan))
+    }
+}
+
+/// The whole of it.
+pub struct Site {
+    /// Who the town is.
+    pub profile: Profile,
+    /// What is asked, in the order of the surveys' ids.
+    pub desks: Vec<Desk>,
+    /// How it runs.
+    pub settings: Settings,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Gives chance.
+    pub fill: Fill,
+    /// What happened so far.
+    pub(super) metrics: Metrics,
+    pub(super) limits: Limits,
+    pub(super) assets: Assets,
+}
+
+impl Site {
+    /// A site of these surveys.
+    pub fn new(profile: Profile, desks: Vec<Desk>, settings: Settings, clock: Clock, fill: Fill) -> Self {
+        let assets = Assets::new(profile.colour.as_deref());
+        let metrics = Metrics::new(desks.len());
+        Self { profile, desks, settings, clock, fill, metrics, limits: Limits::default(), assets }
+    }
+
+    /// The survey with an id, and its place.
+    pub(super) fn desk(&self, id: &str) -> Option<(usize, &Desk)> {
+        self.desks.iter().enumerate().find(|(_, desk)| desk.survey().id == *id)
+    }
+
+    /// How answers come in here.
+    pub(super) fn mode(&self) -> Mode {
+        if self.settings.kiosk { Mode::Kiosk } else { Mode::Online }
+    }
+}
+
+/// The first of the languages that a page may be in that somebody wants: by the address, else by the browser.
+pub(super) fn language<'l>(offered: &'l [String], wanted: Option<&str>, accept: Option<&str>) -> &'l str {
+    let speaks = |tag: &str| offered.iter().find(|known| known.eq_ignore_ascii_case(tag));
+    let accepted = accept.unwrap_or_default().split(',').take(20).filter_map(|range| range.split(';').next());
+    let accepted = accepted.flat_map(|range| [range.trim(), range.trim().split('-').next().unwrap_or_default()]);
+    let found = wanted.into_iter().chain(accepted).find_map(speaks);
+    found.or(offered.first()).map_or(Lang::En.tag(), String::as_str)
+}

@@ -1,0 +1,337 @@
+//! One interview for the time of one request: taken from the store, moved on by a form, and put back.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::answers::{Bad, Sight};
+use super::fields::Fields;
+use super::site::Desk;
+use crate::ask::collect::{final_record, resume};
+use crate::ask::interview::{Interview, Objection, Page, Plan, Reason, Screen};
+use crate::base::locale::Lang;
+use crate::define::answer::{Answer, Missing};
+use crate::define::survey::{Kind, Question};
+use crate::keep::journal::{Happening, Pending};
+use crate::keep::online::{Keeping, Standing};
+use crate::keep::store::StoreError;
+
+/// An interview under way.
+pub(super) struct Sitting {
+    pending: Pending,
+    pub(super) plan: &'static Plan<'static>,
+    pub(super) interview: Interview<'static>,
+}
+
+/// What is there under a code.
+pub(super) enum Found {
+    /// An interview under way.
+    Open(Box<Sitting>),
+    /// One that has ended.
+    Over,
+    /// None.
+    Nothing,
+}
+
+/// Something that stands against going on, and where to mend it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Against {
+    /// The question, where it is on the page.
+    pub(super) question: usize,
+    /// The field to go to.
+    pub(super) field: Option<String>,
+    /// What is said.
+    pub(super) words: String,
+    /// Whether it may be left as it is.
+    pub(super) soft: bool,
+}
+
+/// What a form led to.
+pub(super) enum Turn {
+    /// To the next page, whichever that is.
+    Go,
+    /// To the same page, saying why.
+    Refused(Vec<Against>),
+    /// To a break: the page that shows the code.
+    Pause,
+    /// To the end.
+    End,
+}
+
+impl Desk {
+    /// The interview with an id.
+    pub(super) async fn find(&self, id: &Uuid) -> Result<Found, StoreError> {
+        Ok(match self.store.standing(id).await? {
+            Standing::Unknown => Found::Nothing,
+            Standing::Over => Found::Over,
+            Standing::Open(pending) => {
+                let Some(plan) = self.version(&pending.begun.definition).await? else { return Ok(Found::Nothing) };
+                match resume(plan, &pending) {
+                    Ok(interview) => Found::Open(Box::new(Sitting { pending: *pending, plan, interview })),
+                    // Written by a later version of this program: left for that one.
+                    Err(_) => Found::Nothing,
+                }
+            }
+        })
+    }
+}
+
+impl Sitting {
+    /// The page that is asked now, if one is.
+    pub(super) fn page(&self) -> Option<Page> {
+        match self.interview.screen() {
+            Screen::Ask(page) => Some(page),
+            _ => None,
+        }
+    }
+
+    pub(super) fn id(&self) -> Uuid {
+        self.pending.begun.id
+    }
+
+    /// The language of the moment.
+    pub(super) fn tag(&self) -> &str {
+        &self.interview.setting().lang
+    }
+
+    fn question(&self, at: usize) -> Option<&'static Question> {
+        self.plan.survey().questions.get(at)
+    }
+
+    /// The fields of a page as they were answered before.
+    pub(super) fn fields(&self, page: &Page) -> Fields {
+        let mut fields = Fields::default();
+        for asked in &page.questions {
+            if let (Some(question), Some(answer)) = (self.question(asked.question), &asked.given) {
+                fields.extend(Sight { question, asked }.write(answer, Lang::of_tag(self.tag())));
+            }
+        }
+        fields
+    }
+
+    /// Does what a form says. Whatever of it can be read is taken, valid or not, so that it is shown again.
+    pub(super) fn take(&mut self, form: &Fields) -> Turn {
+        let wish = form.one("do").unwrap_or("next");
+        if let Some(id) = wish.strip_prefix("to:") {
+            if let Some(question) = self.plan.survey().find(id) {
+                self.interview.back_to(question);
+            }
+            return Turn::Go;
+        }
+        let Some((page, there)) = self.page_of(form) else {
+            return if wish == "end" && self.interview.end() { Turn::End } else { Turn::Go };
+        };
+        let is_late = self.page().is_none_or(|now| now.part != page.part);
+        let (answers, bad) = if wish == "clear" { (page_left_open(&page), Vec::new()) } else { self.read(&page, form) };
+        let changed = changed(there, &page, &answers);
+        // The same form once more: nothing has to be taken again.
+        if is_late && bad.is_empty() && changed.is_empty() {
+            return Turn::Go;
+        }
+        if is_late && let Some(asked) = page.questions.iter().find(|asked| self.is_asked(asked.question)) {
+            self.interview.back_to(asked.question);
+        }
+        let stays = matches!(wish, "back" | "pause" | "clear") || wish.starts_with("lang:") || !bad.is_empty();
+        if stays {
+            for (question, answer) in changed {
+                // Not valid yet, and kept all the same.
+                let _ = self.interview.answer(question, answer);
+            }
+        }
+        match wish {
+            "pause" => return Turn::Pause,
+            "back" => drop(self.interview.back()),
+            _ if wish.starts_with("lang:") => drop(self.interview.speak(wish.trim_start_matches("lang:"))),
+            _ if !bad.is_empty() => return Turn::Refused(bad),
+            _ if stays => {}
+            _ => {
+                if let Err(objections) = self.interview.submit(answers, form.one("confirm").is_some()) {
+                    return Turn::Refused(objections.iter().map(|objection| self.against(objection, &page)).collect());
+                }
+                if is_late || form.one("review").is_some() {
+                    self.interview.catch_up();
+                }
+            }
+        }
+        Turn::Go
+    }
+
+    /// The page a form belongs to, and the interview there: the current page, or one asked before that is still in some tab.
+    fn page_of(&self, form: &Fields) -> Option<(Page, Interview<'static>)> {
+        let part: usize = form.one("part")?.parse().ok()?;
+        let mut there = self.interview.clone();
+        if self.page().is_none_or(|page| page.part != part) {
+            let asked = self.plan.parts().get(part)?.clone().find(|q| self.is_asked(*q))?;
+            there.back_to(asked);
+        }
+        match there.screen() {
+            Screen::Ask(page) if page.part == part => Some((page, there)),
+            _ => None,
+        }
+    }
+
+    fn is_asked(&self, question: usize) -> bool {
+        self.question(question).is_some_and(|question| question.kind.is_asked())
+    }
+
+    /// Reads the answers of a page from a form, and what cannot be read.
+    fn read(&self, page: &Page, form: &Fields) -> (Vec<(usize, Answer)>, Vec<Against>) {
+        let (mut answers, mut against) = (Vec::new(), Vec::new());
+        let tongue = Lang::of_tag(self.tag());
+        for asked in &page.questions {
+            let Some(question) = self.question(asked.question).filter(|question| question.kind.is_asked()) else { continue };
+            match (Sight { question, asked }).read(form) {
+                Ok(answer) => answers.push((asked.question, answer)),
+                Err(bad) => against.extend(bad.into_iter().map(|Bad { field, id, word }| Against {
+                    question: asked.question,
+                    field: Some(field),
+                    words: tongue.say(id, &[("word", word.into())]),
+                    soft: false,
+                })),
+            }
+        }
+        (answers, against)
+    }
+
+    fn against(&self, objection: &Objection, page: &Page) -> Against {
+        let asked = page.questions.iter().find(|asked| asked.question == objection.question);
+        let field = asked.and_then(|asked| {
+            let question = self.question(asked.question)?;
+            let id = question.id.as_str();
+            let item = |at: usize| asked.items.get(at).and_then(|(item, _)| question.kind.items().get(*item));
+            Some(match (&question.kind, &objection.reason) {
+                (_, Reason::OtherText(code)) => format!("{id}.{code}"),
+                (Kind::Matrix { rows, .. }, _) => {
+                    let row = objection.row.and_then(|row| rows.get(row)).or_else(|| item(0));
+                    row.map_or_else(|| id.to_owned(), |row| format!("{id}.{}", row.code))
+                }
+                (Kind::BestWorst { .. }, _) => format!("{id}.{}.best", objection.row.unwrap_or(0) + 1),
+                (Kind::Ranking { .. } | Kind::Points { .. }, _) => {
+                    item(0).map_or_else(|| id.to_owned(), |item| format!("{id}.{}", item.code))
+                }
+                _ => id.to_owned(),
+            })
+        });
+        Against { question: objection.question, field, words: self.interview.say(objection), soft: objection.is_soft() }
+    }
+
+    /// How many of a form's fields are of questions that were not on its page: somebody wrote it by hand, or goes on where
+    /// they were not asked.
+    pub(super) fn foreign(&self, form: &Fields) -> u64 {
+        let here: BTreeSet<&str> = self
+            .page_of(form)
+            .map(|(page, _)| page.questions.iter().filter_map(|asked| Some(self.question(asked.question)?.id.as_str())).collect())
+            .unwrap_or_default();
+        let owner = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
+        let names = form.names().map(owner).filter(|id| self.plan.survey().find(id).is_some());
+        names.filter(|id| !here.contains(id.as_str())).count() as u64
+    }
+
+    /// Puts what has happened since into the store.
+    pub(super) async fn keep(&self, desk: &Desk, millis: i64) -> Result<Keeping, StoreError> {
+        let kept = self.pending.happenings.len();
+        let new = self.new_happenings(millis);
+        if new.is_empty() {
+            return Ok(Keeping::Kept);
+        }
+        desk.store.append(&self.id(), kept, &new).await
+    }
+
+    /// Ends the interview: its record takes the journal's place.
+    pub(super) async fn conclude(&self, desk: &Desk, millis: i64) -> Result<Keeping, StoreError> {
+        let mut happenings = self.pending.happenings.clone();
+        happenings.extend(self.new_happenings(millis));
+        let record = final_record(self.plan.survey(), &self.pending.begun, &happenings, &self.interview.clone().finish());
+        desk.store.conclude(&record, self.pending.happenings.len()).await
+    }
+
+    /// Ends it as broken off.
+    pub(super) async fn abandon(mut self, desk: &Desk) -> Result<Keeping, StoreError> {
+        self.interview.break_off();
+        self.conclude(desk, 0).await
+    }
+
+    fn new_happenings(&self, millis: i64) -> Vec<Happening> {
+        let kept = self.pending.happenings.len();
+        let until = self.pending.happenings.last().map_or(0, |last| last.millis) + millis;
+        let new = self.interview.journal().get(kept..).unwrap_or_default();
+        new.iter().map(|entry| Happening { millis: until, what: entry.to_line() }).collect()
+    }
+}
+
+/// Every question of a page left open.
+fn page_left_open(page: &Page) -> Vec<(usize, Answer)> {
+    page.questions.iter().map(|asked| (asked.question, Answer::UNANSWERED)).collect()
+}
+
+/// The answers that are others than those given before, as the engine keeps them.
+fn changed(mut there: Interview<'static>, page: &Page, answers: &[(usize, Answer)]) -> Vec<(usize, Answer)> {
+    for (question, answer) in answers {
+        // Whether they are valid does not matter here.
+        let _ = there.answer(*question, answer.clone());
+    }
+    let Screen::Ask(after) = there.screen() else { return answers.to_vec() };
+    let given = |page: &Page, question: usize| page.questions.iter().find(|asked| asked.question == question)?.given.clone();
+    let differs = |(question, _): &&(usize, Answer)| given(page, *question) != given(&after, *question);
+    answers.iter().filter(differs).cloned().collect()
+}
+
+/// What the review shows.
+impl Sitting {
+    /// Whether a question was asked on the way to here.
+    pub(super) fn was_asked(&self, question: usize) -> bool {
+        self.interview.answer_to(question).missing() != Some(Missing::NotAsked)
+    }
+
+    /// A question's text with what is piped into it.
+    pub(super) fn text_of(&self, question: usize) -> String {
+        let text = self.question(question).map(|question| &question.text);
+        text.map_or_else(String::new, |text| text.fill(self.tag(), |other| self.interview.label(other)))
+    }
+
+    /// An answer in words; none where the question was left open.
+    pub(super) fn answer_of(&self, question: usize) -> Option<String> {
+        let asked = self.question(question)?;
+        let tongue = Lang::of_tag(self.tag());
+        let special = |missing: Missing| match missing {
+            Missing::Refused => Some(tongue.say("online-refused", &[])),
+            Missing::DontKnow => Some(tongue.say("online-dont-know", &[])),
+            _ => None,
+        };
+        let item = |code: &crate::base::ids::Code| {
+            let found = asked.kind.items().iter().find(|item| item.code == *code);
+            found.map_or_else(|| code.to_string(), |item| item.text.show(self.tag()))
+        };
+        let lines = match self.interview.answer_to(question) {
+            Answer::Missing(missing) => return special(*missing),
+            Answer::Rows(rows) => rows
+                .iter()
+                .filter_map(|(row, cell)| {
+                    let value = cell.map_or_else(special, |point| Some(point.to_string()))?;
+                    Some(format!("{}: {value}", item(row)))
+                })
+                .collect::<Vec<_>>(),
+            Answer::Ranking(codes) => codes.iter().zip(1..).map(|(code, rank)| format!("{rank}. {}", item(code))).collect(),
+            Answer::Points(points) => {
+                let given = |value: &f64| value.to_string().replace('.', &tongue.decimal_mark().to_string());
+                points.iter().map(|(code, value)| format!("{}: {}", item(code), given(value))).collect()
+            }
+            Answer::Tasks(tasks) => tasks
+                .iter()
+                .zip(1..)
+                .filter_map(|(task, n)| {
+                    let n = crate::base::locale::Word::Text(n.to_string());
+                    Some(match task {
+                        Ok(task) => tongue.say(
+                            "online-task-said",
+                            &[("n", n), ("best", item(&task.best).into()), ("worst", item(&task.worst).into())],
+                        ),
+                        Err(missing) => format!("{}: {}", tongue.say("answer-task", &[("n", n)]), special(*missing)?),
+                    })
+                })
+                .collect(),
+            _ => vec![self.interview.label(question)],
+        };
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
+}

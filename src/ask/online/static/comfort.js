@@ -1,0 +1,39 @@
+"use strict";
+// Comfort only: every page works without this file.
+// The summary of what is to be mended is read out first.
+const summary = document.querySelector(".errors");
+if (summary) summary.focus();
+// What is left of points to give away, as one types.
+for (const set of document.querySelectorAll("[data-total]")) {
+  const out = set.querySelector("[data-rest]"), total = Number(set.dataset.total);
+  const inputs = [...set.querySelectorAll("input[type=text]")];
+  const show = () => {
+    const given = inputs.reduce((sum, input) => sum + (Number(input.value.replace(",", ".")) || 0), 0);
+    out.textContent = String(Math.round((total - given) * 1e6) / 1e6).replace(".", set.dataset.mark);
+  };
+  set.addEventListener("input", show);
+  show();
+  set.querySelector(".sum").hidden = false;
+}
+// An option that excludes the others takes their ticks away, and they take its.
+document.addEventListener("change", (event) => {
+  const box = event.target;
+  if (box.type !== "checkbox" || !box.checked || !box.form) return;
+  for (const other of box.form.elements) {
+    if (other !== box && other.name === box.name && other.type === "checkbox" && (box.dataset.alone || other.dataset.alone)) other.checked = false;
+  }
+});
+// Words beside an option choose it.
+document.addEventListener("input", (event) => {
+  const option = event.target.dataset && event.target.dataset.option && document.getElementById(event.target.dataset.option);
+  if (option && event.target.value) option.checked = true;
+});
+// A second press while the first one is on its way does nothing (it would do no harm either).
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "1";
+});
+addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
+// The code of an invitation may stand after the # of its address: it never leaves the browser but in the form.
+const invitation = document.getElementById("invitation");
+if (invitation && !invitation.value) invitation.value = decodeURIComponent(location.hash.slice(1)).slice(0, 40);

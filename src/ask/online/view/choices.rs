@@ -1,0 +1,133 @@
+//! Options, points of a scale and ranks.
+
+use maud::{Markup, html};
+
+use super::question::{Pane, invalid};
+use crate::ask::online::answers::{NONE, special};
+use crate::define::survey::Kind;
+
+/// The id of a control: the first of a name has the name itself, where a summary of mistakes leads to.
+pub(super) fn nth(name: &str, at: usize) -> String {
+    if at == 0 { name.to_owned() } else { format!("{name}~{at}") }
+}
+
+/// One of several.
+pub(super) fn single_or_rating(pane: &Pane<'_>) -> Markup {
+    match &pane.sight.question.kind {
+        Kind::Rating { scale, .. } => {
+            let ends = &pane.sight.asked.ends;
+            let means = |point: i16| {
+                if point == scale.from {
+                    ends.0.as_deref()
+                } else if point == scale.to {
+                    ends.1.as_deref()
+                } else {
+                    None
+                }
+            };
+            let points = (scale.from..=scale.to).map(|point| (point, means(point))).collect::<Vec<_>>();
+            html! { div class=(class(points.len())) { (scale_points(pane, pane.id(), &points)) } }
+        }
+        _ => choices(pane),
+    }
+}
+
+/// Whether a scale fits into one line on a wide screen.
+pub(super) fn class(points: usize) -> &'static str {
+    if points > 11 { "points many" } else { "points" }
+}
+
+/// The points of a scale under a name, and the special answers after them.
+pub(super) fn scale_points(pane: &Pane<'_>, name: &str, points: &[(i16, Option<&str>)]) -> Markup {
+    html! {
+        @for (at, (point, means)) in points.iter().enumerate() {
+            @let value = point.to_string();
+            label.box {
+                input type="radio" id=(nth(name, at)) name=(name) value=(value) checked[pane.fields.has(name, &value)];
+                span { (value) @if let Some(means) = means { span.vh { " – " (means) } } }
+            }
+        }
+        @for (missing, id) in pane.allowed() {
+            label.box.special {
+                input type="radio" name=(name) value=(special(missing)) checked[pane.fields.has(name, special(missing))];
+                span lang=[pane.look.other()] { (pane.look.say(id)) }
+            }
+        }
+    }
+}
+
+/// Options, one or several of them.
+pub(super) fn choices(pane: &Pane<'_>) -> Markup {
+    let name = pane.id();
+    let kind = if matches!(pane.sight.question.kind, Kind::Single { .. }) { "radio" } else { "checkbox" };
+    html! {
+        @for (at, (index, label)) in pane.sight.asked.items.iter().enumerate() {
+            @if let Some(item) = pane.sight.items().get(*index) {
+                @let code = item.code.as_str();
+                label.box {
+                    input type=(kind) id=(nth(name, at)) name=(name) value=(code) checked[pane.fields.has(name, code)]
+                        data-alone=[item.exclusive.then_some("1")];
+                    span { (label) }
+                }
+                @if item.other {
+                    @let words = pane.sight.name(code);
+                    @let wrong = pane.wrongs(Some(&words)).next().map(|(at, _)| format!("wrong~{at}"));
+                    div.words {
+                        label for=(words) lang=[pane.look.other()] { (pane.look.tell("online-own-words", &[("label", label.into())])) }
+                        input.wide type="text" id=(words) name=(words) value=[pane.fields.one(&words)] maxlength="300"
+                            data-option=(nth(name, at)) autocomplete="off" aria-describedby=[wrong.clone()] aria-invalid=[invalid(wrong.is_some())];
+                    }
+                }
+            }
+        }
+        @if let Some(none) = &pane.sight.asked.none {
+            label.box {
+                input type=(kind) name=(name) value=(NONE) checked[pane.fields.has(name, NONE)] data-alone="1";
+                span { (none) }
+            }
+        }
+        @for (missing, id) in pane.allowed() {
+            label.box {
+                input type=(kind) name=(name) value=(special(missing)) checked[pane.fields.has(name, special(missing))] data-alone="1";
+                span lang=[pane.look.other()] { (pane.look.say(id)) }
+            }
+        }
+    }
+}
+
+/// A rank beside each item: nothing has to be dragged.
+pub(super) fn ranking(pane: &Pane<'_>) -> Markup {
+    let Kind::Ranking { top, .. } = &pane.sight.question.kind else { return html! {} };
+    html! {
+        @for (index, label) in &pane.sight.asked.items {
+            @if let Some(item) = pane.sight.items().get(*index) {
+                @let name = pane.sight.name(item.code.as_str());
+                @let wrong = pane.wrongs(Some(&name)).next().map(|(at, _)| format!("wrong~{at}"));
+                div.pair {
+                    label for=(name) { (label) }
+                    select id=(name) name=(name) aria-describedby=[wrong.clone()] aria-invalid=[invalid(wrong.is_some())] {
+                        option value="" { "–" }
+                        @for rank in 1..=*top {
+                            @let value = rank.to_string();
+                            option value=(value) selected[pane.fields.has(&name, &value)] {
+                                (pane.look.tell("online-rank", &[("rank", value.as_str().into())]))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        @if let Some(none) = &pane.sight.asked.none {
+            label.box {
+                input type="checkbox" name=(pane.id()) value=(NONE) checked[pane.fields.has(pane.id(), NONE)];
+                span { (none) }
+            }
+        }
+        @for (missing, id) in pane.allowed() {
+            label.box {
+                input type="checkbox" name=(pane.id()) value=(special(missing)) checked[pane.fields.has(pane.id(), special(missing))];
+                span lang=[pane.look.other()] { (pane.look.say(id)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! The pages, one function each.
+
+use axum::http::header::HeaderMap;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::question::Pane;
+use super::shell::{Look, Shell, own_name};
+use super::summary::summary;
+use super::{lines, paragraphs};
+use crate::ask::interview::Page;
+use crate::ask::online::answers::Sight;
+use crate::ask::online::clock::stamp;
+use crate::ask::online::fields::Fields;
+use crate::ask::online::site::{Desk, Site, language};
+use crate::ask::online::sitting::{Against, Sitting};
+use crate::base::locale::{Lang, Word};
+use crate::define::survey::{Kind, Survey};
+use crate::keep::token::Token;
+
+/// How long the town's tablet waits for somebody before it asks, and how long after that.
+const PATIENCE: (u32, u32) = (120, 45);
+
+fn path(survey: &Survey, page: &str) -> String {
+    if page.is_empty() { format!("/s/{}", survey.id) } else { format!("/s/{}/{page}", survey.id) }
+}
+
+fn shell<'a>(look: Look<'a>, title: String, survey: &Survey) -> Shell<'a> {
+    Shell::new(look, title, Some(survey.title.show(look.tag)))
+}
+
+/// The links to a page in the other languages.
+fn elsewhere(look: Look<'_>, all: &[String], path: &str) -> Vec<(String, String)> {
+    let others = all.iter().filter(|tag| *tag != look.tag);
+    others.map(|tag| (tag.clone(), format!("{path}?lang={tag}"))).collect()
+}
+
+/// What is asked at the moment.
+pub(in crate::ask::online) fn home(look: Look<'_>, surveys: &[&Survey]) -> Markup {
+    let mut shell = Shell::new(look, look.say("online-home"), None);
+    shell.languages = elsewhere(look, &look.site.profile.languages, "/");
+    shell.page(&html! {
+        h1 { (look.say("online-home")) }
+        @if surveys.is_empty() { p { (look.say("online-none-open")) } }
+        ul.surveys {
+            @for survey in surveys {
+                li { a href=(format!("{}?lang={}", path(survey, ""), look.tag)) { (survey.title.show(look.tag)) } }
+            }
+        }
+    })
+}
+
+/// What the first page of a survey knows of its reader.
+pub(in crate::ask::online) struct Welcome<'a> {
+    /// Code that an interview begun here will have.
+    pub(in crate::ask::online) fresh: &'a Token,
+    /// Whether this browser has an interview under way, or has finished one.
+    pub(in crate::ask::online) open: bool,
+    pub(in crate::ask::online) over: bool,
+    /// Only with an invitation.
+    pub(in crate::ask::online) invited: bool,
+    /// What was filled in, and what is to be mended.
+    pub(in crate::ask::online) fields: &'a Fields,
+    pub(in crate::ask::online) against: &'a [Against],
+}
+
+/// The first page.
+pub(in crate::ask::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcome<'_>) -> Markup {
+    let title = survey.title.show(look.tag);
+    let mistake = if welcome.against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
+    let mut shell = Shell::new(look, format!("{mistake}{title}"), (!mistake.is_empty()).then(|| look.site.profile.name.clone()));
+    shell.languages = elsewhere(look, &survey.languages, &path(survey, ""));
+    let wrong = |field: &str| welcome.against.iter().position(|against| against.field.as_deref() == Some(field));
+    let own = |field: &str| {
+        wrong(field)
+            .and_then(|at| Some((at, welcome.against.get(at)?)))
+            .map(|(at, against)| super::question::wrong(look, at, against))
+    };
+    shell.page(&html! {
+        (summary(look, welcome.against))
+        h1 { (title) }
+        @if let Some(intro) = &survey.intro { (paragraphs(&intro.show(look.tag))) }
+        @if welcome.open {
+            div.note lang=[look.other()] {
+                p { (look.say("online-open-here")) }
+                p { a.button href=(path(survey, "go")) { (look.say("online-go-on")) } }
+            }
+        } @else if welcome.over {
+            div.note lang=[look.other()] { p { (look.say("online-over-here")) } }
+        }
+        form method="post" action=(path(survey, "begin")) novalidate {
+            input type="hidden" name="lang" value=(look.tag);
+            input type="hidden" name="code" value=(welcome.fresh);
+            div.trap aria-hidden="true" {
+                label for="website" { "Website" }
+                input type="text" id="website" name="website" tabindex="-1" autocomplete="off";
+            }
+            @if welcome.invited {
+                div class=(if wrong("invitation").is_some() { "q bad" } else { "q" }) lang=[look.other()] {
+                    label for="invitation" { (look.say("online-invitation")) }
+                    p.hint id="invitation~hint" { (look.say("online-invitation-hint")) }
+                    (own("invitation").unwrap_or_default())
+                    input type="text" id="invitation" name="invitation" autocomplete="off" autocapitalize="characters" spellcheck="false"
+                        value=[welcome.fields.one("invitation")] aria-describedby="invitation~hint" aria-invalid=[wrong("invitation").map(|_| "true")];
+                }
+            }
+            @if let Some(consent) = &survey.consent {
+                div class=(if wrong("consent").is_some() { "q bad" } else { "q" }) {
+                    (own("consent").unwrap_or_default())
+                    label.box {
+                        input type="checkbox" id="consent" name="consent" value="yes" checked[welcome.fields.has("consent", "yes")]
+                            aria-invalid=[wrong("consent").map(|_| "true")];
+                        span { (consent.show(look.tag)) }
+                    }
+                }
+            }
+            div.buttons lang=[look.other()] { button { (look.say(if welcome.open || welcome.over { "online-begin-another" } else { "online-begin" })) } }
+        }
+        div.more lang=[look.other()] {
+            @if !look.site.settings.kiosk {
+                a href=(format!("{}?lang={}", path(survey, "resume"), look.tag)) { (look.say("online-have-code")) }
+                a href=(format!("{}?lang={}", path(survey, "withdraw"), look.tag)) { (look.say("online-withdraw")) }
+            }
+        }
+    })
+}
+
+/// Questions, and what stands against the answers.
+pub(in crate::ask::online) fn ask(
+    site: &Site,
+    desk: &Desk,
+    (sitting, page): (&Sitting, &Page),
+    form: &Fields,
+    against: &[Against],
+) -> Markup {
+    let survey = sitting.plan.survey();
+    let look = Look::new(site, sitting.tag());
+    let heading = page.title.clone().unwrap_or_else(|| survey.title.show(look.tag));
+    let mistake = if against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
+    let mut shell = shell(look, format!("{mistake}{heading}"), survey);
+    shell.away = kiosk(site, desk.survey(), "still", PATIENCE.0);
+    let soft = !against.is_empty() && against.iter().all(|against| against.soft);
+    let is_first = page.progress.asked == 0;
+    let asks_one = page.questions.iter().any(|asked| survey.questions.get(asked.question).is_some_and(is_radio));
+    let now = (site.clock)();
+    let far =
+        [("n", Word::from((page.progress.asked + 1).min(page.progress.maximum.max(1)))), ("most", page.progress.maximum.into())];
+    shell.page(&html! {
+        (summary(look, against))
+        p.far lang=[look.other()] { (look.tell("online-progress", &far)) }
+        h1 { (heading) }
+        form #page method="post" action=(path(desk.survey(), "go")) novalidate {
+            input type="hidden" name="part" value=(page.part);
+            input type="hidden" name="at" value=(stamp(desk.store.key(), &sitting.id(), now));
+            @if soft { input type="hidden" name="confirm" value="1"; }
+            @if form.one("review").is_some() { input type="hidden" name="review" value="1"; }
+            @for asked in &page.questions {
+                @if let Some(question) = survey.questions.get(asked.question) {
+                    (Pane { look, sight: Sight { question, asked }, fields: form, against }.show())
+                }
+            }
+            div.buttons lang=[look.other()] {
+                button name="do" value="next" { (look.say(if soft { "online-next-anyway" } else { "online-next" })) }
+                @if !is_first { button.quiet name="do" value="back" { (look.say("online-back")) } }
+            }
+            div.more {
+                @if !site.settings.kiosk { button.link name="do" value="pause" lang=[look.other()] { (look.say("online-pause")) } }
+                @if asks_one { button.link name="do" value="clear" lang=[look.other()] { (look.say("online-clear")) } }
+                @for tag in survey.languages.iter().filter(|tag| *tag != look.tag) {
+                    button.link name="do" value=(format!("lang:{tag}")) lang=(tag) { (own_name(tag)) }
+                }
+                @if site.settings.kiosk { (leave(look, desk.survey())) }
+            }
+        }
+    })
+}
+
+/// Whether a choice, once made, could not be taken back without help.
+fn is_radio(question: &crate::define::survey::Question) -> bool {
+    matches!(question.kind, Kind::Single { .. } | Kind::Rating { .. } | Kind::Matrix { .. } | Kind::BestWorst { .. })
+}
+
+fn leave(look: Look<'_>, survey: &Survey) -> Markup {
+    html! { a href=(path(survey, "leave")) lang=[look.other()] { (look.say("online-leave")) } }
+}
+
+fn kiosk(site: &Site, survey: &Survey, to: &str, seconds: u32) -> Option<(u32, String)> {
+    site.settings.kiosk.then(|| (seconds, path(survey, to)))
+}
+
+/// All answers, each with a way back to it.
+pub(in crate::ask::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> Markup {
+    let survey = sitting.plan.survey();
+    let look = Look::new(site, sitting.tag());
+    let mut shell = shell(look, look.say("online-review"), survey);
+    shell.away = kiosk(site, desk.survey(), "still", PATIENCE.0);
+    let asked = |q: &usize| survey.questions.get(*q).is_some_and(|question| question.kind.is_asked()) && sitting.was_asked(*q);
+    let at = stamp(desk.store.key(), &sitting.id(), (site.clock)());
+    shell.page(&html! {
+        h1 lang=[look.other()] { (look.say("online-review")) }
+        p lang=[look.other()] { (look.say("online-review-how")) }
+        form method="post" action=(path(desk.survey(), "go")) {
+            input type="hidden" name="at" value=(at);
+            div.buttons lang=[look.other()] { button name="do" value="end" { (look.say("online-send")) } }
+            dl.review {
+                @for q in (0..survey.questions.len()).filter(asked) {
+                    @if let Some(question) = survey.questions.get(q) {
+                        div {
+                            dt { (lines(&sitting.text_of(q))) }
+                            dd { (sitting.answer_of(q).unwrap_or_else(|| look.say("online-left-open"))) }
+                            dd {
+                                button.link name="do" value=(format!("to:{}", question.id)) lang=[look.other()] {
+                                    (look.say("online-change")) span.vh { ": " (sitting.text_of(q)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            div.buttons lang=[look.other()] {
+                button name="do" value="end" { (look.say("online-send")) }
+                @if !site.settings.kiosk { button.link name="do" value="pause" { (look.say("online-pause")) } }
+            }
+        }
+    })
+}
+
+/// The code with which an interview is gone on with.
+pub(in crate::ask::online) fn pause(look: Look<'_>, survey: &Survey, token: &Token) -> Markup {
+    let origin = look.site.profile.url.as_deref().unwrap_or_default().trim_end_matches('/').to_owned();
+    let link = format!("{origin}{}?code={token}", path(survey, "resume"));
+    shell(look, look.say("online-pause-title"), survey).page(&html! {
+        div lang=[look.other()] {
+            h1 { (look.say("online-pause-title")) }
+            p { (look.say("online-pause-kept")) }
+            p.code { (token) }
+            p { (look.say("online-pause-how")) }
+            p { a href=(format!("{}?code={token}", path(survey, "resume"))) { (link) } }
+            div.buttons { a.button href=(path(survey, "go")) { (look.say("online-go-on")) } }
+            div.more { (leave(look, survey)) }
+        }
+    })
+}
+
+/// After the last question.
+pub(in crate::ask::online) fn done(look: Look<'_>, survey: &Survey, token: &Token) -> Markup {
+    let mut shell = shell(look, look.say("online-done"), survey);
+    shell.away = kiosk(look.site, survey, "leave", PATIENCE.1);
+    shell.page(&html! {
+        h1 lang=[look.other()] { (look.say("online-done")) }
+        @if let Some(thanks) = &survey.thanks { (paragraphs(&thanks.show(look.tag))) }
+        div lang=[look.other()] {
+            p { (look.say("online-withdraw-how")) }
+            p.code { (token) }
+            div.buttons { a.button.quiet href=(path(survey, "leave")) { (look.say("online-leave-done")) } }
+        }
+    })
+}
+
+/// On the town's tablet: whether anybody is there.
+pub(in crate::ask::online) fn still(look: Look<'_>, survey: &Survey) -> Markup {
+    let mut shell = shell(look, look.say("online-still"), survey);
+    shell.away = kiosk(look.site, survey, "leave", PATIENCE.1);
+    shell.page(&html! {
+        div lang=[look.other()] {
+            h1 { (look.say("online-still")) }
+            p { (look.tell("online-still-how", &[("n", Word::Count(u64::from(PATIENCE.1)))])) }
+            div.buttons { a.button href=(path(survey, "go")) { (look.say("online-go-on")) } }
+        }
+    })
+}
+
+/// Where a code is asked for: to go on, or to withdraw.
+pub(in crate::ask::online) fn codes(look: Look<'_>, survey: &Survey, to: &str, typed: &str, against: &[Against]) -> Markup {
+    let (title, how, button) = match to {
+        "resume" => ("online-have-code", "online-resume-how", "online-go-on"),
+        _ => ("online-withdraw", "online-withdraw-what", "online-withdraw-now"),
+    };
+    let mistake = if against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
+    let mut shell = shell(look, format!("{mistake}{}", look.say(title)), survey);
+    shell.languages = elsewhere(look, &survey.languages, &path(survey, to));
+    shell.page(&html! {
+        (summary(look, against))
+        div lang=[look.other()] {
+            h1 { (look.say(title)) }
+            p id="code~hint" { (look.say(how)) }
+            form method="post" action=(path(survey, to)) novalidate {
+                input type="hidden" name="lang" value=(look.tag);
+                div class=(if against.is_empty() { "q" } else { "q bad" }) {
+                    label for="code" { (look.say("online-code")) }
+                    @for (at, one) in against.iter().enumerate() { (super::question::wrong(look, at, one)) }
+                    input.wide type="text" id="code" name="code" value=(typed) autocomplete="off" autocapitalize="characters"
+                        spellcheck="false" aria-describedby="code~hint" aria-invalid=[(!against.is_empty()).then_some("true")];
+                }
+                div.buttons { button { (look.say(button)) } }
+            }
+            div.more { a href=(format!("{}?lang={}", path(survey, ""), look.tag)) { (look.say("online-to-start")) } }
+        }
+    })
+}
+
+/// A survey that is not open yet, or no more.
+pub(in crate::ask::online) fn closed(look: Look<'_>, survey: &Survey, words: &str) -> Markup {
+    let mut shell = Shell::new(look, survey.title.show(look.tag), None);
+    shell.languages = elsewhere(look, &survey.languages, &path(survey, ""));
+    shell.page(&html! {
+        h1 { (survey.title.show(look.tag)) }
+        p lang=[look.other()] { (words) }
+        div.more lang=[look.other()] {
+            a href=(format!("{}?lang={}", path(survey, "resume"), look.tag)) { (look.say("online-have-code")) }
+            a href=(format!("{}?lang={}", path(survey, "withdraw"), look.tag)) { (look.say("online-withdraw")) }
+        }
+    })
+}
+
+/// A few words, and a way on.
+pub(in crate::ask::online) fn notice(look: Look<'_>, survey: &Survey, (title, words): (&str, &str), on: (&str, &str)) -> Markup {
+    shell(look, look.say(title), survey).page(&html! {
+        div lang=[look.other()] {
+            h1 { (look.say(title)) }
+            p { (look.say(words)) }
+            div.buttons { a.button href=(format!("{}?lang={}", path(survey, on.0), look.tag)) { (look.say(on.1)) } }
+        }
+    })
+}
+
+/// What could not be kept just now, ready to be sent once more.
+pub(in crate::ask::online) fn unsaved(look: Look<'_>, survey: &Survey, form: &Fields) -> Markup {
+    shell(look, look.say("online-unsaved"), survey).page(&html! {
+        div lang=[look.other()] {
+            h1 { (look.say("online-unsaved")) }
+            p { (look.say("online-unsaved-how")) }
+            form method="post" action=(path(survey, "go")) {
+                @for name in form.names().collect::<std::collections::BTreeSet<_>>() {
+                    @for value in form.all(name) { input type="hidden" name=(name) value=(value); }
+                }
+                div.buttons { button { (look.say("online-again")) } }
+            }
+        }
+    })
+}
+
+/// Words of the town's: privacy, imprint, accessibility.
+pub(in crate::ask::online) fn text_page(look: Look<'_>, page: &str, title: &str, content: &Markup) -> Markup {
+    let mut shell = Shell::new(look, look.say(title), None);
+    shell.languages = elsewhere(look, &look.site.profile.languages, &format!("/{page}"));
+    shell.page(&html! { h1 lang=[look.other()] { (look.say(title)) } (content) })
+}
+
+/// A page that belongs to no survey, in whatever language the browser wants.
+pub(in crate::ask::online) fn plain(site: &Site, headers: &HeaderMap, status: StatusCode, id: &str) -> Response {
+    let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let look = Look::new(site, language(&site.profile.languages, None, accept));
+    let title = Lang::attribute(look.tongue(), id, "title", &[]).unwrap_or_default();
+    let page = Shell::new(look, title.clone(), None).page(&html! {
+        div lang=[look.other()] {
+            h1 { (title) }
+            p { (look.say(id)) }
+        }
+    });
+    let mut response = (status, page).into_response();
+    if status == StatusCode::TOO_MANY_REQUESTS || status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+    }
+    response
+}

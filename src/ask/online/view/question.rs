@@ -1,0 +1,171 @@
+//! One question with its controls, what was answered before and what stands against it.
+
+use maud::{Markup, html};
+
+use super::choices::{choices, ranking, single_or_rating};
+use super::rows::{matrix, points, tasks};
+use super::shell::Look;
+use super::{lines, paragraphs};
+use crate::ask::online::answers::{SPECIAL, Sight, special};
+use crate::ask::online::fields::Fields;
+use crate::ask::online::sitting::Against;
+use crate::define::answer::Missing;
+use crate::define::survey::Kind;
+
+/// A question on a page.
+#[derive(Clone, Copy)]
+pub(super) struct Pane<'a> {
+    pub(super) look: Look<'a>,
+    pub(super) sight: Sight<'a>,
+    pub(super) fields: &'a Fields,
+    pub(super) against: &'a [Against],
+}
+
+impl<'a> Pane<'a> {
+    pub(super) fn id(&self) -> &'a str {
+        self.sight.question.id.as_str()
+    }
+
+    /// What stands against a field, or against this question where no field is named.
+    pub(super) fn wrongs(&self, field: Option<&'a str>) -> impl Iterator<Item = (usize, &'a Against)> + use<'a> {
+        let question = self.sight.asked.question;
+        let all = self.against.iter().enumerate().filter(move |(_, against)| against.question == question);
+        all.filter(move |(_, against)| field.is_none() || against.field.as_deref() == field)
+    }
+
+    /// Where what helps and what stands against the question is told, for `aria-describedby`.
+    pub(super) fn described(&self) -> Option<String> {
+        let hint = self.sight.asked.hint.as_ref().map(|_| format!("{}~hint", self.id()));
+        let ends = self.has_ends().then(|| format!("{}~ends", self.id()));
+        let wrongs = self.wrongs(None).map(|(at, _)| format!("wrong~{at}"));
+        let all: Vec<String> = hint.into_iter().chain(ends).chain(wrongs).collect();
+        (!all.is_empty()).then(|| all.join(" "))
+    }
+
+    fn has_ends(&self) -> bool {
+        let (low, high) = &self.sight.asked.ends;
+        low.is_some() || high.is_some()
+    }
+
+    /// What helps, and what is to be mended.
+    pub(super) fn below(&self) -> Markup {
+        html! {
+            @if let Some(hint) = &self.sight.asked.hint {
+                p.hint id=(format!("{}~hint", self.id())) { (lines(hint)) }
+            }
+            @if let (true, Kind::Rating { scale, .. } | Kind::Matrix { scale, .. }) = (self.has_ends(), &self.sight.question.kind) {
+                p.ends id=(format!("{}~ends", self.id())) {
+                    @for (at, (point, words)) in [(scale.from, &self.sight.asked.ends.0), (scale.to, &self.sight.asked.ends.1)].iter().enumerate() {
+                        @if let Some(words) = words {
+                            @if at > 0 { " · " }
+                            (point) " = " (words)
+                        }
+                    }
+                }
+            }
+            @for (at, against) in self.wrongs(None) { (wrong(self.look, at, against)) }
+        }
+    }
+
+    /// The boxes for special answers, where the control has no place for them.
+    pub(super) fn specials(&self) -> Markup {
+        let name = format!("{}{SPECIAL}", self.id());
+        html! {
+            @for (missing, id) in self.allowed() {
+                label.box {
+                    input type="checkbox" name=(name) value=(special(missing)) checked[self.fields.has(&name, special(missing))];
+                    span lang=[self.look.other()] { (self.look.say(id)) }
+                }
+            }
+        }
+    }
+
+    /// The special answers that may be given, and how they are called.
+    pub(super) fn allowed(&self) -> impl Iterator<Item = (Missing, &'static str)> + use<> {
+        let allow = self.sight.asked.allow;
+        let all = [(allow.dont_know, Missing::DontKnow, "online-dont-know"), (allow.refused, Missing::Refused, "online-refused")];
+        all.into_iter().filter(|(is_allowed, ..)| *is_allowed).map(|(_, missing, id)| (missing, id))
+    }
+
+    /// The whole question.
+    pub(super) fn show(&self) -> Markup {
+        let sight = self.sight;
+        let is_bad = self.wrongs(None).next().is_some();
+        let class = if is_bad { "q bad" } else { "q" };
+        match &sight.question.kind {
+            Kind::Note => html! { div.note { (paragraphs(&sight.asked.text)) } },
+            Kind::Number { integer, .. } => self.typed(class, &html! {
+                input.short type="text" inputmode=(if *integer { "numeric" } else { "decimal" }) id=(self.id()) name=(self.id())
+                    value=[self.fields.one(self.id())] autocomplete="off" aria-describedby=[self.described()] aria-invalid=[invalid(is_bad)];
+            }),
+            Kind::Date { bounds } => self.typed(class, &html! {
+                input type="date" id=(self.id()) name=(self.id()) value=[self.fields.one(self.id())]
+                    min=[bounds.min] max=[bounds.max] aria-describedby=[self.described()] aria-invalid=[invalid(is_bad)];
+            }),
+            Kind::Text { long: false, max_length } => self.typed(class, &html! {
+                input.wide type="text" id=(self.id()) name=(self.id()) value=[self.fields.one(self.id())] maxlength=(max_length)
+                    autocomplete="off" aria-describedby=[self.described()] aria-invalid=[invalid(is_bad)];
+            }),
+            Kind::Text { long: true, max_length } => self.typed(class, &html! {
+                textarea id=(self.id()) name=(self.id()) rows="5" maxlength=(max_length)
+                    aria-describedby=[self.described()] aria-invalid=[invalid(is_bad)] { (self.fields.one(self.id()).unwrap_or_default()) }
+            }),
+            Kind::Single { .. } | Kind::Rating { .. } => self.set(class, &single_or_rating(self)),
+            Kind::Multiple { .. } => self.set(class, &choices(self)),
+            Kind::Ranking { .. } => self.set(class, &ranking(self)),
+            Kind::Points { .. } => self.set(class, &points(self)),
+            Kind::Matrix { .. } => self.set(class, &matrix(self)),
+            Kind::BestWorst { .. } => self.set(class, &tasks(self)),
+            Kind::Computed { .. } | Kind::Task { .. } => html! {},
+        }
+    }
+
+    /// A question with one control of its own; its special answers make it a group.
+    fn typed(&self, class: &str, control: &Markup) -> Markup {
+        let text = &self.sight.asked.text;
+        html! {
+            @if self.allowed().next().is_some() {
+                fieldset class=(class) {
+                    legend { (lines(text)) }
+                    (self.below())
+                    label.vh for=(self.id()) { (text) }
+                    p { (control) }
+                    (self.specials())
+                }
+            } @else {
+                div class=(class) {
+                    label for=(self.id()) { (lines(text)) }
+                    (self.below())
+                    (control)
+                }
+            }
+        }
+    }
+
+    /// A question with several controls.
+    fn set(&self, class: &str, controls: &Markup) -> Markup {
+        html! {
+            fieldset class=(class) aria-describedby=[self.described()] {
+                legend { (lines(&self.sight.asked.text)) }
+                (self.below())
+                (controls)
+            }
+        }
+    }
+}
+
+/// For `aria-invalid`, which is not written where nothing is wrong.
+pub(super) fn invalid(is_bad: bool) -> Option<&'static str> {
+    is_bad.then_some("true")
+}
+
+/// What is to be mended, beside where it is.
+pub(super) fn wrong(look: Look<'_>, at: usize, against: &Against) -> Markup {
+    let label = if against.soft { "online-please-check" } else { "online-mistake" };
+    html! {
+        p id=(format!("wrong~{at}")) class=(if against.soft { "wrong soft" } else { "wrong" }) {
+            span.vh lang=[look.other()] { (look.say(label)) ": " }
+            (lines(&against.words))
+        }
+    }
+}

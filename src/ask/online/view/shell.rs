@@ -1,0 +1,145 @@
+//! What every page has around it.
+
+use maud::{DOCTYPE, Markup, html};
+
+use crate::ask::online::site::Site;
+use crate::base::locale::{Lang, Word};
+
+/// In which words a page speaks.
+#[derive(Clone, Copy)]
+pub(in crate::ask::online) struct Look<'a> {
+    pub(in crate::ask::online) site: &'a Site,
+    /// The language tag of the survey's or the town's texts.
+    pub(in crate::ask::online) tag: &'a str,
+}
+
+impl<'a> Look<'a> {
+    pub(in crate::ask::online) fn new(site: &'a Site, tag: &'a str) -> Self {
+        Self { site, tag }
+    }
+
+    /// The interface's own language.
+    pub(in crate::ask::online) fn tongue(self) -> Lang {
+        Lang::of_tag(self.tag)
+    }
+
+    /// The interface's language where it is another than the page's, for `lang`.
+    pub(super) fn other(self) -> Option<&'static str> {
+        (!Lang::speaks(self.tag)).then(|| self.tongue().tag())
+    }
+
+    pub(in crate::ask::online) fn say(self, id: &str) -> String {
+        self.tongue().say(id, &[])
+    }
+
+    pub(in crate::ask::online) fn tell(self, id: &str, words: &[(&str, Word)]) -> String {
+        self.tongue().say(id, words)
+    }
+}
+
+/// What goes around a page.
+pub(in crate::ask::online) struct Shell<'a> {
+    pub(in crate::ask::online) look: Look<'a>,
+    /// The page's own title; the name of what it belongs to is added.
+    pub(in crate::ask::online) title: String,
+    /// What it belongs to: a survey's title; the town if there is none.
+    pub(in crate::ask::online) of: Option<String>,
+    /// Other languages: tag and address.
+    pub(in crate::ask::online) languages: Vec<(String, String)>,
+    /// After so many seconds the browser goes elsewhere by itself: on the town's tablet only.
+    pub(in crate::ask::online) away: Option<(u32, String)>,
+}
+
+impl<'a> Shell<'a> {
+    /// The plain one.
+    pub(in crate::ask::online) fn new(look: Look<'a>, title: String, of: Option<String>) -> Self {
+        Self { look, title, of, languages: Vec::new(), away: None }
+    }
+
+    /// The whole page.
+    pub(in crate::ask::online) fn page(self, content: &Markup) -> Markup {
+        let Self { look, title, of, languages, away } = self;
+        let site = look.site;
+        let of = of.unwrap_or_else(|| site.profile.name.clone());
+        let full = if title == of { title } else { format!("{title} – {of}") };
+        html! {
+            (DOCTYPE)
+            html lang=(look.tag) {
+                head {
+                    meta charset="utf-8";
+                    title { (full) }
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="robots" content="noindex";
+                    @if let Some((seconds, path)) = &away {
+                        meta http-equiv="refresh" content=(format!("{seconds};url={path}"));
+                    }
+                    link rel="stylesheet" href=(site.assets.style.1);
+                    link rel="icon" href="data:,";
+                    script src=(site.assets.script.1) defer {}
+                }
+                body {
+                    a.skip href="#main" lang=[look.other()] { (look.say("online-skip")) }
+                    @if site.settings.practice {
+                        p.practice lang=[look.other()] { (look.say("online-practice")) }
+                    }
+                    header {
+                        p { (site.profile.name) }
+                        @if !languages.is_empty() {
+                            nav aria-label=(look.say("online-languages")) {
+                                @for (tag, href) in &languages {
+                                    a href=(href) hreflang=(tag) lang=(tag) { (own_name(tag)) }
+                                }
+                            }
+                        }
+                    }
+                    main #main tabindex="-1" { (content) }
+                    footer { (foot(look)) }
+                }
+            }
+        }
+    }
+}
+
+fn foot(look: Look<'_>) -> Markup {
+    let profile = &look.site.profile;
+    let pages = [
+        ("privacy", "online-privacy", profile.privacy.is_some()),
+        ("accessibility", "online-accessibility", profile.accessibility.is_some()),
+        ("imprint", "online-imprint", profile.imprint.is_some()),
+    ];
+    html! {
+        nav aria-label=(look.say("online-about")) lang=[look.other()] {
+            @for (path, id, _) in pages.iter().filter(|(.., is_there)| *is_there) {
+                a href=(format!("/{path}?lang={}", look.tag)) { (look.say(id)) }
+            }
+        }
+    }
+}
+
+/// A language in its own words.
+pub(super) fn own_name(tag: &str) -> String {
+    let name = match tag.split('-').next().unwrap_or_default() {
+        "de" => "Deutsch",
+        "en" => "English",
+        "bs" => "Bosanski",
+        "hr" => "Hrvatski",
+        "sr" => "Српски",
+        "sl" => "Slovenščina",
+        "hu" => "Magyar",
+        "tr" => "Türkçe",
+        "ro" => "Română",
+        "it" => "Italiano",
+        "fr" => "Français",
+        "es" => "Español",
+        "pl" => "Polski",
+        "cs" => "Čeština",
+        "sk" => "Slovenčina",
+        "uk" => "Українська",
+        "ru" => "Русский",
+        "sq" => "Shqip",
+        "ar" => "العربية",
+        "fa" => "فارسی",
+        _ => return tag.to_owned(),
+    };
+    name.to_owned()
+}

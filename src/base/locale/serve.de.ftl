@@ -1,0 +1,33 @@
+# Was `serve` und die Befehle um die Online-Umfrage sagen. serve.en.ftl hat dieselben Kennungen.
+serve-asking = Gefragt wird { $surveys }. Strg+C beendet.
+serve-practice = Das ist eine Probe: Nichts wird gespeichert.
+serve-stopped = Beendet.
+failure-serve-none = keine Umfrage wird { $mode ->
+    [kiosk] am Tablet
+   *[online] im Internet
+} gefragt
+    .help = in der Umfrage `{ $mode }` unter `modes` schreiben
+failure-serve-mode = die Umfrage `{ $survey }` wird so nicht gefragt
+    .help = `{ $mode }` unter `modes` schreiben, oder mit --practice ausprobieren
+failure-serve-listen = auf { $address } lässt sich nicht hören: { $error }
+    .help = eine andere Adresse mit --listen nennen, oder das Programm beenden, das sie verwendet
+failure-serve-promises = öffentlich fragen darf nur, wer sagt, wer fragt: In town.yaml fehlt { $lacking }
+    .help = diese Angaben ergänzen; bis dahin mit --listen 127.0.0.1:8080 und ohne --trusted-proxy ausprobieren
+failure-serve-runtime = der Server ließ sich nicht starten: { $error }
+failure-store-server = `{ $server }` antwortet nicht: { $reason }
+    .help = nachsehen, ob die Datenbank läuft und ob Adresse und Passwort stimmen
+failure-store-url = die Adresse der Datenbank lässt sich nicht verwenden: { $reason }
+    .help = als postgres://benutzer:passwort@rechner/datenbank schreiben
+busy-inviting = Einladungen werden gesetzt
+invited = { $n ->
+    [one] Eine Einladung gemacht.
+   *[other] { $n } Einladungen gemacht.
+} Insgesamt gibt es { $all }, begonnen wurde mit { $used }. Liste und Briefe sind die einzigen Exemplare der Codes.
+failure-invite-open = die Umfrage `{ $survey }` ist für alle offen
+    .help = in der Umfrage `access: invitation` schreiben
+letter-how = Bitte antworten Sie im Internet. Öffnen Sie dazu diese Adresse oder scannen Sie das Bild mit der Kamera Ihres Handys. Geben Sie dann den Code ein.
+letter-code = Ihr Code
+letter-qr = QR-Code mit der Adresse der Umfrage und Ihrem Code
+letter-once = Der Code gilt für eine Person und einmal. Sie können jederzeit unterbrechen und später weitermachen.
+letter-anonymous = Ihre Antworten bleiben anonym: Der Code wird nicht mit ihnen gespeichert. Wir können nicht feststellen, wer was geantwortet hat.
+letter-until = Sie können bis { $day } antworten.

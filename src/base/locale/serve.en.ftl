@@ -1,0 +1,33 @@
+# What `serve` and the commands around the online survey say. serve.de.ftl has the same ids.
+serve-asking = Asking { $surveys }. Ctrl+C ends it.
+serve-practice = This is a trial: nothing is kept.
+serve-stopped = Stopped.
+failure-serve-none = no survey is asked { $mode ->
+    [kiosk] on the town's tablet
+   *[online] online
+}
+    .help = write `{ $mode }` under `modes` in the survey
+failure-serve-mode = the survey `{ $survey }` is not asked in this way
+    .help = write `{ $mode }` under `modes`, or try it out with --practice
+failure-serve-listen = cannot listen on { $address }: { $error }
+    .help = name another address with --listen, or end the program that uses it
+failure-serve-promises = only who says who asks may ask in public: town.yaml lacks { $lacking }
+    .help = add these; until then try it out with --listen 127.0.0.1:8080 and without --trusted-proxy
+failure-serve-runtime = the server could not be started: { $error }
+failure-store-server = `{ $server }` does not answer: { $reason }
+    .help = see that the database runs, and that address and password are right
+failure-store-url = the address of the database cannot be used: { $reason }
+    .help = write it as postgres://user:password@host/database
+busy-inviting = setting the invitations
+invited = { $n ->
+    [one] One invitation made.
+   *[other] { $n } invitations made.
+} There are { $all } in all, and { $used } of them have been used. List and letters are the only copies of the codes.
+failure-invite-open = the survey `{ $survey }` is open to everybody
+    .help = write `access: invitation` in the survey
+letter-how = Please answer on the internet. Open this address, or scan the picture with the camera of your phone. Then enter the code.
+letter-code = Your code
+letter-qr = QR code with the address of the survey and your code
+letter-once = The code is good for one person and once. You can stop at any time and go on later.
+letter-anonymous = Your answers stay anonymous: the code is not kept with them. We cannot tell who answered what.
+letter-until = You can answer until { $day }.

@@ -1,0 +1,200 @@
+//! `serve`: the surveys in any browser.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Instant;
+
+use clap::{Args, ValueEnum};
+use tempfile::TempDir;
+use tokio::signal;
+
+use super::failure::{BUG, Failure};
+use super::folder::Folder;
+use super::import::key;
+use super::sources::scratch;
+use super::store::{StoreArgs, runtime};
+use super::ui::Ui;
+use crate::ask::interview::Plan;
+use crate::ask::online::{Clock, Desk, Listening, Proxies, Settings, Site, listen};
+use crate::base::diagnostics::{Problems, listed};
+use crate::define::survey::{Mode, Survey};
+use crate::define::town::{Profile, Town};
+use crate::keep::online::{Sqlite, Store};
+
+/// Ask in any browser
+#[derive(Args)]
+#[command(
+    after_help = "Answers are kept in the town's folder, or in the PostgreSQL database that --store names. Put a proxy in front that speaks HTTPS; the README shows how.\n\nExamples:\n  mitreden serve\n  mitreden serve digitales-leoben-2026 --listen 127.0.0.1:8080 --trusted-proxy 127.0.0.1\n  mitreden serve --kiosk"
+)]
+pub(super) struct ServeArgs {
+    /// The surveys' ids or paths; all that are asked online if none is named
+    surveys: Vec<String>,
+    /// The address to listen on
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// A second address, for health and metrics
+    #[arg(long, value_name = "ADDRESS")]
+    monitor: Option<SocketAddr>,
+    #[command(flatten)]
+    store: StoreArgs,
+    /// The proxy in front, whose word is taken for where a request came from
+    #[arg(long, value_name = "IP")]
+    trusted_proxy: Vec<IpAddr>,
+    /// For a tablet of the town's: begins anew after each person
+    #[arg(long)]
+    kiosk: bool,
+    /// To try it out: nothing is kept
+    #[arg(long, conflicts_with = "url")]
+    practice: bool,
+    /// What is logged to stderr
+    #[arg(long, value_enum, default_value_t = Level::Info, value_name = "LEVEL")]
+    log: Level,
+    /// Log as lines of JSON
+    #[arg(long)]
+    log_json: bool,
+}
+
+/// How much is logged.
+#[derive(Clone, Copy, ValueEnum)]
+enum Level {
+    Error,
+    Info,
+    Debug,
+}
+
+pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
+    let (town, surveys) = surveys(args, folder)?;
+    promises(args, &town.profile)?;
+    start_log(args);
+    let scratch = if args.practice { Some(scratch()?) } else { None };
+    let runtime = runtime()?;
+    let ids: Vec<String> = surveys.iter().map(|survey| survey.id.to_string()).collect();
+    let asked = listed(ids.iter().map(String::as_str));
+    let clock = clock(ui);
+    runtime.block_on(async {
+        let mut desks = Vec::new();
+        for survey in surveys {
+            desks.push(desk(args, folder, survey, scratch.as_ref()).await?);
+        }
+        let settings = Settings { kiosk: args.kiosk, practice: args.practice, proxies: Proxies(args.trusted_proxy.clone()) };
+        let site = Arc::new(Site::new(town.profile, desks, settings, clock, Arc::new(fill)));
+        let pages = bind(args.listen).await?;
+        let monitor = match args.monitor {
+            Some(address) => Some(bind(address).await?),
+            None => None,
+        };
+        Ui::result(&format!("http://{}\n", pages.address()?))?;
+        ui.say("serve-asking", &[("surveys", asked.into())]);
+        if args.practice {
+            ui.say("serve-practice", &[]);
+        }
+        pages.serve(monitor, site, told_to_stop()).await;
+        ui.say("serve-stopped", &[]);
+        Ok(())
+    })
+}
+
+/// The surveys to ask. They live as long as the process.
+fn surveys(args: &ServeArgs, folder: &Folder) -> Result<(Town, Vec<&'static Survey>), Failure> {
+    let mode = if args.kiosk { Mode::Kiosk } else { Mode::Online };
+    let mut problems = Problems::new();
+    let town = folder.town(&mut problems)?;
+    let files = match &args.surveys[..] {
+        [] => folder.survey_files()?,
+        named => named.iter().map(|name| folder.survey_file(name)).collect::<Result<_, _>>()?,
+    };
+    let mut surveys: Vec<&'static Survey> = Vec::new();
+    for file in &files {
+        let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? else { continue };
+        let is_asked = survey.modes.contains(&mode);
+        if !is_asked && !args.practice && !args.surveys.is_empty() {
+            return Err(Failure::user("failure-serve-mode").word("survey", survey.id.as_str()).word("mode", mode.word()));
+        }
+        if is_asked || args.practice {
+            surveys.push(Box::leak(Box::new(survey)));
+        }
+    }
+    let Some(town) = town.filter(|_| !problems.has_errors()) else { return Err(Failure::Problems(problems.only_errors())) };
+    surveys.sort_by(|a, b| a.id.cmp(&b.id));
+    surveys.dedup_by(|a, b| a.id == b.id);
+    if surveys.is_empty() {
+        return Err(Failure::user("failure-serve-none").word("mode", mode.word()));
+    }
+    Ok((town, surveys))
+}
+
+/// A town that asks in public says who it is and what it does with the answers.
+fn promises(args: &ServeArgs, profile: &Profile) -> Result<(), Failure> {
+    let is_public = !args.listen.ip().is_loopback() || !args.trusted_proxy.is_empty();
+    let there = [
+        ("`privacy`", profile.privacy.is_some()),
+        ("`imprint`", profile.imprint.is_some()),
+        ("`accessibility`", profile.accessibility.is_some()),
+    ];
+    let lacking: Vec<_> = there.into_iter().filter(|(_, is_there)| !is_there).map(|(name, _)| name).collect();
+    if is_public && !lacking.is_empty() {
+        return Err(Failure::user("failure-serve-promises").word("lacking", listed(lacking)));
+    }
+    Ok(())
+}
+
+/// A survey made ready, with its store.
+async fn desk(args: &ServeArgs, folder: &Folder, survey: &'static Survey, scratch: Option<&TempDir>) -> Result<Desk, Failure> {
+    let plan: &'static Plan<'static> = Box::leak(Box::new(Plan::new(survey)?));
+    let store: Arc<dyn Store> = match scratch {
+        Some(scratch) => Arc::new(Sqlite::open(&scratch.path().join(format!("{}.sqlite", survey.id)), key)?),
+        None => args.store.open(folder, survey).await?,
+    };
+    store.archive(&survey.definition).await?;
+    Ok(Desk::new(plan, store))
+}
+
+async fn bind(address: SocketAddr) -> Result<Listening, Failure> {
+    let failed = |error: std::io::Error| {
+        Failure::user("failure-serve-listen").word("address", address.to_string()).word("error", error.to_string())
+    };
+    listen(address).await.map_err(failed)
+}
+
+/// The time of day; where it was told at the start, it goes on from there.
+fn clock(ui: &Ui) -> Clock {
+    let (told, begun) = (ui.told, Instant::now());
+    Arc::new(move || match told {
+        Some(from) => from + chrono::TimeDelta::from_std(begun.elapsed()).unwrap_or_default(),
+        None => chrono::Local::now().naive_local(),
+    })
+}
+
+/// Chance from the system.
+pub(super) fn fill(bytes: &mut [u8]) {
+    if let Err(error) = getrandom::fill(bytes) {
+        // Codes that could be guessed would be worse than no survey.
+        tracing::error!(%error, "the system gives no random numbers");
+        std::process::exit(i32::from(BUG));
+    }
+}
+
+/// Ctrl+C, or what service managers send.
+async fn told_to_stop() {
+    #[cfg(unix)]
+    {
+        if let Ok(mut term) = signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            tokio::select! {
+                _ = term.recv() => {}
+                _ = signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    let _ = signal::ctrl_c().await;
+}
+
+fn start_log(args: &ServeArgs) {
+    let level = match args.log {
+        Level::Error => tracing::Level::ERROR,
+        Level::Info => tracing::Level::INFO,
+        Level::Debug => tracing::Level::DEBUG,
+    };
+    let log = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr).with_ansi(false);
+    if args.log_json { log.json().init() } else { log.init() }
+}

@@ -1,0 +1,38 @@
+//! Where online answers are kept: in the town's folder, or in the database that is named.
+
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::folder::Folder;
+use super::import::key;
+use super::sources::STORE;
+use crate::define::survey::Survey;
+use crate::keep::online::{Postgres, Sqlite, Store};
+
+/// The option of every command that can use a database.
+#[derive(Args)]
+pub(super) struct StoreArgs {
+    /// The database (`PostgreSQL`) that `serve` keeps answers in, as postgres://…
+    #[arg(long = "store", value_name = "URL", env = "MITREDEN_STORE", hide_env_values = true)]
+    pub(super) url: Option<String>,
+}
+
+impl StoreArgs {
+    /// The store of a survey, made if need be.
+    pub(super) async fn open(&self, folder: &Folder, survey: &Survey) -> Result<Arc<dyn Store>, Failure> {
+        if let Some(url) = &self.url {
+            return Ok(Arc::new(Postgres::open(url, survey.id.as_str(), key).await?));
+        }
+        let results = folder.results(survey);
+        folder.make(&results)?;
+        Ok(Arc::new(Sqlite::open(&results.join(STORE), key)?))
+    }
+}
+
+/// What drives the stores, which wait for disks and networks.
+pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| Failure::user("failure-serve-runtime").word("error", error.to_string()))
+}

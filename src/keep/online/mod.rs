@@ -1,0 +1,115 @@
+//! Keeping interviews of many at once: what a server asks of a store, whichever database is behind it.
+//!
+//! A server remembers nothing between two requests but what is here, so any number of them can share one store. Whatever a
+//! call acknowledges is on the disk. Nothing that is kept tells when or in which order people answered: rows are found by
+//! random ids, days are the finest time, and invitations and answers have nothing in common.
+
+mod counts;
+mod postgres;
+mod sqlite;
+#[cfg(test)]
+mod suite;
+
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+pub use counts::{Counted, Counts};
+pub use postgres::Postgres;
+pub use sqlite::Sqlite;
+
+use super::journal::{Begun, Happening, Pending};
+use super::record::Record;
+use super::store::StoreError;
+use super::tombstone::Key;
+use crate::define::survey::Definition;
+
+/// What is kept of an invitation: its keyed hash.
+pub type Invitation = [u8; 32];
+
+/// How beginning an interview went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// It has begun.
+    Begun,
+    /// It had begun before: the same form was sent twice.
+    Before,
+    /// One of this id is over, or was withdrawn: another code is needed.
+    Over,
+    /// There is no such invitation.
+    NotInvited,
+    /// The invitation was used before.
+    Used,
+}
+
+/// Where an interview stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// There is none, or it was withdrawn.
+    Unknown,
+    /// It is under way.
+    Open(Box<Pending>),
+    /// It has ended: its record is kept.
+    Over,
+}
+
+/// How keeping went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is on the disk.
+    Kept,
+    /// Somebody else was faster: the interview is no longer as it was read.
+    Behind,
+}
+
+/// The store of one survey, as a server uses it.
+#[async_trait]
+pub trait Store: Send + Sync + std::fmt::Debug {
+    /// The key that codes are turned into ids with.
+    fn key(&self) -> &Key;
+
+    /// Keeps a definition, so that interviews go on with the one they began with.
+    async fn archive(&self, definition: &Definition) -> Result<(), StoreError>;
+
+    /// The definition with a fingerprint.
+    async fn definition(&self, hash: &str) -> Result<Option<Definition>, StoreError>;
+
+    /// Begins an interview and uses up the invitation, both or neither, and counts it.
+    async fn begin(&self, begun: &Begun, invitation: Option<&Invitation>) -> Result<Beginning, StoreError>;
+
+    /// Where an interview stands.
+    async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError>;
+
+    /// Adds to the journal of an interview that has `first` entries, all or nothing.
+    async fn append(&self, id: &Uuid, first: usize, happenings: &[Happening]) -> Result<Keeping, StoreError>;
+
+    /// Ends an interview whose journal has so many entries: its record takes the journal's place, and is counted.
+    async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError>;
+
+    /// Erases an interview, under way or over, for good; false if there was none.
+    async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError>;
+
+    /// The interviews under way that began before a day.
+    async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError>;
+
+    /// Adds to what is counted of a day.
+    async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError>;
+
+    /// What was counted of all days together.
+    async fn counts(&self) -> Result<Counts, StoreError>;
+
+    /// Adds invitations; says how many were new.
+    async fn invite(&self, invitations: &[Invitation]) -> Result<usize, StoreError>;
+
+    /// How many invitations there are, and how many of them are used.
+    async fn invitations(&self) -> Result<(usize, usize), StoreError>;
+
+    /// Visits the final records as they stand, in the order of their ids.
+    async fn records(&self) -> Result<Vec<Record>, StoreError>;
+
+    /// Sees to it that nothing that is kept tells in which order it came, up to the day before this one.
+    async fn settle(&self, today: NaiveDate) -> Result<(), StoreError>;
+
+    /// Whether it can be read and written to just now.
+    async fn check(&self) -> Result<(), StoreError>;
+}

@@ -1,0 +1,231 @@
+//! The store of any number of servers: one `PostgreSQL` database, in which every survey has its rows.
+
+mod schema;
+mod steps;
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime};
+use tokio_postgres::error::SqlState;
+use tokio_postgres::{Config, NoTls, Row};
+use uuid::Uuid;
+
+use super::{Beginning, Counted, Counts, Invitation, Keeping, Standing, Store};
+use crate::define::survey::Definition;
+use crate::keep::journal::{Begun, Happening, Pending};
+use crate::keep::record::Record;
+use crate::keep::store::StoreError;
+use crate::keep::tombstone::Key;
+
+/// Connections of one server. More only wait for each other at the disk.
+const CONNECTIONS: usize = 16;
+/// How long a request waits for the database before it is told that it cannot be reached.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// The rows of one survey in a database.
+#[derive(Debug)]
+pub struct Postgres {
+    pool: Pool,
+    server: String,
+    survey: String,
+    key: Key,
+}
+
+impl Postgres {
+    /// Connects to the database of a URL and brings its tables up to date; a new database takes this key.
+    pub async fn open(url: &str, survey: &str, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
+        let wrong = |reason: String| StoreError::BadUrl { reason };
+        let mut config: Config = url.parse().map_err(|error: tokio_postgres::Error| wrong(reason(&error)))?;
+        config.connect_timeout(PATIENCE).application_name("mitreden");
+        let server = server(&config);
+        let config_of = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let pool = Pool::builder(Manager::from_config(config, NoTls, config_of))
+            .max_size(CONNECTIONS)
+            .wait_timeout(Some(PATIENCE))
+            .create_timeout(Some(PATIENCE))
+            .runtime(Runtime::Tokio1)
+            .build()
+            .map_err(|error| wrong(error.to_string()))?;
+        let mut store = Self { pool, server, survey: survey.to_owned(), key: [0; 32] };
+        let mut client = store.client().await?;
+        store.key = schema::climb(&mut client, fresh_key()).await.map_err(|error| store.fail(&error))?;
+        Ok(store)
+    }
+
+    async fn client(&self) -> Result<Object, StoreError> {
+        self.pool.get().await.map_err(|error| match error {
+            PoolError::Backend(error) => self.fail(&error),
+            other => StoreError::Unreachable { server: self.server.clone(), reason: other.to_string() },
+        })
+    }
+
+    fn fail(&self, error: &tokio_postgres::Error) -> StoreError {
+        let path = self.server.clone().into();
+        match error.code() {
+            Some(&SqlState::DISK_FULL) => StoreError::Full { path },
+            Some(&SqlState::READ_ONLY_SQL_TRANSACTION | &SqlState::INSUFFICIENT_PRIVILEGE) => StoreError::ReadOnly { path },
+            _ => StoreError::Unreachable { server: self.server.clone(), reason: reason(error) },
+        }
+    }
+
+    fn damaged(&self, reason: String) -> StoreError {
+        StoreError::Damaged { path: self.server.clone().into(), reason }
+    }
+
+    fn pending(&self, json: &str, happenings: Vec<Happening>) -> Result<Pending, StoreError> {
+        let begun = serde_json::from_str(json).map_err(|error| self.damaged(format!("an interview: {error}")))?;
+        Ok(Pending { begun, happenings })
+    }
+
+    async fn happenings(&self, client: &Object, id: &str) -> Result<Vec<Happening>, StoreError> {
+        let rows =
+            self.rows(client, "SELECT millis, what FROM mitreden.happenings WHERE interview = $1 ORDER BY n", &[&id]).await?;
+        Ok(rows.iter().map(|row| Happening { millis: row.get(0), what: row.get(1) }).collect())
+    }
+
+    async fn rows(
+        &self,
+        client: &Object,
+        sql: &str,
+        words: &[&(dyn tokio_postgres::types::ToSql + Sync)],
+    ) -> Result<Vec<Row>, StoreError> {
+        let run = async {
+            let statement = client.prepare_cached(sql).await?;
+            client.query(&statement, words).await
+        };
+        run.await.map_err(|error| self.fail(&error))
+    }
+}
+
+/// Where a database is, without the password.
+fn server(config: &Config) -> String {
+    let host = config.get_hosts().first().map_or_else(String::new, |host| match host {
+        tokio_postgres::config::Host::Tcp(name) => name.clone(),
+        #[cfg(unix)]
+        tokio_postgres::config::Host::Unix(path) => path.display().to_string(),
+    });
+    format!("postgres://{host}/{}", config.get_dbname().unwrap_or_default())
+}
+
+/// What the server said, or what happened on the way there.
+fn reason(error: &tokio_postgres::Error) -> String {
+    let cause = std::error::Error::source(error).map(ToString::to_string);
+    cause.unwrap_or_else(|| error.to_string())
+}
+
+#[async_trait]
+impl Store for Postgres {
+    fn key(&self) -> &Key {
+        &self.key
+    }
+
+    async fn archive(&self, definition: &Definition) -> Result<(), StoreError> {
+        let sql = "INSERT INTO mitreden.definitions VALUES ($1, $2) ON CONFLICT DO NOTHING";
+        self.rows(&self.client().await?, sql, &[&definition.hash, &definition.yaml]).await.map(drop)
+    }
+
+    async fn definition(&self, hash: &str) -> Result<Option<Definition>, StoreError> {
+        let rows = self.rows(&self.client().await?, "SELECT yaml FROM mitreden.definitions WHERE hash = $1", &[&hash]).await?;
+        Ok(rows.first().map(|row| Definition { yaml: row.get(0), hash: hash.to_owned() }))
+    }
+
+    async fn begin(&self, begun: &Begun, invitation: Option<&Invitation>) -> Result<Beginning, StoreError> {
+        let mut client = self.client().await?;
+        let json = serde_json::to_string(begun).map_err(|error| self.damaged(error.to_string()))?;
+        let step = steps::Begin { survey: &self.survey, key: &self.key, begun, json: &json, invitation };
+        step.run(&mut client).await.map_err(|error| self.fail(&error))
+    }
+
+    async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
+        let client = self.client().await?;
+        let id = id.to_string();
+        let sql = "SELECT json FROM mitreden.interviews WHERE survey = $1 AND id = $2";
+        let open = self.rows(&client, sql, &[&self.survey, &id]).await?;
+        if let Some(row) = open.first() {
+            let happenings = self.happenings(&client, &id).await?;
+            return self.pending(row.get(0), happenings).map(|pending| Standing::Open(Box::new(pending)));
+        }
+        let sql = "SELECT 1 FROM mitreden.responses WHERE survey = $1 AND id = $2";
+        let over = self.rows(&client, sql, &[&self.survey, &id]).await?;
+        Ok(if over.is_empty() { Standing::Unknown } else { Standing::Over })
+    }
+
+    async fn append(&self, id: &Uuid, first: usize, happenings: &[Happening]) -> Result<Keeping, StoreError> {
+        let client = self.client().await?;
+        let done = steps::append(&client, (&self.survey, &id.to_string()), first, happenings).await;
+        done.map_err(|error| self.fail(&error))
+    }
+
+    async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError> {
+        let mut client = self.client().await?;
+        let done = steps::conclude(&mut client, (&self.survey, &self.key), record, entries).await;
+        done.map_err(|error| self.fail(&error))
+    }
+
+    async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError> {
+        let mut client = self.client().await?;
+        steps::withdraw(&mut client, (&self.survey, &self.key), id).await.map_err(|error| self.fail(&error))
+    }
+
+    async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError> {
+        let client = self.client().await?;
+        let rows =
+            self.rows(&client, "SELECT id, json FROM mitreden.interviews WHERE survey = $1 ORDER BY id", &[&self.survey]).await?;
+        let mut pending = Vec::new();
+        for row in rows {
+            let one = self.pending(row.get(1), Vec::new())?;
+            if one.begun.day < day {
+                pending.push(Pending { happenings: self.happenings(&client, row.get(0)).await?, ..one });
+            }
+        }
+        Ok(pending)
+    }
+
+    async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError> {
+        let client = self.client().await?;
+        steps::count(&**client, &self.survey, day, counts).await.map_err(|error| self.fail(&error))
+    }
+
+    async fn counts(&self) -> Result<Counts, StoreError> {
+        let sql = "SELECT what, sum(n)::bigint FROM mitreden.counts WHERE survey = $1 GROUP BY what";
+        let mut counts = Counts::default();
+        for row in self.rows(&self.client().await?, sql, &[&self.survey]).await? {
+            if let Some(what) = Counted::of_word(row.get(0)) {
+                counts.add(what, u64::try_from(row.get::<_, i64>(1)).unwrap_or(0));
+            }
+        }
+        Ok(counts)
+    }
+
+    async fn invite(&self, invitations: &[Invitation]) -> Result<usize, StoreError> {
+        let sql = "INSERT INTO mitreden.invitations SELECT $1, hash, false FROM unnest($2::bytea[]) AS hash ORDER BY hash
+                   ON CONFLICT DO NOTHING RETURNING 1";
+        let hashes: Vec<&[u8]> = invitations.iter().map(<[u8; 32]>::as_slice).collect();
+        Ok(self.rows(&self.client().await?, sql, &[&self.survey, &hashes]).await?.len())
+    }
+
+    async fn invitations(&self) -> Result<(usize, usize), StoreError> {
+        let sql = "SELECT count(*), count(*) FILTER (WHERE used) FROM mitreden.invitations WHERE survey = $1";
+        let rows = self.rows(&self.client().await?, sql, &[&self.survey]).await?;
+        let count = |row: &Row, at| usize::try_from(row.get::<_, i64>(at)).unwrap_or(0);
+        Ok(rows.first().map_or((0, 0), |row| (count(row, 0), count(row, 1))))
+    }
+
+    async fn records(&self) -> Result<Vec<Record>, StoreError> {
+        let sql = "SELECT json FROM mitreden.responses WHERE survey = $1 ORDER BY id";
+        let rows = self.rows(&self.client().await?, sql, &[&self.survey]).await?;
+        let read = |row: &Row| Record::from_line(row.get(0)).map_err(|bad| self.damaged(bad.to_string()));
+        rows.iter().map(read).collect()
+    }
+
+    async fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
+        self.rows(&self.client().await?, steps::SETTLE, &[&self.survey, &today.to_string()]).await.map(drop)
+    }
+
+    async fn check(&self) -> Result<(), StoreError> {
+        let sql = "UPDATE mitreden.meta SET value = value WHERE key = 'checked'";
+        self.rows(&self.client().await?, sql, &[]).await.map(drop)
+    }
+}

@@ -1,0 +1,55 @@
+//! The tables, made and brought up to date at each start by whichever server comes first.
+
+use deadpool_postgres::Object;
+use tokio_postgres::Error;
+
+use crate::keep::tombstone::Key;
+
+/// All servers agree on this number for the lock under which tables are changed: "mitreden" in eight bytes.
+const LOCK: i64 = 0x6d69_7472_6564_656e;
+
+/// What leads from each version of the tables to the next.
+const STEPS: [&str; 1] = ["
+    CREATE TABLE mitreden.definitions (hash TEXT PRIMARY KEY, yaml TEXT NOT NULL);
+    CREATE TABLE mitreden.interviews (survey TEXT NOT NULL, id TEXT PRIMARY KEY, json TEXT NOT NULL);
+    CREATE TABLE mitreden.happenings (
+        interview TEXT NOT NULL REFERENCES mitreden.interviews (id) ON DELETE CASCADE, n BIGINT NOT NULL, millis BIGINT NOT NULL,
+        what TEXT NOT NULL, PRIMARY KEY (interview, n)
+    );
+    CREATE TABLE mitreden.responses (
+        survey TEXT NOT NULL, id TEXT PRIMARY KEY, day TEXT NOT NULL, settled BOOLEAN NOT NULL, json TEXT NOT NULL
+    );
+    CREATE TABLE mitreden.tombstones (hash BYTEA PRIMARY KEY);
+    CREATE TABLE mitreden.invitations (
+        survey TEXT NOT NULL, hash BYTEA NOT NULL, used BOOLEAN NOT NULL, PRIMARY KEY (survey, hash)
+    );
+    CREATE TABLE mitreden.counts (
+        survey TEXT NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, shard SMALLINT NOT NULL, n BIGINT NOT NULL,
+        PRIMARY KEY (survey, day, what, shard)
+    );
+"];
+
+/// Takes the steps that lack, under a lock, in one transaction; returns the key that holds, which is the given one in a new
+/// database.
+pub(super) async fn climb(client: &mut Object, fresh: Key) -> Result<Key, Error> {
+    let tx = client.transaction().await?;
+    tx.execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK]).await?;
+    tx.batch_execute(
+        "CREATE SCHEMA IF NOT EXISTS mitreden;
+         CREATE TABLE IF NOT EXISTS mitreden.meta (key TEXT PRIMARY KEY, value BYTEA NOT NULL);
+         INSERT INTO mitreden.meta VALUES ('checked', ''), ('version', '\\x00') ON CONFLICT DO NOTHING;",
+    )
+    .await?;
+    tx.execute("INSERT INTO mitreden.meta VALUES ('key', $1) ON CONFLICT DO NOTHING", &[&&fresh[..]]).await?;
+    let version: Vec<u8> = tx.query_one("SELECT value FROM mitreden.meta WHERE key = 'version'", &[]).await?.get(0);
+    let from = usize::from(version.first().copied().unwrap_or(0));
+    for step in STEPS.iter().skip(from) {
+        tx.batch_execute(step).await?;
+    }
+    // The steps fit in a byte for long; a newer server's version is left as it is.
+    let reached = u8::try_from(from.max(STEPS.len())).unwrap_or(u8::MAX);
+    tx.execute("UPDATE mitreden.meta SET value = $1 WHERE key = 'version'", &[&&[reached][..]]).await?;
+    let key: Vec<u8> = tx.query_one("SELECT value FROM mitreden.meta WHERE key = 'key'", &[]).await?.get(0);
+    tx.commit().await?;
+    Ok(key.try_into().unwrap_or(fresh))
+}

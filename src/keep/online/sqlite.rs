@@ -1,0 +1,153 @@
+//! The store of one server: the survey's `SQLite` file in the town's folder, which every other command reads as well.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Beginning, Counts, Invitation, Keeping, Standing, Store};
+use crate::define::survey::Definition;
+use crate::keep::journal::{Begun, Happening, Pending};
+use crate::keep::record::Record;
+use crate::keep::store::online as sql;
+use crate::keep::store::writer::Writer;
+use crate::keep::store::{self, StoreError};
+use crate::keep::tombstone::Key;
+
+/// One file, with one thread that writes and as many readers as are asked for at once.
+#[derive(Debug)]
+pub struct Sqlite {
+    path: PathBuf,
+    key: Key,
+    writer: Writer,
+    readers: Arc<Mutex<Vec<store::Store>>>,
+}
+
+impl Sqlite {
+    /// Opens the store at a path, or creates it with this key.
+    pub fn open(path: &Path, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
+        let store = store::Store::open(path, fresh_key)?;
+        let key = *store.key();
+        let writer = Writer::start(store).map_err(|_| StoreError::CannotOpen { path: path.to_owned() })?;
+        Ok(Self { path: path.to_owned(), key, writer, readers: Arc::default() })
+    }
+
+    /// Reads without holding up the server's threads.
+    async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut store::Store) -> Result<T, StoreError> + Send + 'static,
+    {
+        let (path, readers) = (self.path.clone(), Arc::clone(&self.readers));
+        let gone = StoreError::Locked { path: path.clone() };
+        let task = tokio::task::spawn_blocking(move || {
+            let idle = readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let mut reader = match idle {
+                Some(reader) => reader,
+                None => store::Store::open_existing(&path)?.ok_or(StoreError::CannotOpen { path })?,
+            };
+            let done = work(&mut reader);
+            // One that has failed may be in a bad state: the next is opened anew.
+            if done.is_ok() {
+                readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+            }
+            done
+        });
+        task.await.map_err(|_| gone)?
+    }
+}
+
+#[async_trait]
+impl Store for Sqlite {
+    fn key(&self) -> &Key {
+        &self.key
+    }
+
+    async fn archive(&self, definition: &Definition) -> Result<(), StoreError> {
+        let definition = definition.clone();
+        let sql = "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        self.writer.write(move |tx| tx.execute(sql, [&definition.hash, &definition.yaml]).map(drop)).await
+    }
+
+    async fn definition(&self, hash: &str) -> Result<Option<Definition>, StoreError> {
+        let hash = hash.to_owned();
+        self.read(move |store| store.definition(&hash)).await
+    }
+
+    async fn begin(&self, begun: &Begun, invitation: Option<&Invitation>) -> Result<Beginning, StoreError> {
+        let (key, begun, invitation) = (self.key, begun.clone(), invitation.copied());
+        self.writer.write(move |tx| sql::begin(tx, &key, &begun, invitation.as_ref())).await
+    }
+
+    async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
+        let id = *id;
+        self.read(move |store| store.standing(&id)).await
+    }
+
+    async fn append(&self, id: &Uuid, first: usize, happenings: &[Happening]) -> Result<Keeping, StoreError> {
+        let (id, happenings) = (*id, happenings.to_vec());
+        self.writer.write(move |tx| sql::append(tx, &id, first, &happenings)).await
+    }
+
+    async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError> {
+        let (key, record) = (self.key, record.clone());
+        self.writer.write(move |tx| sql::conclude(tx, &key, &record, entries)).await
+    }
+
+    async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError> {
+        let (key, id) = (self.key, *id);
+        let was_there = self.writer.write(move |tx| sql::withdraw(tx, &key, &id)).await?;
+        if was_there {
+            // What was erased must not stay in the log of what is yet to be written to its place.
+            self.read(|store| store.checkpoint()).await?;
+        }
+        Ok(was_there)
+    }
+
+    async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError> {
+        let mut pending = self.read(|store| store.pending()).await?;
+        pending.retain(|pending| pending.begun.day < day && matches!(pending.begun.mode.as_str(), "online" | "kiosk"));
+        Ok(pending)
+    }
+
+    async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError> {
+        let counts = counts.clone();
+        self.writer.write(move |tx| sql::count(tx, day, &counts)).await
+    }
+
+    async fn counts(&self) -> Result<Counts, StoreError> {
+        self.read(|store| store.counts()).await
+    }
+
+    async fn invite(&self, invitations: &[Invitation]) -> Result<usize, StoreError> {
+        let invitations = invitations.to_vec();
+        self.writer.write(move |tx| sql::invite(tx, &invitations)).await
+    }
+
+    async fn invitations(&self) -> Result<(usize, usize), StoreError> {
+        self.read(|store| store.invitations()).await
+    }
+
+    async fn records(&self) -> Result<Vec<Record>, StoreError> {
+        self.read(|store| {
+            let mut records = Vec::new();
+            store.records(|record| {
+                records.push(record);
+                Ok::<_, StoreError>(())
+            })?;
+            Ok(records)
+        })
+        .await
+    }
+
+    /// Rows lie in the order of their random ids as it is.
+    async fn settle(&self, _: NaiveDate) -> Result<(), StoreError> {
+        self.read(|store| store.checkpoint()).await
+    }
+
+    async fn check(&self) -> Result<(), StoreError> {
+        self.writer.write(|tx| tx.execute("UPDATE meta SET value = value WHERE key = 'tombstone-key'", []).map(drop)).await
+    }
+}

@@ -1,0 +1,180 @@
+//! What every store must do, run against each of them.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Beginning, Counted, Counts, Keeping, Sqlite, Standing, Store};
+use crate::keep::journal::{Begun, Happening};
+use crate::keep::record::{Disposition, Record};
+use crate::keep::sample::record;
+use crate::keep::token::{Purpose, Token};
+
+mod postgres;
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 5, day).unwrap()
+}
+
+fn begun(n: u128) -> Begun {
+    Begun {
+        id: Uuid::from_u128(n),
+        survey: "s".into(),
+        definition: "d".into(),
+        mode: "online".into(),
+        lang: "de".into(),
+        seed: 7,
+        day: day(4),
+        device: None,
+        place: None,
+        shift: None,
+        interviewer: None,
+        flags: vec!["honeypot".into()],
+    }
+}
+
+fn said(what: &[&str]) -> Vec<Happening> {
+    what.iter().zip(1..).map(|(what, n)| Happening { millis: n * 1_000, what: (*what).to_owned() }).collect()
+}
+
+fn ended(n: u128, disposition: Disposition) -> Record {
+    Record { id: Uuid::from_u128(n), disposition, day: Some(day(4)), ..record() }
+}
+
+fn invitation(store: &dyn Store, n: u8) -> [u8; 32] {
+    Token::fresh(Purpose::Invitation, &mut |bytes| bytes.iter_mut().zip(n..).for_each(|(byte, n)| *byte = n))
+        .invitation(store.key())
+}
+
+/// All of it, on a store that is empty.
+async fn suite(store: Arc<dyn Store>) {
+    an_interview_lives_and_ends(&*store).await;
+    nothing_is_written_over(&*store).await;
+    withdrawn_is_withdrawn(&*store).await;
+    an_invitation_is_good_for_one(&*store).await;
+    a_code_is_used_once_however_many_try(store).await;
+}
+
+async fn an_interview_lives_and_ends(store: &dyn Store) {
+    let id = Uuid::from_u128(1);
+    store.check().await.unwrap();
+    assert_eq!(store.standing(&id).await.unwrap(), Standing::Unknown);
+    assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Begun);
+    assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Before);
+    assert_eq!(store.append(&id, 0, &said(&["a", "b"])).await.unwrap(), Keeping::Kept);
+    assert_eq!(store.append(&id, 2, &said(&["c"])).await.unwrap(), Keeping::Kept);
+    let Standing::Open(pending) = store.standing(&id).await.unwrap() else { panic!() };
+    assert_eq!(pending.begun, begun(1));
+    assert_eq!(pending.happenings.iter().map(|one| one.what.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    assert_eq!(pending.happenings[1].millis, 2_000);
+    assert_eq!(store.begun_before(day(4)).await.unwrap(), []);
+    assert_eq!(store.begun_before(day(5)).await.unwrap(), [*pending]);
+
+    let end = ended(1, Disposition::Complete);
+    assert_eq!(store.conclude(&end, 2).await.unwrap(), Keeping::Behind);
+    assert_eq!(store.conclude(&end, 3).await.unwrap(), Keeping::Kept);
+    assert_eq!(store.conclude(&end, 3).await.unwrap(), Keeping::Kept, "sent twice");
+    assert_eq!(store.standing(&id).await.unwrap(), Standing::Over);
+    assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Over);
+    assert_eq!(store.append(&id, 3, &said(&["d"])).await.unwrap(), Keeping::Behind);
+    assert_eq!(store.records().await.unwrap(), [end]);
+    // What lies in order before and after is the same.
+    store.settle(day(9)).await.unwrap();
+    assert_eq!(store.records().await.unwrap().len(), 1);
+
+    let mut views = Counts::one(Counted::View);
+    views.add(Counted::Repeat, 2);
+    store.count(day(4), &views).await.unwrap();
+    store.count(day(5), &views).await.unwrap();
+    let counts = store.counts().await.unwrap();
+    let of = [Counted::View, Counted::Repeat, Counted::Start, Counted::Complete, Counted::BreakOff].map(|what| counts.of(what));
+    assert_eq!(of, [2, 4, 1, 1, 0]);
+}
+
+async fn nothing_is_written_over(store: &dyn Store) {
+    let id = Uuid::from_u128(2);
+    store.begin(&begun(2), None).await.unwrap();
+    // Two tabs have read the same and both want to go on.
+    let (one, other) = (said(&["one"]), said(&["other", "more"]));
+    let (first, second) = tokio::join!(store.append(&id, 0, &one), store.append(&id, 0, &other));
+    let kept = [first.unwrap(), second.unwrap()];
+    assert_eq!(kept.iter().filter(|kept| **kept == Keeping::Kept).count(), 1);
+    let Standing::Open(pending) = store.standing(&id).await.unwrap() else { panic!() };
+    assert!(pending.happenings == one || pending.happenings == other);
+    assert_eq!(store.append(&Uuid::from_u128(99), 0, &one).await.unwrap(), Keeping::Behind);
+    let entries = pending.happenings.len();
+    store.conclude(&ended(2, Disposition::BreakOff), entries).await.unwrap();
+    assert_eq!(store.counts().await.unwrap().of(Counted::BreakOff), 1);
+}
+
+async fn withdrawn_is_withdrawn(store: &dyn Store) {
+    let (over, open) = (Uuid::from_u128(2), Uuid::from_u128(3));
+    store.begin(&begun(3), None).await.unwrap();
+    store.append(&open, 0, &said(&["secret"])).await.unwrap();
+    for id in [over, open] {
+        assert!(store.withdraw(&id).await.unwrap());
+        assert!(!store.withdraw(&id).await.unwrap());
+        assert_eq!(store.standing(&id).await.unwrap(), Standing::Unknown);
+        assert_eq!(store.append(&id, 0, &said(&["again"])).await.unwrap(), Keeping::Behind);
+    }
+    assert_eq!(store.begin(&begun(3), None).await.unwrap(), Beginning::Over);
+    assert_eq!(store.conclude(&ended(3, Disposition::Complete), 1).await.unwrap(), Keeping::Behind);
+    assert_eq!(store.records().await.unwrap().len(), 1);
+}
+
+async fn an_invitation_is_good_for_one(store: &dyn Store) {
+    let (known, unknown) = (invitation(store, 1), invitation(store, 50));
+    assert_eq!(store.invite(&[known, invitation(store, 2)]).await.unwrap(), 2);
+    assert_eq!(store.invite(&[known]).await.unwrap(), 0);
+    assert_eq!(store.begin(&begun(4), Some(&unknown)).await.unwrap(), Beginning::NotInvited);
+    assert_eq!(store.standing(&Uuid::from_u128(4)).await.unwrap(), Standing::Unknown, "nothing began");
+    assert_eq!(store.begin(&begun(4), Some(&known)).await.unwrap(), Beginning::Begun);
+    assert_eq!(store.begin(&begun(4), Some(&known)).await.unwrap(), Beginning::Before, "the same form once more");
+    assert_eq!(store.begin(&begun(5), Some(&known)).await.unwrap(), Beginning::Used);
+    assert_eq!(store.invitations().await.unwrap(), (2, 1));
+}
+
+async fn a_code_is_used_once_however_many_try(store: Arc<dyn Store>) {
+    for round in 0..20_u8 {
+        let code = invitation(&*store, 100 + round);
+        store.invite(&[code]).await.unwrap();
+        let race = (0..20).map(|n| {
+            let store = Arc::clone(&store);
+            tokio::spawn(async move { store.begin(&begun(1_000 + u128::from(round) * 100 + n), Some(&code)).await.unwrap() })
+        });
+        let mut won = 0;
+        for one in race.collect::<Vec<_>>() {
+            match one.await.unwrap() {
+                Beginning::Begun => won += 1,
+                other => assert_eq!(other, Beginning::Used),
+            }
+        }
+        assert_eq!(won, 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sqlite_does_all_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("responses.sqlite");
+    suite(Arc::new(Sqlite::open(&path, || [3; 32]).unwrap())).await;
+    // All other commands see the same, and the key is the one it began with.
+    let again = Sqlite::open(&path, || [4; 32]).unwrap();
+    assert_eq!((again.key(), again.records().await.unwrap().len()), (&[3; 32], 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_withdrawn_is_not_in_the_file_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("responses.sqlite");
+    let store = Sqlite::open(&path, || [3; 32]).unwrap();
+    store.begin(&begun(3), None).await.unwrap();
+    store.append(&Uuid::from_u128(3), 0, &said(&["a-secret-of-mine"])).await.unwrap();
+    assert!(store.withdraw(&Uuid::from_u128(3)).await.unwrap());
+    drop(store);
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        assert!(!bytes.windows(16).any(|part| part == b"a-secret-of-mine"));
+    }
+}

@@ -1,0 +1,101 @@
+//! The suite against a real `PostgreSQL`, which the environment names: `make test` starts one where it can.
+
+use std::sync::Arc;
+
+use super::super::{Beginning, Keeping, Postgres, Store};
+use super::{begun, day, ended, invitation, said, suite};
+use crate::keep::record::Disposition;
+
+/// A database of its own for each test; none where there is no server.
+async fn database(name: &str) -> Option<String> {
+    let Ok(server) = std::env::var("MITREDEN_TEST_POSTGRES") else {
+        eprintln!("MITREDEN_TEST_POSTGRES is not set: PostgreSQL was not tested");
+        return None;
+    };
+    let (client, connection) = tokio_postgres::connect(&format!("{server} dbname=postgres"), tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    let name = format!("mitreden_{name}_{}", std::process::id());
+    client.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).await.unwrap();
+    client.batch_execute(&format!("CREATE DATABASE {name}")).await.unwrap();
+    Some(format!("{server} dbname={name}"))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn postgres_does_all_of_it() {
+    let Some(url) = database("suite").await else { return };
+    suite(Arc::new(Postgres::open(&url, "s", || [5; 32]).await.unwrap())).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn servers_that_start_at_once_make_the_tables_once() {
+    let Some(url) = database("start").await else { return };
+    let starts = (0..8_u8).map(|n| {
+        let url = url.clone();
+        tokio::spawn(async move { *Postgres::open(&url, "s", || [n; 32]).await.unwrap().key() })
+    });
+    let mut keys = Vec::new();
+    for start in starts.collect::<Vec<_>>() {
+        keys.push(start.await.unwrap());
+    }
+    keys.dedup();
+    assert_eq!(keys.len(), 1, "one key holds for all");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
+    let Some(url) = database("two").await else { return };
+    let one: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [5; 32]).await.unwrap());
+    let other: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [6; 32]).await.unwrap());
+    let id = begun(1).id;
+    one.begin(&begun(1), None).await.unwrap();
+    assert_eq!(other.append(&id, 0, &said(&["a"])).await.unwrap(), Keeping::Kept);
+    assert_eq!(one.append(&id, 0, &said(&["b"])).await.unwrap(), Keeping::Behind);
+    assert_eq!(one.conclude(&ended(1, Disposition::Complete), 1).await.unwrap(), Keeping::Kept);
+    assert_eq!(other.records().await.unwrap().len(), 1);
+
+    // Ten thousand tries at 250 codes, half of them at each server.
+    let codes: Vec<_> = (0..250_u8).map(|n| invitation(&*one, n)).collect();
+    assert_eq!(one.invite(&codes).await.unwrap(), 250);
+    let mut tries = Vec::new();
+    for n in 0..10_000_u32 {
+        let (store, code) = (Arc::clone(if n % 2 == 0 { &one } else { &other }), codes[n as usize % codes.len()]);
+        tries.push(tokio::spawn(async move { store.begin(&begun(100 + u128::from(n)), Some(&code)).await.unwrap() }));
+    }
+    let mut won = 0;
+    for one in tries {
+        won += usize::from(one.await.unwrap() == Beginning::Begun);
+    }
+    assert_eq!((won, one.invitations().await.unwrap()), (250, (250, 250)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn past_days_tell_no_order() {
+    let Some(url) = database("order").await else { return };
+    let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
+    for n in [9, 3, 7, 1, 5] {
+        store.begin(&begun(n), None).await.unwrap();
+        store.conclude(&ended(n, Disposition::Complete), 0).await.unwrap();
+    }
+    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    let look = || async {
+        let rows = client.query("SELECT id, xmin::text FROM mitreden.responses ORDER BY ctid", &[]).await.unwrap();
+        let ids: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+        let mut by: Vec<String> = rows.iter().map(|row| row.get(1)).collect();
+        by.dedup();
+        (ids.is_sorted(), by.len())
+    };
+    assert_eq!(look().await, (false, 5));
+    store.settle(day(4)).await.unwrap();
+    assert_eq!(look().await, (false, 5), "the day is not over");
+    store.settle(day(5)).await.unwrap();
+    assert_eq!(look().await, (true, 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_address_that_cannot_be_used_is_told_without_its_password() {
+    let error = Postgres::open("postgres://town:secret@127.0.0.1:1/db", "s", || [5; 32]).await.unwrap_err().to_string();
+    assert!(error.contains("127.0.0.1") && !error.contains("secret"), "{error}");
+    let error = Postgres::open("no url", "s", || [5; 32]).await.unwrap_err().to_string();
+    assert!(error.contains("postgres://user:password@host/database"), "{error}");
+}

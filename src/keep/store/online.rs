@@ -1,0 +1,191 @@
+//! What a server asks of the store: the steps of interviews of many at once, each within a transaction of the caller's.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+use super::add::add_all;
+use super::{Store, StoreError, erased_in};
+use crate::keep::journal::{Begun, Happening, Pending};
+use crate::keep::online::{Beginning, Counted, Counts, Invitation, Keeping, Standing};
+use crate::keep::record::{Disposition, Record};
+use crate::keep::tombstone::{Key, tombstone};
+
+/// Invitations know of no interview: nothing joins them.
+pub(super) const TABLES: &str = "
+    CREATE TABLE invitations (hash BLOB PRIMARY KEY, used INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE counts (day TEXT NOT NULL, what TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (day, what)) STRICT, WITHOUT ROWID;
+";
+
+type Done<T> = rusqlite::Result<T>;
+
+/// Begins an interview and uses up its invitation.
+pub(crate) fn begin(tx: &Connection, key: &Key, begun: &Begun, invitation: Option<&Invitation>) -> Done<Beginning> {
+    let id = begun.id.to_string();
+    if exists(tx, "SELECT 1 FROM interviews WHERE id = ?1", &id)? {
+        return Ok(Beginning::Before);
+    }
+    if exists(tx, "SELECT 1 FROM responses WHERE id = ?1", &id)? || is_erased(tx, key, &begun.id)? {
+        return Ok(Beginning::Over);
+    }
+    if let Some(hash) = invitation {
+        let used = tx.query_row("SELECT used FROM invitations WHERE hash = ?1", [hash], |row| row.get::<_, bool>(0)).optional()?;
+        match used {
+            None => return Ok(Beginning::NotInvited),
+            Some(true) => return Ok(Beginning::Used),
+            Some(false) => tx.execute("UPDATE invitations SET used = 1 WHERE hash = ?1", [hash])?,
+        };
+    }
+    let json = serde_json::to_string(begun).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    tx.prepare_cached("INSERT INTO interviews VALUES (?1, ?2)")?.execute(params![id, json])?;
+    count(tx, begun.day, &Counts::one(Counted::Start))?;
+    Ok(Beginning::Begun)
+}
+
+/// How an interview began and what happened in it, as texts; nothing if it is not under way.
+pub(crate) fn open(connection: &Connection, id: &Uuid) -> Done<Option<(String, Vec<Happening>)>> {
+    let id = id.to_string();
+    let sql = "SELECT json FROM interviews WHERE id = ?1";
+    let Some(json) = connection.prepare_cached(sql)?.query_row([&id], |row| row.get(0)).optional()? else { return Ok(None) };
+    let sql = "SELECT millis, what FROM happenings WHERE interview = ?1 ORDER BY n";
+    let mut statement = connection.prepare_cached(sql)?;
+    let all = statement.query_map([&id], |row| Ok(Happening { millis: row.get(0)?, what: row.get(1)? }))?;
+    Ok(Some((json, all.collect::<Done<_>>()?)))
+}
+
+/// Whether an interview is over.
+pub(crate) fn is_over(connection: &Connection, id: &Uuid) -> Done<bool> {
+    exists(connection, "SELECT 1 FROM responses WHERE id = ?1", &id.to_string())
+}
+
+/// Adds to a journal that has so many entries.
+pub(crate) fn append(tx: &Connection, id: &Uuid, first: usize, happenings: &[Happening]) -> Done<Keeping> {
+    let id = id.to_string();
+    if entries(tx, &id)? != Some(first) {
+        return Ok(Keeping::Behind);
+    }
+    let mut insert = tx.prepare_cached("INSERT INTO happenings VALUES (?1, ?2, ?3, ?4)")?;
+    for (n, happening) in (i64::try_from(first).unwrap_or(i64::MAX)..).zip(happenings) {
+        insert.execute(params![id, n, happening.millis, happening.what])?;
+    }
+    Ok(Keeping::Kept)
+}
+
+/// Puts the record in the place of a journal that has so many entries.
+pub(crate) fn conclude(tx: &Connection, key: &Key, record: &Record, kept: usize) -> Done<Keeping> {
+    let id = record.id.to_string();
+    match entries(tx, &id)? {
+        Some(n) if n == kept => {}
+        None if is_over(tx, &record.id)? => return Ok(Keeping::Kept),
+        _ => return Ok(Keeping::Behind),
+    }
+    add_all(tx, &erased_in(tx, key)?, [record])?;
+    tx.execute("DELETE FROM interviews WHERE id = ?1", [&id])?;
+    let what = if record.disposition == Disposition::Complete { Counted::Complete } else { Counted::BreakOff };
+    if let Some(day) = record.day {
+        count(tx, day, &Counts::one(what))?;
+    }
+    Ok(Keeping::Kept)
+}
+
+/// Removes an interview, under way or over, and leaves its tombstone.
+pub(crate) fn withdraw(tx: &Connection, key: &Key, id: &Uuid) -> Done<bool> {
+    let text = id.to_string();
+    let open = tx.execute("DELETE FROM interviews WHERE id = ?1", [&text])?;
+    let over = tx.execute("DELETE FROM responses WHERE id = ?1", [&text])?;
+    if open + over == 0 {
+        return Ok(false);
+    }
+    tx.execute("DELETE FROM handed WHERE id = ?1", [&text])?;
+    tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![tombstone(key, id)])?;
+    Ok(true)
+}
+
+/// Adds to what is counted of a day.
+pub(crate) fn count(tx: &Connection, day: NaiveDate, counts: &Counts) -> Done<()> {
+    let sql = "INSERT INTO counts VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n = n + excluded.n";
+    let mut add = tx.prepare_cached(sql)?;
+    for (what, n) in counts.iter() {
+        add.execute(params![day.to_string(), what.word(), i64::try_from(n).unwrap_or(i64::MAX)])?;
+    }
+    Ok(())
+}
+
+/// What was counted of all days together.
+pub(crate) fn counts(connection: &Connection) -> Done<Counts> {
+    let mut statement = connection.prepare("SELECT what, sum(n) FROM counts GROUP BY what")?;
+    let mut counts = Counts::default();
+    for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))? {
+        let (what, n) = row?;
+        if let Some(what) = Counted::of_word(&what) {
+            counts.add(what, u64::try_from(n).unwrap_or(0));
+        }
+    }
+    Ok(counts)
+}
+
+/// Adds invitations; how many were new.
+pub(crate) fn invite(tx: &Connection, invitations: &[Invitation]) -> Done<usize> {
+    let mut insert = tx.prepare("INSERT INTO invitations VALUES (?1, 0) ON CONFLICT DO NOTHING")?;
+    invitations.iter().map(|hash| insert.execute([hash])).sum()
+}
+
+/// How many invitations there are, and how many are used.
+pub(crate) fn invitations(connection: &Connection) -> Done<(usize, usize)> {
+    let count = |value: i64| usize::try_from(value).unwrap_or(0);
+    let sql = "SELECT count(*), ifnull(sum(used), 0) FROM invitations";
+    connection.query_row(sql, [], |row| Ok((count(row.get(0)?), count(row.get(1)?))))
+}
+
+/// How many entries the journal of an interview under way has.
+fn entries(tx: &Connection, id: &str) -> Done<Option<usize>> {
+    let sql = "SELECT (SELECT count(*) FROM happenings WHERE interview = id) FROM interviews WHERE id = ?1";
+    let n: Option<i64> = tx.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?;
+    Ok(n.and_then(|n| usize::try_from(n).ok()))
+}
+
+fn exists(connection: &Connection, sql: &str, id: &str) -> Done<bool> {
+    connection.prepare_cached(sql)?.exists([id])
+}
+
+fn is_erased(connection: &Connection, key: &Key, id: &Uuid) -> Done<bool> {
+    connection.prepare_cached("SELECT 1 FROM tombstones WHERE hash = ?1")?.exists([tombstone(key, id)])
+}
+
+impl Store {
+    /// The key of its tombstones, which codes are turned into ids with, too.
+    pub fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// Where an interview stands.
+    pub fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
+        // In one transaction, so that an interview that ends meanwhile is one or the other.
+        let tx = self.connection.unchecked_transaction().map_err(|error| self.fail(error))?;
+        let standing = match open(&tx, id).map_err(|error| self.fail(error))? {
+            Some((json, happenings)) => {
+                let begun = serde_json::from_str(&json).map_err(|error| self.damaged(format!("interview {id}: {error}")))?;
+                Standing::Open(Box::new(Pending { begun, happenings }))
+            }
+            None if is_over(&tx, id).map_err(|error| self.fail(error))? => Standing::Over,
+            None => Standing::Unknown,
+        };
+        tx.finish().map_err(|error| self.fail(error))?;
+        Ok(standing)
+    }
+
+    /// What was counted online, of all days together.
+    pub fn counts(&self) -> Result<Counts, StoreError> {
+        counts(&self.connection).map_err(|error| self.fail(error))
+    }
+
+    /// How many invitations there are, and how many are used.
+    pub fn invitations(&self) -> Result<(usize, usize), StoreError> {
+        invitations(&self.connection).map_err(|error| self.fail(error))
+    }
+
+    /// Writes what is in the log to its place, and empties the log, as soon as nobody reads from it.
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(|error| self.fail(error))
+    }
+}
