@@ -2,7 +2,7 @@
 .PHONY: test setup check bench
 
 test: setup check
-	cargo test
+	.ci/with-postgres cargo test
 
 # Debian packages that some tests use; never fails.
 setup:

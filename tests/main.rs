@@ -9,6 +9,7 @@
     reason = "a test ends with a panic, and says aloud what it skips"
 )]
 
+mod browser;
 mod check;
 mod example;
 mod floors;
@@ -24,8 +25,11 @@ mod print;
 mod readme;
 mod schema;
 mod seat;
+mod serve;
+mod server;
 mod simulate;
 mod status;
 mod street;
 mod support;
 mod types;
+mod upkeep;

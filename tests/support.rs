@@ -77,7 +77,16 @@ impl Town {
         Self::run_at(&self.path(folder), args, "C.UTF-8")
     }
 
+    /// Runs a command at another time than usual.
+    pub(crate) fn run_on(&self, now: &str, args: &[&str]) -> Run {
+        Self::run_then(self.folder.path(), now, args, "C.UTF-8")
+    }
+
     fn run_at(folder: &Path, args: &[&str], language: &str) -> Run {
+        Self::run_then(folder, "2026-05-12T10:00", args, language)
+    }
+
+    fn run_then(folder: &Path, now: &str, args: &[&str], language: &str) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
         command
             .current_dir(folder)
@@ -86,7 +95,7 @@ impl Town {
             .env_remove("LC_ALL")
             .env_remove("LC_MESSAGES")
             .env("LANG", language)
-            .args(["--now", "2026-05-12T10:00"])
+            .args(["--now", now])
             .args(args);
         Run::of(&command.output().unwrap())
     }

@@ -1,5 +1,6 @@
 //! `merge`: all sources of a survey's responses put together into one dataset.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,9 +10,12 @@ use super::folder::{Folder, unwritable};
 use super::handin::{Received, receive};
 use super::import::key;
 use super::sources::{MERGED, STORE, Sources, scratch};
+use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
 use crate::count::merge::{Outputs, markdown};
+use crate::define::survey::Survey;
 use crate::keep::files::write_atomically;
+use crate::keep::handin::Handin;
 use crate::keep::resolve::Keep;
 use crate::keep::store::{Store, Taken};
 
@@ -31,11 +35,16 @@ pub(super) struct MergeArgs {
     /// The private key that opens hand-ins, instead of the one `key new` made
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
+    #[command(flatten)]
+    store: StoreArgs,
 }
 
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
-    let (received, others) = receive(&args.files, (&town, &survey), args.key.as_deref(), ui)?;
+    let (mut received, others) = receive(&args.files, (&town, &survey), args.key.as_deref(), ui)?;
+    if args.store.url.is_some() {
+        received.push(fetch(&args.store, folder, &survey)?);
+    }
     let results = folder.results(&survey);
     let sources = Sources::find(folder, &survey, &others)?;
     folder.make(&results)?;
@@ -63,6 +72,31 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         ui.say("merge-conflicts", &[("n", conflicts.into())]);
     }
     Ok(())
+}
+
+/// What the servers' database has kept, as one more hand-in: what was withdrawn there goes here, too.
+fn fetch(store: &StoreArgs, folder: &Folder, survey: &Survey) -> Result<Received, Failure> {
+    runtime()?.block_on(async {
+        let store = store.open(folder, survey).await?;
+        let records = store.records().await?;
+        let hashes: BTreeSet<&str> = records.iter().map(|record| record.definition.as_str()).collect();
+        let mut definitions = Vec::new();
+        for hash in hashes {
+            definitions.extend(store.definition(hash).await?);
+        }
+        let handin = Handin {
+            survey: survey.id.to_string(),
+            device: "server".to_owned(),
+            number: 1,
+            key: *store.key(),
+            definitions,
+            tombstones: store.tombstones().await?,
+            contacts: Vec::new(),
+            taken_back: BTreeSet::new(),
+            records,
+        };
+        Ok(Received { name: "postgres".to_owned(), handin })
+    })
 }
 
 /// Puts hand-ins into the store, all or none, and says what came of them.

@@ -1,5 +1,6 @@
 //! The roof: arguments, what is printed where, exit codes, and one file for each command.
 
+mod backup;
 mod check;
 mod completions;
 mod desk;
@@ -20,6 +21,7 @@ mod man;
 mod merge;
 mod pending;
 mod print;
+mod purge;
 mod rank;
 mod report;
 mod schema;
@@ -112,6 +114,9 @@ enum Command {
     Rank(rank::RankArgs),
     Report(report::ReportArgs),
     Erase(erase::EraseArgs),
+    Purge(purge::PurgeArgs),
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
     Key(key::KeyArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -161,6 +166,9 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Invite(args) => invite::run(args, &folder?, ui),
         Command::Handin(args) => handin::run(args, &folder?, ui),
         Command::Erase(args) => erase::run(args, &folder?, ui),
+        Command::Purge(args) => purge::run(args, &folder?, ui),
+        Command::Backup(args) => backup::backup(args, &folder?, ui),
+        Command::Restore(args) => backup::restore(args, &folder?, ui),
         Command::Key(args) => key::run(args, &folder?, ui),
         Command::Import(args) => import::run(args, &folder?, ui),
         Command::Merge(args) => merge::run(args, &folder?, ui),

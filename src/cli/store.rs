@@ -14,8 +14,14 @@ use crate::keep::online::{Postgres, Sqlite, Store};
 /// The option of every command that can use a database.
 #[derive(Args)]
 pub(super) struct StoreArgs {
-    /// The database (`PostgreSQL`) that `serve` keeps answers in, as postgres://…
-    #[arg(long = "store", value_name = "URL", env = "MITREDEN_STORE", hide_env_values = true)]
+    /// A database beside the town's folder
+    #[arg(
+        long = "store",
+        value_name = "URL",
+        env = "MITREDEN_STORE",
+        hide_env = true,
+        help = "The PostgreSQL database answers are kept in, as postgres://host/db"
+    )]
     pub(super) url: Option<String>,
 }
 

@@ -29,15 +29,14 @@ const page = await context.newPage();
 const found = [];
 const pages = [];
 let heaviest = 0;
-let elsewhere = [];
+const elsewhere = [];
 let bytes = 0;
 page.on("request", (request) => {
   const url = new URL(request.url());
   if (url.protocol !== "data:" && url.origin !== new URL(address).origin) elsewhere.push(request.url());
 });
-page.on("response", async (response) => {
-  try { bytes += (await response.body()).length; } catch { /* a redirect has no body */ }
-});
+const bodies = [];
+page.on("response", (response) => bodies.push(response.body().then((body) => { bytes += body.length; }, () => {})));
 page.on("console", (message) => { if (message.type() === "error" && !message.text().includes("422")) found.push(`console: ${message.text()}`); });
 
 // A second look at the same page, with scripts: axe-core is one. The page itself stays as it is.
@@ -48,7 +47,8 @@ async function look(name) {
   pages.push(name);
   let eye = page;
   if (looker) {
-    await looker.setContent((await page.content()).replace(/<head>/, `<head><base href="${page.url()}">`));
+    await looker.goto(new URL("/imprint", address).href);
+    await looker.setContent((await page.content()));
     eye = looker;
   }
   await eye.evaluate(axe);
@@ -61,7 +61,8 @@ async function look(name) {
 
 // What is asked of a control, by what it is.
 const handle = (element) => element.evaluate((node) => ({
-  tag: node.tagName, type: node.type, name: node.name, value: node.value, mode: node.inputMode, checked: node.checked, alone: node.dataset.alone,
+  tag: node.tagName, type: node.type, name: node.name, value: node.value, mode: node.inputMode, checked: node.checked, total: node.closest("[data-total]")?.dataset.total, first: node.closest("[data-total]")?.querySelector("input") === node,
+  ranks: node.tagName === "SELECT" ? node.options.length - 1 : 0,
 }));
 const words = "Fußweg & <b>Ärger</b>";
 const ranks = {};
@@ -69,7 +70,8 @@ async function said(control) {
   if (control.tag === "TEXTAREA") return words;
   if (control.type === "date") return null;
   if (control.mode === "numeric") return "12";
-  if (control.mode === "decimal") return control.name.includes(".") ? (ranks[control.name.split(".")[0] + "#"] ??= 0, ranks[control.name.split(".")[0] + "#"]++ === 0 ? "100" : "") : "12";
+  if (control.total) return control.first ? control.total : "";
+  if (control.mode === "decimal") return "12";
   return "Ein Wort";
 }
 
@@ -93,7 +95,7 @@ async function byKeyboard(first) {
     if (control.tag === "SELECT") {
       const question = control.name.split(".")[0];
       const rank = (ranks[question] ??= 0);
-      if (rank < 3) {
+      if (rank < control.ranks) {
         for (let press = 0; press <= rank; press += 1) await page.keyboard.press("ArrowDown");
         ranks[question] += 1;
       }
@@ -119,7 +121,7 @@ async function byTouch() {
     if (control.tag === "SELECT") {
       const question = control.name.split(".")[0];
       const rank = (ranks[question] ??= 0) + 1;
-      if (rank <= 3) await element.selectOption(String(rank));
+      if (rank <= control.ranks) await element.selectOption(String(rank));
       ranks[question] = rank;
     } else if (control.type === "radio" && control.name.endsWith(".worst")) {
       const all = await page.$$(`input[name="${control.name}"]`);
@@ -140,8 +142,9 @@ async function byTouch() {
 const go = wish.by === "touch" ? byTouch : byKeyboard;
 bytes = 0;
 await page.goto(address + (wish.lang ? `?lang=${wish.lang}` : ""));
-await page.waitForTimeout(100);
-heaviest = bytes;
+await page.waitForLoadState("networkidle");
+await Promise.all(bodies);
+const first = bytes;
 await look("start");
 // Without consent the page says what lacks, and takes one there.
 const begin = await page.$("main form button");
@@ -156,11 +159,12 @@ for (let turn = 0; turn < 60; turn += 1) {
   const code = await page.$(".code");
   if (page.url().includes("/done") && code) {
     await look("done");
-    const result = { pages: pages.length, found, heaviest, elsewhere, code: (await code.textContent()).trim() };
+    const result = { pages: pages.length, found, bytes: { first, heaviest }, elsewhere, code: (await code.textContent()).trim() };
     console.log(JSON.stringify(result));
     await browser.close();
     process.exit(0);
   }
+  heaviest = Math.max(heaviest, (await page.content()).length);
   await look(heading);
   // Once, a number that is none: the page comes back with what is to be mended, and with what was typed.
   const number = mistaken ? null : await page.$("main input[inputmode=numeric]");

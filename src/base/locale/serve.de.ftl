@@ -31,3 +31,36 @@ letter-qr = QR-Code mit der Adresse der Umfrage und Ihrem Code
 letter-once = Der Code gilt für eine Person und einmal. Sie können jederzeit unterbrechen und später weitermachen.
 letter-anonymous = Ihre Antworten bleiben anonym: Der Code wird nicht mit ihnen gespeichert. Wir können nicht feststellen, wer was geantwortet hat.
 letter-until = Sie können bis { $day } antworten.
+busy-copying = Antworten werden kopiert
+backed-up = { $survey }: { $n ->
+    [one] eine Antwort
+   *[other] { $n } Antworten
+} und { $open ->
+    [one] ein offenes Interview
+   *[other] { $open } offene Interviews
+} gesichert und geprüft.
+restored = { $survey }: { $n ->
+    [one] eine Antwort
+   *[other] { $n } Antworten
+} zurückgeholt{ $away ->
+    [0] .
+    [one] ; eine seither gelöschte bleibt gelöscht.
+   *[other] ; { $away } seither gelöschte bleiben gelöscht.
+}
+failure-backup-there = in `{ $path }` ist schon etwas
+    .help = einen neuen Ordner nennen, zum Beispiel mit dem Datum
+failure-backup-none = es gibt noch keine Antworten zu sichern
+failure-backup-damaged = `{ $path }` ist nicht, was die Sicherung enthielt
+    .help = eine andere Sicherung nehmen; an den Antworten hier wurde nichts geändert
+failure-purge-promise = town.yaml sagt nicht, wie lange Antworten aufbewahrt werden
+    .help = unter `privacy` schreiben: `retention: { "{" } answers: 24 months { "}" }`
+purged = { $survey }: { $n ->
+    [0] nichts ist älter als vom { $day }.
+    [one] eine Antwort von vor dem { $day } für immer gelöscht.
+   *[other] { $n } Antworten von vor dem { $day } für immer gelöscht.
+}
+purge-would = { $survey }: { $n ->
+    [0] nichts ist älter als vom { $day }.
+    [one] eine Antwort von vor dem { $day } würde gelöscht.
+   *[other] { $n } Antworten von vor dem { $day } würden gelöscht.
+}

@@ -31,3 +31,36 @@ letter-qr = QR code with the address of the survey and your code
 letter-once = The code is good for one person and once. You can stop at any time and go on later.
 letter-anonymous = Your answers stay anonymous: the code is not kept with them. We cannot tell who answered what.
 letter-until = You can answer until { $day }.
+busy-copying = copying the answers
+backed-up = { $survey }: { $n ->
+    [one] one response
+   *[other] { $n } responses
+} and { $open ->
+    [one] one open interview
+   *[other] { $open } open interviews
+} copied and checked.
+restored = { $survey }: { $n ->
+    [one] one response
+   *[other] { $n } responses
+} brought back{ $away ->
+    [0] .
+    [one] ; one erased since stays erased.
+   *[other] ; { $away } erased since stay erased.
+}
+failure-backup-there = there is something in `{ $path }` already
+    .help = name a new folder, for instance with the date
+failure-backup-none = there are no answers to back up yet
+failure-backup-damaged = `{ $path }` is not what the backup held
+    .help = take another backup; nothing was changed of the answers here
+failure-purge-promise = town.yaml does not say how long answers are kept
+    .help = write under `privacy`: `retention: { "{" } answers: 24 months { "}" }`
+purged = { $survey }: { $n ->
+    [0] nothing is older than of { $day }.
+    [one] one response from before { $day } deleted for good.
+   *[other] { $n } responses from before { $day } deleted for good.
+}
+purge-would = { $survey }: { $n ->
+    [0] nothing is older than of { $day }.
+    [one] one response from before { $day } would be deleted.
+   *[other] { $n } responses from before { $day } would be deleted.
+}

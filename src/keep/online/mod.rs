@@ -10,6 +10,8 @@ mod sqlite;
 #[cfg(test)]
 mod suite;
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -21,7 +23,7 @@ pub use sqlite::Sqlite;
 use super::journal::{Begun, Happening, Pending};
 use super::record::Record;
 use super::store::StoreError;
-use super::tombstone::Key;
+use super::tombstone::{Key, Tombstone};
 use crate::define::survey::Definition;
 
 /// What is kept of an invitation: its keyed hash.
@@ -104,8 +106,11 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// How many invitations there are, and how many of them are used.
     async fn invitations(&self) -> Result<(usize, usize), StoreError>;
 
-    /// Visits the final records as they stand, in the order of their ids.
+    /// The final records as they stand, in the order of their ids.
     async fn records(&self) -> Result<Vec<Record>, StoreError>;
+
+    /// What is left of those that were withdrawn.
+    async fn tombstones(&self) -> Result<BTreeSet<Tombstone>, StoreError>;
 
     /// Sees to it that nothing that is kept tells in which order it came, up to the day before this one.
     async fn settle(&self, today: NaiveDate) -> Result<(), StoreError>;

@@ -1,5 +1,6 @@
 //! The store of one server: the survey's `SQLite` file in the town's folder, which every other command reads as well.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,7 +15,7 @@ use crate::keep::record::Record;
 use crate::keep::store::online as sql;
 use crate::keep::store::writer::Writer;
 use crate::keep::store::{self, StoreError};
-use crate::keep::tombstone::Key;
+use crate::keep::tombstone::{Key, Tombstone};
 
 /// One file, with one thread that writes and as many readers as are asked for at once.
 #[derive(Debug)]
@@ -32,6 +33,11 @@ impl Sqlite {
         let key = *store.key();
         let writer = Writer::start(store).map_err(|_| StoreError::CannotOpen { path: path.to_owned() })?;
         Ok(Self { path: path.to_owned(), key, writer, readers: Arc::default() })
+    }
+
+    /// How much was written, and in how many transactions: many at once share one.
+    pub fn written(&self) -> [u64; 2] {
+        self.writer.done()
     }
 
     /// Reads without holding up the server's threads.
@@ -140,6 +146,10 @@ impl Store for Sqlite {
             Ok(records)
         })
         .await
+    }
+
+    async fn tombstones(&self) -> Result<BTreeSet<Tombstone>, StoreError> {
+        self.read(|store| store.tombstones()).await
     }
 
     /// Rows lie in the order of their random ids as it is.

@@ -42,9 +42,10 @@ fn ended(n: u128, disposition: Disposition) -> Record {
     Record { id: Uuid::from_u128(n), disposition, day: Some(day(4)), ..record() }
 }
 
+/// Always the same code for a number.
 fn invitation(store: &dyn Store, n: u8) -> [u8; 32] {
-    Token::fresh(Purpose::Invitation, &mut |bytes| bytes.iter_mut().zip(n..).for_each(|(byte, n)| *byte = n))
-        .invitation(store.key())
+    let mut random = crate::base::seed::rng(u64::from(n), "invitation");
+    Token::fresh(Purpose::Invitation, &mut |bytes| rand::Rng::fill_bytes(&mut random, bytes)).invitation(store.key())
 }
 
 /// All of it, on a store that is empty.
@@ -121,6 +122,8 @@ async fn withdrawn_is_withdrawn(store: &dyn Store) {
     assert_eq!(store.begin(&begun(3), None).await.unwrap(), Beginning::Over);
     assert_eq!(store.conclude(&ended(3, Disposition::Complete), 1).await.unwrap(), Keeping::Behind);
     assert_eq!(store.records().await.unwrap().len(), 1);
+    let marks = [over, open].map(|id| crate::keep::tombstone::tombstone(store.key(), &id));
+    assert_eq!(store.tombstones().await.unwrap(), marks.into());
 }
 
 async fn an_invitation_is_good_for_one(store: &dyn Store) {

@@ -5,6 +5,7 @@
 //! are put together by union, and which version stands is decided when they are read ([`super::resolve`]).
 
 mod add;
+mod backup;
 mod contacts;
 mod error;
 mod handed;

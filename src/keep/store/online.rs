@@ -1,5 +1,7 @@
 //! What a server asks of the store: the steps of interviews of many at once, each within a transaction of the caller's.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
@@ -9,7 +11,7 @@ use super::{Store, StoreError, erased_in};
 use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::online::{Beginning, Counted, Counts, Invitation, Keeping, Standing};
 use crate::keep::record::{Disposition, Record};
-use crate::keep::tombstone::{Key, tombstone};
+use crate::keep::tombstone::{Key, Tombstone, tombstone};
 
 /// Invitations know of no interview: nothing joins them.
 pub(super) const TABLES: &str = "
@@ -172,6 +174,13 @@ impl Store {
         };
         tx.finish().map_err(|error| self.fail(error))?;
         Ok(standing)
+    }
+
+    /// What is left of the responses erased here.
+    pub fn tombstones(&self) -> Result<BTreeSet<Tombstone>, StoreError> {
+        let all =
+            || -> Done<_> { self.connection.prepare("SELECT hash FROM tombstones")?.query_map([], |row| row.get(0))?.collect() };
+        all().map_err(|error| self.fail(error))
     }
 
     /// What was counted online, of all days together.

@@ -4,6 +4,7 @@
 //! transaction is on the disk; if it cannot be, all are told.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -71,6 +72,8 @@ pub(crate) struct Writer {
     queue: Option<mpsc::Sender<Box<dyn Work>>>,
     thread: Option<JoinHandle<()>>,
     gone: std::path::PathBuf,
+    /// Pieces of work, and the transactions they went into.
+    done: Arc<[AtomicU64; 2]>,
 }
 
 impl Writer {
@@ -78,6 +81,8 @@ impl Writer {
     pub(crate) fn start(mut store: Store) -> std::io::Result<Self> {
         let (queue, mut waiting) = mpsc::channel::<Box<dyn Work>>(QUEUE);
         let gone = store.path.clone();
+        let done = Arc::new([AtomicU64::new(0), AtomicU64::new(0)]);
+        let counted = Arc::clone(&done);
         let thread = thread::Builder::new().name("store".to_owned()).spawn(move || {
             while let Some(first) = waiting.blocking_recv() {
                 let mut group = vec![first];
@@ -86,13 +91,20 @@ impl Writer {
                 {
                     group.push(next);
                 }
+                counted[0].fetch_add(group.len() as u64, Ordering::Relaxed);
+                counted[1].fetch_add(1, Ordering::Relaxed);
                 let refused = commit(&mut store, &mut group).err().map(Arc::new);
                 for work in group {
                     work.tell(&store, refused.as_ref());
                 }
             }
         })?;
-        Ok(Self { queue: Some(queue), thread: Some(thread), gone })
+        Ok(Self { queue: Some(queue), thread: Some(thread), gone, done })
+    }
+
+    /// Pieces of work so far, and the transactions they went into.
+    pub(crate) fn done(&self) -> [u64; 2] {
+        [self.done[0].load(Ordering::Relaxed), self.done[1].load(Ordering::Relaxed)]
     }
 
     /// Does something in the next transaction; returns when that is on the disk.

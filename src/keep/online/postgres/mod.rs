@@ -3,6 +3,7 @@
 mod schema;
 mod steps;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -17,7 +18,7 @@ use crate::define::survey::Definition;
 use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::record::Record;
 use crate::keep::store::StoreError;
-use crate::keep::tombstone::Key;
+use crate::keep::tombstone::{Key, Tombstone};
 
 /// Connections of one server. More only wait for each other at the disk.
 const CONNECTIONS: usize = 16;
@@ -217,6 +218,15 @@ impl Store for Postgres {
         let sql = "SELECT json FROM mitreden.responses WHERE survey = $1 ORDER BY id";
         let rows = self.rows(&self.client().await?, sql, &[&self.survey]).await?;
         let read = |row: &Row| Record::from_line(row.get(0)).map_err(|bad| self.damaged(bad.to_string()));
+        rows.iter().map(read).collect()
+    }
+
+    async fn tombstones(&self) -> Result<BTreeSet<Tombstone>, StoreError> {
+        let rows = self.rows(&self.client().await?, "SELECT hash FROM mitreden.tombstones", &[]).await?;
+        let read = |row: &Row| {
+            let hash: Vec<u8> = row.get(0);
+            hash.try_into().map_err(|_| self.damaged("a tombstone is no hash".to_owned()))
+        };
         rows.iter().map(read).collect()
     }
 

@@ -57,9 +57,15 @@ async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
     let codes: Vec<_> = (0..250_u8).map(|n| invitation(&*one, n)).collect();
     assert_eq!(one.invite(&codes).await.unwrap(), 250);
     let mut tries = Vec::new();
+    let crowd = Arc::new(tokio::sync::Semaphore::new(64));
     for n in 0..10_000_u32 {
+        let place = Arc::clone(&crowd).acquire_owned().await.unwrap();
         let (store, code) = (Arc::clone(if n % 2 == 0 { &one } else { &other }), codes[n as usize % codes.len()]);
-        tries.push(tokio::spawn(async move { store.begin(&begun(100 + u128::from(n)), Some(&code)).await.unwrap() }));
+        tries.push(tokio::spawn(async move {
+            let beginning = store.begin(&begun(100 + u128::from(n)), Some(&code)).await.unwrap();
+            drop(place);
+            beginning
+        }));
     }
     let mut won = 0;
     for one in tries {

@@ -1,0 +1,118 @@
+//! A copy of a store while it is in use, whole and of one moment; the keys are in it.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+
+use super::{Store, StoreError};
+
+/// Pages copied at a time: between two such steps others may write.
+const PAGES: i32 = 512;
+
+impl Store {
+    /// Copies the store to a path where nothing is yet, and sees to it that the copy is sound.
+    pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
+        let fail = |error| StoreError::of(path, error);
+        let mut copy = Connection::open(path).map_err(fail)?;
+        {
+            let backup = Backup::new(&self.connection, &mut copy).map_err(fail)?;
+            loop {
+                match backup.step(PAGES).map_err(fail)? {
+                    StepResult::Done => break,
+                    // Somebody writes: a moment later it goes on.
+                    StepResult::Busy | StepResult::Locked => std::thread::sleep(std::time::Duration::from_millis(20)),
+                    _ => {}
+                }
+            }
+        }
+        // A copy is one file, with nothing beside it.
+        copy.pragma_update(None, "journal_mode", "DELETE").map_err(fail)?;
+        drop(copy);
+        Self::verify(path)
+    }
+
+    /// Whether a file is a store that is sound in itself.
+    pub fn verify(path: &Path) -> Result<(), StoreError> {
+        let store = Self::open_existing(path)?.ok_or_else(|| StoreError::NotAStore { path: path.to_owned() })?;
+        let told: String =
+            store.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).map_err(|error| store.fail(error))?;
+        if told == "ok" { Ok(()) } else { Err(store.damaged(told)) }
+    }
+
+    /// How many responses and open interviews it holds.
+    pub fn size(&self) -> Result<(usize, usize), StoreError> {
+        let count = |value: i64| usize::try_from(value).unwrap_or(0);
+        let sql = "SELECT (SELECT count(DISTINCT id) FROM responses), (SELECT count(*) FROM interviews)";
+        let read = self.connection.query_row(sql, [], |row| Ok((count(row.get(0)?), count(row.get(1)?))));
+        read.map_err(|error| self.fail(error))
+    }
+
+    /// Erases what was erased in another state of this store: a copy put back must not bring back what was withdrawn since.
+    pub fn obey(&mut self, other: &Self) -> Result<usize, StoreError> {
+        let erased = other.erased()?;
+        let mut ids: Vec<_> = self.index()?.into_iter().map(|version| version.id).collect();
+        ids.extend(self.pending()?.into_iter().map(|pending| pending.begun.id));
+        ids.dedup();
+        let gone: Vec<_> = ids.into_iter().filter(|id| erased.contains(id)).collect();
+        gone.iter().try_for_each(|id| self.erase(id).map(drop))?;
+        Ok(gone.len())
+    }
+
+    /// The responses of days before this one, and of interviews under way.
+    pub fn older_than(&self, day: chrono::NaiveDate) -> Result<Vec<uuid::Uuid>, StoreError> {
+        let mut ids = Vec::new();
+        self.versions(|version| {
+            if version.what.day.is_some_and(|answered| answered < day) {
+                ids.push(version.id);
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        ids.extend(self.pending()?.into_iter().filter(|pending| pending.begun.day < day).map(|pending| pending.begun.id));
+        ids.dedup();
+        Ok(ids)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keep::sample::record;
+
+    #[test]
+    fn a_copy_of_a_store_in_use_is_whole_and_does_not_bring_back_what_was_erased() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, copied) = (folder.path().join("a.sqlite"), folder.path().join("b.sqlite"));
+        let mut store = Store::open(&path, || [7; 32]).unwrap();
+        store.add([record()]).unwrap();
+        store.copy_to(&copied).unwrap();
+        store.erase(&record().id).unwrap();
+        let mut copy = Store::open(&copied, || [8; 32]).unwrap();
+        assert_eq!((copy.size().unwrap(), copy.key()), ((1, 0), &[7; 32]));
+        assert_eq!(copy.obey(&store).unwrap(), 1);
+        assert_eq!(copy.size().unwrap(), (0, 0));
+        assert!(copy.is_erased(&record().id).unwrap());
+    }
+
+    #[test]
+    fn what_is_past_its_time_is_found_by_its_day() {
+        let mut store = Store::in_memory(|| [7; 32]).unwrap();
+        let day = record().day.unwrap();
+        store.add([record()]).unwrap();
+        assert!(store.older_than(day).unwrap().is_empty());
+        assert_eq!(store.older_than(day.succ_opt().unwrap()).unwrap(), [record().id]);
+    }
+
+    #[test]
+    fn a_damaged_copy_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.sqlite");
+        drop(Store::open(&path, || [7; 32]).unwrap());
+        Store::verify(&path).unwrap();
+        let bytes = std::fs::read(&path).unwrap();
+        std::fs::write(&path, &bytes[..bytes.len() - 4096]).unwrap();
+        assert!(Store::verify(&path).is_err());
+        std::fs::write(&path, "no store at all").unwrap();
+        assert!(matches!(Store::verify(&path), Err(StoreError::NotAStore { .. })));
+    }
+}

@@ -1,0 +1,148 @@
+//! Forms that nobody's browser sends: wrong, missing, repeated, oversized and foreign fields get a 4xx page, or are kept
+//! rightly.
+//!
+//! `MITREDEN_POSTS=10000 cargo test serve::abuse -- --nocapture` sends more.
+
+use mitreden::base::seed::rng;
+use rand::RngExt;
+use rand::seq::IndexedRandom;
+
+use super::{SURVEY, records, town};
+use crate::server::{Person, Server};
+
+const NAMES: [&str; 22] = [
+    "age",
+    "lives",
+    "where",
+    "top",
+    "top.a",
+    "top.b",
+    "top.c",
+    "top.d",
+    "top.",
+    "idea",
+    "part",
+    "at",
+    "do",
+    "confirm",
+    "review",
+    "age..special",
+    "lives.yes",
+    "idea.x.y",
+    "",
+    "\u{202e}",
+    "constructor",
+    "code",
+];
+const VALUES: [&str; 24] = [
+    "",
+    "1",
+    "2",
+    "3",
+    "-1",
+    "1e99",
+    "NaN",
+    "inf",
+    "99999999999999999999",
+    "yes",
+    "no",
+    "maybe",
+    ".refused",
+    ".none",
+    ".dont_know",
+    "next",
+    "end",
+    "back",
+    "to:idea",
+    "to:nothing",
+    "lang:de",
+    "lang:xx",
+    "<img src=x onerror=alert(1)>",
+    "\0\u{feff}'\"--;DROP",
+];
+
+#[test]
+fn whatever_is_posted_gets_a_page_or_is_kept_rightly() {
+    let posts: usize = std::env::var("MITREDEN_POSTS").ok().and_then(|posts| posts.parse().ok()).unwrap_or(1_500);
+    let town = town(SURVEY);
+    let server = Server::start(&town, &["--trusted-proxy", "127.0.0.1"]);
+    let mut random = rng(7, "abuse");
+    let mut person = Person::at(&server);
+    let mut seen = std::collections::BTreeMap::<u16, usize>::new();
+    person.begin("s", &[]);
+    for post in 0..posts {
+        if post % 40 == 0 {
+            person.cookie = None;
+            person.comes_from(post / 40);
+            person.begin("s", &[]);
+        }
+        let path = ["/s/s/go", "/s/s/go", "/s/s/go", "/s/s/begin", "/s/s/resume"].choose(&mut random).unwrap();
+        let page = if random.random_bool(0.1) {
+            let length = random.random_range(0..400);
+            let body: Vec<u8> = (0..length).map(|_| random.random()).collect();
+            person.try_post_raw(path, &body).unwrap()
+        } else {
+            let count = random.random_range(0..9);
+            let long = "ü".repeat(3_000);
+            let mut fields: Vec<(&str, &str)> = Vec::new();
+            for _ in 0..count {
+                let value = if random.random_bool(0.03) { long.as_str() } else { VALUES.choose(&mut random).unwrap() };
+                fields.push((NAMES.choose(&mut random).unwrap(), value));
+            }
+            if random.random_bool(0.6) {
+                fields.push(("part", ["0", "1", "2"].choose(&mut random).unwrap()));
+            }
+            person.try_post(path, &fields).unwrap()
+        };
+        *seen.entry(page.status).or_default() += 1;
+        assert!(page.status == 200 || (400..500).contains(&page.status), "{}: {}", page.status, page.body);
+        assert!(!page.body.contains("<img src=x"), "markup came out as markup: {}", page.body);
+    }
+    println!("{posts} posts: {seen:?}");
+    assert!(seen[&200] > 0 && seen[&422] > 0);
+    drop(server);
+    for record in records(&town) {
+        let age = &record.answers["age"];
+        assert!(age.is_object() || age.as_f64().is_some_and(|age| (0.0..=120.0).contains(&age) && age.fract() == 0.0), "{age}");
+        assert!(["\"yes\"", "\"no\""].contains(&record.answers["lives"].to_string().as_str()));
+        assert_eq!(record.answers.len(), 5);
+        let line = record.to_line();
+        assert!(!line.contains('\0') && mitreden::keep::record::Record::from_line(&line).is_ok());
+    }
+}
+
+#[test]
+fn too_much_and_from_elsewhere_is_refused_with_a_page() {
+    let town = town(SURVEY);
+    let server = Server::start(&town, &[]);
+    let mut person = Person::at(&server);
+    person.begin("s", &[]);
+    let huge = vec![b'a'; 300 * 1024];
+    person.try_post_raw("/s/s/go", &huge).unwrap().is(413).shows("That was too much data at once");
+    person.headers = vec![("Origin".into(), "https://evil.example".into())];
+    person
+        .post("/s/s/go", &[("part", "0"), ("age", "30"), ("lives", "yes")])
+        .is(403)
+        .shows("This form was not sent from this site");
+    person.headers = vec![("Sec-Fetch-Site".into(), "cross-site".into())];
+    person.post("/s/s/withdraw", &[("code", "x")]).is(403);
+    person.get("/s/s").is(200).shows("You have begun the survey in this browser.");
+    person.headers.clear();
+    person.get("/s/s/go").is(200).shows("How old are you?");
+    // Nobody is let in by guessing codes: after thirty of them it takes patience.
+    let mut guesser = Person::at(&server);
+    let mut limited = false;
+    for _ in 0..40 {
+        let page = guesser.post("/s/s/resume", &[("code", "2222-2222-2222-2223")]);
+        limited |= page.status == 429;
+        assert!(matches!(page.status, 422 | 429), "{}", page.status);
+    }
+    assert!(limited);
+    // A field that no person sees marks an interview, and does not stop it.
+    person.cookie = None;
+    person.begin("s", &[("website", "http://spam.example")]).is(200);
+    person.answer("s", &[("age", "30"), ("lives", "yes")]);
+    person.answer("s", &[]);
+    person.answer("s", &[("do", "end")]).is(200);
+    assert_eq!(records(&town)[0].flags, ["honeypot"]);
+}

@@ -1,0 +1,149 @@
+//! What happens when the store cannot be used: nothing is lost and nothing pretended, and it goes on by itself.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use super::{SURVEY, records, town};
+use crate::server::{Person, Server};
+
+/// A small disk of its own, where this machine lets us have one.
+struct Disk(std::path::PathBuf);
+
+impl Disk {
+    fn at(path: std::path::PathBuf) -> Option<Self> {
+        std::fs::create_dir_all(&path).unwrap();
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"]).arg(&path).output();
+        if mounted.is_ok_and(|run| run.status.success()) {
+            return Some(Self(path));
+        }
+        eprintln!("no disk of our own can be mounted here: a full one was not tried");
+        None
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        drop(Command::new("umount").arg("-l").arg(&self.0).output());
+    }
+}
+
+#[test]
+fn a_full_disk_loses_nothing_and_is_told() {
+    let town = town(SURVEY);
+    let Some(disk) = Disk::at(town.path("results")) else { return };
+    let server = Server::start(&town, &[]);
+    let mut person = Person::at(&server);
+    person.begin("s", &[]).is(200);
+    let ballast = disk.0.join("ballast");
+    let mut file = std::fs::File::create(&ballast).unwrap();
+    while file.write_all(&[0; 1024]).is_ok() {}
+    // A little may still find room.
+    person.answer("s", &[("age", "30"), ("lives", "yes")]);
+    for n in 0..2_000 {
+        if person.page.as_ref().is_some_and(|page| page.status == 503) {
+            break;
+        }
+        person.get("/s/s/go");
+        let idea = format!("{n} {}", "long ".repeat(190));
+        person.answer("s", &[("idea", &idea), ("do", "lang:en")]);
+    }
+    let page = person.page.clone().unwrap().is(503).shows("Nothing was lost").shows("Try again");
+    assert_eq!(page.headers["retry-after"], "10");
+    drop(file);
+    std::fs::remove_file(&ballast).unwrap();
+    // The page itself sends the same once more.
+    let again: Vec<(String, String)> = hidden(&page.body);
+    let fields: Vec<(&str, &str)> = again.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    person.post("/s/s/go", &fields).is(200);
+    while !person.get("/s/s/go").body.contains("value=\"end\"") {
+        person.answer("s", &[("age", "30"), ("lives", "yes")]);
+    }
+    person.answer("s", &[("do", "end")]).is(200).shows("Thank you so much!");
+    drop(server);
+    assert_eq!(records(&town).len(), 1);
+    assert_eq!(records(&town)[0].answers["age"], serde_json::json!(30));
+    drop(disk);
+}
+
+/// The hidden fields of a page.
+fn hidden(body: &str) -> Vec<(String, String)> {
+    body.split("<input type=\"hidden\" name=\"")
+        .skip(1)
+        .map(|rest| {
+            let (name, rest) = rest.split_once("\" value=\"").unwrap();
+            (name.to_owned(), rest.split('"').next().unwrap().to_owned())
+        })
+        .collect()
+}
+
+/// A database of our own on the server that `make test` starts.
+fn database(name: &str) -> Option<(String, String)> {
+    let Ok(server) = std::env::var("MITREDEN_TEST_POSTGRES") else {
+        eprintln!("MITREDEN_TEST_POSTGRES is not set: PostgreSQL was not tested");
+        return None;
+    };
+    let name = format!("mitreden_{name}_{}", std::process::id());
+    sql(&server, "postgres", &format!("CREATE DATABASE {name}"));
+    Some((format!("{server} dbname={name}"), name))
+}
+
+fn sql(server: &str, database: &str, what: &str) -> String {
+    let run = Command::new("psql").arg(format!("{server} dbname={database}")).args(["-tAqc", what]).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    String::from_utf8(run.stdout).unwrap().trim().to_owned()
+}
+
+#[test]
+fn a_lost_database_loses_nothing_and_is_found_again() {
+    let Some((url, name)) = database("lost") else { return };
+    let admin = std::env::var("MITREDEN_TEST_POSTGRES").unwrap();
+    let town = town(SURVEY);
+    let (one, two) = (Server::start(&town, &["--store", &url]), Server::start(&town, &["--store", &url]));
+    let mut person = Person::at(&one);
+    person.begin("s", &[]).is(200);
+    // The next page comes from the other server.
+    person.moves_to(&two);
+    person.answer("s", &[("age", "30"), ("lives", "yes")]).is(200).shows("What first?");
+    sql(&admin, "postgres", &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false"));
+    sql(&admin, "postgres", &format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"));
+    let page = person.answer("s", &[("idea", "a bench")]).is(503).shows("Nothing was lost");
+    assert!(page.body.contains("value=\"a bench\""));
+    person.get("/s/s/go").is(503).shows("Nothing was lost");
+    sql(&admin, "postgres", &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true"));
+    let fields = hidden(&page.body);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    person.post("/s/s/go", &fields).is(200).shows("Your answers").shows("a bench");
+    let done = person.answer("s", &[("do", "end")]).is(200).shows("Thank you so much!");
+    drop((one, two));
+    // The town's own commands take it from there.
+    town.run_with(&["--lang", "en", "merge", "s", "--store", &url]).fine();
+    let all = records(&town);
+    assert_eq!(all[0].answers["idea"], serde_json::json!("a bench"));
+    // What is withdrawn there goes here, too, and does not come back.
+    let server = Server::start(&town, &["--store", &url]);
+    Person::at(&server).post("/s/s/withdraw", &[("code", &done.code())]).is(200);
+    drop(server);
+    drop(town.run_with(&["--lang", "en", "merge", "s", "--store", &url]));
+    assert!(records(&town).is_empty());
+}
+
+#[test]
+fn slow_clients_are_cut_off_and_keep_nobody_waiting() {
+    let town = town(SURVEY);
+    let server = Server::start(&town, &[]);
+    let address = server.address.trim_start_matches("http://").to_owned();
+    // Two hundred who never finish their first line.
+    let mut slow: Vec<TcpStream> = (0..200).map(|_| TcpStream::connect(&address).unwrap()).collect();
+    for stream in &mut slow {
+        stream.write_all(b"GET / HT").unwrap();
+    }
+    Person::at(&server).get("/s/s").is(200);
+    let mut one = slow.swap_remove(0);
+    one.set_read_timeout(Some(Duration::from_secs(40))).unwrap();
+    let begun = Instant::now();
+    let mut answer = Vec::new();
+    drop(one.read_to_end(&mut answer));
+    assert!(begun.elapsed() < Duration::from_secs(39), "nobody hung up");
+}
