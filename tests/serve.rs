@@ -110,6 +110,8 @@ fn an_interview_goes_to_its_end_and_is_kept_as_it_was_given() {
     let of = |word: &str| counts.iter().find(|(counted, _)| counted.word() == word).map(|(_, n)| n);
     assert_eq!((of("starts"), of("completes"), of("withdrawals")), (Some(1), Some(1), Some(1)));
     assert!(of("views").unwrap() >= 2);
+    let told = town.run("--lang en status s").fine().out;
+    assert!(told.contains("answered to the end               1") && told.contains("withdrawn"), "{told}");
 }
 
 #[test]

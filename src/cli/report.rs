@@ -167,6 +167,7 @@ impl<'a> Telling<'a> {
         Fieldwork {
             days,
             languages: self.survey.languages.iter().map(|tag| self.language(tag)).collect(),
+            access: self.survey.access,
             sampling: if imported { Sampling::Unrecorded } else { Sampling::SelfSelected },
             population: None,
             modes: modes.filter(|(_, n)| *n > 0).collect(),

@@ -55,3 +55,17 @@ status-gaps-note = Anteile unter jenen, die gefragt wurden; „abgebrochen“ z�
 status-watch = q beendet · alle { $seconds } Sekunden neu
 failure-watch-terminal = --watch braucht ein Terminal, auf dem sich zeichnen lässt
     .help = ohne --watch wird der Stand einmal ausgegeben
+status-online = Im Internet
+status-counted = { $what ->
+    [views] erste Seite gezeigt
+    [starts] begonnen
+    [completes] zu Ende geantwortet
+    [break_offs] abgebrochen
+    [repeats] im selben Browser neu begonnen
+    [withdrawals] zurückgezogen
+   *[dropped_answers] verworfene Antworten, nicht gefragt
+}
+status-invitations = { $n ->
+    [one] Eine Einladung, davon { $used } verwendet.
+   *[other] { $n } Einladungen, davon { $used } verwendet.
+}

@@ -55,3 +55,17 @@ status-gaps-note = Shares of those who were asked; “broken off” counts peopl
 status-watch = q leaves · anew every { $seconds } seconds
 failure-watch-terminal = --watch needs a terminal to draw on
     .help = without --watch it is printed once
+status-online = Online
+status-counted = { $what ->
+    [views] first page shown
+    [starts] begun
+    [completes] answered to the end
+    [break_offs] broken off
+    [repeats] begun again in a browser
+    [withdrawals] withdrawn
+   *[dropped_answers] answers dropped, not asked for
+}
+status-invitations = { $n ->
+    [one] One invitation, { $used } used.
+   *[other] { $n } invitations, { $used } used.
+}

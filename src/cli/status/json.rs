@@ -10,6 +10,7 @@ use crate::count::fieldwork::{Work, participation};
 use crate::define::answer::Missing;
 use crate::define::survey::Mode;
 use crate::keep::contact::Outcome;
+use crate::keep::online::Counted;
 use crate::keep::record::Disposition;
 
 #[derive(Serialize)]
@@ -20,6 +21,8 @@ struct Document<'a> {
     responses: u64,
     simulated: u64,
     open_interviews: usize,
+    online: BTreeMap<&'a str, u64>,
+    invitations: Invitations,
     modes: BTreeMap<&'a str, u64>,
     dispositions: BTreeMap<&'a str, u64>,
     days: Vec<Day<'a>>,
@@ -30,6 +33,12 @@ struct Document<'a> {
     participation: Participation,
     seconds: BTreeMap<&'a str, Length>,
     questions: Vec<Question<'a>>,
+}
+
+#[derive(Serialize)]
+struct Invitations {
+    all: usize,
+    used: usize,
 }
 
 #[derive(Serialize)]
@@ -97,6 +106,8 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
         responses: work.responses,
         simulated: work.simulated,
         open_interviews: status.open,
+        online: Counted::ALL.iter().map(|counted| (counted.word(), status.online.of(*counted))).collect(),
+        invitations: Invitations { all: status.invitations.0, used: status.invitations.1 },
         modes: by_mode(&work.modes),
         dispositions: Disposition::ALL.iter().map(|d| (d.word(), work.dispositions.get(d).copied().unwrap_or(0))).collect(),
         days: work.days.iter().map(|(day, modes)| Day { day: day.map(|day| day.to_string()), modes: by_mode(modes) }).collect(),

@@ -18,6 +18,7 @@ use super::sources::{self, STORE, Sources};
 use super::ui::Ui;
 use crate::count::fieldwork::{Fieldwork, fieldwork};
 use crate::define::survey::Survey;
+use crate::keep::online::Counts;
 use crate::keep::store::Store;
 
 /// Show the fieldwork so far
@@ -49,6 +50,10 @@ struct Status {
     work: Fieldwork,
     /// Interviews that have begun and not ended.
     open: usize,
+    /// What was counted online.
+    online: Counts,
+    /// Invitations, and how many of them are used.
+    invitations: (usize, usize),
 }
 
 pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
@@ -72,7 +77,9 @@ fn read(name: &str, folder: &Folder, now: NaiveDateTime) -> Result<Status, Failu
     let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
     let open = store.as_ref().map(open_interviews).transpose()?.map_or(0, |open| open.len());
     let work = fieldwork(&survey, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
-    Ok(Status { survey, now, work, open })
+    let online = store.as_ref().map(Store::counts).transpose()?.unwrap_or_default();
+    let invitations = store.as_ref().map(Store::invitations).transpose()?.unwrap_or_default();
+    Ok(Status { survey, now, work, open, online, invitations })
 }
 
 /// Shows it again and again on a screen of its own.

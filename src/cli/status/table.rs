@@ -12,6 +12,7 @@ use crate::count::fieldwork::{Length, Work, participation};
 use crate::define::answer::Missing;
 use crate::define::survey::Mode;
 use crate::keep::contact::Outcome;
+use crate::keep::online::Counted;
 
 /// Widest names and bars.
 const NAME: usize = 34;
@@ -40,6 +41,7 @@ pub(super) fn table(status: &Status, ui: &Ui, brief: bool) -> String {
     }
     page.quotas();
     page.contacts();
+    page.online();
     page.worked("status-places", &status.work.places);
     page.worked("status-interviewers", &status.work.interviewers);
     if status.work.responses > 0 {
@@ -202,6 +204,25 @@ impl Page<'_> {
         ];
         let text = self.say("status-participation", &words);
         self.paragraph(&text);
+    }
+
+    /// What was counted in browsers (CHERRIES).
+    fn online(&mut self) {
+        let (all, used) = self.status.invitations;
+        if self.status.online.is_empty() && all == 0 {
+            return;
+        }
+        self.section("status-online");
+        let name = |counted: Counted| self.say("status-counted", &[("what", counted.word().into())]);
+        let label = Counted::ALL.iter().map(|counted| name(*counted).width()).max().unwrap_or(0);
+        let line =
+            |counted: &Counted| format!("  {}  {:>6}", padded(&name(*counted), label), self.count(self.status.online.of(*counted)));
+        let lines: Vec<_> = Counted::ALL.iter().map(line).collect();
+        self.lines(&lines);
+        if all > 0 {
+            let text = self.say("status-invitations", &[("n", all.into()), ("used", used.into())]);
+            self.paragraph(&text);
+        }
     }
 
     fn worked(&mut self, id: &str, work: &BTreeMap<Option<String>, Work>) {

@@ -1,7 +1,7 @@
 //! How we asked: when, in which ways, in which languages, and what became of the interviews.
 
 use super::input::{ReportInput, Sampling};
-use crate::define::survey::Mode;
+use crate::define::survey::{Access, Mode};
 use crate::tell::model::{Block, Column, Section, Table};
 use crate::tell::words::list;
 
@@ -16,6 +16,11 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
     let mut facts = vec![lang.say("asked-period", &[("days", days(input).into())]), lang.say(sampling, &[])];
     if let Some(population) = &field.population {
         facts.push(lang.say("asked-population", &[("population", population.into())]));
+    }
+    // Answers from elsewhere came in by ways we know nothing of.
+    let is_online = field.modes.iter().any(|(mode, n)| *mode == Mode::Online && *n > 0);
+    if is_online && field.sampling != Sampling::Unrecorded {
+        facts.push(lang.say(if field.access == Access::Invitation { "asked-once-invited" } else { "asked-once-open" }, &[]));
     }
     facts.push(lang.say("asked-languages", &[("languages", list(lang, &field.languages).into())]));
     facts.push(lang.say(if input.weighting.is_some() { "asked-weighted" } else { "asked-unweighted" }, &[]));

@@ -9,7 +9,7 @@ use crate::count::ranking::RankSets;
 use crate::count::results::{self, Grouping, Results};
 use crate::count::sensitivity::Sensitivity;
 use crate::count::weights::RakeProtocol;
-use crate::define::survey::{Mode, Survey};
+use crate::define::survey::{Access, Mode, Survey};
 use crate::define::town::Agenda;
 
 /// Everything one report tells.
@@ -61,6 +61,8 @@ pub struct Fieldwork {
     pub languages: Vec<String>,
     /// How respondents came to be asked.
     pub sampling: Sampling,
+    /// Who could answer online.
+    pub access: Access,
     /// The population the survey is about, if it is said.
     pub population: Option<String>,
     /// How many ranked respondents there are in each mode.

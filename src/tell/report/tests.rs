@@ -121,6 +121,7 @@ fn input(lang: Lang) -> ReportInput<'static> {
         fieldwork: Fieldwork {
             days: Some((day(4), day(29))),
             languages: vec!["Deutsch".into(), "Englisch".into()],
+            access: crate::define::survey::Access::Open,
             sampling: Sampling::SelfSelected,
             population: Some("ab 16 Jahren".into()),
             modes: vec![(Mode::Online, 150), (Mode::Street, 55), (Mode::Paper, 7)],
