@@ -17,3 +17,4 @@ check:
 bench:
 	cargo bench --bench million
 	cargo bench --bench street
+	cargo bench --bench online

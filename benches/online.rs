@@ -92,6 +92,9 @@ impl Store for Nowhere {
     async fn begun_before(&self, _: NaiveDate) -> Result<Vec<Pending>, StoreError> {
         Ok(Vec::new())
     }
+    async fn older_than(&self, _: NaiveDate) -> Result<Vec<Uuid>, StoreError> {
+        Ok(Vec::new())
+    }
     async fn count(&self, _: NaiveDate, _: &Counts) -> Result<(), StoreError> {
         Ok(())
     }
@@ -193,10 +196,10 @@ struct Browser {
 }
 
 impl Browser {
-    async fn new(address: &str, n: usize) -> Self {
+    async fn new(address: &str) -> Self {
         let stream = tokio::net::TcpStream::connect(address).await.unwrap();
         stream.set_nodelay(true).unwrap();
-        let from = format!("10.0.{}.{}", n / 250, n % 250);
+        let from = String::new();
         Self { stream: tokio::io::BufStream::new(stream), address: address.to_owned(), from, cookie: String::new() }
     }
 
@@ -237,6 +240,10 @@ impl Browser {
     /// Begins an interview and answers its first question.
     async fn begin(&mut self) {
         let base = "/s/digitales-leoben-2026";
+        // Everybody comes from somewhere else: limits are by address.
+        static PEOPLE: AtomicU64 = AtomicU64::new(0);
+        let [.., a, b, c] = PEOPLE.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        self.from = format!("10.{a}.{b}.{c}");
         self.cookie.clear();
         let (_, _, page) = self.send("GET", base, "").await;
         let code = page.split("name=\"code\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
@@ -266,10 +273,10 @@ impl Browser {
 async fn rush(address: &str) -> f64 {
     let (turns, over) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(false)));
     let people: Vec<_> = (0..CROWD)
-        .map(|n| {
+        .map(|_| {
             let (address, turns, over) = (address.to_owned(), Arc::clone(&turns), Arc::clone(&over));
             tokio::spawn(async move {
-                let mut browser = Browser::new(&address, n).await;
+                let mut browser = Browser::new(&address).await;
                 while !over.load(Ordering::Relaxed) {
                     browser.begin().await;
                     // As many pages as an interview has.
@@ -295,7 +302,7 @@ async fn rush(address: &str) -> f64 {
 /// Turns a second that a bare loop commits, so many in a transaction: the same rows with the same bytes.
 fn bare(folder: &std::path::Path, group: usize) -> f64 {
     let mut connection = rusqlite::Connection::open(folder.join("bare.sqlite")).unwrap();
-    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; CREATE TABLE happenings (interview TEXT NOT NULL, n INTEGER NOT NULL, millis INTEGER NOT NULL, what TEXT NOT NULL, PRIMARY KEY (interview, n)) STRICT, WITHOUT ROWID;").unwrap();
+    connection.execute_batch("DROP TABLE IF EXISTS happenings; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; CREATE TABLE happenings (interview TEXT NOT NULL, n INTEGER NOT NULL, millis INTEGER NOT NULL, what TEXT NOT NULL, PRIMARY KEY (interview, n)) STRICT, WITHOUT ROWID;").unwrap();
     let rows = [
         r#"{"answer":"district","as":["choice",["goess",null]]}"#,
         r#"{"answer":"age","as":["choice",["30-44",null]]}"#,
@@ -329,7 +336,7 @@ async fn think(address: &str, seconds: u64) -> (f64, f64, f64) {
             let (address, waits) = (address.to_owned(), Arc::clone(&waits));
             tokio::spawn(async move {
                 tokio::time::sleep(THINKING.mul_f64(n as f64 / THINKERS as f64)).await;
-                let mut browser = Browser::new(&address, n).await;
+                let mut browser = Browser::new(&address).await;
                 browser.begin().await;
                 let mut turn = 0;
                 while Instant::now() < until {
@@ -366,10 +373,12 @@ fn main() {
     let rate = runtime.block_on(rush(&server.address));
     let memory = server.memory();
     let (pieces, groups) = server.stop();
-    let group = (pieces / groups).round().max(1.0) as usize;
-    let bare = bare(folder.path(), group);
+    let group = (pieces / groups).max(1.0);
+    // Between whole groups: so much of the time in the smaller, the rest in the larger.
+    let part = group.fract();
+    let bare = 1.0 / ((1.0 - part) / bare(folder.path(), group as usize) + part / bare(folder.path(), group as usize + 1));
     let lower = bare.min(without);
-    println!("pages a second, {CROWD} people as fast as they can: {rate:.0} ({group} in a transaction, {memory:.0} MB)");
+    println!("pages a second, {CROWD} people as fast as they can: {rate:.0} ({group:.1} in a transaction, {memory:.0} MB)");
     println!("  a bare loop that commits the same: {bare:.0}; a server that stores nothing: {without:.0}");
     println!("  ratio to the lower of the two: {:.2} (limit 0.5)", rate / lower);
     let server = Server::start(folder.path().to_str());

@@ -6,6 +6,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::folder::Folder;
 use super::sources::STORE;
+use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
 use crate::keep::store::Store;
 
@@ -20,6 +21,8 @@ pub(super) struct PurgeArgs {
     /// Only say what would be deleted
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    store: StoreArgs,
 }
 
 pub(super) fn run(args: &PurgeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
@@ -32,13 +35,23 @@ pub(super) fn run(args: &PurgeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         let months = town.profile.privacy.as_ref().and_then(|privacy| privacy.answers_months);
         let months = months.ok_or_else(|| Failure::user("failure-purge-promise"))?;
         let Some(day) = ui.now.date().checked_sub_months(Months::new(months)) else { continue };
-        let Some(mut store) = Store::open_existing(&folder.results(&survey).join(STORE))? else { continue };
-        let ids = store.older_than(day)?;
-        if !args.dry_run {
-            for id in &ids {
+        let ids = if args.store.url.is_some() {
+            runtime()?.block_on(async {
+                let store = args.store.open(folder, &survey).await?;
+                let ids = store.older_than(day).await?;
+                for id in ids.iter().filter(|_| !args.dry_run) {
+                    store.withdraw(id).await?;
+                }
+                Ok::<_, Failure>(ids)
+            })?
+        } else {
+            let Some(mut store) = Store::open_existing(&folder.results(&survey).join(STORE))? else { continue };
+            let ids = store.older_than(day)?;
+            for id in ids.iter().filter(|_| !args.dry_run) {
                 store.erase(id)?;
             }
-        }
+            ids
+        };
         let id = if args.dry_run { "purge-would" } else { "purged" };
         let words = [("survey", survey.id.as_str().into()), ("n", ids.len().into()), ("day", ui.lang.date(day).into())];
         ui.say(id, &words);

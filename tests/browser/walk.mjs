@@ -37,7 +37,7 @@ page.on("request", (request) => {
 });
 const bodies = [];
 page.on("response", (response) => bodies.push(response.body().then((body) => { bytes += body.length; }, () => {})));
-page.on("console", (message) => { if (message.type() === "error" && !message.text().includes("422")) found.push(`console: ${message.text()}`); });
+page.on("console", (message) => { if (message.type() === "error" && !/\b4\d\d\b/.test(message.text())) found.push(`console: ${message.text()}`); });
 
 // A second look at the same page, with scripts: axe-core is one. The page itself stays as it is.
 const looker = scripts ? null : await (await browser.newContext({ viewport: { width, height: 800 } })).newPage();
@@ -151,6 +151,27 @@ const begin = await page.$("main form button");
 if (await page.$("#consent")) {
   await Promise.all([page.waitForNavigation(), begin.click()]);
   await look("start-mistake");
+}
+// Every other kind of page there is, mistakes included.
+if (wish.kinds) {
+  const here = new URL(address);
+  const survey = here.pathname;
+  for (const path of ["/", "/privacy", "/imprint", "/accessibility", "/nowhere", "/s/over", `${survey}/resume`, `${survey}/withdraw`]) {
+    await page.goto(new URL(`${path}?lang=${wish.lang ?? "de"}`, address).href);
+    await look(path.replace(/\//g, "-"));
+    if (await page.$("#code")) {
+      await page.fill("#code", "no code");
+      await Promise.all([page.waitForNavigation(), page.click("main form button")]);
+      await look(`${path.replace(/\//g, "-")}-mistake`);
+    }
+  }
+  await page.goto(address + (wish.lang ? `?lang=${wish.lang}` : ""));
+  await page.check("#consent");
+  await Promise.all([page.waitForNavigation(), page.click("main form button")]);
+  await Promise.all([page.waitForNavigation(), page.click("button[value=pause]")]);
+  await look("pause");
+  await page.goto(address + (wish.lang ? `?lang=${wish.lang}` : ""));
+  await look("start-again");
 }
 await go(true);
 let mistaken = false;

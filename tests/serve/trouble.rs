@@ -121,6 +121,10 @@ fn a_lost_database_loses_nothing_and_is_found_again() {
     town.run_with(&["--lang", "en", "merge", "s", "--store", &url]).fine();
     let all = records(&town);
     assert_eq!(all[0].answers["idea"], serde_json::json!("a bench"));
+    let purge = |rest: &[&str]| {
+        town.run_on("2028-06-01T10:00", &[&["--lang", "en", "purge", "s", "--store", &url], rest].concat()).fine().err
+    };
+    assert!(purge(&["--dry-run"]).contains("one response from before"));
     // What is withdrawn there goes here, too, and does not come back.
     let server = Server::start(&town, &["--store", &url]);
     Person::at(&server).post("/s/s/withdraw", &[("code", &done.code())]).is(200);

@@ -94,6 +94,9 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// The interviews under way that began before a day.
     async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError>;
 
+    /// The interviews, over or under way, of days before this one.
+    async fn older_than(&self, day: NaiveDate) -> Result<Vec<Uuid>, StoreError>;
+
     /// Adds to what is counted of a day.
     async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError>;
 

@@ -48,21 +48,28 @@ impl Sqlite {
     {
         let (path, readers) = (self.path.clone(), Arc::clone(&self.readers));
         let gone = StoreError::Locked { path: path.clone() };
-        let task = tokio::task::spawn_blocking(move || {
-            let idle = readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-            let mut reader = match idle {
-                Some(reader) => reader,
-                None => store::Store::open_existing(&path)?.ok_or(StoreError::CannotOpen { path })?,
-            };
-            let done = work(&mut reader);
-            // One that has failed may be in a bad state: the next is opened anew.
-            if done.is_ok() {
-                readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
-            }
-            done
-        });
+        let task = tokio::task::spawn_blocking(move || with_reader(&path, &readers, work));
         task.await.map_err(|_| gone)?
     }
+}
+
+/// Does something with a reader that is idle, or a new one.
+fn with_reader<T>(
+    path: &Path,
+    readers: &Mutex<Vec<store::Store>>,
+    work: impl FnOnce(&mut store::Store) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let idle = readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let mut reader = match idle {
+        Some(reader) => reader,
+        None => store::Store::open_existing(path)?.ok_or_else(|| StoreError::CannotOpen { path: path.to_owned() })?,
+    };
+    let done = work(&mut reader);
+    // One that has failed may be in a bad state: the next is opened anew.
+    if done.is_ok() {
+        readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+    }
+    done
 }
 
 #[async_trait]
@@ -88,8 +95,8 @@ impl Store for Sqlite {
     }
 
     async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
-        let id = *id;
-        self.read(move |store| store.standing(&id)).await
+        // A few rows, mostly in memory, and no writer is ever waited for: faster than another thread could be asked.
+        with_reader(&self.path, &self.readers, |store| store.standing(id))
     }
 
     async fn append(&self, id: &Uuid, first: usize, happenings: &[Happening]) -> Result<Keeping, StoreError> {
@@ -116,6 +123,10 @@ impl Store for Sqlite {
         let mut pending = self.read(|store| store.pending()).await?;
         pending.retain(|pending| pending.begun.day < day && matches!(pending.begun.mode.as_str(), "online" | "kiosk"));
         Ok(pending)
+    }
+
+    async fn older_than(&self, day: NaiveDate) -> Result<Vec<Uuid>, StoreError> {
+        self.read(move |store| store.older_than(day)).await
     }
 
     async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError> {

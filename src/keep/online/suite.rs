@@ -72,6 +72,9 @@ async fn an_interview_lives_and_ends(store: &dyn Store) {
     assert_eq!(store.begun_before(day(4)).await.unwrap(), []);
     assert_eq!(store.begun_before(day(5)).await.unwrap(), [*pending]);
 
+    assert!(store.older_than(day(4)).await.unwrap().is_empty());
+    assert_eq!(store.older_than(day(5)).await.unwrap(), [id]);
+
     let end = ended(1, Disposition::Complete);
     assert_eq!(store.conclude(&end, 2).await.unwrap(), Keeping::Behind);
     assert_eq!(store.conclude(&end, 3).await.unwrap(), Keeping::Kept);
@@ -80,6 +83,7 @@ async fn an_interview_lives_and_ends(store: &dyn Store) {
     assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Over);
     assert_eq!(store.append(&id, 3, &said(&["d"])).await.unwrap(), Keeping::Behind);
     assert_eq!(store.records().await.unwrap(), [end]);
+    assert_eq!(store.older_than(day(5)).await.unwrap(), [id]);
     // What lies in order before and after is the same.
     store.settle(day(9)).await.unwrap();
     assert_eq!(store.records().await.unwrap().len(), 1);

@@ -44,19 +44,28 @@ pub(crate) fn begin(tx: &Connection, key: &Key, begun: &Begun, invitation: Optio
     Ok(Beginning::Begun)
 }
 
-/// How an interview began and what happened in it, as texts; nothing if it is not under way.
-pub(crate) fn open(connection: &Connection, id: &Uuid) -> Done<Option<(String, Vec<Happening>)>> {
-    let id = id.to_string();
-    let sql = "SELECT json FROM interviews WHERE id = ?1";
-    let Some(json) = connection.prepare_cached(sql)?.query_row([&id], |row| row.get(0)).optional()? else { return Ok(None) };
-    let sql = "SELECT millis, what FROM happenings WHERE interview = ?1 ORDER BY n";
+/// How an interview began and what happened in it, as texts; nothing if it is not under way. In one statement, so that all
+/// of it is of one moment.
+fn open(connection: &Connection, id: &str) -> Done<Option<(String, Vec<Happening>)>> {
+    let sql = "SELECT json, millis, what FROM interviews LEFT JOIN happenings ON interview = id WHERE id = ?1 ORDER BY n";
     let mut statement = connection.prepare_cached(sql)?;
-    let all = statement.query_map([&id], |row| Ok(Happening { millis: row.get(0)?, what: row.get(1)? }))?;
-    Ok(Some((json, all.collect::<Done<_>>()?)))
+    let mut rows = statement.query([id])?;
+    let mut found: Option<(String, Vec<Happening>)> = None;
+    while let Some(row) = rows.next()? {
+        let (_, happenings) = match &mut found {
+            Some(found) => found,
+            None => found.insert((row.get(0)?, Vec::new())),
+        };
+        // One that has only begun has a row without a happening.
+        if let Some(millis) = row.get(1)? {
+            happenings.push(Happening { millis, what: row.get(2)? });
+        }
+    }
+    Ok(found)
 }
 
 /// Whether an interview is over.
-pub(crate) fn is_over(connection: &Connection, id: &Uuid) -> Done<bool> {
+fn is_over(connection: &Connection, id: &Uuid) -> Done<bool> {
     exists(connection, "SELECT 1 FROM responses WHERE id = ?1", &id.to_string())
 }
 
@@ -162,18 +171,14 @@ impl Store {
 
     /// Where an interview stands.
     pub fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
-        // In one transaction, so that an interview that ends meanwhile is one or the other.
-        let tx = self.connection.unchecked_transaction().map_err(|error| self.fail(error))?;
-        let standing = match open(&tx, id).map_err(|error| self.fail(error))? {
-            Some((json, happenings)) => {
-                let begun = serde_json::from_str(&json).map_err(|error| self.damaged(format!("interview {id}: {error}")))?;
-                Standing::Open(Box::new(Pending { begun, happenings }))
-            }
-            None if is_over(&tx, id).map_err(|error| self.fail(error))? => Standing::Over,
-            None => Standing::Unknown,
-        };
-        tx.finish().map_err(|error| self.fail(error))?;
-        Ok(standing)
+        let text = id.to_string();
+        // Interviews end and do not begin anew: one that ends in between is found among those that are over.
+        if let Some((json, happenings)) = open(&self.connection, &text).map_err(|error| self.fail(error))? {
+            let begun = serde_json::from_str(&json).map_err(|error| self.damaged(format!("interview {id}: {error}")))?;
+            return Ok(Standing::Open(Box::new(Pending { begun, happenings })));
+        }
+        let over = is_over(&self.connection, id).map_err(|error| self.fail(error))?;
+        Ok(if over { Standing::Over } else { Standing::Unknown })
     }
 
     /// What is left of the responses erased here.

@@ -134,10 +134,19 @@ impl Drop for Writer {
 
 fn commit(store: &mut Store, group: &mut [Box<dyn Work>]) -> rusqlite::Result<()> {
     let tx = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if let [one] = group {
+        one.run(&tx);
+        // Alone in it, it is taken back with the transaction.
+        return if one.failed() { tx.rollback() } else { tx.commit() };
+    }
+    let run = |sql: &str| tx.prepare_cached(sql)?.execute([]).map(drop);
     for work in group {
-        tx.execute_batch("SAVEPOINT piece")?;
+        run("SAVEPOINT piece")?;
         work.run(&tx);
-        tx.execute_batch(if work.failed() { "ROLLBACK TO piece; RELEASE piece" } else { "RELEASE piece" })?;
+        if work.failed() {
+            run("ROLLBACK TO piece")?;
+        }
+        run("RELEASE piece")?;
     }
     tx.commit()
 }

@@ -184,6 +184,13 @@ impl Store for Postgres {
         Ok(pending)
     }
 
+    async fn older_than(&self, day: NaiveDate) -> Result<Vec<Uuid>, StoreError> {
+        let sql = "SELECT id FROM mitreden.responses WHERE survey = $1 AND day <> '' AND day < $2
+                   UNION SELECT id FROM mitreden.interviews WHERE survey = $1 AND json::jsonb ->> 'day' < $2";
+        let rows = self.rows(&self.client().await?, sql, &[&self.survey, &day.to_string()]).await?;
+        rows.iter().map(|row| Uuid::parse_str(row.get(0)).map_err(|error| self.damaged(error.to_string()))).collect()
+    }
+
     async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError> {
         let client = self.client().await?;
         steps::count(&**client, &self.survey, day, counts).await.map_err(|error| self.fail(&error))
