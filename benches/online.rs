@@ -187,6 +187,9 @@ impl Server {
     }
 }
 
+/// How many people there were so far.
+static PEOPLE: AtomicU64 = AtomicU64::new(0);
+
 /// One person on one connection.
 struct Browser {
     stream: tokio::io::BufStream<tokio::net::TcpStream>,
@@ -241,7 +244,6 @@ impl Browser {
     async fn begin(&mut self) {
         let base = "/s/digitales-leoben-2026";
         // Everybody comes from somewhere else: limits are by address.
-        static PEOPLE: AtomicU64 = AtomicU64::new(0);
         let [.., a, b, c] = PEOPLE.fetch_add(1, Ordering::Relaxed).to_be_bytes();
         self.from = format!("10.{a}.{b}.{c}");
         self.cookie.clear();
