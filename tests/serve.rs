@@ -111,7 +111,7 @@ fn an_interview_goes_to_its_end_and_is_kept_as_it_was_given() {
     assert_eq!((of("starts"), of("completes"), of("withdrawals")), (Some(1), Some(1), Some(1)));
     assert!(of("views").unwrap() >= 2);
     let told = town.run("--lang en status s").fine().out;
-    assert!(told.contains("answered to the end               1") && told.contains("withdrawn"), "{told}");
+    assert!(told.contains("answered to the end") && told.contains("withdrawn"), "{told}");
 }
 
 #[test]
