@@ -12,7 +12,7 @@ use crate::server::{Person, Server};
 use crate::support::{ROOT, Town};
 
 /// Where `.ci/setup` puts what comes from npm.
-fn modules() -> Option<PathBuf> {
+pub(crate) fn modules() -> Option<PathBuf> {
     let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let cache = cache.or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cache")))?;
     let modules = cache.join("mitreden/browser/node_modules");

@@ -23,6 +23,7 @@ mod keyin;
 mod kills;
 mod print;
 mod readme;
+mod report;
 mod schema;
 mod seat;
 mod serve;

@@ -28,7 +28,7 @@ assert kinds.get("/TH", 0) > 0, kinds
 assert alts and all("digitales.leoben.at" in alt for alt in alts), alts
 "#;
 
-fn has(program: &str, argument: &str) -> bool {
+pub(crate) fn has(program: &str, argument: &str) -> bool {
     Command::new(program).arg(argument).output().is_ok_and(|run| run.status.success())
 }
 

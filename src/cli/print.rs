@@ -7,6 +7,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::import::key;
+use super::report::lacking;
 use super::sources::STORE;
 use super::ui::Ui;
 use crate::define::form_number::FormNumber;
@@ -72,8 +73,7 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     write_atomically(&path, &pages.pdf).map_err(|error| unwritable(&path, &error))?;
     Ui::result(&format!("{}\n", path.display()))?;
     if !pages.lacking.is_empty() {
-        let signs: Vec<_> = pages.lacking.iter().map(|sign| format!("{sign} (U+{:04X})", u32::from(*sign))).collect();
-        ui.say("print-lacking", &[("n", signs.len().into()), ("signs", signs.join(", ").into())]);
+        ui.say("print-lacking", &lacking(&pages.lacking));
     }
     let Some(mut numbers) = told else { return Ok(()) };
     numbers.remember()?;

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::failure::Failure;
-use super::folder::{Folder, unwritable};
+use super::folder::{Folder, unreadable, unwritable};
 use super::sources::{self, Sources};
 use super::ui::Ui;
-use crate::base::locale::Lang;
+use crate::base::locale::{Lang, Word};
 use crate::count::dataset::Dataset;
 use crate::count::merge::Protocol;
 use crate::count::needs::NeedScore;
@@ -17,12 +18,13 @@ use crate::count::ranking::RankSets;
 use crate::count::results::{Fieldwork as Daily, Grouping, Results, fieldwork, ranking_by_groups, results};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
 use crate::define::survey::{Margin, Mode, Survey};
-use crate::define::town::Town;
+use crate::define::town::{Agenda, Town};
 use crate::keep::files::write_atomically;
 use crate::keep::record::{COLLECTED, Disposition, SIMULATED};
 use crate::tell::charts::png;
-use crate::tell::markdown;
+use crate::tell::model::{Cover, Crest, Tongue};
 use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting, report};
+use crate::tell::{html, markdown, pages};
 
 /// Write the report of a survey with its charts
 #[derive(Args)]
@@ -49,7 +51,9 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let mut rankings = rank(&survey, &opened.dataset, Request::default())?;
     let days = days(&opened.dataset)?;
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
-    let telling = Telling { town: &town, survey: &survey, lang };
+    let day = as_of(days, &town.agenda, ui.now.date());
+    let cover = cover(folder, &town, day)?;
+    let telling = Telling { town: &town, survey: &survey, lang, cover };
     let found = Found {
         results: results(&survey, &opened.dataset)?,
         fieldwork: fieldwork(&opened.dataset)?,
@@ -58,6 +62,12 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     };
     let input = telling.input((ranking, rankings), &merged.protocol, days, &found);
     let report = report(&input).map_err(|error| Failure::Bug(format!("the chart cannot be drawn: {error}")))?;
+    let (markdown, html) = (markdown::write(&report.document), html::write(&report.document, &report.files));
+    let pages = pages::set(&report.document, &report.files).map_err(|error| match &town.profile.crest {
+        // Its first bytes are those of a picture, the rest is not.
+        Some(crest) => Failure::user("failure-crest").word("path", folder.path("town").join(crest).display().to_string()),
+        None => Failure::Bug(error.to_string()),
+    })?;
     bar.finish_and_clear();
     let reports = folder.reports(&survey);
     // The report in another language than the survey's first one stands beside it.
@@ -70,9 +80,14 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
             write(folder, &path.with_extension("png"), &image)?;
         }
     }
-    let path = reports.join(format!("report{suffix}.md"));
-    write(folder, &path, markdown::write(&report.document).as_bytes())?;
-    Ui::result(&format!("{}\n", path.display()))?;
+    for (ending, bytes) in [("md", markdown.into_bytes()), ("html", html.into_bytes()), ("pdf", pages.pdf)] {
+        let path = reports.join(format!("report{suffix}.{ending}"));
+        write(folder, &path, &bytes)?;
+        Ui::result(&format!("{}\n", path.display()))?;
+    }
+    if !pages.lacking.is_empty() {
+        ui.say("print-lacking", &lacking(&pages.lacking));
+    }
     Ok(())
 }
 
@@ -84,7 +99,7 @@ fn write(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 /// The days of the first and the last interview.
-fn days(dataset: &Dataset) -> Result<Option<(chrono::NaiveDate, chrono::NaiveDate)>, Failure> {
+fn days(dataset: &Dataset) -> Result<Option<(NaiveDate, NaiveDate)>, Failure> {
     let mut span: Option<(i32, i32)> = None;
     for batch in dataset.batches(&["day"]) {
         let batch = batch?;
@@ -92,7 +107,7 @@ fn days(dataset: &Dataset) -> Result<Option<(chrono::NaiveDate, chrono::NaiveDat
             span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         }
     }
-    let date = chrono::NaiveDate::from_epoch_days;
+    let date = NaiveDate::from_epoch_days;
     Ok(span.and_then(|(first, last)| date(first).zip(date(last))))
 }
 
@@ -104,11 +119,46 @@ struct Found {
     sensitivity: Option<Sensitivity>,
 }
 
+/// The last day on which anything happened that a report tells of, so that a report made later is the same: the last
+/// interview, or a measure's last event. Where neither has a day it is today.
+fn as_of(days: Option<(NaiveDate, NaiveDate)>, agenda: &Agenda, today: NaiveDate) -> NaiveDate {
+    let events = agenda.measures.iter().flat_map(|measure| &measure.history).map(|event| event.on);
+    events.chain(days.map(|(_, last)| last)).filter(|day| *day <= today).max().unwrap_or(today)
+}
+
+/// What the title page says.
+fn cover(folder: &Folder, town: &Town, day: NaiveDate) -> Result<Cover, Failure> {
+    let profile = &town.profile;
+    let contact = profile.team.as_ref().map(|team| match &team.email {
+        Some(email) => format!("{}, {email}", team.name),
+        None => team.name.clone(),
+    });
+    let crest = profile.crest.as_ref().map(|name| -> Result<Crest, Failure> {
+        let path = folder.path("town").join(name);
+        let bytes = std::fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+        // The template takes the format from the name.
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        if pages::is_picture(&ending, &bytes) {
+            Ok(Crest { name: format!("crest.{ending}"), bytes })
+        } else {
+            Err(Failure::user("failure-crest").word("path", path.display().to_string()))
+        }
+    });
+    Ok(Cover { town: profile.name.clone(), contact, day, colour: profile.colour.clone(), crest: crest.transpose()? })
+}
+
+/// The words that name signs no font has.
+pub(super) fn lacking(signs: &[char]) -> [(&'static str, Word); 2] {
+    let named: Vec<_> = signs.iter().map(|sign| format!("{sign} (U+{:04X})", u32::from(*sign))).collect();
+    [("n", named.len().into()), ("signs", named.join(", ").into())]
+}
+
 /// What names and words a report takes from.
 struct Telling<'a> {
     town: &'a Town,
     survey: &'a Survey,
     lang: Lang,
+    cover: Cover,
 }
 
 impl<'a> Telling<'a> {
@@ -116,7 +166,7 @@ impl<'a> Telling<'a> {
         &self,
         (ranking, rankings): (Ranking, Rankings),
         protocol: &Protocol,
-        days: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
+        days: Option<(NaiveDate, NaiveDate)>,
         found: &'a Found,
     ) -> ReportInput<'a> {
         let tag = self.lang.tag();
@@ -128,6 +178,7 @@ impl<'a> Telling<'a> {
             scores[need.need] = need.score;
         }
         let needs = self.survey.needs.iter().zip(scores);
+        let tongue = Tongue::of_survey(self.survey, self.lang);
         ReportInput {
             questionnaire: self.survey,
             agenda: &self.town.agenda,
@@ -136,11 +187,14 @@ impl<'a> Telling<'a> {
             groups: &found.groups,
             sensitivity: found.sensitivity.as_ref(),
             lang: self.lang,
+            cover: self.cover.clone(),
             town: self.town.profile.name.clone(),
             survey: self.survey.title.show(tag),
             simulated: ranking.simulated,
             fieldwork: self.fieldwork(protocol, days),
-            needs: needs.map(|(need, score)| RankedNeed { label: need.text.show(tag), score }).collect(),
+            needs: needs
+                .map(|(need, score)| RankedNeed { label: need.text.show(tag), lang: tongue.of(&need.text), score })
+                .collect(),
             ranks,
             base: ranking.base,
             top: self.survey.ranking.top,
@@ -153,7 +207,7 @@ impl<'a> Telling<'a> {
         }
     }
 
-    fn fieldwork(&self, protocol: &Protocol, days: Option<(chrono::NaiveDate, chrono::NaiveDate)>) -> Fieldwork {
+    fn fieldwork(&self, protocol: &Protocol, days: Option<(NaiveDate, NaiveDate)>) -> Fieldwork {
         let counted = |mode: Mode| protocol.groups.iter().filter(|group| group.mode == mode).map(|group| group.counted).sum();
         let ended = |disposition| -> u64 {
             protocol.groups.iter().filter(|group| group.disposition == disposition).map(|group| group.rows).sum()

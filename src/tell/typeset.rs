@@ -1,4 +1,4 @@
-//! Setting pages: a template and its data become a tagged PDF (PDF/UA-1).
+//! Setting pages: a template and its data become a tagged PDF (PDF/UA-1), if need be for an archive (PDF/A-2a).
 //!
 //! Texts reach the template as data, never as markup: whatever a citizen or a file says comes out as it was written. The date is
 //! given, so that the same input makes the same bytes.
@@ -37,10 +37,22 @@ pub struct Pages {
 }
 
 /// Sets a template with the files it reads. `day` is the date of the document.
-pub fn pdf(template: &str, files: &[(&str, String)], day: NaiveDate) -> Result<Pages, CannotSet> {
-    let fonts = Fonts::of(files.iter().map(|(_, text)| text.as_str()));
-    let shown = |(name, text): &(&str, String)| Ok((id(name)?, Bytes::new(fonts.shown(text).into_bytes())));
-    let files = files.iter().map(shown).collect::<Result<_, CannotSet>>()?;
+pub fn pdf(template: &str, texts: &[(&str, String)], day: NaiveDate) -> Result<Pages, CannotSet> {
+    set(template, (texts, &[]), day, &[PdfStandard::Ua_1])
+}
+
+/// Sets a template as [`pdf`] does, for an archive as well (PDF/A-2a). `pictures` are files that are not text, or not ours.
+pub fn archival(template: &str, texts: &[(&str, String)], pictures: &[(&str, &[u8])], day: NaiveDate) -> Result<Pages, CannotSet> {
+    set(template, (texts, pictures), day, &[PdfStandard::A_2a, PdfStandard::Ua_1])
+}
+
+type Files<'a> = (&'a [(&'a str, String)], &'a [(&'a str, &'a [u8])]);
+
+fn set(template: &str, (texts, pictures): Files<'_>, day: NaiveDate, standards: &[PdfStandard]) -> Result<Pages, CannotSet> {
+    let fonts = Fonts::of(texts.iter().map(|(_, text)| text.as_str()));
+    let shown = texts.iter().map(|(name, text)| Ok((id(name)?, Bytes::new(fonts.shown(text).into_bytes()))));
+    let given = pictures.iter().map(|(name, bytes)| Ok((id(name)?, Bytes::new(bytes.to_vec()))));
+    let files = shown.chain(given).collect::<Result<_, CannotSet>>()?;
     let main = Source::new(id("main.typ")?, template.to_owned());
     let Fonts { fonts, lacking } = fonts;
     let book = LazyHash::new(FontBook::from_fonts(fonts.iter()));
@@ -49,7 +61,7 @@ pub fn pdf(template: &str, files: &[(&str, String)], day: NaiveDate) -> Result<P
         CannotSet(errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
     };
     let document: PagedDocument = typst::compile(&page).output.map_err(|errors| told(&errors))?;
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| CannotSet(error.message().to_string()))?;
+    let standards = PdfStandards::new(standards).map_err(|error| CannotSet(error.message().to_string()))?;
     let pdf = typst_pdf::pdf(&document, &PdfOptions { standards, ..PdfOptions::default() }).map_err(|errors| told(&errors))?;
     Ok(Pages { pdf, lacking: lacking.into_iter().collect() })
 }

@@ -38,6 +38,8 @@ failure-no-group = `{ $survey }` has no question `{ $name }`
     [near] did you mean `{ $near }`?
    *[known] groups can be: { $known }
 }
+failure-crest = { $path } is no picture that pages can show
+    .help = name the crest in town/town.yaml (`look: { crest: … }`) as SVG, PNG or JPEG
 failure-unreadable = cannot read { $path }: { $case ->
     [missing] it is not there
     [denied] it may not be read

@@ -41,6 +41,19 @@ report-figure = Abbildung { $number }:
 interval = { $low } bis { $high }
 
 # Bericht
+report-as-of = Stand: { $day }
+report-contents = Inhalt
+report-page = Seite { $n } von { $of }
+report-crest = Wappen: { $town }
+report-contact = Kontakt:
+report-skip = Zum Inhalt springen
+report-footnotes = Anmerkungen
+report-footnote-back = Zurück zur Anmerkung im Text
+footnote-score = Wer in der Mitte der Skala antwortet, zählt als nicht zufrieden. Wer keine Zufriedenheit angibt, zählt so, wie alle anderen im Durchschnitt antworten. Die Formel steht im Anhang „Wie gerechnet wurde“.
+footnote-priority = Ein ausdrückliches „nichts davon“ ist eine Antwort. Die Formel steht im Anhang „Wie gerechnet wurde“.
+footnote-interval = Der Bereich gilt für jeden Wert einzeln. Ob zwei Anliegen sich unterscheiden, sagt nur der Rangbereich.
+footnote-ranks = Verglichen werden alle Paare von Anliegen zugleich, nach Mogstad, Romano, Shaikh und Wilhelm (2024).
+footnote-effective = Effektiv: So viele gleich gewichtete Antworten wären ebenso genau (nach Kish).
 report-lead = { $town }: Was die Menschen brauchen. Ergebnisse der Befragung „{ $survey }“.
 report-simulated = Diese Antworten hat ein Programm erfunden, um den Ablauf zu zeigen. Sie sagen nichts über wirkliche Menschen.
 mode-online = online

@@ -41,6 +41,19 @@ report-figure = Figure { $number }:
 interval = { $low } to { $high }
 
 # The report
+report-as-of = As of { $day }
+report-contents = Contents
+report-page = Page { $n } of { $of }
+report-crest = Crest: { $town }
+report-contact = Contact:
+report-skip = Skip to the content
+report-footnotes = Notes
+report-footnote-back = Back to note in the text
+footnote-score = Whoever answers in the middle of the scale counts as not satisfied. Whoever gives no satisfaction counts as all others answer on average. The formula is in the annex “How the numbers were computed”.
+footnote-priority = An explicit “none of these” is an answer. The formula is in the annex “How the numbers were computed”.
+footnote-interval = The range holds for each score alone. Whether two needs differ is told by the range of ranks only.
+footnote-ranks = All pairs of needs are compared at once, after Mogstad, Romano, Shaikh and Wilhelm (2024).
+footnote-effective = Effective: so many answers of equal weight would be as precise (after Kish).
 report-lead = { $town }: what people need. Results of the survey "{ $survey }".
 report-simulated = A program made up these answers to show how things work. They say nothing about real people.
 mode-online = online

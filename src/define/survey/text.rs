@@ -27,6 +27,12 @@ impl Text {
         self.versions.iter().any(|(tag, _)| tag == lang || tag.is_empty())
     }
 
+    /// The language the text is shown in when this one is wanted; `None` where it has no language of its own.
+    pub fn spoken(&self, lang: &str) -> Option<&str> {
+        let exact = self.versions.iter().find(|(tag, _)| tag == lang);
+        exact.or(self.versions.first()).map(|(tag, _)| tag.as_str()).filter(|tag| !tag.is_empty())
+    }
+
     /// The pieces in a language, or in the first one there is.
     pub fn pieces(&self, lang: &str) -> &[Piece] {
         let exact = self.versions.iter().find(|(tag, _)| tag == lang);

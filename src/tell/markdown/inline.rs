@@ -1,10 +1,11 @@
-//! Runs of a text with their emphasis.
+//! Runs of a text with their emphasis and footnotes.
 
 use super::escape::{Place, text as escaped};
+use super::notes::Notes;
 use crate::tell::model::{Emphasis, Text};
 
 /// Writes a text.
-pub(super) fn inline(text: &Text, place: Place) -> String {
+pub(super) fn inline(text: &Text, place: Place, notes: &mut Notes) -> String {
     let mut out = String::new();
     let mut after_mark = false;
     for (i, run) in text.runs().iter().enumerate() {
@@ -30,6 +31,10 @@ pub(super) fn inline(text: &Text, place: Place) -> String {
             out.push_str(mark);
             out.push_str(&escaped(tail, place, false));
             after_mark = tail.is_empty();
+        }
+        if let Some(note) = &run.note {
+            out.push_str(&notes.mark(note));
+            after_mark = false;
         }
     }
     out.trim_end().to_owned()

@@ -5,6 +5,7 @@
 
 mod escape;
 mod inline;
+mod notes;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -13,17 +14,21 @@ use crate::base::locale::Lang;
 use crate::tell::model::{Block, Document, Figure, Section, Table, Text};
 use escape::Place;
 use inline::inline;
+use notes::Notes;
 
 /// Writes a document as Markdown.
 pub fn write(document: &Document) -> String {
-    let mut writer = Writer { lang: document.lang, parts: Vec::new(), tables: 0, figures: 0 };
-    writer.push(format!("# {}", inline(&document.title, Place::Line)));
+    let mut writer = Writer { lang: document.lang, parts: Vec::new(), notes: Notes::default(), tables: 0, figures: 0 };
+    let title = writer.inline(&document.title, Place::Line);
+    writer.push(format!("# {title}"));
     for notice in &document.notices {
-        writer.push(quoted(notice));
+        writer.quoted(notice);
     }
     for paragraph in &document.lead {
-        writer.push(inline(paragraph, Place::Paragraph));
+        writer.paragraph(paragraph);
     }
+    let day = document.lang.date(document.cover.day);
+    writer.paragraph(&document.lang.say("report-as-of", &[("day", day.into())]).into());
     for section in &document.sections {
         writer.section(section, 2);
     }
@@ -31,8 +36,10 @@ pub fn write(document: &Document) -> String {
         writer.push("---".to_owned());
     }
     for note in &document.notes {
-        writer.push(inline(note, Place::Paragraph));
+        writer.paragraph(note);
     }
+    let notes = std::mem::take(&mut writer.notes).written();
+    writer.push(notes.join("\n"));
     let mut text = writer.parts.join("\n\n");
     text.push('\n');
     text
@@ -42,6 +49,7 @@ pub fn write(document: &Document) -> String {
 struct Writer {
     lang: Lang,
     parts: Vec<String>,
+    notes: Notes,
     tables: usize,
     figures: usize,
 }
@@ -53,8 +61,24 @@ impl Writer {
         }
     }
 
+    fn inline(&mut self, text: &Text, place: Place) -> String {
+        inline(text, place, &mut self.notes)
+    }
+
+    fn paragraph(&mut self, text: &Text) {
+        let written = self.inline(text, Place::Paragraph);
+        self.push(written);
+    }
+
+    /// Sets a text apart with a mark before each of its lines.
+    fn quoted(&mut self, text: &Text) {
+        let written = self.inline(text, Place::Paragraph);
+        self.push(written.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n"));
+    }
+
     fn section(&mut self, section: &Section, level: usize) {
-        self.push(format!("{} {}", "#".repeat(level.min(6)), inline(&section.heading, Place::Line)));
+        let heading = self.inline(&section.heading, Place::Line);
+        self.push(format!("{} {heading}", "#".repeat(level.min(6))));
         for block in &section.blocks {
             self.block(block);
         }
@@ -65,16 +89,17 @@ impl Writer {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Paragraph(text) => self.push(inline(text, Place::Paragraph)),
+            Block::Paragraph(text) => self.paragraph(text),
             Block::List(items) => {
-                let items: Vec<_> = items.iter().map(|item| format!("- {}", inline(item, Place::Line))).collect();
+                let items: Vec<_> = items.iter().map(|item| format!("- {}", self.inline(item, Place::Line))).collect();
                 self.push(items.join("\n"));
             }
             Block::Numbered(items) => {
-                let items = items.iter().enumerate().map(|(i, item)| format!("{}. {}", i + 1, inline(item, Place::Line)));
-                self.push(items.collect::<Vec<_>>().join("\n"));
+                let items = items.iter().enumerate().map(|(i, item)| format!("{}. {}", i + 1, self.inline(item, Place::Line)));
+                let items: Vec<_> = items.collect();
+                self.push(items.join("\n"));
             }
-            Block::Quote(text) => self.push(quoted(text)),
+            Block::Quote(text) => self.quoted(text),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
         }
@@ -82,33 +107,27 @@ impl Writer {
 
     fn table(&mut self, table: &Table) {
         self.tables += 1;
-        let caption = self.captioned("report-table", self.tables, table.caption());
-        self.push(caption);
-        self.push(table::rows(table));
+        self.captioned("report-table", self.tables, table.caption());
+        let rows = table::rows(table, &mut self.notes);
+        self.push(rows);
         for note in table.notes() {
-            self.push(inline(note, Place::Paragraph));
+            self.paragraph(note);
         }
     }
 
     fn figure(&mut self, figure: &Figure) {
         self.figures += 1;
-        let caption = self.captioned("report-figure", self.figures, &figure.caption);
-        self.push(caption);
-        self.push(inline(&figure.shows, Place::Paragraph));
+        self.captioned("report-figure", self.figures, &figure.caption);
+        self.paragraph(&figure.shows);
         self.push(format!("![{}]({})", escape::text(&figure.alt, Place::Line, false), escape::address(&figure.file)));
-        let base = [&figure.base, &figure.source].map(|text| inline(text, Place::Line));
+        let base = [&figure.base, &figure.source].map(|text| self.inline(text, Place::Line));
         self.push(base.join(" ").trim().to_owned());
         self.table(&figure.table);
     }
 
-    fn captioned(&self, id: &str, number: usize, caption: &Text) -> String {
+    fn captioned(&mut self, id: &str, number: usize, caption: &Text) {
         let head = self.lang.say(id, &[("number", number.to_string().into())]);
-        format!("**{}** {}", escape::text(&head, Place::Line, false), inline(caption, Place::Line))
+        let caption = self.inline(caption, Place::Line);
+        self.push(format!("**{}** {caption}", escape::text(&head, Place::Line, false)));
     }
-}
-
-/// Sets a text apart with a mark before each of its lines.
-fn quoted(text: &Text) -> String {
-    let lines: Vec<_> = inline(text, Place::Paragraph).lines().map(|line| format!("> {line}")).collect();
-    lines.join("\n")
 }

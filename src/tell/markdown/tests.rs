@@ -1,15 +1,17 @@
 use proptest::prelude::*;
 
 use super::escape::{Place, address, text as escape};
+use super::notes::Notes;
 use super::write;
 use crate::base::locale::Lang;
-use crate::tell::model::{Block, Column, Document, Emphasis, Figure, Section, Table, Text};
+use crate::tell::model::{Block, Column, Cover, Document, Emphasis, Figure, Section, Table, Text};
 
 fn document(blocks: Vec<Block>) -> Document {
     let section = Section { sections: vec![Section::new("Inner", vec![])], ..Section::new("Outer", blocks) };
     Document {
         lang: Lang::En,
         title: "A title".into(),
+        cover: Cover::sample(),
         notices: vec![Text::strong("Simulated.")],
         lead: vec!["First.\nSecond.".into()],
         sections: vec![section],
@@ -114,7 +116,7 @@ fn hostile_words_come_out_as_written() {
 #[test]
 fn marks_that_would_not_be_read_are_left_out() {
     let strong = |a: &str, b: &str, c: &str| Text::from(a).with(b, Emphasis::Strong).with(c, Emphasis::None);
-    let line = |text: &Text| super::inline::inline(text, Place::Line);
+    let line = |text: &Text| super::inline::inline(text, Place::Line, &mut Notes::default());
     assert_eq!(line(&strong("a", "b", "c")), "a**b**c");
     assert_eq!(line(&strong("a", "(b)", "c")), "a(b)c");
     assert_eq!(line(&strong("a ", "(b)", " c")), "a **(b)** c");
@@ -169,7 +171,7 @@ proptest! {
     #[test]
     fn a_table_keeps_its_columns(words in "[|\\\\\n *a]{0,12}") {
         let table = Table::new("", [Column::words("a"), Column::words("b")], [[words.into(), "x".into()]]);
-        let written = super::table::rows(&table);
+        let written = super::table::rows(&table, &mut Notes::default());
         for line in written.lines() {
             let mut chars = line.chars();
             let mut bars = 0;

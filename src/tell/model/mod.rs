@@ -3,13 +3,15 @@
 //! Texts are plain runs of characters. Whoever writes them into a format escapes them, so that no citizen's words can
 //! become markup.
 
+mod cover;
 mod figure;
 mod table;
 mod text;
 
+pub use cover::{Cover, Crest};
 pub use figure::Figure;
 pub use table::{Align, Column, Table};
-pub use text::{Emphasis, Run, Text};
+pub use text::{Emphasis, Run, Text, Tongue};
 
 use crate::base::locale::Lang;
 
@@ -20,6 +22,8 @@ pub struct Document {
     pub lang: Lang,
     /// Its title.
     pub title: Text,
+    /// Whose it is, and of when.
+    pub cover: Cover,
     /// What must be seen before anything else, such as that the data is simulated.
     pub notices: Vec<Text>,
     /// What stands before the first section.

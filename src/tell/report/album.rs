@@ -13,7 +13,7 @@ pub(super) struct Album<'a> {
 
 /// What is said about a picture beside what it shows itself.
 pub(super) struct Words {
-    pub(super) caption: String,
+    pub(super) caption: Text,
     pub(super) shows: String,
     pub(super) base: String,
     pub(super) table: Table,
@@ -42,7 +42,7 @@ impl<'a> Album<'a> {
         Block::Figure(Box::new(Figure {
             file,
             alt: chart.alt,
-            caption: words.caption.into(),
+            caption: words.caption,
             shows: words.shows.into(),
             base: words.base.into(),
             source: source(self.input).into(),

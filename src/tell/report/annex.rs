@@ -2,14 +2,14 @@
 
 use super::album::dash;
 use super::input::ReportInput;
-use super::questions::{base, heading, is_too_small};
+use super::questions::{base, heading, is_too_small, titled};
 use super::shown::{self, shown};
 use super::tables::{count, missing, share};
 use crate::count::bases::Base;
 use crate::count::results::{QuestionResult, Single, Tabulation};
 use crate::define::answer::Missing;
 use crate::define::survey::Question;
-use crate::tell::model::{Block, Column, Section, Table, Text};
+use crate::tell::model::{Block, Column, Section, Table, Text, Tongue};
 use crate::tell::words::Voice;
 
 /// Tables of the single choices with those who gave no answer among the answers, and how many gave none to the others.
@@ -18,16 +18,16 @@ pub(super) fn with_missing(input: &ReportInput<'_>, voice: Voice) -> Section {
     let with_question = asked.filter_map(|result| Some((result, input.questionnaire.questions.get(result.question)?)));
     let known: Vec<_> = with_question.collect();
     let mut blocks = vec![Block::paragraph(voice.say("annex-missing-intro", &[]))];
-    blocks.push(Block::Table(nonresponse(voice, &known)));
+    blocks.push(Block::Table(nonresponse(voice, input.tongue(), &known)));
     for (result, question) in &known {
         if let (Tabulation::Single(single), false) = (&result.table, is_too_small(result)) {
-            blocks.push(Block::Table(with_and_without(voice, question, single).with_note(base(voice, result))));
+            blocks.push(Block::Table(with_and_without((voice, input.tongue()), question, single).with_note(base(voice, result))));
         }
     }
     Section::new(voice.say("annex-missing-heading", &[]), blocks)
 }
 
-fn nonresponse(voice: Voice, known: &[(&QuestionResult, &Question)]) -> Table {
+fn nonresponse(voice: Voice, tongue: Tongue<'_>, known: &[(&QuestionResult, &Question)]) -> Table {
     let lang = voice.lang;
     let words = [Missing::DontKnow, Missing::Refused, Missing::Unanswered, Missing::NotAsked, Missing::NotReached];
     let mut columns = vec![
@@ -37,7 +37,7 @@ fn nonresponse(voice: Voice, known: &[(&QuestionResult, &Question)]) -> Table {
     ];
     columns.extend(words.iter().map(|word| Column::numbers(missing(lang, *word))));
     let rows = known.iter().map(|(result, question)| {
-        let mut row: Vec<Text> = vec![heading(question, voice).into()];
+        let mut row: Vec<Text> = vec![titled(question, voice, tongue)];
         row.extend([result.asked, result.answered].map(|n| lang.integer(n).into()));
         let [silent @ .., not_asked, not_reached] = words.map(|word| result.missing.of(word));
         row.extend(shown(&silent).into_iter().map(|n| shown::count(lang, n).into()));
@@ -49,7 +49,7 @@ fn nonresponse(voice: Voice, known: &[(&QuestionResult, &Question)]) -> Table {
     shown::with_count_note(lang, table.with_note(voice.say("annex-missing-note", &[])))
 }
 
-fn with_and_without(voice: Voice, question: &Question, single: &Single) -> Table {
+fn with_and_without((voice, tongue): (Voice, Tongue<'_>), question: &Question, single: &Single) -> Table {
     let lang = voice.lang;
     let columns = [
         Column::words(voice.say("column-answer", &[])),
@@ -57,7 +57,7 @@ fn with_and_without(voice: Voice, question: &Question, single: &Single) -> Table
         Column::numbers(voice.say("column-of-answered", &[])),
         Column::numbers(voice.say("column-of-asked", &[])),
     ];
-    let labels = question.kind.items().iter().map(|item| Text::from(item.text.show(lang.tag())));
+    let labels = question.kind.items().iter().map(|item| Text::of(&item.text, tongue));
     let options = labels.zip(&single.options).map(|(label, option)| {
         let [answered, _] = share(lang, &option.of_answered);
         let [asked, _] = share(lang, &option.of_asked);

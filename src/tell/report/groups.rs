@@ -60,7 +60,7 @@ impl Told<'_> {
         });
         let frame = album.frame(&title, voice.measure(measure(self.input), self.input.top), &base);
         let chart = GroupsChart { frame, groups, rows: rows.collect() };
-        let words = Words { caption: title.clone(), shows: chart.shows(), base, table: self.table(&title) };
+        let words = Words { caption: title.as_str().into(), shows: chart.shows(), base, table: self.table(&title) };
         let mut blocks = vec![album.figure(&self.file(), chart.draw(sheet)?, words)];
         let differences = self.differences();
         if differences.is_empty() {
@@ -121,7 +121,7 @@ impl Told<'_> {
                 let mark = need.and_then(|need| need.difference.as_ref()).is_some_and(|difference| difference.differs);
                 Text::from(format!("{}{}", if mark { "* " } else { "" }, lang.percent(share.value, 1)))
             });
-            std::iter::once(row.need.label.as_str().into()).chain(cells).collect()
+            std::iter::once(row.need.text()).chain(cells).collect()
         });
         Table::wide(title, columns, rows.collect()).with_note(self.voice.say("groups-note", &[]))
     }

@@ -11,6 +11,7 @@ use crate::count::sensitivity::Sensitivity;
 use crate::count::weights::RakeProtocol;
 use crate::define::survey::{Access, Mode, Survey};
 use crate::define::town::Agenda;
+use crate::tell::model::{Cover, Text, Tongue};
 
 /// Everything one report tells.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub struct ReportInput<'a> {
 
     /// The language.
     pub lang: Lang,
+    /// Whose report it is, and of when.
+    pub cover: Cover,
     /// The town's name.
     pub town: String,
     /// The survey's title.
@@ -100,8 +103,24 @@ pub struct Outcomes {
 pub struct RankedNeed {
     /// Its name in the report's language.
     pub label: String,
+    /// The language of its name, where the report's is lacking.
+    pub lang: Option<String>,
     /// Its scores.
     pub score: NeedScore,
+}
+
+impl RankedNeed {
+    /// Its name as a text that knows its language.
+    pub fn text(&self) -> Text {
+        Text::in_lang(&self.label, self.lang.clone())
+    }
+}
+
+impl ReportInput<'_> {
+    /// The report's language, and that of the survey's texts which do not say theirs.
+    pub fn tongue(&self) -> Tongue<'_> {
+        Tongue::of_survey(self.questionnaire, self.lang)
+    }
 }
 
 /// How the answers were weighted.

@@ -23,11 +23,11 @@ pub(super) fn section(
     let both = |row: &Row<'_>| row.standing.and(part(row.need.score.importance).zip(part(row.need.score.dissatisfaction)));
     let points: Vec<_> = rows.iter().map(|row| MatrixPoint { label: row.need.label.clone(), place: both(row) }).collect();
     let title = voice.say("map-title", &[]);
-    let table = table(voice, &points);
+    let table = table(voice, rows, &points);
     let base = base(input);
     let says = voice.say("map-measure", &[("whom", voice.of_whom().into()), ("top", input.top.into())]);
     let chart = MatrixChart { frame: album.frame(&title, says, &base), points };
-    let words = Words { caption: title, shows: chart.shows(), base, table };
+    let words = Words { caption: title.into(), shows: chart.shows(), base, table };
     let figure = album.figure("matrix", chart.draw(Sheet::Narrow)?, words);
     let blocks = vec![Block::paragraph(voice.say("map-intro", &[])), figure];
     Ok(Some(Section::new(voice.say("map-heading", &[]), blocks)))
@@ -45,17 +45,16 @@ pub(super) fn percent(estimate: &Estimate) -> Share {
     Share { value: 100.0 * estimate.value, interval }
 }
 
-fn table(voice: Voice, points: &[MatrixPoint]) -> Table {
+fn table(voice: Voice, rows: &[Row<'_>], points: &[MatrixPoint]) -> Table {
     let lang = voice.lang;
     let cell =
         |share: Share| -> [Text; 2] { [lang.percent(share.value, 1).into(), super::shown::interval(lang, share.interval).into()] };
-    let rows = points.iter().enumerate().map(|(at, point)| {
+    let rows = points.iter().zip(rows).enumerate().map(|(at, (point, row))| {
         let [[importance, importance_range], [dissatisfaction, dissatisfaction_range]] = match point.place {
             Some((importance, dissatisfaction)) => [cell(importance), cell(dissatisfaction)],
             None => [["–".into(), "–".into()], ["–".into(), "–".into()]],
         };
-        let label = point.label.as_str().into();
-        [(at + 1).to_string().into(), label, importance, importance_range, dissatisfaction, dissatisfaction_range]
+        [(at + 1).to_string().into(), row.need.text(), importance, importance_range, dissatisfaction, dissatisfaction_range]
     });
     let interval = || Column::numbers(voice.say("column-interval", &[]));
     let columns = [

@@ -27,7 +27,7 @@ pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInpu
 
 use self::album::Album;
 use super::charts::ChartError;
-use super::model::Document;
+use super::model::{Document, Text};
 use super::words::Voice;
 
 /// A document and the files it shows.
@@ -69,7 +69,8 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     let place = [("town", (&input.town).into()), ("survey", (&input.survey).into())];
     let mut document = Document {
         lang: input.lang,
-        title: input.survey.as_str().into(),
+        title: Text::of(&input.questionnaire.title, input.tongue()),
+        cover: input.cover.clone(),
         notices: Vec::new(),
         lead: vec![voice.say("report-lead", &place).into()],
         sections,

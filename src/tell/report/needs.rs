@@ -10,6 +10,8 @@ use crate::tell::charts::{ChartError, NeedBar, NeedsChart, Sheet};
 use crate::tell::model::{Block, Column, Figure, Section, Table, Text};
 use crate::tell::words::{Voice, list, ranks};
 
+/// From how many needs on the chart takes the whole width of a page.
+const MANY: usize = 12;
 /// How many pairs of neighbours are put into words.
 const PAIRS: usize = 5;
 
@@ -37,19 +39,24 @@ pub(super) fn section(
         bars: rows.iter().map(bar).collect(),
     };
     let shows = format!("{} {}", chart.shows(), voice.say("needs-shows", &[]));
-    let chart = chart.draw(Sheet::Narrow)?;
+    // On the wide sheet long labels take fewer lines: thirty needs then fit a page.
+    let chart = chart.draw(if rows.len() > MANY { Sheet::Wide } else { Sheet::Narrow })?;
     let file = File { name: format!("charts/needs.{}.svg", voice.lang.tag()), text: chart.svg };
     let figure = Figure {
         file: file.name.clone(),
         alt: chart.alt,
         caption: title.into(),
         shows: shows.into(),
-        base: base(input).into(),
+        base: Text::from(base(input)).noted(voice.say("footnote-effective", &[])),
         source: source(input).into(),
         table: table(input, voice, rows),
     };
-    let mut blocks = vec![Block::paragraph(voice.explain_score(measure, input.top)), Block::Figure(Box::new(figure))];
-    blocks.extend([voice.explain_interval(), voice.explain_ranks(), voice.explain_tier()].map(Block::paragraph));
+    let note = |text: String, id: &str| Block::paragraph(Text::from(text).noted(voice.say(id, &[])));
+    let score = if measure == Measure::Priority { "footnote-priority" } else { "footnote-score" };
+    let mut blocks = vec![note(voice.explain_score(measure, input.top), score), Block::Figure(Box::new(figure))];
+    blocks.push(note(voice.explain_interval(), "footnote-interval"));
+    blocks.push(note(voice.explain_ranks(), "footnote-ranks"));
+    blocks.push(Block::paragraph(voice.explain_tier()));
     let pairs = neighbours(input, voice, rows);
     if !pairs.is_empty() {
         blocks.push(Block::paragraph(voice.say("needs-pairs", &[])));
@@ -125,7 +132,7 @@ pub(super) fn filled<'a>(input: &'a ReportInput<'_>) -> impl Iterator<Item = &'a
 
 fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
     let lang = voice.lang;
-    let label = Text::from(&*row.need.label);
+    let label = row.need.text();
     let none = || Text::from("–");
     let Some(standing) = row.standing else {
         let hidden = Text::from(voice.say("chart-suppressed", &[]));

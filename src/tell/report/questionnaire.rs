@@ -3,22 +3,21 @@
 use super::input::ReportInput;
 use crate::base::locale::Lang;
 use crate::define::survey::{Allow, Bounds, Item, Kind, Page, Question, Required, Scale, Survey};
-use crate::tell::model::{Block, Emphasis, Section, Text};
+use crate::tell::model::{Block, Emphasis, Section, Text, Tongue};
 
 /// Returns the section.
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
-    let sheet = Sheet { survey: input.questionnaire, lang: input.lang };
+    let sheet = Sheet { survey: input.questionnaire, lang: input.lang, tongue: input.tongue() };
     let survey = input.questionnaire;
-    let tag = input.lang.tag();
     let mut blocks = vec![Block::paragraph(sheet.say("questionnaire-intro"))];
     for (id, text) in [("questionnaire-before", &survey.intro), ("questionnaire-consent", &survey.consent)] {
         if let Some(text) = text {
-            blocks.push(Block::paragraph(Text::strong(sheet.say(id)).with(format!(" {}", text.show(tag)), Emphasis::None)));
+            blocks.push(Block::paragraph(Text::strong(sheet.say(id)).with(" ", Emphasis::None).then(Text::of(text, sheet.tongue))));
         }
     }
     let mut sections: Vec<Section> = survey.pages.iter().enumerate().map(|(at, page)| sheet.page(at, page)).collect();
     if let (Some(thanks), Some(last)) = (&survey.thanks, sections.last_mut()) {
-        let thanks = Text::strong(sheet.say("questionnaire-after")).with(format!(" {}", thanks.show(tag)), Emphasis::None);
+        let thanks = Text::strong(sheet.say("questionnaire-after")).with(" ", Emphasis::None).then(Text::of(thanks, sheet.tongue));
         last.blocks.push(Block::paragraph(thanks));
     }
     Section { heading: sheet.say("questionnaire-heading").into(), blocks, sections }
@@ -27,6 +26,7 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
 struct Sheet<'a> {
     survey: &'a Survey,
     lang: Lang,
+    tongue: Tongue<'a>,
 }
 
 impl Sheet<'_> {
@@ -35,11 +35,10 @@ impl Sheet<'_> {
     }
 
     fn page(&self, at: usize, page: &Page) -> Section {
-        let tag = self.lang.tag();
         let number = [("number", (at + 1).to_string().into())];
         let heading = match &page.title {
-            Some(title) => format!("{}: {}", self.lang.say("questionnaire-page", &number), title.show(tag)),
-            None => self.lang.say("questionnaire-page", &number),
+            Some(title) => Text::from(self.lang.say("questionnaire-page", &number) + ": ").then(Text::of(title, self.tongue)),
+            None => self.lang.say("questionnaire-page", &number).into(),
         };
         let mut blocks = Vec::new();
         if let Some(condition) = &page.show_if {
@@ -54,34 +53,34 @@ impl Sheet<'_> {
     }
 
     fn question(&self, question: &Question, blocks: &mut Vec<Block>) {
-        let tag = self.lang.tag();
         if let Kind::Computed { value, .. } = &question.kind {
             let words = [("id", question.id.to_string().into()), ("value", value.to_string().into())];
             blocks.push(Block::paragraph(self.lang.say("questionnaire-computed", &words)));
             return;
         }
-        let mut text = Text::strong(question.text.show(tag)).with(format!(" ({})", question.id), Emphasis::None);
+        let mut text = Text::of(&question.text, self.tongue).made_strong().with(format!(" ({})", question.id), Emphasis::None);
+        if let Some(hint) = &question.hint {
+            text = text.with(" ", Emphasis::None).then(Text::of(hint, self.tongue));
+        }
         for sentence in self.how(question) {
             text = text.with(format!(" {sentence}"), Emphasis::None);
         }
         blocks.push(Block::paragraph(text));
         let mut items: Vec<Text> = question.kind.items().iter().map(|item| self.item(item)).collect();
-        items.extend(question.kind.none().map(|none| Text::from(none.show(tag))));
+        items.extend(question.kind.none().map(|none| Text::of(none, self.tongue)));
         if !items.is_empty() {
             blocks.push(Block::List(items));
         }
     }
 
     fn item(&self, item: &Item) -> Text {
-        let words = item.text.show(self.lang.tag());
-        if item.other { format!("{words}: ________").into() } else { words.into() }
+        let words = Text::of(&item.text, self.tongue);
+        if item.other { words.with(": ________", Emphasis::None) } else { words }
     }
 
     /// How a question is answered, and when it is asked.
     fn how(&self, question: &Question) -> Vec<String> {
-        let tag = self.lang.tag();
-        let mut sentences: Vec<String> = question.hint.iter().map(|hint| hint.show(tag)).collect();
-        sentences.extend(self.kind(&question.kind));
+        let mut sentences: Vec<String> = self.kind(&question.kind).into_iter().collect();
         sentences.extend(question.allow.and_then(|allow| self.allowed(allow)));
         if question.required == Required::Yes {
             sentences.push(self.say("questionnaire-required"));

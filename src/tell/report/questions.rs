@@ -10,19 +10,19 @@ use crate::count::results::{QuestionResult, Rated, Row, Tabulation};
 use crate::define::answer::Missing;
 use crate::define::survey::{Kind, Question, Scale};
 use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
-use crate::tell::model::{Block, Section, Table};
+use crate::tell::model::{Block, Section, Table, Text, Tongue};
 use crate::tell::words::Voice;
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Section, ChartError> {
     let mut sections = Vec::new();
     for result in &input.results.questions {
         let Some(question) = input.questionnaire.questions.get(result.question) else { continue };
-        let mut page = Page { voice, question, result, album };
+        let mut page = Page { voice, tongue: input.tongue(), question, result, album };
         let mut blocks = page.blocks()?;
         if input.weighting.is_some() && is_margin(input, result.question) {
             blocks.push(Block::paragraph(voice.say("question-margin", &[])));
         }
-        sections.push(Section::new(heading(question, voice), blocks));
+        sections.push(Section::new(titled(question, voice, input.tongue()), blocks));
     }
     let intro = Block::paragraph(voice.say("questions-intro", &[]));
     Ok(Section { heading: voice.say("questions-heading", &[]).into(), blocks: vec![intro], sections })
@@ -40,6 +40,12 @@ pub(super) fn heading(question: &Question, voice: Voice) -> String {
     if text.is_empty() { voice.say("question-computed", &[("id", question.id.as_str().into())]) } else { text }
 }
 
+/// The same as a text that knows its language.
+pub(super) fn titled(question: &Question, voice: Voice, tongue: Tongue<'_>) -> Text {
+    let text = Text::of(&question.text, tongue);
+    if text.runs().is_empty() { heading(question, voice).into() } else { text }
+}
+
 /// Whether so few answered that no number of the question is shown. Of people's own words none is shown anyway.
 pub(super) fn is_too_small(result: &QuestionResult) -> bool {
     Base::of_share(result.answered) == Base::Hidden && result.table != Tabulation::Text
@@ -48,6 +54,7 @@ pub(super) fn is_too_small(result: &QuestionResult) -> bool {
 /// One question's part of the section.
 struct Page<'p, 'a> {
     voice: Voice,
+    tongue: Tongue<'p>,
     question: &'p Question,
     result: &'p QuestionResult,
     album: &'p mut Album<'a>,
@@ -64,7 +71,7 @@ impl Page<'_, '_> {
             // A chart without a single bar would say the same at length.
             return Ok(vec![Block::paragraph(voice.say("number-hidden", &[])), Block::paragraph(base)]);
         }
-        let named = Named { voice, question: self.question };
+        let named = Named { voice, tongue: self.tongue, question: self.question };
         let is_ordered = matches!(self.question.kind, Kind::Single { ordered: true, .. });
         Ok(match &result.table {
             Tabulation::Single(single) => {
@@ -119,7 +126,8 @@ impl Page<'_, '_> {
         };
         let measure = voice.say(id, &[("whom", voice.of_whom().into()), ("top", top.into())]);
         let chart = ChoicesChart { frame: self.album.frame(&title, measure, &base), kind, sorted, bars };
-        let words = Words { caption: title, shows: chart.shows(), base, table };
+        let caption = titled(self.question, voice, self.tongue);
+        let words = Words { caption, shows: chart.shows(), base, table };
         Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
     }
 
@@ -134,7 +142,8 @@ impl Page<'_, '_> {
         };
         let rows = if turned(&self.question.kind) { rows.into_iter().map(reversed).collect() } else { rows };
         let chart = ScaleChart { frame: self.album.frame(&title, measure, &base), points, rows };
-        let words = Words { caption: title, shows: chart.shows(), base, table };
+        let caption = titled(self.question, voice, self.tongue);
+        let words = Words { caption, shows: chart.shows(), base, table };
         Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
     }
 }

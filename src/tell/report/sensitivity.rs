@@ -30,7 +30,7 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
         .iter()
         .filter(|row| row.standing.is_some())
         .map(|row| {
-            let mut cells = vec![row.need.label.as_str().into(), rank(&sensitivity.main, row.index)];
+            let mut cells = vec![row.need.text(), rank(&sensitivity.main, row.index)];
             cells.extend(sensitivity.variants.iter().map(|variant| rank(&variant.order, row.index)));
             cells
         })

@@ -40,7 +40,7 @@ fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: Standi
     let score = voice.lang.percent(standing.score, 1);
     let words = [("score", score.into()), ("whom", voice.of_whom().into()), ("top", input.top.into())];
     Text::from(voice.say("summary-first", &[]) + " ")
-        .with(&first.need.label, Emphasis::Strong)
+        .then(first.need.text().made_strong())
         .with(format!(". {}", voice.say(id, &words)), Emphasis::None)
 }
 
@@ -70,7 +70,7 @@ fn item(voice: Voice, row: &Row<'_>, standing: Standing) -> Text {
         ("ranks", ranks(voice.lang, standing.ranks).into()),
     ];
     let id = if standing.interval.is_some() { "summary-item" } else { "summary-item-unsure" };
-    Text::strong(&row.need.label).with(voice.say(id, &words), Emphasis::None)
+    row.need.text().made_strong().with(voice.say(id, &words), Emphasis::None)
 }
 
 /// Says for how many needs the rank is open.

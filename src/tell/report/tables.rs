@@ -11,7 +11,7 @@ use crate::count::results::{
 };
 use crate::define::answer::Missing;
 use crate::define::survey::Question;
-use crate::tell::model::{Column, Table, Text};
+use crate::tell::model::{Column, Table, Text, Tongue};
 use crate::tell::words::Voice;
 
 /// The most points of a scale that have a column each.
@@ -20,6 +20,7 @@ const COLUMNS: usize = 7;
 /// A question and the voice that tells of it.
 pub(super) struct Named<'q> {
     pub(super) voice: Voice,
+    pub(super) tongue: Tongue<'q>,
     pub(super) question: &'q Question,
 }
 
@@ -28,16 +29,16 @@ impl Named<'_> {
         self.voice.say(id, &[])
     }
 
-    fn caption(&self) -> String {
-        super::questions::heading(self.question, self.voice)
+    fn caption(&self) -> Text {
+        super::questions::titled(self.question, self.voice, self.tongue)
     }
 
     fn labels(&self) -> impl Iterator<Item = Text> {
-        self.question.kind.items().iter().map(|item| item.text.show(self.voice.lang.tag()).into())
+        self.question.kind.items().iter().map(|item| Text::of(&item.text, self.tongue))
     }
 
     fn none_label(&self) -> Text {
-        self.question.kind.none().map_or_else(dash, |none| none.show(self.voice.lang.tag()).into())
+        self.question.kind.none().map_or_else(dash, |none| Text::of(none, self.tongue))
     }
 
     fn shares(&self) -> [Column; 4] {

@@ -88,7 +88,7 @@ fn need(label: &str, value: f64, n: u64) -> RankedNeed {
         dissatisfaction: share(0.6),
         filled: 0.0,
     };
-    RankedNeed { label: label.to_owned(), score }
+    RankedNeed { label: label.to_owned(), lang: None, score }
 }
 
 /// Four needs: the first ahead of all, the second and third level, the fourth behind.
@@ -115,6 +115,7 @@ fn input(lang: Lang) -> ReportInput<'static> {
         groups: &[],
         sensitivity: None,
         lang,
+        cover: crate::tell::model::Cover::sample(),
         town: "Leoben".into(),
         survey: "Digitales Leoben 2026".into(),
         simulated: false,

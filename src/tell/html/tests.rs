@@ -1,0 +1,64 @@
+use super::write;
+use crate::base::locale::Lang;
+use crate::tell::model::{Block, Column, Cover, Document, Figure, Section, Table, Text};
+use crate::tell::report::File;
+
+const HOSTILE: &str = "<script>alert(1)</script> & \"quotes\" 'x' </title> <!-- -->";
+
+fn document() -> Document {
+    let table = Table::new("Numbers", [Column::words("a"), Column::numbers("b")], [[HOSTILE.into(), "1".into()]]).with_note("n");
+    let figure = Figure {
+        file: "charts/a.svg".into(),
+        alt: "alt".into(),
+        caption: "Picture".into(),
+        shows: "Shows.".into(),
+        base: "Base.".into(),
+        source: "Source.".into(),
+        table: table.clone(),
+    };
+    let blocks = vec![
+        Block::paragraph(Text::from(HOSTILE).noted(HOSTILE)),
+        Block::list(["one\ntwo"]),
+        Block::Numbered(vec!["three".into()]),
+        Block::Quote(Text::in_lang("Ja", Some("de".into()))),
+        Block::Figure(Box::new(figure)),
+    ];
+    Document {
+        lang: Lang::En,
+        title: HOSTILE.into(),
+        cover: Cover::sample(),
+        notices: vec![Text::strong("Simulated.")],
+        lead: vec!["Lead".into()],
+        sections: vec![Section { sections: vec![Section::new("Inner", vec![])], ..Section::new("Outer", blocks) }],
+        notes: vec!["End".into()],
+    }
+}
+
+fn written() -> String {
+    write(&document(), &[File { name: "charts/a.svg".into(), text: "<svg><title>x</title></svg>".into() }])
+}
+
+#[test]
+fn nothing_a_text_holds_becomes_markup() {
+    let page = written();
+    assert_eq!(page.matches("<script").count(), 0);
+    assert_eq!(page.matches("&lt;script&gt;alert(1)&lt;/script&gt; &amp;").count(), 5, "{page}");
+}
+
+#[test]
+fn sections_contents_and_footnotes_lead_to_each_other() {
+    let page = written();
+    for part in [
+        "<a href=\"#s1\">Outer</a><ol><li><a href=\"#s2\">Inner</a>",
+        "<section id=\"s2\"><h3>Inner</h3>",
+        "<a id=\"r1\" href=\"#n1\" role=\"doc-noteref\">a</a>",
+        "<li id=\"n1\">",
+        "one<br>two",
+        "<span lang=\"de\">Ja</span>",
+        "<div class=\"chart\"><svg><title>x</title></svg></div>",
+        "<strong>Figure 1:</strong> Picture",
+        "<strong>Table 1:</strong> Numbers",
+    ] {
+        assert!(page.contains(part), "no {part} in {page}");
+    }
+}

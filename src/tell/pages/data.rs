@@ -1,0 +1,215 @@
+//! A document as the template reads it: one list of parts, with headings by level, and every word of the template's own.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use crate::base::locale::Lang;
+use crate::tell::model::{Align, Block, Document, Emphasis, Figure, Section, Table, Text};
+use crate::tell::report::File;
+
+/// The width of the text on the page, in millimetres.
+const COLUMN: f64 = 170.0;
+/// The height a picture may take, in millimetres.
+const TALLEST: f64 = 215.0;
+/// What a pixel of a chart measures in print, in millimetres.
+const PIXEL: f64 = 0.2615;
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Data {
+    lang: &'static str,
+    title: Runs,
+    plain_title: String,
+    town: String,
+    contact: Option<String>,
+    day: (i32, u32, u32),
+    date: String,
+    colour: Option<String>,
+    crest: Option<String>,
+    notices: Vec<Runs>,
+    lead: Vec<Runs>,
+    parts: Vec<Part>,
+    notes: Vec<Runs>,
+    words: Words,
+}
+
+/// What the template says by itself.
+#[derive(Serialize)]
+struct Words {
+    contents: String,
+    /// `%1` and `%2` are filled in there.
+    page: String,
+    crest: String,
+    contact: String,
+}
+
+type Runs = Vec<Run>;
+
+#[derive(Serialize)]
+struct Run {
+    text: String,
+    strong: bool,
+    light: bool,
+    lang: Option<String>,
+    note: Option<Runs>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Part {
+    Heading { level: usize, text: Runs },
+    Paragraph { text: Runs },
+    List { items: Vec<Runs> },
+    Numbered { items: Vec<Runs> },
+    Quote { text: Runs },
+    Table(Grid),
+    Figure { head: String, caption: Runs, file: String, alt: String, shows: Runs, base: Runs, width: f64 },
+}
+
+#[derive(Serialize)]
+struct Grid {
+    head: String,
+    caption: Runs,
+    columns: Vec<Head>,
+    rows: Vec<Vec<Runs>>,
+    notes: Vec<Runs>,
+}
+
+#[derive(Serialize)]
+struct Head {
+    text: Runs,
+    right: bool,
+    /// The characters of the longest word in its heading.
+    word: usize,
+    /// The characters of the longest word in its cells.
+    least: usize,
+    /// The characters of its longest cell.
+    most: usize,
+}
+
+pub(super) fn of(document: &Document, pictures: &[File]) -> Data {
+    let lang = document.lang;
+    let mut parts = Parts { lang, pictures, written: Vec::new(), tables: 0, figures: 0 };
+    for section in &document.sections {
+        parts.section(section, 1);
+    }
+    let cover = &document.cover;
+    let day = cover.day;
+    let holes = [("n", "%1".into()), ("of", "%2".into())];
+    Data {
+        lang: lang.tag(),
+        title: runs(&document.title),
+        plain_title: document.title.plain(),
+        town: cover.town.clone(),
+        contact: cover.contact.clone(),
+        day: (day.year(), day.month(), day.day()),
+        date: lang.say("report-as-of", &[("day", lang.date(day).into())]),
+        colour: cover.colour.clone(),
+        crest: cover.crest.as_ref().map(|crest| crest.name.clone()),
+        notices: document.notices.iter().map(runs).collect(),
+        lead: document.lead.iter().map(runs).collect(),
+        parts: parts.written,
+        notes: document.notes.iter().map(runs).collect(),
+        words: Words {
+            contents: lang.say("report-contents", &[]),
+            page: lang.say("report-page", &holes),
+            crest: lang.say("report-crest", &[("town", (&cover.town).into())]),
+            contact: lang.say("report-contact", &[]),
+        },
+    }
+}
+
+/// The parts so far, and how many tables and figures they hold.
+struct Parts<'a> {
+    lang: Lang,
+    pictures: &'a [File],
+    written: Vec<Part>,
+    tables: usize,
+    figures: usize,
+}
+
+impl Parts<'_> {
+    fn section(&mut self, section: &Section, level: usize) {
+        self.written.push(Part::Heading { level: level.min(4), text: runs(&section.heading) });
+        for block in &section.blocks {
+            self.block(block);
+        }
+        for section in &section.sections {
+            self.section(section, level + 1);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        let part = match block {
+            Block::Paragraph(text) => Part::Paragraph { text: runs(text) },
+            Block::List(items) => Part::List { items: items.iter().map(runs).collect() },
+            Block::Numbered(items) => Part::Numbered { items: items.iter().map(runs).collect() },
+            Block::Quote(text) => Part::Quote { text: runs(text) },
+            Block::Table(table) => self.table(table),
+            Block::Figure(figure) => return self.figure(figure),
+        };
+        self.written.push(part);
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.figures += 1;
+        let base = figure.base.clone().with(" ", Emphasis::None).then(figure.source.clone());
+        let svg = self.pictures.iter().find(|file| file.name == figure.file).map_or("", |file| file.text.as_str());
+        let width = millimetres(svg);
+        let head = self.lang.say("report-figure", &[("number", self.figures.to_string().into())]);
+        self.written.push(Part::Figure {
+            head,
+            caption: runs(&figure.caption),
+            file: figure.file.clone(),
+            alt: figure.alt.clone(),
+            shows: runs(&figure.shows),
+            base: runs(&base),
+            width,
+        });
+        let table = self.table(&figure.table);
+        self.written.push(table);
+    }
+
+    fn table(&mut self, table: &Table) -> Part {
+        self.tables += 1;
+        let columns = table.columns().iter().enumerate().map(|(at, column)| {
+            let cells = || table.rows().iter().filter_map(move |row| row.get(at));
+            Head {
+                text: runs(&column.heading),
+                right: column.align == Align::Right,
+                word: longest_word(&column.heading),
+                least: cells().map(longest_word).max().unwrap_or(0),
+                most: cells().map(|text| text.plain().chars().count()).max().unwrap_or(0),
+            }
+        });
+        Part::Table(Grid {
+            head: self.lang.say("report-table", &[("number", self.tables.to_string().into())]),
+            caption: runs(table.caption()),
+            columns: columns.collect(),
+            rows: table.rows().iter().map(|row| row.iter().map(runs).collect()).collect(),
+            notes: table.notes().iter().map(runs).collect(),
+        })
+    }
+}
+
+/// How wide a picture is printed: its smallest words have 9 points, and it fits a page with its caption.
+fn millimetres(svg: &str) -> f64 {
+    let size = |name: &str| -> Option<f64> { svg.split_once(name)?.1.split('"').next()?.parse().ok() };
+    let (Some(width), Some(height)) = (size(" width=\""), size(" height=\"")) else { return COLUMN };
+    (width * PIXEL).min(COLUMN).min(width * TALLEST / height)
+}
+
+fn longest_word(text: &Text) -> usize {
+    text.plain().split([' ', '-', '\n']).map(|word| word.chars().count()).max().unwrap_or(0)
+}
+
+fn runs(text: &Text) -> Runs {
+    let run = |run: &crate::tell::model::Run| Run {
+        text: run.text.clone(),
+        strong: run.emphasis == Emphasis::Strong,
+        light: run.emphasis == Emphasis::Light,
+        lang: run.lang.clone(),
+        note: run.note.as_ref().map(runs),
+    };
+    text.runs().iter().map(run).collect()
+}

@@ -1,0 +1,216 @@
+//! The report in its three formats: they say the same, are sound as others' programs see them, and keep every text as it was
+//! written.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use regex::Regex;
+
+use crate::browser::modules;
+use crate::print::has;
+use crate::support::{ROOT, Town};
+
+const SURVEY: &str = "digitales-leoben-2026";
+
+fn town() -> Town {
+    let town = Town::of(".");
+    let answers = std::fs::read(format!("{ROOT}/results/{SURVEY}/simulated.jsonl")).unwrap();
+    town.write(&format!("results/{SURVEY}/simulated.jsonl"), answers);
+    town
+}
+
+fn reported(town: &Town, lang: &str) -> [String; 3] {
+    let run = town.run(&format!("report {SURVEY} --lang {lang}")).fine();
+    let suffix = if lang == "de" { "" } else { ".en" };
+    let paths = ["md", "html", "pdf"].map(|ending| format!("reports/{SURVEY}/report{suffix}.{ending}"));
+    assert!(paths.iter().all(|path| run.out.contains(path.as_str())), "{}", run.out);
+    paths
+}
+
+fn text(town: &Town, path: &str) -> String {
+    String::from_utf8(town.read(path)).unwrap()
+}
+
+/// How often each number stands in a text.
+fn numbers(text: &str) -> BTreeMap<String, usize> {
+    let mut found = BTreeMap::new();
+    for number in Regex::new(r"\d+(?:[.,]\d+)*").unwrap().find_iter(text) {
+        *found.entry(number.as_str().to_owned()).or_default() += 1;
+    }
+    found
+}
+
+fn without(text: &str, pattern: &str) -> String {
+    Regex::new(pattern).unwrap().replace_all(text, " ").into_owned()
+}
+
+/// The sections of the Markdown, without its pictures and the marks of footnotes.
+fn of_markdown(markdown: &str) -> String {
+    let body = &markdown[markdown.find("\n## ").unwrap()..];
+    without(&without(body, r"(?m)^!\[.*$"), r"\[\^\d+\]").replace('\\', "")
+}
+
+/// The sections of the page, with the words in its charts or without.
+fn of_html(html: &str, charts: bool) -> String {
+    let main = &html[html.find("<main").unwrap()..html.find("</main>").unwrap()];
+    let main = without(main, r"(?s)<sup>.*?</sup>|<title.*?</title>|<desc.*?</desc>");
+    let main = if charts { main } else { without(&main, r"(?s)<svg.*?</svg>") };
+    without(&main, r"<[^>]*>")
+}
+
+/// The pages after the contents, without running heads and page numbers.
+fn of_pdf(path: &Path, first_heading: &str) -> String {
+    let page = |n: u32| {
+        let n = n.to_string();
+        let crop = ["-x", "0", "-y", "62", "-W", "595", "-H", "730"];
+        let run =
+            Command::new("pdftotext").args(["-f", &n, "-l", &n]).args(crop).args(["-raw", path.to_str().unwrap(), "-"]).output();
+        String::from_utf8(run.unwrap().stdout).unwrap()
+    };
+    let pages: Vec<String> = (2..400).map(page).take_while(|text| !text.is_empty()).collect();
+    let begins = pages.iter().position(|page| page.trim_start().starts_with(first_heading)).unwrap();
+    pages[begins..].join("\n")
+}
+
+#[test]
+fn markdown_html_and_pdf_carry_the_same_numbers() {
+    let town = town();
+    for (lang, heading) in [("de", "Das Wichtigste"), ("en", "What matters most")] {
+        let [markdown, html, pdf] = reported(&town, lang);
+        let html = text(&town, &html);
+        let of_markdown = numbers(&of_markdown(&text(&town, &markdown)));
+        assert!(of_markdown.values().sum::<usize>() > 1000, "{of_markdown:?}");
+        assert_eq!(numbers(&of_html(&html, false)), of_markdown, "{lang}: HTML and Markdown");
+        if has("pdftotext", "-v") {
+            let of_html = numbers(&of_html(&html, true));
+            assert_eq!(numbers(&of_pdf(&town.path(&pdf), heading)), of_html, "{lang}: PDF and HTML");
+        } else {
+            eprintln!("skipped: pdftotext is not here");
+        }
+    }
+}
+
+#[test]
+fn the_same_answers_give_the_same_bytes_at_any_time() {
+    let town = town();
+    let paths = reported(&town, "de");
+    let before = paths.clone().map(|path| town.read(&path));
+    town.run_on("2027-01-31T23:59", &["report", SURVEY, "--lang", "de"]).fine();
+    for (path, before) in paths.iter().zip(before) {
+        assert!(town.read(path) == before, "{path} differs");
+    }
+}
+
+const LOOK: &str = r#"
+import pikepdf, sys
+pdf = pikepdf.open(sys.argv[1])
+root = pdf.Root
+assert str(root.Lang) == sys.argv[2], root.Lang
+assert bool(root.MarkInfo.Marked) and bool(root.ViewerPreferences.DisplayDocTitle)
+meta = root.Metadata.read_bytes().decode()
+assert f">{sys.argv[3]}</rdf:li>" in meta, meta
+assert "<pdfuaid:part>1<" in meta and "<pdfaid:part>2<" in meta and "<pdfaid:conformance>A<" in meta, meta
+kinds, alts = {}, []
+def walk(node):
+    if isinstance(node, pikepdf.Array):
+        for kid in node: walk(kid)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            kinds[str(node.S)] = kinds.get(str(node.S), 0) + 1
+            if str(node.S) == "/Figure": alts.append(str(node.get("/Alt", "")))
+        if "/K" in node: walk(node.K)
+walk(root.StructTreeRoot)
+charts = int(sys.argv[4])
+assert len(alts) == charts and all(len(alt) > 40 for alt in alts), (charts, alts)
+assert all(sys.argv[5] in alt for alt in alts), alts
+for kind in ["/H1", "/H2", "/Table", "/THead", "/TH", "/TD", "/Caption", "/L", "/LI", "/Note", "/TOC", "/TOCI"]:
+    assert kinds.get(kind, 0) > 0, (kind, kinds)
+with pdf.open_outline() as outline:
+    assert len(outline.root) >= 8, [item.title for item in outline.root]
+for page in pdf.pages:
+    for font in (page.Resources.get("/Font") or {}).values():
+        inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+        assert any(key in inner.FontDescriptor for key in ["/FontFile", "/FontFile2", "/FontFile3"]), font
+"#;
+
+#[test]
+fn the_pdf_is_tagged_archivable_and_sound() {
+    let town = town();
+    for (lang, title, stamp) in [("de", "Digitales Leoben 2026", "SIMULIERT"), ("en", "Digital Leoben 2026", "SIMULATED")] {
+        let [markdown, _, pdf] = reported(&town, lang);
+        let charts = text(&town, &markdown).matches("\n![").count().to_string();
+        let path = town.path(&pdf);
+        let path = path.to_str().unwrap();
+        if has("qpdf", "--version") {
+            let check = Command::new("qpdf").args(["--check", path]).output().unwrap();
+            assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
+        } else {
+            eprintln!("skipped: qpdf is not here");
+        }
+        let python = "/usr/bin/python3";
+        if Command::new(python).args(["-c", "import pikepdf"]).output().is_ok_and(|run| run.status.success()) {
+            let look = Command::new(python).args(["-c", LOOK, path, lang, title, &charts, stamp]).output().unwrap();
+            assert!(look.status.success(), "{}", String::from_utf8_lossy(&look.stderr));
+        } else {
+            eprintln!("skipped: pikepdf is not here");
+        }
+        if has("pdftotext", "-v") {
+            // Every page says that nobody gave these answers.
+            let all = Command::new("pdftotext").args(["-layout", path, "-"]).output().unwrap();
+            let all = String::from_utf8_lossy(&all.stdout).into_owned();
+            for page in all.trim_end_matches('\u{c}').split('\u{c}') {
+                assert!(page.contains(stamp), "{page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_stands_alone_and_can_be_read_by_everyone() {
+    let town = town();
+    let [_, html, _] = reported(&town, "de");
+    let page = text(&town, &html);
+    assert!(!page.contains("<script") && !Regex::new(r#"(src|href)="(?:https?:)?//"#).unwrap().is_match(&page));
+    let Some(modules) = modules() else { return };
+    for wish in ["width=360", "width=1200", "dark=1"] {
+        let run = Command::new("node")
+            .arg(Path::new(ROOT).join("tests/browser/page.mjs"))
+            .arg(format!("file://{}", town.path(&html).display()))
+            .arg(wish)
+            .env("MITREDEN_BROWSER", &modules)
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{wish}: {}", String::from_utf8_lossy(&run.stderr));
+        assert_eq!(String::from_utf8(run.stdout).unwrap().trim(), "[]", "{wish}");
+    }
+}
+
+#[test]
+fn a_crest_is_shown_or_told_why_not() {
+    let town = town();
+    let with = |crest: &str| {
+        let profile = std::fs::read_to_string(format!("{ROOT}/town/town.yaml")).unwrap();
+        town.write("town/town.yaml", profile.replace("colour: \"#7a1f2b\"", &format!("colour: \"#7a1f2b\", crest: {crest}")));
+    };
+    let report = ["report", SURVEY, "--lang", "en"];
+    with("crest.svg");
+    let run = town.run_with(&report).refused();
+    assert!(run.err.contains("cannot read town/crest.svg: it is not there"), "{}", run.err);
+    for (name, bytes) in
+        [("crest.svg", &b"<html></html>"[..]), ("crest.png", b"\x89PNG\r\n\x1a\nno more"), ("crest.gif", b"GIF89a")]
+    {
+        with(name);
+        town.write(&format!("town/{name}"), bytes);
+        let run = town.run_with(&report).refused();
+        assert!(run.err.contains(&format!("town/{name} is no picture that pages can show")), "{}", run.err);
+        assert!(!town.path(&format!("reports/{SURVEY}/report.en.md")).exists());
+    }
+    with("crest.svg");
+    town.write(
+        "town/crest.svg",
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 12"><path d="M0 0h10v8l-5 4l-5-4z" fill="#7a1f2b"/></svg>"##,
+    );
+    town.run_with(&report).fine();
+    assert!(text(&town, &format!("reports/{SURVEY}/report.en.html")).contains("src=\"data:image/svg+xml;base64,"));
+}
