@@ -39,7 +39,7 @@ failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
    *[known] Gruppen ergeben: { $known }
 }
 failure-crest = { $path } ist kein Bild, das auf Seiten stehen kann
-    .help = das Wappen in town/town.yaml (`look: { crest: … }`) als SVG, PNG oder JPEG angeben
+    .help = das Wappen in town/town.yaml (`crest:` bei `look:`) als SVG, PNG oder JPEG angeben
 failure-unreadable = { $path } lässt sich nicht lesen: { $case ->
     [missing] es gibt sie nicht
     [denied] das Lesen ist nicht erlaubt

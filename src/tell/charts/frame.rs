@@ -83,26 +83,43 @@ impl Frame {
     pub(super) fn draw(
         &self,
         picture: &Picture,
-        paint: impl FnOnce(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
+        paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
     ) -> Result<Chart, ChartError> {
+        let svg = self.sheet(picture, &paint, true)?;
+        let bare = self.sheet(picture, &paint, false)?;
+        Ok(Chart { svg, bare, alt: self.stamped(picture.alt.clone()) })
+    }
+
+    /// The picture with all words around it, or with those only that a document does not set itself.
+    fn sheet(
+        &self,
+        picture: &Picture,
+        paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
+        alone: bool,
+    ) -> Result<String, ChartError> {
         let inside = (picture.width - 2.0 * MARGIN) / SLACK;
-        let title = TITLE.wrap(&self.title, inside)?;
-        let shows = BODY.wrap(&picture.shows, inside)?;
+        let own = |font: Type, text: &str| if alone { font.wrap(text, inside) } else { Ok(Vec::new()) };
+        let (title, shows, base) = (own(TITLE, &self.title)?, own(BODY, &picture.shows)?, own(SMALL, &self.base)?);
         let measure = SMALL.wrap(&self.measure, inside)?;
         let reading = SMALL.wrap(&picture.reading, inside)?;
-        let base = SMALL.wrap(&self.base, inside)?;
 
         let stamp = if self.simulated { 36.0 } else { 0.0 };
-        let top = MARGIN + TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 + SMALL.tall(&measure) + stamp + 12.0;
+        let above = if alone { TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 } else { 0.0 };
+        let top = MARGIN + above + SMALL.tall(&measure) + stamp + 12.0;
         let foot = top + picture.height + 10.0;
-        let height = (foot + SMALL.tall(&reading) + 4.0 + SMALL.tall(&base) + MARGIN).ceil();
+        let below = if alone { 4.0 + SMALL.tall(&base) } else { 0.0 };
+        let height = (foot + SMALL.tall(&reading) + below + MARGIN).ceil();
 
-        let description = self.stamped(format!("{} {} {}", self.measure, picture.told, self.base));
+        let stop = if self.measure.ends_with(['.', ':']) { "" } else { "." };
+        let description = self.stamped(format!("{}{stop} {} {}", self.measure, picture.told, self.base));
         let about = About { lang: self.lang.tag(), title: &self.title, description: &description };
-        let svg = draw((picture.width, height), about, |canvas| {
-            let y = canvas.lines((MARGIN, MARGIN), TITLE, &title)?;
-            let y = canvas.lines((MARGIN, y + 4.0), BODY, &shows)?;
-            let y = canvas.lines((MARGIN, y + 5.0), SMALL, &measure)?;
+        draw((picture.width, height), about, |canvas| {
+            let mut y = MARGIN;
+            if alone {
+                y = canvas.lines((MARGIN, y), TITLE, &title)?;
+                y = canvas.lines((MARGIN, y + 4.0), BODY, &shows)? + 5.0;
+            }
+            let y = canvas.lines((MARGIN, y), SMALL, &measure)?;
             if self.simulated {
                 canvas.stamp(picture.width, y + 6.0, &self.say("chart-simulated"))?;
             }
@@ -110,8 +127,7 @@ impl Frame {
             let y = canvas.lines((MARGIN, foot), SMALL, &reading)?;
             canvas.lines((MARGIN, y + 4.0), SMALL, &base)?;
             Ok(())
-        })?;
-        Ok(Chart { svg, alt: self.stamped(picture.alt.clone()) })
+        })
     }
 
     /// Returns a sentence without words to fill in.

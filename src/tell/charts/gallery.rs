@@ -250,9 +250,8 @@ fn needs(lang: Lang, count: usize, n: u64, tied: bool) -> Chart {
         ),
         n,
     );
-    let Frame { lang, title, measure, base, simulated } = frame;
-    let chart = NeedsChart { lang, title, measure, base, simulated, bars: NEEDS.iter().take(count).enumerate().map(bar).collect() };
-    chart.draw(Sheet::Narrow).unwrap()
+    let chart = NeedsChart { frame, bars: NEEDS.iter().take(count).enumerate().map(bar).collect() };
+    chart.draw(if count > 12 { Sheet::Wide } else { Sheet::Narrow }).unwrap()
 }
 
 /// Every chart, with little and with much in it.

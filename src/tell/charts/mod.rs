@@ -35,8 +35,10 @@ pub use share::Share;
 /// A drawn chart and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
-    /// The picture.
+    /// The picture with its title, what to see in it, and its base: it can stand alone.
     pub svg: String,
+    /// The picture without these, for a document that sets them itself.
+    pub bare: String,
     /// What it shows, short enough to be read out.
     pub alt: String,
 }

@@ -239,16 +239,8 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
         ranks: if lie == Lie::Spread { (i + 1, i + 1) } else { (1, count) },
         tier: if lie == Lie::Spread { i + 1 } else { 1 },
     };
-    let words = frame();
     let bars = (0..count).map(|i| NeedBar { label: name(style, i), standing: lie.share(i).map(|share| standing(i, share)) });
-    let needs = NeedsChart {
-        lang,
-        title: words.title,
-        measure: words.measure,
-        base: words.base,
-        simulated: words.simulated,
-        bars: bars.collect(),
-    };
+    let needs = NeedsChart { frame: frame(), bars: bars.collect() };
 
     let across = 1 + count % 5;
     let row = |i: usize| GroupRow { label: name(style, i), scores: (0..across).map(|g| lie.share(i * 2 + g)).collect() };
@@ -324,7 +316,11 @@ fn every_chart_keeps_its_words_apart() {
 
 #[test]
 fn the_measure_finds_what_is_wrong() {
-    let svg = |inside: &str| Chart { svg: format!("<svg width=\"540\" height=\"100\">{inside}</svg>"), alt: "a".into() };
+    let svg = |inside: &str| Chart {
+        svg: format!("<svg width=\"540\" height=\"100\">{inside}</svg>"),
+        bare: String::new(),
+        alt: "a".into(),
+    };
     let text = |x: u32, size: u32, words: &str| {
         format!("<text x=\"{x}\" y=\"500\" text-anchor=\"start\" font-size=\"{size}\">\n{words}\n</text>")
     };

@@ -82,7 +82,7 @@ impl Writer<'_> {
         let shows = self.notes.text(&figure.shows);
         let base = self.notes.text(&figure.base);
         let source = self.notes.text(&figure.source);
-        let svg = self.pictures.iter().find(|file| file.name == figure.file).map_or("", |file| file.text.as_str());
+        let svg = self.pictures.iter().find(|file| file.name == figure.file).map_or("", |file| file.bare.as_str());
         let table = self.table(&figure.table);
         html! {
             figure {

@@ -51,6 +51,8 @@ fn a_document_reads_as_plain_text_too() {
     First.\
     Second.
 
+    As of 9 July 2026
+
     ## Outer
 
     Most need **streets** now

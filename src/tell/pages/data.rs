@@ -154,7 +154,7 @@ impl Parts<'_> {
     fn figure(&mut self, figure: &Figure) {
         self.figures += 1;
         let base = figure.base.clone().with(" ", Emphasis::None).then(figure.source.clone());
-        let svg = self.pictures.iter().find(|file| file.name == figure.file).map_or("", |file| file.text.as_str());
+        let svg = self.pictures.iter().find(|file| file.name == figure.file).map_or("", |file| file.bare.as_str());
         let width = millimetres(svg);
         let head = self.lang.say("report-figure", &[("number", self.figures.to_string().into())]);
         self.written.push(Part::Figure {

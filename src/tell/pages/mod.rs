@@ -14,7 +14,7 @@ const TEMPLATE: &str = include_str!("report.typ");
 pub fn set(document: &Document, pictures: &[File]) -> Result<Pages, CannotSet> {
     let json = serde_json::to_string(&data::of(document, pictures)).map_err(|error| CannotSet::of(&error))?;
     let mut texts = vec![("data.json", json)];
-    texts.extend(pictures.iter().map(|file| (file.name.as_str(), file.text.clone())));
+    texts.extend(pictures.iter().map(|file| (file.name.as_str(), file.bare.clone())));
     let crest = document.cover.crest.iter().map(|crest| (crest.name.as_str(), crest.bytes.as_slice()));
     archival(TEMPLATE, &texts, &crest.collect::<Vec<_>>(), document.cover.day)
 }

@@ -15,7 +15,7 @@ pub(super) struct Album<'a> {
 pub(super) struct Words {
     pub(super) caption: Text,
     pub(super) shows: String,
-    pub(super) base: String,
+    pub(super) base: Text,
     pub(super) table: Table,
 }
 
@@ -38,21 +38,16 @@ impl<'a> Album<'a> {
     /// Files a picture and returns the figure that shows it.
     pub(super) fn figure(&mut self, name: &str, chart: Chart, words: Words) -> Block {
         let file = format!("charts/{name}.{}.svg", self.input.lang.tag());
-        self.files.push(File { name: file.clone(), text: chart.svg });
+        self.files.push(File { name: file.clone(), text: chart.svg, bare: chart.bare });
         Block::Figure(Box::new(Figure {
             file,
             alt: chart.alt,
             caption: words.caption,
             shows: words.shows.into(),
-            base: words.base.into(),
+            base: words.base,
             source: source(self.input).into(),
             table: words.table,
         }))
-    }
-
-    /// Files a picture whose figure is already set.
-    pub(super) fn add(&mut self, file: File) {
-        self.files.push(file);
     }
 
     pub(super) fn files(self) -> Vec<File> {

@@ -60,7 +60,7 @@ fn margins(input: &ReportInput<'_>, weighting: &Weighting, voice: Voice, album: 
         Column::numbers(voice.say("column-population", &[])),
     ];
     let table = with_count_note(lang, Table::new(voice.say("answered-margins-table", &[]), columns, rows));
-    let words = Words { caption: title.into(), shows: chart.shows(), base, table };
+    let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
     Ok(album.figure("respondents", chart.draw(Sheet::Narrow)?, words))
 }
 
@@ -94,7 +94,7 @@ fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<
         let words = [("n", undated.into()), ("count", voice.lang.integer(undated).into())];
         table = table.with_note(voice.say("answered-undated", &words));
     }
-    let words = Words { caption: title.into(), shows: chart.shows(), base, table };
+    let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
     Ok(album.figure("days", chart.draw(Sheet::Narrow)?, words))
 }
 

@@ -60,7 +60,7 @@ impl Told<'_> {
         });
         let frame = album.frame(&title, voice.measure(measure(self.input), self.input.top), &base);
         let chart = GroupsChart { frame, groups, rows: rows.collect() };
-        let words = Words { caption: title.as_str().into(), shows: chart.shows(), base, table: self.table(&title) };
+        let words = Words { caption: title.as_str().into(), shows: chart.shows(), base: base.into(), table: self.table(&title) };
         let mut blocks = vec![album.figure(&self.file(), chart.draw(sheet)?, words)];
         let differences = self.differences();
         if differences.is_empty() {

@@ -27,7 +27,7 @@ pub(super) fn section(
     let base = base(input);
     let says = voice.say("map-measure", &[("whom", voice.of_whom().into()), ("top", input.top.into())]);
     let chart = MatrixChart { frame: album.frame(&title, says, &base), points };
-    let words = Words { caption: title.into(), shows: chart.shows(), base, table };
+    let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
     let figure = album.figure("matrix", chart.draw(Sheet::Narrow)?, words);
     let blocks = vec![Block::paragraph(voice.say("map-intro", &[])), figure];
     Ok(Some(Section::new(voice.say("map-heading", &[]), blocks)))

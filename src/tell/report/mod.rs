@@ -46,6 +46,8 @@ pub struct File {
     pub name: String,
     /// What it holds.
     pub text: String,
+    /// The same without the words that a document sets itself.
+    pub bare: String,
 }
 
 /// Writes the report.

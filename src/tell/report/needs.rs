@@ -1,13 +1,12 @@
 //! The needs in order: the chart, its table, and what may be said of neighbours.
 
-use super::File;
-use super::album::{Album, source};
+use super::album::{Album, Words, source};
 use super::input::{RankedNeed, ReportInput};
 use super::shown::{Row, interval, share};
 use crate::count::bases::RANKING_HIDDEN_BELOW;
 use crate::count::needs::Measure;
 use crate::tell::charts::{ChartError, NeedBar, NeedsChart, Sheet};
-use crate::tell::model::{Block, Column, Figure, Section, Table, Text};
+use crate::tell::model::{Block, Column, Section, Table, Text};
 use crate::tell::words::{Voice, list, ranks};
 
 /// From how many needs on the chart takes the whole width of a page.
@@ -30,30 +29,17 @@ pub(super) fn section(
     let title = if measure == Measure::Priority { "needs-title-priority" } else { "needs-title" };
     let title = voice.say(title, &[("town", (&input.town).into())]);
     let bar = |row: &Row<'_>| NeedBar { label: row.need.label.clone(), standing: row.standing };
-    let chart = NeedsChart {
-        lang: voice.lang,
-        title: title.clone(),
-        measure: voice.measure(measure, input.top),
-        base: format!("{} {}", base(input), source(input)),
-        simulated: input.simulated,
-        bars: rows.iter().map(bar).collect(),
-    };
+    let frame = album.frame(&title, voice.measure(measure, input.top), &base(input));
+    let chart = NeedsChart { frame, bars: rows.iter().map(bar).collect() };
     let shows = format!("{} {}", chart.shows(), voice.say("needs-shows", &[]));
     // On the wide sheet long labels take fewer lines: thirty needs then fit a page.
     let chart = chart.draw(if rows.len() > MANY { Sheet::Wide } else { Sheet::Narrow })?;
-    let file = File { name: format!("charts/needs.{}.svg", voice.lang.tag()), text: chart.svg };
-    let figure = Figure {
-        file: file.name.clone(),
-        alt: chart.alt,
-        caption: title.into(),
-        shows: shows.into(),
-        base: Text::from(base(input)).noted(voice.say("footnote-effective", &[])),
-        source: source(input).into(),
-        table: table(input, voice, rows),
-    };
+    let base = Text::from(base(input)).noted(voice.say("footnote-effective", &[]));
+    let words = Words { caption: title.into(), shows, base, table: table(input, voice, rows) };
+    let figure = album.figure("needs", chart, words);
     let note = |text: String, id: &str| Block::paragraph(Text::from(text).noted(voice.say(id, &[])));
     let score = if measure == Measure::Priority { "footnote-priority" } else { "footnote-score" };
-    let mut blocks = vec![note(voice.explain_score(measure, input.top), score), Block::Figure(Box::new(figure))];
+    let mut blocks = vec![note(voice.explain_score(measure, input.top), score), figure];
     blocks.push(note(voice.explain_interval(), "footnote-interval"));
     blocks.push(note(voice.explain_ranks(), "footnote-ranks"));
     blocks.push(Block::paragraph(voice.explain_tier()));
@@ -62,7 +48,6 @@ pub(super) fn section(
         blocks.push(Block::paragraph(voice.say("needs-pairs", &[])));
         blocks.push(Block::list(pairs));
     }
-    album.add(file);
     Ok(Section::new(voice.say("needs-heading", &[]), blocks))
 }
 

@@ -127,7 +127,7 @@ impl Page<'_, '_> {
         let measure = voice.say(id, &[("whom", voice.of_whom().into()), ("top", top.into())]);
         let chart = ChoicesChart { frame: self.album.frame(&title, measure, &base), kind, sorted, bars };
         let caption = titled(self.question, voice, self.tongue);
-        let words = Words { caption, shows: chart.shows(), base, table };
+        let words = Words { caption, shows: chart.shows(), base: base.into(), table };
         Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
     }
 
@@ -143,7 +143,7 @@ impl Page<'_, '_> {
         let rows = if turned(&self.question.kind) { rows.into_iter().map(reversed).collect() } else { rows };
         let chart = ScaleChart { frame: self.album.frame(&title, measure, &base), points, rows };
         let caption = titled(self.question, voice, self.tongue);
-        let words = Words { caption, shows: chart.shows(), base, table };
+        let words = Words { caption, shows: chart.shows(), base: base.into(), table };
         Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::ChartError;
 use super::super::axis::Axis;
-use super::super::frame::{BODY, MARGIN, SLACK, SMALL, STRONG, Sheet, TITLE};
+use super::super::frame::{BODY, MARGIN, SLACK, STRONG, Sheet};
 use super::{NeedBar, NeedsChart};
 
 /// The tier's number and its bracket.
@@ -20,19 +20,12 @@ pub(super) struct Row<'a> {
     pub(super) height: f64,
 }
 
-/// All places.
+/// All places, from the top of the picture.
 pub(super) struct Layout<'a> {
     pub(super) width: f64,
-    pub(super) title: Vec<String>,
-    pub(super) shows: Vec<String>,
-    pub(super) measure: Vec<String>,
-    pub(super) reading: Vec<String>,
-    pub(super) base: Vec<String>,
     /// The middle of the line above the first need.
     pub(super) head: f64,
     pub(super) rows: Vec<Row<'a>>,
-    /// The top of the words under the axis.
-    pub(super) foot: f64,
     pub(super) height: f64,
     pub(super) axis: Axis,
 }
@@ -40,21 +33,8 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     pub(super) fn of(chart: &'a NeedsChart, sheet: Sheet) -> Result<Self, ChartError> {
         let (width, labels) = (sheet.width(), sheet.labels());
-        let inside = (width - 2.0 * MARGIN) / SLACK;
-        let title = TITLE.wrap(&chart.title, inside)?;
-        let shows = BODY.wrap(&chart.shows(), inside)?;
-        let measure = SMALL.wrap(&chart.measure, inside)?;
-        let sure = chart.bars.iter().any(|bar| bar.standing.is_some_and(|standing| standing.interval.is_some()));
-        let reading = chart.lang.say(if sure { "chart-reading" } else { "chart-reading-no-interval" }, &[]);
-        let reading = SMALL.wrap(&reading, inside)?;
-        let base = SMALL.wrap(&chart.base, inside)?;
-
-        let stamp = if chart.simulated { 36.0 } else { 0.0 };
-        let head = MARGIN + TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 + SMALL.tall(&measure) + stamp + 16.0;
+        let head = 4.0;
         let (rows, bottom) = rows(&chart.bars, labels / SLACK, head + 12.0)?;
-        let foot = bottom + 34.0;
-        let height = (foot + SMALL.tall(&reading) + 4.0 + SMALL.tall(&base) + MARGIN).ceil();
-
         let mut ends = Vec::new();
         for standing in chart.bars.iter().filter_map(|bar| bar.standing) {
             let end = standing.interval.map_or(standing.score, |(_, high)| high.max(standing.score)).min(100.0);
@@ -62,7 +42,7 @@ impl<'a> Layout<'a> {
             ends.push((end, (score + BODY.width(&chart.ranks(standing))?) * SLACK + 22.0));
         }
         let axis = Axis::fit(MARGIN + GUTTER + labels, width - MARGIN, &ends);
-        Ok(Self { width, title, shows, measure, reading, base, head, rows, foot, height, axis })
+        Ok(Self { width, head, rows, height: bottom + 24.0, axis })
     }
 
     /// Returns the height where the rows begin and where they end.

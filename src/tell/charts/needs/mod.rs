@@ -5,10 +5,9 @@ mod layout;
 mod tests;
 mod words;
 
-use super::canvas::{About, Anchor, BAR, Canvas, draw};
-use super::frame::{BODY, MARGIN, SMALL, STRONG, Sheet, TITLE};
+use super::canvas::{Anchor, BAR, Canvas};
+use super::frame::{BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::{Chart, ChartError};
-use crate::base::locale::Lang;
 use layout::{GUTTER, Layout, Row};
 
 /// What is known of a need whose base is large enough.
@@ -38,16 +37,8 @@ pub struct NeedBar {
 /// A chart of needs, the bars in the order in which they are drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NeedsChart {
-    /// The language of numbers and of the words the chart adds.
-    pub lang: Lang,
-    /// The title.
-    pub title: String,
-    /// What a score counts.
-    pub measure: String,
-    /// Who was asked, and how many.
-    pub base: String,
-    /// Whether the answers were made up.
-    pub simulated: bool,
+    /// The words around it; the measure says what a score counts.
+    pub frame: Frame,
     /// The needs.
     pub bars: Vec<NeedBar>,
 }
@@ -56,38 +47,37 @@ impl NeedsChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
         let layout = Layout::of(self, sheet)?;
-        let description = self.description();
-        let about = About { lang: self.lang.tag(), title: &self.title, description: &description };
-        let svg = draw((layout.width, layout.height), about, |canvas| self.paint(canvas, &layout))?;
-        Ok(Chart { svg, alt: self.alt() })
+        let sure = self.bars.iter().any(|bar| bar.standing.is_some_and(|standing| standing.interval.is_some()));
+        let reading = if sure { "chart-reading" } else { "chart-reading-no-interval" };
+        let picture = Picture {
+            width: layout.width,
+            height: layout.height,
+            shows: self.shows(),
+            reading: self.frame.say(reading),
+            alt: self.alt(),
+            told: self.told(),
+        };
+        self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
     }
 
-    fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout) -> Result<(), ChartError> {
-        let mut y = canvas.lines((MARGIN, MARGIN), TITLE, &layout.title)?;
-        y = canvas.lines((MARGIN, y + 4.0), BODY, &layout.shows)?;
-        y = canvas.lines((MARGIN, y + 5.0), SMALL, &layout.measure)?;
-        if self.simulated {
-            canvas.stamp(layout.width, y + 6.0, &self.lang.say("chart-simulated", &[]))?;
-        }
-        canvas.aside((MARGIN, layout.head), Anchor::Start, SMALL, &self.lang.say("chart-tier", &[]))?;
+    fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout<'_>, top: f64) -> Result<(), ChartError> {
+        canvas.aside((MARGIN, top + layout.head), Anchor::Start, SMALL, &self.frame.say("chart-tier"))?;
         for row in &layout.rows {
-            self.row(canvas, layout, row)?;
+            self.row(canvas, layout, row, top)?;
         }
         for (tier, from, to) in layout.tiers() {
-            bracket(canvas, tier, (from, to))?;
+            bracket(canvas, tier, (top + from, top + to))?;
         }
-        canvas.axis(layout.axis, layout.span(), self.lang)?;
-        let y = canvas.lines((MARGIN, layout.foot), SMALL, &layout.reading)?;
-        canvas.lines((MARGIN, y + 4.0), SMALL, &layout.base)?;
-        Ok(())
+        let (from, to) = layout.span();
+        canvas.axis(layout.axis, (top + from, top + to), self.frame.lang)
     }
 
-    fn row(&self, canvas: &Canvas<'_, '_>, layout: &Layout, row: &Row<'_>) -> Result<(), ChartError> {
-        let middle = row.top + row.height / 2.0;
+    fn row(&self, canvas: &Canvas<'_, '_>, layout: &Layout<'_>, row: &Row<'_>, top: f64) -> Result<(), ChartError> {
+        let middle = top + row.top + row.height / 2.0;
         let text = BODY.line() * row.lines.len() as f64;
         canvas.lines((MARGIN + GUTTER, middle - text / 2.0), BODY, &row.lines)?;
         let Some(standing) = row.bar.standing else {
-            let word = self.lang.say("chart-suppressed", &[]);
+            let word = self.frame.say("chart-suppressed");
             return canvas.aside((layout.axis.zero + 8.0, middle), Anchor::Start, SMALL, &word);
         };
         let end = layout.axis.at(standing.score);

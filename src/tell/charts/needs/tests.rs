@@ -1,4 +1,5 @@
 use super::*;
+use crate::base::locale::Lang;
 
 fn bar(label: &str, score: f64, ranks: (usize, usize), tier: usize) -> NeedBar {
     let interval = Some((score - 2.0, score + 2.0));
@@ -6,14 +7,14 @@ fn bar(label: &str, score: f64, ranks: (usize, usize), tier: usize) -> NeedBar {
 }
 
 fn chart(lang: Lang, bars: Vec<NeedBar>) -> NeedsChart {
-    NeedsChart {
+    let frame = Frame {
         lang,
         title: "Was am meisten fehlt".into(),
         measure: "Prozent der Befragten".into(),
         base: "Basis: 2.017 Befragte".into(),
         simulated: false,
-        bars,
-    }
+    };
+    NeedsChart { frame, bars }
 }
 
 /// The golden table of Kansas City.
@@ -30,7 +31,9 @@ fn kansas_city(lang: Lang) -> NeedsChart {
     });
     let bars = bars.collect();
     let voice = crate::tell::words::Voice { lang, weighted: false };
-    NeedsChart { measure: voice.measure(crate::count::needs::Measure::UnmetPriority, 3), ..chart(lang, bars) }
+    let mut chart = chart(lang, bars);
+    chart.frame.measure = voice.measure(crate::count::needs::Measure::UnmetPriority, 3);
+    chart
 }
 
 #[test]
@@ -76,8 +79,7 @@ fn nothing_is_drawn_beyond_the_sheet() {
         let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
         let words = STRONG.width("97,0\u{a0}%").unwrap() + BODY.width("Rang 1–30").unwrap();
         assert!(layout.axis.at(99.0) + 6.0 + words <= layout.width - MARGIN, "{count}");
-        assert!(layout.rows.iter().all(|row| row.top + row.height <= layout.foot));
-        assert!(layout.foot < layout.height);
+        assert!(layout.rows.iter().all(|row| row.top + row.height < layout.height));
     }
 }
 
@@ -108,7 +110,8 @@ fn without_an_interval_none_is_explained() {
 
 #[test]
 fn made_up_answers_say_so_everywhere() {
-    let chart = NeedsChart { simulated: true, ..chart(Lang::En, vec![bar("a", 40.0, (1, 1), 1)]) };
+    let mut chart = chart(Lang::En, vec![bar("a", 40.0, (1, 1), 1)]);
+    chart.frame.simulated = true;
     let drawn = chart.draw(Sheet::Narrow).unwrap();
     assert!(drawn.svg.matches("SIMULATED – not real answers").count() >= 2);
     assert!(drawn.alt.starts_with("SIMULATED"));

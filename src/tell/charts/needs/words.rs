@@ -12,12 +12,12 @@ impl NeedsChart {
     pub(super) fn ranks(&self, standing: Standing) -> String {
         let (low, high) = standing.ranks;
         let words = [("low", low.to_string().into()), ("high", high.to_string().into())];
-        self.lang.say(if low == high { "rank-one" } else { "rank-range-short" }, &words)
+        self.frame.lang.say(if low == high { "rank-one" } else { "rank-range-short" }, &words)
     }
 
     /// Returns a need's score as it stands beside its bar.
     pub(super) fn score(&self, standing: Standing) -> String {
-        written(self.lang, standing.score, self.decimals())
+        written(self.frame.lang, standing.score, self.decimals())
     }
 
     fn decimals(&self) -> usize {
@@ -30,20 +30,20 @@ impl NeedsChart {
         let shown: Vec<_> = self.bars.iter().filter_map(|bar| Some((&bar.label, bar.standing?))).collect();
         let first: Vec<String> = shown.iter().filter(|(_, s)| s.ranks.0 == 1).map(|(label, _)| (*label).clone()).collect();
         let largest = shown.iter().reduce(|a, b| if b.1.score > a.1.score { b } else { a });
-        let Some((label, _)) = largest else { return self.lang.say("chart-nothing", &[]) };
+        let Some((label, _)) = largest else { return self.frame.lang.say("chart-nothing", &[]) };
         if shown.iter().any(|(_, standing)| standing.interval.is_none()) || shown.len() < 2 {
-            return self.lang.say("chart-needs-largest", &[("need", (*label).into())]);
+            return self.frame.lang.say("chart-needs-largest", &[("need", (*label).into())]);
         }
-        let all = self.lang.integer(shown.len() as u64);
+        let all = self.frame.lang.integer(shown.len() as u64);
         match &first[..] {
-            [] => self.lang.say("chart-needs-largest", &[("need", (*label).into())]),
-            [one] => self.lang.say("chart-needs-first", &[("need", one.into())]),
+            [] => self.frame.lang.say("chart-needs-largest", &[("need", (*label).into())]),
+            [one] => self.frame.lang.say("chart-needs-first", &[("need", one.into())]),
             few if few.len() <= NAMED && few.len() < shown.len() => {
-                self.lang.say("chart-needs-few", &[("needs", list(self.lang, few).into())])
+                self.frame.lang.say("chart-needs-few", &[("needs", list(self.frame.lang, few).into())])
             }
             many => {
-                let words = [("count", self.lang.integer(many.len() as u64).into()), ("all", all.into())];
-                self.lang.say(if many.len() == shown.len() { "chart-needs-none" } else { "chart-needs-many" }, &words)
+                let words = [("count", self.frame.lang.integer(many.len() as u64).into()), ("all", all.into())];
+                self.frame.lang.say(if many.len() == shown.len() { "chart-needs-none" } else { "chart-needs-many" }, &words)
             }
         }
     }
@@ -51,23 +51,18 @@ impl NeedsChart {
     /// Returns the chart in two or three sentences.
     pub(super) fn alt(&self) -> String {
         let first: Vec<_> = self.bars.iter().take(NAMED).map(|bar| self.sentence(bar)).collect();
-        let count = self.lang.integer(self.bars.len() as u64);
+        let count = self.frame.lang.integer(self.bars.len() as u64);
         let words = [("n", self.bars.len().into()), ("count", count.into()), ("first", first.join(" ").into())];
-        self.stamped(self.lang.say("chart-alt", &words))
+        self.frame.lang.say("chart-alt", &words)
     }
 
     /// Returns all the chart shows.
-    pub(super) fn description(&self) -> String {
-        let all: Vec<_> = self.bars.iter().map(|bar| self.sentence(bar)).collect();
-        self.stamped(format!("{}. {} {}", self.measure, all.join(" "), self.base))
-    }
-
-    fn stamped(&self, text: String) -> String {
-        if self.simulated { format!("{}. {text}", self.lang.say("chart-simulated", &[])) } else { text }
+    pub(super) fn told(&self) -> String {
+        self.bars.iter().map(|bar| self.sentence(bar)).collect::<Vec<_>>().join(" ")
     }
 
     fn sentence(&self, bar: &NeedBar) -> String {
-        let lang = self.lang;
+        let lang = self.frame.lang;
         let percent = |value: f64| lang.percent(value, self.decimals());
         let Some(standing) = bar.standing else {
             return lang.say("chart-need-suppressed", &[("need", (&bar.label).into())]);
