@@ -47,6 +47,7 @@ report-page = Seite { $n } von { $of }
 report-crest = Wappen: { $town }
 report-contact = Kontakt:
 report-skip = Zum Inhalt springen
+report-continued = Fortsetzung des Bildes darüber, Teil { $part } von { $of }. Alle Zahlen stehen in der Tabelle darunter.
 report-footnotes = Anmerkungen
 report-footnote-back = Zurück zur Anmerkung im Text
 footnote-score = Wer in der Mitte der Skala antwortet, zählt als nicht zufrieden. Wer keine Zufriedenheit angibt, zählt so, wie alle anderen im Durchschnitt antworten. Die Formel steht im Anhang „Wie gerechnet wurde“.

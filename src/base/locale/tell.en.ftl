@@ -47,6 +47,7 @@ report-page = Page { $n } of { $of }
 report-crest = Crest: { $town }
 report-contact = Contact:
 report-skip = Skip to the content
+report-continued = The picture above, continued, part { $part } of { $of }. All numbers are in the table below.
 report-footnotes = Notes
 report-footnote-back = Back to note in the text
 footnote-score = Whoever answers in the middle of the scale counts as not satisfied. Whoever gives no satisfaction counts as all others answer on average. The formula is in the annex “How the numbers were computed”.

@@ -49,12 +49,32 @@ pub(super) struct About<'a> {
 /// A sheet being drawn on; all lengths in pixels of the chart.
 pub(super) struct Canvas<'a, 'b> {
     area: &'b DrawingArea<SVGBackend<'a>, Shift>,
+    /// What is seen of the sheet, and by how much that is moved up.
+    window: Option<((f64, f64), f64)>,
 }
 
-impl Canvas<'_, '_> {
+impl<'a, 'b> Canvas<'a, 'b> {
+    /// The same sheet, of which only what lies between two heights is seen, the first of them at the height `at`.
+    pub(super) fn window(&self, (from, to): (f64, f64), at: f64) -> Self {
+        Self { area: self.area, window: Some(((from, to), from - at)) }
+    }
+
+    /// Where a point is drawn: heights outside the window are brought to its edge.
+    fn at(&self, (x, y): (f64, f64)) -> (i32, i32) {
+        fine((x, self.window.map_or(y, |((from, to), up)| y.clamp(from, to) - up)))
+    }
+
+    /// Whether anything between two heights is seen.
+    fn sees(&self, low: f64, high: f64) -> bool {
+        self.window.is_none_or(|((from, to), _)| low < to && high >= from)
+    }
+
     /// Draws a filled rectangle from its left upper to its right lower corner.
     pub(super) fn bar(&self, from: (f64, f64), to: (f64, f64), color: RGBColor) -> Result<(), ChartError> {
-        self.area.draw(&Rectangle::new([fine(from), fine(to)], color.filled())).map_err(failed)
+        if !self.sees(from.1.min(to.1), from.1.max(to.1)) {
+            return Ok(());
+        }
+        self.area.draw(&Rectangle::new([self.at(from), self.at(to)], color.filled())).map_err(failed)
     }
 
     /// Draws a line through some points.
@@ -64,15 +84,22 @@ impl Canvas<'_, '_> {
 
     /// Draws a line of some color through some points.
     pub(super) fn stroke(&self, points: &[(f64, f64)], width: f64, color: RGBColor) -> Result<(), ChartError> {
+        let heights = points.iter().map(|point| point.1);
+        if !self.sees(heights.clone().fold(f64::INFINITY, f64::min), heights.fold(f64::NEG_INFINITY, f64::max)) {
+            return Ok(());
+        }
         let style = ShapeStyle { color: color.to_rgba(), filled: false, stroke_width: fine((width, 0.0)).0.unsigned_abs() };
-        let points: Vec<_> = points.iter().copied().map(fine).collect();
+        let points: Vec<_> = points.iter().copied().map(|point| self.at(point)).collect();
         self.area.draw(&PathElement::new(points, style)).map_err(failed)
     }
 
     /// Draws a filled dot.
     pub(super) fn dot(&self, at: (f64, f64), radius: f64, color: RGBColor) -> Result<(), ChartError> {
+        if !self.sees(at.1, at.1) {
+            return Ok(());
+        }
         let radius = fine((radius, 0.0)).0.unsigned_abs();
-        self.area.draw(&Circle::new(fine(at), radius, color.filled())).map_err(failed)
+        self.area.draw(&Circle::new(self.at(at), radius, color.filled())).map_err(failed)
     }
 
     /// Draws an empty ring.
@@ -147,6 +174,9 @@ impl Canvas<'_, '_> {
         color: RGBColor,
         text: &str,
     ) -> Result<(), ChartError> {
+        if !self.sees(at.1, at.1) {
+            return Ok(());
+        }
         let horizontal = match anchor {
             Anchor::Start => HPos::Left,
             Anchor::Middle => HPos::Center,
@@ -155,7 +185,7 @@ impl Canvas<'_, '_> {
         let style = font.desc(FINE)?.color(&color).into_text_style(self.area);
         // The backend centres a line a little high.
         let at = (at.0, at.1 + font.size / 15.0);
-        self.area.draw(&Text::new(writable(text), fine(at), style.pos(Pos::new(horizontal, VPos::Center)))).map_err(failed)
+        self.area.draw(&Text::new(writable(text), self.at(at), style.pos(Pos::new(horizontal, VPos::Center)))).map_err(failed)
     }
 }
 
@@ -170,7 +200,7 @@ pub(super) fn draw(
     {
         let area = SVGBackend::with_string(&mut svg, (width.unsigned_abs(), height.unsigned_abs())).into_drawing_area();
         area.fill(&PAPER).map_err(failed)?;
-        draw(&Canvas { area: &area })?;
+        draw(&Canvas { area: &area, window: None })?;
         area.present().map_err(failed)?;
     }
     Ok(finished(&svg, size, about))

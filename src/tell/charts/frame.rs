@@ -10,6 +10,9 @@ pub(super) const MARGIN: f64 = 12.0;
 /// What a font wider than ours may take of a line's width.
 pub(super) const SLACK: f64 = 1.09;
 
+/// The height of a picture on a page, with the words it keeps there: 190 mm where the smallest words have 9 points.
+pub(super) const PAGE: f64 = 740.0;
+
 /// Labels.
 pub(super) const BODY: Type = Type::regular(15.0);
 /// Numbers to be seen first.
@@ -68,6 +71,8 @@ pub struct Frame {
 pub(super) struct Picture {
     pub(super) width: f64,
     pub(super) height: f64,
+    /// The heights at which it may be parted where it is too tall for a page, in their order.
+    pub(super) cuts: Vec<f64>,
     /// What to see in it.
     pub(super) shows: String,
     /// How to read it.
@@ -85,28 +90,45 @@ impl Frame {
         picture: &Picture,
         paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
     ) -> Result<Chart, ChartError> {
-        let svg = self.sheet(picture, &paint, true)?;
-        let bare = self.sheet(picture, &paint, false)?;
-        Ok(Chart { svg, bare, alt: self.stamped(picture.alt.clone()) })
+        let whole = (0.0, picture.height);
+        let svg = self.sheet(picture, &paint, (whole, true))?;
+        let bare = self.sheet(picture, &paint, (whole, false))?;
+        let cuts = parted(picture, self.room(picture)?);
+        let parts = if cuts.len() < 3 {
+            Vec::new()
+        } else {
+            cuts.windows(2).map(|ends| self.sheet(picture, &paint, ((ends[0], ends[1]), false))).collect::<Result<_, _>>()?
+        };
+        Ok(Chart { svg, bare, parts, alt: self.stamped(picture.alt.clone()) })
     }
 
-    /// The picture with all words around it, or with those only that a document does not set itself.
+    /// The height that the words around a picture leave it on a page.
+    fn room(&self, picture: &Picture) -> Result<f64, ChartError> {
+        let inside = (picture.width - 2.0 * MARGIN) / SLACK;
+        let stamp = if self.simulated { 36.0 } else { 0.0 };
+        let words = SMALL.tall(&SMALL.wrap(&self.measure, inside)?) + SMALL.tall(&SMALL.wrap(&picture.reading, inside)?);
+        Ok(PAGE - 2.0 * MARGIN - 22.0 - stamp - words)
+    }
+
+    /// What of the picture lies between two heights, with all words around it, or with those only that a document does not
+    /// set itself: the measure above the first part, how to read it below the last.
     fn sheet(
         &self,
         picture: &Picture,
         paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
-        alone: bool,
+        ((from, to), alone): ((f64, f64), bool),
     ) -> Result<String, ChartError> {
+        let (is_first, is_last) = (from <= 0.0, to >= picture.height);
         let inside = (picture.width - 2.0 * MARGIN) / SLACK;
         let own = |font: Type, text: &str| if alone { font.wrap(text, inside) } else { Ok(Vec::new()) };
         let (title, shows, base) = (own(TITLE, &self.title)?, own(BODY, &picture.shows)?, own(SMALL, &self.base)?);
-        let measure = SMALL.wrap(&self.measure, inside)?;
-        let reading = SMALL.wrap(&picture.reading, inside)?;
+        let measure = if is_first { SMALL.wrap(&self.measure, inside)? } else { Vec::new() };
+        let reading = if is_last { SMALL.wrap(&picture.reading, inside)? } else { Vec::new() };
 
         let stamp = if self.simulated { 36.0 } else { 0.0 };
         let above = if alone { TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 } else { 0.0 };
         let top = MARGIN + above + SMALL.tall(&measure) + stamp + 12.0;
-        let foot = top + picture.height + 10.0;
+        let foot = top + (to - from) + 10.0;
         let below = if alone { 4.0 + SMALL.tall(&base) } else { 0.0 };
         let height = (foot + SMALL.tall(&reading) + below + MARGIN).ceil();
 
@@ -123,7 +145,14 @@ impl Frame {
             if self.simulated {
                 canvas.stamp(picture.width, y + 6.0, &self.say("chart-simulated"))?;
             }
-            paint(canvas, top)?;
+            if is_first && is_last {
+                paint(canvas, top)?;
+            } else {
+                // Nothing of the first part lies above the picture, nothing of the last below it.
+                let seen = (if is_first { 0.0 } else { top + from }, if is_last { f64::MAX } else { top + to });
+                let at = if is_first { 0.0 } else { top };
+                paint(&canvas.window(seen, at), top)?;
+            }
             let y = canvas.lines((MARGIN, foot), SMALL, &reading)?;
             canvas.lines((MARGIN, y + 4.0), SMALL, &base)?;
             Ok(())
@@ -138,6 +167,24 @@ impl Frame {
     fn stamped(&self, text: String) -> String {
         if self.simulated { format!("{}. {text}", self.say("chart-simulated")) } else { text }
     }
+}
+
+/// Where a picture is parted so that each part fits: its ends, and as few heights between them as do, as evenly as may be.
+fn parted(picture: &Picture, room: f64) -> Vec<f64> {
+    let ends = |inner: Vec<f64>| [vec![0.0], inner, vec![picture.height]].concat();
+    for parts in 1..=picture.cuts.len() + 1 {
+        let ideal = |part: usize| picture.height * part as f64 / parts as f64;
+        let nearest = |part| {
+            let far = |cut: &&f64| (**cut - ideal(part)).abs();
+            picture.cuts.iter().min_by(|a, b| far(a).total_cmp(&far(b))).copied()
+        };
+        let cuts = ends((1..parts).filter_map(nearest).collect());
+        if cuts.windows(2).all(|ends| ends[1] > ends[0] && ends[1] - ends[0] <= room) {
+            return cuts;
+        }
+    }
+    // A row taller than a page stays whole.
+    ends(Vec::new())
 }
 
 impl Canvas<'_, '_> {

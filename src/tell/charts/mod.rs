@@ -39,6 +39,8 @@ pub struct Chart {
     pub svg: String,
     /// The picture without these, for a document that sets them itself.
     pub bare: String,
+    /// The same in parts, where it is too tall for a page.
+    pub parts: Vec<String>,
     /// What it shows, short enough to be read out.
     pub alt: String,
 }

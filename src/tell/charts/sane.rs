@@ -319,6 +319,7 @@ fn the_measure_finds_what_is_wrong() {
     let svg = |inside: &str| Chart {
         svg: format!("<svg width=\"540\" height=\"100\">{inside}</svg>"),
         bare: String::new(),
+        parts: Vec::new(),
         alt: "a".into(),
     };
     let text = |x: u32, size: u32, words: &str| {

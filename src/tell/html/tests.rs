@@ -35,7 +35,10 @@ fn document() -> Document {
 }
 
 fn written() -> String {
-    write(&document(), &[File { name: "charts/a.svg".into(), text: String::new(), bare: "<svg><title>x</title></svg>".into() }])
+    write(
+        &document(),
+        &[File { name: "charts/a.svg".into(), text: String::new(), bare: "<svg><title>x</title></svg>".into(), parts: Vec::new() }],
+    )
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::tell::report::File;
 /// The width of the text on the page, in millimetres.
 const COLUMN: f64 = 170.0;
 /// The height a picture may take, in millimetres.
-const TALLEST: f64 = 215.0;
+const TALLEST: f64 = 200.0;
 /// What a pixel of a chart measures in print, in millimetres.
 const PIXEL: f64 = 0.2615;
 
@@ -63,7 +63,15 @@ enum Part {
     Numbered { items: Vec<Runs> },
     Quote { text: Runs },
     Table(Grid),
-    Figure { head: String, caption: Runs, file: String, alt: String, shows: Runs, base: Runs, width: f64 },
+    Figure { head: String, caption: Runs, sheets: Vec<Sheet>, shows: Runs, base: Runs },
+}
+
+/// A picture, or a part of one that is too tall for a page.
+#[derive(Serialize)]
+struct Sheet {
+    file: String,
+    alt: String,
+    width: f64,
 }
 
 #[derive(Serialize)]
@@ -154,17 +162,21 @@ impl Parts<'_> {
     fn figure(&mut self, figure: &Figure) {
         self.figures += 1;
         let base = figure.base.clone().with(" ", Emphasis::None).then(figure.source.clone());
-        let svg = self.pictures.iter().find(|file| file.name == figure.file).map_or("", |file| file.bare.as_str());
-        let width = millimetres(svg);
+        let found = self.pictures.iter().find(|file| file.name == figure.file).map(sheets).unwrap_or_default();
+        let of = found.len();
+        let sheets = found.into_iter().enumerate().map(|(at, (file, svg))| {
+            let words = [("part", (at + 1).to_string().into()), ("of", of.to_string().into())];
+            let alt = if at == 0 { figure.alt.clone() } else { self.lang.say("report-continued", &words) };
+            Sheet { file, alt, width: millimetres(svg) }
+        });
+        let sheets: Vec<_> = sheets.collect();
         let head = self.lang.say("report-figure", &[("number", self.figures.to_string().into())]);
         self.written.push(Part::Figure {
             head,
             caption: runs(&figure.caption),
-            file: figure.file.clone(),
-            alt: figure.alt.clone(),
+            sheets,
             shows: runs(&figure.shows),
             base: runs(&base),
-            width,
         });
         let table = self.table(&figure.table);
         self.written.push(table);
@@ -190,6 +202,14 @@ impl Parts<'_> {
             notes: table.notes().iter().map(runs).collect(),
         })
     }
+}
+
+/// The pictures a chart is printed as, by the names of their files: one, or its parts.
+pub(super) fn sheets(file: &File) -> Vec<(String, &str)> {
+    if file.parts.is_empty() {
+        return vec![(file.name.clone(), file.bare.as_str())];
+    }
+    file.parts.iter().enumerate().map(|(at, part)| (format!("{}.{}.svg", file.name, at + 1), part.as_str())).collect()
 }
 
 /// How wide a picture is printed: its smallest words have 9 points, and it fits a page with its caption.

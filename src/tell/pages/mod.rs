@@ -13,8 +13,11 @@ const TEMPLATE: &str = include_str!("report.typ");
 /// Sets a document with its pictures.
 pub fn set(document: &Document, pictures: &[File]) -> Result<Pages, CannotSet> {
     let json = serde_json::to_string(&data::of(document, pictures)).map_err(|error| CannotSet::of(&error))?;
-    let mut texts = vec![("data.json", json)];
-    texts.extend(pictures.iter().map(|file| (file.name.as_str(), file.bare.clone())));
+    let mut texts = vec![("data.json".to_owned(), json)];
+    for file in pictures {
+        texts.extend(data::sheets(file).into_iter().map(|(name, svg)| (name, svg.to_owned())));
+    }
+    let texts: Vec<_> = texts.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
     let crest = document.cover.crest.iter().map(|crest| (crest.name.as_str(), crest.bytes.as_slice()));
     archival(TEMPLATE, &texts, &crest.collect::<Vec<_>>(), document.cover.day)
 }

@@ -48,6 +48,8 @@ pub struct File {
     pub text: String,
     /// The same without the words that a document sets itself.
     pub bare: String,
+    /// The latter in parts, where it is too tall for a page.
+    pub parts: Vec<String>,
 }
 
 /// Writes the report.

@@ -68,6 +68,7 @@ impl ChoicesChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom + 24.0,
+            cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
             shows: self.shows(),
             reading: self.reading(),
             alt: self.alt(),

@@ -68,6 +68,7 @@ impl DaysChart {
         let picture = Picture {
             width: sheet.width(),
             height: if layout.bins.is_some() { SMALL.line() + rows + 26.0 } else { SMALL.line() + 4.0 },
+            cuts: Vec::new(),
             shows: self.shows(),
             reading: self.reading(&layout),
             alt: self.alt(),

@@ -73,6 +73,7 @@ impl GroupsChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom + 24.0,
+            cuts: layout.blocks.iter().skip(1).map(|block| block.top - BETWEEN / 2.0).collect(),
             shows: self.shows(),
             reading: self.reading(),
             alt: self.alt(),

@@ -61,6 +61,14 @@ struct Layout {
     axis: Axis,
 }
 
+impl Layout {
+    /// Where the picture may be parted: before each level but a margin's first, which stays with the heading.
+    fn cuts(&self) -> Vec<f64> {
+        let pairs = self.rows.windows(2).filter(|pair| pair[0].shares.is_some());
+        pairs.map(|pair| pair[1].top).collect()
+    }
+}
+
 impl MarginsChart {
     /// Draws the chart.
     pub fn draw(&self, sheet: Sheet) -> Result<Chart, ChartError> {
@@ -68,6 +76,7 @@ impl MarginsChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom + 24.0,
+            cuts: layout.cuts(),
             shows: self.shows(),
             reading: self.frame.say("margins-reading"),
             alt: self.alt(),

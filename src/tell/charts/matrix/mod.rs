@@ -50,6 +50,7 @@ impl MatrixChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.height,
+            cuts: Vec::new(),
             shows: self.shows(),
             reading: self.reading(),
             alt: self.alt(),

@@ -52,6 +52,7 @@ impl NeedsChart {
         let picture = Picture {
             width: layout.width,
             height: layout.height,
+            cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
             shows: self.shows(),
             reading: self.frame.say(reading),
             alt: self.alt(),

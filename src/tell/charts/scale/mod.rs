@@ -61,6 +61,7 @@ impl ScaleChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom,
+            cuts: layout.rows.iter().skip(1).map(|row| row.top - 4.0).collect(),
             shows: self.shows(),
             reading: self.reading(),
             alt: self.alt(),
