@@ -41,6 +41,14 @@ fn numbers(text: &str) -> BTreeMap<String, usize> {
     found
 }
 
+/// The numbers that stand more often in one than in the other, with how often in each.
+fn differing(one: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>) -> Vec<(String, usize, usize)> {
+    let often = |of: &BTreeMap<String, usize>, number: &str| of.get(number).copied().unwrap_or(0);
+    let all: std::collections::BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    let all = all.into_iter().map(|number| (number.clone(), often(one, number), often(other, number)));
+    all.filter(|(_, one, other)| one != other).collect()
+}
+
 fn without(text: &str, pattern: &str) -> String {
     Regex::new(pattern).unwrap().replace_all(text, " ").into_owned()
 }
@@ -63,7 +71,7 @@ fn of_html(html: &str, charts: bool) -> String {
 fn of_pdf(path: &Path, first_heading: &str) -> String {
     let page = |n: u32| {
         let n = n.to_string();
-        let crop = ["-x", "0", "-y", "62", "-W", "595", "-H", "730"];
+        let crop = ["-x", "0", "-y", "73", "-W", "595", "-H", "712"];
         let run =
             Command::new("pdftotext").args(["-f", &n, "-l", &n]).args(crop).args(["-raw", path.to_str().unwrap(), "-"]).output();
         String::from_utf8(run.unwrap().stdout).unwrap()
@@ -81,10 +89,10 @@ fn markdown_html_and_pdf_carry_the_same_numbers() {
         let html = text(&town, &html);
         let of_markdown = numbers(&of_markdown(&text(&town, &markdown)));
         assert!(of_markdown.values().sum::<usize>() > 1000, "{of_markdown:?}");
-        assert_eq!(numbers(&of_html(&html, false)), of_markdown, "{lang}: HTML and Markdown");
+        assert_eq!(differing(&numbers(&of_html(&html, false)), &of_markdown), [], "{lang}: HTML and Markdown");
         if has("pdftotext", "-v") {
             let of_html = numbers(&of_html(&html, true));
-            assert_eq!(numbers(&of_pdf(&town.path(&pdf), heading)), of_html, "{lang}: PDF and HTML");
+            assert_eq!(differing(&numbers(&of_pdf(&town.path(&pdf), heading)), &of_html), [], "{lang}: PDF and HTML");
         } else {
             eprintln!("skipped: pdftotext is not here");
         }
@@ -94,7 +102,8 @@ fn markdown_html_and_pdf_carry_the_same_numbers() {
 #[test]
 fn the_same_answers_give_the_same_bytes_at_any_time() {
     let town = town();
-    let paths = reported(&town, "de");
+    town.run_on("2026-08-01T08:00", &["report", SURVEY, "--lang", "de"]).fine();
+    let paths = ["md", "html", "pdf"].map(|ending| format!("reports/{SURVEY}/report.{ending}"));
     let before = paths.clone().map(|path| town.read(&path));
     town.run_on("2027-01-31T23:59", &["report", SURVEY, "--lang", "de"]).fine();
     for (path, before) in paths.iter().zip(before) {
@@ -121,15 +130,15 @@ def walk(node):
             if str(node.S) == "/Figure": alts.append(str(node.get("/Alt", "")))
         if "/K" in node: walk(node.K)
 walk(root.StructTreeRoot)
-charts = int(sys.argv[4])
-assert len(alts) == charts and all(len(alt) > 40 for alt in alts), (charts, alts)
-assert all(sys.argv[5] in alt for alt in alts), alts
+first = [alt for alt in alts if sys.argv[6] not in alt]
+assert len(first) == int(sys.argv[4]) and all(len(alt) > 40 for alt in alts), (len(first), len(alts))
+assert all(sys.argv[5] in alt for alt in first)
 for kind in ["/H1", "/H2", "/Table", "/THead", "/TH", "/TD", "/Caption", "/L", "/LI", "/Note", "/TOC", "/TOCI"]:
     assert kinds.get(kind, 0) > 0, (kind, kinds)
 with pdf.open_outline() as outline:
     assert len(outline.root) >= 8, [item.title for item in outline.root]
 for page in pdf.pages:
-    for font in (page.Resources.get("/Font") or {}).values():
+    for _, font in (page.Resources.Font.items() if "/Font" in page.Resources else []):
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
         assert any(key in inner.FontDescriptor for key in ["/FontFile", "/FontFile2", "/FontFile3"]), font
 "#;
@@ -137,7 +146,9 @@ for page in pdf.pages:
 #[test]
 fn the_pdf_is_tagged_archivable_and_sound() {
     let town = town();
-    for (lang, title, stamp) in [("de", "Digitales Leoben 2026", "SIMULIERT"), ("en", "Digital Leoben 2026", "SIMULATED")] {
+    for (lang, title, stamp, continued) in
+        [("de", "Digitales Leoben 2026", "SIMULIERT", "Fortsetzung"), ("en", "Digital Leoben 2026", "SIMULATED", "continued")]
+    {
         let [markdown, _, pdf] = reported(&town, lang);
         let charts = text(&town, &markdown).matches("\n![").count().to_string();
         let path = town.path(&pdf);
@@ -150,7 +161,7 @@ fn the_pdf_is_tagged_archivable_and_sound() {
         }
         let python = "/usr/bin/python3";
         if Command::new(python).args(["-c", "import pikepdf"]).output().is_ok_and(|run| run.status.success()) {
-            let look = Command::new(python).args(["-c", LOOK, path, lang, title, &charts, stamp]).output().unwrap();
+            let look = Command::new(python).args(["-c", LOOK, path, lang, title, &charts, stamp, continued]).output().unwrap();
             assert!(look.status.success(), "{}", String::from_utf8_lossy(&look.stderr));
         } else {
             eprintln!("skipped: pikepdf is not here");
