@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
+use super::council;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::sources::{self, Sources};
@@ -27,7 +28,7 @@ use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, 
 /// Write the report of a survey with its charts
 #[derive(Args)]
 #[command(
-    after_help = "They are written into reports/SURVEY/.\n\nExamples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en"
+    after_help = "They are written into reports/SURVEY/, and with them council.pdf, the result on one page for the council.\n\nExamples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en"
 )]
 pub(super) struct ReportArgs {
     /// The survey's id or path
@@ -73,7 +74,8 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let path = reports.join(format!("report{suffix}.md"));
     write(folder, &path, markdown::write(&report.document).as_bytes())?;
     Ui::result(&format!("{}\n", path.display()))?;
-    Ok(())
+    let full = format!("report{suffix}.md");
+    council::write(&council::Wanted { folder, town: &town, survey: &args.survey, input: &input, full: &full, suffix: &suffix }, ui)
 }
 
 fn write(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), Failure> {

@@ -4,6 +4,7 @@
 //! sentences the method allows (`words`); a writer (`markdown`) turns it into a file. Nothing here touches the disk.
 
 pub mod charts;
+pub mod council;
 mod fonts;
 pub mod form;
 pub mod letter;

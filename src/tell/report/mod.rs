@@ -12,11 +12,11 @@ mod input;
 mod limits;
 mod map;
 mod method;
-mod needs;
+pub(super) mod needs;
 mod questionnaire;
 mod questions;
 mod sensitivity;
-mod shown;
+pub(super) mod shown;
 mod summary;
 mod tables;
 #[cfg(test)]

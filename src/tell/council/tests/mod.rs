@@ -1,0 +1,7 @@
+//! The page of made-up towns: what it says, and that it fits or says what to shorten.
+
+mod case;
+mod fits;
+mod says;
+
+use case::Case;
