@@ -106,7 +106,7 @@ struct Data {
 /// Sets the page.
 pub fn council(page: Council<'_>) -> Result<Pages, Unwritten> {
     let crest = page.crest.map(crest::named).transpose().map_err(Unwritten::Crest)?;
-    let sheet = Sheet { page, rows: shown::rows(page.report), crest };
+    let sheet = Sheet::new(page, crest);
     let mut longest = 0;
     for room in LADDER {
         let (pages, used) = sheet.set(room, None)?;
@@ -123,18 +123,27 @@ struct Sheet<'a> {
     page: Council<'a>,
     rows: Vec<shown::Row<'a>>,
     crest: Option<(&'static str, Vec<u8>)>,
+    /// Where the full report is published.
+    link: Option<String>,
+    /// The same as a QR code; none where it is too long for one.
+    qr: Option<String>,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    fn new(page: Council<'a>, crest: Option<(&'static str, Vec<u8>)>) -> Self {
+        let link = foot::link(&page);
+        let qr = link.as_deref().and_then(|link| qr(link).ok());
+        Self { page, rows: shown::rows(page.report), crest, link, qr }
+    }
+
     /// Sets the page in some room; returns it with the texts that were used, and how long they are.
     fn set(&self, room: Room, cap: Option<usize>) -> Result<(Pages, BTreeMap<Place, usize>), CannotSet> {
         let pen = Pen::new(self.page, &self.rows, room, cap);
-        let link = foot::link(&self.page);
-        let data = self.data(&pen, link.as_deref());
+        let data = self.data(&pen);
         let json = serde_json::to_vec(&data).map_err(|error| CannotSet::of(&error))?;
         let mut files = vec![("data.json", json)];
-        if let Some(link) = &link {
-            files.push(("qr.svg", qr(link)?.into_bytes()));
+        if let Some(code) = &self.qr {
+            files.push(("qr.svg", code.clone().into_bytes()));
         }
         if let Some((name, bytes)) = &self.crest {
             files.push((name, bytes.clone()));
@@ -143,7 +152,7 @@ impl Sheet<'_> {
         Ok((pages, pen.used()))
     }
 
-    fn data(&self, pen: &Pen<'_>, link: Option<&str>) -> Data {
+    fn data(&self, pen: &Pen<'_>) -> Data {
         let (input, profile) = (self.page.report, &self.page.town.profile);
         let say = |id: &str| pen.say(id, &[]);
         let stand = day::stand(&self.page);
@@ -165,8 +174,8 @@ impl Sheet<'_> {
             proposed: measures::proposed(pen),
             since: since::since(pen),
             caveat: foot::caveat(pen),
-            contact: foot::contact(pen, link),
-            qr: link.map(|link| pen.say("council-qr", &[("link", link.into())])),
+            contact: foot::contact(pen, self.link.as_deref()),
+            qr: self.link.as_ref().filter(|_| self.qr.is_some()).map(|link| pen.say("council-qr", &[("link", link.into())])),
             room: pen.room,
             title,
             town,

@@ -112,8 +112,9 @@ impl Case {
     }
 
     fn survey(&self, town: &Town, problems: &mut Problems) -> Survey {
+        let top = self.needs.len().min(3);
         let text = format!(
-            "survey: tal\ntitle: {}\nlanguages: [de]\nmodes: [online]\nneeds: all\nranking: {{ top: 3 }}\npages:\n  - page: all\n    questions:\n      - {{ id: top, type: ranking, facet: importance, options: needs, top: 3, text: Was? }}\n",
+            "survey: tal\ntitle: {}\nlanguages: [de]\nmodes: [online]\nneeds: all\nranking: {{ top: {top} }}\npages:\n  - page: all\n    questions:\n      - {{ id: top, type: ranking, facet: importance, options: needs, top: {top}, text: Was? }}\n",
             serde_json::to_string(&self.title).unwrap()
         );
         let survey = read(&Source::new("tal.yaml", &text), &town.needs.needs, town.needs.node.as_ref(), problems);

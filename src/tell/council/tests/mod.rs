@@ -2,6 +2,7 @@
 
 mod case;
 mod fits;
+mod gallery;
 mod says;
 
 use case::Case;
