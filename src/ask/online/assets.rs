@@ -37,7 +37,9 @@ mod tests {
     #[test]
     fn the_style_has_the_town_s_colour_as_far_as_it_can_be_read() {
         assert!(Assets::new(Some("#7a1f2b")).style.0.contains("#7a1f2b"));
-        assert!(!Assets::new(Some("#ffff00")).style.0.contains("#ffff00"));
+        // Yellow stays on the dark ground, but not on the white one.
+        let yellow = Assets::new(Some("#ffff00")).style.0;
+        assert!(!yellow.contains("--accent:#ffff00;--on:#fff") && yellow.contains("--accent:#ffff00;--on:#161616"));
         assert!(!Assets::new(None).style.0.contains("ACCENT"));
     }
 }

@@ -120,7 +120,7 @@ council-proposed-none = Auf der Agenda steht keine offene Maßnahme für die Anl
 council-proposed-no-order = Ohne Reihenfolge der Anliegen lässt sich keine Maßnahme daraus ableiten.
 council-decide = Bitte um Entscheidung:
 council-numbered = Nr. { $number } („{ $need }“)
-council-unnumbered = „{ $need }“
+council-quoted = „{ $need }“
 council-gap = Für { $needs } gibt es noch keine Maßnahme.
 council-gap-many = Für { $needs } und { $left ->
     [one] ein weiteres Anliegen
@@ -131,7 +131,7 @@ council-ask-ideas = { $n ->
         [one] Die Maßnahme oben ist vorgeschlagen, aber noch nicht beschlossen.
        *[other] Eine der Maßnahmen oben ist vorgeschlagen, aber noch nicht beschlossen.
     }
-   *[other] { $n } der Maßnahmen oben sind vorgeschlagen, aber noch nicht beschlossen.
+   *[other] { $n } der Maßnahmen oben sind vorgeschlagen, aber noch nicht beschlossen.
 }
 
 # Was aus der letzten Agenda wurde
@@ -141,6 +141,7 @@ council-since-more = { $n ->
     [one] Eine weitere Maßnahme hat sich geändert.
    *[other] { $n } weitere Maßnahmen haben sich geändert.
 }
+council-since-no-agenda = Es gibt noch keine Agenda.
 council-since-nothing = In den letzten zwei Jahren hat sich an keiner früheren Maßnahme etwas geändert.
 
 # Der Fuß

@@ -120,7 +120,7 @@ council-proposed-none = The agenda has no open measure for the needs that can be
 council-proposed-no-order = Without an order of the needs, no measure can be derived from them.
 council-decide = Please decide:
 council-numbered = no. { $number } (“{ $need }”)
-council-unnumbered = “{ $need }”
+council-quoted = “{ $need }”
 council-gap = There is no measure yet for { $needs }.
 council-gap-many = There is no measure yet for { $needs } and { $left ->
     [one] one more need
@@ -131,7 +131,7 @@ council-ask-ideas = { $n ->
         [one] The measure above is proposed but not decided yet.
        *[other] One of the measures above is proposed but not decided yet.
     }
-   *[other] { $n } of the measures above are proposed but not decided yet.
+   *[other] { $n } of the measures above are proposed but not decided yet.
 }
 
 # What became of the last agenda
@@ -141,6 +141,7 @@ council-since-more = { $n ->
     [one] One more measure has changed.
    *[other] { $n } more measures have changed.
 }
+council-since-no-agenda = There is no agenda yet.
 council-since-nothing = In the last two years nothing has changed about any earlier measure.
 
 # The foot

@@ -1,9 +1,10 @@
 //! A small drawing of importance against dissatisfaction: where dots, numbers and marks stand, for whoever draws them.
 //!
-//! Places are in points from the upper left corner. Every dot has a number, and no number covers another or a dot.
+//! Places are in points from the upper left corner. Every dot has a number, and no number covers another or a dot. Needs
+//! whose dots could not be told apart share one dot and its label, as "2, 4–6".
 
 use super::axis::Axis;
-use super::matrix::place::{APART, Area, Ground, NEAR, place};
+use super::matrix::place::{APART, Area, Ground, NEAR, SAME, place};
 use super::share::percentage;
 
 /// Points for one of a chart's pixels.
@@ -12,6 +13,8 @@ const POINT: f64 = 0.75;
 const DIGIT: (f64, f64) = (9.5, 13.0);
 /// The room for the marks of the upright axis, and for what stands above and below the plot.
 const AROUND: (f64, f64, f64, f64) = (46.0, 25.0, 14.0, 36.0);
+/// An axis is longer than its largest value by this, so that numbers have room beside dots at its end.
+const BEYOND: f64 = 1.08;
 /// How far from its dot a number is tried.
 const RINGS: [f64; 12] = [NEAR, 10.0, 13.0, 17.0, 22.0, 30.0, 40.0, 52.0, 66.0, 84.0, 110.0, 150.0];
 
@@ -41,10 +44,10 @@ pub struct Mark {
     pub value: f64,
 }
 
-/// A need.
+/// A need, or several at one place.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Spot {
-    /// Its number in the list.
+    /// Its number in the list; several where needs share a dot.
     pub number: String,
     /// Its dot.
     pub at: [f64; 2],
@@ -55,46 +58,68 @@ pub struct Spot {
 }
 
 /// Finds the places of needs, each with its number and both shares in percent; one whose shares are no numbers is left out.
-pub fn spots(needs: &[(String, f64, f64)], (width, height): (f64, f64)) -> Spots {
-    let sane = |(number, x, y): &(String, f64, f64)| Some((number.clone(), percentage(*x)?, percentage(*y)?));
+pub fn spots(needs: &[(usize, f64, f64)], (width, height): (f64, f64)) -> Spots {
+    let sane = |(number, x, y): &(usize, f64, f64)| Some((*number, percentage(*x)?, percentage(*y)?));
     let needs: Vec<_> = needs.iter().filter_map(sane).collect();
     let (width, height) = (width / POINT, height / POINT);
     let (left, top, right, bottom) = AROUND;
     let plot = Area { left, top, right: width - right, bottom: height - bottom };
-    let largest = |share: fn(&(String, f64, f64)) -> f64| needs.iter().map(share).fold(0.0, f64::max);
+    let largest = |share: fn(&(usize, f64, f64)) -> f64| (BEYOND * needs.iter().map(share).fold(0.0, f64::max)).min(100.0);
     let across = Axis::round(plot.left, plot.right, largest(|need| need.1));
     let up = Axis::round(0.0, plot.bottom - plot.top, largest(|need| need.2));
-    let dots: Vec<_> = needs.iter().map(|(_, x, y)| (across.at(*x), plot.bottom - up.at(*y))).collect();
-    let size = |number: &str| (DIGIT.0 * number.len() as f64, DIGIT.1);
-    let named: Vec<_> = dots.iter().zip(&needs).map(|(at, (number, ..))| (*at, size(number))).collect();
+    let mut groups: Vec<((f64, f64), Vec<usize>)> = Vec::new();
+    for (number, x, y) in &needs {
+        let at = (across.at(*x), plot.bottom - up.at(*y));
+        match groups.iter_mut().find(|(dot, _)| (dot.0 - at.0).hypot(dot.1 - at.1) <= SAME) {
+            Some((_, numbers)) => numbers.push(*number),
+            None => groups.push((at, vec![*number])),
+        }
+    }
+    let dots: Vec<_> = groups.iter().map(|(at, _)| *at).collect();
+    let size = |label: &str| (DIGIT.0 * label.chars().count() as f64, DIGIT.1);
+    let labels: Vec<_> = groups.iter().map(|(at, numbers)| (*at, runs(numbers))).collect();
+    let named: Vec<_> = labels.iter().map(|(at, label)| (*at, size(label))).collect();
     let room = Area { left: plot.left + 2.0, top: 0.0, right: width, bottom: plot.bottom - 1.0 };
     // Above the plot stands what the upright axis is.
     let taken = [Area { left: 0.0, top: 0.0, right: width * 0.75, bottom: top - 3.0 }];
     let ground = Ground { plot: room, taken: &taken, dots: &dots, intervals: &[], guides: &[] };
-    let labels = place(&named, &ground, &RINGS);
-    let at = |i: usize| (dots.get(i).copied(), needs.get(i), labels.get(i).copied().flatten());
-    let points = (0..needs.len()).filter_map(|i| match at(i) {
-        (Some(dot), Some((number, ..)), label) => Some(spot(number, dot, label, size(number))),
-        _ => None,
-    });
-    let points = points.collect();
+    let places = place(&named, &ground, &RINGS);
+    let points = labels.iter().zip(places).map(|((at, label), area)| spot(label, *at, area, (size(label), width)));
     Spots {
         width: width * POINT,
         height: height * POINT,
         plot: [plot.left, plot.top, plot.right, plot.bottom].map(|side| side * POINT),
         across: across.marks().into_iter().map(|value| Mark { at: across.at(value) * POINT, value }).collect(),
         up: up.marks().into_iter().map(|value| Mark { at: (plot.bottom - up.at(value)) * POINT, value }).collect(),
-        points,
+        points: points.collect(),
     }
 }
 
-/// A need at its dot; its number to the right where no other place is free.
-fn spot(number: &str, at: (f64, f64), label: Option<Area>, (width, height): (f64, f64)) -> Spot {
-    let beside = || Area { left: at.0 + NEAR, top: at.1 - height / 2.0, right: at.0 + NEAR + width, bottom: at.1 + height / 2.0 };
-    let area = label.unwrap_or_else(beside);
+/// Numbers in ascending order, runs of three and more shortened: "1, 4–6".
+fn runs(numbers: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *number => *last = *number,
+            _ => runs.push((*number, *number)),
+        }
+    }
+    let shown = |(first, last): &(usize, usize)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first}–{last}"),
+    };
+    runs.iter().map(shown).collect::<Vec<_>>().join(", ")
+}
+
+/// A label at its dot; to the right within the drawing where no other place is free.
+fn spot(label: &str, at: (f64, f64), area: Option<Area>, ((wide, high), width): ((f64, f64), f64)) -> Spot {
+    let left = (at.0 + NEAR).min(width - wide);
+    let beside = || Area { left, top: at.1 - high / 2.0, right: left + wide, bottom: at.1 + high / 2.0 };
+    let area = area.unwrap_or_else(beside);
     let scaled = |(x, y): (f64, f64)| [x * POINT, y * POINT];
     Spot {
-        number: number.to_owned(),
+        number: label.to_owned(),
         at: scaled(at),
         label: [area.left * POINT, area.top * POINT, (area.right - area.left) * POINT],
         leader: (area.distance(at) > APART).then(|| scaled(area.nearest(at))),
@@ -106,7 +131,7 @@ mod tests {
     use super::*;
 
     fn drawn(shares: &[(f64, f64)]) -> Spots {
-        let needs: Vec<_> = shares.iter().enumerate().map(|(i, (x, y))| ((i + 1).to_string(), *x, *y)).collect();
+        let needs: Vec<_> = shares.iter().enumerate().map(|(i, (x, y))| (i + 1, *x, *y)).collect();
         spots(&needs, (190.0, 150.0))
     }
 
@@ -129,9 +154,18 @@ mod tests {
     #[test]
     fn numbers_never_cover_each_other_or_a_dot() {
         apart(&drawn(&[(64.1, 82.6), (25.0, 70.0), (24.0, 72.0), (23.5, 71.0), (20.0, 65.0), (18.0, 60.0), (14.0, 55.0)]));
-        // All in one place, at the edges, and in the corners.
-        apart(&drawn(&[(10.0, 50.0); 8]));
+        // At the edges and in the corners.
         apart(&drawn(&[(0.0, 0.0), (100.0, 100.0), (0.0, 100.0), (100.0, 0.0), (99.0, 99.0), (1.0, 1.0)]));
+    }
+
+    #[test]
+    fn needs_at_one_place_share_a_label() {
+        let all = drawn(&[(10.0, 50.0); 8]);
+        apart(&all);
+        assert_eq!(all.points.iter().map(|spot| &*spot.number).collect::<Vec<_>>(), ["1–8"]);
+        let some = drawn(&[(10.0, 50.0), (60.0, 20.0), (10.0, 50.0), (30.0, 30.0), (30.0, 30.0), (30.0, 30.0), (60.0, 20.0)]);
+        apart(&some);
+        assert_eq!(some.points.iter().map(|spot| &*spot.number).collect::<Vec<_>>(), ["1, 3", "2, 7", "4–6"]);
     }
 
     #[test]

@@ -57,7 +57,7 @@ fn weighting(pen: &Pen<'_>) -> String {
         |margin: &str| weighting.names.iter().find(|names| names.margin == margin).map_or(margin, |names| &names.label).to_owned();
     let margins: Vec<_> = weighting.protocol.margins.iter().map(|margin| named(&margin.margin)).collect();
     let questions: Vec<_> = margins.iter().flat_map(|margin| margin.split(" × ")).collect();
-    let quoted: Vec<_> = questions.iter().map(|question| pen.say("quoted", &[("name", (*question).into())])).collect();
+    let quoted: Vec<_> = questions.iter().map(|question| pen.say("council-quoted", &[("need", (*question).into())])).collect();
     let named = list(pen.lang(), &quoted);
     let is_short = !pen.room.terse && named.chars().count() <= NAMED;
     let id = if is_short { "council-weighted" } else { "council-weighted-counted" };

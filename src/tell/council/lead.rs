@@ -79,7 +79,7 @@ fn others_named(pen: &Pen<'_>, id: &str, others: &[&Numbered<'_>]) -> Option<Str
     let named = if pen.room.terse || others.len() > NAMED {
         String::new()
     } else {
-        let quoted = |other: &&Numbered<'_>| pen.say("quoted", &[("name", pen.label(other.row).into())]);
+        let quoted = |other: &&Numbered<'_>| pen.say("council-quoted", &[("need", pen.label(other.row).into())]);
         list(pen.lang(), &others.iter().map(quoted).collect::<Vec<_>>())
     };
     let words =

@@ -49,7 +49,7 @@ pub(super) fn map(pen: &Pen<'_>) -> Option<Map> {
         return None;
     }
     let lang = pen.lang();
-    let points: Vec<_> = placed.iter().map(|(need, x, y)| (need.number.to_string(), *x, *y)).collect();
+    let points: Vec<_> = placed.iter().map(|(need, x, y)| (need.number, *x, *y)).collect();
     let drawing = spots(&points, pen.room.map);
     let told = placed.iter().map(|(need, x, y)| {
         let words = [

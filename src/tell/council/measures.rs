@@ -139,7 +139,7 @@ fn gap(pen: &Pen<'_>) -> Option<String> {
     let name = |need: &Numbered<'_>| {
         let label = pen.label(need.row);
         let words = [("number", need.number.to_string().into()), ("need", label.into())];
-        pen.say(if need.number <= shown { "council-numbered" } else { "council-unnumbered" }, &words)
+        pen.say(if need.number <= shown { "council-numbered" } else { "council-quoted" }, &words)
     };
     let named: Vec<_> = alone.iter().take(NAMED).map(name).collect();
     let left = alone.len() - named.len();

@@ -32,10 +32,12 @@ pub(super) fn since(pen: &Pen<'_>) -> Since {
     let left = changed.len().saturating_sub(pen.room.changes);
     let line = |(on, status, measure): &(NaiveDate, Status, &Measure)| {
         let (said, sign) = word(*status);
-        let words = [("status", pen.say(said, &[]).into()), ("day", pen.lang().date(*on).into())];
+        let words = [("status", pen.say(said, &[]).into()), ("day", pen.lang().date(*on).replace(' ', "\u{a0}").into())];
         Line { sign, title: pen.measure(measure), status: pen.say("council-since-status", &words) }
     };
-    let note = if changed.is_empty() {
+    let note = if pen.page.report.agenda.measures.is_empty() {
+        pen.say("council-since-no-agenda", &[])
+    } else if changed.is_empty() {
         pen.say("council-since-nothing", &[])
     } else if left > 0 {
         pen.say("council-since-more", &[("n", left.into())])

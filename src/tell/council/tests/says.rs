@@ -92,7 +92,7 @@ fn measures_are_taken_need_by_need_and_never_those_that_are_done_or_dropped() {
     // WLAN is number 1, Parken 2, Hilfe 3; Fax is not in front.
     assert_eq!(told, ["1 A1 idea", "1 A2 idea", "1 A3 idea", "2 Bald decided", "3 B half"]);
     assert_eq!(text["proposed"]["note"], "2 weitere Maßnahmen für diese Anliegen stehen im Bericht (report.md).");
-    assert_eq!(text["proposed"]["ask"], "3 der Maßnahmen oben sind vorgeschlagen, aber noch nicht beschlossen.");
+    assert_eq!(text["proposed"]["ask"], "3\u{a0}der Maßnahmen oben sind vorgeschlagen, aber noch nicht beschlossen.");
     let since: Vec<_> = text["since"]["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
     assert_eq!(since, ["Fertig", "Weg"]);
 }
@@ -117,7 +117,7 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
     let since = text["since"]["rows"].as_array().unwrap();
     let told: Vec<_> =
         since.iter().map(|row| format!("{}: {}", row["title"].as_str().unwrap(), row["status"].as_str().unwrap())).collect();
-    assert_eq!(told, ["Spät: begonnen (1.\u{a0}August 2026)", "Früh: aufgegeben (1.\u{a0}Februar 2025)"]);
+    assert_eq!(told, ["Spät: begonnen (1.\u{a0}August\u{a0}2026)", "Früh: aufgegeben (1.\u{a0}Februar\u{a0}2025)"]);
     let tight = data(&case, LADDER.len() - 1);
     assert_eq!(tight["since"]["note"], "Eine weitere Maßnahme hat sich geändert.");
     assert_eq!(text["stand"], "Stand: 1.\u{a0}August 2026");
