@@ -11,6 +11,7 @@
 
 mod browser;
 mod check;
+mod council;
 mod example;
 mod floors;
 mod handin;

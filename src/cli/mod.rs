@@ -3,6 +3,7 @@
 mod backup;
 mod check;
 mod completions;
+mod council;
 mod desk;
 mod device;
 mod erase;

@@ -5,8 +5,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::council;
 use super::failure::Failure;
-use super::folder::{Folder, unreadable, unwritable};
+use super::folder::{Folder, unwritable};
 use super::sources::{self, Sources};
 use super::ui::Ui;
 use crate::base::locale::{Lang, Word};
@@ -18,18 +19,19 @@ use crate::count::ranking::RankSets;
 use crate::count::results::{Fieldwork as Daily, Grouping, Results, fieldwork, ranking_by_groups, results};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
 use crate::define::survey::{Margin, Mode, Survey};
-use crate::define::town::{Agenda, Town};
+use crate::define::town::Town;
 use crate::keep::files::write_atomically;
 use crate::keep::record::{COLLECTED, Disposition, SIMULATED};
 use crate::tell::charts::png;
-use crate::tell::model::{Cover, Crest, Tongue};
-use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting, report};
+use crate::tell::crest::{self, CrestError};
+use crate::tell::model::{Cover, Tongue};
+use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting, as_of, report};
 use crate::tell::{html, markdown, pages};
 
 /// Write the report of a survey with its charts
 #[derive(Args)]
 #[command(
-    after_help = "They are written into reports/SURVEY/.\n\nExamples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en"
+    after_help = "They are written into reports/SURVEY/, and with them council.pdf, the result on one page for the council.\n\nExamples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en"
 )]
 pub(super) struct ReportArgs {
     /// The survey's id or path
@@ -63,11 +65,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let input = telling.input((ranking, rankings), &merged.protocol, days, &found);
     let report = report(&input).map_err(|error| Failure::Bug(format!("the chart cannot be drawn: {error}")))?;
     let (markdown, html) = (markdown::write(&report.document), html::write(&report.document, &report.files));
-    let pages = pages::set(&report.document, &report.files).map_err(|error| match &town.profile.crest {
-        // Its first bytes are those of a picture, the rest is not.
-        Some(crest) => Failure::user("failure-crest").word("path", folder.path("town").join(crest).display().to_string()),
-        None => Failure::Bug(error.to_string()),
-    })?;
+    let pages = pages::set(&report.document, &report.files).map_err(|error| Failure::Bug(error.to_string()))?;
     bar.finish_and_clear();
     let reports = folder.reports(&survey);
     // The report in another language than the survey's first one stands beside it.
@@ -88,7 +86,8 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
     }
-    Ok(())
+    let full = format!("report{suffix}.pdf");
+    council::write(&council::Wanted { folder, town: &town, survey: &args.survey, input: &input, full: &full, suffix: &suffix }, ui)
 }
 
 fn write(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -119,13 +118,6 @@ struct Found {
     sensitivity: Option<Sensitivity>,
 }
 
-/// The last day on which anything happened that a report tells of, so that a report made later is the same: the last
-/// interview, or a measure's last event. Where neither has a day it is today.
-fn as_of(days: Option<(NaiveDate, NaiveDate)>, agenda: &Agenda, today: NaiveDate) -> NaiveDate {
-    let events = agenda.measures.iter().flat_map(|measure| &measure.history).map(|event| event.on);
-    events.chain(days.map(|(_, last)| last)).filter(|day| *day <= today).max().unwrap_or(today)
-}
-
 /// What the title page says.
 fn cover(folder: &Folder, town: &Town, day: NaiveDate) -> Result<Cover, Failure> {
     let profile = &town.profile;
@@ -133,16 +125,17 @@ fn cover(folder: &Folder, town: &Town, day: NaiveDate) -> Result<Cover, Failure>
         Some(email) => format!("{}, {email}", team.name),
         None => team.name.clone(),
     });
-    let crest = profile.crest.as_ref().map(|name| -> Result<Crest, Failure> {
+    let crest = profile.crest.as_ref().map(|name| {
         let path = folder.path("town").join(name);
-        let bytes = std::fs::read(&path).map_err(|error| unreadable(&path, &error))?;
-        // The template takes the format from the name.
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-        if pages::is_picture(&ending, &bytes) {
-            Ok(Crest { name: format!("crest.{ending}"), bytes })
-        } else {
-            Err(Failure::user("failure-crest").word("path", path.display().to_string()))
-        }
+        let shown = path.display().to_string().replace('\\', "/");
+        let bytes = std::fs::read(&path)
+            .map_err(|error| Failure::user("failure-crest-missing").word("path", &shown).word("error", error.to_string()))?;
+        crest::named(bytes).map_err(|error| match error {
+            CrestError::Kind => Failure::user("failure-crest-kind").word("path", shown),
+            CrestError::Broken { kind, error } => {
+                Failure::user("failure-crest-broken").word("path", shown).word("kind", kind).word("error", error)
+            }
+        })
     });
     Ok(Cover { town: profile.name.clone(), contact, day, colour: profile.colour.clone(), crest: crest.transpose()? })
 }

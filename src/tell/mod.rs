@@ -4,6 +4,8 @@
 //! sentences the method allows (`words`); a writer turns it into a file (`markdown`, `pages`, `html`). Nothing here touches the disk.
 
 pub mod charts;
+pub mod council;
+pub mod crest;
 mod fonts;
 pub mod form;
 pub mod html;

@@ -1,7 +1,9 @@
-//! Setting pages: a template and its data become a tagged PDF (PDF/UA-1), if need be for an archive (PDF/A-2a).
+//! Setting pages: a template and its data become a tagged PDF (PDF/UA-1, and PDF/A-2a where it is to be archived).
 //!
 //! Texts reach the template as data, never as markup: whatever a citizen or a file says comes out as it was written. The date is
 //! given, so that the same input makes the same bytes.
+
+use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 use thiserror::Error;
@@ -25,6 +27,28 @@ impl CannotSet {
     pub(super) fn of(error: &impl ToString) -> Self {
         Self(error.to_string())
     }
+
+    /// What is wrong, alone.
+    pub(super) fn reason(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What a PDF promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standard {
+    /// Screen readers can read it (PDF/UA-1).
+    Accessible,
+    /// So they can, and archives can keep it (PDF/UA-1 and PDF/A-2a).
+    Archivable,
+}
+
+impl Standard {
+    fn standards(self) -> Result<PdfStandards, CannotSet> {
+        let all = [PdfStandard::Ua_1, PdfStandard::A_2a];
+        let wanted = if self == Self::Archivable { &all[..] } else { &all[..1] };
+        PdfStandards::new(wanted).map_err(|error| CannotSet(error.message().to_string()))
+    }
 }
 
 /// Pages that are set.
@@ -32,27 +56,28 @@ impl CannotSet {
 pub struct Pages {
     /// The PDF.
     pub pdf: Vec<u8>,
+    /// How many there are.
+    pub count: usize,
     /// The signs no font on this machine has; a box stands for each.
     pub lacking: Vec<char>,
 }
 
-/// Sets a template with the files it reads. `day` is the date of the document.
-pub fn pdf(template: &str, texts: &[(&str, String)], day: NaiveDate) -> Result<Pages, CannotSet> {
-    set(template, (texts, &[]), day, &[PdfStandard::Ua_1])
+/// Sets a template with the texts it reads. `day` is the date of the document.
+pub fn pdf(template: &str, files: &[(&str, String)], day: NaiveDate) -> Result<Pages, CannotSet> {
+    let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.clone().into_bytes())).collect();
+    pages(template, &files, day, Standard::Accessible)
 }
 
-/// Sets a template as [`pdf`] does, for an archive as well (PDF/A-2a). `pictures` are files that are not text, or not ours.
-pub fn archival(template: &str, texts: &[(&str, String)], pictures: &[(&str, &[u8])], day: NaiveDate) -> Result<Pages, CannotSet> {
-    set(template, (texts, pictures), day, &[PdfStandard::A_2a, PdfStandard::Ua_1])
-}
-
-type Files<'a> = (&'a [(&'a str, String)], &'a [(&'a str, &'a [u8])]);
-
-fn set(template: &str, (texts, pictures): Files<'_>, day: NaiveDate, standards: &[PdfStandard]) -> Result<Pages, CannotSet> {
-    let fonts = Fonts::of(texts.iter().map(|(_, text)| text.as_str()));
-    let shown = texts.iter().map(|(name, text)| Ok((id(name)?, Bytes::new(fonts.shown(text).into_bytes()))));
-    let given = pictures.iter().map(|(name, bytes)| Ok((id(name)?, Bytes::new(bytes.to_vec()))));
-    let files = shown.chain(given).collect::<Result<_, CannotSet>>()?;
+/// Sets a template with the files it reads: texts as `.json` and `.svg`, all others as they are. `day` is the date of the document.
+pub fn pages(template: &str, files: &[(&str, Vec<u8>)], day: NaiveDate, standard: Standard) -> Result<Pages, CannotSet> {
+    let text = |(name, bytes): &(&str, Vec<u8>)| if is_text(name) { String::from_utf8(bytes.clone()).ok() } else { None };
+    let texts: Vec<_> = files.iter().map(text).collect();
+    let fonts = Fonts::of(texts.iter().flatten().map(String::as_str));
+    let shown = |((name, bytes), text): (&(&str, Vec<u8>), &Option<String>)| {
+        let bytes = text.as_ref().map_or_else(|| bytes.clone(), |text| fonts.shown(text).into_bytes());
+        Ok((id(name)?, Bytes::new(bytes)))
+    };
+    let files = files.iter().zip(&texts).map(shown).collect::<Result<_, CannotSet>>()?;
     let main = Source::new(id("main.typ")?, template.to_owned());
     let Fonts { fonts, lacking } = fonts;
     let book = LazyHash::new(FontBook::from_fonts(fonts.iter()));
@@ -61,9 +86,13 @@ fn set(template: &str, (texts, pictures): Files<'_>, day: NaiveDate, standards: 
         CannotSet(errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
     };
     let document: PagedDocument = typst::compile(&page).output.map_err(|errors| told(&errors))?;
-    let standards = PdfStandards::new(standards).map_err(|error| CannotSet(error.message().to_string()))?;
-    let pdf = typst_pdf::pdf(&document, &PdfOptions { standards, ..PdfOptions::default() }).map_err(|errors| told(&errors))?;
-    Ok(Pages { pdf, lacking: lacking.into_iter().collect() })
+    let options = PdfOptions { standards: standard.standards()?, ..PdfOptions::default() };
+    let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| told(&errors))?;
+    Ok(Pages { pdf, count: document.pages().len(), lacking: lacking.into_iter().collect() })
+}
+
+fn is_text(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "json" || end == "svg")
 }
 
 fn id(name: &str) -> Result<FileId, CannotSet> {

@@ -38,8 +38,6 @@ failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
     [near] ist `{ $near }` gemeint?
    *[known] Gruppen ergeben: { $known }
 }
-failure-crest = { $path } ist kein Bild, das auf Seiten stehen kann
-    .help = das Wappen in town/town.yaml (`crest:` bei `look:`) als SVG, PNG oder JPEG angeben
 failure-unreadable = { $path } lässt sich nicht lesen: { $case ->
     [missing] es gibt sie nicht
     [denied] das Lesen ist nicht erlaubt

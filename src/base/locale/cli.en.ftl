@@ -38,8 +38,6 @@ failure-no-group = `{ $survey }` has no question `{ $name }`
     [near] did you mean `{ $near }`?
    *[known] groups can be: { $known }
 }
-failure-crest = { $path } is no picture that pages can show
-    .help = name the crest in town/town.yaml (`crest:` under `look:`) as SVG, PNG or JPEG
 failure-unreadable = cannot read { $path }: { $case ->
     [missing] it is not there
     [denied] it may not be read

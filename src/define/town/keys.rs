@@ -39,6 +39,7 @@ pub(super) const TOWN: Table = Table::new(
         needed("name", Line, "Its name"),
         needed("languages", list_of(&Shape::LANGUAGE), "The languages of portal and reports; the first is the default"),
         may("url", Line, "Where the portal is reached from outside"),
+        may("reports", Shape::LINK, "Where the folder reports/ is published; goes into QR codes"),
         may("team", Shape::Table(&TEAM), "The point of contact: an office, never a person"),
         may("imprint", Text, "The imprint"),
         may("accessibility", Text, "The accessibility statement"),

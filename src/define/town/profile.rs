@@ -19,6 +19,8 @@ pub struct Profile {
     pub languages: Vec<String>,
     /// Where the portal is reached from outside.
     pub url: Option<String>,
+    /// Where the folder `reports/` is published.
+    pub reports: Option<String>,
     /// The point of contact.
     pub team: Option<Team>,
     /// The imprint.
@@ -77,6 +79,12 @@ pub(super) fn read(source: &Arc<Source>, lacking: &mut Vec<(Place, String)>, pro
     {
         problems.push(Diagnostic::error("bad-id", node.place.clone()).arg("written", id));
     }
+    let reports = fields.scalar("reports", problems).map(str::to_owned);
+    if let (Some(written), Some(node)) = (&reports, fields.get("reports"))
+        && !(written.starts_with("https://") || written.starts_with("http://"))
+    {
+        problems.push(Diagnostic::error("not-a-link", node.place.clone()).arg("written", written));
+    }
     let mut own = |key| fields.scalar(key, problems).map(str::to_owned);
     let (name, url, handin_key) = (own("name"), own("url"), own("handin_key"));
     let team = fields.get("team").and_then(|node| team(node, problems));
@@ -87,7 +95,20 @@ pub(super) fn read(source: &Arc<Source>, lacking: &mut Vec<(Place, String)>, pro
     let accessibility = reader.text(fields.get("accessibility"));
     let privacy = fields.get("privacy").and_then(|node| reader.privacy(node));
     lacking.append(&mut spoken.lacking);
-    Some(Profile { id: id?, name: name?, languages, url, team, imprint, accessibility, privacy, handin_key, colour, crest })
+    Some(Profile {
+        id: id?,
+        name: name?,
+        languages,
+        url,
+        reports,
+        team,
+        imprint,
+        accessibility,
+        privacy,
+        handin_key,
+        colour,
+        crest,
+    })
 }
 
 fn team(node: &Node, problems: &mut Problems) -> Option<Team> {

@@ -20,6 +20,7 @@ mod png;
 mod sane;
 mod scale;
 mod share;
+mod spots;
 
 pub use choices::{ChoiceBar, Choices, ChoicesChart};
 pub use days::{DaysChart, ModeDays};
@@ -31,6 +32,7 @@ pub use needs::{NeedBar, NeedsChart, Standing};
 pub use png::png;
 pub use scale::{ScaleAnswers, ScaleChart, ScaleRow};
 pub use share::Share;
+pub use spots::{Mark, Spot, Spots, spots};
 
 /// A drawn chart and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]

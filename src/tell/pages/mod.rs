@@ -6,33 +6,20 @@ mod data;
 
 use super::model::Document;
 use super::report::File;
-use super::typeset::{CannotSet, Pages, archival};
+use super::typeset::{CannotSet, Pages, Standard, pages};
 
 const TEMPLATE: &str = include_str!("report.typ");
 
 /// Sets a document with its pictures.
 pub fn set(document: &Document, pictures: &[File]) -> Result<Pages, CannotSet> {
-    let json = serde_json::to_string(&data::of(document, pictures)).map_err(|error| CannotSet::of(&error))?;
-    let mut texts = vec![("data.json".to_owned(), json)];
+    let json = serde_json::to_vec(&data::of(document, pictures)).map_err(|error| CannotSet::of(&error))?;
+    let mut files = vec![("data.json".to_owned(), json)];
     for file in pictures {
-        texts.extend(data::sheets(file).into_iter().map(|(name, svg)| (name, svg.to_owned())));
+        files.extend(data::sheets(file).into_iter().map(|(name, svg)| (name, svg.to_owned().into_bytes())));
     }
-    let texts: Vec<_> = texts.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
-    let crest = document.cover.crest.iter().map(|crest| (crest.name.as_str(), crest.bytes.as_slice()));
-    archival(TEMPLATE, &texts, &crest.collect::<Vec<_>>(), document.cover.day)
-}
-
-/// Whether a file is a picture of the kind its ending says, as far as pages can show it.
-pub fn is_picture(ending: &str, bytes: &[u8]) -> bool {
-    match ending {
-        "svg" => std::str::from_utf8(bytes).is_ok_and(|text| {
-            resvg::usvg::roxmltree::Document::parse(text)
-                .is_ok_and(|svg| svg.root_element().has_tag_name(("http://www.w3.org/2000/svg", "svg")))
-        }),
-        "png" => bytes.starts_with(b"\x89PNG\r\n\x1a\n"),
-        "jpg" | "jpeg" => bytes.starts_with(b"\xff\xd8\xff"),
-        _ => false,
-    }
+    files.extend(document.cover.crest.iter().map(|crest| (crest.name.clone(), crest.bytes.clone())));
+    let files: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+    pages(TEMPLATE, &files, document.cover.day, Standard::Archivable)
 }
 
 #[cfg(test)]

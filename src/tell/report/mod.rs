@@ -7,22 +7,24 @@ mod album;
 mod annex;
 mod answered;
 mod asked;
+mod day;
 mod groups;
 mod input;
 mod limits;
 mod map;
 mod method;
-mod needs;
+pub(super) mod needs;
 mod questionnaire;
 mod questions;
 mod sensitivity;
-mod shown;
+pub(super) mod shown;
 mod summary;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod weighting;
 
+pub use day::as_of;
 pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting};
 
 use self::album::Album;

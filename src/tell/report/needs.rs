@@ -52,12 +52,12 @@ pub(super) fn section(
 }
 
 /// Says that no order is shown.
-pub(super) fn nothing(voice: Voice) -> String {
+pub(in crate::tell) fn nothing(voice: Voice) -> String {
     voice.say("summary-nothing", &[("needed", voice.lang.decimal(RANKING_HIDDEN_BELOW, 0).into())])
 }
 
 /// Returns what the scores count; where needs differ, the most modest of it.
-pub(super) fn measure(input: &ReportInput<'_>) -> Measure {
+pub(in crate::tell) fn measure(input: &ReportInput<'_>) -> Measure {
     let has = |measure| input.needs.iter().any(|need| need.score.measure == measure);
     if has(Measure::Priority) {
         Measure::Priority
@@ -111,7 +111,7 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
 }
 
 /// Returns the needs whose scores rest on much that was filled in.
-pub(super) fn filled<'a>(input: &'a ReportInput<'_>) -> impl Iterator<Item = &'a RankedNeed> {
+pub(in crate::tell) fn filled<'a>(input: &'a ReportInput<'_>) -> impl Iterator<Item = &'a RankedNeed> {
     input.needs.iter().filter(|need| need.score.filled_is_flagged())
 }
 

@@ -9,16 +9,16 @@ use crate::tell::model::Table;
 
 /// One need in its place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(in crate::tell) struct Row<'a> {
     /// Its place in the input.
-    pub(super) index: usize,
-    pub(super) need: &'a RankedNeed,
+    pub(in crate::tell) index: usize,
+    pub(in crate::tell) need: &'a RankedNeed,
     /// What is known of it; `None` where its base is too small.
-    pub(super) standing: Option<Standing>,
+    pub(in crate::tell) standing: Option<Standing>,
 }
 
 /// Returns the needs by score, those that are hidden last.
-pub(super) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
+pub(in crate::tell) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
     let mut rows: Vec<_> =
         input.needs.iter().enumerate().map(|(index, need)| Row { index, need, standing: standing(input, index) }).collect();
     let score = |row: &Row<'_>| row.standing.map_or(f64::NEG_INFINITY, |standing| standing.score);
@@ -47,7 +47,7 @@ pub(super) fn share(lang: Lang, estimate: Option<Estimate>) -> String {
 }
 
 /// Writes an interval in percent.
-pub(super) fn interval(lang: Lang, interval: Option<(f64, f64)>) -> String {
+pub(in crate::tell) fn interval(lang: Lang, interval: Option<(f64, f64)>) -> String {
     let words = |(low, high)| [("low", lang.percent(low, 1).into()), ("high", lang.percent(high, 1).into())];
     interval.map_or_else(|| "–".to_owned(), |ends| lang.say("interval", &words(ends)))
 }

@@ -1,7 +1,7 @@
 //! Importance against dissatisfaction: where many name a need and many are not satisfied with it.
 
 mod layout;
-mod place;
+pub(super) mod place;
 #[cfg(test)]
 mod tests;
 mod words;

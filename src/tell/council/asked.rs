@@ -1,0 +1,65 @@
+//! Whom we asked: how many, in which ways, when, and how their answers are weighted.
+
+use serde::Serialize;
+
+use super::pen::Pen;
+use crate::define::survey::Mode;
+use crate::tell::words::list;
+
+/// Names of the characteristics that are longer than this together are counted, not named.
+const NAMED: usize = 150;
+
+#[derive(Serialize)]
+pub(super) struct Asked {
+    heading: String,
+    lines: Vec<String>,
+}
+
+pub(super) fn asked(pen: &Pen<'_>) -> Asked {
+    Asked { heading: pen.say("council-asked", &[]), lines: vec![who(pen), weighting(pen)] }
+}
+
+fn who(pen: &Pen<'_>) -> String {
+    let (input, lang) = (pen.page.report, pen.lang());
+    let mut modes: Vec<_> = input.fieldwork.modes.iter().filter(|(_, n)| *n > 0).collect();
+    modes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    let mode = |(mode, n): &&(Mode, u64)| {
+        let name = pen.say(&format!("mode-{}", mode.word()), &[]);
+        pen.say("asked-mode", &[("count", lang.integer(*n).into()), ("mode", name.into())])
+    };
+    let modes = list(lang, &modes.iter().map(mode).collect::<Vec<_>>());
+    let mut words = vec![
+        ("n", input.base.n.into()),
+        ("count", lang.integer(input.base.n).into()),
+        ("has", if modes.is_empty() { "no" } else { "yes" }.into()),
+        ("modes", modes.into()),
+    ];
+    let id = match input.fieldwork.days {
+        None => "council-who-undated",
+        Some((first, last)) if first == last => {
+            words.push(("day", lang.date(first).into()));
+            "council-who-on"
+        }
+        Some((first, last)) => {
+            words.extend([("first", lang.date(first).into()), ("last", lang.date(last).into())]);
+            "council-who"
+        }
+    };
+    pen.say(id, &words)
+}
+
+fn weighting(pen: &Pen<'_>) -> String {
+    let input = pen.page.report;
+    let Some(weighting) = &input.weighting else { return pen.say("council-unweighted", &[]) };
+    let n_eff = pen.lang().decimal(input.base.n_eff, 0);
+    // What a crossing is called are the questions it crosses.
+    let named =
+        |margin: &str| weighting.names.iter().find(|names| names.margin == margin).map_or(margin, |names| &names.label).to_owned();
+    let margins: Vec<_> = weighting.protocol.margins.iter().map(|margin| named(&margin.margin)).collect();
+    let questions: Vec<_> = margins.iter().flat_map(|margin| margin.split(" × ")).collect();
+    let quoted: Vec<_> = questions.iter().map(|question| pen.say("council-quoted", &[("need", (*question).into())])).collect();
+    let named = list(pen.lang(), &quoted);
+    let is_short = !pen.room.terse && named.chars().count() <= NAMED;
+    let id = if is_short { "council-weighted" } else { "council-weighted-counted" };
+    pen.say(id, &[("n", questions.len().into()), ("questions", named.into()), ("n_eff", n_eff.into())])
+}

@@ -1,0 +1,77 @@
+//! The foot of the page: what the numbers cannot say, whom to ask, and where the full report is.
+
+use serde::Serialize;
+
+use super::Council;
+use super::needs::shown;
+use super::pen::Pen;
+use crate::count::bases::Base;
+use crate::tell::report::Sampling;
+use crate::tell::words::list;
+
+#[derive(Serialize)]
+pub(super) struct Caveat {
+    heading: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct Contact {
+    heading: String,
+    lines: Vec<String>,
+    full: String,
+    address: String,
+    /// Where the address leads, if it is one.
+    link: Option<String>,
+}
+
+/// Where the full report is published, if the town says where.
+pub(super) fn link(page: &Council<'_>) -> Option<String> {
+    let base = page.town.profile.reports.as_ref()?;
+    Some(format!("{}/{}/{}", base.trim_end_matches('/'), page.report.questionnaire.id, page.full))
+}
+
+pub(super) fn caveat(pen: &Pen<'_>) -> Caveat {
+    let input = pen.page.report;
+    let say = |id: &str| pen.say(id, &[]);
+    let mut said = Vec::new();
+    if input.simulated {
+        said.push(say("council-caveat-simulated"));
+    }
+    said.push(say(match input.fieldwork.sampling {
+        Sampling::Unrecorded => "council-caveat-unrecorded",
+        Sampling::SelfSelected => "council-caveat-self-selected",
+        Sampling::Random => "council-caveat-random",
+    }));
+    if input.weighting.is_none() {
+        said.push(say("limit-unweighted"));
+    }
+    let n_eff = pen.lang().decimal(input.base.n_eff, 0);
+    match Base::of_ranking(input.base.n_eff) {
+        Base::Hidden => said.push(pen.say("limit-hidden", &[("n_eff", n_eff.into())])),
+        Base::Small => said.push(pen.say("limit-small", &[("n_eff", n_eff.into())])),
+        Base::Fine => {}
+    }
+    let filled = shown(pen).into_iter().filter(|need| need.row.need.score.filled_is_flagged());
+    let filled: Vec<_> = filled.map(|need| need.number.to_string()).collect();
+    if !filled.is_empty() {
+        said.push(pen.say("council-caveat-filled", &[("numbers", list(pen.lang(), &filled).into())]));
+    }
+    Caveat { heading: say("limits-heading"), text: said.join(" ") }
+}
+
+pub(super) fn contact(pen: &Pen<'_>, link: Option<&str>) -> Contact {
+    let lines = match pen.team() {
+        Some((name, email)) => [Some(name), email].into_iter().flatten().collect(),
+        None => vec![pen.town()],
+    };
+    let bare = |link: &str| link.split_once("://").map_or(link, |(_, rest)| rest).to_owned();
+    let file = || format!("reports/{}/{}", pen.page.report.questionnaire.id, pen.page.full);
+    Contact {
+        heading: pen.say("council-contact", &[]),
+        lines,
+        full: pen.say("council-full", &[]),
+        address: link.map_or_else(file, bare),
+        link: link.map(str::to_owned),
+    }
+}

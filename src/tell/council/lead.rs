@@ -1,0 +1,88 @@
+//! The sentence that matters: what is needed most, and how sure that is.
+//!
+//! "Ahead of" is said of pairs told apart jointly, "ahead taken alone" where only the pair's own test does, "level with" of
+//! all others.
+
+use serde::Serialize;
+
+use super::pen::{Numbered, Pen};
+use crate::base::locale::Word;
+use crate::count::needs::Measure;
+use crate::count::ranking::Relation;
+use crate::tell::report::needs::nothing;
+use crate::tell::report::shown::interval;
+use crate::tell::words::list;
+
+/// More needs than this are counted, not named.
+const NAMED: usize = 2;
+
+#[derive(Serialize)]
+pub(super) struct Lead {
+    head: String,
+    text: String,
+}
+
+pub(super) fn lead(pen: &Pen<'_>) -> Lead {
+    let ranked = pen.ranked();
+    let [first, others @ ..] = &ranked[..] else {
+        return Lead { head: pen.say("council-no-order", &[]), text: nothing(pen.voice) };
+    };
+    let related = |wanted: Relation| -> Vec<&Numbered<'_>> {
+        let is = |other: &&Numbered<'_>| pen.page.report.ranks.relation(first.row.index, other.row.index) == wanted;
+        others.iter().filter(is).collect()
+    };
+    let (level, alone, ahead) = (related(Relation::Level), related(Relation::AheadAlone), related(Relation::Ahead));
+    let is_sure = first.standing.interval.is_some();
+    let is_alone = is_sure && ahead.len() == others.len();
+    let measure = first.row.need.score.measure;
+    let head = match (is_alone, measure) {
+        (true, Measure::Priority) => "council-first-important",
+        (true, _) => "council-first",
+        (false, _) if is_sure => "council-first-not-alone",
+        (false, _) => "council-first-unsure",
+    };
+    let mut text = vec![score(pen, first)];
+    if !is_sure {
+        text.push(pen.say("summary-unsure", &[]));
+    } else if is_alone && !others.is_empty() {
+        text.push(pen.say("summary-alone", &[("need", pen.label(first.row).into())]));
+    } else if !is_alone {
+        text.extend(others_named(pen, "council-level", &level));
+        text.extend(others_named(pen, "council-ahead-taken-alone", &alone));
+        text.extend((!ahead.is_empty()).then(|| pen.say("council-ahead-rest", &[])));
+    }
+    Lead { head: pen.say(head, &[("need", pen.label(first.row).into())]), text: text.join(" ") }
+}
+
+/// Says what the first need's score is.
+fn score(pen: &Pen<'_>, first: &Numbered<'_>) -> String {
+    let id = match first.row.need.score.measure {
+        Measure::UnmetPriority => "summary-first-unmet",
+        Measure::Priority => "summary-first-priority",
+        Measure::Product => "summary-first-product",
+    };
+    let (lang, standing) = (pen.lang(), first.standing);
+    let words = [
+        ("score", lang.percent(standing.score, 1).into()),
+        ("whom", pen.voice.of_whom().into()),
+        ("top", pen.page.report.top.into()),
+    ];
+    let said = pen.say(id, &words);
+    if standing.interval.is_none() {
+        return said;
+    }
+    said + " " + &pen.say("council-range", &[("interval", interval(lang, standing.interval).into())])
+}
+
+/// Says which needs stand to the first in some way; `None` where none does.
+fn others_named(pen: &Pen<'_>, id: &str, others: &[&Numbered<'_>]) -> Option<String> {
+    let named = if pen.room.terse || others.len() > NAMED {
+        String::new()
+    } else {
+        let quoted = |other: &&Numbered<'_>| pen.say("council-quoted", &[("need", pen.label(other.row).into())]);
+        list(pen.lang(), &others.iter().map(quoted).collect::<Vec<_>>())
+    };
+    let words =
+        [("n", others.len().into()), ("named", if named.is_empty() { "no" } else { "yes" }.into()), ("needs", Word::from(named))];
+    (!others.is_empty()).then(|| pen.say(id, &words))
+}

@@ -1,0 +1,81 @@
+//! Importance against dissatisfaction: a small drawing of the needs in the list, by their numbers.
+//!
+//! Left out where nobody was asked about satisfaction, or no need has a base for both shares.
+
+use serde::Serialize;
+
+use super::needs::shown;
+use super::pen::{Numbered, Pen};
+use crate::count::estimate::Estimate;
+use crate::count::needs::Measure;
+use crate::tell::charts::{Spot, spots};
+use crate::tell::report::needs::measure;
+
+#[derive(Serialize)]
+pub(super) struct Map {
+    heading: String,
+    intro: String,
+    alt: String,
+    x: String,
+    y: String,
+    width: f64,
+    height: f64,
+    plot: [f64; 4],
+    across: Vec<Mark>,
+    up: Vec<Mark>,
+    points: Vec<Spot>,
+}
+
+/// A mark of an axis with its words.
+#[derive(Serialize)]
+struct Mark {
+    at: f64,
+    words: String,
+}
+
+pub(super) fn map(pen: &Pen<'_>) -> Option<Map> {
+    if measure(pen.page.report) == Measure::Priority {
+        return None;
+    }
+    let percent = |estimate: Option<Estimate>| Some(100.0 * estimate?.shown().get()?.value);
+    let mut placed: Vec<(Numbered<'_>, f64, f64)> = Vec::new();
+    for need in shown(pen) {
+        let score = &need.row.need.score;
+        if let Some((x, y)) = percent(score.importance).zip(percent(score.dissatisfaction)) {
+            placed.push((need, x, y));
+        }
+    }
+    if placed.is_empty() {
+        return None;
+    }
+    let lang = pen.lang();
+    let points: Vec<_> = placed.iter().map(|(need, x, y)| (need.number, *x, *y)).collect();
+    let drawing = spots(&points, pen.room.map);
+    let told = placed.iter().map(|(need, x, y)| {
+        let words = [
+            ("number", need.number.to_string().into()),
+            ("need", pen.label(need.row).into()),
+            ("important", lang.percent(*x, 1).into()),
+            ("unsatisfied", lang.percent(*y, 1).into()),
+        ];
+        pen.say("council-map-point", &words)
+    });
+    let told: Vec<_> = told.collect();
+    let mark = |at: f64, value: f64| {
+        let decimals = usize::from(value.fract().abs() > 1e-9);
+        Mark { at, words: lang.percent(value, decimals) }
+    };
+    Some(Map {
+        heading: pen.say("council-map", &[]),
+        intro: pen.say("council-map-intro", &[]),
+        alt: pen.say("council-map-alt", &[("points", told.join(" ").into())]),
+        x: pen.say("council-map-x", &[]),
+        y: pen.say("council-map-y", &[]),
+        width: drawing.width,
+        height: drawing.height,
+        plot: drawing.plot,
+        across: drawing.across.iter().map(|one| mark(one.at, one.value)).collect(),
+        up: drawing.up.iter().map(|one| mark(one.at, one.value)).collect(),
+        points: drawing.points,
+    })
+}

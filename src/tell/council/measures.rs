@@ -1,0 +1,153 @@
+//! What is proposed: measures for the needs in front, and what the council is asked to decide.
+//!
+//! A need is in front if it can be among as many needs as a respondent could name, by its rank set. Proposed is what serves
+//! such a need of the list and is neither done nor dropped: first one measure for each need, in the order of the needs, then
+//! a second one, as long as there is room. A need in front that nothing serves but what was dropped has no measure.
+
+use serde::Serialize;
+
+use super::day::{status, word};
+use super::needs::shown;
+use super::pen::{Numbered, Pen};
+use crate::define::town::{Cost, Horizon, Measure, Status};
+use crate::tell::words::list;
+
+/// More needs without a measure than this are counted after the first ones.
+const NAMED: usize = 3;
+
+#[derive(Serialize)]
+pub(super) struct Proposed {
+    heading: String,
+    columns: Columns,
+    rows: Vec<Line>,
+    note: String,
+    decide: String,
+    ask: String,
+}
+
+#[derive(Serialize)]
+struct Columns {
+    number: String,
+    measure: String,
+    scope: String,
+    status: String,
+}
+
+#[derive(Serialize)]
+struct Line {
+    needs: String,
+    title: String,
+    owner: String,
+    scope: String,
+    due: String,
+    sign: &'static str,
+    status: String,
+}
+
+pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
+    let say = |id: &str| pen.say(id, &[]);
+    let front: Vec<_> = shown(pen).into_iter().filter(|need| is_in_front(pen, need)).collect();
+    let (chosen, left) = choose(pen, &front);
+    let note = if pen.ranked().is_empty() {
+        say("council-proposed-no-order")
+    } else if chosen.is_empty() {
+        say("council-proposed-none")
+    } else if left > 0 {
+        pen.say("council-proposed-more", &[("n", left.into()), ("file", pen.page.full.into())])
+    } else {
+        String::new()
+    };
+    let ideas = chosen.iter().filter(|(_, measure)| status(measure, pen.page.today) == Status::Idea).count();
+    let ideas = (ideas > 0).then(|| pen.say("council-ask-ideas", &[("n", ideas.into()), ("all", chosen.len().into())]));
+    Proposed {
+        heading: say("council-proposed"),
+        columns: Columns {
+            number: say("council-column-needs"),
+            measure: say("council-column-measure"),
+            scope: say("council-column-scope"),
+            status: say("column-status"),
+        },
+        rows: chosen.iter().map(|(_, measure)| line(pen, measure)).collect(),
+        note,
+        decide: say("council-decide"),
+        ask: gap(pen).into_iter().chain(ideas).collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn is_in_front(pen: &Pen<'_>, need: &Numbered<'_>) -> bool {
+    need.standing.ranks.0 <= pen.page.report.top
+}
+
+fn serves(pen: &Pen<'_>, measure: &Measure, need: &Numbered<'_>) -> bool {
+    let code = pen.page.report.questionnaire.needs.get(need.row.index).map(|need| &need.code);
+    code.is_some_and(|code| measure.serves.contains(code))
+}
+
+/// The measures that are proposed, with the first need each serves, and how many more there are.
+fn choose<'a>(pen: &Pen<'a>, front: &[Numbered<'_>]) -> (Vec<(usize, &'a Measure)>, usize) {
+    let is_open = |measure: &&Measure| !matches!(status(measure, pen.page.today), Status::Done | Status::Dropped);
+    let open: Vec<&'a Measure> = pen.page.report.agenda.measures.iter().filter(is_open).collect();
+    let mut turns: Vec<(usize, usize, &'a Measure)> = Vec::new();
+    for need in front {
+        let fresh: Vec<_> = open
+            .iter()
+            .filter(|measure| serves(pen, measure, need) && !turns.iter().any(|(.., known)| known.code == measure.code))
+            .copied()
+            .collect();
+        turns.extend(fresh.into_iter().enumerate().map(|(turn, measure)| (turn, need.number, measure)));
+    }
+    turns.sort_by_key(|(turn, number, _)| (*turn, *number));
+    let left = turns.len().saturating_sub(pen.room.measures);
+    turns.truncate(pen.room.measures);
+    turns.sort_by_key(|(turn, number, _)| (*number, *turn));
+    (turns.into_iter().map(|(_, number, measure)| (number, measure)).collect(), left)
+}
+
+fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
+    let numbers: Vec<_> = shown(pen).iter().filter(|need| serves(pen, measure, need)).map(|need| need.number.to_string()).collect();
+    let horizon = match measure.horizon {
+        Horizon::Now => "now",
+        Horizon::Medium => "medium",
+        Horizon::Strategic => "strategic",
+    };
+    let cost = match measure.cost {
+        None => "none",
+        Some(Cost::Low) => "low",
+        Some(Cost::Medium) => "medium",
+        Some(Cost::High) => "high",
+    };
+    let due = measure.due.map(|(year, month)| pen.say("council-due", &[("month", pen.lang().month(year, month).into())]));
+    let (said, sign) = word(status(measure, pen.page.today));
+    Line {
+        needs: numbers.join(", "),
+        title: pen.measure(measure),
+        owner: pen.owner(measure),
+        scope: pen.say("council-scope", &[("horizon", horizon.into()), ("cost", cost.into())]),
+        due: due.unwrap_or_default(),
+        sign,
+        status: pen.say(said, &[]),
+    }
+}
+
+/// Names the needs in front that have no measure.
+fn gap(pen: &Pen<'_>) -> Option<String> {
+    let live = |measure: &&Measure| status(measure, pen.page.today) != Status::Dropped;
+    let is_served =
+        |need: &Numbered<'_>| pen.page.report.agenda.measures.iter().filter(live).any(|measure| serves(pen, measure, need));
+    let alone: Vec<_> = pen.ranked().into_iter().filter(|need| is_in_front(pen, need) && !is_served(need)).collect();
+    let shown = shown(pen).len();
+    let name = |need: &Numbered<'_>| {
+        let label = pen.label(need.row);
+        let words = [("number", need.number.to_string().into()), ("need", label.into())];
+        pen.say(if need.number <= shown { "council-numbered" } else { "council-quoted" }, &words)
+    };
+    let named: Vec<_> = alone.iter().take(NAMED).map(name).collect();
+    let left = alone.len() - named.len();
+    let needs = if left > 0 { named.join(", ") } else { list(pen.lang(), &named) };
+    let words = [("n", alone.len().into()), ("needs", needs.into()), ("left", left.into())];
+    match (alone.is_empty(), left) {
+        (true, _) => None,
+        (false, 0) => Some(pen.say("council-gap", &words)),
+        (false, _) => Some(pen.say("council-gap-many", &words)),
+    }
+}

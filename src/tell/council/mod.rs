@@ -1,0 +1,191 @@
+//! The page for the council: what is needed most, how sure that is, who was asked, what is proposed, and what became of the
+//! last agenda, on exactly one side of A4.
+//!
+//! Every part is plain data from the report's input and the town's files; `council.typ` sets it. The page is set as roomily
+//! as it fits (`ladder`). Where it does not fit even at its tightest, it is not made, and the texts to shorten are named.
+
+mod asked;
+mod day;
+mod foot;
+mod ladder;
+mod lead;
+mod map;
+mod measures;
+mod needs;
+mod pen;
+mod since;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+use thiserror::Error;
+
+pub use self::pen::Place;
+
+use self::ladder::{LADDER, Room};
+use self::pen::Pen;
+use super::qr::qr;
+use super::report::{ReportInput, shown};
+use super::typeset::{CannotSet, Pages, Standard, pages};
+use crate::base::colour::{WHITE, read_or_blue, until};
+use crate::define::town::Town;
+
+const TEMPLATE: &str = include_str!("council.typ");
+/// What the town's colour needs against white: more than text must have, for a page that is copied in black and white.
+const CONTRAST: f64 = 7.0;
+/// To fewer characters than this no text need be cut: with all that short, every page fits.
+const SHORTEST: usize = 20;
+
+/// What the page is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Council<'a> {
+    /// What the full report is made from.
+    pub report: &'a ReportInput<'a>,
+    /// The town.
+    pub town: &'a Town,
+    /// The questionnaire's file, as it is shown.
+    pub survey_file: &'a str,
+    /// The day it is; what the agenda says of later days has not happened yet.
+    pub today: NaiveDate,
+    /// The name of the full report's file.
+    pub full: &'a str,
+}
+
+/// Why there is no page.
+#[derive(Debug, Error)]
+pub enum Unwritten {
+    /// It does not fit on one side, however tightly it is set.
+    #[error("the texts are too long for one page")]
+    Full {
+        /// As many characters have room.
+        room: usize,
+        /// The texts that are longer, and how long they are.
+        texts: Vec<(Place, usize)>,
+    },
+    /// The pages cannot be set.
+    #[error(transparent)]
+    Set(#[from] CannotSet),
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Data {
+    lang: &'static str,
+    document: String,
+    title: String,
+    town: String,
+    day: (i32, u32, u32),
+    ink: String,
+    kicker: String,
+    stand: String,
+    crest: Option<String>,
+    crest_alt: String,
+    mark: String,
+    lead: lead::Lead,
+    needs: needs::Needs,
+    map: Option<map::Map>,
+    asked: asked::Asked,
+    proposed: measures::Proposed,
+    since: since::Since,
+    caveat: foot::Caveat,
+    contact: foot::Contact,
+    qr: Option<String>,
+    room: Room,
+}
+
+/// Sets the page.
+pub fn council(page: Council<'_>) -> Result<Pages, Unwritten> {
+    let sheet = Sheet::new(page);
+    let mut longest = 0;
+    for room in LADDER {
+        let (pages, used) = sheet.set(room, None)?;
+        if pages.count == 1 {
+            return Ok(pages);
+        }
+        longest = longest.max(used.values().copied().max().unwrap_or(0));
+    }
+    Err(sheet.too_long(longest)?)
+}
+
+/// What every attempt is made from.
+struct Sheet<'a> {
+    page: Council<'a>,
+    rows: Vec<shown::Row<'a>>,
+    /// Where the full report is published.
+    link: Option<String>,
+    /// The same as a QR code; none where it is too long for one.
+    qr: Option<String>,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(page: Council<'a>) -> Self {
+        let link = foot::link(&page);
+        let qr = link.as_deref().and_then(|link| qr(link).ok());
+        Self { page, rows: shown::rows(page.report), link, qr }
+    }
+
+    /// Sets the page in some room; returns it with the texts that were used, and how long they are.
+    fn set(&self, room: Room, cap: Option<usize>) -> Result<(Pages, BTreeMap<Place, usize>), CannotSet> {
+        let pen = Pen::new(self.page, &self.rows, room, cap);
+        let data = self.data(&pen);
+        let json = serde_json::to_vec(&data).map_err(|error| CannotSet::of(&error))?;
+        let mut files = vec![("data.json", json)];
+        if let Some(code) = &self.qr {
+            files.push(("qr.svg", code.clone().into_bytes()));
+        }
+        if let Some(crest) = &self.page.report.cover.crest {
+            files.push((&crest.name, crest.bytes.clone()));
+        }
+        let pages = pages(TEMPLATE, &files, self.page.report.cover.day, Standard::Archivable)?;
+        Ok((pages, pen.used()))
+    }
+
+    fn data(&self, pen: &Pen<'_>) -> Data {
+        let (input, profile) = (self.page.report, &self.page.town.profile);
+        let say = |id: &str| pen.say(id, &[]);
+        let stand = self.page.report.cover.day;
+        let (title, town) = (pen.title(), pen.town());
+        Data {
+            lang: input.lang.tag(),
+            document: pen.say("council-document", &[("survey", (&input.survey).into())]),
+            day: (stand.year(), stand.month(), stand.day()),
+            ink: until(read_or_blue(profile.colour.as_deref()), WHITE, 0, CONTRAST),
+            kicker: say("council-kicker"),
+            stand: pen.say("council-stand", &[("day", input.lang.date(stand).into())]),
+            crest: input.cover.crest.as_ref().map(|crest| crest.name.clone()),
+            crest_alt: pen.say("council-crest", &[("town", (&town).into())]),
+            mark: if input.simulated { say("chart-simulated") } else { String::new() },
+            lead: lead::lead(pen),
+            needs: needs::needs(pen),
+            map: map::map(pen),
+            asked: asked::asked(pen),
+            proposed: measures::proposed(pen),
+            since: since::since(pen),
+            caveat: foot::caveat(pen),
+            contact: foot::contact(pen, self.link.as_deref()),
+            qr: self.link.as_ref().filter(|_| self.qr.is_some()).map(|link| pen.say("council-qr", &[("link", link.into())])),
+            room: pen.room,
+            title,
+            town,
+        }
+    }
+
+    /// Finds how many characters have room on the tightest page, and the texts that have more.
+    fn too_long(&self, longest: usize) -> Result<Unwritten, CannotSet> {
+        let Some(room) = LADDER.last() else { return Err(CannotSet::of(&"there is no room")) };
+        let (mut fits, mut not) = (SHORTEST, longest);
+        while not > fits + 1 {
+            let middle = usize::midpoint(fits, not);
+            if self.set(*room, Some(middle))?.0.count == 1 { fits = middle } else { not = middle }
+        }
+        let (pages, _) = self.set(*room, Some(fits))?;
+        if pages.count > 1 {
+            return Err(CannotSet::of(&"even short texts do not fit on the council's page"));
+        }
+        let (_, used) = self.set(*room, None)?;
+        Ok(Unwritten::Full { room: fits, texts: used.into_iter().filter(|(_, length)| *length > fits).collect() })
+    }
+}

@@ -1,0 +1,162 @@
+//! The needs in front, grouped by tiers, with their intervals and the ranks they can have.
+//!
+//! Whole tiers are shown as long as they fit. Where that would leave fewer than five needs, the next tier is cut, and the
+//! page says how many of it are missing. Needs too few people answered for are never shown, only counted.
+
+use serde::Serialize;
+
+use super::pen::{Numbered, Pen};
+use crate::count::needs::Measure;
+use crate::tell::report::needs::measure;
+
+/// At least so many needs are shown, if there are so many.
+const LEAST: usize = 5;
+
+#[derive(Serialize)]
+pub(super) struct Needs {
+    heading: String,
+    columns: Columns,
+    tiers: Vec<Tier>,
+    reading: String,
+}
+
+#[derive(Serialize)]
+struct Columns {
+    tier: String,
+    number: String,
+    need: String,
+    score: String,
+    ranks: String,
+}
+
+#[derive(Serialize)]
+struct Tier {
+    name: String,
+    rows: Vec<Line>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    number: String,
+    label: String,
+    score: String,
+    interval: String,
+    ranks: String,
+    bar: Bar,
+}
+
+/// A bar and its interval, as parts of the column's width.
+#[derive(Serialize)]
+struct Bar {
+    value: f64,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+/// The needs that are shown.
+pub(super) fn shown<'a>(pen: &Pen<'a>) -> Vec<Numbered<'a>> {
+    let ranked = pen.ranked();
+    let tiers: Vec<_> = ranked.iter().map(|need| need.standing.tier).collect();
+    ranked.into_iter().take(choose(&tiers, pen.room.needs)).collect()
+}
+
+/// How many needs are shown, given their tiers in order.
+fn choose(tiers: &[usize], most: usize) -> usize {
+    let most = most.min(tiers.len());
+    let is_end = |n: usize| n == tiers.len() || tiers.get(n) != tiers.get(n - 1);
+    (LEAST.min(most)..=most).rev().find(|n| *n > 0 && is_end(*n)).unwrap_or(most)
+}
+
+pub(super) fn needs(pen: &Pen<'_>) -> Needs {
+    let (ranked, shown) = (pen.ranked(), shown(pen));
+    let heading = if measure(pen.page.report) == Measure::Priority { "council-needs-important" } else { "council-needs" };
+    let say = |id: &str| pen.say(id, &[]);
+    let end = |need: &Numbered<'_>| need.standing.interval.map_or(need.standing.score, |(_, high)| high.max(need.standing.score));
+    let whole = shown.iter().map(end).fold(0.0, f64::max).max(1e-9);
+    let mut tiers: Vec<Tier> = Vec::new();
+    let mut last = None;
+    for need in &shown {
+        let tier = need.standing.tier;
+        if last != Some(tier) {
+            tiers.push(Tier { name: pen.say("council-tier", &[("tier", tier.to_string().into())]), rows: Vec::new() });
+            last = Some(tier);
+        }
+        if let Some(tier) = tiers.last_mut() {
+            tier.rows.push(line(pen, need, whole));
+        }
+    }
+    Needs {
+        heading: say(heading),
+        columns: Columns {
+            tier: say("column-tier"),
+            number: say("column-number"),
+            need: say("column-need"),
+            score: say("council-column-score"),
+            ranks: say("column-ranks"),
+        },
+        tiers,
+        reading: reading(pen, &ranked, &shown),
+    }
+}
+
+fn line(pen: &Pen<'_>, need: &Numbered<'_>, whole: f64) -> Line {
+    let (lang, standing) = (pen.lang(), need.standing);
+    let ends = |(low, high)| [("low", lang.decimal(low, 1).into()), ("high", lang.decimal(high, 1).into())];
+    let (low, high) = standing.ranks;
+    let part = |value: f64| (value / whole).clamp(0.0, 1.0);
+    Line {
+        number: need.number.to_string(),
+        label: pen.label(need.row),
+        score: lang.percent(standing.score, 1),
+        interval: standing.interval.map_or_else(|| "–".to_owned(), |interval| pen.say("council-interval", &ends(interval))),
+        ranks: if low == high { low.to_string() } else { format!("{low}–{high}") },
+        bar: Bar {
+            value: part(standing.score),
+            low: standing.interval.map(|(low, _)| part(low)),
+            high: standing.interval.map(|(_, high)| part(high)),
+        },
+    }
+}
+
+/// How the table is read, and what it leaves out.
+fn reading(pen: &Pen<'_>, ranked: &[Numbered<'_>], shown: &[Numbered<'_>]) -> String {
+    let input = pen.page.report;
+    let measure = measure(input);
+    let mut said = vec![match measure {
+        Measure::Product => pen.voice.explain_score(measure, input.top),
+        _ => pen.voice.measure(measure, input.top) + ".",
+    }];
+    if ranked.iter().any(|need| need.standing.interval.is_some()) {
+        said.push(pen.say("council-reading", &[]));
+    }
+    let left = ranked.len() - shown.len();
+    let tier = shown.last().map_or(0, |need| need.standing.tier);
+    let cut = ranked.iter().skip(shown.len()).filter(|need| need.standing.tier == tier).count();
+    if left > 0 {
+        let words = [("n", left.into()), ("cut", cut.into()), ("tier", tier.to_string().into()), ("file", pen.page.full.into())];
+        said.push(pen.say(if cut > 0 { "council-more-cut" } else { "council-more" }, &words));
+    }
+    let hidden = pen.hidden();
+    if hidden > 0 {
+        said.push(pen.say("council-hidden", &[("n", hidden.into())]));
+    }
+    said.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::choose;
+
+    #[test]
+    fn whole_tiers_are_shown_and_a_handful_at_least() {
+        assert_eq!(choose(&[1, 2, 2, 2, 2, 3, 3, 3, 4, 4], 8), 8);
+        assert_eq!(choose(&[1, 2, 2, 2, 2, 3, 3, 3, 4, 4], 7), 5);
+        // The second tier is too large: it is cut.
+        assert_eq!(choose(&[1, 2, 2, 2, 2, 2, 2, 2, 2, 2], 8), 8);
+        assert_eq!(choose(&[1; 30], 8), 8);
+        assert_eq!(choose(&[1, 1, 2], 8), 3);
+        assert_eq!(choose(&[1, 1, 1, 1, 1, 1, 2, 2, 2], 7), 6);
+        assert_eq!(choose(&[], 8), 0);
+        assert_eq!(choose(&[1], 8), 1);
+    }
+}

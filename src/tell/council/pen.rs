@@ -1,0 +1,151 @@
+//! How texts of the town's come onto the page: each is noted with the place where it can be shortened, and cut where it is
+//! tried out how much would fit.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::Council;
+use super::ladder::Room;
+use crate::base::locale::{Lang, Word};
+use crate::define::town::Measure;
+use crate::tell::charts::Standing;
+use crate::tell::report::shown::Row;
+use crate::tell::words::Voice;
+
+/// A run of signs longer than this is no word, and may be broken anywhere.
+const WORD: usize = 45;
+/// A part of such a run.
+const PART: usize = 12;
+
+/// Where a text stands that somebody can shorten.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file.
+    pub file: String,
+    /// The key in it, as `measures.e-forms.title`.
+    pub key: String,
+}
+
+/// A need that is shown, with its number on the page.
+#[derive(Clone, Copy)]
+pub(super) struct Numbered<'a> {
+    pub(super) number: usize,
+    pub(super) row: &'a Row<'a>,
+    pub(super) standing: Standing,
+}
+
+/// What writes a page.
+pub(super) struct Pen<'a> {
+    pub(super) page: Council<'a>,
+    pub(super) voice: Voice,
+    pub(super) room: Room,
+    rows: &'a [Row<'a>],
+    cap: Option<usize>,
+    used: RefCell<BTreeMap<Place, usize>>,
+}
+
+impl<'a> Pen<'a> {
+    pub(super) fn new(page: Council<'a>, rows: &'a [Row<'a>], room: Room, cap: Option<usize>) -> Self {
+        let voice = Voice { lang: page.report.lang, weighted: page.report.weighting.is_some() };
+        Self { page, voice, room, rows, cap, used: RefCell::default() }
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.voice.lang
+    }
+
+    pub(super) fn say(&self, id: &str, words: &[(&str, Word)]) -> String {
+        self.lang().say(id, words)
+    }
+
+    /// The texts of the town's that came onto the page, and how long they are.
+    pub(super) fn used(self) -> BTreeMap<Place, usize> {
+        self.used.into_inner()
+    }
+
+    /// The needs that may be shown, numbered in the order of their scores.
+    pub(super) fn ranked(&self) -> Vec<Numbered<'a>> {
+        let shown = self.rows.iter().filter_map(|row| Some((row, row.standing?)));
+        shown.enumerate().map(|(at, (row, standing))| Numbered { number: at + 1, row, standing }).collect()
+    }
+
+    /// How many needs too few answered for.
+    pub(super) fn hidden(&self) -> usize {
+        self.rows.iter().filter(|row| row.standing.is_none()).count()
+    }
+
+    /// What a need is called.
+    pub(super) fn label(&self, row: &Row<'_>) -> String {
+        let need = self.page.report.questionnaire.needs.get(row.index);
+        let code = need.map(|need| need.code.to_string()).unwrap_or_default();
+        let listed = self.page.town.needs.needs.iter().any(|need| need.code == *code.as_str());
+        let file = if listed { "town/needs.yaml" } else { self.page.survey_file };
+        let key = if listed { code } else { format!("needs.{code}") };
+        self.write(file, &key, &row.need.label)
+    }
+
+    /// What the survey is called.
+    pub(super) fn title(&self) -> String {
+        self.write(self.page.survey_file, "title", &self.page.report.survey)
+    }
+
+    /// What the town is called.
+    pub(super) fn town(&self) -> String {
+        self.write("town/town.yaml", "name", &self.page.report.town)
+    }
+
+    /// The office that is the point of contact, and its address.
+    pub(super) fn team(&self) -> Option<(String, Option<String>)> {
+        let team = self.page.town.profile.team.as_ref()?;
+        let email = team.email.as_ref().map(|email| self.write("town/town.yaml", "team.email", email));
+        Some((self.write("town/town.yaml", "team.name", &team.name), email))
+    }
+
+    /// What a measure is called.
+    pub(super) fn measure(&self, measure: &Measure) -> String {
+        self.write("town/agenda.yaml", &format!("measures.{}.title", measure.code), &measure.title.show(self.lang().tag()))
+    }
+
+    /// Who answers for a measure.
+    pub(super) fn owner(&self, measure: &Measure) -> String {
+        self.write("town/agenda.yaml", &format!("measures.{}.owner", measure.code), &measure.owner.show(self.lang().tag()))
+    }
+
+    fn write(&self, file: &str, key: &str, text: &str) -> String {
+        let place = Place { file: file.to_owned(), key: key.to_owned() };
+        self.used.borrow_mut().insert(place, text.chars().count());
+        breakable(&text.chars().take(self.cap.unwrap_or(usize::MAX)).collect::<String>())
+    }
+}
+
+/// A text in which what is far too long for a word may be broken.
+fn breakable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        let is_long = word.chars().count() > WORD;
+        for (place, sign) in word.chars().enumerate() {
+            if is_long && place > 0 && place % PART == 0 {
+                out.push('\u{200b}');
+            }
+            out.push(sign);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_no_word_is_broken_anywhere() {
+        let word = "Straßenbeleuchtungsstörungsmeldungsformular";
+        assert_eq!(breakable(word), word);
+        let endless = "x".repeat(100);
+        assert_eq!(breakable(&endless).matches('\u{200b}').count(), 8);
+        assert_eq!(breakable(&endless).replace('\u{200b}', ""), endless);
+    }
+}

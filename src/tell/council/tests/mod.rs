@@ -1,0 +1,8 @@
+//! The page of made-up towns: what it says, and that it fits or says what to shorten.
+
+mod case;
+mod fits;
+mod gallery;
+mod says;
+
+use case::Case;

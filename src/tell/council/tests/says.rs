@@ -1,0 +1,188 @@
+//! What the page says.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::Case;
+use crate::base::locale::Lang;
+use crate::count::needs::Measure;
+use crate::tell::council::Sheet;
+use crate::tell::council::ladder::{LADDER, Room};
+use crate::tell::council::pen::Pen;
+
+/// What reaches the template on a step of the ladder.
+fn data(case: &Case, step: usize) -> Value {
+    case.page(|page| {
+        let sheet = Sheet::new(page);
+        let pen = Pen::new(page, &sheet.rows, LADDER[step], None);
+        serde_json::to_value(sheet.data(&pen)).unwrap()
+    })
+}
+
+fn lead(case: &Case) -> String {
+    let data = data(case, 0);
+    let [head, text] = ["head", "text"].map(|key| data["lead"][key].as_str().unwrap().replace('\u{a0}', " "));
+    format!("{head} | {text}")
+}
+
+fn needs() -> Case {
+    Case::new(&[("WLAN", 0.4), ("Hilfe", 0.37), ("Parken", 0.39), ("Fax", 0.1)])
+}
+
+#[test]
+fn the_sentence_that_matters_says_no_more_than_the_method_allows() {
+    let alone = Case::new(&[("WLAN", 0.5), ("Hilfe", 0.3), ("Parken", 0.29)]);
+    insta::assert_snapshot!(lead(&alone), @"Am meisten fehlt: WLAN | 50,0 % der Befragten zählen es zu ihren 3 wichtigsten Anliegen und sind nicht zufrieden. 95-%-Bereich: 48,0 % bis 52,0 %. Es liegt mit 95 % Sicherheit vor allen anderen.");
+    insta::assert_snapshot!(lead(&needs()), @"An erster Stelle, aber nicht allein: WLAN | 40,0 % der Befragten zählen es zu ihren 3 wichtigsten Anliegen und sind nicht zufrieden. 95-%-Bereich: 38,0 % bis 42,0 %. Gleichauf damit liegt „Parken“. Nur einzeln betrachtet liegt es vor „Hilfe“. Vor allen übrigen liegt es mit 95 % Sicherheit.");
+    insta::assert_snapshot!(lead(&Case { lang: Lang::En, ..needs() }), @"In first place, but not alone: WLAN | 40.0% of respondents count it among their 3 most important needs and are not satisfied. 95% range: 38.0% to 42.0%. Level with it is “Parken”. Only taken alone is it ahead of “Hilfe”. It is ahead of all the rest with 95% confidence.");
+    insta::assert_snapshot!(lead(&Case { lang: Lang::En, ..Case::tied(30, 20) }), @"In first place, but not alone: 0 Straßenbeleuchtung | 30.0% of respondents count it among their 3 most important needs and are not satisfied. 95% range: 28.0% to 32.0%. Level with it are 29 other needs.");
+    insta::assert_snapshot!(lead(&Case { measure: Measure::Priority, ..alone.clone() }), @"Am wichtigsten ist: WLAN | 50,0 % der Befragten zählen es zu ihren 3 wichtigsten Anliegen. 95-%-Bereich: 48,0 % bis 52,0 %. Es liegt mit 95 % Sicherheit vor allen anderen.");
+    insta::assert_snapshot!(lead(&Case { standard_errors: false, ..alone.clone() }), @"Der höchste Wert: WLAN | 50,0 % der Befragten zählen es zu ihren 3 wichtigsten Anliegen und sind nicht zufrieden. Wie sicher diese Reihenfolge ist, lässt sich nicht berechnen; jeder Rang bleibt möglich.");
+    insta::assert_snapshot!(lead(&Case { n: 12, ..alone }), @"Noch lässt sich keine Reihenfolge zeigen | Es haben zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen: Nötig sind mindestens 30 (nach Gewichtung).");
+}
+
+#[test]
+fn citizens_are_not_named_where_nothing_is_weighted() {
+    let text = data(&needs(), 0).to_string();
+    assert!(!text.contains("Bürger") && text.contains("der Befragten"), "{text}");
+    assert!(text.contains("sprechen die Zahlen für die Befragten"), "{text}");
+}
+
+#[test]
+fn needs_too_few_answered_for_are_only_counted() {
+    let few = Case { n: 12, ..needs() };
+    let text = data(&few, 0);
+    assert_eq!(text["needs"]["tiers"].as_array().unwrap().len(), 0);
+    assert!(text["map"].is_null() && !text.to_string().contains("40,0"), "{text}");
+}
+
+#[test]
+fn what_is_left_out_is_told() {
+    let text = data(&Case { lang: Lang::En, ..Case::tied(30, 20) }, 0);
+    assert_eq!(text["needs"]["tiers"][0]["rows"].as_array().unwrap().len(), 8);
+    let reading = text["needs"]["reading"].as_str().unwrap();
+    assert!(reading.ends_with("22 more needs are in the report (report.md); 22 of them belong to tier 1, too."), "{reading}");
+    let ask = text["proposed"]["ask"].as_str().unwrap();
+    assert!(ask.contains("and 27 more needs"), "{ask}");
+}
+
+#[test]
+fn measures_are_taken_need_by_need_and_never_those_that_are_done_or_dropped() {
+    let idea = "{ on: 2026-06-22, status: idea }";
+    let case = needs()
+        .with_measure("a1", "A1", 0, idea)
+        .with_measure("a2", "A2", 0, idea)
+        .with_measure("a3", "A3", 0, idea)
+        .with_measure("a4", "A4", 0, idea)
+        .with_measure("a5", "A5", 0, idea)
+        .with_measure("b", "B", 1, "{ on: 2026-06-22, status: half }")
+        .with_measure("done", "Fertig", 2, "{ on: 2025-06-22, status: done }")
+        .with_measure("gone", "Weg", 2, "{ on: 2025-06-22, status: dropped }")
+        .with_measure("low", "Hinten", 3, idea)
+        // What is dated after today has not happened yet.
+        .with_measure("soon", "Bald", 2, "{ on: 2026-07-01, status: decided }, { on: 2027-01-01, status: done }");
+    let text = data(&case, 0);
+    let rows = text["proposed"]["rows"].as_array().unwrap();
+    let told: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            format!("{} {} {}", row["needs"].as_str().unwrap(), row["title"].as_str().unwrap(), row["sign"].as_str().unwrap())
+        })
+        .collect();
+    // WLAN is number 1, Parken 2, Hilfe 3; Fax is not in front.
+    assert_eq!(told, ["1 A1 idea", "1 A2 idea", "1 A3 idea", "2 Bald decided", "3 B half"]);
+    assert_eq!(text["proposed"]["note"], "2 weitere Maßnahmen für diese Anliegen stehen im Bericht (report.md).");
+    assert_eq!(text["proposed"]["ask"], "3\u{a0}der Maßnahmen oben sind vorgeschlagen, aber noch nicht beschlossen.");
+    let since: Vec<_> = text["since"]["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
+    assert_eq!(since, ["Fertig", "Weg"]);
+}
+
+#[test]
+fn needs_in_front_without_a_measure_ask_for_a_decision() {
+    let gone = "{ on: 2025-06-22, status: dropped }";
+    let case = needs().with_measure("a", "A", 0, "{ on: 2026-06-22, status: decided }").with_measure("gone", "Weg", 1, gone);
+    let text = data(&case, 0);
+    assert_eq!(text["proposed"]["ask"], "Für Nr. 2 („Parken“) und Nr. 3 („Hilfe“) gibt es noch keine Maßnahme.");
+}
+
+#[test]
+fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
+    let case = needs()
+        .with_measure("new", "Neu", 0, "{ on: 2026-06-20, status: idea }, { on: 2026-07-01, status: decided }")
+        .with_measure("old", "Lang her", 0, "{ on: 2022-01-01, status: decided }, { on: 2023-01-01, status: done }")
+        .with_measure("late", "Spät", 0, "{ on: 2025-01-01, status: decided }, { on: 2026-08-01, status: started }")
+        .with_measure("early", "Früh", 0, "{ on: 2025-01-01, status: idea }, { on: 2025-02-01, status: dropped }")
+        .with_measure("idea", "Nur Idee", 0, "{ on: 2025-01-01, status: idea }");
+    let text = data(&case, 0);
+    let since = text["since"]["rows"].as_array().unwrap();
+    let told: Vec<_> =
+        since.iter().map(|row| format!("{}: {}", row["title"].as_str().unwrap(), row["status"].as_str().unwrap())).collect();
+    assert_eq!(told, ["Spät: begonnen (1.\u{a0}August\u{a0}2026)", "Früh: aufgegeben (1.\u{a0}Februar\u{a0}2025)"]);
+    let tight = data(&case, LADDER.len() - 1);
+    assert_eq!(tight["since"]["note"], "Eine weitere Maßnahme hat sich geändert.");
+    assert_eq!(text["stand"], "Stand: 1.\u{a0}August 2026");
+}
+
+#[test]
+fn the_day_of_the_page_is_the_last_on_which_something_happened() {
+    let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+    assert_eq!(needs().page(|page| page.report.cover.day), day(2026, 6, 14));
+    assert_eq!(Case { days: false, ..needs() }.page(|page| page.report.cover.day), day(2026, 11, 2));
+    let planned = needs().with_measure("a", "A", 0, "{ on: 2026-09-01, status: idea }, { on: 2027-09-01, status: done }");
+    assert_eq!(planned.page(|page| page.report.cover.day), day(2026, 9, 1));
+}
+
+#[test]
+fn the_way_to_the_full_report_is_an_address_only_where_one_is_given() {
+    let text = data(&needs(), 0);
+    assert!(text["qr"].is_null());
+    assert_eq!(text["contact"]["address"], "reports/tal/report.md");
+    let town = "town: tal\nname: Tal\nlanguages: [de]\nreports: https://tal.at/berichte/\n".to_owned();
+    let text = data(&Case { town, ..needs() }, 0);
+    assert_eq!(text["qr"], "QR-Code zum vollständigen Bericht: https://tal.at/berichte/tal/report.md");
+    assert_eq!(text["contact"]["address"], "tal.at/berichte/tal/report.md");
+    // No QR code holds this; the words are there all the same.
+    let town = format!("town: tal\nname: Tal\nlanguages: [de]\nreports: https://tal.at/{}\n", "b".repeat(4_000));
+    let text = data(&Case { town, ..needs() }, 0);
+    assert!(text["qr"].is_null() && text["contact"]["address"].as_str().unwrap().starts_with("tal.at/bbb"));
+}
+
+#[test]
+fn a_pale_colour_is_made_dark_enough_to_read() {
+    let ink = |colour: &str| {
+        let town = format!("town: tal\nname: Tal\nlanguages: [de]\nlook: {{ colour: \"{colour}\" }}\n");
+        data(&Case { town, ..needs() }, 0)["ink"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(ink("#7a1f2b"), "#7a1f2b");
+    assert_ne!(ink("#ffff66"), "#ffff66");
+}
+
+#[test]
+fn nothing_is_left_untold_in_any_language_and_on_any_step() {
+    let id = regex::Regex::new(r"\b(council|status|summary|limit|asked|column|mode)-[a-z]+").unwrap();
+    for lang in [Lang::De, Lang::En] {
+        for (step, Room { .. }) in LADDER.iter().enumerate() {
+            for measure in [Measure::UnmetPriority, Measure::Priority, Measure::Product] {
+                let text = data(&Case { lang, measure, ..needs() }, step).to_string();
+                assert!(!id.is_match(&text.replace("status-", "")) && !text.contains("{$") && !text.contains("{ $"), "{text}");
+            }
+        }
+    }
+}
+
+/// Every id of the catalogue stands in the code, so that no sentence is left behind.
+#[test]
+fn every_sentence_of_the_catalogue_is_said() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut code = std::fs::read_to_string(root.join("src/cli/council.rs")).unwrap();
+    for entry in std::fs::read_dir(root.join("src/tell/council")).unwrap().map(Result::unwrap) {
+        if entry.path().extension().is_some_and(|end| end == "rs") {
+            code.push_str(&std::fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+    let catalogue = include_str!("../../../base/locale/council.en.ftl");
+    let ids = catalogue.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    let ids: Vec<_> = ids.filter_map(|line| line.split_once(" =").map(|(id, _)| id)).collect();
+    let unsaid: Vec<_> = ids.iter().filter(|id| !code.contains(&format!("\"{id}\""))).collect();
+    assert!(ids.len() > 40 && unsaid.is_empty(), "{unsaid:?}");
+}

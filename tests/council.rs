@@ -1,0 +1,230 @@
+//! The page for the council as others' programs see it: qpdf, pikepdf and poppler. Where one is missing it is said aloud.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::support::{ROOT, Town};
+
+const SURVEY: &str = "digitales-leoben-2026";
+/// Looks at a page: file, language, title, parts of alternative texts that must be there.
+const LOOK: &str = r#"
+import pikepdf, sys
+pdf = pikepdf.open(sys.argv[1])
+root = pdf.Root
+assert len(pdf.pages) == 1
+box = [float(x) for x in pdf.pages[0].MediaBox]
+assert abs(box[2] - 595.28) < 1 and abs(box[3] - 841.89) < 1, box
+assert str(root.Lang) == sys.argv[2], root.Lang
+assert bool(root.MarkInfo.Marked) and bool(root.ViewerPreferences.DisplayDocTitle)
+meta = root.Metadata.read_bytes().decode()
+for part in [f">{sys.argv[3]}</rdf:li>", "<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<"]:
+    assert part in meta, (part, meta)
+kinds, alts = [], []
+def walk(node):
+    if isinstance(node, pikepdf.Array):
+        for kid in node: walk(kid)
+    elif isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            kinds.append(str(node.S))
+            if str(node.S) == "/Figure": alts.append(str(node.get("/Alt", "")))
+        if "/K" in node: walk(node.K)
+walk(root.StructTreeRoot)
+heads = [kind for kind in kinds if kind.startswith("/H") and kind[2:].isdigit()]
+assert heads[0] == "/H1" and heads.count("/H1") == 1 and heads.count("/H2") >= 5 and set(heads) == {"/H1", "/H2"}, heads
+assert kinds.count("/Table") == 2 and kinds.count("/TH") >= 9 and kinds.count("/TD") >= 40, kinds
+for alt in sys.argv[4:]:
+    assert any(alt in one for one in alts), (alt, alts)
+assert all(alts), alts
+# Fonts are embedded and no type is smaller than 9 points.
+fonts = pdf.pages[0].Resources.Font
+for name, font in fonts.items():
+    kid = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+    descriptor = kid.FontDescriptor
+    assert any(key in descriptor for key in ["/FontFile", "/FontFile2", "/FontFile3"]), name
+    assert "/ToUnicode" in font, name
+def times(a, b):
+    return [a[0]*b[0]+a[1]*b[2], a[0]*b[1]+a[1]*b[3], a[2]*b[0]+a[3]*b[2], a[2]*b[1]+a[3]*b[3]]
+now, stack, size, sizes, text = [1,0,0,1], [], 0, set(), [1,0,0,1]
+for operands, operator in pikepdf.parse_content_stream(pdf.pages[0]):
+    operator = str(operator)
+    if operator == "q": stack.append(now)
+    elif operator == "Q": now = stack.pop()
+    elif operator == "cm": now = times([float(x) for x in operands[:4]], now)
+    elif operator == "BT": text = [1,0,0,1]
+    elif operator == "Tm": text = [float(x) for x in operands[:4]]
+    elif operator == "Tf": size = float(operands[1])
+    elif operator in ("Tj", "TJ"):
+        whole = times(text, now)
+        sizes.add(round(size * abs(whole[0]*whole[3] - whole[1]*whole[2]) ** 0.5, 2))
+assert sizes and min(sizes) >= 9.0, sizes
+"#;
+const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 50\"><path d=\"M2 2h36v28l-18 18l-18-18z\" fill=\"#c9a227\" stroke=\"#000\" stroke-width=\"3\"/></svg>";
+
+fn example() -> Town {
+    let town = Town::of(".");
+    let answers = std::fs::read(format!("{ROOT}/results/{SURVEY}/simulated.jsonl")).unwrap();
+    town.write(&format!("results/{SURVEY}/simulated.jsonl"), answers);
+    town
+}
+
+fn has(program: &str, argument: &str) -> bool {
+    let found = Command::new(program).arg(argument).output().is_ok_and(|run| run.status.success());
+    if !found {
+        eprintln!("skipped: {program} is not here");
+    }
+    found
+}
+
+/// The text of a page, blanks of any kind as one; `None` where nothing can read it.
+fn text(town: &Town, file: &str) -> Option<String> {
+    let path = town.path(&format!("reports/{SURVEY}/{file}"));
+    if !has("pdftotext", "-v") {
+        return None;
+    }
+    let run = Command::new("pdftotext").args(["-layout", path.to_str().unwrap(), "-"]).output().unwrap();
+    Some(String::from_utf8(run.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn check(town: &Town, file: &str, looked_for: &[&str]) {
+    let path = town.path(&format!("reports/{SURVEY}/{file}"));
+    let path = path.to_str().unwrap();
+    if has("qpdf", "--version") {
+        let check = Command::new("qpdf").args(["--check", path]).output().unwrap();
+        assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
+    }
+    let python = "/usr/bin/python3";
+    if Command::new(python).args(["-c", "import pikepdf"]).output().is_ok_and(|run| run.status.success()) {
+        let look = Command::new(python).args(["-c", LOOK, path]).args(looked_for).output().unwrap();
+        assert!(look.status.success(), "{}", String::from_utf8_lossy(&look.stderr));
+    } else {
+        eprintln!("skipped: pikepdf is not here");
+    }
+}
+
+#[test]
+fn the_page_is_sound_tagged_and_has_the_numbers_of_the_ranking() {
+    let town = example();
+    let address = "digitales.leoben.at/berichte/digitales-leoben-2026/report";
+    for (tag, file, title, mark, sure) in [
+        (
+            "de",
+            "council.pdf",
+            "Digitales Leoben 2026: ein Blatt für den Gemeinderat",
+            "SIMULIERT",
+            "Es liegt mit 95 % Sicherheit vor allen anderen.",
+        ),
+        (
+            "en",
+            "council.en.pdf",
+            "Digital Leoben 2026: one page for the council",
+            "SIMULATED",
+            "It is ahead of all others with 95% confidence.",
+        ),
+    ] {
+        let run = town.run(&format!("report {SURVEY} --lang {tag}")).fine();
+        assert!(run.out.ends_with(&format!("reports/{SURVEY}/{file}\n")), "{}", run.out);
+        let ranked: Value =
+            serde_json::from_str(&town.run(&format!("rank {SURVEY} --format json --lang {tag}")).fine().out).unwrap();
+        let needs = ranked["needs"].as_array().unwrap();
+        let first = needs[0]["label"].as_str().unwrap();
+        check(&town, file, &[tag, title, first, address]);
+        let Some(text) = text(&town, file) else { continue };
+        let decimal = |key: &str, need: &Value| {
+            let number = format!("{:.1}", need[key].as_f64().unwrap());
+            if tag == "de" { number.replace('.', ",") } else { number }
+        };
+        for (at, need) in needs.iter().take(8).enumerate() {
+            let percent = if tag == "de" { " %" } else { "%" };
+            let (low, high) = (need["rank_low"].to_string(), need["rank_high"].to_string());
+            let ranks = if low == high { low } else { format!("{low}–{high}") };
+            let row = format!(
+                "{} {} {}{percent} {}–{} {ranks}",
+                at + 1,
+                need["label"].as_str().unwrap(),
+                decimal("score", need),
+                decimal("low", need),
+                decimal("high", need)
+            );
+            assert!(text.contains(&row), "no `{row}` in {text}");
+        }
+        assert!(!text.contains(needs[8]["label"].as_str().unwrap()), "{text}");
+        for said in [mark, sure, "Digital.Team"] {
+            assert!(text.contains(said), "no `{said}` in {text}");
+        }
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_page_whatever_the_day() {
+    let town = example();
+    let page = |now: &str| {
+        town.run_on(now, &["report", SURVEY]).fine();
+        town.read(&format!("reports/{SURVEY}/council.pdf"))
+    };
+    let page_of = page("2026-09-01T08:00");
+    assert!(page_of == page("2027-02-03T17:00"));
+    // Before, two measures were not decided yet.
+    assert!(page_of != page("2026-06-23T08:00"));
+}
+
+#[test]
+fn a_crest_is_shown_or_it_is_told_what_is_wrong_with_it() {
+    let town = example();
+    let profile = String::from_utf8(town.read("town/town.yaml")).unwrap();
+    town.write("town/town.yaml", profile.replace("look: {", "look: { crest: wappen.svg,"));
+    let missing = town.run(&format!("report {SURVEY}")).refused();
+    assert!(missing.out.contains("report.md") && !missing.out.contains("council"), "{}", missing.out);
+    assert!(missing.err.contains("wappen.svg lässt sich nicht lesen") && missing.err.contains("look: crest:"), "{}", missing.err);
+    for (bytes, told) in [(&b"GIF89a"[..], "weder SVG noch PNG noch JPEG"), (b"<svg", "nicht als SVG lesen")] {
+        town.write("town/wappen.svg", bytes);
+        let run = town.run(&format!("report {SURVEY}")).refused();
+        assert!(run.err.contains(told), "{}", run.err);
+    }
+    assert!(!town.path(&format!("reports/{SURVEY}/council.pdf")).exists());
+    town.write("town/wappen.svg", SVG);
+    town.run(&format!("report {SURVEY}")).fine();
+    check(&town, "council.pdf", &["de", "Digitales Leoben 2026: ein Blatt für den Gemeinderat", "Wappen: Stadtgemeinde Leoben"]);
+}
+
+#[test]
+fn what_does_not_fit_is_named_and_an_older_page_stays() {
+    let town = example();
+    let agenda = String::from_utf8(town.read("town/agenda.yaml")).unwrap();
+    let endless = |language: &str, words: &str| format!("{language}: {}", words.repeat(30).trim());
+    let long: Vec<String> = agenda
+        .lines()
+        .map(|line| match line.trim_start().strip_prefix("title: ") {
+            Some(_) => {
+                format!("    title: {{ {}, {} }}", endless("de", "Bürgerservicestelle "), endless("en", "Citizen service point "))
+            }
+            None => line.to_owned(),
+        })
+        .collect();
+    town.write("town/agenda.yaml", long.join("\n"));
+    town.write(&format!("reports/{SURVEY}/council.pdf"), "an older page");
+    let run = town.run_on("2026-09-01T08:00", &["report", SURVEY]).refused();
+    assert!(run.err.contains("council.pdf ist nicht geschrieben"), "{}", run.err);
+    assert!(run.err.contains("town/agenda.yaml, measures.e-forms.title: 599 Zeichen"), "{}", run.err);
+    assert_eq!(town.read(&format!("reports/{SURVEY}/council.pdf")), b"an older page");
+    assert!(town.path(&format!("reports/{SURVEY}/report.md")).exists());
+}
+
+#[test]
+fn signs_that_mean_something_elsewhere_come_out_as_written() {
+    let town = example();
+    let signs = r##"#panic() $x^2$ *a* _b_ @c <d> `e` \f // [g] {{h}} ~ & % = - + ' !"##;
+    let quoted = format!("'{}'", signs.replace('\'', "''"));
+    let needs = String::from_utf8(town.read("town/needs.yaml")).unwrap();
+    town.write("town/needs.yaml", needs.replace("{ de: Parken mit dem Handy bezahlen, en: Paying for parking by phone }", &quoted));
+    let agenda = String::from_utf8(town.read("town/agenda.yaml")).unwrap();
+    let agenda = agenda.replace("{ de: Erinnerung vor dem Ende der Parkzeit, en: Reminder before parking time runs out }", &quoted);
+    town.write("town/agenda.yaml", agenda.replace("{ de: Verkehrsverwaltung, en: Traffic department }", &quoted));
+    let profile = String::from_utf8(town.read("town/town.yaml")).unwrap();
+    town.write("town/town.yaml", profile.replace("name: Digital.Team", &format!("name: {quoted}")));
+    town.run(&format!("report {SURVEY}")).fine();
+    let Some(text) = text(&town, "council.pdf") else { return };
+    let squeezed = |text: &str| text.replace([' ', '\u{ad}'], "");
+    let found = squeezed(&text).matches(&squeezed(signs)).count();
+    assert!(found >= 3, "{found} of `{signs}` in {text}");
+}
