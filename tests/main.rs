@@ -11,6 +11,7 @@
 
 mod browser;
 mod check;
+mod disk;
 mod example;
 mod floors;
 mod handin;
@@ -31,5 +32,6 @@ mod simulate;
 mod status;
 mod street;
 mod support;
+mod trouble;
 mod types;
 mod upkeep;
