@@ -49,7 +49,9 @@ impl Seat {
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
         command.env_remove("NO_COLOR");
-        set.iter().for_each(|(name, value)| command.env(name, value));
+        for (name, value) in set {
+            command.env(name, value);
+        }
         command.args(["--now", "2026-05-12T10:00"]);
         command.args(args);
         let child = pty.slave.spawn_command(command).unwrap();

@@ -88,3 +88,17 @@ fn another_program_that_writes_is_waited_for_and_then_told() {
     seat.sees("Warum denn?");
     assert_eq!(answers(&seat.town), ["age"]);
 }
+
+#[test]
+fn a_store_that_is_taken_away_is_told_at_once() {
+    let mut seat = asked(Town::with_survey(SURVEY));
+    let (here, away) = (seat.town.path("results/s/responses.sqlite"), seat.town.path("results/s/away"));
+    std::fs::rename(&here, &away).unwrap();
+    seat.press("44\r");
+    let screen = seat.sees("Die Datei mit den Antworten ist beschädigt oder nicht mehr da.");
+    assert!(screen.contains("› 44"), "{screen}");
+    std::fs::rename(&away, &here).unwrap();
+    seat.press("\r");
+    seat.sees("Warum denn?");
+    assert_eq!(answers(&seat.town), ["age"]);
+}
