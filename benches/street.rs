@@ -16,11 +16,11 @@ use mitreden::define::survey::{Mode, read};
 use mitreden::keep::journal::Begun;
 use mitreden::keep::store::Store;
 
-struct Kept<'s>(Keeper<'s>, Instant);
+struct Kept<'s>(Keeper<'s>);
 
 impl Keep for Kept<'_> {
-    fn keep(&mut self, new: &[Entry]) -> Result<(), NotKept> {
-        let millis = i64::try_from(self.1.elapsed().as_millis()).unwrap();
+    fn keep(&mut self, new: &[Entry], now: Duration) -> Result<(), NotKept> {
+        let millis = i64::try_from(now.as_millis()).unwrap();
         self.0.keep(new, millis).map_err(|error| NotKept::from(&error))
     }
 }
@@ -56,7 +56,7 @@ fn main() {
         interviewer: None,
         flags: Vec::new(),
     };
-    let mut keep = Kept(Keeper::begin(&mut store, begun).unwrap(), Instant::now());
+    let mut keep = Kept(Keeper::begin(&mut store, begun).unwrap());
     let mut session = Session::new(&plan, Interview::new(&plan, setting), Opening::Question, false);
     let (mut synced, mut asked) = (Vec::new(), Vec::new());
     for n in 0..answers {

@@ -50,12 +50,19 @@ fn merge(office: &Town, files: &[&PathBuf]) -> crate::support::Run {
     office.run_with(&[&["merge", "s", "--lang", "en"], &files[..]].concat())
 }
 
+/// All orders of four.
+fn orders() -> Vec<[usize; 4]> {
+    let all = (0..256).map(|n| [n / 64, n / 16 % 4, n / 4 % 4, n % 4]);
+    all.filter(|order| (0..4).all(|at| order.contains(&at))).collect()
+}
+
 #[test]
 fn three_laptops_in_all_orders_make_the_same_bytes() {
     let one = laptop(&[r#"{"sex":"f","why":"Äpfel"}"#, r#"{"sex":"m"}"#]);
     let two = laptop(&[r#"{"sex":"f"}"#]);
     let three = laptop(&[r#"{"sex":"m","why":"x"}"#]);
     let first = hand_in(&one, "");
+    let first_two: Vec<_> = records(&one).into_iter().map(|record| record.id).collect();
     ask(&one, &[r#"{"sex":"f","why":"later"}"#]);
     // Everything once more: overlaps with the first.
     let again = hand_in(&one, " --all");
@@ -69,13 +76,17 @@ fn three_laptops_in_all_orders_make_the_same_bytes() {
     for (file, name) in files.iter().zip(&names) {
         fs::copy(file, name).unwrap();
     }
-    let orders = [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1], [2, 3, 1, 0], [0, 3, 2, 1]];
+    let orders = orders();
+    assert_eq!(orders.len(), 24);
     let mut seen: Vec<[Vec<u8>; 3]> = Vec::new();
-    for order in orders {
+    for (n, order) in orders.into_iter().enumerate() {
         let office = Town::with_survey(SURVEY);
         merge(&office, &order.map(|at| &names[at])).fine();
         seen.push(["merged.parquet", "merged.csv", "merge.md"].map(|name| office.read(&format!("results/s/{name}"))));
-        // One after the other, some twice: the same dataset in the end.
+        // One after the other, some twice: the same dataset in the end. One order in four, for time's sake.
+        if n % 4 != 0 {
+            continue;
+        }
         let office = Town::with_survey(SURVEY);
         for at in order.iter().chain(&order[..2]) {
             merge(&office, &[&names[*at]]).fine();
@@ -87,6 +98,11 @@ fn three_laptops_in_all_orders_make_the_same_bytes() {
     assert!(seen.windows(2).all(|pair| pair[0] == pair[1]));
     let protocol = String::from_utf8(seen[0][2].clone()).unwrap().replace(folder.path().to_str().unwrap(), "…");
     assert!(protocol.contains(&disputed.id.to_string()), "the conflict is listed:\n{protocol}");
+    // The two responses of the first hand-in lie in the second once more; one of them is the disputed one.
+    for duplicate in &first_two {
+        let line = format!("| `{duplicate}` | `…/a-2.handin` |");
+        assert!(protocol.contains(&line), "the duplicate is listed: {line}\n{protocol}");
+    }
     for name in ["a-1.handin", "a-2.handin", "b-1.handin", "c-1.handin"] {
         assert!(protocol.contains(name), "{protocol}");
     }
@@ -100,6 +116,9 @@ fn only_what_is_new_is_handed_in_and_open_interviews_are_named() {
     let run = town.run("handin s --lang en").fine();
     assert!(run.err.contains("2 responses, 2 contacts and 0 erasures handed in: s-laptop-"), "{}", run.err);
     assert!(run.err.contains("The file is not sealed"), "{}", run.err);
+    // Short enough to be read out: six signs for the laptop, then the number.
+    let name = run.out.trim_end().strip_prefix("s-laptop-").unwrap();
+    assert!(name.len() == "123abc-1.handin".len() && name.ends_with("-1.handin"), "{name}");
     let run = town.run("handin s --lang en").fine();
     assert_eq!((run.out.as_str(), run.err.as_str()), ("", "Nothing new since the last hand-in; --all writes everything again.\n"));
     // Practice leaves nothing to hand in.
@@ -230,6 +249,38 @@ fn a_clock_set_back_loses_nothing() {
     let office = Town::with_survey(SURVEY);
     merge(&office, &[&second, &first]).fine();
     assert_eq!((records(&office), store(&office).contacts().unwrap().len()), (records(&town), 2));
+}
+
+#[test]
+fn a_hand_in_on_a_stick_is_named_when_something_in_it_is_erased() {
+    let town = laptop(&[r#"{"sex":"f"}"#]);
+    let stick = tempfile::tempdir().unwrap();
+    let to = stick.path().join("usb");
+    fs::create_dir(&to).unwrap();
+    let file = hand_in(&town, &format!(" --to {}", to.display()));
+    let id = records(&town).remove(0).id;
+    let run = town.run(&format!("erase s {id} --lang en")).fine();
+    assert!(run.out.contains(file.file_name().unwrap().to_str().unwrap()), "{}{}", run.out, run.err);
+    // The stick is pulled out.
+    fs::rename(&to, stick.path().join("pulled")).unwrap();
+    let run = town.run(&format!("erase s {id} --lang en")).fine();
+    let told = format!("A hand-in went to {} before", fs::canonicalize(stick.path()).unwrap().join("usb").display());
+    assert!(run.err.contains(&told), "{}", run.err);
+}
+
+#[test]
+fn backups_are_named_when_something_in_them_is_erased() {
+    let town = laptop(&[r#"{"sex":"f"}"#, r#"{"sex":"m"}"#]);
+    let safe = tempfile::tempdir().unwrap();
+    let to = safe.path().join("copy");
+    town.run(&format!("backup {} --lang en", to.display())).fine();
+    town.run(&format!("restore {} --lang en", to.display())).fine();
+    let id = records(&town).remove(0).id;
+    let run = town.run(&format!("erase s {id} --lang en")).fine();
+    for name in ["copy/s.sqlite", "responses.sqlite.before-restore"] {
+        assert!(run.out.contains(name), "no `{name}` in {}{}", run.out, run.err);
+    }
+    assert!(!run.out.contains("responses.sqlite\n"), "the store itself holds nothing of it: {}", run.out);
 }
 
 fn merge_with(office: &Town, file: &std::path::Path, key: &str) -> crate::support::Run {

@@ -12,6 +12,7 @@
 mod browser;
 mod check;
 mod council;
+mod disk;
 mod example;
 mod floors;
 mod handin;
@@ -33,5 +34,6 @@ mod simulate;
 mod status;
 mod street;
 mod support;
+mod trouble;
 mod types;
 mod upkeep;

@@ -36,13 +36,22 @@ impl Seat {
     }
 
     /// A command in a town.
-    pub(crate) fn at(town: Town, args: &[&str], (columns, rows): (u16, u16)) -> Self {
+    pub(crate) fn at(town: Town, args: &[&str], size: (u16, u16)) -> Self {
+        Self::with(town, args, size, &[])
+    }
+
+    /// A command in a town and an environment.
+    pub(crate) fn with(town: Town, args: &[&str], (columns, rows): (u16, u16), set: &[(&str, &str)]) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mitreden"));
         command.cwd(town.path("."));
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        command.env_remove("NO_COLOR");
+        for (name, value) in set {
+            command.env(name, value);
+        }
         command.args(["--now", "2026-05-12T10:00"]);
         command.args(args);
         let child = pty.slave.spawn_command(command).unwrap();

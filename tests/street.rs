@@ -1,5 +1,6 @@
 //! The interview at a terminal, as an interviewer sees it: real keys through a real terminal, screens read back.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use crate::seat::Seat;
@@ -52,42 +53,66 @@ const STEPS: &[Step] = &[
     ("Interview beginnen", "start an interview", "q", Some("q")),
 ];
 
-fn by_keys(is_german: bool, size: (u16, u16)) {
+/// Whether a step shows the needs in an order drawn anew each time.
+fn is_shuffled(seen: &str) -> bool {
+    seen.starts_with("Welche drei Dinge") || seen.starts_with("3 [2.]")
+}
+
+/// A screen as it is held: without blanks at line ends, and without the three needs that were chosen by their place.
+fn shown(screen: &str) -> String {
+    let is_answer = |line: &&str| line.contains("Welche drei Dinge") || line.contains("Which three things");
+    let line = |line: &str| if is_answer(&line) { "[the three needs chosen]".to_owned() } else { line.trim_end().to_owned() };
+    screen.lines().map(line).collect::<Vec<_>>().join("\n").trim_end().to_owned()
+}
+
+fn by_keys(is_german: bool, size: (u16, u16)) -> String {
     let mut seat = Seat::new(&["--lang", if is_german { "de" } else { "en" }], size);
-    let steps: Vec<_> = STEPS.iter().filter(|(_, _, keys, _)| !keys.is_empty()).collect();
-    for (de, en, keys, _) in steps {
-        seat.sees(if is_german { de } else { en });
+    let mut screens = String::new();
+    for (de, en, keys, _) in STEPS.iter().filter(|(_, _, keys, _)| !keys.is_empty()) {
+        let screen = seat.rests(if is_german { de } else { en });
+        // The needs stand in an order of their own in each interview.
+        if !is_shuffled(de) {
+            let _ = writeln!(screens, "{}\n=== {}", shown(&screen), keys.escape_debug());
+        }
         seat.press(keys);
     }
     let told = seat.ends();
     assert!(told.contains(if is_german { "1 Interview zur" } else { "1 interview held" }), "{}", seat.contents());
     assert!(!seat.screen.lock().unwrap().screen().alternate_screen(), "the terminal is left as it was");
     assert!(!seat.town.path("results").exists(), "practice is never stored");
+    screens
 }
 
-fn by_lines(is_german: bool) {
+fn by_lines(is_german: bool) -> String {
     let mut seat = Seat::new(&["--plain", "--lang", if is_german { "de" } else { "en" }], (100, 30));
     for (de, en, _, line) in STEPS {
         if let Some(line) = line {
-            seat.sees(if is_german { de } else { en });
+            seat.rests(if is_german { de } else { en });
             seat.press(&format!("{line}\r"));
         }
     }
     let told = seat.ends();
     assert!(told.contains(if is_german { "1 Interview zur" } else { "1 interview held" }), "{}", seat.contents());
     assert!(!told.contains('\u{1b}'), "nothing is redrawn");
+    // The needs stand in an order of their own in each interview.
+    let told = told.replace('\r', "");
+    let (before, rest) = told.split_once(if is_german { "Welche drei Dinge" } else { "Which three things" }).unwrap();
+    let (_, after) =
+        rest.split_once(if is_german { "Wie zufrieden sind Sie heute" } else { "How satisfied are you with these" }).unwrap();
+    shown(&format!("{before}[…]{after}"))
 }
 
 #[test]
 fn the_whole_example_by_keys() {
-    by_keys(true, (80, 24));
+    insta::assert_snapshot!("example_by_keys_de", by_keys(true, (80, 24)));
+    insta::assert_snapshot!("example_by_keys_en", by_keys(false, (80, 24)));
     by_keys(false, (120, 40));
 }
 
 #[test]
 fn the_whole_example_by_lines() {
-    by_lines(true);
-    by_lines(false);
+    insta::assert_snapshot!("example_by_lines_de", by_lines(true));
+    insta::assert_snapshot!("example_by_lines_en", by_lines(false));
 }
 
 #[test]
@@ -294,4 +319,47 @@ fn the_desk_says_which_quota_cells_are_still_wanted() {
     seat.walk(&[("damit weitermachen", "\r"), ("Seit wie vielen Jahren", "\u{1b}"), ("Interview abbrechen", "x")]);
     seat.walk(&[("abgebrochen", "\r"), ("Interview beginnen", "q")]);
     seat.ends();
+}
+
+#[test]
+fn it_is_kept_when_which_question_was_on_the_screen_without_pauses() {
+    let town = Town::of(".");
+    std::fs::write(town.path("surveys/kurz.yaml"), SHORT).unwrap();
+    let mut seat = Seat::of(town, &["kurz", "--place", "A", "--interviewer", "B", "--lang", "de"], (80, 24));
+    let wait = |millis| std::thread::sleep(std::time::Duration::from_millis(millis));
+    seat.walk(&[("Interview beginnen", "\r"), ("Enter einverstanden, beginnen", "")]);
+    wait(300);
+    seat.walk(&[("Enter einverstanden, beginnen", "\r"), ("Wie alt?", "."), ("Alle bisherigen Antworten sind gespeichert", "")]);
+    wait(2_000);
+    seat.walk(&[("Pause", "\r"), ("Wie alt?", "44\r"), ("Warum denn?", "x\r"), ("Stimmt alles?", "\r"), ("Danke", "\r")]);
+    seat.walk(&[("vollständig 1", "q")]);
+    seat.ends();
+    let all = responses(&seat.town);
+    let glances = &all[0].paradata;
+    let questions: Vec<_> = glances.iter().map(|(question, ..)| question.as_str()).collect();
+    assert_eq!(questions, ["age", "age", "why"]);
+    assert!(glances[0].1 >= 0.3, "consent is read before the first question comes: {glances:?}");
+    assert!(
+        glances.windows(2).all(|pair| pair[0].2 <= pair[1].1 && pair[1].1 - pair[0].2 < 1.9),
+        "a pause is left out: {glances:?}"
+    );
+}
+
+#[test]
+fn without_colour_nothing_is_styled() {
+    let run = |set: &[(&str, &str)]| {
+        let args = ["street", "digitales-leoben-2026", "--practice", "--lang", "de"];
+        let mut seat = Seat::with(Town::of("."), &args, (80, 24), set);
+        seat.walk(&[("Interview beginnen", "\r"), ("Enter einverstanden, beginnen", "\r"), ("Wohnen Sie in Leoben?", "/")]);
+        seat.walk(&[("Interview abbrechen", "x"), ("abgebrochen", "\r"), ("Interview beginnen", "q")]);
+        seat.ends()
+    };
+    let styled = |told: &str| {
+        told.split("\x1b[")
+            .filter(|part| part.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';').starts_with('m'))
+            .count()
+    };
+    assert!(styled(&run(&[])) > 0);
+    assert_eq!(styled(&run(&[("NO_COLOR", "1")])), 0);
+    assert_eq!(styled(&run(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")])), 0, "NO_COLOR wins");
 }

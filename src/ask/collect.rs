@@ -8,7 +8,7 @@ use crate::base::seed::fingerprint;
 use crate::define::survey::{Mode, Survey};
 use crate::keep::contact::{Contact, Outcome};
 use crate::keep::journal::{Begun, Happening, Pending};
-use crate::keep::record::{COLLECTED, Record, Version, to_json};
+use crate::keep::record::{COLLECTED, Glance, Record, Version, to_json};
 use crate::keep::store::{Added, Store, StoreError};
 
 /// Why an interview cannot be gone on with.
@@ -29,20 +29,23 @@ pub struct Keeper<'s> {
     begun: Begun,
     /// What is on the disk.
     happenings: Vec<Happening>,
+    /// How much of it was there when the interview was gone on with.
+    resumed: usize,
 }
 
 impl<'s> Keeper<'s> {
     /// Begins an interview: from here on it is resumed until it ends.
     pub fn begin(store: &'s mut Store, begun: Begun) -> Result<Self, StoreError> {
         store.begin(&begun)?;
-        Ok(Self { store, begun, happenings: Vec::new() })
+        Ok(Self { store, begun, happenings: Vec::new(), resumed: 0 })
     }
 
     /// Goes on with an interview where it was left.
     pub fn resume<'p>(store: &'s mut Store, plan: &'p Plan<'p>, pending: Pending) -> Result<(Self, Interview<'p>), CannotResume> {
         let interview = resume(plan, &pending)?;
         let Pending { begun, happenings } = pending;
-        Ok((Self { store, begun, happenings }, interview))
+        let resumed = happenings.len();
+        Ok((Self { store, begun, happenings, resumed }, interview))
     }
 
     /// How it began.
@@ -79,9 +82,23 @@ impl<'s> Keeper<'s> {
         self.store.drop_interview(&self.begun.id, contact)
     }
 
-    /// Ends the interview: its record and the contact it came of take the place of the journal.
-    pub fn conclude(self, survey: &Survey, end: &Final, contact: Option<&Contact>) -> Result<Added, StoreError> {
-        let record = final_record(survey, &self.begun, &self.happenings, end);
+    /// Ends the interview: its record and the contact it came of take the place of the journal. `seen` says when which question was
+    /// on the screen since the interview was begun or gone on with; where nobody has looked, the journal tells it.
+    pub fn conclude(
+        self,
+        survey: &Survey,
+        (end, seen): (&Final, &[Glance]),
+        contact: Option<&Contact>,
+    ) -> Result<Added, StoreError> {
+        let mut record = final_record(survey, &self.begun, &self.happenings, end);
+        if !seen.is_empty() {
+            // What was seen before a crash is known by its answers alone.
+            let before = self.happenings.get(..self.resumed).unwrap_or_default();
+            let from = before.last().map_or(0.0, |last| last.millis as f64 / 1000.0);
+            let later = |seconds: f64| ((from + seconds) * 1000.0).round() / 1000.0;
+            record.paradata = glances(before);
+            record.paradata.extend(seen.iter().map(|(question, came, went)| (question.clone(), later(*came), later(*went))));
+        }
         self.store.conclude(&record, contact)
     }
 }
@@ -143,7 +160,7 @@ pub(super) fn final_record(survey: &Survey, begun: &Begun, happenings: &[Happeni
 }
 
 /// For each answer its question, and the seconds at which it came into view and was answered.
-fn glances(happenings: &[Happening]) -> Vec<(String, f64, f64)> {
+fn glances(happenings: &[Happening]) -> Vec<Glance> {
     let seconds = |millis: i64| millis as f64 / 1000.0;
     let mut from = 0;
     let mut glances = Vec::new();
@@ -232,7 +249,7 @@ mod tests {
             shift: None,
             interviewer: None,
         };
-        assert_eq!(keeper.conclude(&survey, &end, Some(&contact)).unwrap().new, 1);
+        assert_eq!(keeper.conclude(&survey, (&end, &[("why".to_owned(), 0.25, 1.0)]), Some(&contact)).unwrap().new, 1);
 
         let mut records = Vec::new();
         let kept = store.records(|record| {
@@ -246,6 +263,7 @@ mod tests {
         assert_eq!(record.answers["top"], serde_json::json!(["b"]));
         assert_eq!((record.disposition, record.seconds, record.seed), (Disposition::Complete, Some(4), Some(4)));
         assert_eq!(record.paradata[0], ("age".to_owned(), 0.0, 1.5));
+        assert_eq!(record.paradata.last(), Some(&("why".to_owned(), 4.25, 5.0)), "seen since it was gone on with");
         assert_eq!((record.place.as_deref(), record.interviewer.as_deref()), (Some("Hauptplatz"), Some("AB")));
         assert!(record.consent.is_some() && !record.practice && !record.simulated);
         assert_eq!(store.contacts().unwrap(), [contact]);

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::folder::{Folder, unreadable, unwritable};
+use super::handin::note_folder;
 use super::sources::STORE;
 use super::ui::Ui;
 use crate::base::seed::fingerprint;
@@ -57,9 +58,11 @@ pub(super) fn backup(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<
     surveys.sort();
     let bar = ui.spinner("busy-copying");
     for survey in surveys {
-        let Some(store) = Store::open_existing(&survey.join(STORE))? else { continue };
+        let Some(mut store) = Store::open_existing(&survey.join(STORE))? else { continue };
         let name = survey.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         folder.make(to)?;
+        // What is erased later is still there.
+        note_folder(&mut store, to)?;
         let path = to.join(format!("{name}.sqlite"));
         store.copy_to(&path)?;
         restrict(&path);

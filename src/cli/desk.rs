@@ -78,7 +78,7 @@ impl<'s> Desk<'s> {
         let say = |id: &str, words: &[(&str, Word)]| shift.lang.say(id, words);
         let practice = shift.practice.then(|| say("shift-practice", &[]));
         let place = [practice, shift.place.clone(), shift.interviewer.clone()].into_iter().flatten().collect::<Vec<_>>();
-        let mut board = Board { head: (self.title.clone(), place.join(" · ")), ..Board::default() };
+        let mut board = Board::new(self.title.clone(), place.join(" · "));
         tally(contacts, shift, &mut board);
         if self.open > 0 {
             board.tell("", Look::Plain);

@@ -12,7 +12,8 @@ pub(super) fn device(store: &mut Store) -> Result<String, StoreError> {
     if let Some(device) = store.remembered(DEVICE)? {
         return Ok(device);
     }
-    let device = format!("laptop-{:.6}", Uuid::new_v4().simple());
+    let id = Uuid::new_v4().simple().to_string();
+    let device = format!("laptop-{}", id.get(..6).unwrap_or(&id));
     store.remember(DEVICE, &device)?;
     Ok(device)
 }

@@ -1,5 +1,6 @@
 //! `erase`: a response goes and does not come back; and what still holds it is named.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use uuid::Uuid;
 
 use super::failure::Failure;
 use super::folder::Folder;
-use super::handin::is_one;
+use super::handin::{folders, is_one};
 use super::import::key;
 use super::sources::STORE;
 use super::ui::Ui;
@@ -46,11 +47,20 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     holding.extend(Some(folder.reports(&survey)).filter(|path| path.exists()));
     let here = PathBuf::from(".");
     let root = Some(folder.path("")).filter(|root| fs::canonicalize(root).ok() != fs::canonicalize(&here).ok());
-    for path in [results, here].into_iter().chain(root).flat_map(|place| entries(&place)) {
-        let bytes = fs::read(&path).unwrap_or_default();
-        // Nobody sees from outside what is sealed: it may hold them, whoever wrote it.
-        if is_one(&bytes) && (is_sealed(&bytes) || store.wrote(&bytes)? || contains(&bytes, &args.ids)) {
-            holding.push(path);
+    let (handed, away): (Vec<_>, Vec<_>) = folders(&store)?.into_iter().partition(|folder| folder.is_dir());
+    let mut looked = BTreeSet::new();
+    for place in [results, here].into_iter().chain(root).chain(handed) {
+        // The same folder under another name is looked through once.
+        if !looked.insert(fs::canonicalize(&place).unwrap_or_else(|_| place.clone())) {
+            continue;
+        }
+        for path in entries(&place) {
+            let bytes = fs::read(&path).unwrap_or_default();
+            // Nobody sees from outside what is sealed: it may hold them, whoever wrote it.
+            let may_hold = is_one(&bytes) && (is_sealed(&bytes) || store.wrote(&bytes)?);
+            if may_hold || (is_copy(&path) && contains(&bytes, &args.ids)) {
+                holding.push(path);
+            }
         }
     }
     holding.sort();
@@ -62,11 +72,21 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         }
         ui.say("erase-mend", &[("survey", survey.id.as_str().into())]);
     }
+    for folder in away {
+        ui.say("erase-away", &[("path", folder.display().to_string().into())]);
+    }
     if was_handed_in {
         ui.say("erase-handed", &[("survey", survey.id.as_str().into())]);
     }
     ui.say("erase-reach", &[]);
     Ok(())
+}
+
+/// Whether a file is a hand-in, or the store as it was once: in a backup, or put aside when one was brought back.
+fn is_copy(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_own = name == STORE || name.ends_with("-wal") || name.ends_with("-shm");
+    !is_own && [".handin", ".age", ".sqlite", ".before-restore"].iter().any(|end| name.ends_with(end))
 }
 
 /// The sources among the results that hold one of the ids; tables may, and are not looked into.

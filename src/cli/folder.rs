@@ -163,6 +163,8 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let case = match error.kind() {
         io::ErrorKind::NotFound => "missing",
         io::ErrorKind::PermissionDenied => "denied",
+        io::ErrorKind::InvalidData => "text",
+        io::ErrorKind::IsADirectory => "folder",
         _ => "other",
     };
     let failure = Failure::user("failure-unreadable").word("case", case);
@@ -174,6 +176,7 @@ pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let case = match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "denied",
         io::ErrorKind::StorageFull => "full",
+        io::ErrorKind::NotFound => "missing",
         _ => "other",
     };
     let failure = Failure::user("failure-unwritable").word("case", case);

@@ -1,5 +1,6 @@
 //! `handin`: what is new on this laptop in one file for the office, and reading such files there.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,10 @@ use crate::define::survey::Survey;
 use crate::define::town::Town;
 use crate::keep::files::write_atomically;
 use crate::keep::handin::{BadHandin, Handin, is_handin, read, write};
-use crate::keep::store::{Handing, Store};
+use crate::keep::store::{Handing, Store, StoreError};
+
+/// Under which name a store remembers where hand-ins and backups went.
+const FOLDERS: &str = "copied-to";
 
 /// Hand over what is new, sealed to the town's key
 #[derive(Args)]
@@ -42,8 +46,10 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let device = device(&mut store)?;
     let open = store.pending()?.len();
     let into = args.to.clone().unwrap_or_default();
+    note_folder(&mut store, &into)?;
     let mut path = PathBuf::new();
     let what = Handing { survey: survey.id.as_str(), device: &device, all: args.all };
+    let bar = ui.spinner("busy-handing");
     let handed = store.hand_in(what, |handin| {
         let ending = if key.is_some() { "handin.age" } else { "handin" };
         // Numbers of a laptop whose store was made anew begin at 1 again: no file is ever written over.
@@ -60,7 +66,9 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         };
         write_atomically(&path, &bytes).map_err(|error| unwritable(&path, &error))?;
         Ok::<_, Failure>(bytes)
-    })?;
+    });
+    bar.finish_and_clear();
+    let handed = handed?;
     if open > 0 {
         ui.say("handin-open", &[("n", open.into())]);
     }
@@ -79,6 +87,25 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         ui.say("handin-plain", &[]);
     }
     Ui::result(&format!("{}\n", path.display()))?;
+    Ok(())
+}
+
+/// The folders that hand-ins and backups were written into: they may still hold what is erased later.
+pub(super) fn folders(store: &Store) -> Result<BTreeSet<PathBuf>, StoreError> {
+    let known = store.remembered(FOLDERS)?.and_then(|json| serde_json::from_str(&json).ok());
+    Ok(known.unwrap_or_default())
+}
+
+/// Remembers a folder. One whose name is no text is left to the eyes of people.
+pub(super) fn note_folder(store: &mut Store, folder: &Path) -> Result<(), StoreError> {
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let mut known = folders(store)?;
+    // Where there is no such folder, nothing is written either.
+    if fs::canonicalize(here).is_ok_and(|real| known.insert(real))
+        && let Ok(json) = serde_json::to_string(&known)
+    {
+        store.remember(FOLDERS, &json)?;
+    }
     Ok(())
 }
 

@@ -29,6 +29,7 @@ mod schema;
 mod serve;
 mod shift;
 mod simulate;
+mod since;
 mod sources;
 mod status;
 mod store;

@@ -52,7 +52,7 @@ impl Shift {
                     Ok((keeper, interview)) if keeper.kept() == 0 => drop((keeper.drop_it(None)?, interview)),
                     Ok((keeper, mut interview)) => {
                         interview.break_off();
-                        match self.end(keeper, its_plan, &interview.finish()) {
+                        match self.end(keeper, its_plan, (&interview.finish(), &[])) {
                             Ok(()) => held.over += 1,
                             Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
                         }
@@ -82,7 +82,7 @@ impl Shift {
                 _ => None,
             })
             .collect();
-        let mut board = Board { head: (say("pending-head", &[]), String::new()), ..Board::default() };
+        let mut board = Board::new(say("pending-head", &[]), String::new());
         let day = self.lang.date(begun.day);
         board.tell(
             match &begun.place {

@@ -22,7 +22,7 @@ const LAST: &str = "last-form";
 /// Print the blank paper questionnaire
 #[derive(Args)]
 #[command(
-    after_help = "An A4 PDF that a screen reader can read, too; each form has a number of its own with a check digit, by which `keyin` takes it in. --lang is the language of the form here.\n\nExamples:\n  mitreden print digitales-leoben-2026 --forms 40\n  mitreden print digitales-leoben-2026 --lang en --large\n  mitreden print digitales-leoben-2026 --cards"
+    after_help = "An A4 PDF that a screen reader can read, too; each form has a number of its own with a check digit, by which `keyin` takes it in.\n\nExamples:\n  mitreden print digitales-leoben-2026 --forms 40\n  mitreden print digitales-leoben-2026 --form-lang en --large\n  mitreden print digitales-leoben-2026 --cards"
 )]
 pub(super) struct PrintArgs {
     /// The survey's id or path
@@ -39,6 +39,9 @@ pub(super) struct PrintArgs {
     /// Show cards for the interviewer instead
     #[arg(long, conflicts_with_all = ["forms", "from"])]
     cards: bool,
+    /// The language it is printed in, one of the survey's
+    #[arg(long, value_name = "LANG")]
+    form_lang: Option<String>,
     /// Where the PDF goes, instead of reports/SURVEY/
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -50,8 +53,7 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     if !has(if args.cards { &[Mode::Street, Mode::Phone] } else { &[Mode::Paper] }) {
         return Err(Failure::user("failure-print-mode"));
     }
-    let wanted = ui.tag_for(&survey);
-    let tag = survey.languages.iter().find(|tag| *tag == wanted).map_or(survey.language(), String::as_str).to_owned();
+    let tag = form_lang(args.form_lang.as_deref(), &survey, ui.tag_for(&survey))?;
     let wish = Wish { survey: &survey, town: &town.profile, tag: &tag, large: args.large, day: ui.now.date() };
     let name = format!("{}.{tag}{}.pdf", if args.cards { "cards" } else { "form" }, if args.large { ".large" } else { "" });
     let path = if let Some(path) = &args.out {
@@ -85,6 +87,19 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         ui.say("print-again", &[("last", again.to_string().into())]);
     }
     Ok(())
+}
+
+/// The language of a form: one that was named has to be the survey's, else the one wanted if the survey speaks it.
+pub(super) fn form_lang(named: Option<&str>, survey: &Survey, wanted: &str) -> Result<String, Failure> {
+    let speaks = |tag: &str| survey.languages.iter().any(|known| known == tag);
+    match named {
+        Some(tag) if !speaks(tag) => {
+            let unknown = Failure::user("failure-form-lang").word("tag", tag);
+            Err(unknown.meant(tag, survey.languages.iter().map(String::as_str)))
+        }
+        Some(tag) => Ok(tag.to_owned()),
+        None => Ok(if speaks(wanted) { wanted } else { survey.language() }.to_owned()),
+    }
 }
 
 /// The numbers of a print run.

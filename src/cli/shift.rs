@@ -1,18 +1,20 @@
 //! A shift: one person after another is asked or noted as a contact, and what was left open is gone on with.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use chrono::{NaiveDateTime, TimeDelta, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 use uuid::Uuid;
 
 use super::desk::{Desk, Move};
 use super::failure::Failure;
+use super::since::Since;
 use crate::ask::collect::{Keeper, outcome};
 use crate::ask::interview::{Entry, Final, Interview, Plan, Setting};
 use crate::ask::terminal::{self, Keep, NotKept, Opening, Outcome, Session, Terminal};
 use crate::base::locale::Lang;
 use crate::keep::contact::{self, Contact};
 use crate::keep::journal::Begun;
+use crate::keep::record::Glance;
 use crate::keep::store::{Store, StoreError};
 
 /// Where, when and by whom people are asked.
@@ -20,8 +22,8 @@ use crate::keep::store::{Store, StoreError};
 pub(super) struct Shift {
     /// When it began.
     pub now: NaiveDateTime,
-    /// By the clock that only goes forward.
-    pub from: Instant,
+    /// When that was, by the clocks of the laptop.
+    pub since: Since,
     /// The place.
     pub place: Option<String>,
     /// The interviewer's code.
@@ -54,7 +56,7 @@ impl Shift {
         store: &mut Store,
         plan: &Plan<'_>,
         terminal: &mut dyn Terminal,
-        setting: &impl Fn(u64) -> Setting,
+        setting: &impl Fn(u64, NaiveDate) -> Setting,
     ) -> Result<Held, Failure> {
         let mut held = Held::default();
         self.go_on(store, plan, terminal, &mut held)?;
@@ -63,7 +65,7 @@ impl Shift {
             match desk.ask(store, &mut held, terminal)? {
                 Move::Begin => {
                     let (seed, _) = Uuid::new_v4().as_u64_pair();
-                    let setting = setting(seed);
+                    let setting = setting(seed, self.time().date());
                     match Keeper::begin(store, self.begun(plan, &setting)) {
                         Ok(keeper) => self.one((keeper, Interview::new(plan, setting)), plan, terminal, &mut held)?,
                         Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
@@ -111,9 +113,8 @@ impl Shift {
     /// Holds an interview that is told in one line. What cannot be held leaves nothing behind.
     pub(super) fn script(&self, store: &mut Store, plan: &Plan<'_>, (setting, line): (Setting, &str)) -> Result<(), Told> {
         let mut keeper = Keeper::begin(store, self.begun(plan, &setting))?;
-        let from = Instant::now();
-        match terminal::play(plan, setting, line, &mut Kept { keeper: &mut keeper, from, before: 0 }) {
-            Ok(interview) => Ok(self.end(keeper, plan, &interview.finish())?),
+        match terminal::play(plan, setting, line, &mut Kept { keeper: &mut keeper, before: 0 }) {
+            Ok(interview) => Ok(self.end(keeper, plan, (&interview.finish(), &[]))?),
             Err(error) => {
                 keeper.drop_it(None)?;
                 Err(error.into())
@@ -133,16 +134,19 @@ impl Shift {
         let opening = if keeper.kept() == 0 { Opening::Consent } else { Opening::Question };
         let mut session = Session::new(plan, interview, opening, self.practice);
         let (from, before) = (Instant::now(), keeper.millis());
-        let ended = terminal::run(&mut session, terminal, &mut Kept { keeper: &mut keeper, from, before }, &mut || from.elapsed())?;
+        let ended = terminal::run(&mut session, terminal, &mut Kept { keeper: &mut keeper, before }, &mut || from.elapsed())?;
         let kept = match ended {
             Outcome::Over => {
                 held.over += 1;
-                self.end(keeper, plan, &session.into_interview().finish())
+                let seen = session.glances().to_vec();
+                self.end(keeper, plan, (&session.into_interview().finish(), &seen))
             }
             Outcome::Declined => {
                 let contact = self.contact(contact::Outcome::Refused);
                 let dropped = keeper.drop_it(Some(&contact));
-                held.back.push(contact);
+                if dropped.is_ok() {
+                    held.back.push(contact);
+                }
                 dropped
             }
             Outcome::Left if keeper.kept() == 0 => keeper.drop_it(None),
@@ -152,9 +156,10 @@ impl Shift {
         Ok(())
     }
 
-    pub(super) fn end(&self, keeper: Keeper<'_>, plan: &Plan<'_>, end: &Final) -> Result<(), StoreError> {
+    /// Ends an interview, with when which question was on the screen since it was begun or gone on with.
+    pub(super) fn end(&self, keeper: Keeper<'_>, plan: &Plan<'_>, (end, seen): (&Final, &[Glance])) -> Result<(), StoreError> {
         let contact = self.contact(outcome(end.disposition));
-        keeper.conclude(plan.survey(), end, Some(&contact)).map(drop)
+        keeper.conclude(plan.survey(), (end, seen), Some(&contact)).map(drop)
     }
 
     fn begun(&self, plan: &Plan<'_>, setting: &Setting) -> Begun {
@@ -190,9 +195,9 @@ impl Shift {
         }
     }
 
-    /// Now, also when someone sets the clock of the laptop in between.
+    /// Now, also when the lid was closed in between or someone has set the clock of the laptop back.
     pub(super) fn time(&self) -> NaiveDateTime {
-        self.now + TimeDelta::from_std(self.from.elapsed()).unwrap_or_default()
+        self.now + TimeDelta::from_std(self.since.elapsed()).unwrap_or_default()
     }
 }
 
@@ -207,16 +212,25 @@ pub(super) enum Told {
     Store(#[from] StoreError),
 }
 
-/// Keeps what happens, with the time of the interview.
+impl Told {
+    /// What is said of it.
+    pub(super) fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Script(error) => error.say(lang),
+            Self::Store(error) => NotKept::from(error).say(lang),
+        }
+    }
+}
+
+/// Keeps what happens, with the time of the interview before it was gone on with.
 struct Kept<'k, 's> {
     keeper: &'k mut Keeper<'s>,
-    from: Instant,
     before: i64,
 }
 
 impl Keep for Kept<'_, '_> {
-    fn keep(&mut self, new: &[Entry]) -> Result<(), NotKept> {
-        let millis = i64::try_from(self.from.elapsed().as_millis()).unwrap_or(i64::MAX);
+    fn keep(&mut self, new: &[Entry], now: Duration) -> Result<(), NotKept> {
+        let millis = i64::try_from(now.as_millis()).unwrap_or(i64::MAX);
         self.keeper.keep(new, self.before.saturating_add(millis)).map_err(|error| NotKept::from(&error))
     }
 }

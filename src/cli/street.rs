@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use clap::Args;
 use dialoguer::Input;
@@ -16,6 +15,7 @@ use super::folder::{Folder, unreadable, unwritable};
 use super::import::key;
 use super::pending::open_interviews;
 use super::shift::{Held, Shift, Told};
+use super::since::Since;
 use super::sources::STORE;
 use super::ui::Ui;
 use crate::ask::interview::{Plan, Setting};
@@ -68,7 +68,7 @@ pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let (_, survey) = folder.open(&args.survey)?;
     let plan = Plan::new(&survey)?;
     let lang = survey.languages.iter().find(|tag| *tag == ui.tag_for(&survey)).map_or(survey.language(), String::as_str);
-    let setting = |seed| Setting { mode: Mode::Street, lang: lang.to_owned(), seed, today: Some(ui.now.date()) };
+    let setting = |seed, day| Setting { mode: Mode::Street, lang: lang.to_owned(), seed, today: Some(day) };
     let for_street = survey.modes.contains(&Mode::Street);
     if !args.practice && !for_street {
         return Err(Failure::user("failure-street-mode"));
@@ -82,8 +82,12 @@ pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let shift = shift(args, &mut store, ui)?;
     let held = match &args.script {
         Some(path) => {
-            let over = script(path, |line| shift.script(&mut store, &plan, (setting(Uuid::new_v4().as_u64_pair().0), line)))?;
-            Held { over, ..Held::default() }
+            let bar = ui.spinner("busy-asking");
+            let over = script(path, ui.lang, |line| {
+                shift.script(&mut store, &plan, (setting(Uuid::new_v4().as_u64_pair().0, shift.time().date()), line))
+            });
+            bar.finish_and_clear();
+            Held { over: over?, ..Held::default() }
         }
         None if args.plain => shift.hold(&mut store, &plan, &mut Plain::new(io::stdin().lock(), io::stdout().lock()), &setting)?,
         None => {
@@ -139,7 +143,7 @@ fn shift(args: &StreetArgs, store: &mut Store, ui: &Ui) -> Result<Shift, Failure
     let json = serde_json::to_string(&last).map_err(|error| Failure::plain(&error))?;
     store.remember(LAST, &json)?;
     let (now, practice, lang) = (ui.now, args.practice, ui.lang);
-    Ok(Shift { now, from: Instant::now(), place, interviewer, device, id, practice, lang })
+    Ok(Shift { now, since: Since::now(), place, interviewer, device, id, practice, lang })
 }
 
 fn tidy(text: Option<String>) -> Option<String> {
@@ -171,14 +175,14 @@ fn ask(plain: bool, lang: Lang, (id, last): (&str, Option<&str>)) -> Result<Opti
 }
 
 /// Takes the interviews of a file. What was taken before one that cannot be stays.
-fn script(path: &Path, mut take: impl FnMut(&str) -> Result<(), Told>) -> Result<usize, Failure> {
+fn script(path: &Path, lang: Lang, mut take: impl FnMut(&str) -> Result<(), Told>) -> Result<usize, Failure> {
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
     let mut held = 0;
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         held += 1;
         take(line).map_err(|error| {
             let failure = Failure::user("failure-script").word("path", path.display().to_string());
-            failure.word("line", (at + 1).to_string()).word("error", error.to_string())
+            failure.word("line", (at + 1).to_string()).word("error", error.say(lang))
         })?;
     }
     Ok(held)

@@ -41,6 +41,11 @@ impl Ui {
     /// Speaks the language asked for, and until a town is found that of the environment.
     pub(super) fn new(quiet: bool, told: Option<NaiveDateTime>, wanted: Option<Lang>, environment: Lang) -> Self {
         let width = Term::stdout().size_checked().map_or(100, |(_, columns)| usize::from(columns));
+        // Whoever wants no colours wants none, whatever else the environment says.
+        if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            console::set_colors_enabled(false);
+            console::set_colors_enabled_stderr(false);
+        }
         let (colour, colour_stderr) = (console::colors_enabled(), console::colors_enabled_stderr());
         let now = told.unwrap_or_else(|| chrono::Local::now().naive_local());
         Self { quiet, width, colour, colour_stderr, now, told, wanted, lang: wanted.unwrap_or(environment) }

@@ -5,10 +5,11 @@
 
 use chrono::NaiveDate;
 
-use super::answer::{Answer, Choice};
-use super::logic::{Answers, Expr, Value};
+use super::answer::{Answer, Choice, Missing};
+use super::logic::{Answers, Comparison, Expr, Plain, Value};
 use super::numbering::Numbering;
-use super::survey::{Kind, Survey};
+use super::survey::{Kind, Scale, Survey};
+use crate::base::ids::Code;
 
 /// Where a tick leads on to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,17 +21,39 @@ pub enum Goto {
 }
 
 /// For whom a question is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Only {
     /// For those who ticked one of these options of a question, or none of them.
     Ticked {
         /// The question (an index).
         question: usize,
-        /// Its options (indices).
+        /// Its options (indices); on a scale its points, counted from the first.
         options: Vec<usize>,
+        /// The row of a table in which they are (an index).
+        row: Option<usize>,
         /// Whether it is for those who did not tick them.
         not: bool,
     },
+    /// For those who wrote such a number.
+    Wrote {
+        /// The question (an index).
+        question: usize,
+        /// The item of a ranking it stands before (an index).
+        item: Option<usize>,
+        /// How it compares.
+        is: Comparison,
+        /// With what.
+        number: f64,
+    },
+    /// For those who answered a question, or did not.
+    Answered {
+        /// The question (an index).
+        question: usize,
+        /// Whether it is for those who did not.
+        not: bool,
+    },
+    /// For those of whom one of these holds; alone wherever it stands.
+    Any(Vec<Only>),
     /// Not for everybody; for whom takes more words than there is room for.
     Some,
 }
@@ -63,15 +86,44 @@ pub fn goto(survey: &Survey, numbering: &Numbering, question: usize, option: usi
 
 /// For whom a question is: all of these must hold. Empty where it is for everybody.
 pub fn only(survey: &Survey, question: usize) -> Vec<Only> {
-    let parts = conditions(survey, question).flat_map(Expr::all_of);
+    let parts: Vec<Expr> = conditions(survey, question).flat_map(Expr::all_of).collect();
     let mut found: Vec<Only> = Vec::new();
-    for part in parts {
-        let one = ticked(survey, &part).unwrap_or(Only::Some);
+    for part in &parts {
+        // Beside others an "or" could be read in two ways.
+        let any = || alternatives(survey, part).filter(|_| parts.len() == 1);
+        let one = alone(survey, part).or_else(any).unwrap_or(Only::Some);
         if !found.contains(&one) {
             found.push(one);
         }
     }
     found
+}
+
+/// A condition on one question.
+fn alone(survey: &Survey, condition: &Expr) -> Option<Only> {
+    plain(survey, condition).or_else(|| ticked(survey, condition))
+}
+
+/// A condition of which one part is enough.
+fn alternatives(survey: &Survey, condition: &Expr) -> Option<Only> {
+    let parts = condition.any_of();
+    (parts.len() > 1).then(|| parts.iter().map(|part| alone(survey, part)).collect::<Option<_>>().map(Only::Any)).flatten()
+}
+
+/// A comparison with a number, or whether there is an answer.
+fn plain(survey: &Survey, condition: &Expr) -> Option<Only> {
+    let kind = |question: usize| survey.questions.get(question).map(|question| &question.kind);
+    match condition.plain()? {
+        Plain::Answered { question, not } => kind(question)?.is_asked().then_some(Only::Answered { question, not }),
+        Plain::Number { question, is, number } => match kind(question)? {
+            Kind::Number { .. } => Some(Only::Wrote { question, item: None, is, number }),
+            _ => None,
+        },
+        Plain::Rank { question, item, is, number } => {
+            let item = kind(question)?.items().iter().position(|known| known.code == item)?;
+            Some(Only::Wrote { question, item: Some(item), is, number })
+        }
+    }
 }
 
 /// A condition on one question with options, in terms of its ticks.
@@ -93,7 +145,27 @@ fn ticked(survey: &Survey, condition: &Expr) -> Option<Only> {
             let (yes, no): (Vec<_>, Vec<_>) = all.iter().copied().partition(|at| choice(at).is_some_and(holds));
             let not = no.len() == 1 && yes.len() > 1;
             let options = if not { no } else { yes };
-            (!options.is_empty()).then_some(Only::Ticked { question, options, not })
+            (!options.is_empty()).then_some(Only::Ticked { question, options, row: None, not })
+        }
+        Kind::Rating { scale, .. } => points(scale, &|point| holds(Answer::Rating(point))).map(|(options, not)| Only::Ticked {
+            question,
+            options,
+            row: None,
+            not,
+        }),
+        Kind::Matrix { rows, scale, .. } => {
+            let row = condition.only_row()?;
+            let answer = |point| {
+                let cell = |code: &Code| if *code == row { Ok(point) } else { Err(Missing::Unanswered) };
+                Answer::Rows(rows.iter().map(|item| (item.code.clone(), cell(&item.code))).collect())
+            };
+            let at = rows.iter().position(|item| item.code == row)?;
+            points(scale, &|point| holds(answer(point))).map(|(options, not)| Only::Ticked {
+                question,
+                options,
+                row: Some(at),
+                not,
+            })
         }
         Kind::Multiple { .. } => {
             let choices = |chosen: &[usize]| {
@@ -109,12 +181,20 @@ fn ticked(survey: &Survey, condition: &Expr) -> Option<Only> {
                 !options.is_empty() && pairs().all(|pair| same(&pair)) && same(&all) && same(if not { &yes } else { &no })
             };
             if says(&yes, false) {
-                return Some(Only::Ticked { question, options: yes, not: false });
+                return Some(Only::Ticked { question, options: yes, row: None, not: false });
             }
-            says(&no, true).then_some(Only::Ticked { question, options: no, not: true })
+            says(&no, true).then_some(Only::Ticked { question, options: no, row: None, not: true })
         }
         _ => None,
     }
+}
+
+/// The points of a scale with which a condition holds; or the only one with which it does not.
+fn points(scale: &Scale, holds: &dyn Fn(i16) -> bool) -> Option<(Vec<usize>, bool)> {
+    let (yes, no): (Vec<_>, Vec<_>) = (scale.from..=scale.to).zip(0..).partition(|(point, _)| holds(*point));
+    let places = |points: Vec<(i16, usize)>| points.into_iter().map(|(_, place)| place).collect::<Vec<_>>();
+    let not = no.len() == 1 && yes.len() > 1;
+    (!yes.is_empty()).then(|| (places(if not { no } else { yes }), not))
 }
 
 /// What is known of the answers on some way through the form.
@@ -174,12 +254,12 @@ mod tests {
         let said = |id: &str| {
             let only = only(&survey, survey.find(id).unwrap());
             let one = |only: &Only| match only {
-                Only::Ticked { question, options, not } => {
+                Only::Ticked { question, options, not, .. } => {
                     let items = survey.questions[*question].kind.items();
                     let codes: Vec<_> = options.iter().map(|at| items[*at].code.as_str()).collect();
                     format!("{}{}: {}", if *not { "not " } else { "" }, survey.questions[*question].id, codes.join(" "))
                 }
-                Only::Some => "some".to_owned(),
+                other => format!("{other:?}"),
             };
             only.iter().map(one).collect::<Vec<_>>().join("; ")
         };
@@ -188,5 +268,37 @@ mod tests {
         assert_eq!(said("ease"), "used: office-page");
         assert_eq!(said("help-kind"), "not coping: alone");
         assert_eq!(said("age"), "");
+    }
+
+    #[test]
+    fn every_plain_condition_can_be_said() {
+        let text = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [paper]\nneeds: { a: A, b: B }\npages:\n  - page: p\n    questions:\n      \
+            - { id: age, type: number, text: Age?, min: 0, max: 120 }\n      - { id: mark, type: rating, text: M?, scale: { from: 1, to: 5 } }\n      \
+            - { id: rows, type: matrix, text: R?, rows: { r1: One, r2: Two }, scale: { from: 0, to: 3 } }\n      \
+            - { id: top, type: ranking, facet: importance, text: T?, options: needs, top: 2 }\n      - { id: why, type: text, text: W? }\n      \
+            - { id: sex, type: single, text: S?, options: { f: F, m: M } }\n";
+        let one = |show_if: &str| {
+            let text = format!("{text}      - {{ id: last, type: text, text: L?, show_if: \"{show_if}\" }}\n");
+            let mut problems = Problems::new();
+            let survey = read(&Source::new("s.yaml", &text), &[], None, &mut problems).unwrap();
+            only(&survey, survey.find("last").unwrap())
+        };
+        let ticked = |question, options: &[usize], row, not| Only::Ticked { question, options: options.to_vec(), row, not };
+        let wrote = |question, item, is, number| Only::Wrote { question, item, is, number };
+        assert_eq!(one("mark <= 2"), [ticked(1, &[0, 1], None, false)]);
+        assert_eq!(one("mark != 3"), [ticked(1, &[2], None, true)]);
+        assert_eq!(one("rows.r2 > 1"), [ticked(2, &[2, 3], Some(1), false)]);
+        assert_eq!(one("age > 60"), [wrote(0, None, Comparison::Greater, 60.0)]);
+        assert_eq!(one("60 >= age"), [wrote(0, None, Comparison::LessOrEqual, 60.0)]);
+        assert_eq!(one("rank(top, 'b') == 1"), [wrote(3, Some(1), Comparison::Equal, 1.0)]);
+        assert_eq!(one("answered(why)"), [Only::Answered { question: 4, not: false }]);
+        assert_eq!(one("not answered(why)"), [Only::Answered { question: 4, not: true }]);
+        assert_eq!(
+            one("age < 20 or sex == 'f'"),
+            [Only::Any(vec![wrote(0, None, Comparison::Less, 20.0), ticked(5, &[0], None, false)])]
+        );
+        assert_eq!(one("(age < 20 or sex == 'f') and mark == 1"), [Only::Some, ticked(1, &[0], None, false)]);
+        assert_eq!(one("age + mark > 30"), [Only::Some]);
+        assert_eq!(one("rows.r1 > rows.r2"), [Only::Some]);
     }
 }

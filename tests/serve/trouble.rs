@@ -6,28 +6,8 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use super::{SURVEY, records, town};
+use crate::disk::Disk;
 use crate::server::{Person, Server};
-
-/// A small disk of its own, where this machine lets us have one.
-struct Disk(std::path::PathBuf);
-
-impl Disk {
-    fn at(path: std::path::PathBuf) -> Option<Self> {
-        std::fs::create_dir_all(&path).unwrap();
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"]).arg(&path).output();
-        if mounted.is_ok_and(|run| run.status.success()) {
-            return Some(Self(path));
-        }
-        eprintln!("no disk of our own can be mounted here: a full one was not tried");
-        None
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        drop(Command::new("umount").arg("-l").arg(&self.0).output());
-    }
-}
 
 #[test]
 fn a_full_disk_loses_nothing_and_is_told() {
@@ -36,9 +16,7 @@ fn a_full_disk_loses_nothing_and_is_told() {
     let server = Server::start(&town, &[]);
     let mut person = Person::at(&server);
     person.begin("s", &[]).is(200);
-    let ballast = disk.0.join("ballast");
-    let mut file = std::fs::File::create(&ballast).unwrap();
-    while file.write_all(&[0; 1024]).is_ok() {}
+    let ballast = disk.fill();
     // A little may still find room.
     person.answer("s", &[("age", "30"), ("lives", "yes")]);
     for n in 0..2_000 {
@@ -51,7 +29,6 @@ fn a_full_disk_loses_nothing_and_is_told() {
     }
     let page = person.page.clone().unwrap().is(503).shows("Nothing was lost").shows("Try again");
     assert_eq!(page.headers["retry-after"], "10");
-    drop(file);
     std::fs::remove_file(&ballast).unwrap();
     // The page itself sends the same once more.
     let again: Vec<(String, String)> = hidden(&page.body);

@@ -1,5 +1,6 @@
 //! A screen that tells where things stand and offers a few ways to go on, each by one key.
 
+use std::cell::Cell;
 use std::io;
 
 use super::text::{fit, pad, visible, width, wrap};
@@ -7,20 +8,32 @@ use super::view::{Line, Look, MARGIN, Part, View};
 use super::{Event, Key, Terminal};
 use crate::base::locale::{Lang, Word};
 
+/// How many lines a page key moves on.
+const PAGE: usize = 5;
+
 /// What a board shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
     /// What it is about, and what stands at its right.
     pub head: (String, String),
-    /// What is told; what does not fit is cut from below.
+    /// What is told; what does not fit is scrolled to.
     pub told: Vec<Line>,
     /// The ways to go on, with their keys.
     pub choices: Vec<(Key, String)>,
     /// What has to be seen now.
     pub message: Option<String>,
+    /// Lines by which it was moved on.
+    scroll: usize,
+    /// By how many it can be, as it was shown last.
+    most: Cell<usize>,
 }
 
 impl Board {
+    /// One about this, with that at its right.
+    pub fn new(left: String, right: String) -> Self {
+        Self { head: (left, right), ..Self::default() }
+    }
+
     /// Adds a line to what is told.
     pub fn tell(&mut self, text: impl Into<String>, look: Look) {
         self.told.push(Line { text: text.into(), look });
@@ -35,8 +48,10 @@ impl Board {
                 None => self.speak(is_new),
             };
             terminal.draw(&view)?;
+            is_new = false;
             let key = match terminal.read() {
                 Ok(Event::Key(Key::Interrupt)) => return Ok(None),
+                Ok(Event::Key(key)) if self.scrolls(key) => continue,
                 Ok(Event::Key(key)) => Some(key),
                 Ok(Event::Line(line)) => key(&line),
                 Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
@@ -46,8 +61,22 @@ impl Board {
                 return Ok(Some(key));
             }
             self.message = Some(lang.say("board-unknown", &[]));
-            is_new = false;
         }
+    }
+
+    /// Moves what is told, where there is more of it than fits; false where the key has nothing to do with that.
+    fn scrolls(&mut self, key: Key) -> bool {
+        let most = self.most.get();
+        self.scroll = match key {
+            _ if most == 0 => return false,
+            Key::Down => self.scroll + 1,
+            Key::PageDown => self.scroll + PAGE,
+            Key::Up => self.scroll.saturating_sub(1),
+            Key::PageUp => self.scroll.saturating_sub(PAGE),
+            _ => return false,
+        };
+        self.scroll = self.scroll.min(most);
+        true
     }
 
     /// What is shown on a screen of so many columns and rows.
@@ -69,13 +98,18 @@ impl Board {
         }
         let height = rows.saturating_sub(lines.len() + foot.lines.len() + 1);
         let wrapped = |told: &Line| wrap(&told.text, inner).into_iter().map(|text| line(&text, told.look)).collect::<Vec<_>>();
-        let mut told: Vec<_> = self.told.iter().flat_map(wrapped).collect();
-        if told.len() > height {
-            let hidden = (told.len() + 1).saturating_sub(height);
-            told.truncate(height.saturating_sub(1));
-            told.push(line(&lang.say("board-more", &[("n", Word::Count(hidden as u64))]), Look::Dim));
-        }
-        lines.extend(told);
+        let told: Vec<_> = self.told.iter().flat_map(wrapped).collect();
+        let total = told.len();
+        self.most.set(total.saturating_sub(height));
+        let begin = self.scroll.min(self.most.get());
+        let end = (begin + height).min(total);
+        let more = |n: usize, id: &str| line(&lang.say(id, &[("n", Word::Count(n as u64))]), Look::Dim);
+        // A line that says there is more stands in the place of one.
+        lines.extend(told.into_iter().enumerate().skip(begin).take(height).map(|(at, told)| match at {
+            _ if at == begin && begin > 0 => more(begin + 1, "ask-more-above"),
+            _ if at + 1 == end && end < total => more(total - end + 1, "ask-more-below"),
+            _ => told,
+        }));
         lines.resize_with(rows.saturating_sub(foot.lines.len()).max(lines.len()), || line("", Look::Plain));
         lines.extend(foot.lines);
         lines.truncate(rows);
@@ -177,5 +211,14 @@ mod tests {
             ]
         );
         assert!(view[0].ends_with("Hauptplatz"));
+        let mut board = board(30);
+        board.view(Lang::De, (40, 12));
+        assert!(board.scrolls(Key::PageDown) && !board.scrolls(Key::Char('q')));
+        let view = text(board.view(Lang::De, (40, 12)));
+        assert_eq!((&view[3][..], &view[4][..], &view[8][..]), ("  ↑ noch 6 Zeilen", "  Zeile 6", "  ↓ noch 20 Zeilen"));
+        (0..9).for_each(|_| assert!(board.scrolls(Key::PageDown)));
+        assert_eq!(text(board.view(Lang::De, (40, 12)))[8], "  Zeile 29");
+        assert!(board.scrolls(Key::Up), "no further than the end");
+        assert_eq!(text(board.view(Lang::De, (40, 12)))[7], "  Zeile 27");
     }
 }

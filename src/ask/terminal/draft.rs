@@ -56,6 +56,8 @@ pub(super) struct Draft {
     pub(super) typed: String,
     /// Whether what is typed was typed now, not before.
     touched: bool,
+    /// The special answer that was given, as long as no other is begun.
+    pub(super) special: Option<Missing>,
 }
 
 impl Draft {
@@ -103,7 +105,12 @@ impl Draft {
             }
             Kind::Computed { .. } | Kind::Note | Kind::Task { .. } => Body::Note,
         };
-        Self { body, typed, touched: false }
+        let whole = !matches!(body, Body::Note | Body::Cells(_) | Body::Tasks(_));
+        let special = match given {
+            Some(Answer::Missing(missing @ (Missing::DontKnow | Missing::Refused))) if whole => Some(*missing),
+            _ => None,
+        };
+        Self { body, typed, touched: false, special }
     }
 
     /// Whether signs belong to what is being typed.
@@ -154,12 +161,34 @@ impl Draft {
             Body::Note => Step::Unknown("ask-unknown-key"),
             Body::Cells(cells) => cells.set(sight, Err(missing)),
             Body::Tasks(tasks) => tasks.skip(sight, missing),
-            _ => Step::Give(Answer::Missing(missing)),
+            body => {
+                match body {
+                    Body::Picks(picks) => *picks = Picks::default(),
+                    Body::Amounts(amounts) => amounts.typed.iter_mut().for_each(String::clear),
+                    _ => {}
+                }
+                self.typed.clear();
+                self.special = Some(missing);
+                Step::Give(Answer::Missing(missing))
+            }
         }
     }
 
     /// What a key does.
     pub(super) fn key(&mut self, sight: Sight<'_>, key: Key) -> Step {
+        // Whoever only passes by leaves a special answer as it is.
+        let special = self.special.take();
+        if let (Some(missing), Key::Enter) = (special, key) {
+            return self.special(sight, missing);
+        }
+        let step = self.pressed(sight, key);
+        if matches!(step, Step::Unknown(_)) {
+            self.special = special;
+        }
+        step
+    }
+
+    fn pressed(&mut self, sight: Sight<'_>, key: Key) -> Step {
         match (&mut self.body, key) {
             (Body::Note, Key::Enter) => Step::Go,
             (Body::Cells(cells), Key::Up) => cells.up(),
@@ -312,6 +341,15 @@ impl Draft {
         if line.is_empty() {
             return self.key(sight, Key::Enter);
         }
+        let special = self.special.take();
+        let step = self.typed_line(sight, line);
+        if matches!(step, Step::Unknown(_)) {
+            self.special = special;
+        }
+        step
+    }
+
+    fn typed_line(&mut self, sight: Sight<'_>, line: &str) -> Step {
         if line.trim() == "-" && matches!(self.body, Body::Typed | Body::Picks(_) | Body::Scale) {
             return self.empty(sight);
         }

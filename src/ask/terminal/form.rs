@@ -271,7 +271,9 @@ impl<'s> Form<'s> {
             Step::Stay | Step::Go => {}
             Step::Unknown(id) => self.say(id),
             Step::Give(answer) => {
-                let unclear = !self.unclear.is_empty();
+                // Whoever only passes by leaves what could not be made out as it is.
+                let is_same = |keyed: &Keyed| keyed.unclear && keyed.answer == answer && before.is_none();
+                let unclear = !self.unclear.is_empty() || self.given.get(&question).is_some_and(is_same);
                 self.give(question, Keyed { answer, unclear }, keep);
             }
         }

@@ -4,7 +4,7 @@ use super::form::Form;
 use super::paint::question;
 use super::speak::{prompt, tell_choices};
 use super::text::{fit, pad, visible, width, wrap};
-use super::view::{Line, Look, MARGIN, Part, View, window};
+use super::view::{Line, Look, MARGIN, Part, View, cut, window};
 
 impl Form<'_> {
     /// What is shown on a screen of this size.
@@ -42,14 +42,7 @@ impl Form<'_> {
         }
         let begin = window(&part, height, self.scroll);
         self.most.set(part.lines.len().saturating_sub(height));
-        let caret = part.caret();
-        let mut cursor = None;
-        for (at, shown) in part.lines.into_iter().enumerate().skip(begin).take(height) {
-            if caret == Some(at) {
-                cursor = Some((width(&shown.text).min(columns.saturating_sub(1)), lines.len()));
-            }
-            lines.push(shown);
-        }
+        let cursor = cut(part, (begin, height), self.lang, &mut lines);
         lines.resize_with(rows.saturating_sub(foot.len()).max(lines.len()), || line("", Look::Plain));
         lines.extend(foot);
         lines.truncate(rows);

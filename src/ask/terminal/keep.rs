@@ -1,6 +1,7 @@
 //! Where answers are kept before the next question is shown.
 
 use std::io;
+use std::time::Duration;
 
 use thiserror::Error;
 
@@ -10,8 +11,9 @@ use crate::keep::store::StoreError;
 
 /// Takes what happened in an interview.
 pub trait Keep {
-    /// Keeps new entries of the journal, all or none of them. Only then is the next question shown.
-    fn keep(&mut self, new: &[Entry]) -> Result<(), NotKept>;
+    /// Keeps new entries of the journal, all or none of them, with how long the interview has been going on. Only then is the next
+    /// question shown.
+    fn keep(&mut self, new: &[Entry], now: Duration) -> Result<(), NotKept>;
 }
 
 /// Why entries could not be kept. The answer stays on the screen and can be tried again.
@@ -23,6 +25,12 @@ pub enum NotKept {
     /// It may not be written to.
     #[error("it may not be written to")]
     ReadOnly,
+    /// Another program is writing to it.
+    #[error("it is in use by another program")]
+    Busy,
+    /// What is there is not what was written.
+    #[error("it is damaged")]
+    Damaged,
     /// Something else, in the words of whoever said so.
     #[error("{0}")]
     Other(String),
@@ -42,7 +50,10 @@ impl From<&StoreError> for NotKept {
     fn from(error: &StoreError) -> Self {
         match error {
             StoreError::Full { .. } => Self::Full,
-            StoreError::ReadOnly { .. } => Self::ReadOnly,
+            StoreError::ReadOnly { .. } | StoreError::CannotOpen { .. } => Self::ReadOnly,
+            StoreError::Locked { .. } => Self::Busy,
+            StoreError::Damaged { .. } | StoreError::NotAStore { .. } => Self::Damaged,
+            StoreError::Other { source, .. } => Self::Other(source.to_string()),
             error => Self::Other(error.to_string()),
         }
     }
@@ -54,6 +65,8 @@ impl NotKept {
         match self {
             Self::Full => lang.say("ask-not-kept-full", &[]),
             Self::ReadOnly => lang.say("ask-not-kept-read-only", &[]),
+            Self::Busy => lang.say("ask-not-kept-busy", &[]),
+            Self::Damaged => lang.say("ask-not-kept-damaged", &[]),
             Self::Other(error) => lang.say("ask-not-kept", &[("error", error.into())]),
         }
     }
@@ -64,7 +77,7 @@ impl NotKept {
 pub struct Nowhere;
 
 impl Keep for Nowhere {
-    fn keep(&mut self, _: &[Entry]) -> Result<(), NotKept> {
+    fn keep(&mut self, _: &[Entry], _: Duration) -> Result<(), NotKept> {
         Ok(())
     }
 }

@@ -53,15 +53,15 @@ pub trait Terminal {
     fn read(&mut self) -> io::Result<Event>;
 }
 
-/// Runs a session to its end. The clock says how long the interview has been going on. Where nothing more can be read
-/// the session is left as if it had been paused.
+/// Runs a session to its end. The clock says how long ago it began; pauses do not count. Where nothing more can be read the
+/// session is left as if it had been paused.
 pub fn run(
     session: &mut Session<'_>,
     terminal: &mut dyn Terminal,
     keep: &mut dyn Keep,
     clock: &mut dyn FnMut() -> Duration,
 ) -> io::Result<Outcome> {
-    let mut spoken = None;
+    let (mut spoken, mut paused) = (None, Duration::ZERO);
     loop {
         if let Some(outcome) = session.outcome() {
             return Ok(outcome);
@@ -75,8 +75,15 @@ pub fn run(
             view
         };
         terminal.draw(&view)?;
+        let (is_paused, before) = (session.is_paused(), clock());
         match terminal.read() {
-            Ok(event) => session.handle(&event, clock(), keep),
+            Ok(event) => {
+                let now = clock();
+                if is_paused {
+                    paused += now.saturating_sub(before);
+                }
+                session.handle(&event, now.saturating_sub(paused), keep);
+            }
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(Outcome::Left),
             Err(error) => return Err(error),
         }

@@ -43,6 +43,15 @@ pub(super) fn question(sight: Sight<'_>, draft: &Draft, lang: Lang, (part, heigh
             }
         }
     }
+    if let Some(words) = special_words(draft, lang) {
+        part.gap();
+        part.add(&format!("• {words}"), Look::Strong);
+    }
+}
+
+/// The special answer that was given, in words.
+pub(super) fn special_words(draft: &Draft, lang: Lang) -> Option<String> {
+    draft.special.map(|missing| lang.say(if missing == Missing::Refused { "ask-key-refused" } else { "ask-key-dont-know" }, &[]))
 }
 
 pub(super) fn label(sight: Sight<'_>, item: usize) -> String {

@@ -1,11 +1,14 @@
 //! The twin without a terminal: the answers of one interview from one line of JSON, question id to answer in the form of
 //! the record. It goes the same way through the engine and is kept step by step like any other.
 
+use std::time::Duration;
+
 use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::keep::{Keep, NotKept};
 use crate::ask::interview::{Interview, Plan, Screen, Setting};
+use crate::base::locale::Lang;
 use crate::keep::record::{BadAnswer, decode};
 
 /// Why a scripted interview could not be held.
@@ -33,6 +36,19 @@ pub enum ScriptError {
     NotKept(#[from] NotKept),
 }
 
+impl ScriptError {
+    /// What is said of it.
+    pub fn say(&self, lang: Lang) -> String {
+        let listed = |ids: &[String]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+        match self {
+            Self::Json(error) => lang.say("ask-script-json", &[("error", error.to_string().into())]),
+            Self::NotAsked(ids) => lang.say("ask-script-not-asked", &[("n", ids.len().into()), ("questions", listed(ids).into())]),
+            Self::NotKept(error) => error.say(lang),
+            Self::Answer(_) | Self::Refused { .. } => self.to_string(),
+        }
+    }
+}
+
 /// Holds one interview. What the line does not name is left open; soft objections are confirmed.
 pub fn play<'p>(plan: &'p Plan<'p>, setting: Setting, line: &str, keep: &mut dyn Keep) -> Result<Interview<'p>, ScriptError> {
     let mut left: Map<String, Value> = serde_json::from_str(line)?;
@@ -54,13 +70,13 @@ pub fn play<'p>(plan: &'p Plan<'p>, setting: Setting, line: &str, keep: &mut dyn
                 return Err(ScriptError::Refused { question, reason: interview.say(first) });
             }
         }
-        keep.keep(interview.journal().get(kept..).unwrap_or_default())?;
+        keep.keep(interview.journal().get(kept..).unwrap_or_default(), Duration::ZERO)?;
         kept = interview.journal().len();
     }
     if !left.is_empty() {
         return Err(ScriptError::NotAsked(left.into_iter().map(|(id, _)| id).collect()));
     }
     interview.end();
-    keep.keep(interview.journal().get(kept..).unwrap_or_default())?;
+    keep.keep(interview.journal().get(kept..).unwrap_or_default(), Duration::ZERO)?;
     Ok(interview)
 }

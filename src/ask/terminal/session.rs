@@ -69,6 +69,8 @@ pub struct Session<'p> {
     pub(super) outcome: Option<Outcome>,
     glances: Vec<Glance>,
     looking: Option<(usize, f64)>,
+    /// How long the interview has been going on.
+    now: Duration,
 }
 
 impl<'p> Session<'p> {
@@ -93,9 +95,11 @@ impl<'p> Session<'p> {
             outcome: None,
             glances: Vec::new(),
             looking: None,
+            now: Duration::ZERO,
         };
         session.land(Land::Open);
         session.message = None;
+        session.glance(0.0);
         session
     }
 
@@ -112,6 +116,11 @@ impl<'p> Session<'p> {
     /// The interview, to be finished.
     pub fn into_interview(self) -> Interview<'p> {
         self.interview
+    }
+
+    /// Whether nobody is asked at the moment: then no time goes by.
+    pub fn is_paused(&self) -> bool {
+        self.over == Some(Over::Pause)
     }
 
     /// When which question was on the screen.
@@ -155,6 +164,7 @@ impl<'p> Session<'p> {
     /// Takes an event; `now` is how long the interview has been going on. Nothing new is shown before `keep` has taken what happened.
     pub fn handle(&mut self, event: &Event, now: Duration, keep: &mut dyn Keep) {
         self.message = None;
+        self.now = now;
         match event {
             Event::Key(key) => self.key(*key, keep),
             Event::Line(line) => self.line(line, keep),
@@ -326,7 +336,7 @@ impl<'p> Session<'p> {
     pub(super) fn commit(&mut self, done: Interview<'p>, keep: &mut dyn Keep) -> bool {
         let new: &[Entry] = done.journal().get(self.interview.journal().len()..).unwrap_or_default();
         if !new.is_empty()
-            && let Err(error) = keep.keep(new)
+            && let Err(error) = keep.keep(new, self.now)
         {
             self.message = Some(error.say(self.lang()));
             return false;

@@ -3,7 +3,7 @@
 
 use super::draft::{Body, Draft, Sight};
 use super::over::Over;
-use super::paint::{cell_words, ends, label, rest, task_words};
+use super::paint::{cell_words, ends, label, rest, special_words, task_words};
 use super::session::Session;
 use super::text::visible;
 use super::view::{Line, Look, View};
@@ -103,16 +103,17 @@ pub(super) fn prompt(sight: Sight<'_>, draft: &Draft, lang: Lang) -> String {
     let say = |id: &str| lang.say(id, &[]);
     let scale = super::draft::scale(sight).map(|scale| (scale.from.to_string(), scale.to.to_string()));
     let (from, to) = scale.unwrap_or_default();
+    let before = special_words(draft, lang).unwrap_or_default();
     let scale = || lang.say("ask-line-scale", &[("from", from.as_str().into()), ("to", to.as_str().into())]);
     match &draft.body {
         Body::Note => say("ask-line-note"),
         Body::Picks(picks) => match (picks.wording, &sight.question.kind) {
             (Some(item), _) => lang.say("ask-own-words", &[("label", label(sight, item).into())]),
-            (None, Kind::Single { .. }) => say("ask-line-single"),
-            (None, Kind::Ranking { .. }) => say("ask-line-ranking"),
-            (None, _) => say("ask-line-multiple"),
+            (None, Kind::Single { .. }) => given(&before, say("ask-line-single"), lang),
+            (None, Kind::Ranking { .. }) => given(&before, say("ask-line-ranking"), lang),
+            (None, _) => given(&before, say("ask-line-multiple"), lang),
         },
-        Body::Scale => given(&draft.typed, scale(), lang),
+        Body::Scale => given(if before.is_empty() { &draft.typed } else { &before }, scale(), lang),
         Body::Cells(cells) => {
             let row = sight.asked.items.get(cells.at).map_or("", |(_, label)| label);
             let cell = cells.cells.get(cells.at).map_or(String::new(), |cell| cell_words(*cell));
@@ -121,7 +122,7 @@ pub(super) fn prompt(sight: Sight<'_>, draft: &Draft, lang: Lang) -> String {
         Body::Amounts(amounts) => {
             let item = sight.asked.items.get(amounts.at).map_or("", |(_, label)| label);
             let typed = amounts.typed.get(amounts.at).map_or("", String::as_str);
-            given(typed, format!("{} {item}", rest(sight, amounts, lang)), lang)
+            given(if before.is_empty() { typed } else { &before }, format!("{} {item}", rest(sight, amounts, lang)), lang)
         }
         Body::Tasks(tasks) => {
             let shown = tasks.shown(sight).iter().enumerate().map(|(at, &item)| format!("{}: {}", at + 1, label(sight, item)));
@@ -134,7 +135,7 @@ pub(super) fn prompt(sight: Sight<'_>, draft: &Draft, lang: Lang) -> String {
                 Kind::Date { .. } => "ask-line-date",
                 _ => "ask-line-text",
             };
-            given(&draft.typed, say(id), lang)
+            given(if before.is_empty() { &draft.typed } else { &before }, say(id), lang)
         }
     }
 }

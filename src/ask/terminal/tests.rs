@@ -1,6 +1,7 @@
 //! Screens as they are shown, and what keys do to them.
 
 use std::fs;
+use std::rc::Rc;
 use std::time::Duration;
 
 use proptest::prelude::*;
@@ -52,7 +53,7 @@ struct Shelf {
 }
 
 impl Keep for Shelf {
-    fn keep(&mut self, new: &[Entry]) -> Result<(), NotKept> {
+    fn keep(&mut self, new: &[Entry], _: Duration) -> Result<(), NotKept> {
         if let Some(why) = &self.broken {
             return Err(why.clone());
         }
@@ -243,6 +244,44 @@ fn soft_objections_are_asked_once_and_hard_ones_stay() {
 }
 
 #[test]
+fn a_special_answer_is_shown_and_stays_when_one_passes_by() {
+    let questions = "      - { id: a, type: single, text: A?, options: { x: X, y: Y } }\n      - { id: b, type: rating, text: B?, scale: { from: 1, to: 5 } }\n      \
+        - { id: c, type: number, text: C? }\n      - { id: d, type: points, text: D?, total: 10, options: { x: X, y: Y } }\n";
+    let survey = small(questions);
+    let plan = Plan::new(&survey).unwrap();
+    let mut seat = Seat::new(&plan, "en");
+    seat.press("!?!?");
+    assert_eq!(seat.session.screen(), &Screen::Review);
+    seat.press("<<<<");
+    let given = |seat: &Seat<'_>| (0..4).map(|q| seat.session.interview().answer_to(q).clone()).collect::<Vec<_>>();
+    let (refused, unknown) = (Answer::Missing(Missing::Refused), Answer::Missing(Missing::DontKnow));
+    let before = [refused.clone(), unknown.clone(), refused, unknown];
+    // A key that does nothing here changes nothing.
+    for (words, keys) in [("no answer", "=\n"), ("don't know", "=\n"), ("no answer", "\n"), ("don't know", "=\n")] {
+        assert!(seat.screen().contains(&format!("• {words}")), "{}", seat.screen());
+        seat.press(keys);
+    }
+    assert_eq!((seat.session.screen(), given(&seat)), (&Screen::Review, before.to_vec()));
+    seat.press("1\n");
+    let spoken = text(&seat.session.speak(true));
+    assert!(spoken.contains("so far no answer"), "{spoken}");
+    seat.type_in("");
+    assert_eq!(given(&seat), before);
+    // Another answer takes its place, and an empty line of one's own makes it open.
+    seat.press("1\n2");
+    assert_eq!(given(&seat)[0], Answer::Choice(crate::define::answer::Choice { code: "y".into(), text: None }));
+    seat.press("2\n").type_in("-");
+    assert_eq!(given(&seat)[1], Answer::UNANSWERED);
+    // What could not be kept is tried again as it was.
+    seat.press("3\n");
+    seat.shelf.broken = Some(NotKept::Full);
+    seat.press("?");
+    seat.shelf.broken = None;
+    seat.press("\n");
+    assert_eq!(given(&seat)[2], Answer::Missing(Missing::DontKnow));
+}
+
+#[test]
 fn what_falls_away_is_said_before() {
     let survey = small(TWO);
     let plan = Plan::new(&survey).unwrap();
@@ -295,7 +334,52 @@ fn glances_say_when_which_question_was_on_the_screen() {
     seat.press("?.").press("\n1").press("3\n");
     // Seconds: 1 `?` goes on to c, 2 pause, 3 on, 4 and 5 typed, 6 Enter.
     let glances = seat.session.glances();
-    assert_eq!(glances, [("c".to_owned(), 1.0, 2.0), ("c".to_owned(), 3.0, 6.0)]);
+    let glance = |question: &str, came, went| (question.to_owned(), came, went);
+    assert_eq!(glances, [glance("a", 0.0, 1.0), glance("c", 1.0, 2.0), glance("c", 3.0, 6.0)]);
+}
+
+/// Presses each key after so many seconds.
+struct Fingers(Vec<(u64, Key)>, Rc<std::cell::Cell<u64>>);
+
+impl Terminal for Fingers {
+    fn size(&self) -> Option<(usize, usize)> {
+        Some((80, 24))
+    }
+    fn draw(&mut self, _: &View) -> io::Result<()> {
+        Ok(())
+    }
+    fn read(&mut self) -> io::Result<Event> {
+        if self.0.is_empty() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        let (after, key) = self.0.remove(0);
+        self.1.set(self.1.get() + after);
+        Ok(Event::Key(key))
+    }
+}
+
+/// Keeps at which second it was told to keep something.
+struct Times(Vec<u64>);
+
+impl Keep for Times {
+    fn keep(&mut self, _: &[Entry], now: Duration) -> Result<(), NotKept> {
+        self.0.push(now.as_secs());
+        Ok(())
+    }
+}
+
+#[test]
+fn no_time_goes_by_while_nobody_is_asked() {
+    let survey = small(TWO);
+    let plan = Plan::new(&survey).unwrap();
+    let mut session = Session::new(&plan, Interview::new(&plan, setting("en")), Opening::Question, false);
+    let (now, mut times) = (Rc::new(std::cell::Cell::new(100)), Times(Vec::new()));
+    let keys = [(2, Key::Char('1')), (1, Key::Char('.')), (600, Key::Enter), (3, Key::Char('3')), (1, Key::Enter)];
+    let mut clock = || Duration::from_secs(now.get() - 100);
+    let left = run(&mut session, &mut Fingers(keys.to_vec(), Rc::clone(&now)), &mut times, &mut clock).unwrap();
+    assert_eq!((left, times.0), (Outcome::Left, vec![2, 7]), "ten minutes of pause are left out");
+    let (question, came, went) = session.glances().last().unwrap();
+    assert_eq!((question.as_str(), *came, *went), ("b", 3.0, 7.0));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::paint::question;
 use super::session::Session;
 use super::text::{fit, pad, width, wrap};
 use crate::ask::interview::Screen;
-use crate::base::locale::Word;
+use crate::base::locale::{Lang, Word};
 
 /// How a line looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +63,6 @@ impl Part {
         self.hang("", text, look);
     }
 
-    /// The line at whose end something is typed.
-    pub(super) fn caret(&self) -> Option<usize> {
-        self.caret
-    }
-
     pub(super) fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
             self.lines.push(Line { text: String::new(), look: Look::Plain });
@@ -114,23 +109,7 @@ impl Session<'_> {
         self.middle(&mut part, height);
         let begin = window(&part, height, self.scroll);
         self.most.set(part.lines.len().saturating_sub(height));
-        let total = part.lines.len();
-        let more = |n: usize, id: &str| Line {
-            text: pad("", MARGIN) + &self.lang().say(id, &[("n", Word::Count(n as u64))]),
-            look: Look::Dim,
-        };
-        let end = (begin + height).min(total);
-        let mut cursor = None;
-        for (at, line) in part.lines.into_iter().enumerate().skip(begin).take(height) {
-            if part.caret == Some(at) {
-                cursor = Some((width(&line.text).min(columns.saturating_sub(1)), lines.len()));
-            }
-            lines.push(match at {
-                _ if at == begin && begin > 0 => more(begin + 1, "ask-more-above"),
-                _ if at + 1 == end && end < total => more(total - end + 1, "ask-more-below"),
-                _ => line,
-            });
-        }
+        let cursor = cut(part, (begin, height), self.lang(), &mut lines);
         lines.resize_with(rows.saturating_sub(foot.len()).max(lines.len()), || Line { text: String::new(), look: Look::Plain });
         lines.extend(foot);
         lines.truncate(rows);
@@ -278,4 +257,24 @@ pub(super) fn window(part: &Part, height: usize, scroll: usize) -> usize {
         Some(_) => 0,
         None => scroll.min(most),
     }
+}
+
+/// Adds the lines that fit; where there are more, a line says so in the place of one. Where something is typed is returned.
+pub(super) fn cut(part: Part, (begin, height): (usize, usize), lang: Lang, lines: &mut Vec<Line>) -> Option<(usize, usize)> {
+    let (columns, total) = (part.columns, part.lines.len());
+    let end = (begin + height).min(total);
+    let more =
+        |n: usize, id: &str| Line { text: pad("", MARGIN) + &lang.say(id, &[("n", Word::Count(n as u64))]), look: Look::Dim };
+    let mut cursor = None;
+    for (at, line) in part.lines.into_iter().enumerate().skip(begin).take(height) {
+        if part.caret == Some(at) {
+            cursor = Some((width(&line.text).min(columns.saturating_sub(1)), lines.len()));
+        }
+        lines.push(match at {
+            _ if at == begin && begin > 0 => more(begin + 1, "ask-more-above"),
+            _ if at + 1 == end && end < total => more(total - end + 1, "ask-more-below"),
+            _ => line,
+        });
+    }
+    cursor
 }

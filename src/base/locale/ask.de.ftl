@@ -56,6 +56,13 @@ ask-no-date = Bitte schreiben Sie einen Tag, zum Beispiel 4.5.2026.
 ask-not-kept = Das konnte nicht gespeichert werden: { $error }. Bitte mit Enter noch einmal versuchen.
 ask-not-kept-full = Das konnte nicht gespeichert werden: Der Datenträger ist voll. Bitte Platz schaffen und mit Enter noch einmal versuchen.
 ask-not-kept-read-only = Das konnte nicht gespeichert werden: In die Datei darf nicht geschrieben werden. Bitte das ändern und mit Enter noch einmal versuchen.
+ask-not-kept-busy = Das konnte nicht gespeichert werden: Ein anderes Programm schreibt gerade in die Datei. Bitte kurz warten und mit Enter noch einmal versuchen.
+ask-not-kept-damaged = Das konnte nicht gespeichert werden: Die Datei mit den Antworten ist beschädigt oder nicht mehr da. Bitte diese Antwort aufschreiben, das Programm verlassen und eine Sicherung einspielen.
+ask-script-json = Die Zeile ist kein Objekt aus Fragen und Antworten ({ $error }).
+ask-script-not-asked = { $n ->
+    [one] Auf diesem Weg wird diese Frage nicht gestellt, oder es gibt sie nicht: { $questions }.
+   *[other] Auf diesem Weg werden diese Fragen nicht gestellt, oder es gibt sie nicht: { $questions }.
+}
 ask-line-note = Enter: weiter.
 ask-line-single = Zahl, dann Enter.
 ask-line-multiple = Zahlen mit Leerzeichen dazwischen, dann Enter.

@@ -41,21 +41,27 @@ failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
 failure-unreadable = { $path } lässt sich nicht lesen: { $case ->
     [missing] es gibt sie nicht
     [denied] das Lesen ist nicht erlaubt
+    [text] das ist kein Text in UTF-8
+    [folder] das ist ein Ordner
    *[other] { $error }
 }
     .help = { $case ->
     [missing] den Pfad prüfen
     [denied] prüfen, wer die Datei lesen darf
+    [text] die Datei als UTF-8 speichern
+    [folder] eine Datei nennen
    *[other] Datei und Datenträger prüfen
 }
 failure-unwritable = { $path } lässt sich nicht schreiben: { $case ->
     [denied] das Schreiben ist nicht erlaubt
     [full] der Datenträger ist voll
+    [missing] den Ordner gibt es nicht
    *[other] { $error }
 }
     .help = { $case ->
     [denied] prüfen, wer dort schreiben darf; es wurde nichts geändert
     [full] auf dem Datenträger Platz schaffen; es wurde nichts geändert
+    [missing] den Ordner anlegen oder einen anderen nennen; es wurde nichts geändert
    *[other] Pfad und Datenträger prüfen; es wurde nichts geändert
 }
 failure-scratch = es lässt sich kein vorübergehender Ordner anlegen: { $error }

@@ -41,21 +41,27 @@ failure-no-group = `{ $survey }` has no question `{ $name }`
 failure-unreadable = cannot read { $path }: { $case ->
     [missing] it is not there
     [denied] it may not be read
+    [text] it is no text in UTF-8
+    [folder] it is a folder
    *[other] { $error }
 }
     .help = { $case ->
     [missing] check the path
     [denied] check who may read it
+    [text] save the file as UTF-8
+    [folder] name a file
    *[other] check the file and the disk
 }
 failure-unwritable = cannot write { $path }: { $case ->
     [denied] it may not be written to
     [full] the disk is full
+    [missing] there is no such folder
    *[other] { $error }
 }
     .help = { $case ->
     [denied] check who may write there; nothing has been changed
     [full] make room on the disk; nothing has been changed
+    [missing] make the folder or name another; nothing has been changed
    *[other] check the path and the disk; nothing has been changed
 }
 failure-scratch = cannot make a temporary folder: { $error }

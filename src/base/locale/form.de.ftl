@@ -41,6 +41,27 @@ form-and = { " " }und{ " " }
 form-only-if = Nur wenn Sie { $parts }:
 form-only = bei Frage { $n } { $labels } angekreuzt haben
 form-only-not = bei Frage { $n } nicht { $labels } angekreuzt haben
+form-or-else = { " " }oder{ " " }
+form-only-row = bei Frage { $n } in der Zeile { $row } { $labels } angekreuzt haben
+form-only-row-not = bei Frage { $n } in der Zeile { $row } nicht { $labels } angekreuzt haben
+form-only-wrote = { $is ->
+    [equal] bei Frage { $n } die Zahl { $number } geschrieben haben
+    [below] bei Frage { $n } eine Zahl unter { $number } geschrieben haben
+    [most] bei Frage { $n } höchstens { $number } geschrieben haben
+    [above] bei Frage { $n } eine Zahl über { $number } geschrieben haben
+    [least] bei Frage { $n } mindestens { $number } geschrieben haben
+   *[other] bei Frage { $n } eine andere Zahl als { $number } geschrieben haben
+}
+form-only-ranked = { $is ->
+    [equal] bei Frage { $n } vor { $item } die Zahl { $number } geschrieben haben
+    [below] bei Frage { $n } vor { $item } eine Zahl unter { $number } geschrieben haben
+    [most] bei Frage { $n } vor { $item } höchstens { $number } geschrieben haben
+    [above] bei Frage { $n } vor { $item } eine Zahl über { $number } geschrieben haben
+    [least] bei Frage { $n } vor { $item } mindestens { $number } geschrieben haben
+   *[other] bei Frage { $n } vor { $item } eine andere Zahl als { $number } geschrieben haben
+}
+form-only-answered = Frage { $n } beantwortet haben
+form-only-unanswered = Frage { $n } nicht beantwortet haben
 form-only-some = Diese Frage ist nicht für alle. Passt sie für Sie nicht, lassen Sie sie aus.
 form-privacy = Verantwortlich für die Daten: { $controller }. Zweck: { $purpose }
 form-privacy-months = { $n ->

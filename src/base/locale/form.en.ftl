@@ -41,6 +41,27 @@ form-and = { " " }and{ " " }
 form-only-if = Only if you { $parts }:
 form-only = ticked { $labels } at question { $n }
 form-only-not = did not tick { $labels } at question { $n }
+form-or-else = { " " }or{ " " }
+form-only-row = ticked { $labels } in the line { $row } at question { $n }
+form-only-row-not = did not tick { $labels } in the line { $row } at question { $n }
+form-only-wrote = { $is ->
+    [equal] wrote the number { $number } at question { $n }
+    [below] wrote a number below { $number } at question { $n }
+    [most] wrote { $number } or less at question { $n }
+    [above] wrote a number above { $number } at question { $n }
+    [least] wrote { $number } or more at question { $n }
+   *[other] wrote another number than { $number } at question { $n }
+}
+form-only-ranked = { $is ->
+    [equal] wrote the number { $number } before { $item } at question { $n }
+    [below] wrote a number below { $number } before { $item } at question { $n }
+    [most] wrote { $number } or less before { $item } at question { $n }
+    [above] wrote a number above { $number } before { $item } at question { $n }
+    [least] wrote { $number } or more before { $item } at question { $n }
+   *[other] wrote another number than { $number } before { $item } at question { $n }
+}
+form-only-answered = answered question { $n }
+form-only-unanswered = did not answer question { $n }
 form-only-some = This question is not for everybody. If it does not fit you, leave it out.
 form-privacy = Responsible for the data: { $controller }. Purpose: { $purpose }
 form-privacy-months = { $n ->

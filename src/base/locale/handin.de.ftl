@@ -1,4 +1,5 @@
 # Was Abgeben, Schlüssel und Löschen sagen.
+busy-handing = Abgabe wird geschrieben
 handin-written = { $responses ->
     [0] Keine neue Antwort
     [one] 1 Antwort
@@ -73,5 +74,6 @@ erase-holding = { $n ->
    *[other] Früher entstanden, enthalten diese die Antwort noch, oder vielleicht:
 }
 erase-mend = Löschen Sie diese Dateien, oder machen Sie sie mit `mitreden merge { $survey }` und `mitreden report { $survey }` neu; aus .jsonl-Dateien müssen Zeilen von Hand heraus.
+erase-away = Nach { $path } ging früher eine Abgabe; der Ordner ist jetzt nicht da. Sehen Sie dort nach, etwa auf dem USB-Stick.
 erase-handed = Sie wurde früher abgegeben. Geben Sie noch einmal ab (`mitreden handin { $survey }`): Dann ist sie auch im Amt gelöscht.
-erase-reach = Von Kopien und Sicherungen außerhalb dieses Ordners ist hier nichts bekannt.
+erase-reach = Von anderen Kopien außerhalb dieses Ordners ist hier nichts bekannt.

@@ -1,4 +1,5 @@
 # What handing in, keys and erasing say.
+busy-handing = writing the hand-in
 handin-written = { $responses ->
     [0] No new response
     [one] 1 response
@@ -73,5 +74,6 @@ erase-holding = { $n ->
    *[other] Made before, these still hold it, or may:
 }
 erase-mend = Delete these files, or make them anew with `mitreden merge { $survey }` and `mitreden report { $survey }`; lines in .jsonl files have to be taken out by hand.
+erase-away = A hand-in went to { $path } before; that folder is not here now. Look there, on the USB stick for example.
 erase-handed = It was handed in before. Hand in once more (`mitreden handin { $survey }`): then it is erased in the office, too.
-erase-reach = Copies and backups outside this folder are not known here.
+erase-reach = Other copies outside this folder are not known here.

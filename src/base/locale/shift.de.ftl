@@ -1,6 +1,5 @@
 # Was `street` sagt: die Schicht, ihre Kontakte, offene Interviews.
 board-unknown = Diese Taste bewirkt hier nichts.
-board-more = ↓ noch { $n } Zeilen
 
 shift-place = Ort
 shift-interviewer = Kürzel der Person, die fragt
@@ -25,7 +24,7 @@ shift-key-refused = will nicht
 shift-key-not-eligible = gehört nicht zu den Befragten (zum Beispiel zu jung)
 shift-key-language = keine gemeinsame Sprache
 shift-key-took-part = hat schon teilgenommen
-shift-key-take-back = letzten Kontakt zurücknehmen ({ $outcome })
+shift-key-take-back = letzten Kontakt ohne Interview zurücknehmen ({ $outcome })
 shift-key-go-on = ein offenes Interview fortsetzen
 shift-key-leave = Schicht beenden
 shift-noted = Notiert: { $outcome }.
@@ -56,6 +55,7 @@ pending-key-go-on = damit weitermachen
 pending-key-end = hier beenden: Es zählt als abgebrochen
 pending-key-later = für später lassen
 
+busy-asking = Interviews werden gespeichert
 street-practised = { $n ->
     [one] 1 Interview zur Übung; nichts wurde gespeichert.
    *[other] { $n } Interviews zur Übung; nichts wurde gespeichert.

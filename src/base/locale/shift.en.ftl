@@ -1,6 +1,5 @@
 # What `street` says: the shift, its contacts, the interviews left open.
 board-unknown = This key does nothing here.
-board-more = ↓ { $n } more lines
 
 shift-place = Place
 shift-interviewer = Interviewer code
@@ -25,7 +24,7 @@ shift-key-refused = refused
 shift-key-not-eligible = does not belong to those asked (too young, for example)
 shift-key-language = no language in common
 shift-key-took-part = took part already
-shift-key-take-back = take the last contact back ({ $outcome })
+shift-key-take-back = take the last contact without an interview back ({ $outcome })
 shift-key-go-on = go on with an interview that was left open
 shift-key-leave = end the shift
 shift-noted = Noted: { $outcome }.
@@ -56,6 +55,7 @@ pending-key-go-on = go on with it
 pending-key-end = end it here: it counts as broken off
 pending-key-later = leave it for later
 
+busy-asking = keeping interviews
 street-practised = { $n ->
     [one] 1 interview held for practice; nothing was kept.
    *[other] { $n } interviews held for practice; nothing was kept.

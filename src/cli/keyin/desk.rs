@@ -39,8 +39,7 @@ impl Keying<'_> {
         terminal: &mut dyn Terminal,
     ) -> Result<Option<FormNumber>, Failure> {
         loop {
-            let mut board =
-                Board { head: (self.plan.survey().title.show(self.lang.tag()), self.say(title, &[])), ..Board::default() };
+            let mut board = Board::new(self.plan.survey().title.show(self.lang.tag()), self.say(title, &[]));
             let counts = [("keyed", FormState::Keyed), ("verified", FormState::Verified), ("declined", FormState::Declined)];
             let counts: Vec<_> = counts
                 .into_iter()
@@ -62,12 +61,15 @@ impl Keying<'_> {
             let Some(typed) = entry.ask(self.lang, terminal, &is_whole)? else { return Ok(None) };
             match typed.parse() {
                 Ok(number) => return Ok(Some(number)),
-                Err(bad) => {
-                    let id = if bad == BadFormNumber::Check { "keyin-number-check" } else { "keyin-number-digits" };
-                    *message = Some(self.say(id, &[("typed", typed.into())]));
-                }
+                Err(bad) => *message = Some(self.bad_number(bad, &typed)),
             }
         }
+    }
+
+    /// Why something is no form's number.
+    pub(super) fn bad_number(&self, bad: BadFormNumber, typed: &str) -> String {
+        let id = if bad == BadFormNumber::Check { "keyin-number-check" } else { "keyin-number-digits" };
+        self.say(id, &[("typed", typed.into())])
     }
 
     /// Keys forms a first time. How many were kept.
@@ -128,8 +130,7 @@ impl Keying<'_> {
     /// Whether the box of consent is ticked; `None` to go back.
     fn consent(&self, number: FormNumber, terminal: &mut dyn Terminal) -> Result<Option<bool>, Failure> {
         let Some(consent) = &self.plan.survey().consent else { return Ok(Some(true)) };
-        let mut board =
-            Board { head: (self.say("keyin-form", &[("number", number.to_string().into())]), String::new()), ..Board::default() };
+        let mut board = Board::new(self.say("keyin-form", &[("number", number.to_string().into())]), String::new());
         board.tell(consent.show(&self.tag), Look::Strong);
         let keys = [('1', "keyin-consent-yes"), ('2', "keyin-consent-no"), ('<', "keyin-consent-back")];
         board.choices = keys.map(|(sign, id)| (Key::Char(sign), self.say(id, &[]))).into();

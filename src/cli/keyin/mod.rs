@@ -13,6 +13,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::import::key;
+use super::print::form_lang;
 use super::sources::STORE;
 use super::ui::Ui;
 use crate::ask::interview::Plan;
@@ -71,14 +72,7 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     if !survey.modes.contains(&Mode::Paper) {
         return Err(Failure::user("failure-keyin-mode"));
     }
-    let tag = match &args.form_lang {
-        Some(tag) if !survey.languages.contains(tag) => {
-            let unknown = Failure::user("failure-form-lang").word("tag", tag.as_str());
-            return Err(unknown.meant(tag, survey.languages.iter().map(String::as_str)));
-        }
-        Some(tag) => tag.clone(),
-        None => survey.language().to_owned(),
-    };
+    let tag = form_lang(args.form_lang.as_deref(), &survey, survey.language())?;
     if args.script.is_none() && !args.plain && !Tty::is_there() {
         return Err(Failure::user("failure-street-terminal"));
     }
@@ -97,7 +91,12 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         if args.verify { keying.verify(terminal) } else { keying.first(terminal) }
     };
     let n = match &args.script {
-        Some(path) => keying.script(path)?,
+        Some(path) => {
+            let bar = ui.spinner("busy-keying");
+            let kept = keying.script(path);
+            bar.finish_and_clear();
+            kept?
+        }
         None if args.plain => work(&mut keying, &mut Plain::new(io::stdin().lock(), io::stdout().lock()))?,
         None => work(&mut keying, &mut Tty::open()?.ok_or_else(|| Failure::user("failure-street-terminal"))?)?,
     };

@@ -71,7 +71,7 @@ impl Keying<'_> {
     /// Whether a form is kept; one without consent is noted only.
     fn told(&mut self, line: &str) -> Result<bool, NotTaken> {
         let told: Told = serde_json::from_str(line).map_err(|error| error.to_string())?;
-        let number: FormNumber = told.form.parse().map_err(|error| format!("`{}`: {error}", told.form))?;
+        let number: FormNumber = told.form.parse().map_err(|bad| self.bad_number(bad, &told.form))?;
         let survey = self.plan.survey();
         if let Some(tag) = told.lang.as_ref().filter(|tag| !survey.languages.contains(tag)) {
             return Err(self.say("failure-form-lang", &[("tag", tag.as_str().into())]).into());
@@ -86,7 +86,7 @@ impl Keying<'_> {
         }
         let has_consent = survey.consent.is_none() || told.consent.ok_or_else(|| self.say("keyin-script-consent", &[]))?;
         let mut given: Keyings = Keyings::new();
-        let find = |id: &str| survey.find(id).ok_or_else(|| format!("`{id}`: the survey has no such question"));
+        let find = |id: &str| survey.find(id).ok_or_else(|| self.say("keyin-script-question", &[("question", id.into())]));
         for (id, value) in &told.answers {
             let at = find(id)?;
             let question = survey.questions.get(at).ok_or_else(|| id.clone())?;

@@ -92,10 +92,8 @@ impl Keying<'_> {
             .get(difference.question)
             .map(|question| question.text.show(&kept.lang))
             .unwrap_or_default();
-        let mut board = Board {
-            head: (self.say("keyin-form", &[("number", kept.number.to_string().into())]), self.say("keyin-differ", &[])),
-            ..Board::default()
-        };
+        let mut board =
+            Board::new(self.say("keyin-form", &[("number", kept.number.to_string().into())]), self.say("keyin-differ", &[]));
         board.tell(self.say("keyin-field", &[("field", difference.field.as_str().into())]), Look::Dim);
         board.tell(text, Look::Strong);
         let one = |sign, id: &str, words: &str| (Key::Char(sign), self.say(id, &[("words", words.into())]));

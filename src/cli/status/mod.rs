@@ -14,6 +14,7 @@ use console::{Key, Term};
 use super::failure::Failure;
 use super::folder::Folder;
 use super::pending::open_interviews;
+use super::since::Since;
 use super::sources::{self, STORE, Sources};
 use super::ui::Ui;
 use crate::count::fieldwork::{Fieldwork, fieldwork};
@@ -88,7 +89,7 @@ fn watch(name: &str, folder: &Folder, ui: &mut Ui, pause: Duration) -> Result<()
     if !term.features().is_attended() || console::is_dumb() {
         return Err(Failure::user("failure-watch-terminal"));
     }
-    let begun = std::time::Instant::now();
+    let begun = Since::now();
     let first = ui.now;
     let (pressed, keys) = channel();
     let reader = term.clone();

@@ -3,7 +3,7 @@
 use std::fmt::{Display, Write};
 
 use super::decode::Why;
-use super::protocol::{Conflict, Counts, Protocol};
+use super::protocol::{Conflict, Counts, Duplicate, Protocol};
 use super::quality::{ALIKE_ANSWERS, SPEEDER_BASE, STRAIGHTLINE_ROWS};
 use super::weights_markdown;
 
@@ -26,6 +26,7 @@ pub fn markdown(protocol: &Protocol) -> String {
     page.line(&format!("Definition of the survey today: `{}`", protocol.definition));
     sources(&mut page, protocol);
     responses(&mut page, protocol);
+    duplicates(&mut page, protocol);
     conflicts(&mut page, protocol);
     losses(&mut page, protocol);
     quality(&mut page, protocol);
@@ -92,6 +93,20 @@ fn responses(page: &mut Page, protocol: &Protocol) {
         vec![code(hash), today.to_owned(), n.to_string()]
     });
     page.table(&["definition answered", "version", "responses"], definitions);
+}
+
+fn duplicates(page: &mut Page, protocol: &Protocol) {
+    if protocol.duplicates.is_empty() {
+        return;
+    }
+    page.line("## Duplicates");
+    page.line("These responses lie in several places with the same content. Each is counted once; it lies once more in:");
+    let row =
+        |Duplicate { id, from }: &Duplicate| vec![code(id), from.iter().map(|from| code(from)).collect::<Vec<_>>().join(", ")];
+    page.table(&["response", "once more in"], protocol.duplicates.iter().map(row));
+    if protocol.more_duplicates > 0 {
+        page.line(&format!("And {} more.", protocol.more_duplicates));
+    }
 }
 
 fn conflicts(page: &mut Page, protocol: &Protocol) {

@@ -24,7 +24,7 @@ use thiserror::Error;
 
 pub use decode::{Dropped, Why};
 pub use markdown::markdown;
-pub use protocol::{Conflict, Counts, Flagged, Group, Protocol, Rejected, Summed, Weighting};
+pub use protocol::{Conflict, Counts, Duplicate, Flagged, Group, Protocol, Rejected, Summed, Weighting};
 
 use crate::count::dataset::{CHUNK, Columns, DatasetError, save};
 use crate::count::population::Sorting;

@@ -57,6 +57,15 @@ pub struct Conflict {
     pub hash: String,
 }
 
+/// A response that lies in several places with the same content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duplicate {
+    /// The response.
+    pub id: String,
+    /// Where else it lies, beside the version that was taken.
+    pub from: Vec<String>,
+}
+
 /// The base weights of those who count.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BaseWeights {
@@ -151,6 +160,10 @@ pub struct Protocol {
     pub other_surveys: BTreeMap<String, u64>,
     /// Versions that contradict each other; none of them is in the dataset.
     pub conflicts: Vec<Conflict>,
+    /// The first of the responses that lie in several places, by id.
+    pub duplicates: Vec<Duplicate>,
+    /// How many more there are.
+    pub more_duplicates: u64,
     /// Versions passed over by a person's word.
     pub settled: Vec<Conflict>,
     /// Words that settled nothing.

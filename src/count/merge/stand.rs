@@ -10,9 +10,12 @@ use uuid::Uuid;
 
 use super::facts::{Facts, Row};
 use super::gather::Gathered;
-use super::protocol::{Conflict, Protocol};
+use super::protocol::{Conflict, Duplicate, Protocol};
 use crate::keep::resolve::{Keep, Version, resolve};
 use crate::keep::tombstone::Erased;
+
+/// As many duplicates are named; the others are counted, so that memory does not grow with them.
+const NAMED: usize = 10_000;
 
 /// Returns the rows that stand, sorted by id, and counts the others.
 pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], protocol: &mut Protocol) -> Vec<Row> {
@@ -27,8 +30,20 @@ pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], pr
         }
     }
     let resolved = resolve(several, &Erased::default(), settle);
-    for version in &resolved.duplicates {
-        protocol.source(version.what.source).duplicates += 1;
+    for same in resolved.duplicates.chunk_by(|a, b| a.id == b.id) {
+        for version in same {
+            protocol.source(version.what.source).duplicates += 1;
+        }
+        if protocol.duplicates.len() == NAMED {
+            protocol.more_duplicates += 1;
+            continue;
+        }
+        let (Some(first), mut from) = (same.first(), same.iter().map(|version| version.from.to_string()).collect::<Vec<_>>())
+        else {
+            continue;
+        };
+        from.sort();
+        protocol.duplicates.push(Duplicate { id: first.id.to_string(), from });
     }
     for version in &resolved.replaced {
         protocol.source(version.what.source).replaced += 1;

@@ -15,6 +15,7 @@ mod functions;
 mod lexer;
 mod open;
 mod parser;
+mod plain;
 mod print;
 mod scope;
 mod syntax;
@@ -36,7 +37,9 @@ pub use analyse::{Possible, analyse};
 pub use fault::Fault;
 pub use functions::{FUNCTIONS, Function, Outcome, Parameter, Signature, is_reserved};
 pub use open::Open;
+pub use plain::Plain;
 pub use scope::{Domain, Scope, Standing, Subject};
+pub use syntax::Comparison;
 pub use types::Type;
 
 /// An expression whose names are resolved and whose types are checked. Shown, it is its canonical text.
@@ -130,6 +133,14 @@ impl Expr {
     pub fn all_of(&self) -> Vec<Self> {
         match &self.root {
             Node::Chain(syntax::Junction::And, parts) => parts.iter().cloned().map(|root| Self { root }).collect(),
+            root => vec![Self { root: root.clone() }],
+        }
+    }
+
+    /// The parts of which one has to be true for it to be; itself where it is no such chain.
+    pub fn any_of(&self) -> Vec<Self> {
+        match &self.root {
+            Node::Chain(syntax::Junction::Or, parts) => parts.iter().cloned().map(|root| Self { root }).collect(),
             root => vec![Self { root: root.clone() }],
         }
     }

@@ -37,6 +37,8 @@ impl StoreError {
         let path = path.to_owned();
         match error.sqlite_error_code() {
             Some(ErrorCode::NotADatabase) => Self::NotAStore { path },
+            // A file that is there cannot be opened where none can be made beside it.
+            Some(ErrorCode::CannotOpen) if path.is_file() => Self::ReadOnly { path },
             Some(ErrorCode::CannotOpen) => Self::CannotOpen { path },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly { path },
             Some(ErrorCode::DiskFull) => Self::Full { path },

@@ -21,6 +21,7 @@ pub(super) const TABLES: &str = "
 impl Store {
     /// Notes that an interview has begun.
     pub fn begin(&mut self, begun: &Begun) -> Result<(), StoreError> {
+        self.is_in_place()?;
         let json = serde_json::to_string(begun).map_err(|error| self.damaged(error.to_string()))?;
         let done = self.connection.execute("INSERT INTO interviews VALUES (?1, ?2)", params![begun.id.to_string(), json]);
         done.map(drop).map_err(|error| self.fail(error))
@@ -29,6 +30,7 @@ impl Store {
     /// Notes what happened in an interview, all of it or nothing: `first` is the place of the first of them among all of the
     /// interview. When it returns they are on the disk. What is there already is left as it is.
     pub fn happen(&mut self, interview: &Uuid, first: i64, happenings: &[Happening]) -> Result<(), StoreError> {
+        self.is_in_place()?;
         let path = &self.path;
         let fail = |error| StoreError::of(path, error);
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
@@ -67,6 +69,7 @@ impl Store {
 
     /// Drops an interview that came to nothing, and notes the contact it was, all at once.
     pub fn drop_interview(&mut self, interview: &Uuid, contact: Option<&Contact>) -> Result<(), StoreError> {
+        self.is_in_place()?;
         let path = &self.path;
         let fail = |error| StoreError::of(path, error);
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
@@ -79,6 +82,7 @@ impl Store {
 
     /// Ends an interview: its final record and the contact it came of take the place of what happened in it, all at once.
     pub fn conclude(&mut self, record: &Record, contact: Option<&Contact>) -> Result<Added, StoreError> {
+        self.is_in_place()?;
         let Self { connection, path, key, .. } = self;
         let fail = |error| StoreError::of(path, error);
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;

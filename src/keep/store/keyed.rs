@@ -114,6 +114,7 @@ impl Store {
 
     /// Keeps a form as far as it is; when it returns it is on the disk. Nothing of a form that was erased is kept.
     pub fn keep_form(&mut self, form: &KeyedForm) -> Result<(), StoreError> {
+        self.is_in_place()?;
         if self.is_erased(&form.response)? {
             return Ok(());
         }
@@ -127,6 +128,7 @@ impl Store {
         record: Option<&Record>,
         (fields, differing): (u64, u64),
     ) -> Result<Added, StoreError> {
+        self.is_in_place()?;
         let Self { connection, path, key, .. } = self;
         let fail = |error| StoreError::of(path, error);
         let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(fail)?;

@@ -14,6 +14,7 @@ mod keyed;
 mod memory;
 pub(crate) mod online;
 mod open;
+mod place;
 mod read;
 mod taken;
 pub(crate) mod writer;
@@ -41,6 +42,8 @@ pub struct Store {
     path: PathBuf,
     name: Arc<str>,
     key: Key,
+    /// Which file was opened; none for one in memory.
+    identity: Option<place::Identity>,
 }
 
 impl Store {

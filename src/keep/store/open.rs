@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::place::identity;
 use super::{Store, StoreError};
 use crate::keep::tombstone::Key;
 
@@ -133,7 +134,8 @@ impl<'p> Opening<'p> {
             error => StoreError::of(self.path, error),
         })?;
         let name = Arc::from(self.path.to_string_lossy());
-        Ok(Store { connection: self.connection, path: self.path.to_owned(), name, key })
+        let identity = identity(self.path);
+        Ok(Store { connection: self.connection, path: self.path.to_owned(), name, key, identity })
     }
 }
 

@@ -77,6 +77,13 @@ pub fn cards(wish: Wish<'_>) -> Result<Option<Pages>, CannotSet> {
     let mut data = data(wish);
     let has_answers = |question: &PrintedQuestion| !question.options.is_empty() || !question.points.is_empty();
     data.cards = data.pages.drain(..).flat_map(|page| page.questions).filter(has_answers).collect();
+    for card in &mut data.cards {
+        // Whoever looks at the card must see that there is a none.
+        card.options.extend(card.none.take());
+        if card.is_shuffled {
+            card.options.iter_mut().for_each(|option| "•".clone_into(&mut option.key));
+        }
+    }
     if data.cards.is_empty() {
         return Ok(None);
     }

@@ -1,0 +1,103 @@
+//! What a short condition says, for those who put it into words.
+
+use super::Expr;
+use super::functions::Function;
+use super::syntax::{Comparison, Literal};
+use super::tree::{Name, Node};
+use crate::base::ids::Code;
+
+/// A condition of a few words on one question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Plain {
+    /// Whether it is answered.
+    Answered {
+        /// The question (an index).
+        question: usize,
+        /// Whether it must not be.
+        not: bool,
+    },
+    /// How its value compares with a number.
+    Number {
+        /// The question (an index).
+        question: usize,
+        /// How.
+        is: Comparison,
+        /// The number.
+        number: f64,
+    },
+    /// How the rank of an item compares with a number.
+    Rank {
+        /// The question (an index).
+        question: usize,
+        /// The item.
+        item: Code,
+        /// How.
+        is: Comparison,
+        /// The number.
+        number: f64,
+    },
+}
+
+impl Expr {
+    /// What it says, where that is so short.
+    pub fn plain(&self) -> Option<Plain> {
+        match &self.root {
+            Node::Not(inner) => answered(inner, true),
+            Node::Compare(is, _, a, b) => match (a.as_ref(), b.as_ref()) {
+                (one, Node::Literal(Literal::Number(number))) => compared(one, *is, *number),
+                (Node::Literal(Literal::Number(number)), one) => compared(one, turned(*is), *number),
+                _ => None,
+            },
+            node => answered(node, false),
+        }
+    }
+
+    /// The row of a matrix it names, if it names one and nothing else.
+    pub fn only_row(&self) -> Option<Code> {
+        let (mut rows, mut others) = (Vec::new(), 0);
+        self.root.walk(&mut |node| match node {
+            Node::Row(_, row) => rows.push(row.clone()),
+            Node::Question(_) => others += 1,
+            _ => {}
+        });
+        rows.dedup();
+        match &rows[..] {
+            [row] if others == 0 => Some(row.clone()),
+            _ => None,
+        }
+    }
+}
+
+fn answered(node: &Node, not: bool) -> Option<Plain> {
+    match node {
+        Node::Call(Function::Answered, arguments) => match &arguments[..] {
+            [Node::Question(Name { question, .. })] => Some(Plain::Answered { question: *question, not }),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn compared(node: &Node, is: Comparison, number: f64) -> Option<Plain> {
+    match node {
+        Node::Question(Name { question, .. }) => Some(Plain::Number { question: *question, is, number }),
+        Node::Call(Function::Rank, arguments) => match &arguments[..] {
+            [Node::Question(Name { question, .. }), Node::Literal(Literal::Text(item))] => {
+                Some(Plain::Rank { question: *question, item: Code::new(item), is, number })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The same with both sides exchanged.
+fn turned(is: Comparison) -> Comparison {
+    match is {
+        Comparison::Less => Comparison::Greater,
+        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
+        Comparison::Greater => Comparison::Less,
+        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
+        Comparison::Equal | Comparison::NotEqual => is,
+    }
+}

@@ -1,0 +1,104 @@
+//! What happens in the street when the store cannot be written to: it is said plainly, the answer stays on the screen, nothing is
+//! half-written, and it goes on where it was.
+
+use mitreden::ask::interview::Entry;
+use mitreden::keep::store::Store;
+
+use crate::disk::Disk;
+use crate::seat::Seat;
+use crate::support::Town;
+
+const SURVEY: &str = "survey: s\ntitle: Kurz\nlanguages: [de, en]\nmodes: [street, paper]\npages:\n  - page: p\n    questions:\n      \
+    - { id: age, type: number, text: Wie alt?, min: 0, max: 120 }\n  - page: q\n    questions:\n      \
+    - { id: why, type: text, text: Warum denn? }\n";
+
+const SHIFT: [&str; 7] = ["s", "--place", "Hauptplatz", "--interviewer", "AB", "--lang", "de"];
+
+/// A shift in which someone is asked how old they are.
+fn asked(town: Town) -> Seat {
+    let mut seat = Seat::of(town, &SHIFT, (80, 24));
+    seat.walk(&[("Interview beginnen", "\r"), ("Enter einverstanden, beginnen", "\r")]);
+    seat.sees("Wie alt?");
+    seat
+}
+
+/// The answers of the one interview under way.
+fn answers(town: &Town) -> Vec<String> {
+    let store = Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
+    let pending = store.pending().unwrap();
+    assert_eq!(pending.len(), 1);
+    let answer = |what: &str| match Entry::from_line(what).unwrap() {
+        Entry::Answer { question, .. } => Some(question.to_string()),
+        _ => None,
+    };
+    pending[0].happenings.iter().filter_map(|happening| answer(&happening.what)).collect()
+}
+
+#[test]
+fn a_full_disk_is_told_and_the_answer_stays_on_the_screen() {
+    let town = Town::with_survey(SURVEY);
+    let Some(disk) = Disk::at(town.path("results")) else { return };
+    let mut seat = asked(town);
+    let ballast = disk.fill();
+    seat.press("44\r");
+    let screen = seat.sees("Der Datenträger ist voll.");
+    assert!(screen.contains("› 44") && screen.contains("Wie alt?"), "{screen}");
+    assert_eq!(answers(&seat.town), [""; 0], "nothing is half-written");
+    std::fs::remove_file(ballast).unwrap();
+    seat.press("\r");
+    seat.sees("Warum denn?");
+    assert_eq!(answers(&seat.town), ["age"]);
+    // At the desk, too: a contact that cannot be noted is told.
+    seat.walk(&[("Warum denn?", "Darum\r"), ("Stimmt alles?", "\r"), ("Das Interview ist zu Ende", "\r"), ("vollständig 1", "")]);
+    disk.fill();
+    seat.press("1");
+    let screen = seat.sees("Der Datenträger ist voll.");
+    assert!(!screen.contains("Notiert"), "{screen}");
+    seat.press("q");
+    seat.ends();
+    drop(disk);
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_to_is_told_before_anybody_is_asked() {
+    let town = Town::with_survey(SURVEY);
+    let Some(disk) = Disk::at(town.path("results")) else { return };
+    town.write("day.jsonl", r#"{"age": 30}"#);
+    let run = |line: &str| town.run(&format!("{line} --lang en"));
+    run("street s --script day.jsonl").fine();
+    disk.protect();
+    for line in ["street s --script day.jsonl", "keyin s --plain", "handin s --all", "print s"] {
+        let told = run(line).refused().err;
+        assert!(told.contains("results/s") && told.contains("writ"), "{line}: {told}");
+        assert!(told.contains("help:"), "{line}: {told}");
+    }
+    drop(disk);
+}
+
+#[test]
+fn another_program_that_writes_is_waited_for_and_then_told() {
+    let mut seat = asked(Town::with_survey(SURVEY));
+    let other = rusqlite::Connection::open(seat.town.path("results/s/responses.sqlite")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    seat.press("44\r");
+    let screen = seat.sees("Ein anderes Programm schreibt gerade in die Datei.");
+    assert!(screen.contains("› 44"), "{screen}");
+    other.execute_batch("ROLLBACK").unwrap();
+    seat.press("\r");
+    seat.sees("Warum denn?");
+    assert_eq!(answers(&seat.town), ["age"]);
+}
+
+#[test]
+fn a_store_that_is_taken_away_is_told_at_once() {
+    let mut seat = asked(Town::with_survey(SURVEY));
+    let (here, away) = (seat.town.path("results/s/responses.sqlite"), seat.town.path("results/s/away"));
+    std::fs::rename(&here, &away).unwrap();
+    seat.press("44\r");
+    let screen = seat.sees("Die Datei mit den Antworten ist beschädigt oder nicht mehr da.");
+    assert!(screen.contains("› 44"), "{screen}");
+    std::fs::rename(&away, &here).unwrap();
+    seat.press("\r");
+    seat.sees("Warum denn?");
+    assert_eq!(answers(&seat.town), ["age"]);
+}
