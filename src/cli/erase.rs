@@ -13,6 +13,7 @@ use super::import::key;
 use super::sources::STORE;
 use super::ui::Ui;
 use crate::base::sealing::is_sealed;
+use crate::define::survey::Survey;
 use crate::keep::store::Store;
 
 /// Erase responses for good
@@ -39,17 +40,28 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         let n = store.erase(id)?;
         ui.say("erased", &[("id", id.to_string().into()), ("n", n.into())]);
     }
-    let mut holding = sources_with(&results, &args.ids);
+    tell_holding(folder, &survey, &store, &args.ids, ui)?;
+    if was_handed_in {
+        ui.say("erase-handed", &[("survey", survey.id.as_str().into())]);
+    }
+    ui.say("erase-reach", &[]);
+    Ok(())
+}
+
+/// Names what was made before and still holds what was erased, or may.
+pub(super) fn tell_holding(folder: &Folder, survey: &Survey, store: &Store, ids: &[Uuid], ui: &mut Ui) -> Result<(), Failure> {
+    let results = folder.results(survey);
+    let mut holding = sources_with(&results, ids);
     // What was made of all answers together may hold these.
     let derived = ["merged.csv", "merge.md"].map(|name| results.join(name));
     holding.extend(derived.into_iter().filter(|path| path.exists()));
-    holding.extend(Some(folder.reports(&survey)).filter(|path| path.exists()));
+    holding.extend(Some(folder.reports(survey)).filter(|path| path.exists()));
     let here = PathBuf::from(".");
     let root = Some(folder.path("")).filter(|root| fs::canonicalize(root).ok() != fs::canonicalize(&here).ok());
     for path in [results, here].into_iter().chain(root).flat_map(|place| entries(&place)) {
         let bytes = fs::read(&path).unwrap_or_default();
         // Nobody sees from outside what is sealed: it may hold them, whoever wrote it.
-        if is_one(&bytes) && (is_sealed(&bytes) || store.wrote(&bytes)? || contains(&bytes, &args.ids)) {
+        if is_one(&bytes) && (is_sealed(&bytes) || store.wrote(&bytes)? || contains(&bytes, ids)) {
             holding.push(path);
         }
     }
@@ -62,10 +74,6 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         }
         ui.say("erase-mend", &[("survey", survey.id.as_str().into())]);
     }
-    if was_handed_in {
-        ui.say("erase-handed", &[("survey", survey.id.as_str().into())]);
-    }
-    ui.say("erase-reach", &[]);
     Ok(())
 }
 

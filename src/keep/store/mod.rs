@@ -16,6 +16,7 @@ pub(crate) mod online;
 mod open;
 mod read;
 mod taken;
+mod whole;
 pub(crate) mod writer;
 
 use std::collections::BTreeMap;
