@@ -251,7 +251,7 @@ impl Browser {
         let code = page.split("name=\"code\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let (status, ..) = self.send("POST", &format!("{base}/begin"), &format!("lang=de&code={code}&consent=yes")).await;
         assert_eq!(status, 303);
-        let (status, ..) = self.send("POST", &format!("{base}/go"), "part=0&resident=yes").await;
+        let (status, ..) = self.send("POST", &format!("{base}/go"), ".part=0&resident=yes").await;
         assert_eq!(status, 303);
     }
 
@@ -260,9 +260,9 @@ impl Browser {
         let base = "/s/digitales-leoben-2026/go";
         // Forth and back: always the same bytes.
         let body = if turn.is_multiple_of(2) {
-            "part=1&district=goess&age=30-44&gender=female&years=12"
+            ".part=1&district=goess&age=30-44&gender=female&years=12"
         } else {
-            "part=2&internet=daily&do=back"
+            ".part=2&internet=daily&.do=back"
         };
         let (status, to, _) = self.send("POST", base, body).await;
         assert_eq!((status, to.as_str()), (303, base));

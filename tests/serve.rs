@@ -1,5 +1,7 @@
 //! `serve`: what people answer in a browser is kept as they gave it, once, whatever happens on the way.
 
+use std::io::{Read, Write};
+
 use mitreden::keep::record::{Disposition, Record};
 use mitreden::keep::store::{Store, StoreError};
 use serde_json::json;
@@ -8,10 +10,13 @@ use crate::server::{Person, Server, command};
 use crate::support::Town;
 
 mod abuse;
+mod hall;
 mod kills;
+mod names;
+mod patience;
 mod trouble;
 
-const SURVEY: &str = "survey: s
+pub(crate) const SURVEY: &str = "survey: s
 title: { en: The survey, de: Die Umfrage }
 languages: [en, de]
 modes: [online]
@@ -34,11 +39,11 @@ pages:
 ";
 
 /// A town that may ask in public.
-fn town(survey: &str) -> Town {
+pub(crate) fn town(survey: &str) -> Town {
     let town = Town::with_survey(survey);
     town.write(
         "town/town.yaml",
-        "town: test\nname: Testing\nlanguages: [en, de]\nimprint: Us.\naccessibility: Fine.\nprivacy: { controller: Us, purpose: Asking, \
+        "town: test\nname: Testing\nlanguages: [en, de]\nurl: https://town.example\nimprint: Us.\naccessibility: Fine.\nprivacy: { controller: Us, purpose: Asking, \
          basis: consent, retention: { answers: 24 months } }\n",
     );
     town
@@ -74,18 +79,19 @@ fn an_interview_goes_to_its_end_and_is_kept_as_it_was_given() {
 
     // What cannot be read and what lacks is told together, beside what was typed.
     let page = person.answer("s", &[("age", "twelve")]).is(422);
-    page.shows("Please write a number").shows("value=\"twelve\"").shows("href=\"#age\"");
+    let page = page.shows("Please write a number").shows("value=\"twelve\"").shows("href=\"#age\"");
+    page.shows("href=\"#lives\"");
     person.answer("s", &[("age", "12")]).is(422).shows("href=\"#lives\"").shows("value=\"12\"");
     // A doubt is asked once.
-    person.answer("s", &[("age", "101"), ("lives", "yes")]).is(422).shows("Really?").shows("name=\"confirm\"");
-    person.answer("s", &[("age", "101"), ("lives", "yes"), ("confirm", "1")]).is(200).shows("What first?");
+    person.answer("s", &[("age", "101"), ("lives", "yes")]).is(422).shows("Really?").shows("name=\".confirm\"");
+    person.answer("s", &[("age", "101"), ("lives", "yes"), (".confirm", "1")]).is(200).shows("What first?");
     person.answer("s", &[("top.a", "2"), ("top.b", ""), ("top.c", "1"), ("idea", "<script>alert(1)</script>\r\n& more")]);
     let review = person.page.clone().unwrap().is(200).shows("Your answers").shows("&lt;script&gt;").shows("1. C");
     assert!(!review.body.contains("<script>alert"));
     // Changing one answer leads back to the review, past all that is answered.
-    person.answer("s", &[("do", "to:age")]).is(200).shows("value=\"101\"").shows("name=\"review\"");
-    person.answer("s", &[("age", "41"), ("lives", "yes"), ("review", "1")]).is(200).shows("Your answers");
-    let done = person.answer("s", &[("do", "end")]).is(200).shows("Thank you so much!");
+    person.answer("s", &[(".do", "to:age")]).is(200).shows("value=\"101\"").shows("name=\".review\"");
+    person.answer("s", &[("age", "41"), ("lives", "yes"), (".review", "1")]).is(200).shows("Your answers");
+    let done = person.answer("s", &[(".do", "end")]).is(200).shows("Thank you so much!");
 
     let all = records(&town);
     let [record] = &all[..] else { panic!("{all:?}") };
@@ -122,7 +128,7 @@ fn an_interview_goes_on_elsewhere_after_the_server_was_killed() {
     person.begin("s", &[]);
     person.answer("s", &[("age", "30"), ("lives", "no")]).is(200).shows("Where then?");
     // What is on the page goes along.
-    let pause = person.answer("s", &[("where", "Trofaiach"), ("do", "pause")]).is(200).shows("Go on later");
+    let pause = person.answer("s", &[("where", "Trofaiach"), (".do", "pause")]).is(200).shows("Go on later");
     server.kill();
     // A newer questionnaire does not change what is asked in this interview.
     town.write("surveys/s.yaml", SURVEY.replace("Where then?", "Which place?"));
@@ -132,13 +138,13 @@ fn an_interview_goes_on_elsewhere_after_the_server_was_killed() {
     let mut phone = Person::at(&server);
     phone.post("/s/s/resume", &[("code", &pause.code())]).is(200).shows("Where then?").shows("Trofaiach");
     // Another language, on the same page, with what was typed.
-    phone.answer("s", &[("where", "Göß"), ("do", "lang:de")]).is(200).shows("Wo denn?").shows("Göß");
-    phone.answer("s", &[("where", "Göß"), ("do", "back")]).is(200).shows("Wie alt sind Sie?").shows("value=\"30\"");
+    phone.answer("s", &[("where", "Göß"), (".do", "lang:de")]).is(200).shows("Wo denn?").shows("Göß");
+    phone.answer("s", &[("where", "Göß"), (".do", "back")]).is(200).shows("Wie alt sind Sie?").shows("value=\"30\"");
     phone.answer("s", &[("age", "30"), ("lives", "yes")]).is(200).shows("Was zuerst?");
     // The first browser sees where it is now.
     person.get("/s/s/go").is(200).shows("Was zuerst?");
     phone.answer("s", &[]).is(200).shows("Ihre Antworten");
-    phone.answer("s", &[("do", "end")]).is(200).shows("Vielen Dank!");
+    phone.answer("s", &[(".do", "end")]).is(200).shows("Vielen Dank!");
     person.get("/s/s/go").is(200).shows("Thank you so much!");
     assert_eq!(server.stop(), 0);
     let all = records(&town);
@@ -163,24 +169,24 @@ fn two_tabs_double_clicks_and_old_pages_do_no_harm() {
     person.post("/s/s/begin", &begin).is(200).shows("How old are you?");
     assert_eq!(person.cookie, cookie);
     let (part, _) = person.form();
-    let first = [("part", part.as_str()), ("age", "30"), ("lives", "yes")];
+    let first = [(".part", part.as_str()), ("age", "30"), ("lives", "yes")];
     person.post("/s/s/go", &first).is(200).shows("What first?");
     person.post("/s/s/go", &first).is(200).shows("What first?");
     person.answer("s", &[("top.a", "1")]).is(200).shows("Your answers");
     // The first page again from another tab: the same answers change nothing, others are taken, and one is back at the end.
     person.post("/s/s/go", &first).is(200).shows("Your answers");
-    person.post("/s/s/go", &[("part", part.as_str()), ("age", "31"), ("lives", "yes")]).is(200).shows("Your answers").shows("31");
+    person.post("/s/s/go", &[(".part", part.as_str()), ("age", "31"), ("lives", "yes")]).is(200).shows("Your answers").shows("31");
     // Changed so that a question comes in between: that is where it goes on.
-    person.post("/s/s/go", &[("part", part.as_str()), ("age", "31"), ("lives", "no")]).is(200).shows("Where then?");
+    person.post("/s/s/go", &[(".part", part.as_str()), ("age", "31"), ("lives", "no")]).is(200).shows("Where then?");
     person.answer("s", &[("where", "there")]).is(200);
     person.get("/s/s/go").is(200);
     // Answers to questions that are not on their page are dropped, and counted.
-    person.post("/s/s/go", &[("part", "0"), ("age", "31"), ("lives", "no"), ("idea", "smuggled"), ("nonsense", "x")]).is(200);
+    person.post("/s/s/go", &[(".part", "0"), ("age", "31"), ("lives", "no"), ("idea", "smuggled"), ("nonsense", "x")]).is(200);
     while !person.get("/s/s/go").body.contains("value=\"end\"") {
         person.answer("s", &[("top.a", "1")]);
     }
-    person.answer("s", &[("do", "end")]).is(200).shows("Thank you so much!");
-    person.answer("s", &[("do", "end")]).is(200).shows("Thank you so much!");
+    person.answer("s", &[(".do", "end")]).is(200).shows("Thank you so much!");
+    person.answer("s", &[(".do", "end")]).is(200).shows("Thank you so much!");
     let all = records(&town);
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].answers["idea"], json!({ "missing": "unanswered" }));
@@ -251,12 +257,20 @@ fn the_towns_tablet_begins_anew_after_each_person() {
     let town = town(&SURVEY.replace("modes: [online]", "modes: [kiosk]"));
     let server = Server::start(&town, &["--kiosk"]);
     let mut person = Person::at(&server);
-    person.begin("s", &[]).is(200).shows("http-equiv=\"refresh\"").shows("/s/s/still");
-    person.get("/s/s/still").is(200).shows("Are you still there?").shows("url=/s/s/leave");
+    // Without scripts after a while, with them when nobody touches it.
+    let page = person.begin("s", &[]).is(200).shows("<noscript><meta http-equiv=\"refresh\" content=\"300;url=/s/s/still\">");
+    page.shows("data-away=\"/s/s/still\" data-idle=\"120\"");
+    person.get("/s/s/still").is(200).shows("Are you still there?").shows("45;url=/s/s/leave");
+    // Whatever page was opened, it does not stay there; only the first one waits.
+    for path in ["/privacy", "/imprint", "/nowhere", "/s/s/withdraw"] {
+        person.get(path).shows("120;url=/s/s\"");
+    }
+    assert!(!person.get("/s/s").is(200).body.contains("http-equiv=\"refresh\""));
+    person.post("/s/s/begin", &[("lang", "en")]).is(422).shows("300;url=/s/s\"");
     person.get("/s/s/go").is(200);
     person.answer("s", &[("age", "30"), ("lives", "yes")]);
     person.answer("s", &[]);
-    person.answer("s", &[("do", "end")]).is(200).shows("url=/s/s/leave");
+    person.answer("s", &[(".do", "end")]).is(200).shows("url=/s/s/leave");
     person.get("/s/s/leave").is(200).shows("I agree.");
     assert_eq!(person.cookie, None);
     assert_eq!(records(&town)[0].mode.word(), "kiosk");
@@ -300,4 +314,41 @@ fn every_page_is_light_and_keeps_browsers_from_harm() {
         assert_eq!(page.headers["x-content-type-options"], "nosniff");
         assert!(!page.body.contains("style=\"") && !page.body.contains("onclick"), "nothing the policy would forbid");
     }
+}
+
+/// What goes over the line for a page to a browser that takes gzip.
+fn weight(server: &Server, path: &str, cookie: &str) -> (usize, String) {
+    let host = server.address.trim_start_matches("http://");
+    let mut stream = std::net::TcpStream::connect(host).unwrap();
+    let request = format!(
+        "GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).unwrap();
+    let head = String::from_utf8_lossy(&bytes[..bytes.windows(4).position(|end| end == b"\r\n\r\n").unwrap()]).into_owned();
+    assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+    (bytes.len(), head)
+}
+
+#[test]
+fn the_page_of_a_large_table_is_light_as_well() {
+    let rows: String = (0..30).map(|n| format!("r{n}: 'How satisfied are you with the service number {n}?', ")).collect();
+    let question = format!("{{ id: large, type: matrix, text: Q, scale: {{ from: 0, to: 10 }}, rows: {{ {rows} }} }}");
+    let town = town(&format!(
+        "survey: s\ntitle: T\nlanguages: [en]\nmodes: [online]\npages:\n  - page: p\n    questions:\n      - {question}\n"
+    ));
+    let server = Server::start(&town, &[]);
+    let mut person = Person::at(&server);
+    let page = person.begin("s", &[]).is(200);
+    assert!(page.body.len() > 30_000, "as large as it should be for this: {}", page.body.len());
+    let asset = |end: &str| {
+        let path = page.body.split('"').find(|part| part.starts_with('/') && part.ends_with(end)).unwrap();
+        weight(&server, path, "").0
+    };
+    let (own, head) = weight(&server, "/s/s/go", person.cookie.as_ref().unwrap());
+    let all = own + asset(".css") + asset(".js");
+    assert!(all < 30_000, "{all} bytes");
+    assert!(head.contains("content-encoding: gzip") && head.contains("vary: accept-encoding"), "{head}");
+    assert!(head.contains("content-security-policy"), "{head}");
 }

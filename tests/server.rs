@@ -16,11 +16,16 @@ pub(crate) struct Server {
 impl Server {
     /// Starts `serve` in a town and waits until it listens.
     pub(crate) fn start(town: &Town, args: &[&str]) -> Self {
-        Self::start_with(town, args, &[])
+        Self::of(&mut command(town, args))
     }
 
-    pub(crate) fn start_with(town: &Town, args: &[&str], environment: &[(&str, &str)]) -> Self {
-        let mut child = command(town, args).envs(environment.iter().copied()).spawn().unwrap();
+    /// The same at another time than usual.
+    pub(crate) fn start_on(now: &str, town: &Town, args: &[&str]) -> Self {
+        Self::of(&mut command_on(now, town, args))
+    }
+
+    fn of(command: &mut Command) -> Self {
+        let mut child = command.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         if line.is_empty() {
@@ -64,12 +69,16 @@ impl Drop for Server {
 
 /// `serve` as it would be started, its address chosen by the system unless one is named.
 pub(crate) fn command(town: &Town, args: &[&str]) -> Command {
+    command_on("2026-05-12T10:00", town, args)
+}
+
+fn command_on(now: &str, town: &Town, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mitreden"));
     let listens = args.contains(&"--listen");
     command
         .current_dir(town.path(""))
         .env_remove("MITREDEN_STORE")
-        .args(["--now", "2026-05-12T10:00", "--lang", "en", "serve", "--log", "error"])
+        .args(["--now", now, "--lang", "en", "serve", "--log", "error"])
         .args(if listens { &[][..] } else { &["--listen", "127.0.0.1:0"] })
         .args(args)
         .stdin(Stdio::null())
@@ -122,6 +131,8 @@ pub(crate) struct Person {
     server: String,
     pub(crate) cookie: Option<String>,
     pub(crate) headers: Vec<(String, String)>,
+    /// The language of the browser.
+    pub(crate) lang: &'static str,
     pub(crate) page: Option<Page>,
 }
 
@@ -132,7 +143,7 @@ impl Person {
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(40)))
             .build();
-        Self { agent: agent.into(), server: server.address.clone(), cookie: None, headers: Vec::new(), page: None }
+        Self { agent: agent.into(), server: server.address.clone(), cookie: None, headers: Vec::new(), lang: "en", page: None }
     }
 
     /// The same browser, after the server was started anew somewhere else.
@@ -160,7 +171,7 @@ impl Person {
     }
 
     pub(crate) fn try_get(&mut self, path: &str) -> Result<Page, ureq::Error> {
-        let request = self.agent.get(format!("{}{path}", self.server)).header("Accept-Language", "en");
+        let request = self.agent.get(format!("{}{path}", self.server)).header("Accept-Language", self.lang);
         let request = self.cookie.iter().fold(request, |request, cookie| request.header("Cookie", cookie));
         let request = self.headers.iter().fold(request, |request, (name, value)| request.header(name, value));
         let answer = request.call()?;
@@ -173,7 +184,7 @@ impl Person {
     }
 
     pub(crate) fn try_post_raw(&mut self, path: &str, body: &[u8]) -> Result<Page, ureq::Error> {
-        let request = self.agent.post(format!("{}{path}", self.server)).header("Accept-Language", "en");
+        let request = self.agent.post(format!("{}{path}", self.server)).header("Accept-Language", self.lang);
         let request = request.header("Content-Type", "application/x-www-form-urlencoded");
         let request = self.cookie.iter().fold(request, |request, cookie| request.header("Cookie", cookie));
         let request = self.headers.iter().fold(request, |request, (name, value)| request.header(name, value));
@@ -204,19 +215,19 @@ impl Person {
     pub(crate) fn begin(&mut self, survey: &str, more: &[(&str, &str)]) -> Page {
         let start = self.get(&format!("/s/{survey}"));
         let code = start.value("code").unwrap().to_owned();
-        let fields = [&[("lang", "en"), ("code", &code), ("consent", "yes")], more].concat();
+        let fields = [&[("lang", self.lang), ("code", &code), ("consent", "yes")], more].concat();
         self.post(&format!("/s/{survey}/begin"), &fields)
     }
 
     /// Answers the page that is shown.
     pub(crate) fn answer(&mut self, survey: &str, fields: &[(&str, &str)]) -> Page {
         let (part, at) = self.form();
-        self.post(&format!("/s/{survey}/go"), &[&[("part", part.as_str()), ("at", &at)], fields].concat())
+        self.post(&format!("/s/{survey}/go"), &[&[(".part", part.as_str()), (".at", &at)], fields].concat())
     }
 
     /// The hidden fields of the page that is shown.
     pub(crate) fn form(&self) -> (String, String) {
         let page = self.page.as_ref().unwrap();
-        (page.value("part").unwrap_or_default().to_owned(), page.value("at").unwrap_or_default().to_owned())
+        (page.value(".part").unwrap_or_default().to_owned(), page.value(".at").unwrap_or_default().to_owned())
     }
 }

@@ -18,7 +18,11 @@ fn town() -> Town {
 }
 
 fn records(town: &Town) -> Vec<Record> {
-    let store = Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
+    records_in(town, "results/s/responses.sqlite")
+}
+
+fn records_in(town: &Town, path: &str) -> Vec<Record> {
+    let store = Store::open_existing(&town.path(path)).unwrap().unwrap();
     let mut records = Vec::new();
     store
         .records(|record| {
@@ -79,6 +83,15 @@ fn what_is_kept_for_long_enough_goes_for_good() {
     let run = town.run_on(later, &["--lang", "en", "purge", "--dry-run"]).fine();
     assert!(run.err.contains("3 responses from before"), "{}", run.err);
     assert_eq!(records(&town).len(), 3);
-    town.run_on(later, &["--lang", "en", "purge"]).fine();
+    // Whatever else of the program's own holds them goes, too; what people have made is named.
+    town.run("--lang en merge s").fine();
+    town.run("--lang en backup safe").fine();
+    town.run("--lang en restore safe").fine();
+    let id = records(&town)[0].id;
+    town.write("results/s/copy.jsonl", format!("{{\"id\":\"{id}\"}}\n"));
+    let told = town.run_on(later, &["--lang", "en", "purge"]).fine();
     assert!(records(&town).is_empty());
+    assert!(records_in(&town, "results/s/responses.sqlite.before-restore").is_empty());
+    assert!(!town.path("results/s/merged.csv").exists() && !town.path("results/s/merged.parquet").exists());
+    assert_eq!(told.out, "results/s/copy.jsonl\n");
 }

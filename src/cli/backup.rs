@@ -8,32 +8,41 @@ use clap::Args;
 use super::failure::Failure;
 use super::folder::{Folder, unreadable, unwritable};
 use super::handin::note_folder;
-use super::sources::STORE;
+use super::sources::{STORE, scratch};
+use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
 use crate::base::seed::fingerprint;
 use crate::keep::store::Store;
 
 /// The list of what a backup holds.
 const LIST: &str = "backup.json";
+/// What was there before a backup was put in its place.
+pub(super) const ASIDE: &str = "responses.sqlite.before-restore";
+/// A backup on its way.
+const RESTORING: &str = "responses.sqlite.restoring";
 
 /// Copy what was answered to a safe place
 #[derive(Args)]
 #[command(
-    after_help = "The copy is of one moment, though answers may go on coming in; it holds the keys of the codes, and is checked when it is written. Keep it as safe as the answers. A PostgreSQL database is backed up with its own tools (pg_dump).\n\nExamples:\n  mitreden backup /media/office/2026-05-12\n  mitreden restore /media/office/2026-05-12"
+    after_help = "The copy is of one moment, though answers may go on coming in; it holds the keys of the codes, and is checked when it is written. Keep it as safe as the answers. --store copies what a PostgreSQL database keeps of the town's surveys into such files.\n\nExamples:\n  mitreden backup /media/office/2026-05-12\n  mitreden restore /media/office/2026-05-12"
 )]
 pub(super) struct BackupArgs {
     /// A new folder for the copy
     to: PathBuf,
+    #[command(flatten)]
+    store: StoreArgs,
 }
 
 /// Put a backup in the place of what is there
 #[derive(Args)]
 #[command(
-    after_help = "What is there is kept beside it as responses.sqlite.before-restore. What was withdrawn or erased since the backup stays so. Stop `serve` first.\n\nExamples:\n  mitreden restore /media/office/2026-05-12"
+    after_help = "What is there is kept beside it as responses.sqlite.before-restore; with --store, in the database, it is not. What was withdrawn or erased since the backup stays so. `serve` may go on: who is answering goes on from where the backup was.\n\nExamples:\n  mitreden restore /media/office/2026-05-12"
 )]
 pub(super) struct RestoreArgs {
     /// The folder of the backup
     from: PathBuf,
+    #[command(flatten)]
+    store: StoreArgs,
 }
 
 /// One store in a backup.
@@ -51,27 +60,8 @@ pub(super) fn backup(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<
     if !is_new {
         return Err(Failure::user("failure-backup-there").word("path", to.display().to_string()));
     }
-    let results = folder.path("results");
-    let mut list = Vec::new();
-    let entries = fs::read_dir(&results).map_err(|error| unreadable(&results, &error))?;
-    let mut surveys: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
-    surveys.sort();
     let bar = ui.spinner("busy-copying");
-    for survey in surveys {
-        let Some(mut store) = Store::open_existing(&survey.join(STORE))? else { continue };
-        let name = survey.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        folder.make(to)?;
-        // What is erased later is still there.
-        note_folder(&mut store, to)?;
-        let path = to.join(format!("{name}.sqlite"));
-        store.copy_to(&path)?;
-        restrict(&path);
-        let copy = Store::open_existing(&path)?.ok_or_else(|| Failure::user("failure-backup-none"))?;
-        let (responses, open) = copy.size()?;
-        drop(copy);
-        let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
-        list.push(Copied { survey: name, responses, open, sha256: fingerprint(&bytes) });
-    }
+    let list = if args.store.url.is_some() { from_database(args, folder)? } else { from_folder(args, folder)? };
     bar.finish_and_clear();
     if list.is_empty() {
         return Err(Failure::user("failure-backup-none"));
@@ -88,6 +78,53 @@ pub(super) fn backup(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<
     Ok(())
 }
 
+/// Every store in the town's folder.
+fn from_folder(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failure> {
+    let results = folder.path("results");
+    let entries = fs::read_dir(&results).map_err(|error| unreadable(&results, &error))?;
+    let mut surveys: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    surveys.sort();
+    let mut list = Vec::new();
+    for survey in surveys {
+        let Some(mut store) = Store::open_existing(&survey.join(STORE))? else { continue };
+        let name = survey.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        folder.make(&args.to)?;
+        // What is erased later is still there.
+        note_folder(&mut store, &args.to)?;
+        list.push(copied(&store, &args.to, name, folder)?);
+    }
+    Ok(list)
+}
+
+/// Every survey of the town that the database keeps anything of.
+fn from_database(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failure> {
+    let mut list = Vec::new();
+    for file in folder.survey_files()? {
+        let (_, survey) = folder.open(&file.display().to_string())?;
+        let whole = runtime()?.block_on(async { Ok::<_, Failure>(args.store.database(&survey).await?.whole().await?) })?;
+        if whole.open.is_empty() && whole.records.is_empty() && whole.invitations.is_empty() {
+            continue;
+        }
+        let scratch = scratch()?;
+        let mut store = Store::open(&scratch.path().join(STORE), || whole.key)?;
+        store.fill(&whole)?;
+        list.push(copied(&store, &args.to, survey.id.to_string(), folder)?);
+    }
+    Ok(list)
+}
+
+fn copied(store: &Store, to: &Path, name: String, folder: &Folder) -> Result<Copied, Failure> {
+    folder.make(to)?;
+    let path = to.join(format!("{name}.sqlite"));
+    store.copy_to(&path)?;
+    restrict(&path);
+    let copy = Store::open_existing(&path)?.ok_or_else(|| Failure::user("failure-backup-none"))?;
+    let (responses, open) = copy.size()?;
+    drop(copy);
+    let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+    Ok(Copied { survey: name, responses, open, sha256: fingerprint(&bytes) })
+}
+
 pub(super) fn restore(args: &RestoreArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let path = args.from.join(LIST);
     let json = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
@@ -102,30 +139,51 @@ pub(super) fn restore(args: &RestoreArgs, folder: &Folder, ui: &mut Ui) -> Resul
         }
     }
     for one in &list {
-        let results = folder.path("results").join(&one.survey);
-        folder.make(&results)?;
-        let (fresh, there) = (results.join("responses.sqlite.restoring"), results.join(STORE));
         let from = args.from.join(format!("{}.sqlite", one.survey));
-        fs::copy(&from, &fresh).map_err(|error| unwritable(&fresh, &error))?;
-        restrict(&fresh);
-        Store::verify(&fresh)?;
-        let mut kept_away = 0;
-        if let Some(before) = Store::open_existing(&there)? {
-            let mut restored = Store::open(&fresh, super::import::key)?;
-            kept_away = restored.obey(&before)?;
-            drop((before, restored));
-            let aside = results.join("responses.sqlite.before-restore");
-            fs::rename(&there, &aside).map_err(|error| unwritable(&aside, &error))?;
-            for beside in ["-wal", "-shm"] {
-                // Written back when the store was closed; what is left belongs to the one put aside.
-                drop(fs::remove_file(results.join(format!("{STORE}{beside}"))));
-            }
-        }
-        fs::rename(&fresh, &there).map_err(|error| unwritable(&there, &error))?;
+        let kept_away =
+            if args.store.url.is_some() { into_database(args, folder, one, &from)? } else { into_folder(folder, one, &from)? };
         let words = [("survey", one.survey.as_str().into()), ("n", one.responses.into()), ("away", kept_away.into())];
         ui.say("restored", &words);
     }
     Ok(())
+}
+
+/// Puts a copy in the place of a survey's store, which others may go on using; says how many stay erased.
+fn into_folder(folder: &Folder, one: &Copied, from: &Path) -> Result<usize, Failure> {
+    let results = folder.path("results").join(&one.survey);
+    folder.make(&results)?;
+    let (fresh, there) = (results.join(RESTORING), results.join(STORE));
+    fs::copy(from, &fresh).map_err(|error| unwritable(&fresh, &error))?;
+    restrict(&fresh);
+    Store::verify(&fresh)?;
+    let Some(mut before) = Store::open_existing(&there)? else {
+        fs::rename(&fresh, &there).map_err(|error| unwritable(&there, &error))?;
+        return Ok(0);
+    };
+    let mut restored = Store::open(&fresh, super::import::key)?;
+    let kept_away = restored.obey(&before)?;
+    let (aside, next) = (results.join(ASIDE), results.join(format!("{ASIDE}.new")));
+    drop(fs::remove_file(&next));
+    before.copy_to(&next)?;
+    restrict(&next);
+    fs::rename(&next, &aside).map_err(|error| unwritable(&aside, &error))?;
+    before.take_over(&restored)?;
+    drop((before, restored));
+    for end in ["", "-wal", "-shm"] {
+        // It is in its place: what is left of the copy is no more than that.
+        drop(fs::remove_file(results.join(format!("{RESTORING}{end}"))));
+    }
+    Ok(kept_away)
+}
+
+fn into_database(args: &RestoreArgs, folder: &Folder, one: &Copied, from: &Path) -> Result<usize, Failure> {
+    let (_, survey) = folder.open(&one.survey)?;
+    let scratch = scratch()?;
+    let copy = scratch.path().join(STORE);
+    // Opening a store may bring it up to date; the backup stays as it is.
+    fs::copy(from, &copy).map_err(|error| unwritable(&copy, &error))?;
+    let whole = Store::open(&copy, super::import::key)?.whole()?;
+    runtime()?.block_on(async { Ok(args.store.database(&survey).await?.put_back(&whole).await?) })
 }
 
 /// Only its owner may read it.

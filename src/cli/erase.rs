@@ -14,6 +14,7 @@ use super::import::key;
 use super::sources::STORE;
 use super::ui::Ui;
 use crate::base::sealing::is_sealed;
+use crate::define::survey::Survey;
 use crate::keep::store::Store;
 
 /// Erase responses for good
@@ -40,14 +41,25 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         let n = store.erase(id)?;
         ui.say("erased", &[("id", id.to_string().into()), ("n", n.into())]);
     }
-    let mut holding = sources_with(&results, &args.ids);
+    tell_holding(folder, &survey, &store, &args.ids, ui)?;
+    if was_handed_in {
+        ui.say("erase-handed", &[("survey", survey.id.as_str().into())]);
+    }
+    ui.say("erase-reach", &[]);
+    Ok(())
+}
+
+/// Names what was made before and still holds what was erased, or may.
+pub(super) fn tell_holding(folder: &Folder, survey: &Survey, store: &Store, ids: &[Uuid], ui: &mut Ui) -> Result<(), Failure> {
+    let results = folder.results(survey);
+    let mut holding = sources_with(&results, ids);
     // What was made of all answers together may hold these.
     let derived = ["merged.csv", "merge.md"].map(|name| results.join(name));
     holding.extend(derived.into_iter().filter(|path| path.exists()));
-    holding.extend(Some(folder.reports(&survey)).filter(|path| path.exists()));
+    holding.extend(Some(folder.reports(survey)).filter(|path| path.exists()));
     let here = PathBuf::from(".");
     let root = Some(folder.path("")).filter(|root| fs::canonicalize(root).ok() != fs::canonicalize(&here).ok());
-    let (handed, away): (Vec<_>, Vec<_>) = folders(&store)?.into_iter().partition(|folder| folder.is_dir());
+    let (handed, away): (Vec<_>, Vec<_>) = folders(store)?.into_iter().partition(|folder| folder.is_dir());
     let mut looked = BTreeSet::new();
     for place in [results, here].into_iter().chain(root).chain(handed) {
         // The same folder under another name is looked through once.
@@ -58,7 +70,7 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
             let bytes = fs::read(&path).unwrap_or_default();
             // Nobody sees from outside what is sealed: it may hold them, whoever wrote it.
             let may_hold = is_one(&bytes) && (is_sealed(&bytes) || store.wrote(&bytes)?);
-            if may_hold || (is_copy(&path) && contains(&bytes, &args.ids)) {
+            if may_hold || (is_copy(&path) && contains(&bytes, ids)) {
                 holding.push(path);
             }
         }
@@ -75,10 +87,6 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     for folder in away {
         ui.say("erase-away", &[("path", folder.display().to_string().into())]);
     }
-    if was_handed_in {
-        ui.say("erase-handed", &[("survey", survey.id.as_str().into())]);
-    }
-    ui.say("erase-reach", &[]);
     Ok(())
 }
 

@@ -58,6 +58,7 @@ impl From<StoreError> for Failure {
             StoreError::Unreachable { server, reason } => {
                 Self::user("failure-store-server").word("server", server).word("reason", reason)
             }
+            StoreError::OtherKey { path } => at("failure-store-key", &path),
             StoreError::BadUrl { reason } => Self::user("failure-store-url").word("reason", reason),
             StoreError::Damaged { path, reason } => at("failure-store-damaged", &path).word("reason", reason),
             StoreError::Other { path, source } => at("failure-store", &path).word("reason", source.to_string()),

@@ -38,6 +38,9 @@ pub(super) fn run(args: &InviteArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     if survey.access != Access::Invitation {
         return Err(Failure::user("failure-invite-open").word("survey", survey.id.as_str()));
     }
+    if town.profile.url.is_none() {
+        return Err(Failure::user("failure-invite-url"));
+    }
     let out = args.out.clone().unwrap_or_else(|| folder.results(&survey));
     folder.make(&out)?;
     let tag = ui.tag_for(&survey).to_owned();

@@ -83,12 +83,13 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
             Some(address) => Some(bind(address).await?),
             None => None,
         };
+        let stop = told_to_stop();
         Ui::result(&format!("http://{}\n", pages.address()?))?;
         ui.say("serve-asking", &[("surveys", asked.into())]);
         if args.practice {
             ui.say("serve-practice", &[]);
         }
-        pages.serve(monitor, site, told_to_stop()).await;
+        pages.serve(monitor, site, stop).await;
         ui.say("serve-stopped", &[]);
         Ok(())
     })
@@ -174,19 +175,28 @@ pub(super) fn fill(bytes: &mut [u8]) {
     }
 }
 
-/// Ctrl+C, or what service managers send.
-async fn told_to_stop() {
-    #[cfg(unix)]
-    {
-        if let Ok(mut term) = signal::unix::signal(signal::unix::SignalKind::terminate()) {
-            tokio::select! {
-                _ = term.recv() => {}
-                _ = signal::ctrl_c() => {}
+/// Ctrl+C, or what service managers send. Who tells it to stop as soon as it listens is heard as well.
+#[cfg(unix)]
+fn told_to_stop() -> impl Future<Output = ()> {
+    use signal::unix::{SignalKind, signal};
+    let signals = [SignalKind::terminate(), SignalKind::interrupt()].map(signal);
+    async move {
+        match signals {
+            [Ok(mut term), Ok(mut int)] => {
+                tokio::select! {
+                    _ = term.recv() => {}
+                    _ = int.recv() => {}
+                }
             }
-            return;
+            _ => drop(tokio::signal::ctrl_c().await),
         }
     }
-    let _ = signal::ctrl_c().await;
+}
+
+/// Ctrl+C.
+#[cfg(not(unix))]
+async fn told_to_stop() {
+    drop(signal::ctrl_c().await);
 }
 
 fn start_log(args: &ServeArgs) {

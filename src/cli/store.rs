@@ -26,10 +26,16 @@ pub(super) struct StoreArgs {
 }
 
 impl StoreArgs {
+    /// The rows of a survey in the database that is named.
+    pub(super) async fn database(&self, survey: &Survey) -> Result<Postgres, Failure> {
+        let url = self.url.as_deref().unwrap_or_default();
+        Ok(Postgres::open(url, survey.id.as_str(), key).await?)
+    }
+
     /// The store of a survey, made if need be.
     pub(super) async fn open(&self, folder: &Folder, survey: &Survey) -> Result<Arc<dyn Store>, Failure> {
-        if let Some(url) = &self.url {
-            return Ok(Arc::new(Postgres::open(url, survey.id.as_str(), key).await?));
+        if self.url.is_some() {
+            return Ok(Arc::new(self.database(survey).await?));
         }
         let results = folder.results(survey);
         folder.make(&results)?;

@@ -56,6 +56,16 @@ async function look(name) {
   for (const violation of result.violations) found.push(`${at} ${name}: ${violation.id}: ${violation.nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
   const wide = await eye.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) found.push(`${at} ${name}: ${wide} pixels too wide`);
+  // With text twice as large nothing runs out of the page either.
+  if (width >= 640) {
+    const large = await eye.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+      const more = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      document.documentElement.style.fontSize = "";
+      return more;
+    });
+    if (large > 0) found.push(`${at} ${name}: ${large} pixels too wide at 200 %`);
+  }
   if (wish.shots) await page.screenshot({ path: `${wish.shots}/${String(at).padStart(2, "0")}-${name}.png`, fullPage: true });
 }
 
@@ -86,7 +96,7 @@ async function byKeyboard(first) {
       await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
       return;
     }
-    if (control.tag === "BODY" || !control.name || control.name === "do") continue;
+    if (control.tag === "BODY" || !control.name || control.name === ".do") continue;
     const key = control.type === "checkbox" || control.type === "radio" ? control.name : `${control.name}=${control.tag}`;
     if (seen.has(key) && control.type !== "radio") continue;
     seen.add(key);

@@ -21,11 +21,11 @@ const NAMES: [&str; 22] = [
     "top.d",
     "top.",
     "idea",
-    "part",
-    "at",
-    "do",
-    "confirm",
-    "review",
+    ".part",
+    ".at",
+    ".do",
+    ".confirm",
+    ".review",
     "age..special",
     "lives.yes",
     "idea.x.y",
@@ -90,7 +90,7 @@ fn whatever_is_posted_gets_a_page_or_is_kept_rightly() {
                 fields.push((NAMES.choose(&mut random).unwrap(), value));
             }
             if random.random_bool(0.6) {
-                fields.push(("part", ["0", "1", "2"].choose(&mut random).unwrap()));
+                fields.push((".part", ["0", "1", "2"].choose(&mut random).unwrap()));
             }
             person.try_post(path, &fields).unwrap()
         };
@@ -121,7 +121,7 @@ fn too_much_and_from_elsewhere_is_refused_with_a_page() {
     person.try_post_raw("/s/s/go", &huge).unwrap().is(413).shows("That was too much data at once");
     person.headers = vec![("Origin".into(), "https://evil.example".into())];
     person
-        .post("/s/s/go", &[("part", "0"), ("age", "30"), ("lives", "yes")])
+        .post("/s/s/go", &[(".part", "0"), ("age", "30"), ("lives", "yes")])
         .is(403)
         .shows("This form was not sent from this site");
     person.headers = vec![("Sec-Fetch-Site".into(), "cross-site".into())];
@@ -143,6 +143,15 @@ fn too_much_and_from_elsewhere_is_refused_with_a_page() {
     person.begin("s", &[("website", "http://spam.example")]).is(200);
     person.answer("s", &[("age", "30"), ("lives", "yes")]);
     person.answer("s", &[]);
-    person.answer("s", &[("do", "end")]).is(200);
-    assert_eq!(records(&town)[0].flags, ["honeypot"]);
+    person.answer("s", &[(".do", "end")]).is(200);
+    // Nobody reads that fast, either; both are told where answers are put together, and neither is held against it.
+    let record = records(&town).remove(0);
+    assert_eq!(record.flags, ["fast", "honeypot"]);
+    town.run("--lang en merge s").fine();
+    let told = String::from_utf8(town.read("results/s/merge.md")).unwrap();
+    for (mark, why) in [("fast", "less than a second for each answer"), ("honeypot", "that no person sees")] {
+        let line = told.lines().find(|line| line.starts_with(&format!("| `{mark}`"))).unwrap_or_else(|| panic!("{told}"));
+        assert!(line.contains(why) && line.contains(&record.id.to_string()), "{line}");
+    }
+    assert!(told.contains("has 1 responses; 1 of them count"), "{told}");
 }

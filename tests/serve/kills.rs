@@ -44,11 +44,11 @@ fn answer_as(mut browser: Person, address: &Mutex<String>, person: usize, over: 
         again(&mut |browser| browser.try_post("/s/s/begin", &[("lang", "en"), ("code", &code)]));
         for n in 0..QUESTIONS {
             let (part, name, value) = (n.to_string(), format!("q{n}"), (mark + n).to_string());
-            again(&mut |browser| browser.try_post("/s/s/go", &[("part", &part), (&name, &value)]));
+            again(&mut |browser| browser.try_post("/s/s/go", &[(".part", &part), (&name, &value)]));
             // The next page was shown: it is said to be kept.
             known.lock().unwrap().entry(mark).or_default().0 = n + 1;
         }
-        again(&mut |browser| browser.try_post("/s/s/go", &[("do", "end")]));
+        again(&mut |browser| browser.try_post("/s/s/go", &[(".do", "end")]));
         known.lock().unwrap().entry(mark).or_default().1 = true;
     }
 }

@@ -25,7 +25,7 @@ fn a_full_disk_loses_nothing_and_is_told() {
         }
         person.get("/s/s/go");
         let idea = format!("{n} {}", "long ".repeat(190));
-        person.answer("s", &[("idea", &idea), ("do", "lang:en")]);
+        person.answer("s", &[("idea", &idea), (".do", "lang:en")]);
     }
     let page = person.page.clone().unwrap().is(503).shows("Nothing was lost").shows("Try again");
     assert_eq!(page.headers["retry-after"], "10");
@@ -37,7 +37,7 @@ fn a_full_disk_loses_nothing_and_is_told() {
     while !person.get("/s/s/go").body.contains("value=\"end\"") {
         person.answer("s", &[("age", "30"), ("lives", "yes")]);
     }
-    person.answer("s", &[("do", "end")]).is(200).shows("Thank you so much!");
+    person.answer("s", &[(".do", "end")]).is(200).shows("Thank you so much!");
     drop(server);
     assert_eq!(records(&town).len(), 1);
     assert_eq!(records(&town)[0].answers["age"], serde_json::json!(30));
@@ -92,7 +92,7 @@ fn a_lost_database_loses_nothing_and_is_found_again() {
     let fields = hidden(&page.body);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     person.post("/s/s/go", &fields).is(200).shows("Your answers").shows("a bench");
-    let done = person.answer("s", &[("do", "end")]).is(200).shows("Thank you so much!");
+    let done = person.answer("s", &[(".do", "end")]).is(200).shows("Thank you so much!");
     drop((one, two));
     // The town's own commands take it from there.
     town.run_with(&["--lang", "en", "merge", "s", "--store", &url]).fine();
@@ -108,6 +108,51 @@ fn a_lost_database_loses_nothing_and_is_found_again() {
     drop(server);
     drop(town.run_with(&["--lang", "en", "merge", "s", "--store", &url]));
     assert!(records(&town).is_empty());
+}
+
+#[test]
+fn a_database_is_backed_up_with_its_key_and_put_back_while_people_answer() {
+    let Some((url, name)) = database("backup") else { return };
+    let admin = std::env::var("MITREDEN_TEST_POSTGRES").unwrap();
+    let town = town(SURVEY);
+    let backup = |what: &str, url: &str| town.run_with(&["--lang", "en", what, "safe", "--store", url]).fine().err;
+    let server = Server::start(&town, &["--store", &url]);
+    let finish = |person: &mut Person| {
+        person.answer("s", &[("age", "30"), ("lives", "yes")]);
+        person.answer("s", &[]);
+        person.answer("s", &[(".do", "end")]).is(200).shows("Thank you so much!").code()
+    };
+    let (mut first, mut second, mut open) = (Person::at(&server), Person::at(&server), Person::at(&server));
+    for person in [&mut first, &mut second, &mut open] {
+        person.begin("s", &[]).is(200);
+    }
+    let withdrawn = finish(&mut first);
+    finish(&mut second);
+    open.answer("s", &[("age", "44"), ("lives", "yes")]).is(200);
+    assert_eq!(backup("backup", &url), "s: 2 responses and one open interview copied and checked.\n");
+    first.post("/s/s/withdraw", &[("code", &withdrawn)]).is(200);
+    open.answer("s", &[("idea", "lost by the backup")]).is(200);
+    assert_eq!(backup("restore", &url), "s: 2 responses brought back; one erased since stays erased.\n");
+    // Who is answering goes on from where the backup was, with the same code.
+    open.get("/s/s/go").is(200).shows("What first?");
+    first.post("/s/s/resume", &[("code", &withdrawn)]).is(422).shows("no answers for this code");
+    drop(server);
+    // After a fire: another database, which takes the key along; and one that holds others' answers is left alone.
+    let (other, _) = database("fire").unwrap();
+    backup("restore", &other);
+    let server = Server::start(&town, &["--store", &other]);
+    open.moves_to(&server);
+    open.get("/s/s/go").is(200).shows("What first?");
+    let told = town.run_with(&["--lang", "en", "status", "s", "--store", &other]).fine().out;
+    assert!(told.contains("begun") && told.contains('3'), "{told}");
+    drop(server);
+    let (foreign, _) = database("foreign").unwrap();
+    let server = Server::start(&town, &["--store", &foreign]);
+    Person::at(&server).begin("s", &[]).is(200);
+    let run = town.run_with(&["--lang", "en", "restore", "safe", "--store", &foreign]).refused();
+    assert!(run.err.contains("under another key"), "{}", run.err);
+    let sql = sql(&admin, &name, "SELECT count(*) FROM mitreden.responses");
+    assert_eq!(sql, "1", "of two one was withdrawn");
 }
 
 #[test]

@@ -1,5 +1,21 @@
 //! What a form holds: names and values, as they were posted or as they are to be shown.
 
+/// The page's own fields. No question's id begins with a dot, so none of them can be a question's.
+pub(super) mod own {
+    /// Which part of the questionnaire the form is of.
+    pub(in crate::ask::online) const PART: &str = ".part";
+    /// When the page was made.
+    pub(in crate::ask::online) const AT: &str = ".at";
+    /// What is to be done: the button that was pressed.
+    pub(in crate::ask::online) const DO: &str = ".do";
+    /// Doubts were shown, and the answers are to stay.
+    pub(in crate::ask::online) const CONFIRM: &str = ".confirm";
+    /// The way leads back to the review.
+    pub(in crate::ask::online) const REVIEW: &str = ".review";
+    /// The language the page was in, for when the store cannot tell.
+    pub(in crate::ask::online) const LANG: &str = ".lang";
+}
+
 /// The fields of a form, in order; a name may stand several times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fields(Vec<(String, String)>);

@@ -11,6 +11,7 @@ use axum::response::Response;
 
 use super::listen::Peer;
 use super::site::Site;
+use super::squeeze::{squeeze, takes_gzip};
 use super::view;
 
 /// No script, style, picture or frame but our own, and forms go nowhere else.
@@ -60,6 +61,7 @@ pub(super) async fn guard(
         == headers.get(header::HOST).and_then(|host| host.to_str().ok());
     let safe = matches!(*request.method(), Method::GET | Method::HEAD);
     let path = request.uri().path();
+    let is_small = takes_gzip(headers);
     let is_asset = path == site.assets.style.1 || path == site.assets.script.1;
     let mut response = if !is_asset && !site.limits.page(sender) {
         site.metrics.limited.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
@@ -69,6 +71,9 @@ pub(super) async fn guard(
     } else {
         next.run(request).await
     };
+    if is_small {
+        response = squeeze(response).await;
+    }
     let own = response.headers_mut();
     for (name, value) in HEADERS {
         own.insert(name, HeaderValue::from_static(value));

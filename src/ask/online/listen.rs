@@ -69,6 +69,7 @@ impl Listening {
             let _ = watched.await;
         }
         let _ = sweeper.await;
+        sweep::farewell(&site).await;
         tracing::info!("stopped");
     }
 }

@@ -14,8 +14,10 @@ mod handlers;
 mod limits;
 mod listen;
 mod metrics;
+mod sealed;
 mod site;
 mod sitting;
+mod squeeze;
 mod sweep;
 mod view;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::answers::{Bad, Sight};
-use super::fields::Fields;
+use super::fields::{Fields, own};
 use super::site::Desk;
 use crate::ask::collect::{final_record, resume};
 use crate::ask::interview::{Interview, Objection, Page, Plan, Reason, Screen};
@@ -14,7 +14,11 @@ use crate::define::answer::{Answer, Missing};
 use crate::define::survey::{Kind, Question};
 use crate::keep::journal::{Happening, Pending};
 use crate::keep::online::{Keeping, Standing};
+use crate::keep::record::{Disposition, Record};
 use crate::keep::store::StoreError;
+
+/// What is noted of an interview that was faster than anybody can read.
+const FAST: &str = "fast";
 
 /// An interview under way.
 pub(super) struct Sitting {
@@ -89,6 +93,11 @@ impl Sitting {
         self.pending.begun.id
     }
 
+    /// How much has happened in it.
+    pub(super) fn entries(&self) -> usize {
+        self.pending.happenings.len()
+    }
+
     /// The language of the moment.
     pub(super) fn tag(&self) -> &str {
         &self.interview.setting().lang
@@ -111,7 +120,7 @@ impl Sitting {
 
     /// Does what a form says. Whatever of it can be read is taken, valid or not, so that it is shown again.
     pub(super) fn take(&mut self, form: &Fields) -> Turn {
-        let wish = form.one("do").unwrap_or("next");
+        let wish = form.one(own::DO).unwrap_or("next");
         if let Some(id) = wish.strip_prefix("to:") {
             if let Some(question) = self.plan.survey().find(id) {
                 self.interview.back_to(question);
@@ -119,7 +128,17 @@ impl Sitting {
             return Turn::Go;
         }
         let Some((page, there)) = self.page_of(form) else {
-            return if wish == "end" && self.interview.end() { Turn::End } else { Turn::Go };
+            // The review: there is nothing to read.
+            return match wish {
+                "end" if self.interview.end() => Turn::End,
+                "pause" => Turn::Pause,
+                _ => {
+                    if let Some(lang) = wish.strip_prefix("lang:") {
+                        self.interview.speak(lang);
+                    }
+                    Turn::Go
+                }
+            };
         };
         let is_late = self.page().is_none_or(|now| now.part != page.part);
         let (answers, bad) = if wish == "clear" { (page_left_open(&page), Vec::new()) } else { self.read(&page, form) };
@@ -131,7 +150,8 @@ impl Sitting {
         if is_late && let Some(asked) = page.questions.iter().find(|asked| self.is_asked(asked.question)) {
             self.interview.back_to(asked.question);
         }
-        let stays = matches!(wish, "back" | "pause" | "clear") || wish.starts_with("lang:") || !bad.is_empty();
+        let against = self.with_what_lacks(&page, &answers, bad);
+        let stays = matches!(wish, "back" | "pause" | "clear") || wish.starts_with("lang:") || !against.is_empty();
         if stays {
             for (question, answer) in changed {
                 // Not valid yet, and kept all the same.
@@ -142,13 +162,13 @@ impl Sitting {
             "pause" => return Turn::Pause,
             "back" => drop(self.interview.back()),
             _ if wish.starts_with("lang:") => drop(self.interview.speak(wish.trim_start_matches("lang:"))),
-            _ if !bad.is_empty() => return Turn::Refused(bad),
+            _ if !against.is_empty() => return Turn::Refused(against),
             _ if stays => {}
             _ => {
-                if let Err(objections) = self.interview.submit(answers, form.one("confirm").is_some()) {
+                if let Err(objections) = self.interview.submit(answers, form.one(own::CONFIRM).is_some()) {
                     return Turn::Refused(objections.iter().map(|objection| self.against(objection, &page)).collect());
                 }
-                if is_late || form.one("review").is_some() {
+                if is_late || form.one(own::REVIEW).is_some() {
                     self.interview.catch_up();
                 }
             }
@@ -158,7 +178,7 @@ impl Sitting {
 
     /// The page a form belongs to, and the interview there: the current page, or one asked before that is still in some tab.
     fn page_of(&self, form: &Fields) -> Option<(Page, Interview<'static>)> {
-        let part: usize = form.one("part")?.parse().ok()?;
+        let part: usize = form.one(own::PART)?.parse().ok()?;
         let mut there = self.interview.clone();
         if self.page().is_none_or(|page| page.part != part) {
             let asked = self.plan.parts().get(part)?.clone().find(|q| self.is_asked(*q))?;
@@ -191,6 +211,19 @@ impl Sitting {
             }
         }
         (answers, against)
+    }
+
+    /// What cannot be read of a page, and whatever else stands against its answers: all of it is told at once.
+    fn with_what_lacks(&self, page: &Page, answers: &[(usize, Answer)], mut bad: Vec<Against>) -> Vec<Against> {
+        if bad.is_empty() {
+            return bad;
+        }
+        let unread: BTreeSet<usize> = bad.iter().map(|against| against.question).collect();
+        let objections = self.interview.clone().submit(answers.to_vec(), true).err().unwrap_or_default();
+        let others = objections.iter().filter(|objection| !unread.contains(&objection.question));
+        bad.extend(others.map(|objection| self.against(objection, page)));
+        bad.sort_by_key(|against| against.question);
+        bad
     }
 
     fn against(&self, objection: &Objection, page: &Page) -> Against {
@@ -241,7 +274,11 @@ impl Sitting {
     pub(super) async fn conclude(&self, desk: &Desk, millis: i64) -> Result<Keeping, StoreError> {
         let mut happenings = self.pending.happenings.clone();
         happenings.extend(self.new_happenings(millis));
-        let record = final_record(self.plan.survey(), &self.pending.begun, &happenings, &self.interview.clone().finish());
+        let mut record = final_record(self.plan.survey(), &self.pending.begun, &happenings, &self.interview.clone().finish());
+        if is_implausibly_fast(&record) {
+            record.flags.push(FAST.to_owned());
+            record.flags.sort();
+        }
         desk.store.conclude(&record, self.pending.happenings.len()).await
     }
 
@@ -257,6 +294,14 @@ impl Sitting {
         let new = self.interview.journal().get(kept..).unwrap_or_default();
         new.iter().map(|entry| Happening { millis: until, what: entry.to_line() }).collect()
     }
+}
+
+/// Whether nobody can have read what was answered: not even a second for each answer. It is noted, and does not matter
+/// otherwise: whoever is fast may have reasons.
+fn is_implausibly_fast(record: &Record) -> bool {
+    let answered = record.answers.values().filter(|answer| answer.get("missing").is_none()).count();
+    let seconds = record.seconds.map_or(0, |seconds| seconds as usize);
+    record.disposition == Disposition::Complete && seconds < answered
 }
 
 /// Every question of a page left open.

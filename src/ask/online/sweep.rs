@@ -8,6 +8,8 @@ use tokio::sync::watch;
 
 use super::site::{Desk, Site};
 use super::sitting::Found;
+use crate::define::survey::Mode;
+use crate::keep::journal::Begun;
 use crate::keep::online::Keeping;
 use crate::keep::store::StoreError;
 
@@ -15,12 +17,12 @@ use crate::keep::store::StoreError;
 const COUNTS: Duration = Duration::from_secs(10);
 /// After so many rounds of that the rest is done, too: about once an hour.
 const ROUNDS: u32 = 360;
-/// An interview that was begun so many days ago counts as broken off.
-const PATIENCE: Days = Days::new(14);
+/// In a survey without an end an interview that was begun so many days ago counts as broken off.
+const PATIENCE: Days = Days::new(365);
 /// After the last day of a survey interviews under way may be finished for so many days.
 const GRACE: Days = Days::new(1);
 
-/// Until told to stop; what was counted is written once more at the end.
+/// Until told to stop.
 pub(super) async fn sweep(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
     let mut round = 0;
     loop {
@@ -32,10 +34,10 @@ pub(super) async fn sweep(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
             () = tokio::time::sleep(COUNTS) => false,
             _ = stopped.changed() => true,
         };
-        write_counts(&site).await;
         if is_over {
             return;
         }
+        write_counts(&site).await;
     }
 }
 
@@ -45,6 +47,18 @@ async fn write_counts(site: &Site) {
         let counts = site.metrics.take(at);
         if !counts.is_empty() && desk.store.count(today, &counts).await.is_err() {
             site.metrics.give_back(at, &counts);
+        }
+    }
+}
+
+/// After the last page: what was counted is written, and what came in today is not to tell in which order it did, should
+/// nobody start a server here again.
+pub(super) async fn farewell(site: &Site) {
+    write_counts(site).await;
+    let Some(tomorrow) = (site.clock)().date().succ_opt() else { return };
+    for desk in &site.desks {
+        if let Err(error) = desk.store.settle(tomorrow).await {
+            tracing::warn!(survey = desk.survey().id.as_str(), %error, "could not tidy up");
         }
     }
 }
@@ -62,12 +76,18 @@ async fn tidy(site: &Site) {
     }
 }
 
-/// Ends what nobody comes back to; how many there were.
+/// Ends what nobody can come back to; how many there were. As long as a survey is open no interview runs out, but on the
+/// town's tablet nobody was given a code.
 async fn tidy_desk(desk: &Desk, today: NaiveDate) -> Result<usize, StoreError> {
-    let is_over = desk.survey().closes.is_some_and(|closes| closes.checked_add_days(GRACE).is_some_and(|last| today > last));
-    let before = if is_over { Some(today) } else { today.checked_sub_days(PATIENCE) };
+    let survey = desk.survey();
+    let is_over = survey.closes.is_some_and(|closes| closes.checked_add_days(GRACE).is_some_and(|last| today > last));
+    let long_ago = today.checked_sub_days(PATIENCE).unwrap_or(today);
+    let goes_on =
+        |begun: &Begun| !is_over && begun.mode != Mode::Kiosk.word() && (survey.closes.is_some() || begun.day >= long_ago);
+    let may_end = is_over || survey.closes.is_none() || survey.modes.contains(&Mode::Kiosk);
     let mut ended = 0;
-    for pending in desk.store.begun_before(before.unwrap_or(today)).await? {
+    let pending = if may_end { desk.store.begun_before(today).await? } else { Vec::new() };
+    for pending in pending.into_iter().filter(|pending| !goes_on(&pending.begun)) {
         if let Found::Open(sitting) = desk.find(&pending.begun.id).await?
             && sitting.abandon(desk).await? == Keeping::Kept
         {

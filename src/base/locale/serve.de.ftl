@@ -16,6 +16,8 @@ failure-serve-promises = öffentlich fragen darf nur, wer sagt, wer fragt: In to
 failure-serve-runtime = der Server ließ sich nicht starten: { $error }
 failure-store-server = `{ $server }` antwortet nicht: { $reason }
     .help = nachsehen, ob die Datenbank läuft und ob Adresse und Passwort stimmen
+failure-store-key = in `{ $path }` liegen Antworten unter einem anderen Schlüssel als in der Sicherung: keiner ihrer Codes würde mehr passen
+    .help = in eine eigene Datenbank zurückspielen
 failure-store-url = die Adresse der Datenbank lässt sich nicht verwenden: { $reason }
     .help = als postgres://benutzer:passwort@rechner/datenbank schreiben
 busy-inviting = Einladungen werden gesetzt
@@ -25,6 +27,8 @@ invited = { $n ->
 } Insgesamt gibt es { $all }, begonnen wurde mit { $used }. Liste und Briefe sind die einzigen Exemplare der Codes.
 failure-invite-open = die Umfrage `{ $survey }` ist für alle offen
     .help = in der Umfrage `access: invitation` schreiben
+failure-invite-url = Briefe nennen die Adresse der Umfrage, und in town.yaml steht sie nicht
+    .help = schreiben, wo die Umfrage von außen erreichbar ist: `url: https://umfrage.example.at`
 letter-how = Bitte antworten Sie im Internet. Öffnen Sie dazu diese Adresse oder scannen Sie das Bild mit der Kamera Ihres Handys. Geben Sie dann den Code ein.
 letter-code = Ihr Code
 letter-qr = QR-Code mit der Adresse der Umfrage und Ihrem Code

@@ -16,6 +16,8 @@ failure-serve-promises = only who says who asks may ask in public: town.yaml lac
 failure-serve-runtime = the server could not be started: { $error }
 failure-store-server = `{ $server }` does not answer: { $reason }
     .help = see that the database runs, and that address and password are right
+failure-store-key = `{ $path }` holds answers under another key than the backup: none of their codes would fit any more
+    .help = restore into a database of its own
 failure-store-url = the address of the database cannot be used: { $reason }
     .help = write it as postgres://user:password@host/database
 busy-inviting = setting the invitations
@@ -25,6 +27,8 @@ invited = { $n ->
 } There are { $all } in all, and { $used } of them have been used. List and letters are the only copies of the codes.
 failure-invite-open = the survey `{ $survey }` is open to everybody
     .help = write `access: invitation` in the survey
+failure-invite-url = letters name the address of the survey, and town.yaml does not say it
+    .help = write where the survey is reached from outside: `url: https://survey.example.at`
 letter-how = Please answer on the internet. Open this address, or scan the picture with the camera of your phone. Then enter the code.
 letter-code = Your code
 letter-qr = QR code with the address of the survey and your code

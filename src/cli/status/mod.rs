@@ -16,6 +16,7 @@ use super::folder::Folder;
 use super::pending::open_interviews;
 use super::since::Since;
 use super::sources::{self, STORE, Sources};
+use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
 use crate::count::fieldwork::{Fieldwork, fieldwork};
 use crate::define::survey::Survey;
@@ -36,6 +37,8 @@ pub(super) struct StatusArgs {
     /// Show it anew every so many seconds, until q is pressed
     #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "5", value_parser = clap::value_parser!(u64).range(1..=3600), conflicts_with = "format")]
     watch: Option<u64>,
+    #[command(flatten)]
+    store: StoreArgs,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -59,14 +62,14 @@ struct Status {
 
 pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     match (args.watch, args.format) {
-        (Some(seconds), _) => watch(&args.survey, folder, ui, Duration::from_secs(seconds)),
-        (None, Format::Table) => Ok(Ui::result(&table::table(&read(&args.survey, folder, ui.now)?, ui, false))?),
-        (None, Format::Json) => Ok(Ui::result(&json::json(&read(&args.survey, folder, ui.now)?)?)?),
+        (Some(seconds), _) => watch(args, folder, ui, Duration::from_secs(seconds)),
+        (None, Format::Table) => Ok(Ui::result(&table::table(&read(args, folder, ui.now)?, ui, false))?),
+        (None, Format::Json) => Ok(Ui::result(&json::json(&read(args, folder, ui.now)?)?)?),
     }
 }
 
-fn read(name: &str, folder: &Folder, now: NaiveDateTime) -> Result<Status, Failure> {
-    let (_, survey) = folder.open(name)?;
+fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status, Failure> {
+    let (_, survey) = folder.open(&args.survey)?;
     // Nothing is weighted here: at the beginning of the fieldwork it could not be.
     let unweighted = Survey { population: None, ..survey.clone() };
     let merged = match sources::afresh(&Sources::find(folder, &survey, &[])?, &unweighted) {
@@ -78,13 +81,21 @@ fn read(name: &str, folder: &Folder, now: NaiveDateTime) -> Result<Status, Failu
     let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
     let open = store.as_ref().map(open_interviews).transpose()?.map_or(0, |open| open.len());
     let work = fieldwork(&survey, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
-    let online = store.as_ref().map(Store::counts).transpose()?.unwrap_or_default();
-    let invitations = store.as_ref().map(Store::invitations).transpose()?.unwrap_or_default();
+    let mut online = store.as_ref().map(Store::counts).transpose()?.unwrap_or_default();
+    let mut invitations = store.as_ref().map(Store::invitations).transpose()?.unwrap_or_default();
+    if args.store.url.is_some() {
+        let (counts, (all, used)) = runtime()?.block_on(async {
+            let store = args.store.open(folder, &survey).await?;
+            Ok::<_, Failure>((store.counts().await?, store.invitations().await?))
+        })?;
+        counts.iter().for_each(|(counted, n)| online.add(counted, n));
+        invitations = (invitations.0 + all, invitations.1 + used);
+    }
     Ok(Status { survey, now, work, open, online, invitations })
 }
 
 /// Shows it again and again on a screen of its own.
-fn watch(name: &str, folder: &Folder, ui: &mut Ui, pause: Duration) -> Result<(), Failure> {
+fn watch(args: &StatusArgs, folder: &Folder, ui: &mut Ui, pause: Duration) -> Result<(), Failure> {
     let term = Term::stdout();
     if !term.features().is_attended() || console::is_dumb() {
         return Err(Failure::user("failure-watch-terminal"));
@@ -98,7 +109,7 @@ fn watch(name: &str, folder: &Folder, ui: &mut Ui, pause: Duration) -> Result<()
     term.write_str("\x1b[?1049h\x1b[?25l")?;
     let shown = loop {
         let now = first + chrono::TimeDelta::from_std(begun.elapsed()).unwrap_or_default();
-        let shown = read(name, folder, now).and_then(|status| {
+        let shown = read(args, folder, now).and_then(|status| {
             let (rows, columns) = term.size();
             ui.width = usize::from(columns);
             let text = table::table(&status, ui, true);

@@ -24,6 +24,8 @@ pub(super) struct Origin {
     pub(super) hash: String,
     /// The answers that were dropped.
     pub(super) dropped: Vec<Dropped>,
+    /// What was noted of it when it was collected.
+    pub(super) marks: Vec<String>,
 }
 
 /// All responses, in runs.
@@ -121,7 +123,7 @@ impl Records<'_, '_> {
         } else {
             let (answers, dropped) = answers(self.survey, &record);
             self.stage.push(&record, &answers)?;
-            self.origins.push(Origin { source, revision: version.revision, hash: version.hash, dropped });
+            self.origins.push(Origin { source, revision: version.revision, hash: version.hash, dropped, marks: record.flags });
         }
         Ok(())
     }

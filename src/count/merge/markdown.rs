@@ -10,6 +10,9 @@ use super::weights_markdown;
 /// As many of a kind are listed; the others are counted.
 const LISTED: usize = 50;
 
+/// So many responses with a mark are named.
+const MARKED: usize = 10;
+
 /// Renders a protocol.
 pub fn markdown(protocol: &Protocol) -> String {
     let mut page = Page::default();
@@ -173,6 +176,22 @@ fn quality(page: &mut Page, protocol: &Protocol) {
     page.table(&["flag", "meaning", "responses"], rows.map(|(flag, meaning, n)| vec![code(flag), meaning, n.to_string()]));
     let medians = flagged.medians.iter().map(|(mode, median)| format!("{mode}: {median} seconds"));
     page.list("Median times:", medians);
+    if protocol.marks.is_empty() {
+        return;
+    }
+    page.line("Noted when they were collected:");
+    let rows = protocol.marks.iter().map(|(mark, ids)| {
+        let meaning = match mark.as_str() {
+            "honeypot" => "a field was filled in that no person sees",
+            "fast" => "answered online to the end in less than a second for each answer",
+            _ => "noted when the form was keyed in",
+        };
+        let shown = ids.iter().take(MARKED).map(|id| code(&id.to_string())).collect::<Vec<_>>().join(", ");
+        let more = ids.len().saturating_sub(MARKED);
+        let shown = if more > 0 { format!("{shown} and {more} more") } else { shown };
+        vec![code(mark), meaning.to_owned(), ids.len().to_string(), shown]
+    });
+    page.table(&["mark", "meaning", "responses", "which"], rows);
 }
 
 /// Markdown in the making: blocks with an empty line between them.

@@ -1,6 +1,8 @@
 //! What happened while merging, as data: nothing goes in or stays out unaccounted for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
 
 use super::decode::Dropped;
 use super::facts::{Facts, Row};
@@ -174,6 +176,8 @@ pub struct Protocol {
     pub definitions: BTreeMap<String, u64>,
     /// What looks odd.
     pub flagged: Flagged,
+    /// What was noted of responses when they were collected: by the first word of it, whose it is.
+    pub marks: BTreeMap<String, BTreeSet<Uuid>>,
     /// The base weights that responses brought along, if any did.
     pub base_weights: Option<BaseWeights>,
     /// How the weights were made; not where nothing is known of the population.

@@ -63,8 +63,13 @@ pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], pr
     standing.sort_unstable_by_key(|row| row.id);
     for row in &standing {
         protocol.source(row.source).taken += 1;
-        for dropped in row.record.and_then(|at| gathered.records.get(at)).iter().flat_map(|(_, origin)| &origin.dropped) {
+        let Some((_, origin)) = row.record.and_then(|at| gathered.records.get(at)) else { continue };
+        for dropped in &origin.dropped {
             *protocol.dropped.entry(dropped.clone()).or_default() += 1;
+        }
+        for mark in &origin.marks {
+            let word = mark.split(':').next().unwrap_or(mark);
+            protocol.marks.entry(word.to_owned()).or_default().insert(row.id);
         }
     }
     standing

@@ -9,6 +9,7 @@ mod postgres;
 mod sqlite;
 #[cfg(test)]
 mod suite;
+mod whole;
 
 use std::collections::BTreeSet;
 
@@ -19,6 +20,7 @@ use uuid::Uuid;
 pub use counts::{Counted, Counts};
 pub use postgres::Postgres;
 pub use sqlite::Sqlite;
+pub use whole::Whole;
 
 use super::journal::{Begun, Happening, Pending};
 use super::record::Record;
@@ -115,7 +117,8 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// What is left of those that were withdrawn.
     async fn tombstones(&self) -> Result<BTreeSet<Tombstone>, StoreError>;
 
-    /// Sees to it that nothing that is kept tells in which order it came, up to the day before this one.
+    /// Sees to it that nothing that is kept tells in which order it came, up to the day before this one, and that invitations
+    /// and interviews that began together have nothing else in common.
     async fn settle(&self, today: NaiveDate) -> Result<(), StoreError>;
 
     /// Whether it can be read and written to just now.

@@ -163,9 +163,8 @@ impl Store for Sqlite {
         self.read(|store| store.tombstones()).await
     }
 
-    /// Rows lie in the order of their random ids as it is.
-    async fn settle(&self, _: NaiveDate) -> Result<(), StoreError> {
-        self.read(|store| store.checkpoint()).await
+    async fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
+        self.read(move |store| store.settle(today)).await
     }
 
     async fn check(&self) -> Result<(), StoreError> {

@@ -12,6 +12,7 @@ use crate::keep::sample::record;
 use crate::keep::token::{Purpose, Token};
 
 mod postgres;
+mod two;
 
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 5, day).unwrap()
@@ -169,6 +170,47 @@ async fn sqlite_does_all_of_it() {
     // All other commands see the same, and the key is the one it began with.
     let again = Sqlite::open(&path, || [4; 32]).unwrap();
     assert_eq!((again.key(), again.records().await.unwrap().len()), (&[3; 32], 1));
+}
+
+/// The ids in a file, in the order in which they stand there.
+fn layout(path: &std::path::Path, ids: &[Uuid]) -> Vec<Uuid> {
+    let bytes = std::fs::read(path).unwrap();
+    let mut found = Vec::new();
+    for id in ids {
+        let text = id.to_string();
+        let places = bytes.windows(36).enumerate().filter(|(_, part)| *part == text.as_bytes());
+        found.extend(places.map(|(at, _)| (at, *id)));
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(_, id)| id).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_file_itself_tells_no_order_of_past_days() {
+    let ids: Vec<Uuid> = (0..40_u128).map(|n| Uuid::from_u128((n << 120) | n)).collect();
+    let orders = [7, 23].map(|step| (0..40).map(|n| ids[n * step % 40]).collect::<Vec<_>>());
+    let (mut of_the_day, mut settled) = (Vec::new(), Vec::new());
+    for order in orders {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("responses.sqlite");
+        let store = Sqlite::open(&path, || [3; 32]).unwrap();
+        store.settle(day(4)).await.unwrap();
+        // The second time the server was stopped, which settles all, and started again on the same day.
+        for some in [&order[..30], &order[30..]] {
+            for id in some {
+                store.begin(&Begun { id: *id, ..begun(0) }, None).await.unwrap();
+                store.conclude(&Record { id: *id, ..ended(0, Disposition::Complete) }, 0).await.unwrap();
+            }
+            store.settle(day(4)).await.unwrap();
+            of_the_day.push(layout(&path, &ids[..]));
+            store.settle(day(5)).await.unwrap();
+            store.settle(day(4)).await.unwrap();
+        }
+        assert_eq!(store.records().await.unwrap().len(), 40);
+        settled.push(layout(&path, &ids));
+    }
+    assert_ne!(of_the_day[1], of_the_day[3], "the day is not over: what came first lies elsewhere than what came last");
+    assert_eq!(settled[0], settled[1]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

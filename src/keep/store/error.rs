@@ -23,6 +23,8 @@ pub enum StoreError {
     Locked { path: PathBuf },
     #[error("`{}` is damaged ({reason}); restore it from a backup", path.display())]
     Damaged { path: PathBuf, reason: String },
+    #[error("`{}` holds answers under another key than the backup; restore into a database of its own", path.display())]
+    OtherKey { path: PathBuf },
     #[error("`{server}` does not answer ({reason}); see that the database runs and that this address and its password are right")]
     Unreachable { server: String, reason: String },
     #[error("the address of the database cannot be used ({reason}); write it as postgres://user:password@host/database")]

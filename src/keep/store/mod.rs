@@ -17,6 +17,7 @@ mod open;
 mod place;
 mod read;
 mod taken;
+mod whole;
 pub(crate) mod writer;
 
 use std::collections::BTreeMap;

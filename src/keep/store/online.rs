@@ -198,6 +198,27 @@ impl Store {
         invitations(&self.connection).map_err(|error| self.fail(error))
     }
 
+    /// Once a day writes the file anew, all rows in the order of their random ids: within a page they lie as they came, and
+    /// pages are taken as they are needed. What is in the log goes to its place each time.
+    pub fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
+        let write = || -> Done<()> {
+            let sql = "SELECT value FROM meta WHERE key = 'settled'";
+            let settled: Option<Vec<u8>> = self.connection.query_row(sql, [], |row| row.get(0)).optional()?;
+            let today = today.to_string();
+            if settled.as_deref() == Some(today.as_bytes()) {
+                return Ok(());
+            }
+            // What comes in after a stop is settled again, though the stop has settled the whole day.
+            if settled.is_none_or(|settled| settled.as_slice() < today.as_bytes()) {
+                self.connection.execute_batch("VACUUM")?;
+            }
+            let sql = "INSERT INTO meta VALUES ('settled', ?1) ON CONFLICT DO UPDATE SET value = excluded.value";
+            self.connection.execute(sql, [today.as_bytes()]).map(drop)
+        };
+        write().map_err(|error| self.fail(error))?;
+        self.checkpoint()
+    }
+
     /// Writes what is in the log to its place, and empties the log, as soon as nobody reads from it.
     pub fn checkpoint(&self) -> Result<(), StoreError> {
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(|error| self.fail(error))

@@ -1,11 +1,12 @@
 //! The first page of a survey, and beginning an interview.
 
 use axum::body::Body;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use axum::response::Response;
 
 use super::visit::{Visit, show};
 use crate::ask::online::fields::Fields;
+use crate::ask::online::sealed;
 use crate::ask::online::sitting::{Against, Found};
 use crate::ask::online::view::{self, Look, Welcome};
 use crate::base::locale::Lang;
@@ -31,8 +32,16 @@ fn not_open(visit: &Visit, look: Look<'_>) -> Option<String> {
     .filter(|_| !visit.site.settings.practice)
 }
 
-pub(super) async fn start(visit: Visit) -> Response {
-    visit.site.metrics.note(visit.at, Counted::View, 1);
+/// Whether only an invitation lets somebody begin; nobody is invited to try it out.
+fn is_invited(visit: &Visit) -> bool {
+    visit.survey().access == Access::Invitation && !visit.site.settings.practice
+}
+
+pub(super) async fn start(method: Method, visit: Visit) -> Response {
+    // Who only asks for the head of a page sees nothing.
+    if method == Method::GET && not_open(&visit, visit.look()).is_none() {
+        visit.site.metrics.note(visit.at, Counted::View, 1);
+    }
     welcome(&visit, visit.look(), StatusCode::OK, &Fields::default(), &[]).await
 }
 
@@ -57,13 +66,12 @@ async fn welcome(visit: &Visit, look: Look<'_>, status: StatusCode, fields: &Fie
         Ok(found) => found,
         Err(error) => return visit.trouble(&error),
     };
-    let written = fields.one("code").and_then(|code| Token::parse(Purpose::Interview, code).ok());
-    let fresh = written.unwrap_or_else(|| Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)));
+    let fresh = written_code(visit, fields);
     let welcome = Welcome {
-        fresh: &fresh,
+        fresh: &sealed::seal(visit.desk().store.key(), &fresh),
         open: matches!(found, Found::Open(_)),
         over: matches!(found, Found::Over),
-        invited: survey.access == Access::Invitation,
+        invited: is_invited(visit),
         fields,
         against,
     };
@@ -85,7 +93,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     };
     let survey = visit.survey();
     let mut invitation = None;
-    if survey.access == Access::Invitation {
+    if is_invited(&visit) {
         match Token::parse(Purpose::Invitation, form.one("invitation").unwrap_or_default()) {
             Ok(token) => invitation = Some(token.invitation(visit.desk().store.key())),
             Err(BadToken::Check) => object("invitation", "online-code-slip"),
@@ -98,16 +106,21 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     if !against.is_empty() {
         return welcome(&visit, look, StatusCode::UNPROCESSABLE_ENTITY, &form, &against).await;
     }
+    let too_many = |id| view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, id);
     if invitation.is_some() && !visit.site.limits.code(visit.sender) {
-        return view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-many-codes");
+        return too_many("online-too-many-codes");
+    }
+    if !visit.site.limits.begin(visit.sender) {
+        return too_many("online-too-many");
     }
     // Sent twice, the form has the same code twice, and begins one interview.
-    let mut token = form
-        .one("code")
-        .and_then(|code| Token::parse(Purpose::Interview, code).ok())
-        .unwrap_or_else(|| Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)));
+    let mut token = written_code(&visit, &form);
     for _ in 0..2 {
-        match visit.desk().store.begin(&begun(&visit, &token, look.tag, &form), invitation.as_ref()).await {
+        let beginning = visit.desk().store.begin(&begun(&visit, &token, look.tag, &form), invitation.as_ref()).await;
+        if invitation.is_some() && !matches!(beginning, Ok(Beginning::NotInvited | Beginning::Over)) {
+            visit.site.limits.right(visit.sender);
+        }
+        match beginning {
             Ok(Beginning::Begun) => {
                 if visit.token().is_some_and(|before| before != token) && !visit.site.settings.kiosk {
                     visit.site.metrics.note(visit.at, Counted::Repeat, 1);
@@ -116,7 +129,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
             }
             Ok(Beginning::Before) => return visit.redirect_with("go", Some(&token)),
             // The page was left open by somebody who has finished since.
-            Ok(Beginning::Over) => token = Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)),
+            Ok(Beginning::Over) => token = written_code(&visit, &Fields::default()),
             Ok(refused @ (Beginning::NotInvited | Beginning::Used)) => {
                 let id = if refused == Beginning::Used { "online-invitation-used" } else { "online-invitation-unknown" };
                 let against = [Against { question: 0, field: Some("invitation".to_owned()), words: look.say(id), soft: false }];
@@ -126,6 +139,12 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
         }
     }
     visit.redirect("")
+}
+
+/// The code that an interview will have: what the first page brought along, or a new one.
+fn written_code(visit: &Visit, form: &Fields) -> Token {
+    let written = form.one("code").and_then(|code| sealed::open(visit.desk().store.key(), code));
+    written.unwrap_or_else(|| Token::fresh(Purpose::Interview, &mut |bytes| (visit.site.fill)(bytes)))
 }
 
 fn begun(visit: &Visit, token: &Token, tag: &str, form: &Fields) -> Begun {

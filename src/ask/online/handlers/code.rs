@@ -49,10 +49,15 @@ pub(super) async fn resume(visit: Visit, body: Body) -> Response {
         Err(response) => return response,
     };
     match visit.desk().find(&token.interview(visit.desk().store.key())).await {
-        Ok(Found::Open(_)) => visit.redirect_with("go", Some(&token)),
-        Ok(Found::Over) => visit.redirect_with("done", Some(&token)),
         Ok(Found::Nothing) => refused(&visit, "resume", None, &token.to_string(), "online-code-unknown"),
-        Err(error) => visit.trouble(&error),
+        Ok(found) => {
+            visit.site.limits.right(visit.sender);
+            visit.redirect_with(if matches!(found, Found::Open(_)) { "go" } else { "done" }, Some(&token))
+        }
+        Err(error) => {
+            visit.site.limits.right(visit.sender);
+            visit.trouble(&error)
+        }
     }
 }
 
@@ -63,6 +68,7 @@ pub(super) async fn withdraw(visit: Visit, body: Body) -> Response {
     };
     match visit.desk().store.withdraw(&token.interview(visit.desk().store.key())).await {
         Ok(true) => {
+            visit.site.limits.right(visit.sender);
             visit.site.metrics.note(visit.at, Counted::Withdrawal, 1);
             show(
                 StatusCode::OK,
@@ -75,6 +81,9 @@ pub(super) async fn withdraw(visit: Visit, body: Body) -> Response {
             )
         }
         Ok(false) => refused(&visit, "withdraw", None, &token.to_string(), "online-code-unknown"),
-        Err(error) => visit.trouble(&error),
+        Err(error) => {
+            visit.site.limits.right(visit.sender);
+            visit.trouble(&error)
+        }
     }
 }

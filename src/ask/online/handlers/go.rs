@@ -7,7 +7,7 @@ use axum::response::Response;
 use super::visit::{Visit, show};
 use crate::ask::interview::Screen;
 use crate::ask::online::clock::since;
-use crate::ask::online::fields::Fields;
+use crate::ask::online::fields::{Fields, own};
 use crate::ask::online::sitting::{Against, Found, Sitting, Turn};
 use crate::ask::online::view::{self, Look};
 use crate::keep::online::{Counted, Keeping};
@@ -15,6 +15,9 @@ use crate::keep::store::StoreError;
 
 /// How often a form is applied anew when another tab was faster.
 const TRIES: usize = 5;
+
+/// Nobody goes forth and back so often. Each page looks at all that happened, so it is not to grow without end.
+const LONGEST: usize = 5_000;
 
 /// The interview of the browser's code, or the answer that there is none.
 async fn sitting(visit: &Visit) -> Result<Box<Sitting>, Response> {
@@ -37,7 +40,7 @@ pub(super) async fn now(visit: Visit) -> Response {
         Screen::Ask(page) => {
             let mut fields = sitting.fields(&page);
             if visit.query.one("review").is_some() {
-                fields.push("review", "1");
+                fields.push(own::REVIEW, "1");
             }
             view::ask(&visit.site, visit.desk(), (&sitting, &page), &fields, &[])
         }
@@ -60,6 +63,9 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
             Ok(Found::Nothing) => return visit.redirect_with("", None),
             Err(error) => return visit.unsaved(&error, &form),
         };
+        if sitting.entries() > LONGEST && form.one(own::DO) != Some("end") {
+            return view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-often");
+        }
         match step(&visit, &mut sitting, &form).await {
             Ok(Some(response)) => return response,
             Ok(None) => {}
@@ -72,7 +78,7 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
 /// Applies a form and keeps what came of it; nothing if another tab was faster.
 async fn step(visit: &Visit, sitting: &mut Sitting, form: &Fields) -> Result<Option<Response>, StoreError> {
     let desk = visit.desk();
-    let millis = since(desk.store.key(), &sitting.id(), form.one("at"), (visit.site.clock)());
+    let millis = since(desk.store.key(), &sitting.id(), form.one(own::AT), (visit.site.clock)());
     let foreign = sitting.foreign(form);
     let turn = sitting.take(form);
     let kept = match turn {
@@ -87,8 +93,8 @@ async fn step(visit: &Visit, sitting: &mut Sitting, form: &Fields) -> Result<Opt
         Turn::End => visit.redirect(&format!("done?lang={}", sitting.tag())),
         Turn::Pause => visit.redirect("pause"),
         Turn::Go => {
-            let from_review = form.one("do").is_some_and(|wish| wish.starts_with("to:"));
-            let stays = form.one("review").is_some() && form.one("do").is_some_and(|wish| wish != "next");
+            let from_review = form.one(own::DO).is_some_and(|wish| wish.starts_with("to:"));
+            let stays = form.one(own::REVIEW).is_some() && form.one(own::DO).is_some_and(|wish| wish != "next");
             visit.redirect(if from_review || stays { "go?review=1" } else { "go" })
         }
         Turn::Refused(against) => refused(visit, sitting, form, &against),
@@ -104,7 +110,9 @@ fn refused(visit: &Visit, sitting: &Sitting, form: &Fields, against: &[Against])
 pub(super) async fn pause(visit: Visit) -> Response {
     match (sitting(&visit).await, visit.token()) {
         (Ok(sitting), Some(token)) => {
-            show(StatusCode::OK, view::pause(Look::new(&visit.site, sitting.tag()), visit.survey(), &token))
+            let wanted = visit.query.one("lang").map(|_| visit.look());
+            let look = wanted.unwrap_or_else(|| Look::new(&visit.site, sitting.tag()));
+            show(StatusCode::OK, view::pause(look, visit.survey(), &token, &visit.origin()))
         }
         (Err(other), _) => other,
         (_, None) => visit.redirect(""),

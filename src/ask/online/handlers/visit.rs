@@ -13,20 +13,23 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
 use crate::ask::online::address::Prefix;
-use crate::ask::online::fields::Fields;
+use crate::ask::online::fields::{Fields, own};
 use crate::ask::online::guard::host_of;
+use crate::ask::online::sealed;
 use crate::ask::online::site::{Desk, Site, language};
 use crate::ask::online::view::{self, Look};
 use crate::define::survey::Survey;
 use crate::keep::store::StoreError;
-use crate::keep::token::{Purpose, Token};
+use crate::keep::token::Token;
 
 /// The largest form that is read: the longest questionnaire's longest answers many times over.
 const LARGEST: usize = 256 * 1024;
 /// How long a form may take to arrive: for slow phones, not for those who hold a line open.
 const LONGEST: Duration = Duration::from_secs(30);
-/// How long a browser keeps an interview's code: longer than a survey usually is open.
-const MAX_AGE: u32 = 60 * 24 * 60 * 60;
+/// How many days a browser keeps the code of an interview in a survey without an end.
+const MAX_DAYS: i64 = 365;
+/// How many days longer than the survey is open.
+const AFTER: i64 = 30;
 
 /// A request for a page of a survey.
 pub(super) struct Visit {
@@ -85,7 +88,13 @@ impl Visit {
         let lines = self.headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
         let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let value = pairs.find(|(known, _)| *known == name)?.1;
-        Token::parse(Purpose::Interview, value).ok()
+        sealed::open(self.desk().store.key(), value)
+    }
+
+    /// The browser keeps a code for as long as the survey is open, and a while after it: nobody has to begin anew.
+    fn cookie_days(&self) -> i64 {
+        let left = self.survey().closes.map(|closes| (closes - (self.site.clock)().date()).num_days().max(0) + AFTER);
+        left.unwrap_or(MAX_DAYS).min(MAX_DAYS)
     }
 
     fn cookie_name(&self) -> String {
@@ -97,7 +106,8 @@ impl Visit {
         let mut response = self.redirect(page);
         let is_safe = self.site.profile.url.as_deref().filter(|url| url.starts_with("https:")).and_then(host_of)
             == self.headers.get(header::HOST).and_then(|host| host.to_str().ok());
-        let (value, age) = token.map_or((String::new(), 0), |token| (token.to_string(), MAX_AGE));
+        let (value, age) = token
+            .map_or((String::new(), 0), |token| (sealed::seal(self.desk().store.key(), token), self.cookie_days() * 24 * 60 * 60));
         let secure = if is_safe { "; Secure" } else { "" };
         let path = format!("/s/{}", self.survey().id);
         let cookie = format!("{}={value}; Path={path}; Max-Age={age}; HttpOnly; SameSite=Lax{secure}", self.cookie_name());
@@ -111,6 +121,13 @@ impl Visit {
     pub(super) fn redirect(&self, page: &str) -> Response {
         let slash = if page.is_empty() || page.starts_with('?') { "" } else { "/" };
         Redirect::to(&format!("/s/{}{slash}{page}", self.survey().id)).into_response()
+    }
+
+    /// Where the site is reached from outside: as the town says, else as the browser did.
+    pub(super) fn origin(&self) -> String {
+        let told = self.site.profile.url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+        let host = || self.headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(|host| format!("http://{host}"));
+        told.or_else(host).unwrap_or_default()
     }
 
     /// Reads a posted form: not one too large, and not for ever.
@@ -132,7 +149,7 @@ impl Visit {
     /// The same for a form: it can be sent once more as it is.
     pub(super) fn unsaved(&self, error: &StoreError, form: &Fields) -> Response {
         self.note_trouble(error);
-        let page = view::unsaved(self.look(), self.survey(), form);
+        let page = view::unsaved(self.look_in(form.one(own::LANG)), self.survey(), form);
         let mut response = show(StatusCode::SERVICE_UNAVAILABLE, page);
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
         response

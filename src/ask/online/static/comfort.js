@@ -34,6 +34,14 @@ document.addEventListener("submit", (event) => {
   event.target.dataset.sent = "1";
 });
 addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
+// The town's tablet begins anew when nobody touches it any more; its first page waits until somebody has.
+const { away, idle, touched } = document.body.dataset;
+if (away) {
+  let timer;
+  const wait = () => { clearTimeout(timer); timer = setTimeout(() => location.replace(away), idle * 1000); };
+  for (const what of ["pointerdown", "keydown", "input", "scroll"]) addEventListener(what, wait, { passive: true });
+  if (!touched) wait();
+}
 // The code of an invitation may stand after the # of its address: it never leaves the browser but in the form.
 const invitation = document.getElementById("invitation");
 if (invitation && !invitation.value) invitation.value = decodeURIComponent(location.hash.slice(1)).slice(0, 40);

@@ -26,15 +26,10 @@ pub(super) fn single_or_rating(pane: &Pane<'_>) -> Markup {
                 }
             };
             let points = (scale.from..=scale.to).map(|point| (point, means(point))).collect::<Vec<_>>();
-            html! { div class=(class(points.len())) { (scale_points(pane, pane.id(), &points)) } }
+            html! { div.points { (scale_points(pane, pane.id(), &points)) } }
         }
         _ => choices(pane),
     }
-}
-
-/// Whether a scale fits into one line on a wide screen.
-pub(super) fn class(points: usize) -> &'static str {
-    if points > 11 { "points many" } else { "points" }
 }
 
 /// The points of a scale under a name, and the special answers after them.
@@ -119,7 +114,8 @@ pub(super) fn ranking(pane: &Pane<'_>) -> Markup {
         }
         @if let Some(none) = &pane.sight.asked.none {
             label.box {
-                input type="checkbox" name=(pane.id()) value=(NONE) checked[pane.fields.has(pane.id(), NONE)];
+                // A summary of mistakes leads here where places and none were both given.
+                input type="checkbox" id=(pane.id()) name=(pane.id()) value=(NONE) checked[pane.fields.has(pane.id(), NONE)];
                 span { (none) }
             }
         }

@@ -6,21 +6,24 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::question::Pane;
-use super::shell::{Look, Shell, own_name};
+use super::shell::{Away, Look, Shell, own_name};
 use super::summary::summary;
 use super::{lines, paragraphs};
 use crate::ask::interview::Page;
 use crate::ask::online::answers::Sight;
 use crate::ask::online::clock::stamp;
-use crate::ask::online::fields::Fields;
+use crate::ask::online::fields::{Fields, own};
 use crate::ask::online::site::{Desk, Site, language};
 use crate::ask::online::sitting::{Against, Sitting};
 use crate::base::locale::{Lang, Word};
 use crate::define::survey::{Kind, Survey};
 use crate::keep::token::Token;
 
-/// How long the town's tablet waits for somebody before it asks, and how long after that.
-const PATIENCE: (u32, u32) = (120, 45);
+/// How long the town's tablet waits for somebody to touch it before it asks whether anybody is there; without scripts it
+/// cannot know, and leaves time for the slowest page.
+const PATIENCE: (u32, u32) = (120, 300);
+/// How long it waits after that.
+const LEAVING: u32 = 45;
 
 fn path(survey: &Survey, page: &str) -> String {
     if page.is_empty() { format!("/s/{}", survey.id) } else { format!("/s/{}/{page}", survey.id) }
@@ -40,6 +43,8 @@ fn elsewhere(look: Look<'_>, all: &[String], path: &str) -> Vec<(String, String)
 pub(in crate::ask::online) fn home(look: Look<'_>, surveys: &[&Survey]) -> Markup {
     let mut shell = Shell::new(look, look.say("online-home"), None);
     shell.languages = elsewhere(look, &look.site.profile.languages, "/");
+    // A list of several surveys is where the tablet waits.
+    shell.away = shell.away.filter(|away| away.to != "/");
     shell.page(&html! {
         h1 { (look.say("online-home")) }
         @if surveys.is_empty() { p { (look.say("online-none-open")) } }
@@ -53,8 +58,8 @@ pub(in crate::ask::online) fn home(look: Look<'_>, surveys: &[&Survey]) -> Marku
 
 /// What the first page of a survey knows of its reader.
 pub(in crate::ask::online) struct Welcome<'a> {
-    /// Code that an interview begun here will have.
-    pub(in crate::ask::online) fresh: &'a Token,
+    /// Code that an interview begun here will have, sealed.
+    pub(in crate::ask::online) fresh: &'a str,
     /// Whether this browser has an interview under way, or has finished one.
     pub(in crate::ask::online) open: bool,
     pub(in crate::ask::online) over: bool,
@@ -71,6 +76,9 @@ pub(in crate::ask::online) fn start(look: Look<'_>, survey: &Survey, welcome: &W
     let mistake = if welcome.against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
     let mut shell = Shell::new(look, format!("{mistake}{title}"), (!mistake.is_empty()).then(|| look.site.profile.name.clone()));
     shell.languages = elsewhere(look, &survey.languages, &path(survey, ""));
+    // A page that nobody has touched stays as it is; what somebody left on it is not for the next person.
+    let shown = (!welcome.against.is_empty()).then_some(PATIENCE.1);
+    shell.away = Some(Away { idle: PATIENCE.0, shown, to: path(survey, "") });
     let wrong = |field: &str| welcome.against.iter().position(|against| against.field.as_deref() == Some(field));
     let own = |field: &str| {
         wrong(field)
@@ -139,7 +147,7 @@ pub(in crate::ask::online) fn ask(
     let heading = page.title.clone().unwrap_or_else(|| survey.title.show(look.tag));
     let mistake = if against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
     let mut shell = shell(look, format!("{mistake}{heading}"), survey);
-    shell.away = kiosk(site, desk.survey(), "still", PATIENCE.0);
+    shell.away = Some(still_there(desk.survey()));
     let soft = !against.is_empty() && against.iter().all(|against| against.soft);
     let is_first = page.progress.asked == 0;
     let asks_one = page.questions.iter().any(|asked| survey.questions.get(asked.question).is_some_and(is_radio));
@@ -150,26 +158,25 @@ pub(in crate::ask::online) fn ask(
         (summary(look, against))
         p.far lang=[look.other()] { (look.tell("online-progress", &far)) }
         h1 { (heading) }
-        form #page method="post" action=(path(desk.survey(), "go")) novalidate {
-            input type="hidden" name="part" value=(page.part);
-            input type="hidden" name="at" value=(stamp(desk.store.key(), &sitting.id(), now));
-            @if soft { input type="hidden" name="confirm" value="1"; }
-            @if form.one("review").is_some() { input type="hidden" name="review" value="1"; }
+        form method="post" action=(path(desk.survey(), "go")) novalidate {
+            input type="hidden" name=(own::PART) value=(page.part);
+            input type="hidden" name=(own::LANG) value=(look.tag);
+            input type="hidden" name=(own::AT) value=(stamp(desk.store.key(), &sitting.id(), now));
+            @if soft { input type="hidden" name=(own::CONFIRM) value="1"; }
+            @if form.one(own::REVIEW).is_some() { input type="hidden" name=(own::REVIEW) value="1"; }
             @for asked in &page.questions {
                 @if let Some(question) = survey.questions.get(asked.question) {
                     (Pane { look, sight: Sight { question, asked }, fields: form, against }.show())
                 }
             }
             div.buttons lang=[look.other()] {
-                button name="do" value="next" { (look.say(if soft { "online-next-anyway" } else { "online-next" })) }
-                @if !is_first { button.quiet name="do" value="back" { (look.say("online-back")) } }
+                button name=(own::DO) value="next" { (look.say(if soft { "online-next-anyway" } else { "online-next" })) }
+                @if !is_first { button.quiet name=(own::DO) value="back" { (look.say("online-back")) } }
             }
             div.more {
-                @if !site.settings.kiosk { button.link name="do" value="pause" lang=[look.other()] { (look.say("online-pause")) } }
-                @if asks_one { button.link name="do" value="clear" lang=[look.other()] { (look.say("online-clear")) } }
-                @for tag in survey.languages.iter().filter(|tag| *tag != look.tag) {
-                    button.link name="do" value=(format!("lang:{tag}")) lang=(tag) { (own_name(tag)) }
-                }
+                @if !site.settings.kiosk { button.link name=(own::DO) value="pause" lang=[look.other()] { (look.say("online-pause")) } }
+                @if asks_one { button.link name=(own::DO) value="clear" lang=[look.other()] { (look.say("online-clear")) } }
+                (speak(look, survey))
                 @if site.settings.kiosk { (leave(look, desk.survey())) }
             }
         }
@@ -181,12 +188,27 @@ fn is_radio(question: &crate::define::survey::Question) -> bool {
     matches!(question.kind, Kind::Single { .. } | Kind::Rating { .. } | Kind::Matrix { .. } | Kind::BestWorst { .. })
 }
 
+/// The buttons that go on in another language, with all that is on the page.
+fn speak(look: Look<'_>, survey: &Survey) -> Markup {
+    html! {
+        @for tag in survey.languages.iter().filter(|tag| *tag != look.tag) {
+            button.link name=(own::DO) value=(format!("lang:{tag}")) lang=(tag) { (own_name(tag)) }
+        }
+    }
+}
+
 fn leave(look: Look<'_>, survey: &Survey) -> Markup {
     html! { a href=(path(survey, "leave")) lang=[look.other()] { (look.say("online-leave")) } }
 }
 
-fn kiosk(site: &Site, survey: &Survey, to: &str, seconds: u32) -> Option<(u32, String)> {
-    site.settings.kiosk.then(|| (seconds, path(survey, to)))
+/// On the town's tablet: asks whether anybody is there.
+fn still_there(survey: &Survey) -> Away {
+    Away { idle: PATIENCE.0, shown: Some(PATIENCE.1), to: path(survey, "still") }
+}
+
+/// On the town's tablet: begins anew for the next person.
+fn begins_anew(survey: &Survey) -> Away {
+    Away { idle: LEAVING, shown: Some(LEAVING), to: path(survey, "leave") }
 }
 
 /// All answers, each with a way back to it.
@@ -194,15 +216,16 @@ pub(in crate::ask::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting
     let survey = sitting.plan.survey();
     let look = Look::new(site, sitting.tag());
     let mut shell = shell(look, look.say("online-review"), survey);
-    shell.away = kiosk(site, desk.survey(), "still", PATIENCE.0);
+    shell.away = Some(still_there(desk.survey()));
     let asked = |q: &usize| survey.questions.get(*q).is_some_and(|question| question.kind.is_asked()) && sitting.was_asked(*q);
     let at = stamp(desk.store.key(), &sitting.id(), (site.clock)());
     shell.page(&html! {
         h1 lang=[look.other()] { (look.say("online-review")) }
         p lang=[look.other()] { (look.say("online-review-how")) }
         form method="post" action=(path(desk.survey(), "go")) {
-            input type="hidden" name="at" value=(at);
-            div.buttons lang=[look.other()] { button name="do" value="end" { (look.say("online-send")) } }
+            input type="hidden" name=(own::AT) value=(at);
+            input type="hidden" name=(own::LANG) value=(look.tag);
+            div.buttons lang=[look.other()] { button name=(own::DO) value="end" { (look.say("online-send")) } }
             dl.review {
                 @for q in (0..survey.questions.len()).filter(asked) {
                     @if let Some(question) = survey.questions.get(q) {
@@ -210,7 +233,7 @@ pub(in crate::ask::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting
                             dt { (lines(&sitting.text_of(q))) }
                             dd { (sitting.answer_of(q).unwrap_or_else(|| look.say("online-left-open"))) }
                             dd {
-                                button.link name="do" value=(format!("to:{}", question.id)) lang=[look.other()] {
+                                button.link name=(own::DO) value=(format!("to:{}", question.id)) lang=[look.other()] {
                                     (look.say("online-change")) span.vh { ": " (sitting.text_of(q)) }
                                 }
                             }
@@ -219,18 +242,23 @@ pub(in crate::ask::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting
                 }
             }
             div.buttons lang=[look.other()] {
-                button name="do" value="end" { (look.say("online-send")) }
-                @if !site.settings.kiosk { button.link name="do" value="pause" { (look.say("online-pause")) } }
+                button name=(own::DO) value="end" { (look.say("online-send")) }
+            }
+            div.more {
+                @if !site.settings.kiosk { button.link name=(own::DO) value="pause" lang=[look.other()] { (look.say("online-pause")) } }
+                (speak(look, survey))
+                @if site.settings.kiosk { (leave(look, desk.survey())) }
             }
         }
     })
 }
 
 /// The code with which an interview is gone on with.
-pub(in crate::ask::online) fn pause(look: Look<'_>, survey: &Survey, token: &Token) -> Markup {
-    let origin = look.site.profile.url.as_deref().unwrap_or_default().trim_end_matches('/').to_owned();
+pub(in crate::ask::online) fn pause(look: Look<'_>, survey: &Survey, token: &Token, origin: &str) -> Markup {
     let link = format!("{origin}{}?code={token}", path(survey, "resume"));
-    shell(look, look.say("online-pause-title"), survey).page(&html! {
+    let mut shell = shell(look, look.say("online-pause-title"), survey);
+    shell.languages = elsewhere(look, &survey.languages, &path(survey, "pause"));
+    shell.page(&html! {
         div lang=[look.other()] {
             h1 { (look.say("online-pause-title")) }
             p { (look.say("online-pause-kept")) }
@@ -246,7 +274,8 @@ pub(in crate::ask::online) fn pause(look: Look<'_>, survey: &Survey, token: &Tok
 /// After the last question.
 pub(in crate::ask::online) fn done(look: Look<'_>, survey: &Survey, token: &Token) -> Markup {
     let mut shell = shell(look, look.say("online-done"), survey);
-    shell.away = kiosk(look.site, survey, "leave", PATIENCE.1);
+    shell.languages = elsewhere(look, &survey.languages, &path(survey, "done"));
+    shell.away = Some(begins_anew(survey));
     shell.page(&html! {
         h1 lang=[look.other()] { (look.say("online-done")) }
         @if let Some(thanks) = &survey.thanks { (paragraphs(&thanks.show(look.tag))) }
@@ -261,11 +290,11 @@ pub(in crate::ask::online) fn done(look: Look<'_>, survey: &Survey, token: &Toke
 /// On the town's tablet: whether anybody is there.
 pub(in crate::ask::online) fn still(look: Look<'_>, survey: &Survey) -> Markup {
     let mut shell = shell(look, look.say("online-still"), survey);
-    shell.away = kiosk(look.site, survey, "leave", PATIENCE.1);
+    shell.away = Some(begins_anew(survey));
     shell.page(&html! {
         div lang=[look.other()] {
             h1 { (look.say("online-still")) }
-            p { (look.tell("online-still-how", &[("n", Word::Count(u64::from(PATIENCE.1)))])) }
+            p { (look.tell("online-still-how", &[("n", Word::Count(u64::from(LEAVING)))])) }
             div.buttons { a.button href=(path(survey, "go")) { (look.say("online-go-on")) } }
         }
     })

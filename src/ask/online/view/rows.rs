@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::choices::{class, nth, scale_points};
+use super::choices::{nth, scale_points};
 use super::question::{Pane, invalid};
 use crate::ask::online::answers::special;
 use crate::define::survey::Kind;
@@ -31,7 +31,7 @@ pub(super) fn matrix(pane: &Pane<'_>) -> Markup {
                     @let heading = format!("{name}~row");
                     div role="radiogroup" aria-labelledby=(heading) class=(if is_bad { "row bad" } else { "row" }) {
                         p id=(heading) { (label) }
-                        div class=(class(points.len())) { (scale_points(pane, &name, &points)) }
+                        div.points { (scale_points(pane, &name, &points)) }
                     }
                 }
             }

@@ -37,6 +37,16 @@ impl<'a> Look<'a> {
     }
 }
 
+/// When and where the town's tablet goes by itself.
+pub(in crate::ask::online) struct Away {
+    /// After so many seconds in which nothing was touched; a script sees to that.
+    pub(in crate::ask::online) idle: u32,
+    /// Without scripts: so many seconds after the page was shown, whatever is done on it. Never, if none.
+    pub(in crate::ask::online) shown: Option<u32>,
+    /// Where to.
+    pub(in crate::ask::online) to: String,
+}
+
 /// What goes around a page.
 pub(in crate::ask::online) struct Shell<'a> {
     pub(in crate::ask::online) look: Look<'a>,
@@ -46,14 +56,18 @@ pub(in crate::ask::online) struct Shell<'a> {
     pub(in crate::ask::online) of: Option<String>,
     /// Other languages: tag and address.
     pub(in crate::ask::online) languages: Vec<(String, String)>,
-    /// After so many seconds the browser goes elsewhere by itself: on the town's tablet only.
-    pub(in crate::ask::online) away: Option<(u32, String)>,
+    /// Where the town's tablet goes by itself when nobody is there any more.
+    pub(in crate::ask::online) away: Option<Away>,
 }
 
 impl<'a> Shell<'a> {
-    /// The plain one.
+    /// The plain one; the town's tablet leaves it for its first page.
     pub(in crate::ask::online) fn new(look: Look<'a>, title: String, of: Option<String>) -> Self {
-        Self { look, title, of, languages: Vec::new(), away: None }
+        let to = match &look.site.desks[..] {
+            [only] => format!("/s/{}", only.survey().id),
+            _ => "/".to_owned(),
+        };
+        Self { look, title, of, languages: Vec::new(), away: Some(Away { idle: 60, shown: Some(120), to }) }
     }
 
     /// The whole page.
@@ -61,29 +75,31 @@ impl<'a> Shell<'a> {
         let Self { look, title, of, languages, away } = self;
         let site = look.site;
         let of = of.unwrap_or_else(|| site.profile.name.clone());
+        let away = away.filter(|_| site.settings.kiosk);
         let full = if title == of { title } else { format!("{title} – {of}") };
         html! {
             (DOCTYPE)
-            html lang=(look.tag) {
+            html lang=(look.tag) dir=[is_from_right(look.tag).then_some("rtl")] {
                 head {
                     meta charset="utf-8";
                     title { (full) }
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="robots" content="noindex";
-                    @if let Some((seconds, path)) = &away {
-                        meta http-equiv="refresh" content=(format!("{seconds};url={path}"));
+                    @if let Some(Away { shown: Some(seconds), to, .. }) = &away {
+                        noscript { meta http-equiv="refresh" content=(format!("{seconds};url={to}")); }
                     }
                     link rel="stylesheet" href=(site.assets.style.1);
                     link rel="icon" href="data:,";
                     script src=(site.assets.script.1) defer {}
                 }
-                body {
-                    a.skip href="#main" lang=[look.other()] { (look.say("online-skip")) }
-                    @if site.settings.practice {
-                        p.practice lang=[look.other()] { (look.say("online-practice")) }
-                    }
+                body data-away=[away.as_ref().map(|away| &away.to)] data-idle=[away.as_ref().map(|away| away.idle)]
+                    data-touched=[away.as_ref().and_then(|away| away.shown.is_none().then_some("0"))] {
+                    a.skip href="#~main" lang=[look.other()] { (look.say("online-skip")) }
                     header {
-                        p { (site.profile.name) }
+                        @if site.settings.practice {
+                            p.practice lang=[look.other()] { (look.say("online-practice")) }
+                        }
+                        p { a href=(format!("/?lang={}", look.tag)) { (site.profile.name) } }
                         @if !languages.is_empty() {
                             nav aria-label=(look.say("online-languages")) {
                                 @for (tag, href) in &languages {
@@ -92,7 +108,7 @@ impl<'a> Shell<'a> {
                             }
                         }
                     }
-                    main #main tabindex="-1" { (content) }
+                    main id="~main" tabindex="-1" { (content) }
                     footer { (foot(look)) }
                 }
             }
@@ -114,6 +130,11 @@ fn foot(look: Look<'_>) -> Markup {
             }
         }
     }
+}
+
+/// Whether a language is written from right to left.
+fn is_from_right(tag: &str) -> bool {
+    matches!(tag.split('-').next().unwrap_or_default(), "ar" | "fa" | "he" | "ur")
 }
 
 /// A language in its own words.

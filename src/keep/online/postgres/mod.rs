@@ -2,6 +2,7 @@
 
 mod schema;
 mod steps;
+mod whole;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -238,7 +239,10 @@ impl Store for Postgres {
     }
 
     async fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
-        self.rows(&self.client().await?, steps::SETTLE, &[&self.survey, &today.to_string()]).await.map(drop)
+        let client = self.client().await?;
+        self.rows(&client, steps::SETTLE_INVITATIONS, &[&self.survey]).await?;
+        self.rows(&client, steps::SETTLE, &[&self.survey, &today.to_string()]).await?;
+        client.batch_execute(steps::SWEEP).await.map_err(|error| self.fail(&error))
     }
 
     async fn check(&self) -> Result<(), StoreError> {

@@ -17,6 +17,15 @@ pub(super) const SETTLE: &str = "
     WITH moved AS (DELETE FROM mitreden.responses WHERE survey = $1 AND NOT settled AND day < $2 RETURNING *)
     INSERT INTO mitreden.responses SELECT survey, id, day, true, json FROM moved ORDER BY id";
 
+/// Writes all used invitations anew in the order of their hashes and all at once: the database notes which transaction wrote
+/// a row, and the one that used an invitation began an interview, too.
+pub(super) const SETTLE_INVITATIONS: &str = "
+    WITH moved AS (DELETE FROM mitreden.invitations WHERE survey = $1 AND used RETURNING *)
+    INSERT INTO mitreden.invitations SELECT * FROM moved ORDER BY hash";
+
+/// What was written anew or deleted is not to lie about as it was.
+pub(super) const SWEEP: &str = "VACUUM mitreden.invitations, mitreden.interviews, mitreden.happenings, mitreden.responses";
+
 /// Counting goes on in one of so many rows, so that servers need not wait for each other.
 const SHARDS: &str = "16";
 

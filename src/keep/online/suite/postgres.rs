@@ -1,9 +1,11 @@
 //! The suite against a real `PostgreSQL`, which the environment names: `make test` starts one where it can.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 use super::super::{Beginning, Keeping, Postgres, Store};
-use super::{begun, day, ended, invitation, said, suite};
+use super::two::Two;
+use super::{begun, day, ended, said, suite};
 use crate::keep::record::Disposition;
 
 /// A database of its own for each test; none where there is no server.
@@ -53,25 +55,65 @@ async fn two_servers_share_what_is_kept_and_no_code_is_used_twice() {
     assert_eq!(one.conclude(&ended(1, Disposition::Complete), 1).await.unwrap(), Keeping::Kept);
     assert_eq!(other.records().await.unwrap().len(), 1);
 
-    // Ten thousand tries at 250 codes, half of them at each server.
-    let codes: Vec<_> = (0..250_u8).map(|n| invitation(&*one, n)).collect();
-    assert_eq!(one.invite(&codes).await.unwrap(), 250);
-    let mut tries = Vec::new();
-    let crowd = Arc::new(tokio::sync::Semaphore::new(64));
-    for n in 0..10_000_u32 {
+    // Each code is raced for at both servers at once. `MITREDEN_RACES=10000 cargo test two_servers` races more often.
+    let races: u32 = std::env::var("MITREDEN_RACES").ok().and_then(|races| races.parse().ok()).unwrap_or(1_000);
+    let hash = |n: u32| std::array::from_fn(|at| n.to_be_bytes()[at % 4]);
+    let codes: Vec<[u8; 32]> = (0..races).map(hash).collect();
+    assert_eq!(one.invite(&codes).await.unwrap(), races as usize);
+    let crowd = Arc::new(tokio::sync::Semaphore::new(16));
+    let mut running = Vec::new();
+    for (n, code) in (0_u128..).zip(codes) {
         let place = Arc::clone(&crowd).acquire_owned().await.unwrap();
-        let (store, code) = (Arc::clone(if n % 2 == 0 { &one } else { &other }), codes[n as usize % codes.len()]);
-        tries.push(tokio::spawn(async move {
-            let beginning = store.begin(&begun(100 + u128::from(n)), Some(&code)).await.unwrap();
+        let servers = [Arc::clone(&one), Arc::clone(&other)];
+        running.push(tokio::spawn(async move {
+            let [a, b] = [begun(1_000 + 2 * n), begun(1_001 + 2 * n)];
+            let (first, second) = tokio::join!(servers[0].begin(&a, Some(&code)), servers[1].begin(&b, Some(&code)));
             drop(place);
-            beginning
+            [first.unwrap(), second.unwrap()]
         }));
     }
-    let mut won = 0;
-    for one in tries {
-        won += usize::from(one.await.unwrap() == Beginning::Begun);
+    for race in running {
+        let mut ended = race.await.unwrap();
+        ended.sort_by_key(|one| *one != Beginning::Begun);
+        assert_eq!(ended, [Beginning::Begun, Beginning::Used]);
     }
-    assert_eq!((won, one.invitations().await.unwrap()), (250, (250, 250)));
+    assert_eq!(one.invitations().await.unwrap(), (races as usize, races as usize));
+    println!("{races} races at two servers: each code was used once");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_servers_together_do_all_of_it() {
+    let Some(url) = database("both").await else { return };
+    let one: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [5; 32]).await.unwrap());
+    let other: Arc<dyn Store> = Arc::new(Postgres::open(&url, "s", || [6; 32]).await.unwrap());
+    suite(Arc::new(Two([one, other], AtomicUsize::default()))).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_the_database_notes_of_its_own_joins_invitations_to_interviews() {
+    let Some(url) = database("join").await else { return };
+    let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
+    let codes: Vec<[u8; 32]> = (0..8_u8).map(|n| [n; 32]).collect();
+    store.invite(&codes).await.unwrap();
+    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    let joined = || async {
+        let sql = "SELECT count(*) FROM mitreden.invitations i JOIN mitreden.interviews v ON i.xmin = v.xmin WHERE i.used";
+        client.query_one(sql, &[]).await.unwrap().get::<_, i64>(0)
+    };
+    let order = || async {
+        let sql = "SELECT hash FROM mitreden.invitations WHERE used ORDER BY ctid";
+        let rows = client.query(sql, &[]).await.unwrap();
+        rows.iter().map(|row| row.get::<_, Vec<u8>>(0)[0]).collect::<Vec<_>>()
+    };
+    for (n, code) in [(1, 6), (2, 1), (3, 4), (4, 2)] {
+        store.begin(&begun(n), Some(&[code; 32])).await.unwrap();
+    }
+    assert_eq!(joined().await, 4, "the database notes which transaction wrote a row");
+    store.settle(day(4)).await.unwrap();
+    assert_eq!((joined().await, order().await), (0, vec![1, 2, 4, 6]));
+    assert_eq!(store.begin(&begun(5), Some(&[6; 32])).await.unwrap(), Beginning::Used);
+    assert_eq!(store.invitations().await.unwrap(), (8, 4));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

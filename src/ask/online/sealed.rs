@@ -1,0 +1,55 @@
+//! Codes as the browser keeps them: with a seal, so that nobody can try codes in a cookie or a hidden field. Where codes are
+//! typed in there are limits; here pages are asked for all day, and a seal of 64 bits more costs nobody anything.
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::keep::token::{Purpose, Token};
+use crate::keep::tombstone::Key;
+
+/// A code with its seal.
+pub(super) fn seal(key: &Key, token: &Token) -> String {
+    let code = token.to_string();
+    format!("{code}.{}", mark(key, &code))
+}
+
+/// The code, if it was sealed here.
+pub(super) fn open(key: &Key, sealed: &str) -> Option<Token> {
+    let (code, own) = sealed.split_once('.')?;
+    let token = Token::parse(Purpose::Interview, code).ok()?;
+    (mark(key, &token.to_string()) == own).then_some(token)
+}
+
+#[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+fn mark(key: &Key, code: &str) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length will do");
+    mac.update(b"sealed\0");
+    mac.update(code.as_bytes());
+    mac.finalize().into_bytes().iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_that_was_guessed_has_no_seal() {
+        let mut next = 0_u8;
+        let mut fresh = || {
+            Token::fresh(Purpose::Interview, &mut |bytes| {
+                for byte in bytes.iter_mut() {
+                    next = next.wrapping_mul(5).wrapping_add(3);
+                    *byte = next;
+                }
+            })
+        };
+        let (one, other, key) = (fresh(), fresh(), [1; 32]);
+        let sealed = seal(&key, &one);
+        assert_eq!(open(&key, &sealed), Some(one.clone()));
+        assert_eq!(open(&[2; 32], &sealed), None);
+        let moved = format!("{other}.{}", sealed.split_once('.').unwrap().1);
+        for forged in ["", ".", &one.to_string(), &format!("{one}."), &moved, &format!("{sealed}0")] {
+            assert_eq!(open(&key, forged), None, "{forged}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! All that the database keeps of one survey, of one moment, and a survey put back, all or nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use tokio_postgres::{Error, IsolationLevel, Transaction};
+use uuid::Uuid;
+
+use super::{Postgres, steps};
+use crate::define::survey::Definition;
+use crate::keep::journal::{Happening, Pending};
+use crate::keep::online::{Counted, Counts, Whole};
+use crate::keep::record::Record;
+use crate::keep::store::StoreError;
+use crate::keep::tombstone::{Tombstone, tombstone};
+
+/// What makes a database one that holds something already.
+const IS_EMPTY: &str = "SELECT NOT EXISTS (SELECT 1 FROM mitreden.responses) AND NOT EXISTS (SELECT 1 FROM mitreden.interviews)
+    AND NOT EXISTS (SELECT 1 FROM mitreden.invitations) AND NOT EXISTS (SELECT 1 FROM mitreden.tombstones)";
+
+impl Postgres {
+    /// All of it, while others go on writing.
+    pub async fn whole(&self) -> Result<Whole, StoreError> {
+        let mut client = self.client().await?;
+        let begin = client.build_transaction().isolation_level(IsolationLevel::RepeatableRead).read_only(true);
+        let tx = begin.start().await.map_err(|error| self.fail(&error))?;
+        let rows = Rows::read(&tx, &self.survey).await.map_err(|error| self.fail(&error))?;
+        let mut open = Vec::new();
+        for (id, json) in rows.interviews {
+            let happenings = rows.happenings.get(&id).cloned().unwrap_or_default();
+            open.push(self.pending(&json, happenings)?);
+        }
+        open.sort_by_key(|pending: &Pending| (pending.begun.day, pending.begun.id));
+        let records = rows.records.iter().map(|line| Record::from_line(line).map_err(|bad| self.damaged(bad.to_string())));
+        Ok(Whole {
+            key: self.key,
+            definitions: rows.definitions,
+            open,
+            records: records.collect::<Result<_, _>>()?,
+            tombstones: rows.tombstones,
+            invitations: rows.invitations,
+            counts: rows.counts,
+        })
+    }
+
+    /// Puts a survey in the place of what is there; says how many were erased here since, and stay so.
+    pub async fn put_back(&mut self, whole: &Whole) -> Result<usize, StoreError> {
+        let mut client = self.client().await?;
+        let mut run = async || -> Result<Option<usize>, Error> {
+            let tx = client.transaction().await?;
+            if self.key != whole.key {
+                if !tx.query_one(IS_EMPTY, &[]).await?.get::<_, bool>(0) {
+                    return Ok(None);
+                }
+                tx.execute("UPDATE mitreden.meta SET value = $1 WHERE key = 'key'", &[&&whole.key[..]]).await?;
+            }
+            let away = put(&tx, &self.survey, whole).await?;
+            tx.commit().await?;
+            Ok(Some(away))
+        };
+        let away = run().await.map_err(|error| self.fail(&error))?;
+        let away = away.ok_or_else(|| StoreError::OtherKey { path: self.server.clone().into() })?;
+        self.key = whole.key;
+        Ok(away)
+    }
+}
+
+/// What the tables hold.
+struct Rows {
+    definitions: Vec<Definition>,
+    interviews: Vec<(String, String)>,
+    happenings: BTreeMap<String, Vec<Happening>>,
+    records: Vec<String>,
+    tombstones: BTreeSet<Tombstone>,
+    invitations: BTreeMap<[u8; 32], bool>,
+    counts: BTreeMap<NaiveDate, Counts>,
+}
+
+impl Rows {
+    async fn read(tx: &Transaction<'_>, survey: &str) -> Result<Self, Error> {
+        let definitions = tx.query("SELECT hash, yaml FROM mitreden.definitions ORDER BY hash", &[]).await?;
+        let interviews = tx.query("SELECT id, json FROM mitreden.interviews WHERE survey = $1", &[&survey]).await?;
+        let sql = "SELECT interview, millis, what FROM mitreden.happenings JOIN mitreden.interviews ON id = interview
+                   WHERE survey = $1 ORDER BY interview, n";
+        let mut happenings: BTreeMap<String, Vec<Happening>> = BTreeMap::new();
+        for row in tx.query(sql, &[&survey]).await? {
+            happenings.entry(row.get(0)).or_default().push(Happening { millis: row.get(1), what: row.get(2) });
+        }
+        let records = tx.query("SELECT json FROM mitreden.responses WHERE survey = $1 ORDER BY id", &[&survey]).await?;
+        let invitations = tx.query("SELECT hash, used FROM mitreden.invitations WHERE survey = $1", &[&survey]).await?;
+        let sql = "SELECT day, what, sum(n)::bigint FROM mitreden.counts WHERE survey = $1 GROUP BY day, what";
+        let mut counts: BTreeMap<NaiveDate, Counts> = BTreeMap::new();
+        for row in tx.query(sql, &[&survey]).await? {
+            if let (Ok(day), Some(what)) = (row.get::<_, &str>(0).parse(), Counted::of_word(row.get(1))) {
+                counts.entry(day).or_default().add(what, u64::try_from(row.get::<_, i64>(2)).unwrap_or(0));
+            }
+        }
+        let hash = |bytes: Vec<u8>| <[u8; 32]>::try_from(bytes).ok();
+        let tombstones = tx.query("SELECT hash FROM mitreden.tombstones", &[]).await?;
+        Ok(Self {
+            definitions: definitions.iter().map(|row| Definition { hash: row.get(0), yaml: row.get(1) }).collect(),
+            interviews: interviews.iter().map(|row| (row.get(0), row.get(1))).collect(),
+            happenings,
+            records: records.iter().map(|row| row.get(0)).collect(),
+            tombstones: tombstones.iter().filter_map(|row| hash(row.get(0))).collect(),
+            invitations: invitations.iter().filter_map(|row| Some((hash(row.get(0))?, row.get(1)))).collect(),
+            counts,
+        })
+    }
+}
+
+/// Writes all of it in the place of the survey's rows, but for what was erased here.
+async fn put(tx: &Transaction<'_>, survey: &str, whole: &Whole) -> Result<usize, Error> {
+    for table in ["interviews", "responses", "invitations", "counts"] {
+        tx.execute(&format!("DELETE FROM mitreden.{table} WHERE survey = $1"), &[&survey]).await?;
+    }
+    for definition in &whole.definitions {
+        let sql = "INSERT INTO mitreden.definitions VALUES ($1, $2) ON CONFLICT DO NOTHING";
+        tx.execute(sql, &[&definition.hash, &definition.yaml]).await?;
+    }
+    let erased = tx.query("SELECT hash FROM mitreden.tombstones", &[]).await?;
+    let erased: BTreeSet<Vec<u8>> = erased.iter().map(|row| row.get(0)).collect();
+    let stays_away = |id: &Uuid| erased.contains(&tombstone(&whole.key, id)[..]);
+    for mark in &whole.tombstones {
+        tx.execute("INSERT INTO mitreden.tombstones VALUES ($1) ON CONFLICT DO NOTHING", &[&&mark[..]]).await?;
+    }
+    let mut away = 0;
+    for pending in &whole.open {
+        if stays_away(&pending.begun.id) {
+            away += 1;
+            continue;
+        }
+        let id = pending.begun.id.to_string();
+        // What came out of such a text goes into one again.
+        let json = serde_json::to_string(&pending.begun).unwrap_or_default();
+        tx.execute("INSERT INTO mitreden.interviews VALUES ($1, $2, $3)", &[&survey, &id, &json]).await?;
+        let insert = tx.prepare("INSERT INTO mitreden.happenings VALUES ($1, $2, $3, $4)").await?;
+        for (n, happening) in (0_i64..).zip(&pending.happenings) {
+            tx.execute(&insert, &[&id, &n, &happening.millis, &happening.what]).await?;
+        }
+    }
+    let insert = tx.prepare("INSERT INTO mitreden.responses VALUES ($1, $2, $3, true, $4)").await?;
+    for record in &whole.records {
+        if stays_away(&record.id) {
+            away += 1;
+            continue;
+        }
+        let day = record.day.map(|day| day.to_string()).unwrap_or_default();
+        tx.execute(&insert, &[&survey, &record.id.to_string(), &day, &record.to_line()]).await?;
+    }
+    for (hash, used) in &whole.invitations {
+        tx.execute("INSERT INTO mitreden.invitations VALUES ($1, $2, $3)", &[&survey, &&hash[..], &used]).await?;
+    }
+    for (day, counts) in &whole.counts {
+        steps::count(tx, survey, *day, counts).await?;
+    }
+    Ok(away)
+}

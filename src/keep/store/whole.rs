@@ -1,0 +1,86 @@
+//! All of a store as a value, and a store that is made of one: what a database keeps is backed up into such a file.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, TransactionBehavior, params};
+
+use super::{Store, StoreError, add, online};
+use crate::define::survey::Definition;
+use crate::keep::online::{Counted, Counts, Whole};
+use crate::keep::tombstone::Erased;
+
+type Done<T> = rusqlite::Result<T>;
+
+impl Store {
+    /// All that is kept of online interviews here.
+    pub fn whole(&self) -> Result<Whole, StoreError> {
+        let mut records = Vec::new();
+        self.records(|record| {
+            records.push(record);
+            Ok::<_, StoreError>(())
+        })?;
+        let read = |error| self.fail(error);
+        Ok(Whole {
+            key: self.key,
+            definitions: definitions(&self.connection).map_err(read)?,
+            open: self.pending()?,
+            records,
+            tombstones: self.tombstones()?,
+            invitations: invitations(&self.connection).map_err(read)?,
+            counts: counts(&self.connection).map_err(read)?,
+        })
+    }
+
+    /// Fills a new store, which was made with the key of what is to go into it.
+    pub fn fill(&mut self, whole: &Whole) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        let fail = |error| StoreError::of(&path, error);
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        put(&tx, whole).map_err(fail)?;
+        tx.commit().map_err(fail)
+    }
+}
+
+fn put(tx: &Connection, whole: &Whole) -> Done<()> {
+    for definition in &whole.definitions {
+        tx.execute("INSERT INTO definitions VALUES (?1, ?2)", [&definition.hash, &definition.yaml])?;
+    }
+    for pending in &whole.open {
+        let id = pending.begun.id;
+        let json =
+            serde_json::to_string(&pending.begun).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+        tx.execute("INSERT INTO interviews VALUES (?1, ?2)", params![id.to_string(), json])?;
+        online::append(tx, &id, 0, &pending.happenings)?;
+    }
+    add::add_all(tx, &Erased::default(), &whole.records)?;
+    for mark in &whole.tombstones {
+        tx.execute("INSERT INTO tombstones VALUES (?1)", [mark])?;
+    }
+    for (hash, used) in &whole.invitations {
+        tx.execute("INSERT INTO invitations VALUES (?1, ?2)", params![hash, used])?;
+    }
+    whole.counts.iter().try_for_each(|(day, counts)| online::count(tx, *day, counts))
+}
+
+fn definitions(connection: &Connection) -> Done<Vec<Definition>> {
+    let mut statement = connection.prepare("SELECT hash, yaml FROM definitions ORDER BY hash")?;
+    statement.query_map([], |row| Ok(Definition { hash: row.get(0)?, yaml: row.get(1)? }))?.collect()
+}
+
+fn invitations(connection: &Connection) -> Done<BTreeMap<[u8; 32], bool>> {
+    let mut statement = connection.prepare("SELECT hash, used FROM invitations")?;
+    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
+fn counts(connection: &Connection) -> Done<BTreeMap<NaiveDate, Counts>> {
+    let mut statement = connection.prepare("SELECT day, what, n FROM counts")?;
+    let mut all: BTreeMap<NaiveDate, Counts> = BTreeMap::new();
+    for row in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?)))? {
+        let (day, what, n) = row?;
+        if let (Ok(day), Some(what)) = (day.parse(), Counted::of_word(&what)) {
+            all.entry(day).or_default().add(what, u64::try_from(n).unwrap_or(0));
+        }
+    }
+    Ok(all)
+}
