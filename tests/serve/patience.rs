@@ -27,7 +27,7 @@ fn no_interview_runs_out_while_the_survey_is_open() {
     Person::at(&server).post("/s/s/resume", &[("code", &code)]).is(200).shows("a bench");
     server.kill();
     assert!(records(&town).is_empty());
-    // The last day is over: whoever is at it may finish; a day later what is there is kept as broken off.
+    // The last day is over: whoever is at it may finish; a day later what is there is kept as far as it went.
     let server = Server::start_on("2026-10-01T10:00", &town, &[]);
     person.moves_to(&server);
     person.get("/s/s").is(200).shows("The survey ended on 30");
@@ -36,7 +36,7 @@ fn no_interview_runs_out_while_the_survey_is_open() {
     let server = Server::start_on("2026-10-02T10:00", &town, &[]);
     assert_eq!(server.stop(), 0);
     let all = records(&town);
-    assert_eq!(all.iter().map(|record| record.disposition).collect::<Vec<_>>(), [Disposition::BreakOff]);
+    assert_eq!(all.iter().map(|record| record.disposition).collect::<Vec<_>>(), [Disposition::Partial]);
     let told = town.run("--lang en status s").fine().out;
     assert!(told.contains("broken off"), "{told}");
 }
