@@ -213,7 +213,7 @@ fn what_does_not_fit_is_named_and_an_older_page_stays() {
 #[test]
 fn signs_that_mean_something_elsewhere_come_out_as_written() {
     let town = example();
-    let signs = r##"#panic() $x^2$ *a* _b_ @c <d> `e` \f // [g] {{h}} ~ & % = - + ' !"##;
+    let signs = r"#panic() $x^2$ *a* _b_ @c <d> `e` \f // [g] {{h}} ~ & % = - + ' !";
     let quoted = format!("'{}'", signs.replace('\'', "''"));
     let needs = String::from_utf8(town.read("town/needs.yaml")).unwrap();
     town.write("town/needs.yaml", needs.replace("{ de: Parken mit dem Handy bezahlen, en: Paying for parking by phone }", &quoted));

@@ -94,7 +94,7 @@ fn files(folder: &Path) -> Vec<String> {
         let name = entry.file_name().into_string().unwrap();
         if entry.path().is_dir() {
             all.extend(files(&entry.path()).into_iter().map(|file| format!("{name}/{file}")));
-        } else if !name.ends_with(".pdf") {
+        } else if entry.path().extension().is_none_or(|end| end != "pdf") {
             all.push(name);
         }
     }
