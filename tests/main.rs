@@ -12,6 +12,7 @@
 mod browser;
 mod check;
 mod example;
+mod final_report;
 mod floors;
 mod handin;
 mod help;

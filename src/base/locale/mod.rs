@@ -98,6 +98,7 @@ impl Lang {
                 include_str!("import.en.ftl"),
                 include_str!("tell.en.ftl"),
                 include_str!("charts.en.ftl"),
+                include_str!("disclosure.en.ftl"),
                 include_str!("diagnostics.en.ftl"),
             ];
             bundle(Lang::En, &texts)
@@ -118,6 +119,7 @@ impl Lang {
                 include_str!("import.de.ftl"),
                 include_str!("tell.de.ftl"),
                 include_str!("charts.de.ftl"),
+                include_str!("disclosure.de.ftl"),
                 include_str!("diagnostics.de.ftl"),
             ];
             bundle(Lang::De, &texts)

@@ -7,12 +7,14 @@ mod album;
 mod annex;
 mod answered;
 mod asked;
+mod disclosure;
 mod groups;
 mod input;
 mod limits;
 mod map;
 mod method;
 mod needs;
+mod places;
 mod questionnaire;
 mod questions;
 mod sensitivity;
@@ -23,6 +25,7 @@ mod tables;
 mod tests;
 mod weighting;
 
+pub use disclosure::{Facts, Gap, gaps};
 pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting};
 
 use self::album::Album;
@@ -63,6 +66,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     sections.push(limits::section(input));
     sections.push(questionnaire::section(input));
     sections.push(annex::with_missing(input, voice));
+    sections.extend(disclosure::sections(input));
     let mut method = method::section(input, voice);
     method.sections.extend(sensitivity::section(input, voice, &rows));
     sections.push(method);
@@ -70,7 +74,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     let mut document = Document {
         lang: input.lang,
         title: input.survey.as_str().into(),
-        notices: Vec::new(),
+        notices: disclosure::notice(input).into_iter().collect(),
         lead: vec![voice.say("report-lead", &place).into()],
         sections,
         notes: Vec::new(),
