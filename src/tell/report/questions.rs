@@ -82,8 +82,11 @@ impl Page<'_, '_> {
                 vec![self.choices(Choices::Ranking, true, bars, tables::ranking(&named, ranked))?]
             }
             Tabulation::Rating(rated) => {
-                let row =
-                    ScaleRow { label: String::new(), n: result.answered, answers: answers(rated, self.dont_know(result.missing)) };
+                let row = ScaleRow {
+                    label: String::new(),
+                    n: result.answered,
+                    answers: Some(answers(rated, self.dont_know(result.missing))),
+                };
                 vec![self.scale(vec![row], rated, tables::rating(&named, rated))?]
             }
             Tabulation::Matrix(rows) => {
