@@ -77,7 +77,11 @@ pub fn hidden(cells: &[Cell], told: &[Told]) -> Vec<bool> {
 /// A hidden count that can be told too well, while there is something more to hide that would help.
 fn first_unsafe(cells: &[Cell], told: &[Told], hidden: &[bool]) -> Option<usize> {
     let unknown: Vec<bool> = cells.iter().zip(hidden).map(|(cell, hidden)| *hidden || !cell.printed).collect();
-    let (bounds, determined) = (bounds(cells, told, &unknown), determined(told, &unknown));
+    let bounds = bounds(cells, told, &unknown);
+    // What has only one value left is known: with it, equations may tell of others.
+    let is_open = |(unknown, (low, high)): (&bool, &(u64, u64))| *unknown && low < high;
+    let open: Vec<bool> = unknown.iter().zip(&bounds).map(is_open).collect();
+    let determined = determined(told, &open);
     let room = |at: usize| bounds.get(at).map_or(0, |(low, high)| high.saturating_sub(*low));
     let tight = |at: &usize| room(*at) < ROOM || determined.contains(at);
     let all = (0..cells.len()).filter(|at| hidden.get(*at) == Some(&true));
