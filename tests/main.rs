@@ -14,6 +14,7 @@ mod check;
 mod council;
 mod disk;
 mod example;
+mod final_report;
 mod floors;
 mod handin;
 mod help;

@@ -1,5 +1,6 @@
 //! The roof: arguments, what is printed where, exit codes, and one file for each command.
 
+mod account;
 mod backup;
 mod check;
 mod completions;

@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::account::{Account, must_be_final, sampling};
 use super::council;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
@@ -14,24 +15,24 @@ use crate::base::locale::{Lang, Word};
 use crate::count::dataset::Dataset;
 use crate::count::merge::Protocol;
 use crate::count::needs::NeedScore;
-use crate::count::rank::{Ranking, Rankings, Request, SEED, rank};
+use crate::count::rank::{Ranking, Request, SEED, rank};
 use crate::count::ranking::RankSets;
 use crate::count::results::{Fieldwork as Daily, Grouping, Results, fieldwork, ranking_by_groups, results};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
 use crate::define::survey::{Margin, Mode, Survey};
 use crate::define::town::Town;
 use crate::keep::files::write_atomically;
-use crate::keep::record::{COLLECTED, Disposition, SIMULATED};
+use crate::keep::record::Disposition;
 use crate::tell::charts::png;
 use crate::tell::crest::{self, CrestError};
 use crate::tell::model::{Cover, Tongue};
-use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting, as_of, report};
+use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting, as_of, report};
 use crate::tell::{html, markdown, pages};
 
 /// Write the report of a survey with its charts
 #[derive(Args)]
 #[command(
-    after_help = "They are written into reports/SURVEY/, and with them council.pdf, the result on one page for the council.\n\nExamples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en"
+    after_help = "They are written into reports/SURVEY/: the full report as report.md, .html and .pdf, and the council's page as council.pdf.\n\nExamples:\n  mitreden report digitales-leoben-2026\n  mitreden report digitales-leoben-2026 --lang en\n  mitreden report digitales-leoben-2026 --final"
 )]
 pub(super) struct ReportArgs {
     /// The survey's id or path
@@ -39,6 +40,9 @@ pub(super) struct ReportArgs {
     /// Write each chart as a PNG image, too, beside the SVG
     #[arg(long)]
     png: bool,
+    /// Refuse to write it while anything is missing that a final report has to tell
+    #[arg(long = "final")]
+    is_final: bool,
 }
 
 /// Pixels of an image for one of its chart's: enough for print at the width of a page.
@@ -61,8 +65,13 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         fieldwork: fieldwork(&opened.dataset)?,
         groups: ranking_by_groups(&survey, &opened.dataset)?,
         sensitivity: sensitivity(&survey, &opened.dataset)?,
+        account: Account::read(folder, &survey, &opened.dataset)?,
     };
-    let input = telling.input((ranking, rankings), &merged.protocol, days, &found);
+    let input = telling.input(ranking, &merged.protocol, days, &found);
+    if args.is_final {
+        bar.finish_and_clear();
+        must_be_final(&input, ui)?;
+    }
     let report = report(&input).map_err(|error| Failure::Bug(format!("the chart cannot be drawn: {error}")))?;
     let (markdown, html) = (markdown::write(&report.document), html::write(&report.document, &report.files));
     let pages = pages::set(&report.document, &report.files).map_err(|error| Failure::Bug(error.to_string()))?;
@@ -116,6 +125,7 @@ struct Found {
     fieldwork: Daily,
     groups: Vec<Grouping>,
     sensitivity: Option<Sensitivity>,
+    account: Account,
 }
 
 /// What the title page says.
@@ -157,8 +167,8 @@ struct Telling<'a> {
 impl<'a> Telling<'a> {
     fn input(
         &self,
-        (ranking, rankings): (Ranking, Rankings),
-        protocol: &Protocol,
+        ranking: Ranking,
+        protocol: &'a Protocol,
         days: Option<(NaiveDate, NaiveDate)>,
         found: &'a Found,
     ) -> ReportInput<'a> {
@@ -170,6 +180,7 @@ impl<'a> Telling<'a> {
         for need in ranking.needs {
             scores[need.need] = need.score;
         }
+        found.results.withhold(self.survey, &mut scores);
         let needs = self.survey.needs.iter().zip(scores);
         let tongue = Tongue::of_survey(self.survey, self.lang);
         ReportInput {
@@ -191,12 +202,14 @@ impl<'a> Telling<'a> {
             ranks,
             base: ranking.base,
             top: self.survey.ranking.top,
-            weighting: rankings.weighting.map(|protocol| Weighting { protocol, names: self.margins() }),
+            // The one of the results: it says which levels must not be shown beside which questions.
+            weighting: found.results.weighting.clone().map(|protocol| Weighting { protocol, names: self.margins() }),
             making: Making {
                 program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
                 seed: SEED,
                 definition: self.survey.definition.hash.clone(),
             },
+            disclosure: Some(found.account.facts(self.town, self.survey, protocol)),
         }
     }
 
@@ -207,16 +220,16 @@ impl<'a> Telling<'a> {
         };
         let (complete, partial, break_off) =
             (ended(Disposition::Complete), ended(Disposition::Partial), ended(Disposition::BreakOff));
-        // Of answers we asked for ourselves we know that nobody was drawn at random.
-        let imported = protocol.groups.iter().any(|group| !matches!(group.source.as_str(), COLLECTED | SIMULATED));
         let modes = Mode::ALL.into_iter().map(|mode| (mode, counted(mode)));
+        let universe = self.survey.fieldwork.universe.as_ref();
         let outside = (complete + partial).saturating_sub(protocol.counted);
         Fieldwork {
             days,
             languages: self.survey.languages.iter().map(|tag| self.language(tag)).collect(),
             access: self.survey.access,
-            sampling: if imported { Sampling::Unrecorded } else { Sampling::SelfSelected },
-            population: None,
+            sampling: sampling(self.survey, protocol),
+            // The sentence it stands in ends with a full stop of its own.
+            population: universe.map(|text| text.show(self.lang.tag()).trim_end_matches('.').to_owned()),
             modes: modes.filter(|(_, n)| *n > 0).collect(),
             outcomes: Outcomes { complete, partial, break_off, outside },
         }

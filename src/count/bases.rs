@@ -123,35 +123,9 @@ impl<T> Shown<T> {
     }
 }
 
-/// Counts that add up to a known total, each as it may be shown.
-///
-/// A small count is hidden. One hidden count alone could be had by subtraction: the next smallest is hidden with it. A
-/// count of nobody tells of nobody and stays.
-pub fn with_total(counts: &[u64]) -> Vec<Shown<u64>> {
-    let mut shown: Vec<_> = counts.iter().copied().map(Base::of_part).collect();
-    let is_hidden = |n: &Shown<u64>| n.get().is_none();
-    if shown.iter().filter(|n| is_hidden(n)).count() == 1 {
-        let others = shown.iter_mut().filter(|n| n.get().is_some_and(|n| *n > 0));
-        if let Some(next) = others.min_by_key(|n| n.get().copied()) {
-            *next = Shown::Hidden;
-        }
-    }
-    shown
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_hidden_count_cannot_be_had_by_subtraction() {
-        let shown = |counts: &[u64]| with_total(counts).iter().map(|n| n.get().copied()).collect::<Vec<_>>();
-        assert_eq!(shown(&[200, 40, 9, 0]), [Some(200), None, None, Some(0)]);
-        assert_eq!(shown(&[200, 5, 9, 40]), [Some(200), None, None, Some(40)]);
-        assert_eq!(shown(&[200, 10]), [Some(200), Some(10)]);
-        assert_eq!(shown(&[3]), [None]);
-        assert_eq!(with_total(&[10, 30]), [Shown::Small(10), Shown::Fine(30)]);
-    }
 
     #[test]
     fn counts_and_shares_change_at_their_limits() {

@@ -18,3 +18,4 @@ pub(crate) mod sample;
 pub(crate) mod sample_town;
 pub mod sensitivity;
 pub mod weights;
+pub mod withhold;

@@ -54,7 +54,7 @@ pub(crate) fn weighted() -> Survey {
     survey_of(&format!("{TOWN}{POPULATION}"))
 }
 
-fn survey_of(yaml: &str) -> Survey {
+pub(crate) fn survey_of(yaml: &str) -> Survey {
     let mut problems = Problems::new();
     let survey = read(&Source::new("town.yaml", yaml), &[], None, &mut problems);
     survey.unwrap_or_else(|| panic!("{:?}", problems.iter().map(|problem| (problem.kind, &problem.place)).collect::<Vec<_>>()))

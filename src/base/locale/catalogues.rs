@@ -23,6 +23,7 @@ const PAIRS: [[(&str, &str); 2]; 16] = [
     [("charts.de.ftl", include_str!("charts.de.ftl")), ("charts.en.ftl", include_str!("charts.en.ftl"))],
     [("council.de.ftl", include_str!("council.de.ftl")), ("council.en.ftl", include_str!("council.en.ftl"))],
     [("tell.de.ftl", include_str!("tell.de.ftl")), ("tell.en.ftl", include_str!("tell.en.ftl"))],
+    [("disclosure.de.ftl", include_str!("disclosure.de.ftl")), ("disclosure.en.ftl", include_str!("disclosure.en.ftl"))],
     [("diagnostics.de.ftl", include_str!("diagnostics.de.ftl")), ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl"))],
 ];
 

@@ -44,7 +44,7 @@ scale-reading = Je Zeile ergeben alle Antworten mit Urteil zusammen 100 %. Links
 scale-reading-n = n: wie viele ein Urteil haben.
 scale-reading-hidden = Weißes Feld mit „?“: Antworten, die zu selten vorkamen, um sie einzeln zu zeigen.
 scale-hidden = nicht gezeigt, weil einzelne Antworten zu selten vorkamen
-scale-reading-dont-know = Ganz rechts: „weiß nicht“ als Anteil aller Befragten.
+scale-reading-dont-know = Ganz rechts: „weiß nicht“ als Anteil aller Befragten; ein Strich, wo es wenige sind.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
 scale-shows-one = { $high } antworten auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“.

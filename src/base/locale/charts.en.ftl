@@ -44,7 +44,7 @@ scale-reading = In each row all answers with an opinion make 100%. Left of the m
 scale-reading-n = n: how many have an opinion.
 scale-reading-hidden = White field with “?”: answers too rare to be shown one by one.
 scale-hidden = not shown because some of the answers were too rare
-scale-reading-dont-know = Far right: “don't know” as a share of all respondents.
+scale-reading-dont-know = Far right: “don't know” as a share of all respondents; a dash where they are few.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
 scale-shows-one = { $high } answer on the side of “{ $last }”, { $low } on the side of “{ $first }”.

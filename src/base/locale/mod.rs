@@ -99,6 +99,7 @@ impl Lang {
                 include_str!("tell.en.ftl"),
                 include_str!("charts.en.ftl"),
                 include_str!("council.en.ftl"),
+                include_str!("disclosure.en.ftl"),
                 include_str!("diagnostics.en.ftl"),
             ];
             bundle(Lang::En, &texts)
@@ -120,6 +121,7 @@ impl Lang {
                 include_str!("tell.de.ftl"),
                 include_str!("charts.de.ftl"),
                 include_str!("council.de.ftl"),
+                include_str!("disclosure.de.ftl"),
                 include_str!("diagnostics.de.ftl"),
             ];
             bundle(Lang::De, &texts)

@@ -63,7 +63,7 @@ mode-street = auf der Straße
 mode-phone = am Telefon
 mode-paper = auf Papier
 count-hidden = nicht gezeigt
-count-note = Nicht gezeigt wird eine Anzahl unter 10 und, damit sie sich nicht errechnen lässt, die nächstgrößere.
+count-note = Nicht gezeigt wird eine Anzahl unter 10, und auch nicht, woraus sie sich errechnen ließe.
 base-weighted = gewichtet
 base-unweighted = nicht gewichtet
 column-mode = Weg
@@ -324,8 +324,13 @@ question-base = Basis: { $n ->
     [one] eine Antwort
    *[other] { $count } Antworten
 } von { $asked } Gefragten, { $weighting }.
+question-base-few = Basis: weniger als { $least } Antworten.
+question-base-routed = Basis: { $n ->
+    [one] eine Antwort
+   *[other] { $count } Antworten
+}, { $weighting }. Wie viele gefragt wurden, steht hier nicht: Es würde verraten, wie oft eine Antwort davor gegeben wurde.
 question-several-note = Mehrere Antworten waren möglich; die Anteile ergeben zusammen mehr als 100 %.
-question-matrix-note = Anteile der Punkte unter jenen mit einer Meinung; „weiß nicht“ als Anzahl.
+question-matrix-note = Anteile der Punkte unter jenen mit einer Meinung; „weiß nicht“ als Anzahl. Wo ein Punkt zu selten ist, um gezeigt zu werden, steht auch kein Mittel.
 column-answer = Antwort
 column-share = Anteil
 column-first = zuerst

@@ -63,7 +63,7 @@ mode-street = in the street
 mode-phone = by telephone
 mode-paper = on paper
 count-hidden = not shown
-count-note = A count under 10 is not shown, nor is the next larger one, so that it cannot be worked out.
+count-note = A count under 10 is not shown, nor are others from which it could be worked out.
 base-weighted = weighted
 base-unweighted = not weighted
 column-mode = Mode
@@ -321,8 +321,13 @@ question-base = Base: { $n ->
     [one] one answer
    *[other] { $count } answers
 } of { $asked } who were asked, { $weighting }.
+question-base-few = Base: fewer than { $least } answers.
+question-base-routed = Base: { $n ->
+    [one] one answer
+   *[other] { $count } answers
+}, { $weighting }. How many were asked is not shown: it would tell how often an answer before was given.
 question-several-note = More than one answer was possible; the shares add up to more than 100%.
-question-matrix-note = Shares of the points among those with an opinion; "don't know" as a count.
+question-matrix-note = Shares of the points among those with an opinion; "don't know" as a count. Where a point is too rare to be shown, the mean is not shown either.
 column-answer = Answer
 column-share = Share
 column-first = first

@@ -16,6 +16,7 @@ use crate::count::needs::{Measure, NeedScore, Row, Rows, Scores, score};
 use crate::count::ranking::RankSets;
 use crate::count::sample::{NOBODY, Sample};
 use crate::count::weights::{RakeError, RakeProtocol, n_eff};
+use crate::count::withhold::told_groups;
 use crate::define::survey::{Kind, Mode, Survey};
 pub(crate) use facets::{Facets, Reading, share};
 
@@ -123,7 +124,20 @@ pub fn rank(survey: &Survey, dataset: &Dataset, request: Request) -> Result<Rank
             codes.into_iter().enumerate().map(|(at, code)| one(domain(Some(at)), Some(code))).collect::<Result<_, _>>()?
         }
     };
+    let rankings = if request.by.is_some() { withhold(rankings, domain(None).base(&design).n) } else { rankings };
     Ok(Rankings { rankings, weighting, base: design.base() })
+}
+
+/// Hides groups from which, together with all respondents, a few others could be told.
+fn withhold(mut rankings: Vec<Ranking>, all: u64) -> Vec<Ranking> {
+    let sizes: Vec<_> = rankings.iter().map(|ranking| (ranking.base.n, ranking.shown != bases::Base::Hidden)).collect();
+    for (ranking, told) in rankings.iter_mut().zip(told_groups(all, &sizes)) {
+        if !told {
+            (ranking.shown, ranking.sets) = (bases::Base::Hidden, None);
+            ranking.needs.clear();
+        }
+    }
+    rankings
 }
 
 fn groups(survey: &Survey, question: usize) -> Result<Vec<Code>, RankError> {

@@ -7,13 +7,15 @@ use crate::count::bases::Shown;
 use crate::count::dataset::{DatasetError, Part};
 use crate::count::estimate::Estimate;
 use crate::define::answer::Missing;
+use crate::define::survey::Kind;
 
 /// A single choice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Single {
     /// The options, in the order of the questionnaire.
     pub options: Vec<SingleRow>,
-    /// Those who were asked and gave no option, for the table with them in it; only reasons somebody had.
+    /// Those who were asked and gave no option, for the table with them in it; only reasons that somebody had, or could have
+    /// had where that is hidden.
     pub missing: Vec<MissingRow>,
 }
 
@@ -33,8 +35,8 @@ pub struct SingleRow {
 pub struct MissingRow {
     /// The reason.
     pub word: Missing,
-    /// How many they are.
-    pub n: u64,
+    /// How many they are; hidden where they are few.
+    pub n: Shown<u64>,
     /// Their share of those who were asked.
     pub of_asked: Shown<Estimate>,
 }
@@ -87,12 +89,16 @@ impl Question<'_> {
         let (answered, asked) = (answered.means(design), asked.means(design));
         let option =
             |(at, row): (usize, Row)| SingleRow { n: row.n, of_answered: row.share, of_asked: with(row.n, asked.share(at)) };
-        let words = Missing::ALL.into_iter().enumerate().filter(|(_, word)| was_asked(*word) && counts.of(*word) > 0);
-        let missing = words.map(|(at, word)| MissingRow { word, n: counts.of(word), of_asked: asked.share(options + at) });
-        Ok(Single {
-            options: answered.exclusive(0..options).into_iter().enumerate().map(option).collect(),
-            missing: missing.collect(),
-        })
+        let missing = counts.shown().into_iter().filter(|(_, n)| n.get() != Some(&0)).map(|(word, n)| {
+            let at = Missing::ALL.iter().position(|known| *known == word).unwrap_or_default();
+            MissingRow { word, n, of_asked: with(n, asked.share(options + at)) }
+        });
+        let missing = missing.collect();
+        let rows = match self.hidden.options(self.at) {
+            Some(hidden) => answered.decided(0..options, hidden),
+            None => answered.exclusive(0..options),
+        };
+        Ok(Single { options: rows.into_iter().enumerate().map(option).collect(), missing })
     }
 
     pub(super) fn multiple(&self, options: usize, none: bool) -> Result<Multiple, DatasetError> {
@@ -116,7 +122,15 @@ impl Question<'_> {
             Ok(())
         })?;
         let means = answered.means(design);
-        Ok(Multiple { options: (0..options).map(|at| means.row(at)).collect(), none: none.then(|| means.row(options)) })
+        // Where only one can be picked, they add up to the base.
+        let one = options == 1 || matches!(self.kind, Kind::Multiple { pick, .. } if pick.max == 1);
+        let mut rows: Vec<Row> = if one {
+            means.exclusive_of(&(0..=options).collect::<Vec<_>>())
+        } else {
+            (0..=options).map(|at| means.row(at)).collect()
+        };
+        let nothing = rows.pop();
+        Ok(Multiple { options: rows, none: nothing.filter(|_| none) })
     }
 
     pub(super) fn truths(&self) -> Result<Truths, DatasetError> {

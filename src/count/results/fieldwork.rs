@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::ResultsError;
-use crate::count::bases::{Shown, with_total};
+use crate::count::bases::Shown;
 use crate::count::dataset::Dataset;
-use crate::count::weights::RakeProtocol;
+use crate::count::weights::{LevelTable, MarginTable, RakeProtocol};
+use crate::count::withhold::show;
 use crate::define::survey::Mode;
 
 /// The responses of a dataset, those that do not count included. When somebody answered tells nothing of what was
-/// answered: no count is hidden.
+/// answered: no count is hidden, here or elsewhere in a report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Fieldwork {
     /// The modes there are responses of, in the order of [`Mode::ALL`].
@@ -72,7 +73,7 @@ pub struct MarginAnswered {
 pub struct LevelAnswered {
     /// Its code; `None` for those who did not say.
     pub level: Option<String>,
-    /// How many answered; hidden where they are few, or where one such level could be had by subtraction.
+    /// How many answered; hidden where they are few, or where few could be worked out from it.
     pub n: Shown<u64>,
     /// Their share of all who count, each counted once.
     pub sample: Shown<f64>,
@@ -82,16 +83,15 @@ pub struct LevelAnswered {
 
 /// Holds who answered against who lives here.
 pub fn who_answered(protocol: &RakeProtocol) -> Vec<MarginAnswered> {
-    let margin = |table: &crate::count::weights::MarginTable| {
-        let counts: Vec<u64> = table.levels.iter().map(|level| level.n).collect();
-        let total = counts.iter().sum::<u64>().max(1) as f64;
-        let level = |(level, n): (&crate::count::weights::LevelTable, Shown<u64>)| LevelAnswered {
-            level: level.level.clone(),
-            n,
-            sample: n.map(|n| n as f64 / total),
-            population: level.given,
+    let margin = |table: &MarginTable| {
+        let total = table.levels.iter().map(|level| level.n).sum::<u64>().max(1) as f64;
+        let level = |level: &LevelTable| {
+            // How many did not say follows from the base of the question.
+            let n = if level.level.is_none() { Shown::Fine(level.n) } else { show(level.n, level.hidden) };
+            let (sample, population) = (n.map(|n| n as f64 / total), level.given);
+            LevelAnswered { level: level.level.clone(), n, sample, population }
         };
-        MarginAnswered { margin: table.margin.clone(), levels: table.levels.iter().zip(with_total(&counts)).map(level).collect() }
+        MarginAnswered { margin: table.margin.clone(), levels: table.levels.iter().map(level).collect() }
     };
     protocol.margins.iter().map(margin).collect()
 }

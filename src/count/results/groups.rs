@@ -6,14 +6,17 @@
 
 use std::cell::RefCell;
 
+use super::families::Hidden;
+use super::pass::Pass;
 use crate::base::ids::Code;
 use crate::count::bases;
-use crate::count::dataset::{Dataset, DatasetError};
+use crate::count::dataset::{Columns, Dataset, DatasetError};
 use crate::count::estimate::{Design, Estimate};
 use crate::count::needs::{GroupRows, GroupScores, NeedDifference, NeedScore, Row, score_groups};
 use crate::count::rank::{Facets, RankError};
 use crate::count::ranking::holm_rejects;
 use crate::count::sample::Sample;
+use crate::count::withhold;
 use crate::define::survey::{Kind, Mode, Survey};
 
 /// What respondents are grouped by.
@@ -91,12 +94,15 @@ pub fn ranking_by_groups(survey: &Survey, dataset: &Dataset) -> Result<Vec<Group
     if sample.cells.is_empty() {
         return Err(RankError::Nobody);
     }
-    let (calibration, _) = sample.calibrate()?;
+    let (calibration, mut weighting) = sample.calibrate()?;
     let design = Design::new(&sample.cells, &calibration, &[]);
+    let columns = Columns::of(survey).map_err(DatasetError::from)?;
+    let pass = Pass { dataset, columns: &columns, sample: &sample, design: &design };
+    let hidden = Hidden::decide(survey, &pass, weighting.as_mut())?;
     let mut groupings = Vec::new();
     for by in groupings_of(survey, &sample) {
         let grouping = Groups { survey, dataset, facets: &facets, sample: &sample, by, failed: RefCell::new(None) };
-        groupings.push(grouping.ranked(&design)?);
+        groupings.push(grouping.ranked(&design, &hidden)?);
     }
     decide(&mut groupings);
     Ok(groupings)
@@ -145,17 +151,30 @@ struct Groups<'a> {
 }
 
 impl Groups<'_> {
-    fn ranked(&self, design: &Design) -> Result<Grouping, RankError> {
+    fn ranked(&self, design: &Design, hidden: &Hidden) -> Result<Grouping, RankError> {
         let keys = self.keys();
-        let scores = score_groups(design, self.survey.needs.len(), keys.len(), self);
+        let mut scores = score_groups(design, self.survey.needs.len(), keys.len(), self);
         if let Some(error) = self.failed.take() {
             return Err(error.into());
         }
-        // With those in no group they add up to all who count.
-        let mut counts: Vec<u64> = scores.iter().map(|scores| scores.base.n).collect();
-        counts.push(design.base().n.saturating_sub(counts.iter().sum()));
-        let groups = keys.into_iter().zip(scores).zip(bases::with_total(&counts));
-        let groups = groups.map(|((group, scores), n)| ranking(group, scores, n));
+        let sizes: Vec<_> = scores.iter().map(|scores| (scores.base.n, scores.scores.is_some())).collect();
+        for (scores, told) in scores.iter_mut().zip(withhold::told_groups(design.base().n, &sizes)) {
+            if !told {
+                scores.scores = None;
+                scores.differences.fill(None);
+            }
+        }
+        let hidden = match self.by {
+            GroupedBy::Question(question) => hidden.options(question),
+            GroupedBy::Mode => None,
+        };
+        let n = |(at, scores): (usize, &GroupScores)| match hidden {
+            Some(hidden) => withhold::show(scores.base.n, hidden.get(at) != Some(&false)),
+            // In which way people answered is told in full.
+            None => bases::Shown::Fine(scores.base.n),
+        };
+        let n: Vec<_> = scores.iter().enumerate().map(n).collect();
+        let groups = keys.into_iter().zip(scores).zip(n).map(|((group, scores), n)| ranking(group, scores, n));
         Ok(Grouping { by: self.by, groups: groups.collect() })
     }
 

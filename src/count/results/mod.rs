@@ -6,16 +6,19 @@
 mod best_worst;
 mod choice;
 mod domain;
+mod families;
 mod fieldwork;
 mod groups;
 mod pass;
 mod quantile;
 mod ranked;
 mod rated;
+mod routed;
 mod row;
 #[cfg(test)]
 mod tests;
 mod values;
+mod votes;
 
 pub use best_worst::BestWorstItem;
 pub use choice::{MissingRow, Multiple, Single, SingleRow, Truths};
@@ -33,6 +36,7 @@ use crate::count::weights::{RakeError, RakeProtocol};
 use crate::define::answer::Missing;
 use crate::define::logic::Type;
 use crate::define::survey::{Kind, Survey};
+use families::Hidden;
 use pass::{Pass, Seat, reason};
 
 /// Why there are no results.
@@ -71,6 +75,8 @@ pub struct QuestionResult {
     pub asked: u64,
     /// How many gave a value, an explicit none included.
     pub answered: u64,
+    /// Whether it may be told how many were asked: not where that repeats an answer that is hidden.
+    pub asked_is_told: bool,
     /// How many did not, by reason.
     pub missing: Missings,
     /// The values.
@@ -111,18 +117,23 @@ pub fn results(survey: &Survey, dataset: &Dataset) -> Result<Results, ResultsErr
     if sample.cells.is_empty() {
         return Err(ResultsError::Nobody);
     }
-    let (calibration, weighting) = sample.calibrate()?;
+    let (calibration, mut weighting) = sample.calibrate()?;
     let design = Design::new(&sample.cells, &calibration, &[]);
     let pass = Pass { dataset, columns: &columns, sample: &sample, design: &design };
+    let hidden = Hidden::decide(survey, &pass, weighting.as_mut())?;
     let questions = survey.questions.iter().enumerate().filter(|(_, question)| !matches!(question.kind, Kind::Note));
-    let questions = questions.map(|(at, question)| Question { pass: &pass, at, kind: &question.kind }.result());
-    let questions = questions.collect::<Result<_, DatasetError>>()?;
+    let questions =
+        questions.map(|(at, question)| Question { pass: &pass, survey, hidden: &hidden, at, kind: &question.kind }.result());
+    let mut questions = questions.collect::<Result<Vec<_>, DatasetError>>()?;
+    routed::withhold(survey, &mut questions);
     Ok(Results { base: design.base(), weighting, simulated: sample.simulated, questions })
 }
 
 /// A question that is being tabulated.
 struct Question<'a> {
     pass: &'a Pass<'a>,
+    survey: &'a Survey,
+    hidden: &'a Hidden,
     at: usize,
     kind: &'a Kind,
 }
@@ -148,7 +159,8 @@ impl<'a> Question<'a> {
             Kind::Computed { result: Type::Truth, .. } => Tabulation::Truth(self.truths()?),
             Kind::Text { .. } | Kind::Computed { result: Type::Text, .. } | Kind::Task { .. } | Kind::Note => Tabulation::Text,
         };
-        Ok(QuestionResult { question: self.at, asked: answered + missing.asked(), answered, missing, table })
+        let asked = answered + missing.asked();
+        Ok(QuestionResult { question: self.at, asked, answered, asked_is_told: true, missing, table })
     }
 
     fn name(&self, part: Part) -> &'a str {

@@ -72,13 +72,17 @@ impl Question<'_> {
             Ok(())
         })?;
         let means = answered.means(design);
-        let firsts = means.exclusive(0..items);
+        // Whoever answered ranked something first, or said that nothing fits.
+        let firsts = means.exclusive_of(&(0..items).chain([2 * items]).collect::<Vec<_>>());
+        let (nothing, firsts) = firsts.split_last().map_or((None, &[][..]), |(nothing, firsts)| (Some(*nothing), firsts));
         let item = |(at, first): (usize, Row)| RankedItem {
             first,
-            named: means.row(items + at),
+            // Where one is to be named, the first is the only one.
+            named: if top == 1 { first } else { means.row(items + at) },
             mean_rank: ranked.get(at).map(|domain| domain.means(design).mean(0)),
         };
-        Ok(Ranked { items: firsts.into_iter().enumerate().map(item).collect(), none: none.then(|| means.row(2 * items)), top })
+        let items = firsts.iter().copied().enumerate().map(item).collect();
+        Ok(Ranked { items, none: nothing.filter(|_| none), top })
     }
 
     pub(super) fn points(&self, items: usize) -> Result<Vec<ItemMean>, DatasetError> {

@@ -4,10 +4,12 @@ use super::choice::set;
 use super::domain::Domain;
 use super::row::{Missings, Row};
 use super::{Question, reason};
-use crate::count::bases::Shown;
+use crate::count::bases::{Base, Shown};
 use crate::count::dataset::{DatasetError, Part};
 use crate::count::estimate::Estimate;
-use crate::define::survey::Scale;
+use crate::count::needs::dissatisfied;
+use crate::count::withhold::sum;
+use crate::define::survey::{FacetKind, Scale};
 
 /// From this many points on, the two best and the two worst are told apart from a middle.
 const TWO_OF: usize = 4;
@@ -17,8 +19,10 @@ const TWO_OF: usize = 4;
 pub struct Rated {
     /// The points, in the order of the scale.
     pub points: Vec<PointRow>,
-    /// The mean, on the scale as it was asked.
+    /// The mean, on the scale as it was asked. Hidden where a point is: it would tell how the hidden ones are spread.
     pub mean: Shown<Estimate>,
+    /// Whether the share of the dissatisfied may be told beside the points.
+    pub sides_are_told: bool,
     /// Those who gave one of the two best points (the two highest where nothing is judged). `None` on a scale of fewer
     /// than four points; hidden where one of the two points is.
     pub top_two: Option<Row>,
@@ -44,6 +48,13 @@ pub struct MatrixRow {
     pub missing: Missings,
     /// Their ratings.
     pub rated: Rated,
+}
+
+impl MatrixRow {
+    /// Whether so few rated it that no share is shown.
+    pub fn is_few(&self) -> bool {
+        Base::of_share(self.answered) == Base::Hidden
+    }
 }
 
 /// Ratings while a pass gathers them. The variables are each point, the two best, the two worst, and the rating itself.
@@ -77,9 +88,34 @@ impl<'s> Rating<'s> {
         });
     }
 
+    /// The points (places) that say "not satisfied" and those that say "satisfied", where the question counts in needs.
+    fn sides(&self, question: &Question<'_>) -> Vec<Vec<usize>> {
+        let asked = question.survey.questions.get(question.at);
+        if asked.is_none_or(|asked| asked.facet_weight(FacetKind::Satisfaction) <= 0.0) {
+            return Vec::new();
+        }
+        let rule = &question.survey.ranking;
+        let is_unmet = |point: i16| dissatisfied(self.scale, rule, point) > 0.5;
+        let points = || (self.scale.from..=self.scale.to).enumerate();
+        let side = |unmet: bool| points().filter(|(_, point)| is_unmet(*point) == unmet).map(|(at, _)| at).collect();
+        vec![side(true), side(false)]
+    }
+
     fn rated(&self, question: &Question<'_>) -> Rated {
         let means = self.domain.means(question.pass.design);
-        let points = (self.scale.from..).zip(means.exclusive(0..self.points));
+        let sides = self.sides(question);
+        let counts = means.counts.get(..self.points).unwrap_or_default();
+        let of_side = |side: &[usize]| side.iter().filter_map(|at| counts.get(*at)).sum::<u64>();
+        let is_small = |side: &Vec<usize>| Base::of_part(of_side(side)).get().is_none();
+        // A side of few tells of few, and one of a single point tells of that point: then the sides are not told at all.
+        let told = if sides.iter().any(is_small) { &[][..] } else { &sides[..] };
+        let sums: Vec<_> = told.iter().filter(|side| side.len() > 1).map(|side| sum(side.iter().copied())).collect();
+        let rows = means.exclusive_with(0..self.points, &sums);
+        let is_hidden = |at: &usize| rows.get(*at).is_some_and(|row| row.n.get().is_none());
+        let is_alone = |side: &Vec<usize>| side.len() == 1 && side.iter().any(is_hidden);
+        let sides_are_told = told.len() == sides.len() && !told.iter().any(is_alone);
+        let any_hidden = (0..rows.len()).any(|at| is_hidden(&at));
+        let points = (self.scale.from..).zip(rows);
         let points: Vec<_> = points.map(|(point, row)| PointRow { point, row }).collect();
         // Beside one point that is shown, two points together would tell of the one that is not.
         let two = |variable: usize, belongs: &dyn Fn(i16) -> bool| {
@@ -90,7 +126,8 @@ impl<'s> Rating<'s> {
         let (best, worst) = (self.scale.to - 1, self.scale.from + 1);
         let has_middle = self.points >= TWO_OF;
         Rated {
-            mean: means.mean(self.points + 2),
+            mean: if any_hidden { Shown::Hidden } else { means.mean(self.points + 2) },
+            sides_are_told,
             top_two: has_middle.then(|| two(self.points, &|turned| turned >= best)),
             bottom_two: has_middle.then(|| two(self.points + 1, &|turned| turned <= worst)),
             points,

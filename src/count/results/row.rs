@@ -2,6 +2,7 @@
 
 use crate::count::bases::Shown;
 use crate::count::estimate::Estimate;
+use crate::count::withhold::with_total;
 use crate::define::answer::Missing;
 
 /// One line of a table: how many respondents, and their share.
@@ -29,7 +30,7 @@ pub(super) fn with(n: Shown<u64>, share: Shown<Estimate>) -> Shown<Estimate> {
     }
 }
 
-/// How many respondents have no value, by reason. How a question worked tells of no person: nothing is hidden.
+/// How many respondents have no value, by reason. They are more than a table may print: see [`Missings::shown`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Missings([u64; 5]);
 
@@ -37,6 +38,18 @@ impl Missings {
     /// Returns how many have this reason.
     pub fn of(&self, word: Missing) -> u64 {
         Missing::ALL.iter().zip(self.0).find(|(known, _)| **known == word).map_or(0, |(_, n)| n)
+    }
+
+    /// The reasons of those who were asked, each as it may be shown; all together follow from the base of the question.
+    pub fn shown(&self) -> Vec<(Missing, Shown<u64>)> {
+        let words: Vec<Missing> = Missing::ALL.into_iter().filter(|word| was_asked(*word)).collect();
+        let shown = with_total(&words.iter().map(|word| self.of(*word)).collect::<Vec<_>>());
+        words.into_iter().zip(shown).collect()
+    }
+
+    /// How many of those who were asked have this reason, as it may be shown.
+    pub fn shown_of(&self, word: Missing) -> Shown<u64> {
+        self.shown().into_iter().find(|(known, _)| *known == word).map_or(Shown::Hidden, |(_, n)| n)
     }
 
     pub(super) fn add(&mut self, word: Missing) {

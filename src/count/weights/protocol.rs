@@ -3,6 +3,7 @@
 use super::kish::Kish;
 use super::plan::{Held, Plan};
 use crate::count::cells::Cells;
+use crate::count::withhold::with_total;
 
 /// The smallest and the largest factor, relative to their mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -74,6 +75,8 @@ pub struct LevelTable {
     pub weighted: f64,
     /// Whether its rows were held at factor 1.
     pub held: bool,
+    /// Whether its numbers must not be shown: they are few, or those of few would follow from them.
+    pub hidden: bool,
 }
 
 /// One margin before and after.
@@ -128,9 +131,22 @@ pub(super) fn tables(cells: &Cells, plan: &Plan, factors: &[f64]) -> Vec<MarginT
                 target: level.aim,
                 weighted: weighted / sum,
                 held: level.held.is_some(),
+                hidden: false,
             })
-            .collect();
+            .collect::<Vec<_>>();
+        let levels = hide_few(levels);
         MarginTable { margin: margin.name.clone(), levels }
     };
     (0..plan.margins.len()).map(table).collect()
+}
+
+/// Hides the levels of few. How many did not say is told: it follows from the bases of the questions.
+fn hide_few(mut levels: Vec<LevelTable>) -> Vec<LevelTable> {
+    let said = levels.iter_mut().filter(|level| level.level.is_some());
+    let said: Vec<&mut LevelTable> = said.collect();
+    let shown = with_total(&said.iter().map(|level| level.n).collect::<Vec<_>>());
+    for (level, n) in said.into_iter().zip(shown) {
+        level.hidden = n.get().is_none();
+    }
+    levels
 }

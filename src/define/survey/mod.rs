@@ -1,10 +1,12 @@
 //! The questionnaire, resolved: pages of questions about needs, whom the answers speak for, and how many are wanted.
 
+mod fieldwork;
 mod kind;
 mod model;
 mod read;
 mod text;
 
+pub use fieldwork::{Draw, Fieldwork, Street};
 pub use kind::{Bounds, Facet, FacetKind, Item, Kind, Order, Pick, Pin, Scale};
 pub use model::{
     Access, Allow, Collapse, Cross, Definition, Instrument, Margin, Mode, Need, Page, Population, Question, Quota, RankingRule,

@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::fieldwork::Fieldwork;
 use super::kind::{Facet, FacetKind, Kind};
 use super::text::Text;
 use crate::base::diagnostics::Place;
@@ -293,6 +294,8 @@ pub struct Survey {
     pub quotas: Vec<Quota>,
     /// Standard instruments.
     pub scores: Vec<Score>,
+    /// What no data can tell of how it was done.
+    pub fieldwork: Fieldwork,
     /// The resolved definition.
     pub definition: Definition,
 }

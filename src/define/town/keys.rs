@@ -45,8 +45,14 @@ pub(super) const TOWN: Table = Table::new(
         may("accessibility", Text, "The accessibility statement"),
         may("privacy", Shape::Table(&PRIVACY), "What is promised about data"),
         may("handin_key", Line, "The public half of the key that hand-ins are sealed to"),
+        may("publication", Shape::Table(&PUBLICATION), "How results are published"),
         may("look", Shape::Table(&LOOK), "What print and portal look like"),
     ]],
+);
+
+pub(super) const PUBLICATION: Table = Table::new(
+    "`publication`",
+    &[&[may("licence", Line, "Under which licence, such as `CC BY 4.0`"), may("at", Shape::LINK, "Where they are published")]],
 );
 
 pub(super) const TEAM: Table = Table::new("`team`", &[&[needed("name", Line, "Its name"), may("email", Line, "Its address")]]);

@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Status};
 pub use coding::CodingRule;
 pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
-pub use profile::{Privacy, Profile, Team, first_language};
+pub use profile::{Privacy, Profile, Publication, Team, first_language};
 pub use services::{Category, Service, ServiceState, Services};
 
 use super::survey::{Need, Spoken, Text, needs_file, read_text};

@@ -31,6 +31,8 @@ pub struct Profile {
     pub privacy: Option<Privacy>,
     /// The public half of the key that hand-ins are sealed to.
     pub handin_key: Option<String>,
+    /// How results are published.
+    pub publication: Publication,
     /// The colour of print and portal, as `#rrggbb`.
     pub colour: Option<String>,
     /// The file of the crest, beside `town.yaml`.
@@ -44,6 +46,15 @@ pub struct Team {
     pub name: String,
     /// Its address.
     pub email: Option<String>,
+}
+
+/// How results are published.
+#[derive(Clone, Debug, Default)]
+pub struct Publication {
+    /// Under which licence.
+    pub licence: Option<String>,
+    /// Where.
+    pub at: Option<String>,
 }
 
 /// What is promised about data.
@@ -88,6 +99,7 @@ pub(super) fn read(source: &Arc<Source>, lacking: &mut Vec<(Place, String)>, pro
     let mut own = |key| fields.scalar(key, problems).map(str::to_owned);
     let (name, url, handin_key) = (own("name"), own("url"), own("handin_key"));
     let team = fields.get("team").and_then(|node| team(node, problems));
+    let publication = fields.get("publication").map(|node| publication(node, problems)).unwrap_or_default();
     let (colour, crest) = fields.get("look").map(|node| look(node, problems)).unwrap_or_default();
     let mut spoken = Spoken::new(&languages);
     let mut reader = Reader { spoken: &mut spoken, needs: &[], problems };
@@ -95,9 +107,10 @@ pub(super) fn read(source: &Arc<Source>, lacking: &mut Vec<(Place, String)>, pro
     let accessibility = reader.text(fields.get("accessibility"));
     let privacy = fields.get("privacy").and_then(|node| reader.privacy(node));
     lacking.append(&mut spoken.lacking);
+    let (id, name) = (id?, name?);
     Some(Profile {
-        id: id?,
-        name: name?,
+        id,
+        name,
         languages,
         url,
         reports,
@@ -106,6 +119,7 @@ pub(super) fn read(source: &Arc<Source>, lacking: &mut Vec<(Place, String)>, pro
         accessibility,
         privacy,
         handin_key,
+        publication,
         colour,
         crest,
     })
@@ -115,6 +129,17 @@ fn team(node: &Node, problems: &mut Problems) -> Option<Team> {
     let fields = Fields::read(node, &keys::TEAM, problems)?;
     let email = fields.scalar("email", problems).map(str::to_owned);
     Some(Team { name: fields.scalar("name", problems)?.to_owned(), email })
+}
+
+fn publication(node: &Node, problems: &mut Problems) -> Publication {
+    let Some(fields) = Fields::read(node, &keys::PUBLICATION, problems) else { return Publication::default() };
+    let at = fields.scalar("at", problems);
+    if let (Some(written), Some(node)) = (at, fields.get("at"))
+        && !(written.starts_with("https://") || written.starts_with("http://"))
+    {
+        problems.push(Diagnostic::error("not-a-link", node.place.clone()).arg("written", written));
+    }
+    Publication { licence: fields.scalar("licence", problems).map(str::to_owned), at: at.map(str::to_owned) }
 }
 
 fn look(node: &Node, problems: &mut Problems) -> (Option<String>, Option<String>) {

@@ -123,6 +123,17 @@ fn margins(lang: Lang, districts: usize) -> Chart {
     chart.draw(Sheet::Narrow).unwrap()
 }
 
+fn places(lang: Lang, count: usize, counts: Participation) -> Chart {
+    let bar =
+        |(i, label): (usize, &(&str, &str))| PlaceBar { label: pick(lang, *label), value: (i != 2).then(|| 20.0 + 90.0 * any(i)) };
+    let title = ("Wer teilgenommen hat, nach Stadtteil", "Who took part, by part of town");
+    let measure = ("Befragte je 1.000 Einwohnerinnen und Einwohner", "Respondents per 1,000 inhabitants");
+    let bars = NEEDS.iter().skip(10).take(count).enumerate().map(bar).collect();
+    let chart = PlacesChart { frame: frame(lang, title, measure, 1_234), counts, bars, all: 61.3 };
+    eprintln!("{}", chart.shows());
+    chart.draw(Sheet::Narrow).unwrap()
+}
+
 fn scale(lang: Lang, points: &[(&str, &str)], rows: usize, n: u64) -> Chart {
     let row = |i: usize| {
         let raw: Vec<_> = (0..points.len()).map(|p| any(i * 3 + p * 5) + 0.05).collect();
@@ -133,7 +144,7 @@ fn scale(lang: Lang, points: &[(&str, &str)], rows: usize, n: u64) -> Chart {
                 .enumerate()
                 .map(|(p, r)| (i != 1 || (p != 0 && p + 1 != points.len())).then_some(100.0 * r / whole))
                 .collect(),
-            dont_know: 30.0 * any(i).powi(3),
+            dont_know: (i != 3).then(|| 30.0 * any(i).powi(3)),
         };
         let label = if rows == 1 { String::new() } else { pick(lang, NEEDS[i]) };
         ScaleRow { label, n, answers: (i != 2).then_some(answers) }
@@ -269,6 +280,9 @@ fn charts(lang: Lang) -> Vec<(&'static str, Chart)> {
         ("matrix-tied", matrix(lang, 30, 400, true)),
         ("margins", margins(lang, 4)),
         ("margins-one", margins(lang, 1)),
+        ("places-4", places(lang, 4, Participation::Rate)),
+        ("places-1", places(lang, 1, Participation::Ratio)),
+        ("places-20", places(lang, 20, Participation::Ratio)),
         ("scale-5", scale(lang, &FIVE, 8, 1_200)),
         ("scale-4-one", scale(lang, &four, 1, 100_000)),
         ("scale-2", scale(lang, &[("nein", "no"), ("ja", "yes")], 3, 40)),

@@ -15,6 +15,7 @@ mod groups;
 mod margins;
 mod matrix;
 mod needs;
+mod places;
 mod png;
 #[cfg(test)]
 mod sane;
@@ -29,6 +30,7 @@ pub use groups::{GroupRow, GroupsChart};
 pub use margins::{Margin, MarginLevel, MarginsChart};
 pub use matrix::{MatrixChart, MatrixPoint};
 pub use needs::{NeedBar, NeedsChart, Standing};
+pub use places::{Participation, PlaceBar, PlacesChart};
 pub use png::png;
 pub use scale::{ScaleAnswers, ScaleChart, ScaleRow};
 pub use share::Share;

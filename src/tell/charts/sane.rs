@@ -261,7 +261,7 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
         let shares = (0..scale_points)
             .map(|p| if lie == Lie::Ends { if p == i % scale_points { 100.0 } else { 0.0 } } else { 100.0 / scale_points as f64 });
         let shares = shares.enumerate().map(|(p, share)| (!hidden(p)).then_some(share)).collect();
-        let answers = ScaleAnswers { shares, dont_know: if lie == Lie::Few { 30.0 } else { 0.0 } };
+        let answers = ScaleAnswers { shares, dont_know: (lie != Lie::Hidden).then_some(if lie == Lie::Few { 30.0 } else { 0.0 }) };
         ScaleRow {
             label: if count == 1 { String::new() } else { name(style, i) },
             n: 100_000,
@@ -279,7 +279,13 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
     };
     let days = DaysChart { frame: frame(), modes: (0..across).map(mode).collect() };
 
+    let bar = |i: usize| PlaceBar { label: name(style, i), value: lie.share(i).map(|share| 3.0 * share.value) };
+    let counts = if count.is_multiple_of(2) { Participation::Rate } else { Participation::Ratio };
+    let all = lie.share(3).map_or(100.0, |share| share.value);
+    let places = PlacesChart { frame: frame(), counts, bars: (0..count).map(bar).collect(), all };
+
     vec![
+        ("places", places.draw(sheet).unwrap()),
         ("choices", choices.draw(sheet).unwrap()),
         ("matrix", matrix.draw(sheet).unwrap()),
         ("needs", needs.draw(sheet).unwrap()),

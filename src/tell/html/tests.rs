@@ -27,6 +27,7 @@ fn document() -> Document {
         lang: Lang::En,
         title: HOSTILE.into(),
         cover: Cover::sample(),
+        stamp: Some("Simulated".to_owned()),
         notices: vec![Text::strong("Simulated.")],
         lead: vec!["Lead".into()],
         sections: vec![Section { sections: vec![Section::new("Inner", vec![])], ..Section::new("Outer", blocks) }],

@@ -12,6 +12,7 @@ fn document(blocks: Vec<Block>) -> Document {
         lang: Lang::En,
         title: "A title".into(),
         cover: Cover::sample(),
+        stamp: Some("Simulated".to_owned()),
         notices: vec![Text::strong("Simulated.")],
         lead: vec!["First.\nSecond.".into()],
         sections: vec![section],

@@ -24,6 +24,8 @@ pub struct Document {
     pub title: Text,
     /// Whose it is, and of when.
     pub cover: Cover,
+    /// What every page has to say of its data, such as that it is simulated.
+    pub stamp: Option<String>,
     /// What must be seen before anything else, such as that the data is simulated.
     pub notices: Vec<Text>,
     /// What stands before the first section.
@@ -37,6 +39,7 @@ pub struct Document {
 impl Document {
     /// Says before everything else what the data is, and the same word in every caption.
     pub fn stamp(&mut self, word: &str, sentence: &str) {
+        self.stamp = Some(word.to_owned());
         self.notices.insert(0, Text::strong(format!("{word}.")).with(format!(" {sentence}"), Emphasis::None));
         for section in &mut self.sections {
             section.stamp(word);

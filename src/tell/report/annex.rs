@@ -3,9 +3,9 @@
 use super::album::dash;
 use super::input::ReportInput;
 use super::questions::{base, heading, is_too_small, titled};
-use super::shown::{self, shown};
+use super::shown;
 use super::tables::{count, missing, share};
-use crate::count::bases::Base;
+use crate::count::bases::{Base, Shown};
 use crate::count::results::{QuestionResult, Single, Tabulation};
 use crate::define::answer::Missing;
 use crate::define::survey::Question;
@@ -20,7 +20,8 @@ pub(super) fn with_missing(input: &ReportInput<'_>, voice: Voice) -> Section {
     let mut blocks = vec![Block::paragraph(voice.say("annex-missing-intro", &[]))];
     blocks.push(Block::Table(nonresponse(voice, input.tongue(), &known)));
     for (result, question) in &known {
-        if let (Tabulation::Single(single), false) = (&result.table, is_too_small(result)) {
+        // Shares of those asked would tell how many they are.
+        if let (Tabulation::Single(single), false, true) = (&result.table, is_too_small(result), result.asked_is_told) {
             blocks.push(Block::Table(with_and_without((voice, input.tongue()), question, single).with_note(base(voice, result))));
         }
     }
@@ -29,20 +30,22 @@ pub(super) fn with_missing(input: &ReportInput<'_>, voice: Voice) -> Section {
 
 fn nonresponse(voice: Voice, tongue: Tongue<'_>, known: &[(&QuestionResult, &Question)]) -> Table {
     let lang = voice.lang;
-    let words = [Missing::DontKnow, Missing::Refused, Missing::Unanswered, Missing::NotAsked, Missing::NotReached];
+    let words = [Missing::DontKnow, Missing::Refused, Missing::Unanswered];
     let mut columns = vec![
         Column::words(voice.say("column-question", &[])),
         Column::numbers(voice.say("column-asked", &[])),
         Column::numbers(voice.say("column-answered", &[])),
     ];
-    columns.extend(words.iter().map(|word| Column::numbers(missing(lang, *word))));
+    let all = words.into_iter().chain([Missing::NotAsked, Missing::NotReached]);
+    columns.extend(all.map(|word| Column::numbers(missing(lang, word))));
     let rows = known.iter().map(|(result, question)| {
-        let mut row: Vec<Text> = vec![titled(question, voice, tongue)];
-        row.extend([result.asked, result.answered].map(|n| lang.integer(n).into()));
-        let [silent @ .., not_asked, not_reached] = words.map(|word| result.missing.of(word));
-        row.extend(shown(&silent).into_iter().map(|n| shown::count(lang, n).into()));
-        // These two only say how many were asked, which stands under every result.
-        row.extend([not_asked, not_reached].map(|n| lang.integer(n).into()));
+        let told = |n: u64| shown::count(lang, Some(n).filter(|_| result.asked_is_told)).into();
+        let reason = |word: Missing| count(lang, &if result.asked_is_told { result.missing.shown_of(word) } else { Shown::Hidden });
+        let mut row: Vec<Text> = vec![titled(question, voice, tongue), told(result.asked)];
+        row.push(count(lang, &if result.asked_is_told { Shown::Fine(result.answered) } else { Base::of_part(result.answered) }));
+        row.extend(words.map(reason));
+        // This one only says how many were asked; who broke off before says nothing of anybody.
+        row.extend([told(result.missing.of(Missing::NotAsked)), lang.integer(result.missing.of(Missing::NotReached)).into()]);
         row
     });
     let table = Table::wide(voice.say("annex-missing-table", &[]), columns, rows.collect());
@@ -65,9 +68,9 @@ fn with_and_without((voice, tongue): (Voice, Tongue<'_>), question: &Question, s
     });
     let silent = single.missing.iter().map(|row| {
         let [asked, _] = share(lang, &row.of_asked);
-        [missing(lang, row.word).into(), count(lang, &Base::of_part(row.n)), dash(), asked]
+        [missing(lang, row.word).into(), count(lang, &row.n), dash(), asked]
     });
     let rows: Vec<_> = options.chain(silent).collect();
     let caption = voice.say("annex-with-missing", &[("question", heading(question, voice).into())]);
-    Table::new(caption, columns, rows)
+    shown::with_count_note(lang, Table::new(caption, columns, rows))
 }

@@ -20,6 +20,7 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
     let mut blocks = Vec::new();
     if let Some(weighting) = &input.weighting {
         blocks.push(margins(input, weighting, voice, album)?);
+        blocks.extend(super::places::figures(input, weighting, voice, album)?);
     }
     if !input.days.days.is_empty() {
         blocks.push(days(input, voice, album)?);
@@ -64,7 +65,7 @@ fn margins(input: &ReportInput<'_>, weighting: &Weighting, voice: Voice, album: 
     Ok(album.figure("respondents", chart.draw(Sheet::Narrow)?, words))
 }
 
-fn base(input: &ReportInput<'_>) -> String {
+pub(super) fn base(input: &ReportInput<'_>) -> String {
     let words = [("n", input.base.n.into()), ("count", input.lang.integer(input.base.n).into())];
     input.lang.say("answered-base", &words)
 }

@@ -19,7 +19,8 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
     }
     // Answers from elsewhere came in by ways we know nothing of.
     let is_online = field.modes.iter().any(|(mode, n)| *mode == Mode::Online && *n > 0);
-    if is_online && field.sampling != Sampling::Unrecorded {
+    let imported = input.disclosure.as_ref().is_some_and(|facts| facts.imported);
+    if is_online && !imported && field.sampling != Sampling::Unrecorded {
         facts.push(lang.say(if field.access == Access::Invitation { "asked-once-invited" } else { "asked-once-open" }, &[]));
     }
     facts.push(lang.say("asked-languages", &[("languages", list(lang, &field.languages).into())]));

@@ -53,6 +53,8 @@ pub struct ReportInput<'a> {
     pub weighting: Option<Weighting>,
     /// What it takes to make the report again.
     pub making: Making,
+    /// What the disclosure lists need beside that; without it there are none.
+    pub disclosure: Option<super::Facts<'a>>,
 }
 
 /// How and whom we asked.

@@ -8,6 +8,7 @@ mod annex;
 mod answered;
 mod asked;
 mod day;
+mod disclosure;
 mod groups;
 mod input;
 mod limits;
@@ -25,6 +26,7 @@ mod tests;
 mod weighting;
 
 pub use day::as_of;
+pub use disclosure::{Facts, Gap, gaps};
 pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting};
 
 use self::album::Album;
@@ -69,6 +71,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     sections.push(limits::section(input));
     sections.push(questionnaire::section(input));
     sections.push(annex::with_missing(input, voice));
+    sections.extend(disclosure::sections(input));
     let mut method = method::section(input, voice);
     method.sections.extend(sensitivity::section(input, voice, &rows));
     sections.push(method);
@@ -77,7 +80,8 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
         lang: input.lang,
         title: Text::of(&input.questionnaire.title, input.tongue()),
         cover: input.cover.clone(),
-        notices: Vec::new(),
+        stamp: None,
+        notices: disclosure::notice(input).into_iter().collect(),
         lead: vec![voice.say("report-lead", &place).into()],
         sections,
         notes: Vec::new(),

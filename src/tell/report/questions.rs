@@ -4,9 +4,9 @@ use super::album::{Album, Words};
 use super::input::ReportInput;
 use super::map::percent;
 use super::tables::{self, Named};
-use crate::count::bases::{Base, Shown};
+use crate::count::bases::{Base, SHARE_HIDDEN_BELOW, Shown};
 use crate::count::estimate::Estimate;
-use crate::count::results::{QuestionResult, Rated, Row, Tabulation};
+use crate::count::results::{Missings, QuestionResult, Rated, Row, Tabulation};
 use crate::define::answer::Missing;
 use crate::define::survey::{Kind, Question, Scale};
 use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
@@ -92,7 +92,7 @@ impl Page<'_, '_> {
                 let row = ScaleRow {
                     label: String::new(),
                     n: result.answered,
-                    answers: answers(rated, result.missing.of(Missing::DontKnow), result.asked),
+                    answers: Some(answers(rated, self.dont_know(result.missing))),
                 };
                 vec![self.scale(vec![row], rated, tables::rating(&named, rated))?]
             }
@@ -101,9 +101,9 @@ impl Page<'_, '_> {
                 let scale_rows = rows.iter().zip(self.question.kind.items()).map(|(row, item)| ScaleRow {
                     label: item.text.show(voice.lang.tag()),
                     n: row.answered,
-                    answers: answers(&row.rated, row.missing.of(Missing::DontKnow), result.asked),
+                    answers: (!row.is_few()).then(|| answers(&row.rated, self.dont_know(row.missing))),
                 });
-                vec![self.scale(scale_rows.collect(), &first.rated, tables::matrix(&named, rows))?]
+                vec![self.scale(scale_rows.collect(), &first.rated, tables::matrix(&named, rows, result.asked_is_told))?]
             }
             Tabulation::Points(items) => vec![Block::Table(tables::points(&named, items)), Block::paragraph(base)],
             Tabulation::BestWorst(items) => vec![Block::Table(tables::best_worst(&named, items)), Block::paragraph(base)],
@@ -112,6 +112,13 @@ impl Page<'_, '_> {
             Tabulation::Date(dates) => vec![Block::list(tables::dates(voice, dates)), Block::paragraph(base)],
             Tabulation::Text => vec![Block::paragraph(voice.say("question-text", &[])), Block::paragraph(base)],
         })
+    }
+
+    /// The share of those asked who did not know, in percent.
+    fn dont_know(&self, missing: Missings) -> Option<f64> {
+        let n = *missing.shown_of(Missing::DontKnow).get()?;
+        let told = n == 0 || self.result.asked_is_told;
+        told.then(|| 100.0 * n as f64 / self.result.asked.max(1) as f64)
     }
 
     fn choices(&mut self, kind: Choices, sorted: bool, bars: Vec<ChoiceBar>, table: Table) -> Result<Block, ChartError> {
@@ -196,23 +203,23 @@ fn reversed(mut row: ScaleRow) -> ScaleRow {
     row
 }
 
-/// The shares of the points, if all may be shown.
-fn answers(rated: &Rated, dont_know: u64, asked: u64) -> Option<ScaleAnswers> {
-    // A mean is hidden where the base of the row is too small; single points may still be hidden for their counts.
-    rated.mean.get()?;
+/// The shares of the points; single ones may be hidden for their counts.
+fn answers(rated: &Rated, dont_know: Option<f64>) -> ScaleAnswers {
     let shares = rated.points.iter().map(|row| row.row.share.get().map(|share| 100.0 * share.value)).collect();
-    let dont_know = if asked == 0 { 0.0 } else { 100.0 * dont_know as f64 / asked as f64 };
-    Some(ScaleAnswers { shares, dont_know })
+    ScaleAnswers { shares, dont_know }
 }
 
 /// How many were asked, and what those said who gave no answer.
 pub(super) fn base(voice: Voice, result: &QuestionResult) -> String {
     let lang = voice.lang;
+    if is_too_small(result) {
+        return lang.say("question-base-few", &[("least", SHARE_HIDDEN_BELOW.into())]);
+    }
     let words = [
         ("n", result.answered.into()),
         ("count", lang.integer(result.answered).into()),
         ("asked", lang.integer(result.asked).into()),
         ("weighting", voice.say(if voice.weighted { "base-weighted" } else { "base-unweighted" }, &[]).into()),
     ];
-    lang.say("question-base", &words)
+    lang.say(if result.asked_is_told { "question-base" } else { "question-base-routed" }, &words)
 }

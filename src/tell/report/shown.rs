@@ -2,7 +2,7 @@
 
 use super::input::{RankedNeed, ReportInput};
 use crate::base::locale::Lang;
-use crate::count::bases::{Base, COUNT_HIDDEN_BELOW};
+use crate::count::bases::Base;
 use crate::count::estimate::Estimate;
 use crate::tell::charts::Standing;
 use crate::tell::model::Table;
@@ -52,22 +52,7 @@ pub(in crate::tell) fn interval(lang: Lang, interval: Option<(f64, f64)>) -> Str
     interval.map_or_else(|| "–".to_owned(), |ends| lang.say("interval", &words(ends)))
 }
 
-/// Returns the counts of a column that adds up to a known total; `None` where one is not shown.
-///
-/// One hidden count alone could be had by subtraction: the next smallest is hidden with it.
-pub(super) fn shown(counts: &[u64]) -> Vec<Option<u64>> {
-    let few = |n: u64| n > 0 && n < COUNT_HIDDEN_BELOW;
-    let mut shown: Vec<_> = counts.iter().map(|n| (!few(*n)).then_some(*n)).collect();
-    if shown.iter().filter(|n| n.is_none()).count() == 1 {
-        let next = shown.iter_mut().filter(|n| n.is_some_and(|n| n > 0)).min_by_key(|n| **n);
-        if let Some(next) = next {
-            *next = None;
-        }
-    }
-    shown
-}
-
-/// Writes one of such a column's counts.
+/// Writes a count, or that it is not shown.
 pub(super) fn count(lang: Lang, shown: Option<u64>) -> String {
     shown.map_or_else(|| lang.say("count-hidden", &[]), |n| lang.integer(n))
 }
@@ -77,17 +62,4 @@ pub(super) fn with_count_note(lang: Lang, table: Table) -> Table {
     let hidden = lang.say("count-hidden", &[]);
     let any = table.rows().iter().flatten().any(|cell| cell.plain() == hidden);
     if any { table.with_note(lang.say("count-note", &[])) } else { table }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hidden_count_cannot_be_had_by_subtraction() {
-        assert_eq!(shown(&[200, 40, 9, 0]), [Some(200), None, None, Some(0)]);
-        assert_eq!(shown(&[200, 5, 9, 40]), [Some(200), None, None, Some(40)]);
-        assert_eq!(shown(&[200, 10]), [Some(200), Some(10)]);
-        assert_eq!(shown(&[3]), [None]);
-    }
 }

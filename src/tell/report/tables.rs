@@ -142,7 +142,7 @@ pub(super) fn rating(named: &Named<'_>, rated: &Rated) -> Table {
     Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>())
 }
 
-pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow]) -> Table {
+pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow], asked_is_told: bool) -> Table {
     let lang = named.voice.lang;
     let points: Vec<i16> = rows.first().map(|row| row.rated.points.iter().map(|point| point.point).collect()).unwrap_or_default();
     let points = if points.len() <= COLUMNS { points } else { Vec::new() };
@@ -154,9 +154,10 @@ pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow]) -> Table {
     let cells = named.labels().zip(rows).map(|(label, row)| {
         let [value, range] = mean(lang, &row.rated.mean);
         let shares = row.rated.points.iter().take(points.len()).map(|point| share(lang, &point.row.share)[0].clone());
-        let mut cells = vec![label, lang.integer(row.answered).into()];
+        let mut cells = vec![label, count(lang, &Base::of_part(row.answered))];
         cells.extend(shares);
-        cells.extend([value, range, count(lang, &Base::of_part(row.missing.of(Missing::DontKnow)))]);
+        let silent = if asked_is_told { row.missing.shown_of(Missing::DontKnow) } else { Shown::Hidden };
+        cells.extend([value, range, count(lang, &silent)]);
         cells
     });
     Table::wide(named.caption(), columns, cells.collect()).with_note(named.say("question-matrix-note"))

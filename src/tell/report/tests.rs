@@ -92,7 +92,7 @@ fn need(label: &str, value: f64, n: u64) -> RankedNeed {
 }
 
 /// Four needs: the first ahead of all, the second and third level, the fourth behind.
-fn input(lang: Lang) -> ReportInput<'static> {
+pub(super) fn input(lang: Lang) -> ReportInput<'static> {
     let values = [0.4, 0.22, 0.2, 0.05];
     let ahead = |j: usize, k: usize| values[j] - values[k] > 0.1;
     let rejected = Pairs::from_fn(4, ahead);
@@ -134,6 +134,7 @@ fn input(lang: Lang) -> ReportInput<'static> {
         top: 3,
         weighting: None,
         making: Making { program: "mitreden 0.1.0".into(), seed: 1, definition: "sha256:00".into() },
+        disclosure: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The weighting protocol: who answered against who lives here, and what making up for it cost.
 
 use super::input::{MarginNames, ReportInput, Weighting};
-use super::shown::{count, shown, with_count_note};
+use super::shown::{count, with_count_note};
 use crate::count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, WhyHeld};
 use crate::tell::model::{Block, Column, Section, Table, Text};
 use crate::tell::words::Voice;
@@ -52,9 +52,9 @@ fn facts(weighting: &Weighting, voice: Voice) -> Vec<String> {
 
 fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
     let lang = voice.lang;
-    let counts: Vec<_> = margin.levels.iter().map(|level| level.n).collect();
     let percent = |share: f64| Text::from(lang.percent(100.0 * share, 1));
-    let row = |(row, n): (&LevelTable, Option<u64>)| {
+    let row = |row: &LevelTable| {
+        let n = (!row.hidden).then_some(row.n);
         let label = level(weighting, voice, &margin.margin, row.level.as_deref());
         let given = row.given.map_or_else(|| "–".into(), percent);
         // Any of its shares would tell how few they are.
@@ -72,7 +72,7 @@ fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
         Column::numbers(voice.say("column-weighted", &[])),
     ];
     let caption = voice.say("weighting-table", &[("margin", name(weighting, &margin.margin).into())]);
-    let rows: Vec<_> = margin.levels.iter().zip(shown(&counts)).map(row).collect();
+    let rows: Vec<_> = margin.levels.iter().map(row).collect();
     with_count_note(lang, Table::new(caption, columns, rows).with_note(voice.say("weighting-note", &[])))
 }
 

@@ -31,7 +31,7 @@ fn a_single_choice_with_and_without_those_who_do_not_know() {
     }
     assert!(single.options[0].of_answered == Shown::Fine(*single.options[0].of_answered.get().unwrap()));
     assert!(single.options[2].n.is_small() && single.options[2].of_answered.is_small());
-    assert_eq!((single.missing.len(), single.missing[0].word, single.missing[0].n), (1, Missing::DontKnow, 20));
+    assert_eq!((single.missing.len(), single.missing[0].word, single.missing[0].n), (1, Missing::DontKnow, Shown::Small(20)));
     close(value(single.missing[0].of_asked), 0.25);
     // A domain of 60 of 95: the standard error is that of the ratio, √(p(1 − p)/60)·√(95/94).
     let red = single.options[0].of_answered.get().unwrap();

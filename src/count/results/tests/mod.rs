@@ -2,6 +2,7 @@
 
 mod groups;
 mod kinds;
+mod secrecy;
 mod whole;
 
 use super::*;

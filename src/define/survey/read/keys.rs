@@ -1,5 +1,6 @@
 //! The grammar of the questionnaire: its keys, what stands under them, and the words that may be written there.
 
+use super::super::fieldwork::Draw;
 use super::super::kind::{FacetKind, Order, Pin};
 use super::super::model::{Access, Instrument, Mode};
 use crate::define::yaml::{Key, Names, Shape, Size, Table, list_of, may, needed, set_of, some_of, words};
@@ -23,6 +24,8 @@ pub(super) const FACETS: [(&str, FacetKind); 3] =
     [("importance", FacetKind::Importance), ("satisfaction", FacetKind::Satisfaction), ("mention", FacetKind::Mention)];
 pub(super) const INSTRUMENTS: [(&str, Instrument); 4] =
     [("sus", Instrument::Sus), ("umux-lite", Instrument::UmuxLite), ("nps", Instrument::Nps), ("mean", Instrument::Mean)];
+
+pub(super) const DRAWS: [(&str, Draw); 2] = [("random", Draw::Random), ("self-selected", Draw::SelfSelected)];
 
 /// A way of answering.
 pub const MODE: Shape = Words(&words(&MODES));
@@ -50,6 +53,7 @@ pub(super) const SURVEY: Table = Table::new(
         needed("pages", some_of(&Shape::Table(&PAGE)), "The pages, in order"),
         may("population", Shape::Table(&POPULATION), "Whom the answers speak for; they are weighted to it"),
         may("quotas", list_of(&Shape::Table(&QUOTA)), "How many interviews are wanted"),
+        may("fieldwork", Shape::Table(&FIELDWORK), "What no data can tell of how it was done; the report's annexes ask for it"),
         may("scores", Map(Names::Ids, &Shape::Table(&SCORE)), "Standard instruments over ratings"),
     ]],
 );
@@ -150,6 +154,47 @@ pub(super) const MARGIN: Table = Table {
 pub(super) const QUOTA: Table = Table::new(
     "a quota",
     &[&[OF, may("mode", MODE, "The mode it is for; all if not written"), needed("target", FIGURES, "How many are wanted")]],
+);
+
+pub(super) const FIELDWORK: Table = Table::new(
+    "`fieldwork`",
+    &[&[
+        may("universe", Text, "The population in words, and whom no way of asking could reach"),
+        may("sponsor", Text, "Who wanted the survey"),
+        may("conductor", Text, "Who held it"),
+        may("funder", Text, "Who paid for it"),
+        may("sample", Words(&words(&DRAWS)), "How respondents came to be asked: drawn at random, or by their own choice"),
+        may("frame", Text, "With `sample: random`: the list they were drawn from"),
+        may("invited", Integer(Some(1)), "How many persons were drawn or invited"),
+        may("recruitment", Shape::Table(&RECRUITMENT), "How people were reached, for each way of answering"),
+        may("incentives", Text, "What they were given or promised for it; also that it was nothing"),
+        may("street", Shape::Table(&STREET), "How people were met in the street"),
+        may("interviewers", Text, "How many there were, how they were trained and supervised"),
+        may("development", Text, "How the questionnaire was made and tested"),
+        may("review", Text, "Who looked at ethics and law before it began"),
+        may("quality", Text, "What people checked while answers came in and afterwards"),
+    ]],
+);
+
+const RECRUITED: &str = "How people were reached who answered this way";
+pub(super) const RECRUITMENT: Table = Table::new(
+    "`recruitment`",
+    &[&[
+        may("online", Text, RECRUITED),
+        may("kiosk", Text, RECRUITED),
+        may("street", Text, RECRUITED),
+        may("phone", Text, RECRUITED),
+        may("paper", Text, RECRUITED),
+    ]],
+);
+
+pub(super) const STREET: Table = Table::new(
+    "`street`",
+    &[&[
+        may("places", Text, "Where"),
+        may("hours", Text, "On which days and at what hours"),
+        may("selection", Text, "Whom interviewers spoke to, such as every third person"),
+    ]],
 );
 
 const OF: Key =

@@ -5,6 +5,7 @@
 
 mod cross;
 mod dates;
+mod fieldwork;
 mod items;
 mod keys;
 mod kinds;
@@ -22,6 +23,7 @@ mod texts;
 use std::sync::Arc;
 
 use super::model::{Definition, Mode, Need, RankingRule, Survey};
+use super::text::Text;
 use crate::base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
 use crate::base::ids::{Code, is_id};
 use crate::base::seed::fingerprint;
@@ -105,6 +107,7 @@ impl<'a> Reader<'a> {
         let population = fields.get("population").and_then(|node| self.population(node));
         let quotas = self.quotas(fields, &modes);
         let scores = self.scores(fields);
+        let fieldwork = fields.get("fieldwork").and_then(|node| self.fieldwork(node, &modes)).unwrap_or_default();
         self.sense(&modes);
         let definition = self.definition();
         let questions = std::mem::take(&mut self.questions).into_iter().collect::<Option<Vec<_>>>()?;
@@ -126,6 +129,7 @@ impl<'a> Reader<'a> {
             population,
             quotas,
             scores,
+            fieldwork,
             definition,
         })
     }
@@ -191,9 +195,13 @@ impl<'a> Reader<'a> {
         Some(Code::new(written))
     }
 
-    /// The definition that stands alone: the tree with the needs written out in it.
+    /// The definition that stands alone: the tree with the needs written out in it. How the fieldwork was done is no part
+    /// of what was asked, and may be written down afterwards.
     fn definition(&self) -> Definition {
         let mut root = self.root.clone();
+        if let Value::Map(entries) = &mut root.value {
+            entries.retain(|(key, _)| key.text() != Some("fieldwork"));
+        }
         if let (Value::Map(entries), Some(town)) = (&mut root.value, self.town_needs)
             && let Some((_, node)) = entries.iter_mut().find(|(key, _)| key.text() == Some("needs"))
             && !matches!(node.value, Value::Map(_))

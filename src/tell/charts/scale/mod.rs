@@ -43,8 +43,8 @@ pub struct ScaleAnswers {
     /// For each point the share of those who have an opinion, in percent; together 100. `None` where the answers are
     /// too few to be shown: neighbouring points are then drawn as one block.
     pub shares: Vec<Option<f64>>,
-    /// The share of all respondents who said "don't know", in percent.
-    pub dont_know: f64,
+    /// The share of all respondents who said "don't know", in percent; `None` where they are few.
+    pub dont_know: Option<f64>,
 }
 
 impl ScaleAnswers {
@@ -88,7 +88,7 @@ impl ScaleChart {
 
     /// Returns whether any row has people who do not know.
     fn has_dont_know(&self) -> bool {
-        self.rows.iter().filter_map(|row| self.answers(row)).any(|answers| answers.dont_know > 0.0)
+        self.rows.iter().filter_map(|row| self.answers(row)).any(|answers| answers.dont_know != Some(0.0))
     }
 
     fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
@@ -141,7 +141,7 @@ impl ScaleChart {
             canvas.line(&[(layout.middle, from), (layout.middle, to)], 2.0)?;
         }
         if layout.apart {
-            let words = written(self.frame.lang, answers.dont_know, 0);
+            let words = answers.dont_know.map_or_else(|| "–".to_owned(), |share| written(self.frame.lang, share, 0));
             canvas.text((layout.width - MARGIN, middle), Anchor::End, SMALL, &words)?;
         }
         Ok(())

@@ -8,7 +8,7 @@ fn chart(rows: &[(&str, [f64; 5])]) -> ScaleChart {
         n: 100,
         answers: Some(ScaleAnswers {
             shares: shares.iter().map(|share| Some(*share).filter(|share| share.is_finite())).collect(),
-            dont_know: 0.0,
+            dont_know: Some(0.0),
         }),
     };
     let points = ["1 bad", "2", "3", "4", "5 good"].map(str::to_owned).to_vec();

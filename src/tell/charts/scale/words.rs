@@ -84,8 +84,8 @@ impl ScaleChart {
             None => self.frame.say(Self::why(row)),
             Some(answers) => {
                 let mut shares: Vec<_> = self.points.iter().zip(&answers.shares).map(|(p, s)| share(p, *s)).collect();
-                if answers.dont_know > 0.0 {
-                    shares.push(share(&self.frame.say("scale-dont-know"), Some(answers.dont_know)));
+                if answers.dont_know != Some(0.0) {
+                    shares.push(share(&self.frame.say("scale-dont-know"), answers.dont_know));
                 }
                 shares.join(", ")
             }

@@ -1,0 +1,125 @@
+//! What a report gives account of beside its results, and whether that is enough to call it final.
+
+use super::failure::Failure;
+use super::folder::Folder;
+use super::sources::STORE;
+use super::ui::Ui;
+use crate::count::dataset::Dataset;
+use crate::count::fieldwork::{Fieldwork, fieldwork};
+use crate::count::merge::Protocol;
+use crate::define::survey::{Access, Draw, Mode, Survey};
+use crate::define::town::Town;
+use crate::keep::online::Counts;
+use crate::keep::record::{COLLECTED, SIMULATED};
+use crate::keep::store::Store;
+use crate::tell::report::{Facts, ReportInput, Sampling, gaps};
+
+/// What is known of the fieldwork.
+pub(super) struct Account {
+    work: Fieldwork,
+    online: Counts,
+    invitations: (usize, usize),
+}
+
+impl Account {
+    /// Reads it from the dataset and the store beside it.
+    pub(super) fn read(folder: &Folder, survey: &Survey, dataset: &Dataset) -> Result<Self, Failure> {
+        let store = Store::open_existing(&folder.results(survey).join(STORE))?;
+        let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
+        Ok(Self {
+            work: fieldwork(survey, Some(dataset), &contacts)?,
+            online: store.as_ref().map(Store::counts).transpose()?.unwrap_or_default(),
+            invitations: store.as_ref().map(Store::invitations).transpose()?.unwrap_or_default(),
+        })
+    }
+
+    /// As the disclosure lists want it.
+    pub(super) fn facts<'a>(&'a self, town: &'a Town, survey: &Survey, merged: &'a Protocol) -> Facts<'a> {
+        let file = survey.questions.first().map(|question| question.place.source().name.clone());
+        Facts {
+            town: &town.profile,
+            work: &self.work,
+            merged,
+            online: self.online.clone(),
+            invitations: self.invitations,
+            imported: imported(merged),
+            survey_file: file.unwrap_or_else(|| format!("surveys/{}.yaml", survey.id)),
+            town_file: "town/town.yaml".to_owned(),
+        }
+    }
+}
+
+/// Whether answers came from elsewhere.
+fn imported(merged: &Protocol) -> bool {
+    merged.groups.iter().any(|group| !matches!(group.source.as_str(), COLLECTED | SIMULATED))
+}
+
+/// How respondents came to be asked: as the questionnaire says, unless the answers say otherwise; of answers we asked for
+/// ourselves we know that whoever came by could give them.
+pub(super) fn sampling(survey: &Survey, merged: &Protocol) -> Sampling {
+    let is_open = |mode: Mode| match mode {
+        Mode::Online => survey.access == Access::Open,
+        Mode::Kiosk | Mode::Street => true,
+        Mode::Phone | Mode::Paper => false,
+    };
+    let is_ours = |source: &str| matches!(source, COLLECTED | SIMULATED);
+    let anybody = merged.groups.iter().any(|group| is_ours(&group.source) && is_open(group.mode));
+    match survey.fieldwork.sample {
+        Some(Draw::Random) if !anybody => Sampling::Random,
+        None if imported(merged) => Sampling::Unrecorded,
+        _ => Sampling::SelfSelected,
+    }
+}
+
+/// Refuses to call a report final that has something left to tell, or that no one's answers stand behind.
+pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), Failure> {
+    let gaps = gaps(input);
+    if input.simulated {
+        ui.error("final-simulated", &[]);
+    }
+    if !gaps.is_empty() {
+        let line = |gap: &crate::tell::report::Gap| {
+            let words = [("file", (&gap.file).into()), ("key", (&gap.key).into()), ("what", (&gap.what).into())];
+            ui.lang.say("final-line", &words)
+        };
+        let list = gaps.iter().map(line).collect::<Vec<_>>().join("\n  ");
+        ui.error("final-missing", &[("n", gaps.len().into()), ("list", list.into())]);
+    }
+    if input.simulated || !gaps.is_empty() { Err(Failure::Told) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::count::merge::Group;
+    use crate::define::survey::Fieldwork as Written;
+    use crate::keep::record::Disposition;
+    use crate::keep::sample;
+
+    fn answers(source: &str, mode: Mode) -> Protocol {
+        let group = Group { source: source.to_owned(), mode, disposition: Disposition::Complete, rows: 40, counted: 40 };
+        Protocol { groups: vec![group], ..Protocol::default() }
+    }
+
+    fn survey(draw: Option<Draw>, access: Access) -> Survey {
+        Survey { fieldwork: Written { sample: draw, ..Written::default() }, access, ..sample::survey() }
+    }
+
+    #[test]
+    fn a_sample_is_random_only_where_nobody_could_just_come_by() {
+        let drawn = |access, source, mode| sampling(&survey(Some(Draw::Random), access), &answers(source, mode));
+        assert_eq!(drawn(Access::Open, COLLECTED, Mode::Online), Sampling::SelfSelected);
+        assert_eq!(drawn(Access::Open, COLLECTED, Mode::Street), Sampling::SelfSelected);
+        assert_eq!(drawn(Access::Invitation, COLLECTED, Mode::Online), Sampling::Random);
+        assert_eq!(drawn(Access::Open, COLLECTED, Mode::Paper), Sampling::Random);
+        assert_eq!(drawn(Access::Open, "etc-institute", Mode::Online), Sampling::Random, "how others asked is theirs to know");
+    }
+
+    #[test]
+    fn of_imported_answers_nothing_is_known_that_is_not_written() {
+        let of = |draw, source| sampling(&survey(draw, Access::Open), &answers(source, Mode::Online));
+        assert_eq!(of(None, "etc-institute"), Sampling::Unrecorded);
+        assert_eq!(of(Some(Draw::SelfSelected), "etc-institute"), Sampling::SelfSelected);
+        assert_eq!(of(None, SIMULATED), Sampling::SelfSelected);
+    }
+}

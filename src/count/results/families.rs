@@ -1,0 +1,157 @@
+//! The counts that several tables of a report share: the options of the questions that answers are weighted by, in their own
+//! tables, as groups, put together as levels of a margin, and crossed.
+//!
+//! They are decided on together, before anything is tabulated: see [`crate::count::withhold`].
+
+use std::collections::BTreeMap;
+
+use super::pass::{Pass, reason};
+use crate::base::ids::Code;
+use crate::count::dataset::{DatasetError, Part};
+use crate::count::weights::{MarginTable, RakeProtocol};
+use crate::count::withhold::{Cell, Told, hidden, printed, silent, sum};
+use crate::define::survey::{Margin, Survey};
+
+/// Which options of which questions must not be shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Hidden {
+    options: BTreeMap<usize, Vec<bool>>,
+}
+
+impl Hidden {
+    /// Decides on all margins, and marks their levels in the protocol of the weights.
+    pub(super) fn decide(survey: &Survey, pass: &Pass<'_>, protocol: Option<&mut RakeProtocol>) -> Result<Self, DatasetError> {
+        let mut found = Self::default();
+        let Some(protocol) = protocol else { return Ok(found) };
+        let margins = survey.population.iter().flat_map(|population| &population.margins);
+        for (margin, table) in margins.zip(&mut protocol.margins) {
+            let family = Family::of(survey, pass, margin, table)?;
+            let hidden = family.hidden();
+            for (question, from, to) in &family.options {
+                found.options.insert(*question, hidden.get(*from..*to).unwrap_or_default().to_vec());
+            }
+            let levels = table.levels.iter_mut().filter(|level| level.level.is_some());
+            for (level, cell) in levels.zip(&family.levels) {
+                level.hidden = hidden.get(*cell) == Some(&true);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Which options of a question are hidden, if tables share them with others.
+    pub(super) fn options(&self, question: usize) -> Option<&[bool]> {
+        self.options.get(&question).map(Vec::as_slice)
+    }
+}
+
+/// One margin with the questions it is made of.
+#[derive(Default)]
+struct Family {
+    cells: Vec<Cell>,
+    told: Vec<Told>,
+    /// Each question with the cells of its options, from and to.
+    options: Vec<(usize, usize, usize)>,
+    /// The cells of the levels, in the order of the table, without those who did not say.
+    levels: Vec<usize>,
+}
+
+impl Family {
+    fn of(survey: &Survey, pass: &Pass<'_>, margin: &Margin, table: &MarginTable) -> Result<Self, DatasetError> {
+        let mut family = Self::default();
+        for question in &margin.cross.of {
+            let items = survey.questions.get(*question).map_or(0, |question| question.kind.items().len());
+            let from = family.cells.len();
+            family.cells.extend(counts(pass, *question, items)?.into_iter().map(printed));
+            family.told.push(sum(from..from + items));
+            family.options.push((*question, from, from + items));
+        }
+        for level in table.levels.iter().filter(|level| level.level.is_some()) {
+            family.levels.push(family.cells.len());
+            family.cells.push(printed(level.n));
+        }
+        family.told.push(sum(family.levels.iter().copied()));
+        let options = family.options.clone();
+        let said: Vec<&str> = table.levels.iter().filter_map(|level| level.level.as_deref()).collect();
+        let silence = table.levels.iter().find(|level| level.level.is_none()).map_or(0, |level| level.n);
+        let mut silents = Vec::new();
+        for (axis, (question, from, _)) in options.iter().enumerate() {
+            let before = silents.len();
+            for level in level_codes(margin, axis) {
+                // The options that count as this level, less its levels in the table, are those who left the other one open.
+                let counted = options_of(survey, margin, *question, &level).map(|option| from + option);
+                let inside = levels_with(margin, axis, &level, &said).filter_map(|at| family.levels.get(at).copied());
+                let mut told: Told = counted.map(|cell| (cell, 1)).collect();
+                told.extend(inside.map(|cell| (cell, -1)));
+                if margin.cross.of.len() > 1 {
+                    let rest: i64 = told.iter().map(|(at, f)| f * i64::try_from(family.cells[*at].n).unwrap_or(0)).sum();
+                    told.push((family.cells.len(), -1));
+                    silents.push(family.cells.len());
+                    family.cells.push(silent(u64::try_from(rest).unwrap_or(0)));
+                }
+                family.told.push(told);
+            }
+            // How many left the other one open follows from the base of this one and the sum of the levels.
+            family.told.push(sum(silents.iter().skip(before).copied()));
+        }
+        if !silents.is_empty() {
+            // With those who left both open they are all who did not say, of whom it is told how many they are.
+            let known: u64 = silents.iter().filter_map(|at| family.cells.get(*at)).map(|cell| cell.n).sum();
+            silents.push(family.cells.len());
+            family.cells.push(silent(silence.saturating_sub(known)));
+            family.told.push(sum(silents));
+        }
+        Ok(family)
+    }
+
+    fn hidden(&self) -> Vec<bool> {
+        hidden(&self.cells, &self.told)
+    }
+}
+
+/// The codes that a question has in a margin, options that count as another left out.
+fn level_codes(margin: &Margin, axis: usize) -> Vec<Code> {
+    let mut codes: Vec<Code> = Vec::new();
+    for code in margin.cross.figures.iter().filter_map(|(level, _)| level.get(axis)) {
+        if !codes.contains(code) {
+            codes.push(code.clone());
+        }
+    }
+    codes
+}
+
+/// The options of a question (places) that count as a level.
+fn options_of<'a>(survey: &'a Survey, margin: &'a Margin, question: usize, level: &'a Code) -> impl Iterator<Item = usize> + 'a {
+    let items = survey.questions.get(question).map_or(&[][..], |question| question.kind.items());
+    let into = margin.collapse.iter().filter(move |collapse| collapse.question == question).flat_map(|collapse| &collapse.into);
+    let into: Vec<&(Code, Code)> = into.collect();
+    // Through a chain of them, which ends, were it a circle.
+    let counts_as = move |code: &Code| {
+        let step = |code: Code, _: &&(Code, Code)| into.iter().find(|(from, _)| *from == code).map_or(code, |(_, to)| to.clone());
+        into.iter().fold(code.clone(), step)
+    };
+    items.iter().enumerate().filter(move |(_, item)| counts_as(&item.code) == *level).map(|(at, _)| at)
+}
+
+/// The levels of the table (places among those said) that hold a code of one of the questions.
+fn levels_with<'a>(margin: &'a Margin, axis: usize, code: &'a Code, said: &'a [&str]) -> impl Iterator<Item = usize> + 'a {
+    let of = margin.cross.figures.iter().filter(move |(level, _)| level.get(axis) == Some(code));
+    let name = |level: &Vec<Code>| level.iter().map(Code::as_str).collect::<Vec<_>>().join(" × ");
+    of.filter_map(move |(level, _)| said.iter().position(|known| *known == name(level)))
+}
+
+/// How many respondents chose each option.
+fn counts(pass: &Pass<'_>, question: usize, items: usize) -> Result<Vec<u64>, DatasetError> {
+    let (value, missing) = (pass.name(question, Part::Value), pass.name(question, Part::Missing));
+    let mut counts = vec![0; items];
+    pass.over(&[value, missing], |batch, seats| {
+        let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);
+        for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
+            let option = values.get(seat.row).and_then(|code| usize::try_from(code).ok());
+            if let Some(n) = option.and_then(|option| counts.get_mut(option)) {
+                *n += 1;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(counts)
+}

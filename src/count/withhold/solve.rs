@@ -1,0 +1,104 @@
+//! What an attacker can work out: the bounds of unknown counts, and those that equations determine.
+
+use super::{Cell, Told};
+
+/// Bounds move by at least one each round; this many rounds are more than families of a report need.
+const ROUNDS: usize = 200;
+/// Of sums of small whole numbers: less than this is nothing.
+const NOTHING: f64 = 1e-9;
+
+/// The least and the largest value of each count. Nobody is hidden only where a count of nobody is hidden somewhere: else a
+/// hidden count is at least one.
+pub(super) fn bounds(cells: &[Cell], told: &[Told], unknown: &[bool]) -> Vec<(u64, u64)> {
+    let is_unknown = |at: usize| unknown.get(at) == Some(&true);
+    let hides_nobody = cells.iter().enumerate().any(|(at, cell)| cell.printed && is_unknown(at) && cell.n == 0);
+    let all: u64 = cells.iter().map(|cell| cell.n).sum();
+    let start = |(at, cell): (usize, &Cell)| match (is_unknown(at), cell.printed && !hides_nobody) {
+        (false, _) => (cell.n, cell.n),
+        (true, at_least_one) => (u64::from(at_least_one), all),
+    };
+    let mut bounds: Vec<(u64, u64)> = cells.iter().enumerate().map(start).collect();
+    for _ in 0..ROUNDS {
+        let before = bounds.clone();
+        for told in told {
+            tighten(cells, told, &mut bounds);
+        }
+        if bounds == before {
+            break;
+        }
+    }
+    bounds
+}
+
+/// Narrows the bounds by one equation: each count is what the others leave.
+fn tighten(cells: &[Cell], told: &Told, bounds: &mut [(u64, u64)]) {
+    let whole = |n: u64| i128::from(n);
+    let known: i128 = told.iter().filter_map(|(at, f)| Some(i128::from(*f) * whole(cells.get(*at)?.n))).sum();
+    let ends = |bounds: &[(u64, u64)], (at, f): (usize, i64)| {
+        let (low, high) = bounds.get(at).copied().unwrap_or_default();
+        let (a, b) = (i128::from(f) * whole(low), i128::from(f) * whole(high));
+        (a.min(b), a.max(b))
+    };
+    for (at, f) in told.iter().copied().filter(|(_, f)| *f != 0) {
+        let (mut low, mut high) = (0, 0);
+        for other in told.iter().copied().filter(|(other, _)| *other != at) {
+            let (a, b) = ends(bounds, other);
+            (low, high) = (low + a, high + b);
+        }
+        let f = i128::from(f);
+        // f · x lies between what is left when the others are largest and when they are smallest.
+        let (left, most) = (known - high, known - low);
+        let (least, most) = if f > 0 { (ceil(left, f), most.div_euclid(f)) } else { (ceil(-most, -f), (-left).div_euclid(-f)) };
+        if let Some((low, high)) = bounds.get_mut(at) {
+            *low = (*low).max(u64::try_from(least.max(0)).unwrap_or(u64::MAX));
+            *high = (*high).min(u64::try_from(most.max(0)).unwrap_or(0));
+        }
+    }
+}
+
+/// Rounded up.
+fn ceil(a: i128, b: i128) -> i128 {
+    -(-a).div_euclid(b)
+}
+
+/// The unknown counts that the equations determine by themselves (Gauss and Jordan).
+pub(super) fn determined(told: &[Told], unknown: &[bool]) -> Vec<usize> {
+    let places: Vec<usize> = (0..unknown.len()).filter(|at| unknown.get(*at) == Some(&true)).collect();
+    let row = |told: &Told| -> Vec<f64> {
+        let factor = |place: &usize| told.iter().filter(|(at, _)| at == place).map(|(_, f)| *f as f64).sum();
+        places.iter().map(factor).collect()
+    };
+    let mut rows: Vec<Vec<f64>> = told.iter().map(row).collect();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for column in 0..places.len() {
+        let value = |row: &Vec<f64>| row.get(column).copied().unwrap_or(0.0);
+        let Some(pivot) = (from..rows.len()).max_by(|a, b| {
+            let size = |at: usize| rows.get(at).map_or(0.0, |row| value(row).abs());
+            size(*a).total_cmp(&size(*b))
+        }) else {
+            break;
+        };
+        let Some(lead) = rows.get(pivot).map(value).filter(|lead| lead.abs() > NOTHING) else { continue };
+        rows.swap(from, pivot);
+        let Some(own) = rows.get_mut(from) else { break };
+        for value in own.iter_mut() {
+            *value /= lead;
+        }
+        let own = own.clone();
+        for (_, row) in rows.iter_mut().enumerate().filter(|(at, _)| *at != from) {
+            let by = value(row);
+            for (value, own) in row.iter_mut().zip(&own) {
+                *value -= by * own;
+            }
+        }
+        from += 1;
+    }
+    for row in rows.iter().take(from) {
+        let mut others = row.iter().enumerate().filter(|(_, value)| value.abs() > NOTHING);
+        if let (Some((column, _)), None) = (others.next(), others.next()) {
+            found.extend(places.get(column));
+        }
+    }
+    found
+}

@@ -1,0 +1,65 @@
+//! What no data can tell of a survey: who wanted it, how people were reached, what was checked. Asked for by the disclosure
+//! lists of a report; no part of what respondents saw, and so not of the definition either.
+
+use super::model::Mode;
+use super::text::Text;
+
+/// How respondents came to be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Draw {
+    /// They were drawn at random from a list.
+    Random,
+    /// They took part of their own accord, or passed by.
+    SelfSelected,
+}
+
+/// What is written of the fieldwork; everything may still be open.
+#[derive(Clone, Debug, Default)]
+pub struct Fieldwork {
+    /// The population in words, and whom no way of asking could reach.
+    pub universe: Option<Text>,
+    /// Who wanted the survey.
+    pub sponsor: Option<Text>,
+    /// Who held it.
+    pub conductor: Option<Text>,
+    /// Who paid for it.
+    pub funder: Option<Text>,
+    /// How respondents came to be asked.
+    pub sample: Option<Draw>,
+    /// The list they were drawn from.
+    pub frame: Option<Text>,
+    /// How many persons were drawn or invited.
+    pub invited: Option<u64>,
+    /// How people were reached, by mode.
+    pub recruitment: Vec<(Mode, Text)>,
+    /// What they were given or promised.
+    pub incentives: Option<Text>,
+    /// How people were met in the street.
+    pub street: Street,
+    /// How many interviewers there were, how they were trained and supervised.
+    pub interviewers: Option<Text>,
+    /// How the questionnaire was made and tested.
+    pub development: Option<Text>,
+    /// Who looked at ethics and law.
+    pub review: Option<Text>,
+    /// What people checked.
+    pub quality: Option<Text>,
+}
+
+/// How people were met in the street.
+#[derive(Clone, Debug, Default)]
+pub struct Street {
+    /// Where.
+    pub places: Option<Text>,
+    /// On which days and at what hours.
+    pub hours: Option<Text>,
+    /// Whom interviewers spoke to.
+    pub selection: Option<Text>,
+}
+
+impl Fieldwork {
+    /// How those were reached who answered in a mode.
+    pub fn reached(&self, mode: Mode) -> Option<&Text> {
+        self.recruitment.iter().find(|(known, _)| *known == mode).map(|(_, text)| text)
+    }
+}

@@ -1,0 +1,49 @@
+//! The words of the chart of places.
+
+use super::{Participation, PlaceBar, PlacesChart};
+
+impl PlacesChart {
+    /// Says what to see in it: where most and where fewest took part.
+    pub fn shows(&self) -> String {
+        let known = || self.bars.iter().filter_map(|bar| Some((bar, Self::sane(bar.value)?)));
+        let most = known().reduce(|a, b| if b.1 > a.1 { b } else { a });
+        let least = known().reduce(|a, b| if b.1 < a.1 { b } else { a });
+        let (Some((high, most)), Some((low, least))) = (most, least) else { return self.frame.say("chart-nothing") };
+        // What is written with the same number is not told apart.
+        if self.number(most) == self.number(least) {
+            return self.frame.lang.say("places-shows-alike", &[("value", self.number(most).into())]);
+        }
+        let words = [
+            ("high", (&high.label).into()),
+            ("most", self.number(most).into()),
+            ("low", (&low.label).into()),
+            ("least", self.number(least).into()),
+        ];
+        self.frame.lang.say("places-shows", &words)
+    }
+
+    pub(super) fn number(&self, value: f64) -> String {
+        match self.counts {
+            Participation::Rate => self.frame.lang.decimal(value, 1),
+            Participation::Ratio => self.frame.lang.percent(value, 0),
+        }
+    }
+
+    pub(super) fn told(&self) -> String {
+        let bar = |bar: &PlaceBar| match Self::sane(bar.value) {
+            Some(value) => format!("{}: {}.", bar.label, self.number(value)),
+            None => self.frame.lang.say("chart-need-suppressed", &[("need", (&bar.label).into())]),
+        };
+        self.bars.iter().map(bar).collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn alt(&self) -> String {
+        let words = [
+            ("n", self.bars.len().into()),
+            ("count", self.frame.lang.integer(self.bars.len() as u64).into()),
+            ("value", self.number(self.all).into()),
+            ("all", self.told().into()),
+        ];
+        self.frame.lang.say("places-alt", &words)
+    }
+}

@@ -1,0 +1,73 @@
+//! What the questionnaire says of the fieldwork, key by key.
+
+use super::account::Account;
+use super::item::Fact;
+use crate::define::survey::{Fieldwork, Text};
+
+impl Account<'_> {
+    fn written(&self, text: Option<&Text>, key: &str, id: &str, lacks: &str) -> Fact {
+        match text {
+            Some(text) => self.told(id, &[("text", self.show(text).into())]),
+            None => self.lacks(key, lacks, &[]),
+        }
+    }
+
+    pub(super) fn universe(&self) -> Fact {
+        self.written(self.fieldwork().universe.as_ref(), "fieldwork.universe", "disclosure-universe", "disclosure-lacks-universe")
+    }
+
+    pub(super) fn sponsor(&self) -> Fact {
+        self.written(self.fieldwork().sponsor.as_ref(), "fieldwork.sponsor", "disclosure-sponsor", "disclosure-lacks-sponsor")
+    }
+
+    pub(super) fn conductor(&self) -> Fact {
+        let text = self.fieldwork().conductor.as_ref();
+        self.written(text, "fieldwork.conductor", "disclosure-conductor", "disclosure-lacks-conductor")
+    }
+
+    pub(super) fn funder(&self) -> Fact {
+        self.written(self.fieldwork().funder.as_ref(), "fieldwork.funder", "disclosure-funder", "disclosure-lacks-funder")
+    }
+
+    pub(super) fn frame(&self) -> Fact {
+        self.written(self.fieldwork().frame.as_ref(), "fieldwork.frame", "disclosure-frame", "disclosure-lacks-frame")
+    }
+
+    pub(super) fn incentives(&self) -> Fact {
+        let text = self.fieldwork().incentives.as_ref();
+        self.written(text, "fieldwork.incentives", "disclosure-incentives", "disclosure-lacks-incentives")
+    }
+
+    pub(super) fn interviewers(&self) -> Fact {
+        let text = self.fieldwork().interviewers.as_ref();
+        self.written(text, "fieldwork.interviewers", "disclosure-interviewers", "disclosure-lacks-interviewers")
+    }
+
+    pub(super) fn development(&self) -> Fact {
+        let text = self.fieldwork().development.as_ref();
+        self.written(text, "fieldwork.development", "disclosure-development", "disclosure-lacks-development")
+    }
+
+    pub(super) fn review(&self) -> Fact {
+        self.written(self.fieldwork().review.as_ref(), "fieldwork.review", "disclosure-review", "disclosure-lacks-review")
+    }
+
+    pub(super) fn quality(&self) -> Fact {
+        self.written(self.fieldwork().quality.as_ref(), "fieldwork.quality", "disclosure-quality", "disclosure-lacks-quality")
+    }
+
+    pub(super) fn places(&self) -> Fact {
+        let Fieldwork { street, .. } = self.fieldwork();
+        self.written(street.places.as_ref(), "fieldwork.street.places", "disclosure-places", "disclosure-lacks-places")
+    }
+
+    pub(super) fn hours(&self) -> Fact {
+        let Fieldwork { street, .. } = self.fieldwork();
+        self.written(street.hours.as_ref(), "fieldwork.street.hours", "disclosure-hours", "disclosure-lacks-hours")
+    }
+
+    pub(super) fn selection(&self) -> Fact {
+        let text = self.fieldwork().street.selection.as_ref();
+        self.written(text, "fieldwork.street.selection", "disclosure-selection", "disclosure-lacks-selection")
+    }
+}

@@ -1,0 +1,89 @@
+//! AAPOR's Code, III.B: what is told within thirty days of a publication; here at once.
+
+use super::account::Account;
+use super::item::{Fact, List};
+use crate::count::fieldwork::participation;
+use crate::define::survey::Mode;
+use crate::keep::contact::Outcome;
+use crate::tell::model::{Column, Table, Text};
+
+pub(super) fn list(account: &Account<'_>) -> List {
+    let mut items = vec![account.item("B.1", "later-panel", vec![account.told("later-panel-here", &[])])];
+    if account.modes().iter().any(|mode| mode.has_interviewer()) {
+        items.push(account.item("B.2", "later-interviewers", vec![account.interviewers()]));
+    }
+    items.extend([
+        account.item("B.3", "later-screening", vec![screening(account)]),
+        account.item("B.4", "later-stimuli", vec![account.told("later-stimuli-here", &[])]),
+        account.item("B.5", "later-dispositions", dispositions(account)),
+        account.item("B.6", "later-bases", vec![account.told("later-bases-here", &[])]),
+        account.item("B.7", "later-again", vec![account.told("later-again-here", &[])]),
+    ]);
+    List {
+        heading: account.say("later-heading", &[]),
+        intro: account.say("later-intro", &[]),
+        items,
+        short: false,
+        tables: contacts(account).into_iter().collect(),
+    }
+}
+
+fn screening(account: &Account<'_>) -> Fact {
+    let outside = account.input.fieldwork.outcomes.outside;
+    let among = account.input.questionnaire.population.as_ref().and_then(|population| population.among.as_ref());
+    match among {
+        Some(among) => {
+            let words =
+                [("among", among.to_string().into()), ("n", outside.into()), ("count", account.lang.integer(outside).into())];
+            account.told("later-screening-here", &words)
+        }
+        None => account.told("later-screening-none", &[]),
+    }
+}
+
+/// Dispositions and rates, mode by mode.
+fn dispositions(account: &Account<'_>) -> Vec<Fact> {
+    let lang = account.lang;
+    let outcomes = account.input.fieldwork.outcomes;
+    let whole = |n: u64| lang.integer(n).into();
+    let words =
+        [("complete", whole(outcomes.complete)), ("partial", whole(outcomes.partial)), ("broken", whole(outcomes.break_off))];
+    let mut facts = vec![account.told("later-outcomes", &words)];
+    let reached = participation(&account.facts.work.tally.outcomes);
+    if let Some(rate) = reached.rate() {
+        let words =
+            [("rate", lang.percent(100.0 * rate, 1).into()), ("usable", whole(reached.usable)), ("asked", whole(reached.asked))];
+        facts.push(account.told("later-participation", &words));
+    } else if account.modes().iter().any(|mode| mode.has_interviewer()) {
+        facts.push(account.told("later-no-contacts", &[]));
+    }
+    let usable = outcomes.complete + outcomes.partial;
+    if let Some(invited) = account.fieldwork().invited.filter(|invited| *invited >= usable) {
+        let rate = lang.percent(100.0 * usable as f64 / invited.max(1) as f64, 1);
+        facts
+            .push(account.told("later-response", &[("rate", rate.into()), ("usable", whole(usable)), ("invited", whole(invited))]));
+    }
+    for mode in [Mode::Paper, Mode::Kiosk].into_iter().filter(|mode| account.has(*mode)) {
+        facts.push(account.of_mode(mode, account.say("later-no-base", &[])));
+    }
+    facts
+}
+
+/// Contacts by AAPOR's codes; they say how the fieldwork went and are told in full.
+fn contacts(account: &Account<'_>) -> Option<Table> {
+    let outcomes = &account.facts.work.tally.outcomes;
+    if outcomes.is_empty() {
+        return None;
+    }
+    let row = |outcome: Outcome| -> [Text; 3] {
+        let n = outcomes.get(&outcome).copied().unwrap_or(0);
+        let name = account.say("shift-outcome", &[("outcome", outcome.word().into())]);
+        [outcome.code().into(), name.into(), account.lang.integer(n).into()]
+    };
+    let columns = [
+        Column::words(account.say("later-column-code", &[])),
+        Column::words(account.say("column-outcome", &[])),
+        Column::numbers(account.say("column-n", &[])),
+    ];
+    Some(Table::new(account.say("later-contacts", &[]), columns, Outcome::ALL.map(row)))
+}

@@ -1,0 +1,69 @@
+//! What ISO 20252 and the ESOMAR/WAPOR guideline ask for beside AAPOR's Code.
+
+use super::account::Account;
+use super::item::{Fact, List};
+use crate::define::survey::Kind;
+
+pub(super) fn list(account: &Account<'_>) -> List {
+    let items = vec![
+        account.item("1", "standard-purpose", vec![purpose(account)]),
+        account.item("2", "standard-contact", vec![contact(account)]),
+        account.item("3", "standard-intended", intended(account)),
+        account.item("4", "standard-open", vec![open(account)]),
+        account.item("5", "standard-filled", vec![account.told("standard-filled-here", &[])]),
+        account.item("6", "standard-projection", vec![projection(account)]),
+        account.item("7", "standard-nonresponse", vec![account.told("standard-nonresponse-here", &[])]),
+    ];
+    List {
+        heading: account.say("standard-heading", &[]),
+        intro: account.say("standard-intro", &[]),
+        items,
+        short: true,
+        tables: Vec::new(),
+    }
+}
+
+fn purpose(account: &Account<'_>) -> Fact {
+    match &account.facts.town.privacy {
+        Some(privacy) => account.told("disclosure-text", &[("text", account.show(&privacy.purpose).into())]),
+        None => account.town_lacks("privacy.purpose", "disclosure-lacks-purpose"),
+    }
+}
+
+/// Whom to ask about the survey.
+pub(super) fn contact(account: &Account<'_>) -> Fact {
+    let team = account.facts.town.team.as_ref();
+    match team.and_then(|team| Some((&team.name, team.email.as_ref()?))) {
+        Some((name, email)) => account.told("standard-contact-here", &[("name", name.into()), ("email", email.into())]),
+        None => account.town_lacks("team.email", "disclosure-lacks-contact"),
+    }
+}
+
+/// How many interviews were wanted, and how many there are.
+fn intended(account: &Account<'_>) -> Vec<Fact> {
+    let cells = &account.facts.work.tally.cells;
+    if cells.is_empty() {
+        return vec![account.told("standard-no-quotas", &[])];
+    }
+    let have = |quota: usize| cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.have).sum::<u64>();
+    let target = |quota: usize| cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.target).sum::<f64>();
+    let quota = |(at, quota): (usize, &crate::define::survey::Quota)| {
+        let mode = quota.mode.map_or_else(|| account.say("standard-all-modes", &[]), |mode| account.mode(mode));
+        let words = [
+            ("mode", mode.into()),
+            ("target", account.lang.decimal(target(at), 0).into()),
+            ("have", account.lang.integer(have(at)).into()),
+        ];
+        account.told("standard-quota", &words)
+    };
+    account.input.questionnaire.quotas.iter().enumerate().map(quota).collect()
+}
+
+fn open(account: &Account<'_>) -> Fact {
+    let open = account.input.questionnaire.questions.iter().filter(|question| matches!(question.kind, Kind::Text { .. })).count();
+    account.counted("standard-open-here", open as u64)
+}
+
+fn projection(account: &Account<'_>) -> Fact {
+    account.told(if account.input.weighting.is_some() { "standard-projection-weighted" } else { "standard-projection-none" }, &[])
+}

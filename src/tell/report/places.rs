@@ -1,0 +1,107 @@
+//! Who took part, by place: for every margin of the population that is one question alone, such as the part of town.
+//!
+//! There is no word in the questionnaire for what is a place: what is crossed with something else is left to the chart of
+//! the margins, everything else is told here against the number who live there.
+
+use super::album::{Album, Words, dash};
+use super::input::{ReportInput, Weighting};
+use super::shown::{count, with_count_note};
+use super::weighting::{level, name};
+use crate::count::results::{LevelAnswered, MarginAnswered, who_answered};
+use crate::define::survey::{Margin, Population};
+use crate::tell::charts::{ChartError, Participation, PlaceBar, PlacesChart, Sheet};
+use crate::tell::model::{Block, Column, Table, Text};
+use crate::tell::words::Voice;
+
+/// Figures that add up to more than this are persons, not shares.
+const SHARES: f64 = 1.5;
+
+/// Returns a figure for each margin that is one question alone.
+pub(super) fn figures(
+    input: &ReportInput<'_>,
+    weighting: &Weighting,
+    voice: Voice,
+    album: &mut Album<'_>,
+) -> Result<Vec<Block>, ChartError> {
+    let Some(population) = &input.questionnaire.population else { return Ok(Vec::new()) };
+    let mut figures = Vec::new();
+    for (margin, answered) in population.margins.iter().zip(who_answered(&weighting.protocol)) {
+        if let [question] = margin.cross.of[..] {
+            let file = input.questionnaire.questions.get(question).map_or("", |question| question.id.as_str());
+            let place = Places { input, weighting, voice, answered: &answered, persons: persons(population, margin) };
+            figures.push(place.figure(&format!("places-{file}"), album)?);
+        }
+    }
+    Ok(figures)
+}
+
+/// How many persons there are in all, if it is known.
+fn persons(population: &Population, margin: &Margin) -> Option<f64> {
+    let sum: f64 = margin.cross.figures.iter().map(|(_, figure)| figure).sum();
+    let size = population.size.map(|size| size as f64);
+    size.or((sum > SHARES).then_some(sum))
+}
+
+struct Places<'a> {
+    input: &'a ReportInput<'a>,
+    weighting: &'a Weighting,
+    voice: Voice,
+    answered: &'a MarginAnswered,
+    persons: Option<f64>,
+}
+
+impl Places<'_> {
+    fn levels(&self) -> impl Iterator<Item = &LevelAnswered> {
+        self.answered.levels.iter().filter(|level| level.level.is_some())
+    }
+
+    /// All who said where they belong.
+    fn said(&self) -> f64 {
+        let missing = self.answered.levels.iter().filter(|level| level.level.is_none()).filter_map(|level| level.n.get());
+        self.input.base.n.saturating_sub(missing.sum()).max(1) as f64
+    }
+
+    fn value(&self, row: &LevelAnswered) -> Option<f64> {
+        let (n, share) = (*row.n.get()? as f64, row.population.filter(|share| *share > 0.0)?);
+        Some(self.persons.map_or_else(|| 100.0 * n / self.said() / share, |persons| 1000.0 * n / (share * persons)))
+    }
+
+    fn figure(&self, file: &str, album: &mut Album<'_>) -> Result<Block, ChartError> {
+        let voice = self.voice;
+        let question = [("question", name(self.weighting, &self.answered.margin).into())];
+        let (title, caption) = (voice.say("places-title", &question), voice.say("places-table", &question));
+        let base = super::answered::base(self.input);
+        let (counts, measure, all) = match self.persons {
+            Some(persons) => (Participation::Rate, "places-measure-rate", 1000.0 * self.said() / persons),
+            None => (Participation::Ratio, "places-measure-ratio", 100.0),
+        };
+        let label = |row: &LevelAnswered| level(self.weighting, voice, &self.answered.margin, row.level.as_deref());
+        let bars = self.levels().map(|row| PlaceBar { label: label(row), value: self.value(row) }).collect();
+        let chart = PlacesChart { frame: album.frame(&title, voice.say(measure, &[]), &base), counts, bars, all };
+        let rows: Vec<[Text; 4]> = self.levels().map(|row| self.row(label(row), row)).collect();
+        let (people, rate) = match counts {
+            Participation::Rate => ("places-column-persons", "places-column-rate"),
+            Participation::Ratio => ("column-population", "places-column-ratio"),
+        };
+        let columns = [
+            Column::words(voice.say("column-group", &[])),
+            Column::numbers(voice.say("column-n", &[])),
+            Column::numbers(voice.say(people, &[])),
+            Column::numbers(voice.say(rate, &[])),
+        ];
+        let table = with_count_note(voice.lang, Table::new(caption, columns, rows));
+        let words = Words { caption: title, shows: chart.shows(), base, table };
+        Ok(album.figure(file, chart.draw(Sheet::Narrow)?, words))
+    }
+
+    fn row(&self, label: String, row: &LevelAnswered) -> [Text; 4] {
+        let lang = self.voice.lang;
+        let share = row.population.unwrap_or_default();
+        let people = self.persons.map_or_else(|| lang.percent(100.0 * share, 1), |persons| lang.decimal(share * persons, 0));
+        let value = self.value(row).map_or_else(dash, |value| match self.persons {
+            Some(_) => lang.decimal(value, 1).into(),
+            None => lang.percent(value, 0).into(),
+        });
+        [label.into(), count(lang, row.n.get().copied()).into(), people.into(), value]
+    }
+}
