@@ -49,7 +49,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let mut rankings = rank(&survey, &opened.dataset, Request::default())?;
     let days = days(&opened.dataset)?;
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
-    let telling = Telling { town: &town, survey: &survey, lang };
+    let telling = Telling { town: &town, survey: &survey, lang, today: ui.now.date() };
     let found = Found {
         results: results(&survey, &opened.dataset)?,
         fieldwork: fieldwork(&opened.dataset)?,
@@ -109,6 +109,7 @@ struct Telling<'a> {
     town: &'a Town,
     survey: &'a Survey,
     lang: Lang,
+    today: chrono::NaiveDate,
 }
 
 impl<'a> Telling<'a> {
@@ -131,6 +132,8 @@ impl<'a> Telling<'a> {
         ReportInput {
             questionnaire: self.survey,
             agenda: &self.town.agenda,
+            town_needs: &self.town.needs.needs,
+            today: self.today,
             results: &found.results,
             days: &found.fieldwork,
             groups: &found.groups,

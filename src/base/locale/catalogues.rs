@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::*;
 
 /// Each pair of catalogues, German first.
-const PAIRS: [[(&str, &str); 2]; 15] = [
+const PAIRS: [[(&str, &str); 2]; 17] = [
     [("de.ftl", include_str!("de.ftl")), ("en.ftl", include_str!("en.ftl"))],
     [("cli.de.ftl", include_str!("cli.de.ftl")), ("cli.en.ftl", include_str!("cli.en.ftl"))],
     [("desk.de.ftl", include_str!("desk.de.ftl")), ("desk.en.ftl", include_str!("desk.en.ftl"))],
@@ -21,6 +21,8 @@ const PAIRS: [[(&str, &str); 2]; 15] = [
     [("form.de.ftl", include_str!("form.de.ftl")), ("form.en.ftl", include_str!("form.en.ftl"))],
     [("import.de.ftl", include_str!("import.de.ftl")), ("import.en.ftl", include_str!("import.en.ftl"))],
     [("charts.de.ftl", include_str!("charts.de.ftl")), ("charts.en.ftl", include_str!("charts.en.ftl"))],
+    [("agenda.de.ftl", include_str!("agenda.de.ftl")), ("agenda.en.ftl", include_str!("agenda.en.ftl"))],
+    [("measures.de.ftl", include_str!("measures.de.ftl")), ("measures.en.ftl", include_str!("measures.en.ftl"))],
     [("tell.de.ftl", include_str!("tell.de.ftl")), ("tell.en.ftl", include_str!("tell.en.ftl"))],
     [("diagnostics.de.ftl", include_str!("diagnostics.de.ftl")), ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl"))],
 ];

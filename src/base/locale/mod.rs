@@ -98,6 +98,8 @@ impl Lang {
                 include_str!("import.en.ftl"),
                 include_str!("tell.en.ftl"),
                 include_str!("charts.en.ftl"),
+                include_str!("agenda.en.ftl"),
+                include_str!("measures.en.ftl"),
                 include_str!("diagnostics.en.ftl"),
             ];
             bundle(Lang::En, &texts)
@@ -118,6 +120,8 @@ impl Lang {
                 include_str!("import.de.ftl"),
                 include_str!("tell.de.ftl"),
                 include_str!("charts.de.ftl"),
+                include_str!("agenda.de.ftl"),
+                include_str!("measures.de.ftl"),
                 include_str!("diagnostics.de.ftl"),
             ];
             bundle(Lang::De, &texts)
