@@ -81,8 +81,8 @@ back-nothing = Von keiner Antwort ist der Tag bekannt, und keine Maßnahme kam a
 back-count = { $n ->
     [0] Es stand noch keine Maßnahme auf der Agenda, von der zu berichten wäre.
     [one] { $changed ->
-        [0] Davon gibt es eine Maßnahme. Ihr Stand hat sich nicht geändert.
-       *[other] Davon gibt es eine Maßnahme. Ihr Stand hat sich geändert.
+        [0] Das ist eine Maßnahme. Ihr Stand hat sich nicht geändert.
+       *[other] Das ist eine Maßnahme. Ihr Stand hat sich geändert.
     }
    *[other] { $changed ->
         [0] Das sind { $n } Maßnahmen. Bei keiner hat sich der Stand geändert.
@@ -126,7 +126,7 @@ cost-amount = { $amount } Euro
 
 # Das Bild dazu
 coverage-says = Links die Anliegen in der Reihenfolge ihrer Werte, mit den Rängen, die sie haben können; rechts die Maßnahmen, die ihnen dienen.
-coverage-reading = Vier Kästchen sagen, wie weit eine Maßnahme ist: beschlossen, begonnen, zur Hälfte fertig, fertig. Alle leer: vorgeschlagen oder noch ohne Eintrag. Ein Rahmen zeigt ein Anliegen, für das es noch keine Maßnahme gibt.
+coverage-reading = Vier Kästchen sagen, wie weit eine Maßnahme ist: beschlossen, begonnen, zur Hälfte fertig, fertig. Alle leer: vorgeschlagen oder noch ohne Eintrag.
 coverage-reading-none = Ein Rahmen zeigt ein Anliegen, für das es noch keine Maßnahme gibt.
 coverage-measure = { $measure } ({ $status })
 coverage-more = { $n ->

@@ -126,7 +126,7 @@ cost-amount = EUR { $amount }
 
 # The picture
 coverage-says = On the left the needs in the order of their scores, with the ranks they can have; on the right the measures that serve them.
-coverage-reading = Four squares say how far a measure is: decided, begun, half done, done. All empty: proposed, or nothing entered yet. A frame shows a need for which there is no measure yet.
+coverage-reading = Four squares say how far a measure is: decided, begun, half done, done. All empty: proposed, or nothing entered yet.
 coverage-reading-none = A frame shows a need for which there is no measure yet.
 coverage-measure = { $measure } ({ $status })
 coverage-more = { $n ->

@@ -93,7 +93,8 @@ struct Document<'a> {
 
 #[derive(Serialize)]
 struct Field<'a> {
-    field: &'a str,
+    #[serde(rename = "field")]
+    code: &'a str,
     label: String,
     measures: Vec<Told<'a>>,
 }
@@ -125,8 +126,8 @@ struct Line<'a> {
 
 fn json(agenda: &Agenda, ui: &Ui) -> Result<String, Failure> {
     let tag = ui.lang.tag();
-    let field = |(field, text, measures): (_, &Text, Vec<_>)| Field {
-        field,
+    let field = |(code, text, measures): (_, &Text, Vec<_>)| Field {
+        code,
         label: text.show(tag),
         measures: measures.into_iter().map(|measure| told(measure, ui)).collect(),
     };

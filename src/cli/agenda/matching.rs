@@ -95,9 +95,15 @@ impl Matching<'_> {
             }
         }
         for (event, wanted) in lost {
-            let kept = |row: &Row| self.differences(row, &wanted, Kind::Event).len();
-            let like = own.iter().enumerate().map(|(at, row)| (kept(row), at)).min();
-            let most = self.columns.iter().zip(&self.at).filter(|(column, at)| column.kind == Kind::Event && at.is_some()).count();
+            // A row is like a line where they share something that is written there.
+            let is_there = |column: &Column, at: &Option<usize>, wanted: &String| {
+                column.kind == Kind::Event && at.is_some() && !wanted.is_empty()
+            };
+            let columns = self.columns.iter().zip(&self.at).zip(&wanted);
+            let most = columns.filter(|((column, at), wanted)| is_there(column, at, wanted)).count();
+            let different =
+                |row: &Row| self.differences(row, &wanted, Kind::Event).iter().filter(|(_, was, _)| !was.is_empty()).count();
+            let like = own.iter().enumerate().map(|(at, row)| (different(row), at)).min();
             match like {
                 Some((different, at)) if different < most => {
                     let row = own.remove(at);
@@ -138,13 +144,12 @@ impl Matching<'_> {
         let mut history = measure.history.clone();
         let mut added = Vec::new();
         for (event, row) in lines {
-            match objection(&history, &event, self.ui.now.date()) {
-                Some(objection) => self.troubles.push(self.refused(measure, &event, row, objection)),
-                None => {
-                    history.push(event.clone());
-                    added.push(Entry { measure: measure.code.clone(), event });
-                }
+            if let Some(objection) = objection(&history, &event, self.ui.now.date()) {
+                self.troubles.push(self.refused(measure, &event, row, objection));
+                continue;
             }
+            history.push(event.clone());
+            added.push(Entry { measure: measure.code.clone(), event });
         }
         added
     }
@@ -153,10 +158,12 @@ impl Matching<'_> {
         let (on, word) = (self.cell(row, ON).trim().to_owned(), self.cell(row, STATUS).trim().to_owned());
         let (day, status) = (day(&on), Status::of_word(&word));
         if day.is_none() {
-            self.troubles.push(Trouble::at("agenda-import-day", row.number, ON).word("is", on));
+            let id = if on.is_empty() { "agenda-import-empty" } else { "agenda-import-day" };
+            self.troubles.push(Trouble::at(id, row.number, ON).word("is", on));
         }
         if status.is_none() {
-            let unknown = Trouble::at("agenda-import-status", row.number, STATUS).word("is", &word);
+            let id = if word.is_empty() { "agenda-import-empty" } else { "agenda-import-status" };
+            let unknown = Trouble::at(id, row.number, STATUS).word("is", &word);
             self.troubles.push(unknown.meant(&word, Status::ALL.map(Status::word)));
         }
         let languages = &self.town.profile.languages;

@@ -41,7 +41,7 @@ fn a_line_is_put_where_the_last_one_ends_and_written_as_that_is() {
         ("\n    - { on: 2026-06-22, status: idea }\n\n    # what comes next", vec![format!("    - {flow}")]),
         ("\n      - { on: 2026-06-22,\n          status: idea, }", vec![format!("      - {flow}")]),
         (
-            "\n      - { on: 2026-06-22, status: idea }\n      # between\n      - {\n    on: 2026-06-23, status: idea } #",
+            "\n      - { on: 2026-06-22, status: idea }\n      # between\n      - {\n          on: 2026-06-23, status: idea } #",
             vec![format!("      - {flow}")],
         ),
         (
@@ -68,7 +68,7 @@ fn a_line_is_put_where_the_last_one_ends_and_written_as_that_is() {
                 "        note: { de: \"Ja\", en: \"Yes\" }".to_owned(),
             ],
         ),
-        (" [\n      { on: 2026-06-22, status: idea }, # last, as it stands\n    ]", vec![format!("      {flow},")]),
+        (" [\n      { on: 2026-06-22, status: idea }, # last, as it stands\n     ]", vec![format!("      {flow},")]),
     ] {
         let old = file(history);
         assert_eq!(difference(&old, &with(&old, &note)), (new, vec![]), "{old}");
@@ -84,8 +84,8 @@ fn a_list_in_brackets_gets_its_line_inside() {
         (" [ ] # none yet", format!("[{flow} ] # none yet")),
         (" [{ on: 2026-06-22, status: idea }]", format!("[{{ on: 2026-06-22, status: idea }}, {flow}]")),
         (" [{ on: 2026-06-22, status: idea, note: \"]}\" } , ]", format!("note: \"]}}\" }}, {flow} , ]")),
-        (" [{ on: 2026-06-22, status: idea } # ]\n    ]", format!("status: idea }}, {flow} # ]\n    ]")),
-        (" [\n      { on: 2026-06-22, status: idea } # last\n    ]", format!("status: idea }}, # last\n      {flow}\n    ]")),
+        (" [{ on: 2026-06-22, status: idea } # ]\n     ]", format!("status: idea }}, {flow} # ]\n     ]")),
+        (" [\n      { on: 2026-06-22, status: idea } # last\n     ]", format!("status: idea }}, # last\n      {flow}\n     ]")),
     ] {
         let old = file(history);
         let got = with(&old, &plain);

@@ -61,16 +61,16 @@ pub(super) fn says(item: &Node, event: &Event) -> bool {
     let word = |key: &str| item.get(key).and_then(Node::text);
     let note = match (item.get("note"), &event.note) {
         (None, None) => true,
-        (Some(node), Some(note)) => speaks(node, note),
+        (Some(written), Some(note)) => speaks(written, note),
         _ => false,
     };
     let keys = 2 + usize::from(event.note.is_some());
     note && entries.len() == keys && word("on") == Some(&*event.on.to_string()) && word("status") == Some(event.status.word())
 }
 
-fn speaks(node: &Node, note: &Text) -> bool {
-    match &node.value {
-        Value::Scalar(written) => versions(note).eq([("", written.clone())]),
+fn speaks(written: &Node, note: &Text) -> bool {
+    match &written.value {
+        Value::Scalar(words) => versions(note).eq([("", words.clone())]),
         Value::Map(entries) => {
             let written = entries.iter().map(|(key, value)| (key.text().unwrap_or_default(), value.text()));
             written.eq(versions(note).collect::<Vec<_>>().iter().map(|(tag, words)| (*tag, Some(words.as_str()))))

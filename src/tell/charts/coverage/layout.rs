@@ -82,7 +82,9 @@ impl Layout {
         let height = (y + AIR).max(left + 2.0 * AIR);
         // What is shorter stands in the middle of the row.
         let shift = (height - AIR - y).max(0.0) / 2.0;
-        items.iter_mut().for_each(|item| item.top += shift);
+        for item in &mut items {
+            item.top += shift;
+        }
         let lead = (height - left) / 2.0;
         Ok((Row { label, ranks, lead, items, top }, height))
     }

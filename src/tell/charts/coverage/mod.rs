@@ -66,45 +66,47 @@ impl CoverageChart {
             alt: self.alt(),
             told: self.told(),
         };
-        self.frame.draw(&picture, |canvas, top| self.paint(canvas, &layout, top))
+        self.frame.draw(&picture, |canvas, top| paint(canvas, &layout, top))
     }
+}
 
-    fn paint(&self, canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
-        for (i, row) in layout.rows.iter().enumerate() {
-            let from = top + row.top;
-            if i > 0 {
-                canvas.stroke(&[(MARGIN, from), (layout.right, from)], 0.7, GRID)?;
-            }
-            let y = canvas.lines((MARGIN, from + row.lead), BODY, &row.label)?;
-            if let Some(ranks) = &row.ranks {
-                canvas.aside((MARGIN, y + SMALL.line() / 2.0), Anchor::Start, SMALL, ranks)?;
-            }
-            for item in &row.items {
-                self.item(canvas, layout, item, from)?;
-            }
+/// Draws the needs, each with what serves it.
+fn paint(canvas: &Canvas<'_, '_>, layout: &Layout, top: f64) -> Result<(), ChartError> {
+    for (i, row) in layout.rows.iter().enumerate() {
+        let from = top + row.top;
+        if i > 0 {
+            canvas.stroke(&[(MARGIN, from), (layout.right, from)], 0.7, GRID)?;
         }
-        Ok(())
+        let y = canvas.lines((MARGIN, from + row.lead), BODY, &row.label)?;
+        if let Some(ranks) = &row.ranks {
+            canvas.aside((MARGIN, y + SMALL.line() / 2.0), Anchor::Start, SMALL, ranks)?;
+        }
+        for item in &row.items {
+            draw_item(canvas, layout, item, from)?;
+        }
     }
+    Ok(())
+}
 
-    fn item(&self, canvas: &Canvas<'_, '_>, layout: &Layout, item: &Item, from: f64) -> Result<(), ChartError> {
-        let y = from + item.top;
-        match item.steps {
-            Some(steps) => {
-                mark(canvas, (layout.marks, y + SMALL.line() / 2.0), steps)?;
-                canvas.lines((layout.words, y), SMALL, &item.lines)?;
-            }
-            // Nobody serves this need: a frame is seen from afar and on a photocopy.
-            None if item.is_lack => {
-                let (left, right, bottom) = (layout.marks, layout.right, y + FIRM.line() + 8.0);
-                canvas.line(&[(left, y), (right, y), (right, bottom), (left, bottom), (left, y)], 2.0)?;
-                canvas.text((left + 10.0, f64::midpoint(y, bottom)), Anchor::Start, FIRM, &item.lines.concat())?;
-            }
-            None => {
-                canvas.lines((layout.words, y), SMALL, &item.lines)?;
-            }
+/// Draws a measure, or the frame of a need without one.
+fn draw_item(canvas: &Canvas<'_, '_>, layout: &Layout, item: &Item, from: f64) -> Result<(), ChartError> {
+    let y = from + item.top;
+    match item.steps {
+        Some(steps) => {
+            mark(canvas, (layout.marks, y + SMALL.line() / 2.0), steps)?;
+            canvas.lines((layout.words, y), SMALL, &item.lines)?;
         }
-        Ok(())
+        // Nobody serves this need: a frame is seen from afar and on a photocopy.
+        None if item.is_lack => {
+            let (left, right, bottom) = (layout.marks, layout.right, y + FIRM.line() + 8.0);
+            canvas.line(&[(left, y), (right, y), (right, bottom), (left, bottom), (left, y)], 2.0)?;
+            canvas.text((left + 10.0, f64::midpoint(y, bottom)), Anchor::Start, FIRM, &item.lines.concat())?;
+        }
+        None => {
+            canvas.lines((layout.words, y), SMALL, &item.lines)?;
+        }
     }
+    Ok(())
 }
 
 /// Draws the steps, those gone filled.

@@ -28,8 +28,9 @@ impl CoverageChart {
 
     /// Says how to read it.
     pub(super) fn reading(&self) -> String {
-        let any = self.rows.iter().any(|row| !row.measures.is_empty());
-        self.frame.say(if any { "coverage-reading" } else { "coverage-reading-none" })
+        let some = self.rows.iter().any(|row| !row.measures.is_empty()).then(|| self.frame.say("coverage-reading"));
+        let lacking = self.rows.iter().any(|row| row.measures.is_empty()).then(|| self.frame.say("coverage-reading-none"));
+        some.into_iter().chain(lacking).collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn alt(&self) -> String {

@@ -129,8 +129,62 @@ fn a_measure_is_told_with_all_that_is_known_and_nothing_more() {
         let text = told(&ReportInput { agenda: &agenda, ..input(lang) });
         text[text.find("### Field").unwrap()..text.rfind("## ").unwrap()].to_owned()
     };
-    insta::assert_snapshot!(told(Lang::De), @"");
-    insta::assert_snapshot!(told(Lang::En), @"");
+    insta::assert_snapshot!(told(Lang::De), @r#"
+    ### Field a
+
+    #### Full
+
+    - Stand: begonnen, seit 1. Februar 2026
+    - Letzter Eintrag am 1. März 2026: „Second \* \# \_“
+    - Zuständig: O
+    - Zeitraum: jetzt
+    - **Überfällig: Der Termin war Ende Juli 2026.**
+    - Kosten: 1.234,50 Euro
+    - Dient: „Freies WLAN“ (Rang 2 bis 3) und „drones“ (danach wurde nicht gefragt)
+
+    #### Again
+
+    - Stand: zur Hälfte fertig, seit 1. Februar 2026
+    - Letzter Eintrag am 1. März 2026, ohne Anmerkung
+    - Zuständig: O
+    - Zeitraum: jetzt
+    - Dient: „Neues aufs Handy“ (Rang 4)
+
+    #### Bare
+
+    - Stand: noch nichts eingetragen
+    - Zuständig: O
+    - Zeitraum: jetzt
+    - Dient: keinem der Anliegen
+    "#);
+    insta::assert_snapshot!(told(Lang::En), @r#"
+    ### Field a
+
+    #### Full
+
+    - Status: begun, since 1 February 2026
+    - Last entry on 1 March 2026: "Second \* \# \_"
+    - Responsible: O
+    - When: now
+    - **Overdue: it was due by the end of July 2026.**
+    - Cost: EUR 1,234.50
+    - Serves: "Freies WLAN" (rank 2 to 3) and "drones" (not asked about)
+
+    #### Again
+
+    - Status: half done, since 1 February 2026
+    - Last entry on 1 March 2026, without a note
+    - Responsible: O
+    - When: now
+    - Serves: "Neues aufs Handy" (rank 4)
+
+    #### Bare
+
+    - Status: nothing entered yet
+    - Responsible: O
+    - When: now
+    - Serves: none of the needs
+    "#);
 }
 
 /// The section on the last agenda alone; the first interview is on 4 May 2026.
@@ -163,18 +217,76 @@ fn of_all_kinds() -> Vec<Measure> {
 
 #[test]
 fn what_became_of_the_last_agenda_is_told_a_line_a_measure() {
-    insta::assert_snapshot!(became(of_all_kinds(), true, Lang::De), @"");
-    insta::assert_snapshot!(became(of_all_kinds(), true, Lang::En), @"");
+    insta::assert_snapshot!(became(of_all_kinds(), true, Lang::De), @r#"
+    Am 4. Mai 2026 wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen.
+
+    Das sind 6 Maßnahmen. Bei 3 hat sich der Stand geändert.
+
+    - „Changed“: zuerst „vorgeschlagen“, jetzt „zur Hälfte fertig“ (seit 1. Juni 2026). Letzter Eintrag: „Half of it.“
+    - „On the day“: zuerst „vorgeschlagen“, jetzt „beschlossen“ (seit 4. Mai 2026)
+    - „Gone since“: zuerst „vorgeschlagen“, jetzt „aufgegeben“ (seit 1. Juni 2026). Letzter Eintrag: „Too dear.“
+    - „Noted“: weiterhin „vorgeschlagen“ (seit 1. Jänner 2026). Letzter Eintrag am 1. Juni 2026: „Still.“
+    - „Entered“: weiterhin „vorgeschlagen“ (seit 1. Jänner 2026), letzter Eintrag am 1. Juni 2026
+    - „Same“: kein neuer Eintrag, weiterhin „vorgeschlagen“ (seit 1. Jänner 2026)
+
+    Neu auf der Agenda ist seither eine Maßnahme:
+
+    - „New“: erster Eintrag am 4. Mai 2026, jetzt „zur Hälfte fertig“
+
+    Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: „Nothing“.
+    "#);
+    insta::assert_snapshot!(became(of_all_kinds(), true, Lang::En), @r#"
+    The first person was interviewed on 4 May 2026. This is what became since then of the measures that were on the agenda by that day.
+
+    There are 6 such measures. The status of 3 of them has changed.
+
+    - "Changed": first "proposed", now "half done" (since 1 June 2026). Last entry: "Half of it."
+    - "On the day": first "proposed", now "decided" (since 4 May 2026)
+    - "Gone since": first "proposed", now "given up" (since 1 June 2026). Last entry: "Too dear."
+    - "Noted": still "proposed" (since 1 January 2026). Last entry on 1 June 2026: "Still."
+    - "Entered": still "proposed" (since 1 January 2026), last entry on 1 June 2026
+    - "Same": no new entry, still "proposed" (since 1 January 2026)
+
+    One measure has come onto the agenda since:
+
+    - "New": first entry on 4 May 2026, now "half done"
+
+    What became of this measure cannot be said: "Nothing".
+    "#);
 }
 
 #[test]
 fn where_nothing_can_be_said_that_is_said() {
     let one = || vec![measure("Some", "a", &["news"], vec![event("2026-01-01", Status::Idea, None)])];
     let new = || vec![measure("Some", "a", &["news"], vec![event("2026-06-01", Status::Idea, None)])];
-    insta::assert_snapshot!(became(one(), false, Lang::De), @"");
-    insta::assert_snapshot!(became(one(), false, Lang::En), @"");
-    insta::assert_snapshot!(became(new(), true, Lang::De), @"");
-    insta::assert_snapshot!(became(new(), true, Lang::En), @"");
+    insta::assert_snapshot!(became(one(), false, Lang::De), @r#"
+    Von keiner Antwort ist der Tag bekannt, und keine Maßnahme kam aus einer früheren Umfrage. Darum lässt sich nicht sagen, was seit der Umfrage geschehen ist.
+
+    Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: „Some“.
+    "#);
+    insta::assert_snapshot!(became(one(), false, Lang::En), @r#"
+    The day is not known of any response, and no measure came from an earlier survey. It can therefore not be said what has happened since the survey.
+
+    What became of this measure cannot be said: "Some".
+    "#);
+    insta::assert_snapshot!(became(new(), true, Lang::De), @r#"
+    Am 4. Mai 2026 wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen.
+
+    Es stand noch keine Maßnahme auf der Agenda, von der zu berichten wäre.
+
+    Neu auf der Agenda ist seither eine Maßnahme:
+
+    - „Some“: erster Eintrag am 1. Juni 2026, jetzt „vorgeschlagen“
+    "#);
+    insta::assert_snapshot!(became(new(), true, Lang::En), @r#"
+    The first person was interviewed on 4 May 2026. This is what became since then of the measures that were on the agenda by that day.
+
+    No measure was on the agenda yet of which there would be something to report.
+
+    One measure has come onto the agenda since:
+
+    - "Some": first entry on 1 June 2026, now "proposed"
+    "#);
 }
 
 #[test]
@@ -190,8 +302,24 @@ fn a_measure_of_an_earlier_survey_is_told_from_its_first_line_on() {
             from("Idea", &["idea:7"]),
         ]
     };
-    insta::assert_snapshot!(became(all(), true, Lang::De), @"");
-    insta::assert_snapshot!(became(all(), false, Lang::En), @"");
+    insta::assert_snapshot!(became(all(), true, Lang::De), @r#"
+    Am 4. Mai 2026 wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen. Bei Maßnahmen, die aus einer früheren Umfrage kamen, zählt alles seit ihrem ersten Eintrag.
+
+    Das sind 3 Maßnahmen. Bei einer hat sich der Stand geändert.
+
+    - „Earlier“: zuerst „vorgeschlagen“, jetzt „fertig“ (seit 1. Jänner 2025)
+    - „This“: kein neuer Eintrag, weiterhin „fertig“ (seit 1. Jänner 2025)
+    - „Idea“: kein neuer Eintrag, weiterhin „fertig“ (seit 1. Jänner 2025)
+    "#);
+    insta::assert_snapshot!(became(all(), false, Lang::En), @r#"
+    The day is not known of any response. This is therefore only what became of the measures that came from an earlier survey; for them, everything since their first entry counts.
+
+    There is one such measure. Its status has changed.
+
+    - "Earlier": first "proposed", now "done" (since 1 January 2025)
+
+    What became of these measures cannot be said: "This" and "Idea".
+    "#);
 }
 
 /// Each sentence that counts, with none, one and many.
@@ -212,5 +340,66 @@ fn sentences_that_count_are_right_in_both_languages() {
         all.extend([1, 2].map(|n| say(id, &[("n", n), ("top", 3)])));
     }
     all.extend([(0, 0), (1, 0), (1, 1), (5, 0), (5, 1), (5, 4)].map(|(n, c)| say("back-count", &[("n", n), ("changed", c)])));
-    insta::assert_snapshot!(all.join("\n"), @"");
+    insta::assert_snapshot!(all.join("\n"), @r#"
+    Auf der Agenda der Stadt steht derzeit keine Maßnahme.
+    There is no measure on the town's agenda at present.
+    Auf der Agenda der Stadt steht eine Maßnahme.
+    There is one measure on the town's agenda.
+    Auf der Agenda der Stadt stehen 3 Maßnahmen in einem Handlungsfeld.
+    There are 3 measures in one field of action on the town's agenda.
+    Auf der Agenda der Stadt stehen 3 Maßnahmen in 2 Handlungsfeldern.
+    There are 3 measures in 2 fields of action on the town's agenda.
+    Die Stadt hat sich diesen Grundsatz gegeben:
+    The town has given itself this principle:
+    Die Stadt hat sich diese Grundsätze gegeben:
+    The town has given itself these principles:
+    Dieses Anliegen kann nach den Antworten unter den ersten 3 liegen und hat noch keine Maßnahme: X.
+    By these answers, this need can be among the first 3 and has no measure yet: X.
+    Diese Anliegen können nach den Antworten unter den ersten 3 liegen und haben noch keine Maßnahme: X.
+    By these answers, these needs can be among the first 3 and have no measure yet: X.
+    Dieses Anliegen hat noch keine Maßnahme, liegt nach den Antworten aber sicher nicht unter den ersten 3: X.
+    This need has no measure yet, but by these answers it is surely not among the first 3: X.
+    Diese Anliegen haben noch keine Maßnahme, liegen nach den Antworten aber sicher nicht unter den ersten 3: X.
+    These needs have no measure yet, but by these answers they are surely not among the first 3: X.
+    Dieses Anliegen hat noch keine Maßnahme; welchen Rang es haben kann, sagen die Antworten nicht: X.
+    This need has no measure yet; the answers do not say which rank it can have: X.
+    Diese Anliegen haben noch keine Maßnahme; welchen Rang sie haben können, sagen die Antworten nicht: X.
+    These needs have no measure yet; the answers do not say which ranks they can have: X.
+    Diese Maßnahme dient nur Anliegen, die sicher in der unteren Hälfte liegen: X.
+    This measure serves only needs that are surely in the lower half: X.
+    Diese Maßnahmen dienen nur Anliegen, die sicher in der unteren Hälfte liegen: X.
+    These measures serve only needs that are surely in the lower half: X.
+    Diese Maßnahme dient keinem Anliegen, nach dem gefragt wurde: X.
+    This measure serves no need that was asked about: X.
+    Diese Maßnahmen dienen keinem Anliegen, nach dem gefragt wurde: X.
+    These measures serve no need that was asked about: X.
+    Am D ist diese Maßnahme überfällig: X.
+    On D, this measure is overdue: X.
+    Am D sind diese Maßnahmen überfällig: X.
+    On D, these measures are overdue: X.
+    In diesem Handlungsfeld gibt es derzeit keine Maßnahme: X.
+    In this field of action there is no measure at present: X.
+    In diesen Handlungsfeldern gibt es derzeit keine Maßnahme: X.
+    In these fields of action there is no measure at present: X.
+    Neu auf der Agenda ist seither eine Maßnahme:
+    One measure has come onto the agenda since:
+    Neu auf der Agenda sind seither 2 Maßnahmen:
+    2 measures have come onto the agenda since:
+    Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: X.
+    What became of this measure cannot be said: X.
+    Zu diesen Maßnahmen lässt sich nicht sagen, was aus ihnen wurde: X.
+    What became of these measures cannot be said: X.
+    Es stand noch keine Maßnahme auf der Agenda, von der zu berichten wäre.
+    No measure was on the agenda yet of which there would be something to report.
+    Das ist eine Maßnahme. Ihr Stand hat sich nicht geändert.
+    There is one such measure. Its status has not changed.
+    Das ist eine Maßnahme. Ihr Stand hat sich geändert.
+    There is one such measure. Its status has changed.
+    Das sind 5 Maßnahmen. Bei keiner hat sich der Stand geändert.
+    There are 5 such measures. The status of none of them has changed.
+    Das sind 5 Maßnahmen. Bei einer hat sich der Stand geändert.
+    There are 5 such measures. The status of one of them has changed.
+    Das sind 5 Maßnahmen. Bei 4 hat sich der Stand geändert.
+    There are 5 such measures. The status of 4 of them has changed.
+    "#);
 }
