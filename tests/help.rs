@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::support::Town;
 
-pub(crate) const COMMANDS: [&str; 22] = [
+pub(crate) const COMMANDS: [&str; 23] = [
     "init",
     "check",
     "simulate",
@@ -19,6 +19,7 @@ pub(crate) const COMMANDS: [&str; 22] = [
     "merge",
     "rank",
     "report",
+    "agenda",
     "erase",
     "purge",
     "backup",

@@ -9,6 +9,7 @@
     reason = "a test ends with a panic, and says aloud what it skips"
 )]
 
+mod agenda;
 mod browser;
 mod check;
 mod council;

@@ -72,19 +72,24 @@ impl Folder {
 
     /// The town; its problems are added to those given.
     pub(super) fn town(&self, problems: &mut Problems) -> Result<Option<Town>, Failure> {
+        let files = self.town_files(problems)?;
+        Ok(files.and_then(|files| town::read(&files, problems)))
+    }
+
+    /// The town's files, as far as they are there.
+    pub(super) fn town_files(&self, problems: &mut Problems) -> Result<Option<Files>, Failure> {
         let Some(profile) = read_source(&self.path("town/town.yaml"), problems)? else { return Ok(None) };
         let mut optional = |name: &str| -> Result<Option<Arc<Source>>, Failure> {
             let path = self.path("town").join(name);
             if path.is_file() { read_source(&path, problems) } else { Ok(None) }
         };
-        let files = Files {
+        Ok(Some(Files {
             town: profile,
             needs: optional("needs.yaml")?,
             services: optional("services.yaml")?,
             agenda: optional("agenda.yaml")?,
             coding: optional("coding.yaml")?,
-        };
-        Ok(town::read(&files, problems))
+        }))
     }
 
     /// The files of all surveys, sorted by name.

@@ -1,6 +1,7 @@
 //! The roof: arguments, what is printed where, exit codes, and one file for each command.
 
 mod account;
+mod agenda;
 mod backup;
 mod check;
 mod completions;
@@ -116,6 +117,7 @@ enum Command {
     Merge(merge::MergeArgs),
     Rank(rank::RankArgs),
     Report(report::ReportArgs),
+    Agenda(agenda::AgendaArgs),
     Erase(erase::EraseArgs),
     Purge(purge::PurgeArgs),
     Backup(backup::BackupArgs),
@@ -177,6 +179,7 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Merge(args) => merge::run(args, &folder?, ui),
         Command::Rank(args) => rank::run(args, &folder?, ui),
         Command::Report(args) => report::run(args, &folder?, ui),
+        Command::Agenda(args) => agenda::run(args, &folder?, ui),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

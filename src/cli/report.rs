@@ -59,7 +59,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = as_of(days, &town.agenda, ui.now.date());
     let cover = cover(folder, &town, day)?;
-    let telling = Telling { town: &town, survey: &survey, lang, cover };
+    let telling = Telling { town: &town, survey: &survey, lang, day, cover };
     let found = Found {
         results: results(&survey, &opened.dataset)?,
         fieldwork: fieldwork(&opened.dataset)?,
@@ -162,6 +162,8 @@ struct Telling<'a> {
     survey: &'a Survey,
     lang: Lang,
     cover: Cover,
+    /// The day the report is of: what was due before it is overdue.
+    day: NaiveDate,
 }
 
 impl<'a> Telling<'a> {
@@ -186,6 +188,8 @@ impl<'a> Telling<'a> {
         ReportInput {
             questionnaire: self.survey,
             agenda: &self.town.agenda,
+            town_needs: &self.town.needs.needs,
+            today: self.day,
             results: &found.results,
             days: &found.fieldwork,
             groups: &found.groups,

@@ -6,6 +6,7 @@
 use crate::base::locale::{Lang, Word};
 use crate::count::needs::Measure;
 use crate::count::ranking::Relation;
+use crate::define::town::{Cost, Horizon, Measure as Action, Status};
 
 /// Who speaks: the language, and whether the answers stand for all citizens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,47 @@ pub fn list(lang: Lang, items: &[String]) -> String {
         [] => String::new(),
         [only] => only.clone(),
         [first @ .., last] => lang.say("list", &[("first", first.join(", ").into()), ("last", last.into())]),
+    }
+}
+
+/// Returns where a measure stands, in words; that nothing was entered where it stands nowhere.
+pub fn status(lang: Lang, status: Option<Status>) -> String {
+    let id = match status {
+        None => "status-none",
+        Some(Status::Idea) => "status-idea",
+        Some(Status::Decided) => "status-decided",
+        Some(Status::Started) => "status-started",
+        Some(Status::Half) => "status-half",
+        Some(Status::Done) => "status-done",
+        Some(Status::Dropped) => "status-dropped",
+    };
+    lang.say(id, &[])
+}
+
+/// Returns when a measure is to come, in words.
+pub fn horizon(lang: Lang, horizon: Horizon) -> String {
+    let id = match horizon {
+        Horizon::Now => "horizon-now",
+        Horizon::Medium => "horizon-medium",
+        Horizon::Strategic => "horizon-strategic",
+    };
+    lang.say(id, &[])
+}
+
+/// Returns what a measure costs: its class, its amount, or both; nothing where neither is known.
+pub fn cost(lang: Lang, measure: &Action) -> Option<String> {
+    let class = measure.cost.map(|cost| match cost {
+        Cost::Low => "cost-low",
+        Cost::Medium => "cost-medium",
+        Cost::High => "cost-high",
+    });
+    let class = class.map(|id| lang.say(id, &[]));
+    // Cents are written only where there are any.
+    let amount = measure.amount.map(|amount| lang.decimal(amount, if amount.fract().abs() < 0.005 { 0 } else { 2 }));
+    match (class, amount) {
+        (Some(class), Some(amount)) => Some(lang.say("cost-both", &[("class", class.into()), ("amount", amount.into())])),
+        (None, Some(amount)) => Some(lang.say("cost-amount", &[("amount", amount.into())])),
+        (class, None) => class,
     }
 }
 

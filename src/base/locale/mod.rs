@@ -100,6 +100,8 @@ impl Lang {
                 include_str!("charts.en.ftl"),
                 include_str!("council.en.ftl"),
                 include_str!("disclosure.en.ftl"),
+                include_str!("agenda.en.ftl"),
+                include_str!("measures.en.ftl"),
                 include_str!("diagnostics.en.ftl"),
             ];
             bundle(Lang::En, &texts)
@@ -122,6 +124,8 @@ impl Lang {
                 include_str!("charts.de.ftl"),
                 include_str!("council.de.ftl"),
                 include_str!("disclosure.de.ftl"),
+                include_str!("agenda.de.ftl"),
+                include_str!("measures.de.ftl"),
                 include_str!("diagnostics.de.ftl"),
             ];
             bundle(Lang::De, &texts)

@@ -205,43 +205,6 @@ weighting-missing = keine Angabe
 weighting-table = { $margin }: Befragte und Bevölkerung
 weighting-note = Ziel: der Anteil in der Bevölkerung, nachdem fehlende Angaben ihren Anteil behalten.
 
-# Was die Stadt tut
-quoted = „{ $name }“
-agenda-heading = Was die Stadt tut
-agenda-intro = Auf der Agenda der Stadt { $n ->
-    [one] steht eine Maßnahme
-   *[other] stehen { $n } Maßnahmen
-}, hier geordnet nach den Anliegen, denen sie dienen.
-agenda-table = Die Anliegen und was die Stadt dafür tut
-agenda-note = Stand: der letzte Eintrag im Verlauf der Maßnahme. Aufgegebene Maßnahmen stehen nicht hier. Eine Maßnahme kann mehreren Anliegen dienen.
-agenda-none = noch keine Maßnahme
-agenda-gap = { $n ->
-    [one] Dieses Anliegen kann
-   *[other] Diese Anliegen können
-} nach den Antworten unter den ersten { $top } liegen und { $n ->
-    [one] hat
-   *[other] haben
-} noch keine Maßnahme: { $needs }.
-agenda-no-gap = Für jedes Anliegen, das nach den Antworten unter den ersten { $top } liegen kann, gibt es mindestens eine Maßnahme.
-agenda-unasked = { $n ->
-    [one] Diese Maßnahme dient
-   *[other] Diese Maßnahmen dienen
-} nur Anliegen, die sicher in der unteren Hälfte liegen: { $measures }.
-agenda-outside = { $n ->
-    [one] Diese Maßnahme dient
-   *[other] Diese Maßnahmen dienen
-} keinem Anliegen, nach dem gefragt wurde: { $measures }.
-column-measure = Maßnahme
-column-owner = zuständig
-column-status = Stand
-column-due = bis
-status-idea = vorgeschlagen
-status-decided = beschlossen
-status-started = begonnen
-status-half = zur Hälfte fertig
-status-done = fertig
-status-dropped = aufgegeben
-
 # Der Fragebogen im Wortlaut
 questionnaire-heading = Anhang: Der Fragebogen im Wortlaut
 questionnaire-intro = So wurde gefragt. In Klammern steht der Name, unter dem die Antwort in den Daten zu finden ist.

@@ -205,40 +205,6 @@ weighting-missing = not answered
 weighting-table = { $margin }: respondents and population
 weighting-note = Target: the share in the population once missing answers keep their share.
 
-# What the town does
-quoted = "{ $name }"
-agenda-heading = What the town does
-agenda-intro = { $n ->
-    [one] One measure is
-   *[other] { $n } measures are
-} on the town's agenda, here in the order of the needs they serve.
-agenda-table = The needs and what the town does about them
-agenda-note = Status: the last entry in the measure's history. Measures that were given up are left out. One measure can serve several needs.
-agenda-none = no measure yet
-agenda-gap = By these answers, { $n ->
-    [one] this need can be among the first { $top } and has
-   *[other] these needs can be among the first { $top } and have
-} no measure yet: { $needs }.
-agenda-no-gap = Every need that can be among the first { $top } by these answers has at least one measure.
-agenda-unasked = { $n ->
-    [one] This measure serves
-   *[other] These measures serve
-} only needs that are surely in the lower half: { $measures }.
-agenda-outside = { $n ->
-    [one] This measure serves
-   *[other] These measures serve
-} no need that was asked about: { $measures }.
-column-measure = Measure
-column-owner = Responsible
-column-status = Status
-column-due = due
-status-idea = proposed
-status-decided = decided
-status-started = begun
-status-half = half done
-status-done = done
-status-dropped = given up
-
 # The questionnaire word for word
 questionnaire-heading = Annex: The questionnaire, word for word
 questionnaire-intro = This is how it was asked. In parentheses stands the name under which the answer is found in the data.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Reader, keys};
 use crate::base::diagnostics::{Diagnostic, Source};
@@ -90,7 +90,7 @@ pub enum Status {
 }
 
 /// A line of a measure's history.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// When.
     pub on: NaiveDate,
@@ -104,6 +104,57 @@ impl Measure {
     /// Where it stands: the last line of its history.
     pub fn status(&self) -> Option<Status> {
         self.history.last().map(|event| event.status)
+    }
+
+    /// Since when it stands there: the first of the lines at the end that say the same.
+    pub fn since(&self) -> Option<NaiveDate> {
+        let status = self.status()?;
+        self.history.iter().rev().take_while(|event| event.status == status).last().map(|event| event.on)
+    }
+
+    /// Whether the month it was due in is over and it is neither done nor given up.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        let is_open = !matches!(self.status(), Some(Status::Done | Status::Dropped));
+        is_open && self.due.is_some_and(|due| (today.year(), today.month()) > due)
+    }
+
+    /// Whether it was given up.
+    pub fn is_dropped(&self) -> bool {
+        self.status() == Some(Status::Dropped)
+    }
+}
+
+/// The word for a value, as it is written in the file.
+fn word_of<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> &'static str {
+    words.iter().find(|(_, known)| known == value).map_or("", |(word, _)| word)
+}
+
+impl Horizon {
+    /// Its word in the file.
+    pub fn word(self) -> &'static str {
+        word_of(&self, &keys::HORIZONS)
+    }
+}
+
+impl Cost {
+    /// Its word in the file.
+    pub fn word(self) -> &'static str {
+        word_of(&self, &keys::COSTS)
+    }
+}
+
+impl Status {
+    /// All of them, in the order in which a measure goes through them.
+    pub const ALL: [Self; 6] = [Self::Idea, Self::Decided, Self::Started, Self::Half, Self::Done, Self::Dropped];
+
+    /// Its word in the file.
+    pub fn word(self) -> &'static str {
+        word_of(&self, &keys::STATUSES)
+    }
+
+    /// The status with this word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        keys::STATUSES.iter().find(|(known, _)| *known == word).map(|(_, status)| *status)
     }
 }
 
@@ -179,5 +230,58 @@ impl Reader<'_, '_> {
             self.problems.push(Diagnostic::error("not-a-month", node.place.clone()).arg("written", written));
         }
         month
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::diagnostics::Problems;
+    use crate::define::town::{Files, read};
+
+    fn measure(rest: &str) -> Measure {
+        let agenda =
+            format!("fields: {{ f: F }}\nmeasures:\n  m: {{ field: f, title: T, serves: [], owner: O, horizon: now, {rest} }}\n");
+        let (needs, services, coding) = (None, None, None);
+        let town = Source::new("town.yaml", "town: t\nname: T\nlanguages: [de]\n");
+        let files = Files { town, needs, services, agenda: Some(Source::new("agenda.yaml", &agenda)), coding };
+        let mut problems = Problems::new();
+        let town = read(&files, &mut problems).unwrap();
+        assert!(problems.is_empty(), "{problems:?}");
+        town.agenda.measures.into_iter().next().unwrap()
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn it_stands_somewhere_since_the_first_line_that_says_so() {
+        let twice =
+            "history: [{ on: 2026-01-05, status: started }, { on: 2026-02-01, status: half }, { on: 2026-03-01, status: half }]";
+        assert_eq!(measure(twice).since(), Some(day("2026-02-01")));
+        let again =
+            "history: [{ on: 2026-01-05, status: half }, { on: 2026-02-01, status: dropped }, { on: 2026-03-01, status: half }]";
+        assert_eq!(measure(again).since(), Some(day("2026-03-01")));
+        assert_eq!(measure("history: []").since(), None);
+    }
+
+    #[test]
+    fn it_is_overdue_when_its_month_is_over_and_it_is_open() {
+        let due = |status: &str| measure(&format!("due: 2026-03, history: [{{ on: 2026-01-05, status: {status} }}]"));
+        assert!(!due("half").is_overdue(day("2026-03-31")));
+        assert!(due("half").is_overdue(day("2026-04-01")));
+        assert!(due("idea").is_overdue(day("2027-01-01")));
+        assert!(!due("done").is_overdue(day("2027-01-01")) && !due("dropped").is_overdue(day("2027-01-01")));
+        assert!(measure("due: 2026-03, history: []").is_overdue(day("2026-04-01")));
+        assert!(!measure("history: []").is_overdue(day("2026-04-01")));
+    }
+
+    #[test]
+    fn every_word_is_read_as_what_it_says() {
+        for status in Status::ALL {
+            assert_eq!(Status::of_word(status.word()), Some(status));
+        }
+        assert_eq!((Horizon::Medium.word(), Cost::High.word(), Status::of_word("finished")), ("medium", "high", None));
     }
 }

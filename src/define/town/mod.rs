@@ -2,6 +2,7 @@
 
 mod agenda;
 mod coding;
+mod entry;
 mod keys;
 mod profile;
 mod services;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Status};
 pub use coding::CodingRule;
+pub use entry::{Entry, NotAdded, Objection, add, line, objection};
 pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
 pub use profile::{Privacy, Profile, Publication, Team, first_language};
 pub use services::{Category, Service, ServiceState, Services};

@@ -6,6 +6,7 @@
 mod axis;
 mod canvas;
 mod choices;
+mod coverage;
 mod days;
 mod font;
 mod frame;
@@ -24,6 +25,7 @@ mod share;
 mod spots;
 
 pub use choices::{ChoiceBar, Choices, ChoicesChart};
+pub use coverage::{CoverageChart, CoverageMeasure, CoverageRow};
 pub use days::{DaysChart, ModeDays};
 pub use frame::{Frame, Sheet};
 pub use groups::{GroupRow, GroupsChart};

@@ -6,6 +6,7 @@ use resvg::usvg::roxmltree::{Document, Node};
 use super::font::Type;
 use super::*;
 use crate::base::locale::Lang;
+use crate::define::town::Status;
 
 /// The width of a chart on a page of A4, in points.
 const PRINTED: f64 = 160.0 / 25.4 * 72.0;
@@ -247,6 +248,16 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
     let groups =
         GroupsChart { frame: frame(), groups: (0..across).map(|g| name(style, g)).collect(), rows: (0..count).map(row).collect() };
 
+    // From none to thirty measures, several for some needs and none for others.
+    let measures = [0, 1, 3, 8, 30][count % 5];
+    let measure = |m: usize| CoverageMeasure { title: name(style, m + 1), status: Status::ALL.get(m % 7).copied() };
+    let row = |i: usize| CoverageRow {
+        label: name(style, i),
+        ranks: lie.share(i).map(|_| if lie == Lie::Spread { (i + 1, i + 1) } else { (1, count) }),
+        measures: (0..measures).filter(|m| (m * m + i).is_multiple_of(1 + count / 2)).map(measure).collect(),
+    };
+    let coverage = CoverageChart { frame: frame(), rows: (0..count).map(row).collect() };
+
     let level = |i: usize| MarginLevel {
         label: name(style, i),
         respondents: lie.share(i).map(|share| share.value),
@@ -293,6 +304,7 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
         ("margins", margins.draw(sheet).unwrap()),
         ("scale", scale.draw(sheet).unwrap()),
         ("days", days.draw(sheet).unwrap()),
+        ("coverage", coverage.draw(sheet).unwrap()),
     ]
 }
 

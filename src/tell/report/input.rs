@@ -9,7 +9,7 @@ use crate::count::ranking::RankSets;
 use crate::count::results::{self, Grouping, Results};
 use crate::count::sensitivity::Sensitivity;
 use crate::count::weights::RakeProtocol;
-use crate::define::survey::{Access, Mode, Survey};
+use crate::define::survey::{Access, Mode, Need, Survey};
 use crate::define::town::Agenda;
 use crate::tell::model::{Cover, Text, Tongue};
 
@@ -20,6 +20,10 @@ pub struct ReportInput<'a> {
     pub questionnaire: &'a Survey,
     /// What the town does about needs.
     pub agenda: &'a Agenda,
+    /// The town's own list of needs: measures may serve some that were not asked about.
+    pub town_needs: &'a [Need],
+    /// The day on which the report is made: what was due before it is overdue.
+    pub today: NaiveDate,
     /// The answers to every question.
     pub results: &'a Results,
     /// When and in which way responses came in.

@@ -67,7 +67,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     sections.extend(map::section(input, voice, &rows, &mut album)?);
     sections.push(questions::section(input, voice, &mut album)?);
     sections.extend(groups::section(input, voice, &rows, &mut album)?);
-    sections.extend(agenda::section(input, voice, &rows));
+    sections.extend(agenda::sections(input, &rows, &mut album)?);
     sections.push(limits::section(input));
     sections.push(questionnaire::section(input));
     sections.push(annex::with_missing(input, voice));

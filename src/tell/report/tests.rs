@@ -13,7 +13,7 @@ use crate::count::ranking::{Pairs, RankSets, tiers};
 use crate::count::results::{self, Results};
 use crate::count::weights::{Margin, rake};
 use crate::define::survey::{Mode, Survey, Text, read};
-use crate::define::town::{Agenda, Event, Horizon, Measure as Action, Status};
+use crate::define::town::{Agenda, Cost, Event, Horizon, Measure as Action, Status};
 use crate::tell::markdown;
 
 const YAML: &str = r#"
@@ -44,9 +44,10 @@ static SURVEY: LazyLock<Survey> = LazyLock::new(|| {
 });
 
 static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
-    let measure = |title: &str, serves: &[&str], status: Option<(u32, Status)>| Action {
-        code: Code::new("m"),
-        field: Code::new("office"),
+    let day = |day| NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
+    let measure = |code: &str, title: &str, serves: &[&str], status: Option<(u32, Status)>| Action {
+        code: Code::new(code),
+        field: Code::new(if serves.contains(&"online-office") { "office" } else { "space" }),
         title: Text::plain(title),
         serves: serves.iter().map(|code| Code::new(code)).collect(),
         owner: Text::plain("Digital.Team"),
@@ -56,19 +57,40 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
         principle: None,
         due: Some((2027, 1)),
         from: Vec::new(),
-        history: status
-            .map(|(day, status)| Event { on: NaiveDate::from_ymd_opt(2026, 6, day).unwrap(), status, note: None })
-            .into_iter()
-            .collect(),
+        history: status.map(|(on, status)| Event { on: day(on), status, note: None }).into_iter().collect(),
     };
-    let measures = vec![
-        measure("Formulare online", &["online-office"], Some((22, Status::Decided))),
-        measure("Portal", &["online-office", "reporting"], Some((1, Status::Half))),
-        measure("App", &["news"], None),
-        measure("Drohnen", &["drones"], Some((2, Status::Idea))),
-        measure("Aufgegeben", &["wifi"], Some((3, Status::Dropped))),
-    ];
-    Agenda { measures, ..Agenda::default() }
+    let portal = Action {
+        cost: Some(Cost::Medium),
+        amount: Some(18_000.0),
+        principle: Some(Code::new("people")),
+        due: Some((2026, 7)),
+        ..measure("portal", "Portal", &["online-office", "reporting"], Some((1, Status::Half)))
+    };
+    let given_up = Action {
+        history: vec![Event { on: day(3), status: Status::Dropped, note: Some(Text::plain("Zu teuer.")) }],
+        ..measure("given-up", "Aufgegeben", &["wifi"], None)
+    };
+    let stream = Action {
+        horizon: Horizon::Strategic,
+        history: vec![
+            Event { on: NaiveDate::from_ymd_opt(2026, 2, 1).unwrap(), status: Status::Idea, note: None },
+            Event { on: day(9), status: Status::Started, note: Some(Text::plain("Es geht los.")) },
+        ],
+        ..measure("stream", "Übertragung", &["news"], None)
+    };
+    let named = |list: &[(&str, &str)]| list.iter().map(|(code, text)| (Code::new(code), Text::plain(text))).collect();
+    Agenda {
+        principles: named(&[("people", "Digitalisierung dient den Menschen")]),
+        fields: named(&[("space", "Stadtraum"), ("skills", "Lernen"), ("office", "Bürgerservice")]),
+        measures: vec![
+            measure("app", "App", &["news"], None),
+            measure("drones", "Drohnen", &["drones"], Some((2, Status::Idea))),
+            measure("forms", "Formulare online", &["online-office"], Some((22, Status::Decided))),
+            portal,
+            given_up,
+            stream,
+        ],
+    }
 });
 
 static RESULTS: LazyLock<Results> =
@@ -110,6 +132,8 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
     ReportInput {
         questionnaire: &SURVEY,
         agenda: &AGENDA,
+        town_needs: &[],
+        today: NaiveDate::from_ymd_opt(2026, 8, 1).unwrap(),
         results: &RESULTS,
         days: &DAYS,
         groups: &[],
@@ -189,7 +213,7 @@ fn simulated_answers_say_so_at_the_top_and_in_every_caption() {
         assert!(written.lines().nth(2).unwrap().contains(&word), "{written}");
         let captions = written.lines().filter(|line| ["**Tab", "**Abb", "**Fig"].iter().any(|head| line.starts_with(head)));
         let captions: Vec<_> = captions.collect();
-        assert_eq!(captions.len(), 11);
+        assert_eq!(captions.len(), 12);
         assert!(captions.iter().all(|line| line.contains(&word)), "{captions:?}");
         assert!(report.files[0].text.contains(&word));
     }
@@ -234,7 +258,7 @@ fn without_standard_errors_nothing_is_sure() {
 
 #[test]
 fn every_sentence_is_in_the_catalogue() {
-    let rooms = "report|summary|asked|needs|limit|method|weighting|column|mode|count|outcome|chart|explain|measure|rank";
+    let rooms = "report|summary|asked|needs|limit|method|weighting|column|mode|count|outcome|chart|explain|measure|rank|agenda|action|back|coverage|status|horizon|cost";
     let id = regex::Regex::new(&format!(r"\b({rooms})-[a-z]+")).unwrap();
     for lang in [Lang::De, Lang::En] {
         for (simulated, weighting) in [(true, Some(weighting())), (false, None)] {
@@ -259,7 +283,7 @@ fn every_sentence_of_the_catalogue_is_said() {
     }
     let mut code = String::new();
     read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tell"), &mut code);
-    let catalogue = include_str!("../../base/locale/tell.en.ftl");
+    let catalogue = [include_str!("../../base/locale/tell.en.ftl"), include_str!("../../base/locale/agenda.en.ftl")].concat();
     let ids = catalogue.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     let ids = ids.filter_map(|line| line.split_once(" =").map(|(id, _)| id));
     // Modes are found by their word; the last is part of other sentences.

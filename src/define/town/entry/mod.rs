@@ -1,0 +1,103 @@
+//! New lines in the histories of `agenda.yaml`, written into its text: what people wrote there stays as it is, to the byte.
+//!
+//! The tree says where a history stands, `ends` where its last line ends, `edits` what is put there. The result is read
+//! again: it must say what the file said before and the new line, and nothing else, or there is no result.
+
+mod edits;
+mod ends;
+mod objection;
+#[cfg(test)]
+mod tests;
+mod written;
+
+use std::sync::Arc;
+
+use super::agenda::Event;
+use crate::base::diagnostics::{Problems, Source};
+use crate::base::ids::Code;
+use crate::define::yaml::{Node, Value, parse};
+
+pub use objection::{Objection, objection};
+pub use written::line;
+
+/// A line to be added to the history of a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The measure.
+    pub measure: Code,
+    /// The line.
+    pub event: Event,
+}
+
+/// Why lines could not be added; the text is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAdded {
+    /// The text is no YAML that can be read.
+    #[error("the file cannot be read")]
+    Unreadable,
+    /// There is no measure of this code, or it has no list `history`.
+    #[error("`{0}` has no history")]
+    NoHistory(Code),
+    /// No place was found where the line changes nothing else.
+    #[error("nothing can be added to the history of `{0}` without changing something else")]
+    NoPlace(Code),
+}
+
+/// Adds lines at the ends of their measures' histories.
+pub fn add(source: &Arc<Source>, entries: &[Entry]) -> Result<Arc<Source>, NotAdded> {
+    entries.iter().try_fold(Arc::clone(source), |source, entry| add_one(&source, entry))
+}
+
+fn add_one(source: &Arc<Source>, entry: &Entry) -> Result<Arc<Source>, NotAdded> {
+    let old = tree(source).ok_or(NotAdded::Unreadable)?;
+    let none = || NotAdded::NoHistory(entry.measure.clone());
+    let measure = old.get("measures").and_then(|measures| measures.get(entry.measure.as_str())).ok_or_else(none)?;
+    let (key, list) = measure.entry("history").ok_or_else(none)?;
+    let Value::List(items) = &list.value else { return Err(none()) };
+    for edit in edits::edits(&source.text, key, items, &entry.event) {
+        let new = Source::new(source.name.clone(), &edit.apply(&source.text));
+        if tree(&new).is_some_and(|tree| says_so_much_more(&old, tree, entry)) {
+            return Ok(new);
+        }
+    }
+    Err(NotAdded::NoPlace(entry.measure.clone()))
+}
+
+fn tree(source: &Arc<Source>) -> Option<Node> {
+    let mut problems = Problems::new();
+    parse(source, &mut problems).filter(|_| !problems.has_errors())
+}
+
+/// Whether a new tree is the old one with one more line.
+fn says_so_much_more(old: &Node, mut new: Node, entry: &Entry) -> bool {
+    let last = history(&mut new, entry.measure.as_str()).and_then(Vec::pop);
+    last.is_some_and(|last| written::says(&last, &entry.event)) && same(old, &new)
+}
+
+fn history<'n>(root: &'n mut Node, measure: &str) -> Option<&'n mut Vec<Node>> {
+    match &mut below(below(below(root, "measures")?, measure)?, "history")?.value {
+        Value::List(items) => Some(items),
+        _ => None,
+    }
+}
+
+fn below<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
+    match &mut node.value {
+        Value::Map(entries) => entries.iter_mut().find(|(name, _)| name.text() == Some(key)).map(|(_, value)| value),
+        _ => None,
+    }
+}
+
+/// Whether two trees say the same, wherever it is written.
+fn same(a: &Node, b: &Node) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Null, Value::Null) => true,
+        (Value::Scalar(a), Value::Scalar(b)) => a == b,
+        (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Value::Map(a), Value::Map(b)) => {
+            let entry = |((key, a), (other, b)): (&(Node, Node), &(Node, Node))| key.text() == other.text() && same(a, b);
+            a.len() == b.len() && a.iter().zip(b).all(entry)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,79 @@
+//! One measure: where it stands, who answers for it, when it comes, what it costs, and what it is for.
+
+use super::Desk;
+use crate::base::ids::Code;
+use crate::define::town::Measure;
+use crate::tell::model::{Block, Section, Text};
+use crate::tell::words::{cost, horizon, list, ranks, status};
+
+impl Desk<'_> {
+    /// The measure as a section of its own, so that it can be found and read aloud by its name.
+    pub(super) fn action(&self, measure: &Measure) -> Section {
+        let mut facts: Vec<Text> = vec![self.standing(measure).into()];
+        facts.extend(self.last_line(measure).map(Text::from));
+        facts.push(self.say("action-owner", &[("owner", self.show(&measure.owner).into())]).into());
+        facts.push(self.say("action-horizon", &[("horizon", horizon(self.lang, measure.horizon).into())]).into());
+        facts.extend(self.due(measure));
+        facts.extend(cost(self.lang, measure).map(|cost| self.say("action-cost", &[("cost", cost.into())]).into()));
+        facts.extend(self.principle(measure).map(Text::from));
+        facts.push(self.what_for(measure).into());
+        Section::new(self.show(&measure.title), vec![Block::list(facts)])
+    }
+
+    fn standing(&self, measure: &Measure) -> String {
+        let word = status(self.lang, measure.status());
+        let Some(since) = measure.since() else { return self.say("action-status-none", &[]) };
+        self.say("action-status", &[("status", word.into()), ("since", self.lang.date(since).into())])
+    }
+
+    /// What the last line of the history says beyond the status.
+    fn last_line(&self, measure: &Measure) -> Option<String> {
+        let last = measure.history.last()?;
+        let on = self.lang.date(last.on);
+        match &last.note {
+            Some(note) => Some(self.say("action-last", &[("on", on.into()), ("note", self.show(note).into())])),
+            None if measure.since() != Some(last.on) => Some(self.say("action-last-bare", &[("on", on.into())])),
+            None => None,
+        }
+    }
+
+    fn due(&self, measure: &Measure) -> Option<Text> {
+        let (year, month) = measure.due?;
+        let words = [("due", self.lang.month(year, month).into())];
+        let overdue = measure.is_overdue(self.input.today);
+        Some(if overdue { Text::strong(self.say("action-overdue", &words)) } else { self.say("action-due", &words).into() })
+    }
+
+    fn principle(&self, measure: &Measure) -> Option<String> {
+        let code = measure.principle.as_ref()?;
+        let text = self.input.agenda.principles.iter().find(|(known, _)| known == code).map(|(_, text)| self.show(text))?;
+        Some(self.say("action-principle", &[("principle", text.into())]))
+    }
+
+    /// The needs it serves with their rank sets, those in front first.
+    fn what_for(&self, measure: &Measure) -> String {
+        let asked = self.rows.iter().filter(|row| self.serves(measure, row)).map(|row| {
+            let need = self.quoted(&row.need.label);
+            match row.standing {
+                Some(standing) => {
+                    self.say("action-need", &[("need", need.into()), ("ranks", ranks(self.lang, standing.ranks).into())])
+                }
+                None => need,
+            }
+        });
+        let was_asked = |code: &Code| self.input.questionnaire.needs.iter().any(|need| need.code == *code);
+        let others = measure.serves.iter().filter(|code| !was_asked(code));
+        let others = others.map(|code| self.say("action-need-unasked", &[("need", self.need(code).into())]));
+        let needs: Vec<_> = asked.chain(others).collect();
+        if needs.is_empty() {
+            return self.say("action-serves-none", &[]);
+        }
+        self.say("action-serves", &[("needs", list(self.lang, &needs).into())])
+    }
+
+    /// What a need is called that the survey did not ask about.
+    fn need(&self, code: &Code) -> String {
+        let need = self.input.town_needs.iter().find(|need| need.code == *code);
+        self.quoted(&need.map_or_else(|| code.to_string(), |need| self.show(&need.text)))
+    }
+}

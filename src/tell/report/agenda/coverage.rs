@@ -1,0 +1,65 @@
+//! Each need with the measures that serve it: a picture and its table.
+
+use super::super::album::{Album, Words, dash};
+use super::super::needs::base;
+use super::super::shown::Row;
+use super::Desk;
+use crate::define::town::Measure;
+use crate::tell::charts::{ChartError, CoverageChart, CoverageMeasure, CoverageRow, Sheet};
+use crate::tell::model::{Block, Column, Table, Text};
+use crate::tell::words::{ranks, status};
+
+/// From so many needs on a chart is as wide as the page, so that it is not too high for it.
+const MANY: usize = 12;
+
+impl Desk<'_> {
+    /// The figure; where there is no order of needs yet, its table alone.
+    pub(super) fn coverage(&self, album: &mut Album<'_>) -> Result<Block, ChartError> {
+        let table = self.table();
+        if !self.is_ranked() {
+            return Ok(Block::Table(table));
+        }
+        let title = self.say("agenda-table", &[]);
+        let base = base(self.input);
+        let frame = album.frame(&title, self.say("coverage-says", &[]), &base);
+        let chart = CoverageChart { frame, rows: self.rows.iter().map(|row| self.row(row)).collect() };
+        let words = Words { caption: title, shows: chart.shows(), base, table };
+        let sheet = if self.rows.len() > MANY { Sheet::Wide } else { Sheet::Narrow };
+        Ok(album.figure("coverage", chart.draw(sheet)?, words))
+    }
+
+    fn serving(&self, row: &Row<'_>) -> impl Iterator<Item = &Measure> {
+        self.live.iter().copied().filter(move |measure| self.serves(measure, row))
+    }
+
+    fn row(&self, row: &Row<'_>) -> CoverageRow {
+        let measure = |measure: &Measure| CoverageMeasure { title: self.show(&measure.title), status: measure.status() };
+        CoverageRow {
+            label: row.need.label.clone(),
+            ranks: row.standing.map(|standing| standing.ranks),
+            measures: self.serving(row).map(measure).collect(),
+        }
+    }
+
+    fn table(&self) -> Table {
+        let heads = ["column-ranks", "column-need", "column-measure", "column-status"];
+        let rows = self.rows.iter().flat_map(|row| {
+            let place = row.standing.map_or_else(dash, |standing| ranks(self.lang, standing.ranks).into());
+            let mut lines: Vec<[Text; 4]> = self.serving(row).map(|measure| self.cells(measure)).collect();
+            if lines.is_empty() {
+                lines.push([Text::default(), Text::default(), Text::strong(self.say("agenda-none", &[])), Text::default()]);
+            }
+            if let Some(first) = lines.first_mut() {
+                (first[0], first[1]) = (place, row.need.label.as_str().into());
+            }
+            lines
+        });
+        let columns = heads.map(|id| Column::words(self.say(id, &[])));
+        Table::new(self.say("agenda-table", &[]), columns, rows.collect::<Vec<_>>()).with_note(self.say("agenda-note", &[]))
+    }
+
+    fn cells(&self, measure: &Measure) -> [Text; 4] {
+        let status = status(self.lang, measure.status());
+        [Text::default(), Text::default(), self.show(&measure.title).into(), status.into()]
+    }
+}

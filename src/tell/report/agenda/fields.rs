@@ -1,0 +1,47 @@
+//! The fields of action with their measures, and the measures that were given up.
+
+use super::Desk;
+use crate::define::town::{Measure, Status};
+use crate::tell::model::{Block, Section};
+
+impl Desk<'_> {
+    /// Says what the order of the fields rests on; nothing where there is nothing to order.
+    pub(super) fn order(&self) -> Option<String> {
+        let id = if self.is_ranked() { "agenda-order" } else { "agenda-order-none" };
+        (!self.live.is_empty()).then(|| self.say(id, &[]))
+    }
+
+    /// A section for each field that has measures.
+    pub(super) fn fields(&self) -> Vec<Section> {
+        let field = |(name, measures): (String, Vec<&Measure>)| Section {
+            sections: measures.into_iter().map(|measure| self.action(measure)).collect(),
+            ..Section::new(name, Vec::new())
+        };
+        self.in_order().into_iter().map(field).collect()
+    }
+
+    /// Names the fields in which nothing is done.
+    pub(super) fn empty_fields(&self) -> Option<String> {
+        let is_empty = |code: &_| !self.live.iter().any(|measure| measure.field == *code);
+        let empty: Vec<_> = self.input.agenda.fields.iter().filter(|(code, _)| is_empty(code)).collect();
+        let names: Vec<_> = empty.into_iter().map(|(_, text)| self.show(text)).collect();
+        let words = [("n", names.len().into()), ("fields", self.named(&names).into())];
+        (!names.is_empty()).then(|| self.say("agenda-fields-empty", &words))
+    }
+
+    /// The measures that were given up, with why.
+    pub(super) fn dropped(&self) -> Option<Section> {
+        let dropped: Vec<_> = self.input.agenda.measures.iter().filter(|measure| measure.is_dropped()).collect();
+        let items: Vec<_> = dropped.into_iter().map(|measure| self.given_up(measure)).collect();
+        (!items.is_empty()).then(|| Section::new(self.say("agenda-dropped-heading", &[]), vec![Block::list(items)]))
+    }
+
+    fn given_up(&self, measure: &Measure) -> String {
+        let lines = measure.history.iter().rev().take_while(|event| event.status == Status::Dropped);
+        let why = lines.filter_map(|event| event.note.as_ref()).map(|note| self.show(note)).next();
+        let on = measure.since().map(|day| self.lang.date(day)).unwrap_or_default();
+        let id = if why.is_some() { "agenda-dropped-why" } else { "agenda-dropped" };
+        let title = self.show(&measure.title);
+        self.say(id, &[("measure", title.into()), ("on", on.into()), ("why", why.unwrap_or_default().into())])
+    }
+}

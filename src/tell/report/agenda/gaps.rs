@@ -1,0 +1,61 @@
+//! What does not meet: needs nobody serves, and measures nobody asked for.
+
+use super::super::shown::Row;
+use super::Desk;
+use crate::define::town::Measure;
+
+impl Desk<'_> {
+    /// The sentences on needs without a measure and on measures that serve no need in front.
+    pub(super) fn gaps(&self) -> Vec<String> {
+        let alone = self.rows.iter().filter(|row| !self.live.iter().any(|measure| self.serves(measure, row)));
+        let (ranked, unknown): (Vec<&Row<'_>>, Vec<_>) = alone.partition(|row| row.standing.is_some());
+        let (front, behind): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|row| self.can_be_in_front(row));
+        let mut said = Vec::new();
+        if front.is_empty() && self.is_ranked() {
+            said.push(self.say("agenda-no-gap", &[("top", self.input.top.into())]));
+        }
+        let gaps = [("agenda-gap", front), ("agenda-gap-behind", behind), ("agenda-gap-unknown", unknown)];
+        said.extend(gaps.into_iter().filter_map(|(id, rows)| self.needs(id, &rows)));
+        said.extend(self.measures("agenda-unasked", |measure| self.is_unasked(measure)));
+        said.extend(self.measures("agenda-outside", |measure| self.is_outside(measure)));
+        said
+    }
+
+    fn can_be_in_front(&self, row: &Row<'_>) -> bool {
+        row.standing.is_some_and(|standing| standing.ranks.0 <= self.input.top)
+    }
+
+    /// Whether all needs a measure serves are surely in the lower half.
+    fn is_unasked(&self, measure: &Measure) -> bool {
+        let half = self.rows.len() / 2;
+        let surely_low = |row: &Row<'_>| row.standing.is_some_and(|standing| standing.ranks.0 > half);
+        let mut served = self.rows.iter().filter(|row| self.serves(measure, row)).peekable();
+        served.peek().is_some() && served.all(surely_low)
+    }
+
+    /// Whether a measure serves none of the needs that were asked about.
+    fn is_outside(&self, measure: &Measure) -> bool {
+        !self.rows.iter().any(|row| self.serves(measure, row))
+    }
+
+    fn needs(&self, id: &str, rows: &[&Row<'_>]) -> Option<String> {
+        let names: Vec<_> = rows.iter().map(|row| row.need.label.clone()).collect();
+        let words = [("top", self.input.top.into()), ("n", names.len().into()), ("needs", self.named(&names).into())];
+        (!names.is_empty()).then(|| self.say(id, &words))
+    }
+
+    fn measures(&self, id: &str, is: impl Fn(&Measure) -> bool) -> Option<String> {
+        let names: Vec<_> = self.live.iter().filter(|measure| is(measure)).map(|measure| self.show(&measure.title)).collect();
+        let words = [("n", names.len().into()), ("measures", self.named(&names).into())];
+        (!names.is_empty()).then(|| self.say(id, &words))
+    }
+
+    /// Names what is overdue on the day of the report.
+    pub(super) fn overdue(&self) -> Option<String> {
+        let names: Vec<_> = self.live.iter().filter(|measure| measure.is_overdue(self.input.today)).collect();
+        let names: Vec<_> = names.into_iter().map(|measure| self.show(&measure.title)).collect();
+        let date = self.lang.date(self.input.today);
+        let words = [("n", names.len().into()), ("date", date.into()), ("measures", self.named(&names).into())];
+        (!names.is_empty()).then(|| self.say("agenda-overdue", &words))
+    }
+}

@@ -1,0 +1,100 @@
+//! What the town does about the needs: principles, which need is served by which measure, the fields of action with their
+//! measures, and what became of the last agenda.
+//!
+//! Which need is in front, and so which field comes first, is read from the rank sets, never from the order alone.
+
+mod action;
+mod coverage;
+mod fields;
+mod gaps;
+mod lookback;
+mod order;
+#[cfg(test)]
+mod tests;
+
+use super::album::Album;
+use super::input::ReportInput;
+use super::shown::Row;
+use crate::base::ids::Code;
+use crate::base::locale::{Lang, Word};
+use crate::define::survey::Text as Written;
+use crate::define::town::Measure;
+use crate::tell::charts::ChartError;
+use crate::tell::model::{Block, Section};
+
+/// Returns the sections; none where the town has no agenda.
+pub(super) fn sections(input: &ReportInput<'_>, rows: &[Row<'_>], album: &mut Album<'_>) -> Result<Vec<Section>, ChartError> {
+    if input.agenda.measures.is_empty() {
+        return Ok(Vec::new());
+    }
+    let live = input.agenda.measures.iter().filter(|measure| !measure.is_dropped()).collect();
+    let desk = Desk { input, lang: input.lang, rows, live };
+    let mut blocks = vec![Block::paragraph(desk.intro())];
+    blocks.extend(desk.principles());
+    blocks.push(desk.coverage(album)?);
+    blocks.extend(desk.gaps().into_iter().map(Block::paragraph));
+    blocks.extend(desk.overdue().map(Block::paragraph));
+    blocks.extend(desk.order().map(Block::paragraph));
+    blocks.extend(desk.empty_fields().map(Block::paragraph));
+    let mut section = Section::new(desk.say("agenda-heading", &[]), blocks);
+    section.sections = desk.fields();
+    section.sections.extend(desk.dropped());
+    Ok(vec![section, lookback::section(&desk)])
+}
+
+/// What the parts of these sections share.
+struct Desk<'a> {
+    input: &'a ReportInput<'a>,
+    lang: Lang,
+    rows: &'a [Row<'a>],
+    /// The measures that were not given up.
+    live: Vec<&'a Measure>,
+}
+
+impl Desk<'_> {
+    fn say(&self, id: &str, words: &[(&str, Word)]) -> String {
+        self.lang.say(id, words)
+    }
+
+    fn show(&self, text: &Written) -> String {
+        text.show(self.lang.tag())
+    }
+
+    fn quoted(&self, name: &str) -> String {
+        self.say("quoted", &[("name", name.into())])
+    }
+
+    /// Names in running text: “a”, “b” and “c”.
+    fn named(&self, names: &[String]) -> String {
+        let names: Vec<_> = names.iter().map(|name| self.quoted(name)).collect();
+        crate::tell::words::list(self.lang, &names)
+    }
+
+    /// The code of a need in its place.
+    fn code(&self, row: &Row<'_>) -> Option<&Code> {
+        self.input.questionnaire.needs.get(row.index).map(|need| &need.code)
+    }
+
+    fn serves(&self, measure: &Measure, row: &Row<'_>) -> bool {
+        self.code(row).is_some_and(|code| measure.serves.contains(code))
+    }
+
+    /// Whether anything is known of the order of needs.
+    fn is_ranked(&self) -> bool {
+        self.rows.iter().any(|row| row.standing.is_some())
+    }
+
+    fn intro(&self) -> String {
+        let fields = self.input.agenda.fields.iter().filter(|(field, _)| self.live.iter().any(|measure| measure.field == *field));
+        self.say("agenda-intro", &[("n", self.live.len().into()), ("fields", fields.count().into())])
+    }
+
+    fn principles(&self) -> Vec<Block> {
+        let principles = &self.input.agenda.principles;
+        if principles.is_empty() {
+            return Vec::new();
+        }
+        let lead = self.say("agenda-principles", &[("n", principles.len().into())]);
+        vec![Block::paragraph(lead), Block::list(principles.iter().map(|(_, text)| self.show(text)))]
+    }
+}

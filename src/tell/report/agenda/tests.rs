@@ -1,0 +1,405 @@
+use super::super::tests::input;
+use super::super::{ReportInput, shown};
+use super::*;
+use crate::count::ranking::RankSets;
+use crate::define::town::{Agenda, Event, Horizon, Status};
+use crate::tell::markdown;
+use crate::tell::model::Document;
+
+fn event(on: &str, status: Status, note: Option<&str>) -> Event {
+    Event { on: on.parse().unwrap(), status, note: note.map(Written::plain) }
+}
+
+fn measure(title: &str, field: &str, serves: &[&str], history: Vec<Event>) -> Measure {
+    Measure {
+        code: Code::new(&title.to_lowercase()),
+        field: Code::new(field),
+        title: Written::plain(title),
+        serves: serves.iter().map(|code| Code::new(code)).collect(),
+        owner: Written::plain("O"),
+        horizon: Horizon::Now,
+        cost: None,
+        amount: None,
+        principle: None,
+        due: None,
+        from: Vec::new(),
+        history,
+    }
+}
+
+fn agenda(fields: &[&str], measures: Vec<Measure>) -> Agenda {
+    let fields = fields.iter().map(|code| (Code::new(code), Written::plain(&format!("Field {code}")))).collect();
+    Agenda { principles: Vec::new(), fields, measures }
+}
+
+/// The sections as they are read.
+fn told(input: &ReportInput<'_>) -> String {
+    let rows = shown::rows(input);
+    let sections = sections(input, &rows, &mut Album::new(input)).unwrap();
+    let (lang, title, none) = (input.lang, "T".into(), Vec::new);
+    markdown::write(&Document { lang, title, notices: none(), lead: none(), sections, notes: none() })
+}
+
+fn headings(text: &str, level: &str) -> Vec<String> {
+    text.lines().filter_map(|line| line.strip_prefix(level)).map(str::to_owned).collect()
+}
+
+/// In the input `online-office` has rank 1, `reporting` and `wifi` have 2 to 3, `news` has 4.
+#[test]
+fn fields_and_measures_follow_the_best_rank_and_else_the_agenda() {
+    let one = |title, field, need| measure(title, field, &[need], Vec::new());
+    let mut given_up = one("Gone", "a", "online-office");
+    given_up.history = vec![event("2026-01-01", Status::Dropped, None)];
+    let measures = vec![
+        one("News", "a", "news"),
+        given_up,
+        one("Drones", "b", "drones"),
+        one("Wifi", "b", "wifi"),
+        one("Report", "c", "reporting"),
+        one("Late", "d", "news"),
+        one("Office", "d", "online-office"),
+        one("Nothing", "e", "drones"),
+    ];
+    let order = |fields: &[&str], ranked: bool| {
+        let agenda = agenda(fields, measures.clone());
+        let mut input = ReportInput { agenda: &agenda, ..input(Lang::En) };
+        if !ranked {
+            input.base.n_eff = 12.0;
+        }
+        let text = told(&input);
+        (headings(&text, "### Field "), headings(&text, "#### "))
+    };
+    let (fields, titles) = order(&["e", "a", "b", "c", "d", "f"], true);
+    assert_eq!(fields, ["d", "b", "c", "a", "e"]);
+    assert_eq!(titles, ["Office", "Late", "Wifi", "Drones", "Report", "News", "Nothing"]);
+    // Wi-Fi and reporting have the same best rank: the agenda's order decides, not the scores.
+    assert_eq!(order(&["c", "b", "a", "d", "e", "f"], true).0, ["d", "c", "b", "a", "e"]);
+    let (fields, titles) = order(&["e", "a", "b", "c", "d", "f"], false);
+    assert_eq!(fields, ["e", "a", "b", "c", "d"]);
+    assert_eq!(titles, ["Nothing", "News", "Drones", "Wifi", "Report", "Late", "Office"]);
+}
+
+#[test]
+fn where_every_rank_is_possible_the_agenda_decides() {
+    let measures = vec![measure("News", "a", &["news"], vec![]), measure("Office", "b", &["online-office"], vec![])];
+    let agenda = agenda(&["a", "b"], measures);
+    let input = ReportInput { agenda: &agenda, ranks: RankSets::unknown(&[0.4, 0.22, 0.2, 0.05]), ..input(Lang::De) };
+    let text = told(&input);
+    assert_eq!(headings(&text, "### Field "), ["a", "b"]);
+    assert!(text.contains("sagen die Antworten nicht, welches vorne liegt"), "{text}");
+}
+
+#[test]
+fn without_an_order_of_needs_there_is_a_table_and_no_picture() {
+    let mut input = input(Lang::En);
+    input.base.n_eff = 12.0;
+    let text = told(&input);
+    assert!(!text.contains("coverage.en.svg") && text.contains("The needs and what the town does about them"), "{text}");
+    assert!(text.contains("as the answers give no order of the needs yet") && text.contains("do not say which rank"), "{text}");
+    assert!(!text.contains("among the first") && !text.contains("lower half"), "{text}");
+}
+
+#[test]
+fn a_town_without_an_agenda_has_no_such_section_and_one_that_gave_all_up_says_so() {
+    let none = Agenda::default();
+    assert_eq!(told(&ReportInput { agenda: &none, ..input(Lang::En) }), "# T\n");
+    let dropped = vec![event("2026-01-05", Status::Idea, None), event("2026-02-01", Status::Dropped, None)];
+    let all = agenda(&["a"], vec![measure("Gone", "a", &["news"], dropped)]);
+    let text = told(&ReportInput { agenda: &all, ..input(Lang::En) });
+    assert!(text.contains("There is no measure on the town's agenda at present."), "{text}");
+    assert!(text.contains("\"Gone\", given up on 1\u{a0}February 2026. No reason has been entered."), "{text}");
+    assert!(text.contains("There is no measure for any of the 4 needs yet."), "{text}");
+    assert!(!text.contains("follow the needs"), "{text}");
+}
+
+#[test]
+fn a_measure_is_told_with_all_that_is_known_and_nothing_more() {
+    let mut full = measure(
+        "Full",
+        "a",
+        &["wifi", "drones"],
+        vec![event("2026-02-01", Status::Started, Some("First")), event("2026-03-01", Status::Started, Some("Second * # _"))],
+    );
+    (full.amount, full.due) = (Some(1234.5), Some((2026, 7)));
+    let bare = measure("Bare", "a", &[], vec![]);
+    let again =
+        measure("Again", "a", &["news"], vec![event("2026-02-01", Status::Half, None), event("2026-03-01", Status::Half, None)]);
+    let agenda = agenda(&["a"], vec![full, bare, again]);
+    let told = |lang| {
+        let text = told(&ReportInput { agenda: &agenda, ..input(lang) });
+        text[text.find("### Field").unwrap()..text.rfind("## ").unwrap()].to_owned()
+    };
+    insta::assert_snapshot!(told(Lang::De), @r#"
+    ### Field a
+
+    #### Full
+
+    - Stand: begonnen, seit 1. Februar 2026
+    - Letzter Eintrag am 1. März 2026: „Second \* \# \_“
+    - Zuständig: O
+    - Zeitraum: jetzt
+    - **Überfällig: Der Termin war Ende Juli 2026.**
+    - Kosten: 1.234,50 Euro
+    - Dient: „Freies WLAN“ (Rang 2 bis 3) und „drones“ (danach wurde nicht gefragt)
+
+    #### Again
+
+    - Stand: zur Hälfte fertig, seit 1. Februar 2026
+    - Letzter Eintrag am 1. März 2026, ohne Anmerkung
+    - Zuständig: O
+    - Zeitraum: jetzt
+    - Dient: „Neues aufs Handy“ (Rang 4)
+
+    #### Bare
+
+    - Stand: noch nichts eingetragen
+    - Zuständig: O
+    - Zeitraum: jetzt
+    - Dient: keinem der Anliegen
+    "#);
+    insta::assert_snapshot!(told(Lang::En), @r#"
+    ### Field a
+
+    #### Full
+
+    - Status: begun, since 1 February 2026
+    - Last entry on 1 March 2026: "Second \* \# \_"
+    - Responsible: O
+    - When: now
+    - **Overdue: it was due by the end of July 2026.**
+    - Cost: EUR 1,234.50
+    - Serves: "Freies WLAN" (rank 2 to 3) and "drones" (not asked about)
+
+    #### Again
+
+    - Status: half done, since 1 February 2026
+    - Last entry on 1 March 2026, without a note
+    - Responsible: O
+    - When: now
+    - Serves: "Neues aufs Handy" (rank 4)
+
+    #### Bare
+
+    - Status: nothing entered yet
+    - Responsible: O
+    - When: now
+    - Serves: none of the needs
+    "#);
+}
+
+/// The section on the last agenda alone; the first interview is on 4 May 2026.
+fn became(measures: Vec<Measure>, with_day: bool, lang: Lang) -> String {
+    let agenda = agenda(&["a"], measures);
+    let mut input = ReportInput { agenda: &agenda, ..input(lang) };
+    if !with_day {
+        input.fieldwork.days = None;
+    }
+    let text = told(&input);
+    let heading = format!("## {}\n\n", lang.say("back-heading", &[]));
+    text[text.find(&heading).unwrap() + heading.len()..].to_owned()
+}
+
+fn of_all_kinds() -> Vec<Measure> {
+    let one = |title, history| measure(title, "a", &["news"], history);
+    let (idea, half) = (event("2026-01-01", Status::Idea, None), event("2026-06-01", Status::Half, Some("Half of it.")));
+    vec![
+        one("Same", vec![idea.clone()]),
+        one("Changed", vec![idea.clone(), half.clone()]),
+        one("On the day", vec![idea.clone(), event("2026-05-04", Status::Decided, None)]),
+        one("Noted", vec![idea.clone(), event("2026-06-01", Status::Idea, Some("Still."))]),
+        one("Entered", vec![idea.clone(), event("2026-06-01", Status::Idea, None)]),
+        one("Gone before", vec![idea.clone(), event("2026-02-01", Status::Dropped, None)]),
+        one("Gone since", vec![idea, event("2026-06-01", Status::Dropped, Some("Too dear."))]),
+        one("New", vec![event("2026-05-04", Status::Idea, None), half]),
+        one("Nothing", vec![]),
+    ]
+}
+
+#[test]
+fn what_became_of_the_last_agenda_is_told_a_line_a_measure() {
+    insta::assert_snapshot!(became(of_all_kinds(), true, Lang::De), @r#"
+    Am 4. Mai 2026 wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen.
+
+    Das sind 6 Maßnahmen. Bei 3 hat sich der Stand geändert.
+
+    - „Changed“: zuerst „vorgeschlagen“, jetzt „zur Hälfte fertig“ (seit 1. Juni 2026). Letzter Eintrag: „Half of it.“
+    - „On the day“: zuerst „vorgeschlagen“, jetzt „beschlossen“ (seit 4. Mai 2026)
+    - „Gone since“: zuerst „vorgeschlagen“, jetzt „aufgegeben“ (seit 1. Juni 2026). Letzter Eintrag: „Too dear.“
+    - „Noted“: weiterhin „vorgeschlagen“ (seit 1. Jänner 2026). Letzter Eintrag am 1. Juni 2026: „Still.“
+    - „Entered“: weiterhin „vorgeschlagen“ (seit 1. Jänner 2026), letzter Eintrag am 1. Juni 2026
+    - „Same“: kein neuer Eintrag, weiterhin „vorgeschlagen“ (seit 1. Jänner 2026)
+
+    Neu auf der Agenda ist seither eine Maßnahme:
+
+    - „New“: erster Eintrag am 4. Mai 2026, jetzt „zur Hälfte fertig“
+
+    Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: „Nothing“.
+    "#);
+    insta::assert_snapshot!(became(of_all_kinds(), true, Lang::En), @r#"
+    The first person was interviewed on 4 May 2026. This is what became since then of the measures that were on the agenda by that day.
+
+    There are 6 such measures. The status of 3 of them has changed.
+
+    - "Changed": first "proposed", now "half done" (since 1 June 2026). Last entry: "Half of it."
+    - "On the day": first "proposed", now "decided" (since 4 May 2026)
+    - "Gone since": first "proposed", now "given up" (since 1 June 2026). Last entry: "Too dear."
+    - "Noted": still "proposed" (since 1 January 2026). Last entry on 1 June 2026: "Still."
+    - "Entered": still "proposed" (since 1 January 2026), last entry on 1 June 2026
+    - "Same": no new entry, still "proposed" (since 1 January 2026)
+
+    One measure has come onto the agenda since:
+
+    - "New": first entry on 4 May 2026, now "half done"
+
+    What became of this measure cannot be said: "Nothing".
+    "#);
+}
+
+#[test]
+fn where_nothing_can_be_said_that_is_said() {
+    let one = || vec![measure("Some", "a", &["news"], vec![event("2026-01-01", Status::Idea, None)])];
+    let new = || vec![measure("Some", "a", &["news"], vec![event("2026-06-01", Status::Idea, None)])];
+    insta::assert_snapshot!(became(one(), false, Lang::De), @r#"
+    Von keiner Antwort ist der Tag bekannt, und keine Maßnahme kam aus einer früheren Umfrage. Darum lässt sich nicht sagen, was seit der Umfrage geschehen ist.
+
+    Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: „Some“.
+    "#);
+    insta::assert_snapshot!(became(one(), false, Lang::En), @r#"
+    The day is not known of any response, and no measure came from an earlier survey. It can therefore not be said what has happened since the survey.
+
+    What became of this measure cannot be said: "Some".
+    "#);
+    insta::assert_snapshot!(became(new(), true, Lang::De), @r#"
+    Am 4. Mai 2026 wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen.
+
+    Es stand noch keine Maßnahme auf der Agenda, von der zu berichten wäre.
+
+    Neu auf der Agenda ist seither eine Maßnahme:
+
+    - „Some“: erster Eintrag am 1. Juni 2026, jetzt „vorgeschlagen“
+    "#);
+    insta::assert_snapshot!(became(new(), true, Lang::En), @r#"
+    The first person was interviewed on 4 May 2026. This is what became since then of the measures that were on the agenda by that day.
+
+    No measure was on the agenda yet of which there would be something to report.
+
+    One measure has come onto the agenda since:
+
+    - "Some": first entry on 1 June 2026, now "proposed"
+    "#);
+}
+
+#[test]
+fn a_measure_of_an_earlier_survey_is_told_from_its_first_line_on() {
+    let from = |title: &str, from: &[&str]| Measure {
+        from: from.iter().map(|from| (*from).to_owned()).collect(),
+        ..measure(title, "a", &["news"], vec![event("2024-06-01", Status::Idea, None), event("2025-01-01", Status::Done, None)])
+    };
+    let all = || {
+        vec![
+            from("Earlier", &["survey:first-wave"]),
+            from("This", &["survey:small", "survey:first-wave"]),
+            from("Idea", &["idea:7"]),
+        ]
+    };
+    insta::assert_snapshot!(became(all(), true, Lang::De), @r#"
+    Am 4. Mai 2026 wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen. Bei Maßnahmen, die aus einer früheren Umfrage kamen, zählt alles seit ihrem ersten Eintrag.
+
+    Das sind 3 Maßnahmen. Bei einer hat sich der Stand geändert.
+
+    - „Earlier“: zuerst „vorgeschlagen“, jetzt „fertig“ (seit 1. Jänner 2025)
+    - „This“: kein neuer Eintrag, weiterhin „fertig“ (seit 1. Jänner 2025)
+    - „Idea“: kein neuer Eintrag, weiterhin „fertig“ (seit 1. Jänner 2025)
+    "#);
+    insta::assert_snapshot!(became(all(), false, Lang::En), @r#"
+    The day is not known of any response. This is therefore only what became of the measures that came from an earlier survey; for them, everything since their first entry counts.
+
+    There is one such measure. Its status has changed.
+
+    - "Earlier": first "proposed", now "done" (since 1 January 2025)
+
+    What became of these measures cannot be said: "This" and "Idea".
+    "#);
+}
+
+/// Each sentence that counts, with none, one and many.
+#[test]
+fn sentences_that_count_are_right_in_both_languages() {
+    let say = |id: &str, names: &[(&str, usize)]| {
+        let mut words: Vec<(&str, Word)> = names.iter().map(|(name, n)| (*name, (*n).into())).collect();
+        words.extend(
+            ["needs", "measures", "fields"].iter().filter(|name| !names.iter().any(|n| n.0 == **name)).map(|n| (*n, "X".into())),
+        );
+        words.push(("date", "D".into()));
+        [Lang::De, Lang::En].map(|lang| lang.say(id, &words)).join("\n")
+    };
+    let mut all = Vec::new();
+    all.extend([(0, 0), (1, 1), (3, 1), (3, 2)].map(|(n, fields)| say("agenda-intro", &[("n", n), ("fields", fields)])));
+    let ids = ["agenda-principles", "agenda-gap", "agenda-gap-behind", "agenda-gap-unknown", "agenda-unasked", "agenda-outside"];
+    for id in ids.into_iter().chain(["agenda-overdue", "agenda-fields-empty", "back-news", "back-unknown"]) {
+        all.extend([1, 2].map(|n| say(id, &[("n", n), ("top", 3)])));
+    }
+    all.extend([(0, 0), (1, 0), (1, 1), (5, 0), (5, 1), (5, 4)].map(|(n, c)| say("back-count", &[("n", n), ("changed", c)])));
+    insta::assert_snapshot!(all.join("\n"), @r#"
+    Auf der Agenda der Stadt steht derzeit keine Maßnahme.
+    There is no measure on the town's agenda at present.
+    Auf der Agenda der Stadt steht eine Maßnahme.
+    There is one measure on the town's agenda.
+    Auf der Agenda der Stadt stehen 3 Maßnahmen in einem Handlungsfeld.
+    There are 3 measures in one field of action on the town's agenda.
+    Auf der Agenda der Stadt stehen 3 Maßnahmen in 2 Handlungsfeldern.
+    There are 3 measures in 2 fields of action on the town's agenda.
+    Die Stadt hat sich diesen Grundsatz gegeben:
+    The town has given itself this principle:
+    Die Stadt hat sich diese Grundsätze gegeben:
+    The town has given itself these principles:
+    Dieses Anliegen kann nach den Antworten unter den ersten 3 liegen und hat noch keine Maßnahme: X.
+    By these answers, this need can be among the first 3 and has no measure yet: X.
+    Diese Anliegen können nach den Antworten unter den ersten 3 liegen und haben noch keine Maßnahme: X.
+    By these answers, these needs can be among the first 3 and have no measure yet: X.
+    Dieses Anliegen hat noch keine Maßnahme, liegt nach den Antworten aber sicher nicht unter den ersten 3: X.
+    This need has no measure yet, but by these answers it is surely not among the first 3: X.
+    Diese Anliegen haben noch keine Maßnahme, liegen nach den Antworten aber sicher nicht unter den ersten 3: X.
+    These needs have no measure yet, but by these answers they are surely not among the first 3: X.
+    Dieses Anliegen hat noch keine Maßnahme; welchen Rang es haben kann, sagen die Antworten nicht: X.
+    This need has no measure yet; the answers do not say which rank it can have: X.
+    Diese Anliegen haben noch keine Maßnahme; welchen Rang sie haben können, sagen die Antworten nicht: X.
+    These needs have no measure yet; the answers do not say which ranks they can have: X.
+    Diese Maßnahme dient nur Anliegen, die sicher in der unteren Hälfte liegen: X.
+    This measure serves only needs that are surely in the lower half: X.
+    Diese Maßnahmen dienen nur Anliegen, die sicher in der unteren Hälfte liegen: X.
+    These measures serve only needs that are surely in the lower half: X.
+    Diese Maßnahme dient keinem Anliegen, nach dem gefragt wurde: X.
+    This measure serves no need that was asked about: X.
+    Diese Maßnahmen dienen keinem Anliegen, nach dem gefragt wurde: X.
+    These measures serve no need that was asked about: X.
+    Am D ist diese Maßnahme überfällig: X.
+    On D, this measure is overdue: X.
+    Am D sind diese Maßnahmen überfällig: X.
+    On D, these measures are overdue: X.
+    In diesem Handlungsfeld gibt es derzeit keine Maßnahme: X.
+    In this field of action there is no measure at present: X.
+    In diesen Handlungsfeldern gibt es derzeit keine Maßnahme: X.
+    In these fields of action there is no measure at present: X.
+    Neu auf der Agenda ist seither eine Maßnahme:
+    One measure has come onto the agenda since:
+    Neu auf der Agenda sind seither 2 Maßnahmen:
+    2 measures have come onto the agenda since:
+    Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: X.
+    What became of this measure cannot be said: X.
+    Zu diesen Maßnahmen lässt sich nicht sagen, was aus ihnen wurde: X.
+    What became of these measures cannot be said: X.
+    Es stand noch keine Maßnahme auf der Agenda, von der zu berichten wäre.
+    No measure was on the agenda yet of which there would be something to report.
+    Das ist eine Maßnahme. Ihr Stand hat sich nicht geändert.
+    There is one such measure. Its status has not changed.
+    Das ist eine Maßnahme. Ihr Stand hat sich geändert.
+    There is one such measure. Its status has changed.
+    Das sind 5 Maßnahmen. Bei keiner hat sich der Stand geändert.
+    There are 5 such measures. The status of none of them has changed.
+    Das sind 5 Maßnahmen. Bei einer hat sich der Stand geändert.
+    There are 5 such measures. The status of one of them has changed.
+    Das sind 5 Maßnahmen. Bei 4 hat sich der Stand geändert.
+    There are 5 such measures. The status of 4 of them has changed.
+    "#);
+}
