@@ -42,7 +42,7 @@ mod tests {
             lang: Lang::De,
             title: "T".into(),
             cover: Cover::sample(),
-        stamp: Some("Simulated".to_owned()),
+            stamp: Some("Simulated".to_owned()),
             notices: vec![Text::strong("N")],
             lead: vec!["Lead".into()],
             sections: vec![Section { heading: "One".into(), blocks, sections: vec![part] }],

@@ -15,6 +15,7 @@ mod limits;
 mod map;
 mod method;
 pub(super) mod needs;
+mod places;
 mod questionnaire;
 mod questions;
 mod sensitivity;

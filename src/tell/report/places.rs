@@ -90,7 +90,7 @@ impl Places<'_> {
             Column::numbers(voice.say(rate, &[])),
         ];
         let table = with_count_note(voice.lang, Table::new(caption, columns, rows));
-        let words = Words { caption: title, shows: chart.shows(), base, table };
+        let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
         Ok(album.figure(file, chart.draw(Sheet::Narrow)?, words))
     }
 

@@ -61,6 +61,7 @@ impl CoverageChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom,
+            cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
             shows: self.shows(),
             reading: self.reading(),
             alt: self.alt(),

@@ -66,6 +66,7 @@ impl PlacesChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom + FOOT,
+            cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
             shows: self.shows(),
             reading: self.frame.say("places-reading"),
             alt: self.alt(),

@@ -23,7 +23,7 @@ impl Desk<'_> {
         let base = base(self.input);
         let frame = album.frame(&title, self.say("coverage-says", &[]), &base);
         let chart = CoverageChart { frame, rows: self.rows.iter().map(|row| self.row(row)).collect() };
-        let words = Words { caption: title, shows: chart.shows(), base, table };
+        let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
         let sheet = if self.rows.len() > MANY { Sheet::Wide } else { Sheet::Narrow };
         Ok(album.figure("coverage", chart.draw(sheet)?, words))
     }

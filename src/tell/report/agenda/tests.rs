@@ -37,7 +37,16 @@ fn told(input: &ReportInput<'_>) -> String {
     let rows = shown::rows(input);
     let sections = sections(input, &rows, &mut Album::new(input)).unwrap();
     let (lang, title, none) = (input.lang, "T".into(), Vec::new);
-    markdown::write(&Document { lang, title, notices: none(), lead: none(), sections, notes: none() })
+    markdown::write(&Document {
+        lang,
+        title,
+        cover: crate::tell::model::Cover::sample(),
+        stamp: None,
+        notices: none(),
+        lead: none(),
+        sections,
+        notes: none(),
+    })
 }
 
 fn headings(text: &str, level: &str) -> Vec<String> {
