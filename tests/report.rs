@@ -196,32 +196,3 @@ fn the_page_stands_alone_and_can_be_read_by_everyone() {
         assert_eq!(String::from_utf8(run.stdout).unwrap().trim(), "[]", "{wish}");
     }
 }
-
-#[test]
-fn a_crest_is_shown_or_told_why_not() {
-    let town = town();
-    let with = |crest: &str| {
-        let profile = std::fs::read_to_string(format!("{ROOT}/town/town.yaml")).unwrap();
-        town.write("town/town.yaml", profile.replace("colour: \"#7a1f2b\"", &format!("colour: \"#7a1f2b\", crest: {crest}")));
-    };
-    let report = ["report", SURVEY, "--lang", "en"];
-    with("crest.svg");
-    let run = town.run_with(&report).refused();
-    assert!(run.err.contains("cannot read town/crest.svg: it is not there"), "{}", run.err);
-    for (name, bytes) in
-        [("crest.svg", &b"<html></html>"[..]), ("crest.png", b"\x89PNG\r\n\x1a\nno more"), ("crest.gif", b"GIF89a")]
-    {
-        with(name);
-        town.write(&format!("town/{name}"), bytes);
-        let run = town.run_with(&report).refused();
-        assert!(run.err.contains(&format!("town/{name} is no picture that pages can show")), "{}", run.err);
-        assert!(!town.path(&format!("reports/{SURVEY}/report.en.md")).exists());
-    }
-    with("crest.svg");
-    town.write(
-        "town/crest.svg",
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 12"><path d="M0 0h10v8l-5 4l-5-4z" fill="#7a1f2b"/></svg>"##,
-    );
-    town.run_with(&report).fine();
-    assert!(text(&town, &format!("reports/{SURVEY}/report.en.html")).contains("src=\"data:image/svg+xml;base64,"));
-}

@@ -111,7 +111,7 @@ fn without_an_order_of_needs_there_is_a_table_and_no_picture() {
 #[test]
 fn a_town_without_an_agenda_has_no_such_section_and_one_that_gave_all_up_says_so() {
     let none = Agenda::default();
-    assert_eq!(told(&ReportInput { agenda: &none, ..input(Lang::En) }), "# T\n");
+    assert_eq!(told(&ReportInput { agenda: &none, ..input(Lang::En) }), "# T\n\nAs of 9\u{a0}July 2026\n");
     let dropped = vec![event("2026-01-05", Status::Idea, None), event("2026-02-01", Status::Dropped, None)];
     let all = agenda(&["a"], vec![measure("Gone", "a", &["news"], dropped)]);
     let text = told(&ReportInput { agenda: &all, ..input(Lang::En) });
