@@ -126,7 +126,7 @@ fn the_first_dozen_of_answers_makes_a_report_that_shows_no_order() {
     assert!(report.contains("zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen"), "{report}");
     assert_eq!(
         files(&town.path("reports/digitales-leoben-2026")),
-        ["charts/days.de.svg", "report.html", "report.md", "report.pdf"]
+        ["charts/days.de.svg", "council.pdf", "report.html", "report.md", "report.pdf"]
     );
 }
 

@@ -196,3 +196,53 @@ fn the_page_stands_alone_and_can_be_read_by_everyone() {
         assert_eq!(String::from_utf8(run.stdout).unwrap().trim(), "[]", "{wish}");
     }
 }
+
+/// What each of the formats reads something into.
+const SIGNS: &str = r"#panic() $x^2$ *a* _b_ @c <d> `e` \f{g} // [h](i) ~ & % = - + ' | ![j] ## 1.";
+
+#[test]
+fn signs_that_mean_something_to_a_format_come_out_as_written() {
+    let town = town();
+    let quoted = format!("'{}'", SIGNS.replace('\'', "''"));
+    let mut places = 0;
+    let mut replace = |file: &str, pairs: &[&str]| {
+        let mut text = text(&town, file);
+        for written in pairs {
+            assert!(text.contains(written), "{file}: {written}");
+            text = text.replacen(written, &quoted, 1);
+            places += 1;
+        }
+        town.write(file, text);
+    };
+    replace("town/needs.yaml", &["{ de: Parken mit dem Handy bezahlen, en: Paying for parking by phone }"]);
+    replace(
+        "town/agenda.yaml",
+        &[
+            "{ de: Digitalisierung dient den Menschen, en: Digitisation serves people }",
+            "{ de: Bürgerservice, en: Citizen service }",
+            "{ de: Erinnerung vor dem Ende der Parkzeit, en: Reminder before parking time runs out }",
+            "{ de: Verkehrsverwaltung, en: Traffic department }",
+            "{ de: \"Beispiel: Antworten binnen vier Wochen.\", en: \"Example: answers within four weeks.\" }",
+        ],
+    );
+    replace("town/town.yaml", &["Stadtgemeinde Leoben", "Digital.Team"]);
+    replace("surveys/digitales-leoben-2026.yaml", &["{ de: Digitales Leoben 2026, en: Digital Leoben 2026 }"]);
+    let [markdown, html, pdf] = reported(&town, "de");
+    let squeezed = |text: &str| text.replace(char::is_whitespace, "").replace('\u{ad}', "");
+    let wanted = squeezed(SIGNS);
+    let often = |text: &str| squeezed(text).matches(&wanted).count();
+    // A backslash before a sign of Markdown is no sign itself.
+    let markdown = Regex::new(r"\\([!-/:-@\[-`{-~])").unwrap().replace_all(&text(&town, &markdown), "$1").into_owned();
+    let of_markdown = often(&without(&markdown, r"(?m)^!\[.*$"));
+    assert!(of_markdown > places, "{of_markdown} times in Markdown");
+    let page = text(&town, &html);
+    let page = without(&without(&page, r"(?s)<svg.*?</svg>|<nav.*?</nav>|<head>.*?</head>"), r"<[^>]*>");
+    let page = page.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    assert!(often(&page) >= of_markdown, "{} times in HTML, {of_markdown} in Markdown", often(&page));
+    if has("pdftotext", "-v") {
+        let run = Command::new("pdftotext").args(["-raw", town.path(&pdf).to_str().unwrap(), "-"]).output().unwrap();
+        // Where a line ends at a hyphen it cannot be told from a word that was parted.
+        let found = squeezed(&String::from_utf8_lossy(&run.stdout)).replace('-', "").matches(&wanted.replace('-', "")).count();
+        assert!(found > places, "{found} times in the PDF");
+    }
+}

@@ -6,6 +6,8 @@
 mod catalogues;
 mod dates;
 mod numbers;
+#[cfg(test)]
+mod sentences;
 
 use std::sync::LazyLock;
 

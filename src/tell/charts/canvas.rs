@@ -53,7 +53,7 @@ pub(super) struct Canvas<'a, 'b> {
     window: Option<((f64, f64), f64)>,
 }
 
-impl<'a, 'b> Canvas<'a, 'b> {
+impl Canvas<'_, '_> {
     /// The same sheet, of which only what lies between two heights is seen, the first of them at the height `at`.
     pub(super) fn window(&self, (from, to): (f64, f64), at: f64) -> Self {
         Self { area: self.area, window: Some(((from, to), from - at)) }
