@@ -84,7 +84,7 @@ fn of_pdf(path: &Path, first_heading: &str) -> String {
 #[test]
 fn markdown_html_and_pdf_carry_the_same_numbers() {
     let town = town();
-    for (lang, heading) in [("de", "Das Wichtigste"), ("en", "What matters most")] {
+    for (lang, heading) in [("de", "Das Wichtigste"), ("en", "In short")] {
         let [markdown, html, pdf] = reported(&town, lang);
         let html = text(&town, &html);
         let of_markdown = numbers(&of_markdown(&text(&town, &markdown)));

@@ -65,10 +65,20 @@ fn ways<'a>(words: &[(&'a str, Vec<Word>)]) -> Vec<Vec<(&'a str, Word)>> {
     })
 }
 
+/// What is written of a message and of those it is made from.
+fn whole(text: &str, all: &[(&str, String)]) -> String {
+    let named = text.split("{ ").skip(1).filter_map(|part| part.split_once(" }")).map(|(name, _)| name);
+    let parts = named.filter_map(|name| all.iter().find(|(id, _)| *id == name)).map(|(_, part)| whole(part, all));
+    parts.fold(text.to_owned(), |text, part| text + &part)
+}
+
 fn told(lang: Lang) -> String {
     let mut told = String::new();
-    for catalogue in PRINT.map(|pair| pair[usize::from(lang == Lang::En)]) {
-        for (id, text) in messages(catalogue) {
+    let catalogues = PRINT.map(|pair| messages(pair[usize::from(lang == Lang::En)]));
+    let all = catalogues.concat();
+    for catalogue in &catalogues {
+        for (id, text) in catalogue {
+            let text = whole(text, &all);
             let mut forms: Vec<String> = ways(&words(&text)).iter().map(|way| lang.say(id, way)).collect();
             forms.dedup();
             // Writing to a String cannot fail.
