@@ -12,7 +12,7 @@ chart-needs-largest = Den größten Wert hat „{ $need }“.
 # Antworten zur Auswahl
 choices-reading = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt.
 choices-reading-no-interval = Balken: der Anteil. Wie sicher er ist, lässt sich hier nicht berechnen.
-choices-several = Man konnte mehrere Antworten geben, daher ergeben die Anteile zusammen mehr als 100 %.
+choices-several = Man konnte mehrere Antworten geben, daher können die Anteile zusammen mehr als 100 % ergeben.
 choices-ranking = Man konnte mehrere Antworten reihen; gezählt ist, wer die Antwort gereiht hat, gleich an welcher Stelle.
 choices-shows = Den größten Anteil hat „{ $answer }“ mit { $share }.
 choices-answer = „{ $answer }“

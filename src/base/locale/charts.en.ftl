@@ -12,7 +12,7 @@ chart-needs-largest = “{ $need }” has the largest score.
 # Answers to choices
 choices-reading = Bar: the share. Line in it: the range that holds it with 95% confidence.
 choices-reading-no-interval = Bar: the share. How certain it is cannot be computed here.
-choices-several = Several answers were possible, so the shares add up to more than 100%.
+choices-several = Several answers were possible, so the shares may add up to more than 100%.
 choices-ranking = Several answers could be put in order; counted is who put the answer in any place.
 choices-shows = “{ $answer }” has the largest share, { $share }.
 choices-answer = “{ $answer }”

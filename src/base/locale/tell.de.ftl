@@ -292,7 +292,7 @@ question-base-routed = Basis: { $n ->
     [one] eine Antwort
    *[other] { $count } Antworten
 }, { $weighting }. Wie viele gefragt wurden, steht hier nicht: Es würde verraten, wie oft eine Antwort davor gegeben wurde.
-question-several-note = Mehrere Antworten waren möglich; die Anteile ergeben zusammen mehr als 100 %.
+question-several-note = Mehrere Antworten waren möglich; die Anteile können zusammen mehr als 100 % ergeben.
 question-matrix-note = Anteile der Punkte unter jenen mit einer Meinung; „weiß nicht“ als Anzahl. Wo ein Punkt zu selten ist, um gezeigt zu werden, steht auch kein Mittel.
 column-answer = Antwort
 column-share = Anteil

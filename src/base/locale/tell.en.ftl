@@ -292,7 +292,7 @@ question-base-routed = Base: { $n ->
     [one] one answer
    *[other] { $count } answers
 }, { $weighting }. How many were asked is not shown: it would tell how often an answer before was given.
-question-several-note = More than one answer was possible; the shares add up to more than 100%.
+question-several-note = More than one answer was possible; the shares may add up to more than 100%.
 question-matrix-note = Shares of the points among those with an opinion; "don't know" as a count. Where a point is too rare to be shown, the mean is not shown either.
 column-answer = Answer
 column-share = Share
