@@ -141,6 +141,8 @@ for page in pdf.pages:
     for _, font in (page.Resources.Font.items() if "/Font" in page.Resources else []):
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
         assert any(key in inner.FontDescriptor for key in ["/FontFile", "/FontFile2", "/FontFile3"]), font
+        # The same on every machine: no font of this one.
+        assert "Inter" in str(inner.BaseFont), inner.BaseFont
 "#;
 
 #[test]

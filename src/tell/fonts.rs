@@ -83,6 +83,26 @@ mod tests {
         assert!(has(&OWN[0], BOX) && has(&OWN[1], BOX));
     }
 
+    /// Print is the same on every machine only as long as our own letters suffice.
+    #[test]
+    fn the_catalogues_of_print_need_no_other_fonts() {
+        let catalogues = [
+            include_str!("../base/locale/tell.de.ftl"),
+            include_str!("../base/locale/tell.en.ftl"),
+            include_str!("../base/locale/charts.de.ftl"),
+            include_str!("../base/locale/charts.en.ftl"),
+            include_str!("../base/locale/council.de.ftl"),
+            include_str!("../base/locale/council.en.ftl"),
+            include_str!("../base/locale/agenda.de.ftl"),
+            include_str!("../base/locale/agenda.en.ftl"),
+            include_str!("../base/locale/disclosure.de.ftl"),
+            include_str!("../base/locale/disclosure.en.ftl"),
+        ];
+        let signs = catalogues.iter().flat_map(|text| text.chars()).filter(|sign| is_drawn(*sign));
+        let foreign: BTreeSet<char> = signs.filter(|sign| !OWN.iter().all(|font| has(font, *sign))).collect();
+        assert_eq!(foreign, BTreeSet::new());
+    }
+
     #[test]
     fn a_sign_no_font_has_is_named_and_shown_as_a_box() {
         let fonts = Fonts::of(["a\u{10fffd}b"]);

@@ -10,6 +10,9 @@ use crate::tell::charts::{ChartError, MatrixChart, MatrixPoint, Share, Sheet};
 use crate::tell::model::{Block, Column, Section, Table, Text};
 use crate::tell::words::Voice;
 
+/// From how many needs on the picture takes the whole width of a page.
+const MANY: usize = 16;
+
 /// Returns the section; nothing where nobody was asked about satisfaction.
 pub(super) fn section(
     input: &ReportInput<'_>,
@@ -26,9 +29,11 @@ pub(super) fn section(
     let table = table(voice, rows, &points);
     let base = base(input);
     let says = voice.say("map-measure", &[("whom", voice.of_whom().into()), ("top", input.top.into())]);
+    // On the wide sheet the list of many needs has room beside the picture's height.
+    let sheet = if points.len() > MANY { Sheet::Wide } else { Sheet::Narrow };
     let chart = MatrixChart { frame: album.frame(&title, says, &base), points };
     let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
-    let figure = album.figure("matrix", chart.draw(Sheet::Narrow)?, words);
+    let figure = album.figure("matrix", chart.draw(sheet)?, words);
     let blocks = vec![Block::paragraph(voice.say("map-intro", &[])), figure];
     Ok(Some(Section::new(voice.say("map-heading", &[]), blocks)))
 }
