@@ -228,7 +228,27 @@ fn signs_that_mean_something_to_a_format_come_out_as_written() {
         ],
     );
     replace("town/town.yaml", &["Stadtgemeinde Leoben", "Digital.Team"]);
-    replace("surveys/digitales-leoben-2026.yaml", &["{ de: Digitales Leoben 2026, en: Digital Leoben 2026 }"]);
+    replace(
+        "surveys/digitales-leoben-2026.yaml",
+        &[
+            "{ de: Digitales Leoben 2026, en: Digital Leoben 2026 }",
+            "{ de: Zu Ihnen, en: About you }",
+            "{ de: \"Beispiel: Gemeinderat der Stadt Leoben\", en: \"Example: council of the town of Leoben\" }",
+            "{ de: \"Beispiel: jede dritte Person, die vorbeikam\", en: \"Example: every third person who came by\" }",
+        ],
+    );
+    // A brace in a question is written twice: alone it stands for an earlier answer.
+    let survey = text(&town, "surveys/digitales-leoben-2026.yaml");
+    let asked = [
+        "{ de: \"Wie alt sind Sie?\", en: \"How old are you?\" }",
+        "{ de: \"Ganz gleich, auf welchem Gerät.\", en: \"No matter on which device.\" }",
+        "{ de: Innenstadt, en: Town centre }",
+    ];
+    assert!(asked.iter().all(|written| survey.contains(written)));
+    let doubled = quoted.replace('{', "{{").replace('}', "}}");
+    let survey = asked.iter().fold(survey, |survey, written| survey.replacen(written, &doubled, 1));
+    town.write("surveys/digitales-leoben-2026.yaml", survey);
+    let places = places + asked.len();
     let [markdown, html, pdf] = reported(&town, "de");
     let squeezed = |text: &str| text.replace(char::is_whitespace, "").replace('\u{ad}', "");
     let wanted = squeezed(SIGNS);
