@@ -20,7 +20,7 @@ use crate::count::ranking::RankSets;
 use crate::count::results::{Fieldwork as Daily, Grouping, Results, fieldwork, ranking_by_groups, results};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
 use crate::define::survey::{Margin, Mode, Survey};
-use crate::define::town::Town;
+use crate::define::town::{Team, Town};
 use crate::keep::files::write_atomically;
 use crate::keep::record::Disposition;
 use crate::tell::charts::png;
@@ -59,7 +59,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = as_of(days, &town.agenda, ui.now.date());
     let cover = cover(folder, &town, day)?;
-    let telling = Telling { town: &town, survey: &survey, lang, day, cover };
+    let telling = Telling { town: &town, survey: &survey, lang, cover };
     let found = Found {
         results: results(&survey, &opened.dataset)?,
         fieldwork: fieldwork(&opened.dataset)?,
@@ -131,10 +131,7 @@ struct Found {
 /// What the title page says.
 fn cover(folder: &Folder, town: &Town, day: NaiveDate) -> Result<Cover, Failure> {
     let profile = &town.profile;
-    let contact = profile.team.as_ref().map(|team| match &team.email {
-        Some(email) => format!("{}, {email}", team.name),
-        None => team.name.clone(),
-    });
+    let contact = profile.team.as_ref().map(Team::line);
     let crest = profile.crest.as_ref().map(|name| {
         let path = folder.path("town").join(name);
         let shown = path.display().to_string().replace('\\', "/");
@@ -162,8 +159,6 @@ struct Telling<'a> {
     survey: &'a Survey,
     lang: Lang,
     cover: Cover,
-    /// The day the report is of: what was due before it is overdue.
-    day: NaiveDate,
 }
 
 impl<'a> Telling<'a> {
@@ -189,7 +184,6 @@ impl<'a> Telling<'a> {
             questionnaire: self.survey,
             agenda: &self.town.agenda,
             town_needs: &self.town.needs.needs,
-            today: self.day,
             results: &found.results,
             days: &found.fieldwork,
             groups: &found.groups,

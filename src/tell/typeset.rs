@@ -69,13 +69,18 @@ pub fn pdf(template: &str, files: &[(&str, String)], day: NaiveDate) -> Result<P
 }
 
 /// Sets a template with the files it reads: texts as `.json` and `.svg`, all others as they are. `day` is the date of the document.
-pub fn pages(template: &str, files: &[(&str, Vec<u8>)], day: NaiveDate, standard: Standard) -> Result<Pages, CannotSet> {
-    let text = |(name, bytes): &(&str, Vec<u8>)| if is_text(name) { String::from_utf8(bytes.clone()).ok() } else { None };
+pub fn pages<N: AsRef<str>>(
+    template: &str,
+    files: &[(N, Vec<u8>)],
+    day: NaiveDate,
+    standard: Standard,
+) -> Result<Pages, CannotSet> {
+    let text = |(name, bytes): &(N, Vec<u8>)| if is_text(name.as_ref()) { String::from_utf8(bytes.clone()).ok() } else { None };
     let texts: Vec<_> = files.iter().map(text).collect();
     let fonts = Fonts::of(texts.iter().flatten().map(String::as_str));
-    let shown = |((name, bytes), text): (&(&str, Vec<u8>), &Option<String>)| {
+    let shown = |((name, bytes), text): (&(N, Vec<u8>), &Option<String>)| {
         let bytes = text.as_ref().map_or_else(|| bytes.clone(), |text| fonts.shown(text).into_bytes());
-        Ok((id(name)?, Bytes::new(bytes)))
+        Ok((id(name.as_ref())?, Bytes::new(bytes)))
     };
     let files = files.iter().zip(&texts).map(shown).collect::<Result<_, CannotSet>>()?;
     let main = Source::new(id("main.typ")?, template.to_owned());

@@ -38,6 +38,12 @@ failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
     [near] ist `{ $near }` gemeint?
    *[known] Gruppen ergeben: { $known }
 }
+failure-crest-missing = Das Wappen { $path } lässt sich nicht lesen ({ $error })
+    .help = legen Sie die Datei dorthin, oder ändern Sie `look: crest:` in town/town.yaml
+failure-crest-kind = Das Wappen { $path } ist weder SVG noch PNG noch JPEG
+    .help = speichern Sie es als eines davon
+failure-crest-broken = Das Wappen { $path } lässt sich nicht als { $kind } lesen ({ $error })
+    .help = speichern Sie es neu, am besten als SVG
 failure-unreadable = { $path } lässt sich nicht lesen: { $case ->
     [missing] es gibt sie nicht
     [denied] das Lesen ist nicht erlaubt

@@ -38,6 +38,12 @@ failure-no-group = `{ $survey }` has no question `{ $name }`
     [near] did you mean `{ $near }`?
    *[known] groups can be: { $known }
 }
+failure-crest-missing = the crest { $path } cannot be read ({ $error })
+    .help = put the file there, or change `look: crest:` in town/town.yaml
+failure-crest-kind = the crest { $path } is neither SVG nor PNG nor JPEG
+    .help = save it as one of these
+failure-crest-broken = the crest { $path } cannot be read as { $kind } ({ $error })
+    .help = save it anew, best as SVG
 failure-unreadable = cannot read { $path }: { $case ->
     [missing] it is not there
     [denied] it may not be read

@@ -160,9 +160,3 @@ failure-council-full = council.pdf ist nicht geschrieben: Auch so eng gesetzt, w
        *[other] diese Texte
     } auf etwa { $room } Zeichen:{ $texts }
 failure-council-text = { $file }, { $key }: { $length } Zeichen
-failure-crest-missing = Das Wappen { $path } lässt sich nicht lesen ({ $error })
-    .help = legen Sie die Datei dorthin, oder ändern Sie `look: crest:` in town/town.yaml
-failure-crest-kind = Das Wappen { $path } ist weder SVG noch PNG noch JPEG
-    .help = speichern Sie es als eines davon
-failure-crest-broken = Das Wappen { $path } lässt sich nicht als { $kind } lesen ({ $error })
-    .help = speichern Sie es neu, am besten als SVG

@@ -160,9 +160,3 @@ failure-council-full = council.pdf is not written: even set as tightly as can be
        *[other] these texts
     } to about { $room } characters:{ $texts }
 failure-council-text = { $file }, { $key }: { $length } characters
-failure-crest-missing = the crest { $path } cannot be read ({ $error })
-    .help = put the file there, or change `look: crest:` in town/town.yaml
-failure-crest-kind = the crest { $path } is neither SVG nor PNG nor JPEG
-    .help = save it as one of these
-failure-crest-broken = the crest { $path } cannot be read as { $kind } ({ $error })
-    .help = save it anew, best as SVG

@@ -57,6 +57,13 @@ pub struct Publication {
     pub at: Option<String>,
 }
 
+impl Team {
+    /// Its name and its address, as they stand in a line.
+    pub fn line(&self) -> String {
+        self.email.as_ref().map_or_else(|| self.name.clone(), |email| format!("{}, {email}", self.name))
+    }
+}
+
 /// What is promised about data.
 #[derive(Clone, Debug)]
 pub struct Privacy {

@@ -195,3 +195,49 @@ impl Canvas<'_, '_> {
         self.text((width / 2.0, f64::midpoint(y, bottom)), Anchor::Middle, STRONG, word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(height: f64, cuts: &[f64]) -> Picture {
+        let words = || String::from("w");
+        let cuts = cuts.to_vec();
+        Picture { width: 540.0, height, cuts, shows: words(), reading: words(), alt: words(), told: words() }
+    }
+
+    #[test]
+    fn a_picture_is_parted_evenly_and_as_seldom_as_it_fits() {
+        let rows: Vec<f64> = (1..10).map(|row| 100.0 * f64::from(row)).collect();
+        assert_eq!(parted(&picture(1000.0, &rows), 1000.0), [0.0, 1000.0]);
+        assert_eq!(parted(&picture(1000.0, &rows), 600.0), [0.0, 500.0, 1000.0]);
+        assert_eq!(parted(&picture(1000.0, &rows), 400.0), [0.0, 300.0, 700.0, 1000.0]);
+        // Where nothing fits it stays whole.
+        assert_eq!(parted(&picture(1000.0, &rows), 50.0), [0.0, 1000.0]);
+        assert_eq!(parted(&picture(1000.0, &[]), 400.0), [0.0, 1000.0]);
+    }
+
+    #[test]
+    fn the_parts_hold_each_word_of_the_whole_once() {
+        let frame =
+            Frame { lang: Lang::En, title: "Title".into(), measure: "Measure".into(), base: "Base".into(), simulated: false };
+        let rows: Vec<f64> = (1..40).map(|row| 40.0 * f64::from(row)).collect();
+        let chart = frame
+            .draw(&picture(1600.0, &rows), |canvas, top| {
+                for row in 0..40 {
+                    let y = top + 40.0 * f64::from(row) + 20.0;
+                    canvas.text((20.0, y), Anchor::Start, BODY, &format!("row {row}"))?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        assert!(chart.parts.len() > 2);
+        let words = |svg: &str| -> Vec<String> {
+            let texts = svg.split("</text>").filter_map(|part| part.rsplit_once(">\n"));
+            texts.map(|(_, words)| words.trim().to_owned()).filter(|words| !words.is_empty()).collect()
+        };
+        let parts: Vec<String> = chart.parts.iter().flat_map(|part| words(part)).collect();
+        assert_eq!(parts, words(&chart.bare));
+        assert_eq!(parts.len(), 42);
+    }
+}

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::base::locale::Lang;
 use crate::define::survey::Survey;
-use crate::define::town::Profile;
+use crate::define::town::{Profile, Team};
 use crate::keep::token::Token;
 use crate::tell::qr::qr;
 use crate::tell::typeset::{CannotSet, Pages, pdf};
@@ -50,10 +50,7 @@ pub fn letters(letter: Letter<'_>, codes: &[Token]) -> Result<Pages, CannotSet> 
     let lang = Lang::of_tag(tag);
     let base = town.url.as_deref().unwrap_or_default().trim_end_matches('/');
     let address = format!("{}/{}", base.split_once("://").map_or(base, |(_, rest)| rest), survey.id);
-    let team = town.team.as_ref().map(|team| match &team.email {
-        Some(email) => format!("{}, {email}", team.name),
-        None => team.name.clone(),
-    });
+    let team = town.team.as_ref().map(Team::line);
     let data = Data {
         lang: tag.to_owned(),
         day: (day.year(), day.month(), day.day()),

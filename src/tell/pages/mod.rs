@@ -18,7 +18,6 @@ pub fn set(document: &Document, pictures: &[File]) -> Result<Pages, CannotSet> {
         files.extend(data::sheets(file).into_iter().map(|(name, svg)| (name, svg.to_owned().into_bytes())));
     }
     files.extend(document.cover.crest.iter().map(|crest| (crest.name.clone(), crest.bytes.clone())));
-    let files: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
     pages(TEMPLATE, &files, document.cover.day, Standard::Archivable)
 }
 

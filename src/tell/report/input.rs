@@ -22,8 +22,6 @@ pub struct ReportInput<'a> {
     pub agenda: &'a Agenda,
     /// The town's own list of needs: measures may serve some that were not asked about.
     pub town_needs: &'a [Need],
-    /// The day on which the report is made: what was due before it is overdue.
-    pub today: NaiveDate,
     /// The answers to every question.
     pub results: &'a Results,
     /// When and in which way responses came in.
@@ -35,7 +33,7 @@ pub struct ReportInput<'a> {
 
     /// The language.
     pub lang: Lang,
-    /// Whose report it is, and of when.
+    /// Whose report it is, and of when: what was due before that day is overdue.
     pub cover: Cover,
     /// The town's name.
     pub town: String,

@@ -15,6 +15,7 @@ use crate::count::weights::{Margin, rake};
 use crate::define::survey::{Mode, Survey, Text, read};
 use crate::define::town::{Agenda, Cost, Event, Horizon, Measure as Action, Status};
 use crate::tell::markdown;
+use crate::tell::model::Cover;
 
 const YAML: &str = r#"
 survey: small
@@ -133,13 +134,12 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         questionnaire: &SURVEY,
         agenda: &AGENDA,
         town_needs: &[],
-        today: NaiveDate::from_ymd_opt(2026, 8, 1).unwrap(),
         results: &RESULTS,
         days: &DAYS,
         groups: &[],
         sensitivity: None,
         lang,
-        cover: crate::tell::model::Cover::sample(),
+        cover: Cover { day: NaiveDate::from_ymd_opt(2026, 8, 1).unwrap(), ..Cover::sample() },
         town: "Leoben".into(),
         survey: "Digitales Leoben 2026".into(),
         simulated: false,

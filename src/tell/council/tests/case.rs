@@ -102,7 +102,6 @@ impl Case {
             questionnaire: &survey,
             agenda: &town.agenda,
             town_needs: &town.needs.needs,
-            today,
             results: &results,
             days: &days,
             groups: &[],

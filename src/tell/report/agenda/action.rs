@@ -40,7 +40,7 @@ impl Desk<'_> {
     fn due(&self, measure: &Measure) -> Option<Text> {
         let (year, month) = measure.due?;
         let words = [("due", self.lang.month(year, month).into())];
-        let overdue = measure.is_overdue(self.input.today);
+        let overdue = measure.is_overdue(self.input.cover.day);
         Some(if overdue { Text::strong(self.say("action-overdue", &words)) } else { self.say("action-due", &words).into() })
     }
 

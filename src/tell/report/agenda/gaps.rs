@@ -52,9 +52,9 @@ impl Desk<'_> {
 
     /// Names what is overdue on the day of the report.
     pub(super) fn overdue(&self) -> Option<String> {
-        let names: Vec<_> = self.live.iter().filter(|measure| measure.is_overdue(self.input.today)).collect();
+        let names: Vec<_> = self.live.iter().filter(|measure| measure.is_overdue(self.input.cover.day)).collect();
         let names: Vec<_> = names.into_iter().map(|measure| self.show(&measure.title)).collect();
-        let date = self.lang.date(self.input.today);
+        let date = self.lang.date(self.input.cover.day);
         let words = [("n", names.len().into()), ("date", date.into()), ("measures", self.named(&names).into())];
         (!names.is_empty()).then(|| self.say("agenda-overdue", &words))
     }
