@@ -25,6 +25,7 @@ mod invalid;
 mod kcmo;
 mod keyin;
 mod kills;
+mod languages;
 mod print;
 mod readme;
 mod report;

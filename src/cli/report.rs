@@ -25,7 +25,7 @@ use crate::keep::files::write_atomically;
 use crate::keep::record::Disposition;
 use crate::tell::charts::png;
 use crate::tell::crest::{self, CrestError};
-use crate::tell::model::{Cover, Tongue};
+use crate::tell::model::{Cover, Label, Tongue};
 use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting, as_of, report};
 use crate::tell::{html, markdown, pages};
 
@@ -169,7 +169,6 @@ impl<'a> Telling<'a> {
         days: Option<(NaiveDate, NaiveDate)>,
         found: &'a Found,
     ) -> ReportInput<'a> {
-        let tag = self.lang.tag();
         let m = self.survey.needs.len();
         // The rank sets stand in the order of the survey's needs; where too few answered, every rank is possible.
         let ranks = ranking.sets.unwrap_or_else(|| RankSets::unknown(&vec![0.0; m]));
@@ -191,12 +190,10 @@ impl<'a> Telling<'a> {
             lang: self.lang,
             cover: self.cover.clone(),
             town: self.town.profile.name.clone(),
-            survey: self.survey.title.show(tag),
+            survey: Label::of(&self.survey.title, tongue),
             simulated: ranking.simulated,
             fieldwork: self.fieldwork(protocol, days),
-            needs: needs
-                .map(|(need, score)| RankedNeed { label: need.text.show(tag), lang: tongue.of(&need.text), score })
-                .collect(),
+            needs: needs.map(|(need, score)| RankedNeed { label: Label::of(&need.text, tongue), score }).collect(),
             ranks,
             base: ranking.base,
             top: self.survey.ranking.top,
@@ -220,6 +217,7 @@ impl<'a> Telling<'a> {
             (ended(Disposition::Complete), ended(Disposition::Partial), ended(Disposition::BreakOff));
         let modes = Mode::ALL.into_iter().map(|mode| (mode, counted(mode)));
         let universe = self.survey.fieldwork.universe.as_ref();
+        let tongue = Tongue::of_survey(self.survey, self.lang);
         let outside = (complete + partial).saturating_sub(protocol.counted);
         Fieldwork {
             days,
@@ -227,7 +225,7 @@ impl<'a> Telling<'a> {
             access: self.survey.access,
             sampling: sampling(self.survey, protocol),
             // The sentence it stands in ends with a full stop of its own.
-            population: universe.map(|text| text.show(self.lang.tag()).trim_end_matches('.').to_owned()),
+            population: universe.map(|text| Label::of(text, tongue).map(|words| words.trim_end_matches('.').to_owned())),
             modes: modes.filter(|(_, n)| *n > 0).collect(),
             outcomes: Outcomes { complete, partial, break_off, outside },
         }
@@ -245,18 +243,18 @@ impl<'a> Telling<'a> {
     }
 
     fn margin(&self, margin: &Margin) -> MarginNames {
-        let tag = self.lang.tag();
+        let tongue = Tongue::of_survey(self.survey, self.lang);
         let questions = || margin.cross.of.iter().filter_map(|index| self.survey.questions.get(*index));
         let ids = questions().map(|question| question.id.to_string()).collect::<Vec<_>>().join(" × ");
         let label = |(question, code): (&crate::define::survey::Question, &crate::base::ids::Code)| {
             let item = question.kind.items().iter().find(|item| item.code == *code);
-            item.map_or_else(|| code.to_string(), |item| item.text.show(tag))
+            item.map_or_else(|| code.to_string().into(), |item| Label::of(&item.text, tongue))
         };
         let level = |codes: &Vec<crate::base::ids::Code>| {
             let code = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" × ");
-            (code, questions().zip(codes).map(label).collect::<Vec<_>>().join(" × "))
+            (code, Label::joined(&questions().zip(codes).map(label).collect::<Vec<_>>(), " × "))
         };
-        let texts = questions().map(|question| question.text.show(tag)).collect::<Vec<_>>().join(" × ");
+        let texts = Label::joined(&questions().map(|question| Label::of(&question.text, tongue)).collect::<Vec<_>>(), " × ");
         MarginNames { margin: ids, label: texts, levels: margin.cross.figures.iter().map(|(codes, _)| level(codes)).collect() }
     }
 }

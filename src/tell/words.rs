@@ -7,6 +7,7 @@ use crate::base::locale::{Lang, Word};
 use crate::count::needs::Measure;
 use crate::count::ranking::Relation;
 use crate::define::town::{Cost, Horizon, Measure as Action, Status};
+use crate::tell::model::Text;
 
 /// Who speaks: the language, and whether the answers stand for all citizens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,13 +80,18 @@ impl Voice {
         self.lang.say(id, words)
     }
 
+    /// Returns the sentence with this id, with texts in it that keep their language.
+    pub fn tell(self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
+        Text::said(self.lang, id, words, texts)
+    }
+
     /// Returns of whom a share is told: "of citizens", "of respondents".
     pub fn of_whom(self) -> String {
         self.say(if self.weighted { "of-citizens" } else { "of-respondents" }, &[])
     }
 
     /// Says how the first need stands to the second.
-    pub fn relation(self, first: &str, relation: Relation, second: &str) -> String {
+    pub fn relation(self, first: &Text, relation: Relation, second: &Text) -> Text {
         let (id, first, second) = match relation {
             Relation::Ahead => ("relation-ahead", first, second),
             Relation::AheadAlone => ("relation-ahead-alone", first, second),
@@ -93,7 +99,7 @@ impl Voice {
             Relation::BehindAlone => ("relation-ahead-alone", second, first),
             Relation::Behind => ("relation-ahead", second, first),
         };
-        self.say(id, &[("first", first.into()), ("second", second.into())])
+        self.tell(id, &[], &[("first", first), ("second", second)])
     }
 
     /// Says what a score counts, for a chart or a column: "percent of respondents who …".

@@ -41,8 +41,8 @@ const NEEDS: [(&str, &str); 30] = [
     ("Wirtschaftsförderung und Betriebsansiedlung", "Business development"),
 ];
 
-fn pick(lang: Lang, (de, en): (&str, &str)) -> String {
-    if lang == Lang::De { de } else { en }.to_owned()
+fn pick<T: for<'s> From<&'s str>>(lang: Lang, (de, en): (&str, &str)) -> T {
+    T::from(if lang == Lang::De { de } else { en })
 }
 
 fn frame(lang: Lang, title: (&str, &str), measure: (&str, &str), n: u64) -> Frame {
@@ -50,7 +50,7 @@ fn frame(lang: Lang, title: (&str, &str), measure: (&str, &str), n: u64) -> Fram
         format!("Basis: {} Befragte, gewichtet. Umfrage „Digitales Leoben 2026“, Stadt Leoben.", lang.integer(n)),
         format!("Base: {} respondents, weighted. Survey “Digitales Leoben 2026”, town of Leoben.", lang.integer(n)),
     );
-    let base = pick(lang, (&base.0, &base.1));
+    let base: String = pick(lang, (&base.0, &base.1));
     Frame { lang, title: pick(lang, title), measure: pick(lang, measure), base, simulated: n == 12 }
 }
 
@@ -74,7 +74,7 @@ fn matrix(lang: Lang, count: usize, n: u64, tied: bool) -> Chart {
     let measure = ("Prozent der Bürgerinnen und Bürger.", "Percent of citizens.");
     let points = NEEDS.iter().take(count).enumerate().map(point).collect();
     let chart = MatrixChart { frame: frame(lang, title, measure, n), points };
-    eprintln!("{}", chart.shows());
+    eprintln!("{}", chart.shows().plain());
     chart.draw(if count > 20 && !tied { Sheet::Wide } else { Sheet::Narrow }).unwrap()
 }
 
@@ -120,7 +120,7 @@ fn margins(lang: Lang, districts: usize) -> Chart {
     let title = ("Wer geantwortet hat und wer hier lebt", "Who answered and who lives here");
     let measure = ("Anteile in Prozent, ungewichtet.", "Shares in percent, unweighted.");
     let chart = MarginsChart { frame: frame(lang, title, measure, 1_234), margins };
-    eprintln!("{}", chart.shows());
+    eprintln!("{}", chart.shows().plain());
     chart.draw(Sheet::Narrow).unwrap()
 }
 
@@ -131,7 +131,7 @@ fn places(lang: Lang, count: usize, counts: Participation) -> Chart {
     let measure = ("Befragte je 1.000 Einwohnerinnen und Einwohner", "Respondents per 1,000 inhabitants");
     let bars = NEEDS.iter().skip(10).take(count).enumerate().map(bar).collect();
     let chart = PlacesChart { frame: frame(lang, title, measure, 1_234), counts, bars, all: 61.3 };
-    eprintln!("{}", chart.shows());
+    eprintln!("{}", chart.shows().plain());
     chart.draw(Sheet::Narrow).unwrap()
 }
 
@@ -147,14 +147,14 @@ fn scale(lang: Lang, points: &[(&str, &str)], rows: usize, n: u64) -> Chart {
                 .collect(),
             dont_know: (i != 3).then(|| 30.0 * any(i).powi(3)),
         };
-        let label = if rows == 1 { String::new() } else { pick(lang, NEEDS[i]) };
+        let label = if rows == 1 { "".into() } else { pick(lang, NEEDS[i]) };
         ScaleRow { label, n, answers: (i != 2).then_some(answers) }
     };
     let title = ("Wie zufrieden sind Sie mit …", "How satisfied are you with …");
     let measure = ("Prozent derer, die ein Urteil haben.", "Percent of those who have an opinion.");
     let points = points.iter().map(|point| pick(lang, *point)).collect();
     let chart = ScaleChart { frame: frame(lang, title, measure, n), points, rows: (0..rows).map(row).collect() };
-    eprintln!("{}", chart.shows());
+    eprintln!("{}", chart.shows().plain());
     chart.draw(Sheet::Narrow).unwrap()
 }
 
@@ -167,7 +167,7 @@ fn choices(lang: Lang, count: usize, n: u64, kind: Choices) -> Chart {
     let measure = ("Prozent der Bürgerinnen und Bürger.", "Percent of citizens.");
     let bars = NEEDS.iter().take(count).enumerate().map(bar).collect();
     let chart = ChoicesChart { frame: frame(lang, title, measure, n), kind, sorted: true, bars };
-    eprintln!("{}", chart.shows());
+    eprintln!("{}", chart.shows().plain());
     chart.draw(Sheet::Narrow).unwrap()
 }
 
@@ -216,7 +216,7 @@ fn groups(lang: Lang, groups: usize, rows: usize) -> Chart {
     );
     let groups = names.iter().take(groups).map(|name| pick(lang, *name)).collect();
     let chart = GroupsChart { frame: frame(lang, title, measure, 1_234), groups, rows: (0..rows).map(row).collect() };
-    eprintln!("{}", chart.shows());
+    eprintln!("{}", chart.shows().plain());
     chart.draw(Sheet::Narrow).unwrap()
 }
 
@@ -244,7 +244,7 @@ fn coverage(lang: Lang, needs: usize, measures: usize) -> Chart {
     let title = ("Die Anliegen und was die Stadt dafür tut", "The needs and what the town does about them");
     let measure = ("Die Anliegen in der Reihenfolge der Antworten.", "The needs in the order of the answers.");
     let chart = CoverageChart { frame: frame(lang, title, measure, 1_234), rows: (0..needs).map(row).collect() };
-    eprintln!("{}", chart.shows());
+    eprintln!("{}", chart.shows().plain());
     chart.draw(if needs > 12 { Sheet::Wide } else { Sheet::Narrow }).unwrap()
 }
 

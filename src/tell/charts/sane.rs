@@ -224,11 +224,11 @@ fn frame(lang: Lang, style: usize) -> Frame {
 /// Draws all kinds for one input, with their names.
 fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<(&'static str, Chart)> {
     let frame = || frame(lang, style);
-    let bars = (0..count).map(|i| ChoiceBar { label: name(style, i), share: lie.share(i) });
+    let bars = (0..count).map(|i| ChoiceBar { label: name(style, i).into(), share: lie.share(i) });
     let choices = ChoicesChart { frame: frame(), kind: Choices::Ranking, sorted: true, bars: bars.collect() };
 
     let points = (0..count).map(|i| MatrixPoint {
-        label: name(style, i),
+        label: name(style, i).into(),
         place: lie.share(i).zip(lie.share(if lie == Lie::Tied { i } else { i * 7 + 3 })),
     });
     let matrix = MatrixChart { frame: frame(), points: points.collect() };
@@ -240,30 +240,33 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
         ranks: if lie == Lie::Spread { (i + 1, i + 1) } else { (1, count) },
         tier: if lie == Lie::Spread { i + 1 } else { 1 },
     };
-    let bars = (0..count).map(|i| NeedBar { label: name(style, i), standing: lie.share(i).map(|share| standing(i, share)) });
+    let bars = (0..count).map(|i| NeedBar { label: name(style, i).into(), standing: lie.share(i).map(|share| standing(i, share)) });
     let needs = NeedsChart { frame: frame(), bars: bars.collect() };
 
     let across = 1 + count % 5;
-    let row = |i: usize| GroupRow { label: name(style, i), scores: (0..across).map(|g| lie.share(i * 2 + g)).collect() };
-    let groups =
-        GroupsChart { frame: frame(), groups: (0..across).map(|g| name(style, g)).collect(), rows: (0..count).map(row).collect() };
+    let row = |i: usize| GroupRow { label: name(style, i).into(), scores: (0..across).map(|g| lie.share(i * 2 + g)).collect() };
+    let groups = GroupsChart {
+        frame: frame(),
+        groups: (0..across).map(|g| name(style, g).into()).collect(),
+        rows: (0..count).map(row).collect(),
+    };
 
     // From none to thirty measures, several for some needs and none for others.
     let measures = [0, 1, 3, 8, 30][count % 5];
     let measure = |m: usize| CoverageMeasure { title: name(style, m + 1), status: Status::ALL.get(m % 7).copied() };
     let row = |i: usize| CoverageRow {
-        label: name(style, i),
+        label: name(style, i).into(),
         ranks: lie.share(i).map(|_| if lie == Lie::Spread { (i + 1, i + 1) } else { (1, count) }),
         measures: (0..measures).filter(|m| (m * m + i).is_multiple_of(1 + count / 2)).map(measure).collect(),
     };
     let coverage = CoverageChart { frame: frame(), rows: (0..count).map(row).collect() };
 
     let level = |i: usize| MarginLevel {
-        label: name(style, i),
+        label: name(style, i).into(),
         respondents: lie.share(i).map(|share| share.value),
         population: lie.share(i + 2).map_or(0.02, |share| share.value),
     };
-    let margin = |i: usize| Margin { label: name(style, i + 1), levels: (0..=i * count / 6).map(level).collect() };
+    let margin = |i: usize| Margin { label: name(style, i + 1).into(), levels: (0..=i * count / 6).map(level).collect() };
     let margins = MarginsChart { frame: frame(), margins: (0..3).map(margin).collect() };
 
     let scale_points = 2 + count % 10;
@@ -274,12 +277,13 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
         let shares = shares.enumerate().map(|(p, share)| (!hidden(p)).then_some(share)).collect();
         let answers = ScaleAnswers { shares, dont_know: (lie != Lie::Hidden).then_some(if lie == Lie::Few { 30.0 } else { 0.0 }) };
         ScaleRow {
-            label: if count == 1 { String::new() } else { name(style, i) },
+            label: if count == 1 { "".into() } else { name(style, i).into() },
             n: 100_000,
             answers: (lie != Lie::Hidden || i % 3 != 1).then_some(answers),
         }
     };
-    let ends = |p: usize| if p == 0 || p + 1 == scale_points { format!("{p} {}", name(style, p)) } else { p.to_string() };
+    let ends =
+        |p: usize| if p == 0 || p + 1 == scale_points { format!("{p} {}", name(style, p)).into() } else { p.to_string().into() };
     let scale = ScaleChart { frame: frame(), points: (0..scale_points).map(ends).collect(), rows: (0..count).map(row).collect() };
 
     let first = NaiveDate::from_ymd_opt(2025, 12, 18).unwrap();
@@ -290,7 +294,7 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
     };
     let days = DaysChart { frame: frame(), modes: (0..across).map(mode).collect() };
 
-    let bar = |i: usize| PlaceBar { label: name(style, i), value: lie.share(i).map(|share| 3.0 * share.value) };
+    let bar = |i: usize| PlaceBar { label: name(style, i).into(), value: lie.share(i).map(|share| 3.0 * share.value) };
     let counts = if count.is_multiple_of(2) { Participation::Rate } else { Participation::Ratio };
     let all = lie.share(3).map_or(100.0, |share| share.value);
     let places = PlacesChart { frame: frame(), counts, bars: (0..count).map(bar).collect(), all };

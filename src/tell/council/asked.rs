@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::pen::Pen;
+use super::told::Told;
 use crate::define::survey::Mode;
+use crate::tell::model::{Label, Text};
 use crate::tell::words::list;
 
 /// Names of the characteristics that are longer than this together are counted, not named.
@@ -12,11 +14,11 @@ const NAMED: usize = 150;
 #[derive(Serialize)]
 pub(super) struct Asked {
     heading: String,
-    lines: Vec<String>,
+    lines: Vec<Told>,
 }
 
 pub(super) fn asked(pen: &Pen<'_>) -> Asked {
-    Asked { heading: pen.say("council-asked", &[]), lines: vec![who(pen), weighting(pen)] }
+    Asked { heading: pen.say("council-asked", &[]), lines: vec![who(pen).into(), weighting(pen).into()] }
 }
 
 fn who(pen: &Pen<'_>) -> String {
@@ -48,18 +50,17 @@ fn who(pen: &Pen<'_>) -> String {
     pen.say(id, &words)
 }
 
-fn weighting(pen: &Pen<'_>) -> String {
+fn weighting(pen: &Pen<'_>) -> Text {
     let input = pen.page.report;
-    let Some(weighting) = &input.weighting else { return pen.say("council-unweighted", &[]) };
+    let Some(weighting) = &input.weighting else { return pen.say("council-unweighted", &[]).into() };
     let n_eff = pen.lang().decimal(input.base.n_eff, 0);
     // What a crossing is called are the questions it crosses.
-    let named =
-        |margin: &str| weighting.names.iter().find(|names| names.margin == margin).map_or(margin, |names| &names.label).to_owned();
-    let margins: Vec<_> = weighting.protocol.margins.iter().map(|margin| named(&margin.margin)).collect();
-    let questions: Vec<_> = margins.iter().flat_map(|margin| margin.split(" × ")).collect();
-    let quoted: Vec<_> = questions.iter().map(|question| pen.say("council-quoted", &[("need", (*question).into())])).collect();
-    let named = list(pen.lang(), &quoted);
-    let is_short = !pen.room.terse && named.chars().count() <= NAMED;
+    let parts = |name: &Label| name.as_str().split(" × ").map(|part| name.map(|_| part.to_owned()).text()).collect::<Vec<_>>();
+    let margins = weighting.protocol.margins.iter().map(|margin| weighting.name(&margin.margin));
+    let questions: Vec<_> = margins.flat_map(|name| parts(&name)).collect();
+    let quoted: Vec<_> = questions.iter().map(|question| pen.tell("council-quoted", &[], &[("need", question)])).collect();
+    let named = Text::list(pen.lang(), &quoted);
+    let is_short = !pen.room.terse && named.plain().chars().count() <= NAMED;
     let id = if is_short { "council-weighted" } else { "council-weighted-counted" };
-    pen.say(id, &[("n", questions.len().into()), ("questions", named.into()), ("n_eff", n_eff.into())])
+    pen.tell(id, &[("n", questions.len().into()), ("n_eff", n_eff.into())], &[("questions", &named)])
 }

@@ -6,26 +6,26 @@
 use serde::Serialize;
 
 use super::pen::{Numbered, Pen};
-use crate::base::locale::Word;
+use super::told::Told;
 use crate::count::needs::Measure;
 use crate::count::ranking::Relation;
+use crate::tell::model::Text;
 use crate::tell::report::needs::nothing;
 use crate::tell::report::shown::interval;
-use crate::tell::words::list;
 
 /// More needs than this are counted, not named.
 const NAMED: usize = 2;
 
 #[derive(Serialize)]
 pub(super) struct Lead {
-    head: String,
-    text: String,
+    head: Told,
+    text: Told,
 }
 
 pub(super) fn lead(pen: &Pen<'_>) -> Lead {
     let ranked = pen.ranked();
     let [first, others @ ..] = &ranked[..] else {
-        return Lead { head: pen.say("council-no-order", &[]), text: nothing(pen.voice) };
+        return Lead { head: pen.say("council-no-order", &[]).into(), text: nothing(pen.voice).into() };
     };
     let related = |wanted: Relation| -> Vec<&Numbered<'_>> {
         let is = |other: &&Numbered<'_>| pen.page.report.ranks.relation(first.row.index, other.row.index) == wanted;
@@ -41,17 +41,18 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
         (false, _) if is_sure => "council-first-not-alone",
         (false, _) => "council-first-unsure",
     };
-    let mut text = vec![score(pen, first)];
+    let name = pen.label(first.row);
+    let mut text: Vec<Text> = vec![score(pen, first).into()];
     if !is_sure {
-        text.push(pen.say("summary-unsure", &[]));
+        text.push(pen.say("summary-unsure", &[]).into());
     } else if is_alone && !others.is_empty() {
-        text.push(pen.say("summary-alone", &[("need", pen.label(first.row).into())]));
+        text.push(pen.tell("summary-alone", &[], &[("need", &name)]));
     } else if !is_alone {
         text.extend(others_named(pen, "council-level", &level));
         text.extend(others_named(pen, "council-ahead-taken-alone", &alone));
-        text.extend((!ahead.is_empty()).then(|| pen.say("council-ahead-rest", &[])));
+        text.extend((!ahead.is_empty()).then(|| pen.say("council-ahead-rest", &[]).into()));
     }
-    Lead { head: pen.say(head, &[("need", pen.label(first.row).into())]), text: text.join(" ") }
+    Lead { head: pen.tell(head, &[], &[("need", &name)]).into(), text: Text::joined(&text, " ").into() }
 }
 
 /// Says what the first need's score is.
@@ -75,14 +76,13 @@ fn score(pen: &Pen<'_>, first: &Numbered<'_>) -> String {
 }
 
 /// Says which needs stand to the first in some way; `None` where none does.
-fn others_named(pen: &Pen<'_>, id: &str, others: &[&Numbered<'_>]) -> Option<String> {
+fn others_named(pen: &Pen<'_>, id: &str, others: &[&Numbered<'_>]) -> Option<Text> {
     let named = if pen.room.terse || others.len() > NAMED {
-        String::new()
+        Text::default()
     } else {
-        let quoted = |other: &&Numbered<'_>| pen.say("council-quoted", &[("need", pen.label(other.row).into())]);
-        list(pen.lang(), &others.iter().map(quoted).collect::<Vec<_>>())
+        let quoted = |other: &&Numbered<'_>| pen.tell("council-quoted", &[], &[("need", &pen.label(other.row))]);
+        Text::list(pen.lang(), &others.iter().map(quoted).collect::<Vec<_>>())
     };
-    let words =
-        [("n", others.len().into()), ("named", if named.is_empty() { "no" } else { "yes" }.into()), ("needs", Word::from(named))];
-    (!others.is_empty()).then(|| pen.say(id, &words))
+    let words = [("n", others.len().into()), ("named", if named.runs().is_empty() { "no" } else { "yes" }.into())];
+    (!others.is_empty()).then(|| pen.tell(id, &words, &[("needs", &named)]))
 }

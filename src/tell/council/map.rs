@@ -54,7 +54,7 @@ pub(super) fn map(pen: &Pen<'_>) -> Option<Map> {
     let told = placed.iter().map(|(need, x, y)| {
         let words = [
             ("number", need.number.to_string().into()),
-            ("need", pen.label(need.row).into()),
+            ("need", pen.label(need.row).plain().into()),
             ("important", lang.percent(*x, 1).into()),
             ("unsatisfied", lang.percent(*y, 1).into()),
         ];

@@ -9,8 +9,9 @@ use serde::Serialize;
 use super::day::{status, word};
 use super::needs::shown;
 use super::pen::{Numbered, Pen};
+use super::told::Told;
 use crate::define::town::{Cost, Horizon, Measure, Status};
-use crate::tell::words::list;
+use crate::tell::model::Text;
 
 /// More needs without a measure than this are counted after the first ones.
 const NAMED: usize = 3;
@@ -22,7 +23,7 @@ pub(super) struct Proposed {
     rows: Vec<Line>,
     note: String,
     decide: String,
-    ask: String,
+    ask: Told,
 }
 
 #[derive(Serialize)]
@@ -36,8 +37,8 @@ struct Columns {
 #[derive(Serialize)]
 struct Line {
     needs: String,
-    title: String,
-    owner: String,
+    title: Told,
+    owner: Told,
     scope: String,
     due: String,
     sign: &'static str,
@@ -58,7 +59,7 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
         String::new()
     };
     let ideas = chosen.iter().filter(|(_, measure)| status(measure, pen.page.today) == Status::Idea).count();
-    let ideas = (ideas > 0).then(|| pen.say("council-ask-ideas", &[("n", ideas.into()), ("all", chosen.len().into())]));
+    let ideas = (ideas > 0).then(|| pen.say("council-ask-ideas", &[("n", ideas.into()), ("all", chosen.len().into())]).into());
     Proposed {
         heading: say("council-proposed"),
         columns: Columns {
@@ -70,7 +71,7 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
         rows: chosen.iter().map(|(_, measure)| line(pen, measure)).collect(),
         note,
         decide: say("council-decide"),
-        ask: gap(pen).into_iter().chain(ideas).collect::<Vec<_>>().join(" "),
+        ask: Text::joined(&gap(pen).into_iter().chain(ideas).collect::<Vec<_>>(), " ").into(),
     }
 }
 
@@ -120,8 +121,8 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
     let (said, sign) = word(status(measure, pen.page.today));
     Line {
         needs: numbers.join(", "),
-        title: pen.measure(measure),
-        owner: pen.owner(measure),
+        title: pen.measure(measure).into(),
+        owner: pen.owner(measure).into(),
         scope: pen.say("council-scope", &[("horizon", horizon.into()), ("cost", cost.into())]),
         due: due.unwrap_or_default(),
         sign,
@@ -130,24 +131,23 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
 }
 
 /// Names the needs in front that have no measure.
-fn gap(pen: &Pen<'_>) -> Option<String> {
+fn gap(pen: &Pen<'_>) -> Option<Text> {
     let live = |measure: &&Measure| status(measure, pen.page.today) != Status::Dropped;
     let is_served =
         |need: &Numbered<'_>| pen.page.report.agenda.measures.iter().filter(live).any(|measure| serves(pen, measure, need));
     let alone: Vec<_> = pen.ranked().into_iter().filter(|need| is_in_front(pen, need) && !is_served(need)).collect();
     let shown = shown(pen).len();
     let name = |need: &Numbered<'_>| {
-        let label = pen.label(need.row);
-        let words = [("number", need.number.to_string().into()), ("need", label.into())];
-        pen.say(if need.number <= shown { "council-numbered" } else { "council-quoted" }, &words)
+        let id = if need.number <= shown { "council-numbered" } else { "council-quoted" };
+        pen.tell(id, &[("number", need.number.to_string().into())], &[("need", &pen.label(need.row))])
     };
     let named: Vec<_> = alone.iter().take(NAMED).map(name).collect();
     let left = alone.len() - named.len();
-    let needs = if left > 0 { named.join(", ") } else { list(pen.lang(), &named) };
-    let words = [("n", alone.len().into()), ("needs", needs.into()), ("left", left.into())];
+    let needs = if left > 0 { Text::joined(&named, ", ") } else { Text::list(pen.lang(), &named) };
+    let words = [("n", alone.len().into()), ("left", left.into())];
     match (alone.is_empty(), left) {
         (true, _) => None,
-        (false, 0) => Some(pen.say("council-gap", &words)),
-        (false, _) => Some(pen.say("council-gap-many", &words)),
+        (false, 0) => Some(pen.tell("council-gap", &words, &[("needs", &needs)])),
+        (false, _) => Some(pen.tell("council-gap-many", &words, &[("needs", &needs)])),
     }
 }

@@ -16,6 +16,7 @@ mod pen;
 mod since;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,7 @@ pub use self::pen::Place;
 
 use self::ladder::{LADDER, Room};
 use self::pen::Pen;
+use self::told::Told;
 use super::qr::qr;
 use super::report::{ReportInput, shown};
 use super::typeset::{CannotSet, Pages, Standard, pages};
@@ -75,7 +77,7 @@ pub enum Unwritten {
 struct Data {
     lang: &'static str,
     document: String,
-    title: String,
+    title: Told,
     town: String,
     day: (i32, u32, u32),
     ink: String,
@@ -168,7 +170,7 @@ impl<'a> Sheet<'a> {
             contact: foot::contact(pen, self.link.as_deref()),
             qr: self.link.as_ref().filter(|_| self.qr.is_some()).map(|link| pen.say("council-qr", &[("link", link.into())])),
             room: pen.room,
-            title,
+            title: title.into(),
             town,
         }
     }

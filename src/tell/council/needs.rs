@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::pen::{Numbered, Pen};
+use super::told::Told;
 use crate::count::needs::Measure;
 use crate::tell::report::needs::measure;
 
@@ -38,7 +39,7 @@ struct Tier {
 #[derive(Serialize)]
 struct Line {
     number: String,
-    label: String,
+    label: Told,
     score: String,
     interval: String,
     ranks: String,
@@ -106,7 +107,7 @@ fn line(pen: &Pen<'_>, need: &Numbered<'_>, whole: f64) -> Line {
     let part = |value: f64| (value / whole).clamp(0.0, 1.0);
     Line {
         number: need.number.to_string(),
-        label: pen.label(need.row),
+        label: pen.label(need.row).into(),
         score: lang.percent(standing.score, 1),
         interval: standing.interval.map_or_else(|| "–".to_owned(), |interval| pen.say("council-interval", &ends(interval))),
         ranks: if low == high { low.to_string() } else { format!("{low}–{high}") },

@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 use super::Council;
 use super::ladder::Room;
 use crate::base::locale::{Lang, Word};
+use crate::define::survey::Text as Written;
 use crate::define::town::Measure;
 use crate::tell::charts::Standing;
+use crate::tell::model::{Label, Text, Tongue};
 use crate::tell::report::shown::Row;
 use crate::tell::words::Voice;
 
@@ -58,6 +60,11 @@ impl<'a> Pen<'a> {
         self.lang().say(id, words)
     }
 
+    /// The same with texts in it that keep their language.
+    pub(super) fn tell(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
+        Text::said(self.lang(), id, words, texts)
+    }
+
     /// The texts of the town's that came onto the page, and how long they are.
     pub(super) fn used(self) -> BTreeMap<Place, usize> {
         self.used.into_inner()
@@ -75,7 +82,7 @@ impl<'a> Pen<'a> {
     }
 
     /// What a need is called.
-    pub(super) fn label(&self, row: &Row<'_>) -> String {
+    pub(super) fn label(&self, row: &Row<'_>) -> Text {
         let need = self.page.report.questionnaire.needs.get(row.index);
         let code = need.map(|need| need.code.to_string()).unwrap_or_default();
         let listed = self.page.town.needs.needs.iter().any(|need| need.code == *code.as_str());
@@ -85,33 +92,42 @@ impl<'a> Pen<'a> {
     }
 
     /// What the survey is called.
-    pub(super) fn title(&self) -> String {
+    pub(super) fn title(&self) -> Text {
         self.write(self.page.survey_file, "title", &self.page.report.survey)
     }
 
     /// What the town is called.
     pub(super) fn town(&self) -> String {
-        self.write("town/town.yaml", "name", &self.page.report.town)
+        self.plain("town/town.yaml", "name", &self.page.report.town)
     }
 
     /// The office that is the point of contact, and its address.
     pub(super) fn team(&self) -> Option<(String, Option<String>)> {
         let team = self.page.town.profile.team.as_ref()?;
-        let email = team.email.as_ref().map(|email| self.write("town/town.yaml", "team.email", email));
-        Some((self.write("town/town.yaml", "team.name", &team.name), email))
+        let email = team.email.as_ref().map(|email| self.plain("town/town.yaml", "team.email", email));
+        Some((self.plain("town/town.yaml", "team.name", &team.name), email))
     }
 
     /// What a measure is called.
-    pub(super) fn measure(&self, measure: &Measure) -> String {
-        self.write("town/agenda.yaml", &format!("measures.{}.title", measure.code), &measure.title.show(self.lang().tag()))
+    pub(super) fn measure(&self, measure: &Measure) -> Text {
+        self.of_agenda(&format!("measures.{}.title", measure.code), &measure.title)
     }
 
     /// Who answers for a measure.
-    pub(super) fn owner(&self, measure: &Measure) -> String {
-        self.write("town/agenda.yaml", &format!("measures.{}.owner", measure.code), &measure.owner.show(self.lang().tag()))
+    pub(super) fn owner(&self, measure: &Measure) -> Text {
+        self.of_agenda(&format!("measures.{}.owner", measure.code), &measure.owner)
     }
 
-    fn write(&self, file: &str, key: &str, text: &str) -> String {
+    fn of_agenda(&self, key: &str, text: &Written) -> Text {
+        let tongue = Tongue { tag: self.lang().tag(), plain: None };
+        self.write("town/agenda.yaml", key, &Label::of(text, tongue))
+    }
+
+    fn write(&self, file: &str, key: &str, label: &Label) -> Text {
+        label.map(|text| self.plain(file, key, text)).text()
+    }
+
+    fn plain(&self, file: &str, key: &str, text: &str) -> String {
         let place = Place { file: file.to_owned(), key: key.to_owned() };
         self.used.borrow_mut().insert(place, text.chars().count());
         breakable(&text.chars().take(self.cap.unwrap_or(usize::MAX)).collect::<String>())

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::day::{past, word};
 use super::pen::Pen;
+use super::told::Told;
 use crate::define::town::{Measure, Status};
 
 /// How far back changes are told.
@@ -23,7 +24,7 @@ pub(super) struct Since {
 #[derive(Serialize)]
 struct Line {
     sign: &'static str,
-    title: String,
+    title: Told,
     status: String,
 }
 
@@ -33,7 +34,7 @@ pub(super) fn since(pen: &Pen<'_>) -> Since {
     let line = |(on, status, measure): &(NaiveDate, Status, &Measure)| {
         let (said, sign) = word(*status);
         let words = [("status", pen.say(said, &[]).into()), ("day", pen.lang().date(*on).replace(' ', "\u{a0}").into())];
-        Line { sign, title: pen.measure(measure), status: pen.say("council-since-status", &words) }
+        Line { sign, title: pen.measure(measure).into(), status: pen.say("council-since-status", &words) }
     };
     let note = if pen.page.report.agenda.measures.is_empty() {
         pen.say("council-since-no-agenda", &[])

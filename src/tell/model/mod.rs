@@ -5,11 +5,14 @@
 
 mod cover;
 mod figure;
+mod label;
+mod sentence;
 mod table;
 mod text;
 
 pub use cover::{Cover, Crest};
 pub use figure::Figure;
+pub use label::Label;
 pub use table::{Align, Column, Table};
 pub use text::{Emphasis, Run, Text, Tongue};
 

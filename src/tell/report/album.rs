@@ -14,7 +14,7 @@ pub(super) struct Album<'a> {
 /// What is said about a picture beside what it shows itself.
 pub(super) struct Words {
     pub(super) caption: Text,
-    pub(super) shows: String,
+    pub(super) shows: Text,
     pub(super) base: Text,
     pub(super) table: Table,
 }
@@ -30,7 +30,7 @@ impl<'a> Album<'a> {
             lang: self.input.lang,
             title: title.to_owned(),
             measure,
-            base: format!("{base} {}", source(self.input)),
+            base: format!("{base} {}", source(self.input).plain()),
             simulated: self.input.simulated,
         }
     }
@@ -43,9 +43,9 @@ impl<'a> Album<'a> {
             file,
             alt: chart.alt,
             caption: words.caption,
-            shows: words.shows.into(),
+            shows: words.shows,
             base: words.base,
-            source: source(self.input).into(),
+            source: source(self.input),
             table: words.table,
         }))
     }
@@ -56,8 +56,8 @@ impl<'a> Album<'a> {
 }
 
 /// Where the numbers come from.
-pub(super) fn source(input: &ReportInput<'_>) -> String {
-    input.lang.say("needs-source", &[("survey", (&input.survey).into()), ("town", (&input.town).into())])
+pub(super) fn source(input: &ReportInput<'_>) -> Text {
+    Text::said(input.lang, "needs-source", &[("town", (&input.town).into())], &[("survey", &input.survey.text())])
 }
 
 /// A dash where there is nothing to tell.

@@ -2,7 +2,7 @@
 
 use super::album::dash;
 use super::input::ReportInput;
-use super::questions::{base, heading, is_too_small, titled};
+use super::questions::{base, is_too_small, titled};
 use super::shown;
 use super::tables::{count, missing, share};
 use crate::count::bases::{Base, Shown};
@@ -71,6 +71,6 @@ fn with_and_without((voice, tongue): (Voice, Tongue<'_>), question: &Question, s
         [missing(lang, row.word).into(), count(lang, &row.n), dash(), asked]
     });
     let rows: Vec<_> = options.chain(silent).collect();
-    let caption = voice.say("annex-with-missing", &[("question", heading(question, voice).into())]);
+    let caption = voice.tell("annex-with-missing", &[], &[("question", &titled(question, voice, tongue))]);
     shown::with_count_note(lang, Table::new(caption, columns, rows))
 }

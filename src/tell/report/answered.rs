@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::album::{Album, Words, dash};
 use super::input::{ReportInput, Weighting};
 use super::shown::{count, with_count_note};
-use super::weighting::{level, name};
+use super::weighting::level;
 use crate::count::results::{DayCount, Fieldwork, who_answered};
 use crate::tell::charts::{ChartError, DaysChart, Margin, MarginLevel, MarginsChart, ModeDays, Sheet};
 use crate::tell::model::{Block, Column, Section, Table, Text};
@@ -38,8 +38,8 @@ fn margins(input: &ReportInput<'_>, weighting: &Weighting, voice: Voice, album: 
             let label = level(weighting, voice, &margin.margin, row.level.as_deref());
             let sample = row.sample.get().copied();
             rows.push([
-                name(weighting, &margin.margin).into(),
-                label.clone().into(),
+                weighting.name(&margin.margin).text(),
+                label.text(),
                 count(lang, row.n.get().copied()).into(),
                 sample.map_or_else(dash, percent),
                 row.population.map_or_else(dash, percent),
@@ -48,7 +48,7 @@ fn margins(input: &ReportInput<'_>, weighting: &Weighting, voice: Voice, album: 
                 levels.push(MarginLevel { label, respondents: sample.map(|share| 100.0 * share), population: 100.0 * population });
             }
         }
-        margins.push(Margin { label: name(weighting, &margin.margin), levels });
+        margins.push(Margin { label: weighting.name(&margin.margin), levels });
     }
     let title = voice.say("answered-margins", &[]);
     let base = base(input);
@@ -95,7 +95,7 @@ fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<
         let words = [("n", undated.into()), ("count", voice.lang.integer(undated).into())];
         table = table.with_note(voice.say("answered-undated", &words));
     }
-    let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
+    let words = Words { caption: title.into(), shows: chart.shows().into(), base: base.into(), table };
     Ok(album.figure("days", chart.draw(Sheet::Narrow)?, words))
 }
 

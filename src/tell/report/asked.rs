@@ -2,7 +2,7 @@
 
 use super::input::{ReportInput, Sampling};
 use crate::define::survey::{Access, Mode};
-use crate::tell::model::{Block, Column, Section, Table};
+use crate::tell::model::{Block, Column, Section, Table, Text};
 use crate::tell::words::list;
 
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
@@ -13,18 +13,20 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         Sampling::SelfSelected => "asked-self-selected",
         Sampling::Random => "asked-random",
     };
-    let mut facts = vec![lang.say("asked-period", &[("days", days(input).into())]), lang.say(sampling, &[])];
+    let mut facts: Vec<Text> =
+        vec![lang.say("asked-period", &[("days", days(input).into())]).into(), lang.say(sampling, &[]).into()];
     if let Some(population) = &field.population {
-        facts.push(lang.say("asked-population", &[("population", population.into())]));
+        facts.push(Text::said(lang, "asked-population", &[], &[("population", &population.text())]));
     }
     // Answers from elsewhere came in by ways we know nothing of.
     let is_online = field.modes.iter().any(|(mode, n)| *mode == Mode::Online && *n > 0);
     let imported = input.disclosure.as_ref().is_some_and(|facts| facts.imported);
     if is_online && !imported && field.sampling != Sampling::Unrecorded {
-        facts.push(lang.say(if field.access == Access::Invitation { "asked-once-invited" } else { "asked-once-open" }, &[]));
+        let id = if field.access == Access::Invitation { "asked-once-invited" } else { "asked-once-open" };
+        facts.push(lang.say(id, &[]).into());
     }
-    facts.push(lang.say("asked-languages", &[("languages", list(lang, &field.languages).into())]));
-    facts.push(lang.say(if input.weighting.is_some() { "asked-weighted" } else { "asked-unweighted" }, &[]));
+    facts.push(lang.say("asked-languages", &[("languages", list(lang, &field.languages).into())]).into());
+    facts.push(lang.say(if input.weighting.is_some() { "asked-weighted" } else { "asked-unweighted" }, &[]).into());
     let blocks = vec![Block::list(facts), Block::Table(modes(input)), Block::Table(outcomes(input))];
     Section::new(lang.say("asked-heading", &[]), blocks)
 }

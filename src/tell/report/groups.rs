@@ -4,11 +4,11 @@ use super::album::{Album, Words};
 use super::input::ReportInput;
 use super::map::part;
 use super::needs::measure;
-use super::questions::heading;
+use super::questions::titled;
 use super::shown::Row;
 use crate::count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
 use crate::tell::charts::{ChartError, GroupRow, GroupsChart, Sheet};
-use crate::tell::model::{Block, Column, Section, Table, Text};
+use crate::tell::model::{Block, Column, Label, Section, Table, Text};
 use crate::tell::words::Voice;
 
 /// The most differences told of one grouping; the table marks them all.
@@ -58,9 +58,9 @@ impl Told<'_> {
                 .map(|group| Self::need(group, row.index).and_then(|need| part(need.score.score)))
                 .collect(),
         });
-        let frame = album.frame(&title, voice.measure(measure(self.input), self.input.top), &base);
+        let frame = album.frame(&title.plain(), voice.measure(measure(self.input), self.input.top), &base);
         let chart = GroupsChart { frame, groups, rows: rows.collect() };
-        let words = Words { caption: title.as_str().into(), shows: chart.shows(), base: base.into(), table: self.table(&title) };
+        let words = Words { caption: title.clone(), shows: chart.shows(), base: base.into(), table: self.table(title.clone()) };
         let mut blocks = vec![album.figure(&self.file(), chart.draw(sheet)?, words)];
         let differences = self.differences();
         if differences.is_empty() {
@@ -72,11 +72,11 @@ impl Told<'_> {
         Ok(Section::new(title, blocks))
     }
 
-    fn title(&self) -> String {
+    fn title(&self) -> Text {
         match self.grouping.by {
-            GroupedBy::Mode => self.voice.say("groups-by-mode", &[]),
-            GroupedBy::Question(index) => self.input.questionnaire.questions.get(index).map_or_else(String::new, |question| {
-                self.voice.say("groups-by", &[("question", heading(question, self.voice).into())])
+            GroupedBy::Mode => self.voice.say("groups-by-mode", &[]).into(),
+            GroupedBy::Question(index) => self.input.questionnaire.questions.get(index).map_or_else(Text::default, |question| {
+                self.voice.tell("groups-by", &[], &[("question", &titled(question, self.voice, self.input.tongue()))])
             }),
         }
     }
@@ -91,15 +91,15 @@ impl Told<'_> {
         }
     }
 
-    fn label(&self, group: &GroupRanking) -> String {
+    fn label(&self, group: &GroupRanking) -> Label {
         match (&group.group, self.grouping.by) {
-            (GroupKey::Mode(mode), _) => self.voice.say(&format!("mode-{}", mode.word()), &[]),
+            (GroupKey::Mode(mode), _) => self.voice.say(&format!("mode-{}", mode.word()), &[]).into(),
             (GroupKey::Option(code), GroupedBy::Question(index)) => {
                 let items = self.input.questionnaire.questions.get(index).map(|question| question.kind.items());
                 let item = items.unwrap_or_default().iter().find(|item| item.code == *code);
-                item.map_or_else(|| code.to_string(), |item| item.text.show(self.voice.lang.tag()))
+                item.map_or_else(|| code.to_string().into(), |item| Label::of(&item.text, self.input.tongue()))
             }
-            (GroupKey::Option(code), GroupedBy::Mode) => code.to_string(),
+            (GroupKey::Option(code), GroupedBy::Mode) => code.to_string().into(),
         }
     }
 
@@ -107,12 +107,12 @@ impl Told<'_> {
         group.needs.iter().find(|need| need.need == index)
     }
 
-    fn table(&self, title: &str) -> Table {
+    fn table(&self, title: Text) -> Table {
         let lang = self.voice.lang;
         let mut columns = vec![Column::words(self.voice.say("column-need", &[]))];
         columns.extend(self.grouping.groups.iter().map(|group| {
             let n = super::shown::count(lang, group.n.get().copied());
-            Column::numbers(self.voice.say("groups-column", &[("group", self.label(group).into()), ("n", n.into())]))
+            Column::numbers(self.voice.tell("groups-column", &[("n", n.into())], &[("group", &self.label(group).text())]))
         }));
         let rows = self.rows.iter().map(|row| {
             let cells = self.grouping.groups.iter().map(|group| {
@@ -127,20 +127,17 @@ impl Told<'_> {
     }
 
     /// Says which scores differ from those of everybody else, the largest differences first.
-    fn differences(&self) -> Vec<String> {
+    fn differences(&self) -> Vec<Text> {
         let mut found = Vec::new();
         for group in &self.grouping.groups {
             for need in &group.needs {
                 let Some(difference) = need.difference.as_ref().filter(|difference| difference.differs) else { continue };
-                let Some(label) = self.input.needs.get(need.need).map(|need| &need.label) else { continue };
+                let Some(name) = self.input.needs.get(need.need).map(super::RankedNeed::text) else { continue };
                 let points = 100.0 * difference.estimate.value;
                 let id = if points > 0.0 { "groups-higher" } else { "groups-lower" };
-                let words = [
-                    ("group", self.label(group).into()),
-                    ("need", label.into()),
-                    ("points", self.voice.lang.decimal(points.abs(), 1).into()),
-                ];
-                found.push((points.abs(), self.voice.say(id, &words)));
+                let words = [("points", self.voice.lang.decimal(points.abs(), 1).into())];
+                let names = [("group", &self.label(group).text()), ("need", &name)];
+                found.push((points.abs(), self.voice.tell(id, &words, &names)));
             }
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -11,7 +11,7 @@ use crate::count::sensitivity::Sensitivity;
 use crate::count::weights::RakeProtocol;
 use crate::define::survey::{Access, Mode, Need, Survey};
 use crate::define::town::Agenda;
-use crate::tell::model::{Cover, Text, Tongue};
+use crate::tell::model::{Cover, Label, Text, Tongue};
 
 /// Everything one report tells.
 #[derive(Debug, Clone)]
@@ -38,7 +38,7 @@ pub struct ReportInput<'a> {
     /// The town's name.
     pub town: String,
     /// The survey's title.
-    pub survey: String,
+    pub survey: Label,
     /// Whether the answers were made up.
     pub simulated: bool,
     /// How and whom we asked.
@@ -71,7 +71,7 @@ pub struct Fieldwork {
     /// Who could answer online.
     pub access: Access,
     /// The population the survey is about, if it is said.
-    pub population: Option<String>,
+    pub population: Option<Label>,
     /// How many ranked respondents there are in each mode.
     pub modes: Vec<(Mode, u64)>,
     /// What became of the interviews.
@@ -106,17 +106,15 @@ pub struct Outcomes {
 #[derive(Debug, Clone)]
 pub struct RankedNeed {
     /// Its name in the report's language.
-    pub label: String,
-    /// The language of its name, where the report's is lacking.
-    pub lang: Option<String>,
+    pub label: Label,
     /// Its scores.
     pub score: NeedScore,
 }
 
 impl RankedNeed {
-    /// Its name as a text that knows its language.
+    /// Its name as a text.
     pub fn text(&self) -> Text {
-        Text::in_lang(&self.label, self.lang.clone())
+        self.label.text()
     }
 }
 
@@ -136,15 +134,22 @@ pub struct Weighting {
     pub names: Vec<MarginNames>,
 }
 
+impl Weighting {
+    /// What readers call a margin.
+    pub fn name(&self, margin: &str) -> Label {
+        self.names.iter().find(|names| names.margin == margin).map_or_else(|| margin.into(), |names| names.label.clone())
+    }
+}
+
 /// How a margin and its levels are called in the report's language.
 #[derive(Debug, Clone)]
 pub struct MarginNames {
     /// The margin, as the protocol names it.
     pub margin: String,
     /// What readers call it.
-    pub label: String,
+    pub label: Label,
     /// Each level's code and what readers call it.
-    pub levels: Vec<(String, String)>,
+    pub levels: Vec<(String, Label)>,
 }
 
 /// What it takes to make the report again.

@@ -3,13 +3,12 @@
 use super::input::{ReportInput, Sampling};
 use super::needs::filled;
 use crate::count::bases::Base;
-use crate::tell::model::{Block, Section};
-use crate::tell::words::list;
+use crate::tell::model::{Block, Emphasis, Section, Text};
 
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
     let lang = input.lang;
-    let say = |id: &str| lang.say(id, &[]);
-    let mut limits = Vec::new();
+    let say = |id: &str| Text::from(lang.say(id, &[]));
+    let mut limits: Vec<Text> = Vec::new();
     if input.simulated {
         limits.push(say("limit-simulated"));
     }
@@ -24,17 +23,17 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
     }
     let n_eff = lang.decimal(input.base.n_eff, 0);
     match Base::of_ranking(input.base.n_eff) {
-        Base::Hidden => limits.push(lang.say("limit-hidden", &[("n_eff", n_eff.into())])),
-        Base::Small => limits.push(lang.say("limit-small", &[("n_eff", n_eff.into())])),
+        Base::Hidden => limits.push(lang.say("limit-hidden", &[("n_eff", n_eff.into())]).into()),
+        Base::Small => limits.push(lang.say("limit-small", &[("n_eff", n_eff.into())]).into()),
         Base::Fine => {}
     }
     if input.needs.iter().any(|need| need.score.score.is_some_and(|score| score.se.is_none())) {
         limits.push(say("limit-no-se"));
     }
-    let filled: Vec<_> =
-        filled(input).map(|need| format!("{} ({})", need.label, lang.percent(100.0 * need.score.filled, 0))).collect();
+    let share = |filled: f64| format!(" ({})", lang.percent(100.0 * filled, 0));
+    let filled: Vec<_> = filled(input).map(|need| need.text().with(share(need.score.filled), Emphasis::None)).collect();
     if !filled.is_empty() {
-        limits.push(lang.say("limit-filled", &[("needs", list(lang, &filled).into())]));
+        limits.push(Text::said(lang, "limit-filled", &[], &[("needs", &Text::list(lang, &filled))]));
     }
     Section::new(say("limits-heading"), vec![Block::list(limits)])
 }

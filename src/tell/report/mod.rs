@@ -76,14 +76,14 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     let mut method = method::section(input, voice);
     method.sections.extend(sensitivity::section(input, voice, &rows));
     sections.push(method);
-    let place = [("town", (&input.town).into()), ("survey", (&input.survey).into())];
+    let place = [("town", (&input.town).into())];
     let mut document = Document {
         lang: input.lang,
         title: Text::of(&input.questionnaire.title, input.tongue()),
         cover: input.cover.clone(),
         stamp: None,
         notices: disclosure::notice(input).into_iter().collect(),
-        lead: vec![voice.say("report-lead", &place).into()],
+        lead: vec![voice.tell("report-lead", &place, &[("survey", &input.survey.text())])],
         sections,
         notes: Vec::new(),
     };

@@ -6,8 +6,8 @@ use super::shown::{Row, interval, share};
 use crate::count::bases::RANKING_HIDDEN_BELOW;
 use crate::count::needs::Measure;
 use crate::tell::charts::{ChartError, NeedBar, NeedsChart, Sheet};
-use crate::tell::model::{Block, Column, Section, Table, Text};
-use crate::tell::words::{Voice, list, ranks};
+use crate::tell::model::{Block, Column, Emphasis, Section, Table, Text};
+use crate::tell::words::{Voice, ranks};
 
 /// From how many needs on the chart takes the whole width of a page.
 const MANY: usize = 12;
@@ -31,7 +31,7 @@ pub(super) fn section(
     let bar = |row: &Row<'_>| NeedBar { label: row.need.label.clone(), standing: row.standing };
     let frame = album.frame(&title, voice.measure(measure, input.top), &base(input));
     let chart = NeedsChart { frame, bars: rows.iter().map(bar).collect() };
-    let shows = format!("{} {}", chart.shows(), voice.say("needs-shows", &[]));
+    let shows = chart.shows().with(format!(" {}", voice.say("needs-shows", &[])), Emphasis::None);
     // On the wide sheet long labels take fewer lines: thirty needs then fit a page.
     let chart = chart.draw(if rows.len() > MANY { Sheet::Wide } else { Sheet::Narrow })?;
     let base = Text::from(base(input)).noted(voice.say("footnote-effective", &[]));
@@ -94,18 +94,14 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
         Column::numbers(say("column-dissatisfaction")),
         Column::numbers(say("column-n")),
     ];
-    let mut table = Table::new(say("needs-table"), columns, rows.iter().map(|row| cells(voice, row))).with_note(format!(
-        "{} {} {}",
-        base(input),
-        source(input),
-        say("needs-columns")
-    ));
+    let rests = Text::joined(&[base(input).into(), source(input), say("needs-columns").into()], " ");
+    let mut table = Table::new(say("needs-table"), columns, rows.iter().map(|row| cells(voice, row))).with_note(rests);
     if rows.iter().any(|row| row.standing.is_none()) {
         table = table.with_note(say("needs-hidden"));
     }
-    let filled: Vec<_> = filled(input).map(|need| need.label.clone()).collect();
+    let filled: Vec<_> = filled(input).map(RankedNeed::text).collect();
     if !filled.is_empty() {
-        table = table.with_note(voice.say("needs-filled", &[("needs", list(voice.lang, &filled).into())]));
+        table = table.with_note(voice.tell("needs-filled", &[], &[("needs", &Text::list(voice.lang, &filled))]));
     }
     table
 }
@@ -139,7 +135,7 @@ fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
 }
 
 /// Says how the first needs stand to the next one below.
-fn neighbours(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<String> {
+fn neighbours(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<Text> {
     let shown: Vec<_> = rows.iter().filter(|row| row.standing.is_some()).collect();
     let pairs = shown.windows(2).take(PAIRS).filter_map(|pair| match pair {
         [a, b] => Some((a, b)),
@@ -147,7 +143,7 @@ fn neighbours(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<St
     });
     let say = |(a, b): (&&Row<'_>, &&Row<'_>)| {
         let relation = input.ranks.relation(a.index, b.index);
-        format!("{}.", voice.relation(&a.need.label, relation, &b.need.label))
+        voice.relation(&a.need.text(), relation, &b.need.text()).with(".", Emphasis::None)
     };
     pairs.map(say).collect()
 }

@@ -6,11 +6,11 @@
 use super::album::{Album, Words, dash};
 use super::input::{ReportInput, Weighting};
 use super::shown::{count, with_count_note};
-use super::weighting::{level, name};
+use super::weighting::level;
 use crate::count::results::{LevelAnswered, MarginAnswered, who_answered};
 use crate::define::survey::{Margin, Population};
 use crate::tell::charts::{ChartError, Participation, PlaceBar, PlacesChart, Sheet};
-use crate::tell::model::{Block, Column, Table, Text};
+use crate::tell::model::{Block, Column, Label, Table, Text};
 use crate::tell::words::Voice;
 
 /// Figures that add up to more than this are persons, not shares.
@@ -68,8 +68,8 @@ impl Places<'_> {
 
     fn figure(&self, file: &str, album: &mut Album<'_>) -> Result<Block, ChartError> {
         let voice = self.voice;
-        let question = [("question", name(self.weighting, &self.answered.margin).into())];
-        let (title, caption) = (voice.say("places-title", &question), voice.say("places-table", &question));
+        let question = self.weighting.name(&self.answered.margin).text();
+        let [title, caption] = ["places-title", "places-table"].map(|id| voice.tell(id, &[], &[("question", &question)]));
         let base = super::answered::base(self.input);
         let (counts, measure, all) = match self.persons {
             Some(persons) => (Participation::Rate, "places-measure-rate", 1000.0 * self.said() / persons),
@@ -77,8 +77,8 @@ impl Places<'_> {
         };
         let label = |row: &LevelAnswered| level(self.weighting, voice, &self.answered.margin, row.level.as_deref());
         let bars = self.levels().map(|row| PlaceBar { label: label(row), value: self.value(row) }).collect();
-        let chart = PlacesChart { frame: album.frame(&title, voice.say(measure, &[]), &base), counts, bars, all };
-        let rows: Vec<[Text; 4]> = self.levels().map(|row| self.row(label(row), row)).collect();
+        let chart = PlacesChart { frame: album.frame(&title.plain(), voice.say(measure, &[]), &base), counts, bars, all };
+        let rows: Vec<[Text; 4]> = self.levels().map(|row| self.row(&label(row), row)).collect();
         let (people, rate) = match counts {
             Participation::Rate => ("places-column-persons", "places-column-rate"),
             Participation::Ratio => ("column-population", "places-column-ratio"),
@@ -90,11 +90,11 @@ impl Places<'_> {
             Column::numbers(voice.say(rate, &[])),
         ];
         let table = with_count_note(voice.lang, Table::new(caption, columns, rows));
-        let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
+        let words = Words { caption: title, shows: chart.shows(), base: base.into(), table };
         Ok(album.figure(file, chart.draw(Sheet::Narrow)?, words))
     }
 
-    fn row(&self, label: String, row: &LevelAnswered) -> [Text; 4] {
+    fn row(&self, label: &Label, row: &LevelAnswered) -> [Text; 4] {
         let lang = self.voice.lang;
         let share = row.population.unwrap_or_default();
         let people = self.persons.map_or_else(|| lang.percent(100.0 * share, 1), |persons| lang.decimal(share * persons, 0));
@@ -102,6 +102,6 @@ impl Places<'_> {
             Some(_) => lang.decimal(value, 1).into(),
             None => lang.percent(value, 0).into(),
         });
-        [label.into(), count(lang, row.n.get().copied()).into(), people.into(), value]
+        [label.text(), count(lang, row.n.get().copied()).into(), people.into(), value]
     }
 }

@@ -63,7 +63,7 @@ impl Sheet<'_> {
             text = text.with(" ", Emphasis::None).then(Text::of(hint, self.tongue));
         }
         for sentence in self.how(question) {
-            text = text.with(format!(" {sentence}"), Emphasis::None);
+            text = text.with(" ", Emphasis::None).then(sentence);
         }
         blocks.push(Block::paragraph(text));
         let mut items: Vec<Text> = question.kind.items().iter().map(|item| self.item(item)).collect();
@@ -79,28 +79,28 @@ impl Sheet<'_> {
     }
 
     /// How a question is answered, and when it is asked.
-    fn how(&self, question: &Question) -> Vec<String> {
-        let mut sentences: Vec<String> = self.kind(&question.kind).into_iter().collect();
-        sentences.extend(question.allow.and_then(|allow| self.allowed(allow)));
+    fn how(&self, question: &Question) -> Vec<Text> {
+        let mut sentences: Vec<Text> = self.kind(&question.kind).into_iter().collect();
+        sentences.extend(question.allow.and_then(|allow| self.allowed(allow)).map(Text::from));
         if question.required == Required::Yes {
-            sentences.push(self.say("questionnaire-required"));
+            sentences.push(self.say("questionnaire-required").into());
         }
         if let Some(condition) = &question.show_if {
-            sentences.push(self.lang.say("questionnaire-if", &[("condition", condition.to_string().into())]));
+            sentences.push(self.lang.say("questionnaire-if", &[("condition", condition.to_string().into())]).into());
         }
         sentences
     }
 
-    fn kind(&self, kind: &Kind) -> Option<String> {
+    fn kind(&self, kind: &Kind) -> Option<Text> {
         let n = |n: usize| n.into();
         let lang = self.lang;
-        Some(match kind {
+        let said = match kind {
             Kind::Single { .. } => self.say("answer-single"),
             Kind::Multiple { options, pick, .. } if pick.max < options.len() => lang.say("answer-up-to", &[("n", n(pick.max))]),
             Kind::Multiple { .. } => self.say("answer-multiple"),
             Kind::Ranking { top, .. } => lang.say("answer-ranking", &[("n", n(*top))]),
             Kind::Points { total, .. } => lang.say("answer-points", &[("total", number(lang, *total).into())]),
-            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => self.scale(scale),
+            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => return Some(self.scale(scale)),
             Kind::BestWorst { per_task, tasks, .. } => {
                 lang.say("answer-best-worst", &[("tasks", n(*tasks)), ("items", n(*per_task))])
             }
@@ -111,16 +111,17 @@ impl Sheet<'_> {
             }
             Kind::Task { link } => lang.say("answer-website", &[("link", link.into())]),
             Kind::Computed { .. } | Kind::Note => return None,
-        })
+        };
+        Some(said.into())
     }
 
-    fn scale(&self, scale: &Scale) -> String {
-        let end = |point: i16, label: &Option<crate::define::survey::Text>| match label {
-            Some(label) => format!("{point} ({})", label.show(self.lang.tag())),
-            None => point.to_string(),
+    fn scale(&self, scale: &Scale) -> Text {
+        let end = |point: i16, label: Option<&crate::define::survey::Text>| match label {
+            Some(label) => Text::from(format!("{point} (")).then(Text::of(label, self.tongue)).with(")", Emphasis::None),
+            None => point.to_string().into(),
         };
-        let words = [("from", end(scale.from, &scale.low).into()), ("to", end(scale.to, &scale.high).into())];
-        self.lang.say("answer-scale", &words)
+        let (from, to) = (end(scale.from, scale.low.as_ref()), end(scale.to, scale.high.as_ref()));
+        Text::said(self.lang, "answer-scale", &[], &[("from", &from), ("to", &to)])
     }
 
     fn bounds<T>(&self, id: &str, bounds: &Bounds<T>, write: impl Fn(&T) -> String) -> String {

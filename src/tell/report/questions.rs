@@ -10,7 +10,7 @@ use crate::count::results::{Missings, QuestionResult, Rated, Row, Tabulation};
 use crate::define::answer::Missing;
 use crate::define::survey::{Kind, Question, Scale};
 use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
-use crate::tell::model::{Block, Section, Table, Text, Tongue};
+use crate::tell::model::{Block, Label, Section, Table, Text, Tongue};
 use crate::tell::words::Voice;
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Section, ChartError> {
@@ -90,7 +90,7 @@ impl Page<'_, '_> {
             }
             Tabulation::Rating(rated) => {
                 let row = ScaleRow {
-                    label: String::new(),
+                    label: Label::default(),
                     n: result.answered,
                     answers: Some(answers(rated, self.dont_know(result.missing))),
                 };
@@ -99,7 +99,7 @@ impl Page<'_, '_> {
             Tabulation::Matrix(rows) => {
                 let Some(first) = rows.first() else { return Ok(Vec::new()) };
                 let scale_rows = rows.iter().zip(self.question.kind.items()).map(|(row, item)| ScaleRow {
-                    label: item.text.show(voice.lang.tag()),
+                    label: Label::of(&item.text, self.tongue),
                     n: row.answered,
                     answers: (!row.is_few()).then(|| answers(&row.rated, self.dont_know(row.missing))),
                 });
@@ -144,7 +144,7 @@ impl Page<'_, '_> {
         let base = base(voice, self.result);
         let measure = voice.say("question-scale", &[("whom", voice.of_whom().into())]);
         let points = match &self.question.kind {
-            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => labels(voice, scale, rated),
+            Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => labels(self.tongue, scale, rated),
             _ => Vec::new(),
         };
         let rows = if turned(&self.question.kind) { rows.into_iter().map(reversed).collect() } else { rows };
@@ -157,12 +157,12 @@ impl Page<'_, '_> {
 
 impl Named<'_> {
     fn bars<'r>(&self, shares: impl Iterator<Item = &'r Shown<Estimate>>) -> Vec<ChoiceBar> {
-        let labels = self.question.kind.items().iter().map(|item| item.text.show(self.voice.lang.tag()));
+        let labels = self.question.kind.items().iter().map(|item| Label::of(&item.text, self.tongue));
         labels.zip(shares).map(|(label, share)| ChoiceBar { label, share: bar(share) }).collect()
     }
 
     fn none(&self, row: Option<&Row>) -> Option<ChoiceBar> {
-        let label = self.question.kind.none()?.show(self.voice.lang.tag());
+        let label = Label::of(self.question.kind.none()?, self.tongue);
         Some(ChoiceBar { label, share: bar(&row?.share) })
     }
 }
@@ -177,19 +177,22 @@ fn turned(kind: &Kind) -> bool {
 }
 
 /// The points from the worst to the best, the ends with what they mean.
-fn labels(voice: Voice, scale: &Scale, rated: &Rated) -> Vec<String> {
-    let tag = voice.lang.tag();
+fn labels(tongue: Tongue<'_>, scale: &Scale, rated: &Rated) -> Vec<Label> {
     let label = |point: i16| {
         let end = if point == scale.from {
-            &scale.low
+            scale.low.as_ref()
         } else if point == scale.to {
-            &scale.high
+            scale.high.as_ref()
         } else {
-            &None
+            None
         };
-        end.as_ref().map_or_else(|| point.to_string(), |end| format!("{point} {}", end.show(tag)))
+        let number = Label::from(point.to_string());
+        match end {
+            Some(end) => number.before(&Label::of(end, tongue)),
+            None => number,
+        }
     };
-    let mut labels: Vec<String> = rated.points.iter().map(|row| label(row.point)).collect();
+    let mut labels: Vec<Label> = rated.points.iter().map(|row| label(row.point)).collect();
     if scale.best_is_to == Some(false) {
         labels.reverse();
     }

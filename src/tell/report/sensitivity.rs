@@ -41,15 +41,15 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
     Table::wide(voice.say("sensitivity-table", &[]), columns, cells).with_note(voice.say("sensitivity-note", &[]))
 }
 
-fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<String> {
+fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<Text> {
     let told = rows.iter().filter(|row| row.standing.is_some());
     let told = told.filter_map(|row| {
         let (stable, compared) = sensitivity.stable(row.index);
         (compared > 0).then_some((row, stable, compared))
     });
     told.map(|(row, stable, compared)| {
-        let words = [("need", (&row.need.label).into()), ("stable", stable.into()), ("compared", compared.into())];
-        voice.say("sensitivity-stable", &words)
+        let words = [("stable", stable.into()), ("compared", compared.into())];
+        voice.tell("sensitivity-stable", &words, &[("need", &row.need.text())])
     })
     .collect()
 }

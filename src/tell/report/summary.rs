@@ -8,7 +8,7 @@ use crate::count::needs::Measure;
 use crate::count::ranking::Relation;
 use crate::tell::charts::Standing;
 use crate::tell::model::{Block, Emphasis, Section, Text};
-use crate::tell::words::{Voice, list, ranks};
+use crate::tell::words::{Voice, ranks};
 
 /// How many needs the summary names.
 const NAMED: usize = 5;
@@ -45,22 +45,20 @@ fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: Standi
 }
 
 /// Says which needs cannot be told apart from the first.
-fn how_sure(
-    input: &ReportInput<'_>,
-    voice: Voice,
-    first: &Row<'_>,
-    (standing, rest): (Standing, &[(&Row<'_>, Standing)]),
-) -> String {
+fn how_sure(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, (standing, rest): (Standing, &[(&Row<'_>, Standing)])) -> Text {
+    let need = first.need.text();
     if standing.interval.is_none() {
-        return voice.say("summary-unsure", &[]);
+        return voice.say("summary-unsure", &[]).into();
     }
     if standing.ranks.1 == 1 && input.needs.len() > 1 {
-        return voice.say("summary-alone", &[("need", (&first.need.label).into())]);
+        return voice.tell("summary-alone", &[], &[("need", &need)]);
     }
     let apart = |row: &Row<'_>| input.ranks.relation(first.index, row.index) == Relation::Ahead;
-    let level: Vec<_> = rest.iter().filter(|(row, _)| !apart(row)).map(|(row, _)| row.need.label.clone()).collect();
-    let words = [("need", (&first.need.label).into()), ("n", level.len().into()), ("others", list(voice.lang, &level).into())];
-    if level.is_empty() { String::new() } else { voice.say("summary-level", &words) }
+    let level: Vec<_> = rest.iter().filter(|(row, _)| !apart(row)).map(|(row, _)| row.need.text()).collect();
+    if level.is_empty() {
+        return Text::default();
+    }
+    voice.tell("summary-level", &[("n", level.len().into())], &[("need", &need), ("others", &Text::list(voice.lang, &level))])
 }
 
 fn item(voice: Voice, row: &Row<'_>, standing: Standing) -> Text {

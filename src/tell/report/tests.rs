@@ -111,7 +111,7 @@ fn need(label: &str, value: f64, n: u64) -> RankedNeed {
         dissatisfaction: share(0.6),
         filled: 0.0,
     };
-    RankedNeed { label: label.to_owned(), lang: None, score }
+    RankedNeed { label: label.into(), score }
 }
 
 /// Four needs: the first ahead of all, the second and third level, the fourth behind.

@@ -3,7 +3,7 @@
 use super::input::{MarginNames, ReportInput, Weighting};
 use super::shown::{count, with_count_note};
 use crate::count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, WhyHeld};
-use crate::tell::model::{Block, Column, Section, Table, Text};
+use crate::tell::model::{Block, Column, Label, Section, Table, Text};
 use crate::tell::words::Voice;
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
@@ -11,22 +11,22 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let Some(weighting) = &input.weighting else {
         return Section::new(heading, vec![Block::paragraph(voice.say("weighting-none", &[]))]);
     };
-    let margins: Vec<_> = weighting.protocol.margins.iter().map(|margin| name(weighting, &margin.margin)).collect();
-    let margins = crate::tell::words::list(voice.lang, &margins);
-    let mut blocks = vec![Block::paragraph(voice.say("weighting-how", &[("margins", margins.into())]))];
+    let margins: Vec<_> = weighting.protocol.margins.iter().map(|margin| weighting.name(&margin.margin).text()).collect();
+    let margins = Text::list(voice.lang, &margins);
+    let mut blocks = vec![Block::paragraph(voice.tell("weighting-how", &[], &[("margins", &margins)]))];
     blocks.push(Block::list(facts(weighting, voice)));
     blocks.extend(weighting.protocol.margins.iter().map(|margin| Block::Table(table(weighting, voice, margin))));
     Section::new(heading, blocks)
 }
 
-fn facts(weighting: &Weighting, voice: Voice) -> Vec<String> {
+fn facts(weighting: &Weighting, voice: Voice) -> Vec<Text> {
     let (lang, protocol) = (voice.lang, &weighting.protocol);
     let number = |value: f64| lang.decimal(value, 2).into();
     let kish = [("n_eff", lang.decimal(protocol.kish.n_eff, 0).into()), ("deff", number(protocol.kish.deff))];
     let range = [("min", number(protocol.range.min)), ("max", number(protocol.range.max))];
-    let mut facts = vec![voice.say("weighting-kish", &kish), voice.say("weighting-range", &range)];
+    let mut facts: Vec<Text> = vec![voice.say("weighting-kish", &kish).into(), voice.say("weighting-range", &range).into()];
     let limits = [("low", number(FACTOR_MIN)), ("high", number(FACTOR_MAX))];
-    facts.push(match &protocol.bounds {
+    let bounds = match &protocol.bounds {
         Bounds::Kept => voice.say("weighting-bounds-kept", &limits),
         Bounds::Infeasible => voice.say("weighting-bounds-infeasible", &limits),
         Bounds::Applied { unbounded } => {
@@ -34,18 +34,16 @@ fn facts(weighting: &Weighting, voice: Voice) -> Vec<String> {
             let words = [low, high, ("min", number(unbounded.min)), ("max", number(unbounded.max))];
             voice.say("weighting-bounds-applied", &words)
         }
-    });
+    };
+    facts.push(bounds.into());
     for held in &protocol.held {
         let id = match held.why {
             WhyHeld::FewCases => "weighting-held-few",
             WhyHeld::SmallTarget => "weighting-held-small",
             WhyHeld::OtherMargin => "weighting-held-other",
         };
-        let words = [
-            ("margin", name(weighting, &held.margin).into()),
-            ("level", level(weighting, voice, &held.margin, held.level.as_deref()).into()),
-        ];
-        facts.push(voice.say(id, &words));
+        let (margin, level) = (weighting.name(&held.margin), level(weighting, voice, &held.margin, held.level.as_deref()));
+        facts.push(voice.tell(id, &[], &[("margin", &margin.text()), ("level", &level.text())]));
     }
     facts
 }
@@ -55,23 +53,23 @@ fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
     let percent = |share: f64| Text::from(lang.percent(100.0 * share, 1));
     let row = |row: &LevelTable| {
         let n = (!row.hidden).then_some(row.n);
-        let label = level(weighting, voice, &margin.margin, row.level.as_deref());
+        let label = level(weighting, voice, &margin.margin, row.level.as_deref()).text();
         let given = row.given.map_or_else(|| "–".into(), percent);
         // Any of its shares would tell how few they are.
         if n.is_none() {
-            return [label.into(), count(lang, n).into(), "–".into(), given, "–".into(), "–".into()];
+            return [label, count(lang, n).into(), "–".into(), given, "–".into(), "–".into()];
         }
-        [label.into(), count(lang, n).into(), percent(row.base), given, percent(row.target), percent(row.weighted)]
+        [label, count(lang, n).into(), percent(row.base), given, percent(row.target), percent(row.weighted)]
     };
     let columns = [
-        Column::words(name(weighting, &margin.margin)),
+        Column::words(&weighting.name(&margin.margin)),
         Column::numbers(voice.say("column-n", &[])),
         Column::numbers(voice.say("column-sample", &[])),
         Column::numbers(voice.say("column-population", &[])),
         Column::numbers(voice.say("column-target", &[])),
         Column::numbers(voice.say("column-weighted", &[])),
     ];
-    let caption = voice.say("weighting-table", &[("margin", name(weighting, &margin.margin).into())]);
+    let caption = voice.tell("weighting-table", &[], &[("margin", &weighting.name(&margin.margin).text())]);
     let rows: Vec<_> = margin.levels.iter().map(row).collect();
     with_count_note(lang, Table::new(caption, columns, rows).with_note(voice.say("weighting-note", &[])))
 }
@@ -80,14 +78,9 @@ fn names<'a>(weighting: &'a Weighting, margin: &str) -> Option<&'a MarginNames> 
     weighting.names.iter().find(|names| names.margin == margin)
 }
 
-/// What readers call a margin.
-pub(super) fn name(weighting: &Weighting, margin: &str) -> String {
-    names(weighting, margin).map_or_else(|| margin.to_owned(), |names| names.label.clone())
-}
-
 /// What readers call a level of a margin.
-pub(super) fn level(weighting: &Weighting, voice: Voice, margin: &str, code: Option<&str>) -> String {
-    let Some(code) = code else { return voice.say("weighting-missing", &[]) };
+pub(super) fn level(weighting: &Weighting, voice: Voice, margin: &str, code: Option<&str>) -> Label {
+    let Some(code) = code else { return voice.say("weighting-missing", &[]).into() };
     let known = names(weighting, margin).and_then(|names| names.levels.iter().find(|(known, _)| known == code));
-    known.map_or_else(|| code.to_owned(), |(_, label)| label.clone())
+    known.map_or_else(|| code.into(), |(_, label)| label.clone())
 }

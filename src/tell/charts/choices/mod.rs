@@ -8,7 +8,7 @@ use super::canvas::{Anchor, BAR, Canvas};
 use super::frame::{BODY, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
 use super::share::{Share, decimals, spoken, written};
 use super::{Chart, ChartError};
-use crate::tell::words::list;
+use crate::tell::model::{Label, Text};
 
 /// The least height of a row.
 const ROW: f64 = 30.0;
@@ -28,7 +28,7 @@ pub enum Choices {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChoiceBar {
     /// The answer in the chart's language.
-    pub label: String,
+    pub label: Label,
     /// The share who gave it; `None` where the base is too small.
     pub share: Option<Share>,
 }
@@ -69,7 +69,7 @@ impl ChoicesChart {
             width: sheet.width(),
             height: layout.bottom + 24.0,
             cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
-            shows: self.shows(),
+            shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
             told: self.told(self.order().len()),
@@ -78,12 +78,12 @@ impl ChoicesChart {
     }
 
     /// Says what to see in it.
-    pub fn shows(&self) -> String {
+    pub fn shows(&self) -> Text {
         let order = self.order();
         let largest = order.iter().filter_map(|(label, share)| Some((*label, (*share)?)));
         let largest = largest.reduce(|a, b| if b.1.value > a.1.value { b } else { a });
         let Some((label, share)) = largest.filter(|(_, share)| share.value > 0.0) else {
-            return self.frame.say("chart-nothing");
+            return self.frame.say("chart-nothing").into();
         };
         let share_of = |share: Share| written(self.frame.lang, share.value, self.decimals());
         let rivals = |other: Share| match (share.interval, other.interval) {
@@ -93,20 +93,21 @@ impl ChoicesChart {
         let first: Vec<_> = order
             .iter()
             .filter(|(_, other)| other.is_some_and(rivals))
-            .map(|(label, _)| self.frame.lang.say("choices-answer", &[("answer", (*label).into())]))
+            .map(|(label, _)| Text::said(self.frame.lang, "choices-answer", &[], &[("answer", &label.text())]))
             .collect();
         let lang = self.frame.lang;
         if first.len() < 2 {
             let share = spoken(lang, share, self.decimals()).into();
-            return lang.say("choices-shows", &[("answer", label.into()), ("share", share)]);
+            return Text::said(lang, "choices-shows", &[("share", share)], &[("answer", &label.text())]);
         }
-        let words = [("count", lang.integer(first.len() as u64).into()), ("answers", list(lang, &first).into())];
-        lang.say(if first.len() > 3 { "choices-shows-many" } else { "choices-shows-few" }, &words)
+        let words = [("count", lang.integer(first.len() as u64).into())];
+        let id = if first.len() > 3 { "choices-shows-many" } else { "choices-shows-few" };
+        Text::said(lang, id, &words, &[("answers", &Text::list(lang, &first))])
     }
 
     /// Returns the answers in the order in which they are drawn; those without a number last if sorted.
-    fn order(&self) -> Vec<(&str, Option<Share>)> {
-        let mut order: Vec<_> = self.bars.iter().map(|bar| (bar.label.as_str(), bar.share.and_then(Share::sane))).collect();
+    fn order(&self) -> Vec<(&Label, Option<Share>)> {
+        let mut order: Vec<_> = self.bars.iter().map(|bar| (&bar.label, bar.share.and_then(Share::sane))).collect();
         if self.sorted {
             let value = |share: Option<Share>| share.map_or(f64::NEG_INFINITY, |share| share.value);
             order.sort_by(|a, b| value(b.1).total_cmp(&value(a.1)));
@@ -125,7 +126,7 @@ impl ChoicesChart {
         let mut ends = Vec::new();
         let mut top = 0.0;
         for (label, share) in self.order() {
-            let lines = BODY.wrap(label, (labels - 10.0) / SLACK)?;
+            let lines = BODY.wrap(label.as_str(), (labels - 10.0) / SLACK)?;
             let height = ROW.max(BODY.tall(&lines) + 10.0);
             if let Some(share) = share {
                 ends.push((share.end(), STRONG.width(&written(self.frame.lang, share.value, decimals))? * SLACK + 8.0));
@@ -169,7 +170,7 @@ impl ChoicesChart {
     /// Returns the first answers in words.
     fn told(&self, many: usize) -> String {
         let decimals = self.decimals();
-        let sentence = |(label, share): (&str, Option<Share>)| match share {
+        let sentence = |(label, share): (&Label, Option<Share>)| match share {
             Some(share) => format!("{label}: {}.", spoken(self.frame.lang, share, decimals)),
             None => self.frame.lang.say("chart-need-suppressed", &[("need", label.into())]),
         };

@@ -60,7 +60,7 @@ impl Layout {
     }
 
     fn row(&self, chart: &CoverageChart, row: &CoverageRow, top: f64) -> Result<(Row, f64), ChartError> {
-        let label = BODY.wrap(&row.label, (self.marks - GAP - MARGIN) / SLACK)?;
+        let label = BODY.wrap(row.label.as_str(), (self.marks - GAP - MARGIN) / SLACK)?;
         let ranks = row.ranks.map(|ranks| chart.ranks(ranks));
         let left = BODY.tall(&label) + if ranks.is_some() { SMALL.line() } else { 0.0 };
         let (mut items, mut y) = (Vec::new(), AIR);

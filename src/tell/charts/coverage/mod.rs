@@ -9,6 +9,7 @@ use super::canvas::{Anchor, Canvas, GRID, INK, PAPER};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
 use super::{Chart, ChartError};
 use crate::define::town::Status;
+use crate::tell::model::Label;
 use layout::{Item, Layout, MARK};
 
 /// A chart of needs and what is done about them, the needs in the order in which they are drawn.
@@ -24,7 +25,7 @@ pub struct CoverageChart {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CoverageRow {
     /// The need in the chart's language.
-    pub label: String,
+    pub label: Label,
     /// The best and the worst rank in its rank set; `None` where its base is too small.
     pub ranks: Option<(usize, usize)>,
     /// The measures that serve it.
@@ -62,7 +63,7 @@ impl CoverageChart {
             width: sheet.width(),
             height: layout.bottom,
             cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
-            shows: self.shows(),
+            shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
             told: self.told(),

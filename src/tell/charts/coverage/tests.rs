@@ -6,7 +6,7 @@ use crate::base::locale::Lang;
 fn chart(lang: Lang, measures: &[&[(&str, Option<Status>)]]) -> CoverageChart {
     let frame = Frame { lang, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
     let row = |(i, measures): (usize, &&[(&str, Option<Status>)])| CoverageRow {
-        label: format!("Need {}", i + 1),
+        label: format!("Need {}", i + 1).into(),
         ranks: Some((i + 1, i + 2)),
         measures: measures.iter().map(|(title, status)| CoverageMeasure { title: (*title).to_owned(), status: *status }).collect(),
     };
@@ -62,7 +62,7 @@ fn what_is_not_drawn_is_counted_and_told() {
 #[test]
 fn the_takeaway_names_or_counts_what_nobody_serves() {
     let some: &[(&str, Option<Status>)] = &[("a", None)];
-    let shows = |measures: &[&[(&str, Option<Status>)]]| [Lang::De, Lang::En].map(|lang| chart(lang, measures).shows());
+    let shows = |measures: &[&[(&str, Option<Status>)]]| [Lang::De, Lang::En].map(|lang| chart(lang, measures).shows().plain());
     insta::assert_debug_snapshot!(shows(&[some, some]), @r#"
     [
         "Für jedes der 2 Anliegen gibt es mindestens eine Maßnahme.",

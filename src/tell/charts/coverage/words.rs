@@ -1,29 +1,26 @@
 //! The words of the chart of needs and measures.
 
 use super::{CoverageChart, CoverageMeasure, CoverageRow};
-use crate::tell::words::{list, status};
+use crate::tell::model::Text;
+use crate::tell::words::status;
 
 /// How many needs without a measure are named.
 const NAMED: usize = 3;
 
 impl CoverageChart {
     /// Says what to see in it: which needs nobody serves.
-    pub fn shows(&self) -> String {
+    pub fn shows(&self) -> Text {
         let lang = self.frame.lang;
-        let lacking: Vec<_> = self.rows.iter().filter(|row| row.measures.is_empty()).map(|row| self.quoted(&row.label)).collect();
-        let words = [
-            ("n", lacking.len().into()),
-            ("all", self.rows.len().into()),
-            ("count", lang.integer(lacking.len() as u64).into()),
-            ("needs", list(lang, &lacking).into()),
-        ];
+        let lacking: Vec<_> = self.rows.iter().filter(|row| row.measures.is_empty()).map(|row| self.quoted(row)).collect();
+        let words =
+            [("n", lacking.len().into()), ("all", self.rows.len().into()), ("count", lang.integer(lacking.len() as u64).into())];
         let id = match lacking.len() {
             0 => "coverage-shows-none",
             n if n == self.rows.len() => "coverage-shows-all",
             n if n <= NAMED => "coverage-shows-few",
             _ => "coverage-shows-many",
         };
-        lang.say(id, &words)
+        Text::said(lang, id, &words, &[("needs", &Text::list(lang, &lacking))])
     }
 
     /// Says how to read it.
@@ -74,7 +71,7 @@ impl CoverageChart {
         self.frame.say("agenda-none")
     }
 
-    fn quoted(&self, name: &str) -> String {
-        self.frame.lang.say("quoted", &[("name", name.into())])
+    fn quoted(&self, row: &CoverageRow) -> Text {
+        Text::said(self.frame.lang, "quoted", &[], &[("name", &row.label.text())])
     }
 }

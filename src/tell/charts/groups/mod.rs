@@ -9,6 +9,7 @@ use super::canvas::{Anchor, Canvas, GRID, INK};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, Sheet};
 use super::share::{Share, written};
 use super::{Chart, ChartError};
+use crate::tell::model::Label;
 use crate::tell::words::list;
 
 /// The least height of a group's line.
@@ -28,7 +29,7 @@ pub struct GroupsChart {
     /// The words around it.
     pub frame: Frame,
     /// The groups.
-    pub groups: Vec<String>,
+    pub groups: Vec<Label>,
     /// The needs.
     pub rows: Vec<GroupRow>,
 }
@@ -37,7 +38,7 @@ pub struct GroupsChart {
 #[derive(Debug, Clone, PartialEq)]
 pub struct GroupRow {
     /// The need in the chart's language.
-    pub label: String,
+    pub label: Label,
     /// For each group the score; `None` where the group is too small.
     pub scores: Vec<Option<Share>>,
 }
@@ -74,7 +75,7 @@ impl GroupsChart {
             width: sheet.width(),
             height: layout.bottom + 24.0,
             cuts: layout.blocks.iter().skip(1).map(|block| block.top - BETWEEN / 2.0).collect(),
-            shows: self.shows(),
+            shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
             told: self.told(),
@@ -103,7 +104,7 @@ impl GroupsChart {
         let mut names = Vec::with_capacity(shown.len());
         let mut widest: f64 = 0.0;
         for group in shown {
-            let name = SMALL.wrap(self.groups.get(group).map_or("", String::as_str), NAMES / SLACK)?;
+            let name = SMALL.wrap(self.groups.get(group).map_or("", Label::as_str), NAMES / SLACK)?;
             for line in &name {
                 widest = widest.max(SMALL.width(line)? * SLACK);
             }
@@ -115,7 +116,7 @@ impl GroupsChart {
         }
         let (mut blocks, mut top) = (Vec::with_capacity(self.rows.len()), 4.0);
         for row in &self.rows {
-            let lines = BODY.wrap(&row.label, (labels - GAP) / SLACK)?;
+            let lines = BODY.wrap(row.label.as_str(), (labels - GAP) / SLACK)?;
             let (mut groups, mut y) = (Vec::with_capacity(names.len()), top);
             for (group, name) in &names {
                 let height = LINE.max(SMALL.tall(name));
@@ -171,7 +172,7 @@ impl GroupsChart {
         let mut reading = self.frame.say(if sure { "groups-reading" } else { "groups-reading-no-interval" });
         let (_, hidden) = self.shown();
         if !hidden.is_empty() {
-            let names: Vec<_> = hidden.into_iter().filter_map(|group| self.groups.get(group).cloned()).collect();
+            let names: Vec<_> = hidden.into_iter().filter_map(|group| Some(self.groups.get(group)?.to_string())).collect();
             let groups = list(self.frame.lang, &names);
             reading = format!("{reading} {}", self.frame.lang.say("groups-without", &[("groups", groups.into())]));
         }

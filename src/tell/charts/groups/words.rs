@@ -2,13 +2,14 @@
 
 use super::super::share::{Share, decimals, spoken, written};
 use super::GroupsChart;
+use crate::tell::model::{Label, Text};
 
 /// A need, and the two groups that are farthest apart in it.
-type Apart<'a> = (&'a str, (usize, Share), (usize, Share));
+type Apart<'a> = (&'a Label, (usize, Share), (usize, Share));
 
 impl GroupsChart {
     /// Says what to see in it: the need on which two groups are farthest apart, and whether their ranges overlap.
-    pub fn shows(&self) -> String {
+    pub fn shows(&self) -> Text {
         let mut farthest: Option<Apart<'_>> = None;
         for row in &self.rows {
             let scores = (0..self.groups.len()).filter_map(|group| Some((group, Self::score(row, group)?)));
@@ -21,23 +22,17 @@ impl GroupsChart {
                 farthest = Some((&row.label, high, low));
             }
         }
-        let Some((need, high, low)) = farthest else { return self.frame.say("chart-nothing") };
+        let Some((need, high, low)) = farthest else { return self.frame.say("chart-nothing").into() };
         let apart = match (high.1.interval, low.1.interval) {
             (Some((bottom, _)), Some((_, top))) if bottom > top => "yes",
             (Some(_), Some(_)) => "no",
             _ => "unknown",
         };
-        let name = |group: usize| self.groups.get(group).cloned().unwrap_or_default();
+        let name = |group: usize| self.groups.get(group).map(Label::text).unwrap_or_default();
         let score = |share: Share| written(self.frame.lang, share.value, self.decimals());
-        let words = [
-            ("need", need.into()),
-            ("high", name(high.0).into()),
-            ("high-score", score(high.1).into()),
-            ("low", name(low.0).into()),
-            ("low-score", score(low.1).into()),
-            ("apart", apart.into()),
-        ];
-        self.frame.lang.say("groups-shows", &words)
+        let words = [("high-score", score(high.1).into()), ("low-score", score(low.1).into()), ("apart", apart.into())];
+        let names = [("need", &need.text()), ("high", &name(high.0)), ("low", &name(low.0))];
+        Text::said(self.frame.lang, "groups-shows", &words, &names)
     }
 
     pub(super) fn decimals(&self) -> usize {

@@ -9,6 +9,7 @@ use super::canvas::{Anchor, Canvas, GRID, INK};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
 use super::share::{percentage, written};
 use super::{Chart, ChartError};
+use crate::tell::model::Label;
 
 /// The least height of a level.
 const ROW: f64 = 27.0;
@@ -30,7 +31,7 @@ pub struct MarginsChart {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Margin {
     /// Its name in the chart's language.
-    pub label: String,
+    pub label: Label,
     /// Its levels.
     pub levels: Vec<MarginLevel>,
 }
@@ -39,7 +40,7 @@ pub struct Margin {
 #[derive(Debug, Clone, PartialEq)]
 pub struct MarginLevel {
     /// Its name in the chart's language.
-    pub label: String,
+    pub label: Label,
     /// Its share of the respondents in percent, as they answered; `None` where they are too few to be shown.
     pub respondents: Option<f64>,
     /// Its share of the population in percent.
@@ -77,7 +78,7 @@ impl MarginsChart {
             width: sheet.width(),
             height: layout.bottom + 24.0,
             cuts: layout.cuts(),
-            shows: self.shows(),
+            shows: self.shows().plain(),
             reading: self.frame.say("margins-reading"),
             alt: self.alt(),
             told: self.told(),
@@ -90,12 +91,12 @@ impl MarginsChart {
         let mut rows = Vec::new();
         let (mut top, mut largest) = (HEAD, 0.0_f64);
         for margin in &self.margins {
-            let lines = STRONG.wrap(&margin.label, (sheet.width() - 2.0 * MARGIN) / SLACK)?;
+            let lines = STRONG.wrap(margin.label.as_str(), (sheet.width() - 2.0 * MARGIN) / SLACK)?;
             let height = STRONG.tall(&lines) + 10.0;
             rows.push(Row { lines, top, height, shares: None });
             top += height;
             for level in &margin.levels {
-                let lines = BODY.wrap(&level.label, (labels - 10.0) / SLACK)?;
+                let lines = BODY.wrap(level.label.as_str(), (labels - 10.0) / SLACK)?;
                 let height = ROW.max(BODY.tall(&lines) + 6.0);
                 let shares = (level.respondents.and_then(percentage), percentage(level.population));
                 largest = largest.max(shares.0.unwrap_or_default()).max(shares.1.unwrap_or_default());

@@ -2,10 +2,11 @@
 
 use super::super::share::{percentage, written};
 use super::{MarginLevel, MarginsChart};
+use crate::tell::model::Text;
 
 impl MarginsChart {
     /// Says what to see in it: the level whose two shares are farthest apart.
-    pub fn shows(&self) -> String {
+    pub fn shows(&self) -> Text {
         let levels = self.margins.iter().flat_map(|margin| margin.levels.iter().map(move |level| (margin, level)));
         let apart = |level: &MarginLevel| {
             let pair = level.respondents.and_then(percentage).zip(percentage(level.population));
@@ -14,19 +15,15 @@ impl MarginsChart {
         let farthest = levels
             .filter_map(|(margin, level)| Some((margin, level, apart(level)?)))
             .reduce(|a, b| if b.2.0 > a.2.0 { b } else { a });
-        let Some((margin, level, (distance, here, there))) = farthest else { return self.frame.say("chart-nothing") };
+        let Some((margin, level, (distance, here, there))) = farthest else { return self.frame.say("chart-nothing").into() };
         // Shares that are written with the same number are not told apart.
         if distance < 1.0 {
-            return self.frame.say("margins-shows-alike");
+            return self.frame.say("margins-shows-alike").into();
         }
         let number = |value| written(self.frame.lang, value, 0).into();
-        let words = [
-            ("level", (&level.label).into()),
-            ("margin", (&margin.label).into()),
-            ("respondents", number(here)),
-            ("population", number(there)),
-        ];
-        self.frame.lang.say("margins-shows", &words)
+        let words = [("respondents", number(here)), ("population", number(there))];
+        let names = [("level", &level.label.text()), ("margin", &margin.label.text())];
+        Text::said(self.frame.lang, "margins-shows", &words, &names)
     }
 
     pub(super) fn told(&self) -> String {

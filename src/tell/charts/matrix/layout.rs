@@ -154,7 +154,7 @@ impl<'a> Layout<'a> {
         for width in WIDTHS {
             let mut names = Vec::new();
             for (shown, at) in &self.points {
-                names.push((*at, LABEL.wrap(shown.label, width / SLACK)?));
+                names.push((*at, LABEL.wrap(shown.label.as_str(), width / SLACK)?));
             }
             if self.put(names, LABEL, &RINGS)? {
                 return Ok(true);
@@ -208,7 +208,7 @@ impl<'a> Layout<'a> {
         let column = (right - left) / columns;
         let mut entries = Vec::new();
         for (shown, _) in &self.points {
-            let lines = LABEL.wrap(shown.label, (column - KEY_NUMBER - 8.0) / SLACK)?;
+            let lines = LABEL.wrap(shown.label.as_str(), (column - KEY_NUMBER - 8.0) / SLACK)?;
             entries.push((shown.number.to_string(), lines));
         }
         let tall = |lines: &[String]| LABEL.tall(lines) + 3.0;

@@ -10,6 +10,7 @@ use super::canvas::{Anchor, Canvas, GREY, GUIDE, INK, LIGHT, PAPER};
 use super::frame::{Frame, Picture, SMALL, Sheet};
 use super::share::Share;
 use super::{Chart, ChartError};
+use crate::tell::model::Label as Name;
 use layout::{LABEL, Layout};
 
 /// The products of both shares for which a line is drawn.
@@ -28,7 +29,7 @@ pub struct MatrixChart {
 #[derive(Debug, Clone, PartialEq)]
 pub struct MatrixPoint {
     /// The need in the chart's language.
-    pub label: String,
+    pub label: Name,
     /// The share who name it and the share who are not satisfied; `None` where the base is too small.
     pub place: Option<(Share, Share)>,
 }
@@ -38,7 +39,7 @@ pub struct MatrixPoint {
 struct Shown<'a> {
     /// Its number among all.
     number: usize,
-    label: &'a str,
+    label: &'a Name,
     importance: Share,
     dissatisfaction: Share,
 }
@@ -51,7 +52,7 @@ impl MatrixChart {
             width: sheet.width(),
             height: layout.height,
             cuts: Vec::new(),
-            shows: self.shows(),
+            shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
             told: self.told(),

@@ -5,7 +5,7 @@ fn chart(places: &[(f64, f64)]) -> MatrixChart {
     let frame = Frame { lang: Lang::De, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
     let share = |value: f64| Share { value, interval: Some((value - 3.0, value + 3.0)) };
     let point = |(i, (x, y)): (usize, &(f64, f64))| MatrixPoint {
-        label: format!("Bedarf {}", char::from(b'A' + u8::try_from(i).unwrap())),
+        label: format!("Bedarf {}", char::from(b'A' + u8::try_from(i).unwrap())).into(),
         place: Some((share(*x), share(*y))),
     };
     MatrixChart { frame, points: places.iter().enumerate().map(point).collect() }

@@ -2,23 +2,20 @@
 
 use super::super::share::{Share, decimals, spoken, written};
 use super::{MatrixChart, Shown};
+use crate::tell::model::Text;
 use crate::tell::words::list;
 
 impl MatrixChart {
     /// Says what to see in it: the need whose product is largest.
-    pub fn shows(&self) -> String {
+    pub fn shows(&self) -> Text {
         let shown = self.shown();
         let product = |shown: &Shown<'_>| shown.importance.value * shown.dissatisfaction.value;
         let Some(first) = shown.into_iter().reduce(|a, b| if product(&b) > product(&a) { b } else { a }) else {
-            return self.frame.say("chart-nothing");
+            return self.frame.say("chart-nothing").into();
         };
         let share = |share: Share| written(self.frame.lang, share.value, self.decimals()).into();
-        let words = [
-            ("need", first.label.into()),
-            ("importance", share(first.importance)),
-            ("dissatisfaction", share(first.dissatisfaction)),
-        ];
-        self.frame.lang.say("matrix-shows", &words)
+        let words = [("importance", share(first.importance)), ("dissatisfaction", share(first.dissatisfaction))];
+        Text::said(self.frame.lang, "matrix-shows", &words, &[("need", &first.label.text())])
     }
 
     fn decimals(&self) -> usize {
@@ -28,7 +25,7 @@ impl MatrixChart {
     fn hidden(&self) -> Vec<String> {
         let shown: Vec<_> = self.shown().iter().map(|shown| shown.number).collect();
         let hidden = self.points.iter().enumerate().filter(|(i, _)| !shown.contains(&(i + 1)));
-        hidden.map(|(_, point)| point.label.clone()).collect()
+        hidden.map(|(_, point)| point.label.to_string()).collect()
     }
 
     pub(super) fn reading(&self) -> String {

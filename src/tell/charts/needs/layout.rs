@@ -71,7 +71,7 @@ impl<'a> Layout<'a> {
 fn rows(bars: &[NeedBar], labels: f64, mut top: f64) -> Result<(Vec<Row<'_>>, f64), ChartError> {
     let mut rows: Vec<Row<'_>> = Vec::with_capacity(bars.len());
     for bar in bars {
-        let lines = BODY.wrap(&bar.label, labels)?;
+        let lines = BODY.wrap(bar.label.as_str(), labels)?;
         let height = ROW.max(BODY.tall(&lines) + 8.0);
         let tier = |bar: &NeedBar| bar.standing.map(|standing| standing.tier);
         if rows.last().is_some_and(|above| tier(above.bar) != tier(bar)) {

@@ -8,6 +8,7 @@ mod words;
 use super::canvas::{Anchor, BAR, Canvas};
 use super::frame::{BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::{Chart, ChartError};
+use crate::tell::model::Label;
 use layout::{GUTTER, Layout, Row};
 
 /// What is known of a need whose base is large enough.
@@ -29,7 +30,7 @@ pub struct Standing {
 #[derive(Debug, Clone, PartialEq)]
 pub struct NeedBar {
     /// The need in the chart's language.
-    pub label: String,
+    pub label: Label,
     /// What is known of it; `None` where its base is too small.
     pub standing: Option<Standing>,
 }
@@ -53,7 +54,7 @@ impl NeedsChart {
             width: layout.width,
             height: layout.height,
             cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
-            shows: self.shows(),
+            shows: self.shows().plain(),
             reading: self.frame.say(reading),
             alt: self.alt(),
             told: self.told(),

@@ -3,7 +3,7 @@ use crate::base::locale::Lang;
 
 fn bar(label: &str, score: f64, ranks: (usize, usize), tier: usize) -> NeedBar {
     let interval = Some((score - 2.0, score + 2.0));
-    NeedBar { label: label.to_owned(), standing: Some(Standing { score, interval, rank: ranks.0, ranks, tier }) }
+    NeedBar { label: label.into(), standing: Some(Standing { score, interval, rank: ranks.0, ranks, tier }) }
 }
 
 fn chart(lang: Lang, bars: Vec<NeedBar>) -> NeedsChart {
@@ -27,7 +27,7 @@ fn kansas_city(lang: Lang) -> NeedsChart {
         let (score, se) = (number(1), number(2));
         let interval = Some((score - 1.96 * se, score + 1.96 * se));
         let ranks = (whole(6), whole(7));
-        NeedBar { label: row[0].clone(), standing: Some(Standing { score, interval, rank: i + 1, ranks, tier: whole(8) }) }
+        NeedBar { label: row[0].as_str().into(), standing: Some(Standing { score, interval, rank: i + 1, ranks, tier: whole(8) }) }
     });
     let bars = bars.collect();
     let voice = crate::tell::words::Voice { lang, weighted: false };

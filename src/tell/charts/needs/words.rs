@@ -2,7 +2,7 @@
 
 use super::super::share::{Share, decimals, written};
 use super::{NeedBar, NeedsChart, Standing};
-use crate::tell::words::list;
+use crate::tell::model::Text;
 
 /// How many needs the short description names.
 const NAMED: usize = 3;
@@ -26,24 +26,23 @@ impl NeedsChart {
     }
 
     /// Says what to see in it: which needs may stand first.
-    pub fn shows(&self) -> String {
+    pub fn shows(&self) -> Text {
+        let lang = self.frame.lang;
         let shown: Vec<_> = self.bars.iter().filter_map(|bar| Some((&bar.label, bar.standing?))).collect();
-        let first: Vec<String> = shown.iter().filter(|(_, s)| s.ranks.0 == 1).map(|(label, _)| (*label).clone()).collect();
+        let first: Vec<Text> = shown.iter().filter(|(_, s)| s.ranks.0 == 1).map(|(label, _)| label.text()).collect();
         let largest = shown.iter().reduce(|a, b| if b.1.score > a.1.score { b } else { a });
-        let Some((label, _)) = largest else { return self.frame.lang.say("chart-nothing", &[]) };
-        if shown.iter().any(|(_, standing)| standing.interval.is_none()) || shown.len() < 2 {
-            return self.frame.lang.say("chart-needs-largest", &[("need", (*label).into())]);
-        }
-        let all = self.frame.lang.integer(shown.len() as u64);
+        let Some((label, _)) = largest else { return self.frame.say("chart-nothing").into() };
+        let is_unsure = shown.iter().any(|(_, standing)| standing.interval.is_none()) || shown.len() < 2;
         match &first[..] {
-            [] => self.frame.lang.say("chart-needs-largest", &[("need", (*label).into())]),
-            [one] => self.frame.lang.say("chart-needs-first", &[("need", one.into())]),
+            first if is_unsure || first.is_empty() => Text::said(lang, "chart-needs-largest", &[], &[("need", &label.text())]),
+            [one] => Text::said(lang, "chart-needs-first", &[], &[("need", one)]),
             few if few.len() <= NAMED && few.len() < shown.len() => {
-                self.frame.lang.say("chart-needs-few", &[("needs", list(self.frame.lang, few).into())])
+                Text::said(lang, "chart-needs-few", &[], &[("needs", &Text::list(lang, few))])
             }
             many => {
-                let words = [("count", self.frame.lang.integer(many.len() as u64).into()), ("all", all.into())];
-                self.frame.lang.say(if many.len() == shown.len() { "chart-needs-none" } else { "chart-needs-many" }, &words)
+                let count = |n: usize| lang.integer(n as u64).into();
+                let words = [("count", count(many.len())), ("all", count(shown.len()))];
+                lang.say(if many.len() == shown.len() { "chart-needs-none" } else { "chart-needs-many" }, &words).into()
             }
         }
     }

@@ -7,6 +7,7 @@ mod words;
 use super::canvas::{Anchor, BAR, Canvas};
 use super::frame::{BODY, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
 use super::{Chart, ChartError};
+use crate::tell::model::Label;
 
 /// The least height of a row.
 const ROW: f64 = 30.0;
@@ -26,7 +27,7 @@ pub enum Participation {
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlaceBar {
     /// Its name in the chart's language.
-    pub label: String,
+    pub label: Label,
     /// Its value; `None` where too few answered.
     pub value: Option<f64>,
 }
@@ -67,7 +68,7 @@ impl PlacesChart {
             width: sheet.width(),
             height: layout.bottom + FOOT,
             cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
-            shows: self.shows(),
+            shows: self.shows().plain(),
             reading: self.frame.say("places-reading"),
             alt: self.alt(),
             told: self.told(),
@@ -85,7 +86,7 @@ impl PlacesChart {
         let mut rows = Vec::with_capacity(self.bars.len());
         let (mut top, mut beside, mut largest) = (0.0, 0.0_f64, Self::sane(Some(self.all)).unwrap_or_default());
         for bar in &self.bars {
-            let lines = BODY.wrap(&bar.label, (labels - 10.0) / SLACK)?;
+            let lines = BODY.wrap(bar.label.as_str(), (labels - 10.0) / SLACK)?;
             let height = ROW.max(BODY.tall(&lines) + 10.0);
             let value = Self::sane(bar.value);
             let words = value.map_or_else(|| self.frame.say("chart-suppressed"), |value| self.number(value));

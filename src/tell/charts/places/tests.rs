@@ -3,7 +3,7 @@ use crate::base::locale::Lang;
 
 fn chart(lang: Lang, counts: Participation, bars: &[(&str, Option<f64>)]) -> PlacesChart {
     let frame = Frame { lang, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
-    let bar = |(label, value): &(&str, Option<f64>)| PlaceBar { label: (*label).to_owned(), value: *value };
+    let bar = |(label, value): &(&str, Option<f64>)| PlaceBar { label: (*label).into(), value: *value };
     PlacesChart { frame, counts, bars: bars.iter().map(bar).collect(), all: 50.0 }
 }
 
@@ -11,9 +11,9 @@ fn chart(lang: Lang, counts: Participation, bars: &[(&str, Option<f64>)]) -> Pla
 fn it_says_where_most_and_where_fewest_took_part() {
     let bars = [("Göss", Some(67.63)), ("Donawitz", Some(43.4)), ("Zentrum", None)];
     let rate = chart(Lang::De, Participation::Rate, &bars);
-    assert_eq!(rate.shows(), "Am meisten nahmen teil: „Göss“ (67,6), am wenigsten: „Donawitz“ (43,4).");
+    assert_eq!(rate.shows().plain(), "Am meisten nahmen teil: „Göss“ (67,6), am wenigsten: „Donawitz“ (43,4).");
     let ratio = chart(Lang::En, Participation::Ratio, &bars);
-    assert_eq!(ratio.shows(), "Most took part: “Göss” (68%); fewest: “Donawitz” (43%).");
+    assert_eq!(ratio.shows().plain(), "Most took part: “Göss” (68%); fewest: “Donawitz” (43%).");
     let drawn = ratio.draw(Sheet::Narrow).unwrap();
     assert!(drawn.alt.contains("Zentrum: too few answers."), "{}", drawn.alt);
     assert!(drawn.svg.contains("too few answers"));
@@ -22,8 +22,8 @@ fn it_says_where_most_and_where_fewest_took_part() {
 #[test]
 fn alike_is_not_told_apart_and_nothing_is_no_place() {
     let alike = [("A", Some(50.02)), ("B", Some(50.04))];
-    assert_eq!(chart(Lang::En, Participation::Rate, &alike).shows(), "The same everywhere: 50.0.");
+    assert_eq!(chart(Lang::En, Participation::Rate, &alike).shows().plain(), "The same everywhere: 50.0.");
     let nothing = chart(Lang::En, Participation::Rate, &[("A", None), ("B", Some(f64::NAN))]);
-    assert_eq!(nothing.shows(), nothing.frame.say("chart-nothing"));
+    assert_eq!(nothing.shows().plain(), nothing.frame.say("chart-nothing"));
     assert!(nothing.draw(Sheet::Wide).is_ok());
 }

@@ -1,25 +1,21 @@
 //! The words of the chart of places.
 
 use super::{Participation, PlaceBar, PlacesChart};
+use crate::tell::model::Text;
 
 impl PlacesChart {
     /// Says what to see in it: where most and where fewest took part.
-    pub fn shows(&self) -> String {
+    pub fn shows(&self) -> Text {
         let known = || self.bars.iter().filter_map(|bar| Some((bar, Self::sane(bar.value)?)));
         let most = known().reduce(|a, b| if b.1 > a.1 { b } else { a });
         let least = known().reduce(|a, b| if b.1 < a.1 { b } else { a });
-        let (Some((high, most)), Some((low, least))) = (most, least) else { return self.frame.say("chart-nothing") };
+        let (Some((high, most)), Some((low, least))) = (most, least) else { return self.frame.say("chart-nothing").into() };
         // What is written with the same number is not told apart.
         if self.number(most) == self.number(least) {
-            return self.frame.lang.say("places-shows-alike", &[("value", self.number(most).into())]);
+            return self.frame.lang.say("places-shows-alike", &[("value", self.number(most).into())]).into();
         }
-        let words = [
-            ("high", (&high.label).into()),
-            ("most", self.number(most).into()),
-            ("low", (&low.label).into()),
-            ("least", self.number(least).into()),
-        ];
-        self.frame.lang.say("places-shows", &words)
+        let words = [("most", self.number(most).into()), ("least", self.number(least).into())];
+        Text::said(self.frame.lang, "places-shows", &words, &[("high", &high.label.text()), ("low", &low.label.text())])
     }
 
     pub(super) fn number(&self, value: f64) -> String {

@@ -5,6 +5,7 @@ use super::super::canvas::Anchor;
 use super::super::frame::{BODY, MARGIN, SLACK, SMALL, Sheet};
 use super::parts::{Part, parts, sides};
 use super::{ScaleAnswers, ScaleChart};
+use crate::tell::model::Label;
 
 /// The height of a row's bar.
 pub(super) const BAR_HEIGHT: f64 = 24.0;
@@ -71,7 +72,7 @@ impl Layout {
         for row in &chart.rows {
             let n = chart.frame.lang.integer(row.n);
             let beside = SMALL.width(&chart.frame.lang.say("scale-n", &[("n", n.into())]))? * SLACK + 14.0;
-            let lines = BODY.wrap(&row.label, (right - MARGIN - beside) / SLACK)?;
+            let lines = BODY.wrap(row.label.as_str(), (right - MARGIN - beside) / SLACK)?;
             let answers = chart.answers(row);
             if let Some(answers) = &answers {
                 let (left, right) = sides(&answers.numbers());
@@ -100,9 +101,9 @@ impl Layout {
 }
 
 /// Places the key: each point's name under its cell, or, where they are too long, those of the ends and the middle.
-fn key(points: &[String], (left, right): (f64, f64)) -> Result<Vec<KeyPoint>, ChartError> {
+fn key(points: &[Label], (left, right): (f64, f64)) -> Result<Vec<KeyPoint>, ChartError> {
     let cell = (right - left) / points.len().max(1) as f64;
-    let all = points.iter().map(|point| fits(point, cell - 8.0)).collect::<Result<Vec<_>, _>>()?;
+    let all = points.iter().map(|point| fits(point.as_str(), cell - 8.0)).collect::<Result<Vec<_>, _>>()?;
     let every = all.iter().all(|fits| *fits);
     let last = points.len().saturating_sub(1);
     let mut key = Vec::with_capacity(points.len());
@@ -117,7 +118,7 @@ fn key(points: &[String], (left, right): (f64, f64)) -> Result<Vec<KeyPoint>, Ch
             i if points.len() % 2 == 1 && i == last / 2 => (center, Anchor::Middle, Some(third)),
             _ => (center, Anchor::Middle, None),
         };
-        let lines = room.map(|room| SMALL.wrap(point, room / SLACK)).transpose()?.unwrap_or_default();
+        let lines = room.map(|room| SMALL.wrap(point.as_str(), room / SLACK)).transpose()?.unwrap_or_default();
         key.push(KeyPoint { from, to, at, anchor, lines });
     }
     Ok(key)

@@ -11,6 +11,7 @@ use super::canvas::{Anchor, Canvas, GREY, PAPER};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, Sheet};
 use super::share::written;
 use super::{Chart, ChartError};
+use crate::tell::model::Label;
 use layout::{BAR_HEIGHT, CELL, GAP, Layout, Row, TICK};
 use parts::{parts, spans};
 use shades::{ink_on, shade};
@@ -21,7 +22,7 @@ pub struct ScaleChart {
     /// The words around it.
     pub frame: Frame,
     /// The scale's points from its left to its right end, 2 to 11; numbers are fine for those between.
-    pub points: Vec<String>,
+    pub points: Vec<Label>,
     /// The items.
     pub rows: Vec<ScaleRow>,
 }
@@ -30,7 +31,7 @@ pub struct ScaleChart {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScaleRow {
     /// The item; empty if there is only one and the title names it.
-    pub label: String,
+    pub label: Label,
     /// How many answers the shares rest on.
     pub n: u64,
     /// The answers; `None` where they are too few.
@@ -62,7 +63,7 @@ impl ScaleChart {
             width: sheet.width(),
             height: layout.bottom,
             cuts: layout.rows.iter().skip(1).map(|row| row.top - 4.0).collect(),
-            shows: self.shows(),
+            shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
             told: self.told(),

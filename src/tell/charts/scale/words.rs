@@ -3,20 +3,21 @@
 use super::super::share::written;
 use super::parts::{ends, spans};
 use super::{ScaleChart, ScaleRow};
-use crate::base::locale::Word;
+use crate::tell::model::{Label, Text};
 
 impl ScaleChart {
     /// Says what to see in it.
-    pub fn shows(&self) -> String {
-        let told: Vec<_> = self.rows.iter().filter_map(|row| Some((row.label.as_str(), self.told_of(row)?))).collect();
-        let number = |value| Word::from(written(self.frame.lang, value, 0));
+    pub fn shows(&self) -> Text {
+        let told: Vec<_> = self.rows.iter().filter_map(|row| Some((&row.label, self.told_of(row)?))).collect();
+        let number = |value| written(self.frame.lang, value, 0).into();
         let [first, last] = self.ends();
         match &told[..] {
-            [] => self.frame.say("chart-nothing"),
+            [] => self.frame.say("chart-nothing").into(),
             [(label, (low, high))] => {
-                let id = if label.is_empty() { "scale-shows-one" } else { "scale-shows-row" };
-                let words = [("row", (*label).into()), ("low", number(*low)), ("high", number(*high))];
-                self.frame.lang.say(id, &[&words[..], &[("first", first), ("last", last)]].concat())
+                let id = if label.as_str().is_empty() { "scale-shows-one" } else { "scale-shows-row" };
+                let words = [("low", number(*low)), ("high", number(*high))];
+                let names = [("row", &label.text()), ("first", &first.text()), ("last", &last.text())];
+                Text::said(self.frame.lang, id, &words, &names)
             }
             [head, tail @ ..] => {
                 let (mut most, mut fewest) = (head, head);
@@ -26,16 +27,10 @@ impl ScaleChart {
                 }
                 // Of rows that are not drawn nothing is known here.
                 let some = if told.len() < self.rows.len() { "yes" } else { "no" };
-                let words = [
-                    ("last", last),
-                    ("some", some.into()),
-                    ("most", most.0.into()),
-                    ("high", number(most.1.1)),
-                    ("least", fewest.0.into()),
-                    ("low", number(fewest.1.1)),
-                ];
+                let words = [("some", some.into()), ("high", number(most.1.1)), ("low", number(fewest.1.1))];
                 let alike = written(self.frame.lang, most.1.1, 0) == written(self.frame.lang, fewest.1.1, 0);
-                self.frame.lang.say(if alike { "scale-shows-alike" } else { "scale-shows-many" }, &words)
+                let names = [("last", &last.text()), ("most", &most.0.text()), ("least", &fewest.0.text())];
+                Text::said(self.frame.lang, if alike { "scale-shows-alike" } else { "scale-shows-many" }, &words, &names)
             }
         }
     }
@@ -58,7 +53,8 @@ impl ScaleChart {
         if self.rows.iter().all(|row| self.answers(row).is_none()) {
             return self.frame.say("scale-reading-n");
         }
-        let mut reading = self.frame.lang.say("scale-reading", &[("first", first), ("last", last), ("odd", odd.into())]);
+        let mut reading =
+            self.frame.lang.say("scale-reading", &[("first", (&first).into()), ("last", (&last).into()), ("odd", odd.into())]);
         let more = [
             (self.has_hidden(), "scale-reading-hidden"),
             (true, "scale-reading-n"),
@@ -83,25 +79,24 @@ impl ScaleChart {
         let shares = match self.answers(row) {
             None => self.frame.say(Self::why(row)),
             Some(answers) => {
-                let mut shares: Vec<_> = self.points.iter().zip(&answers.shares).map(|(p, s)| share(p, *s)).collect();
+                let mut shares: Vec<_> = self.points.iter().zip(&answers.shares).map(|(p, s)| share(p.as_str(), *s)).collect();
                 if answers.dont_know != Some(0.0) {
                     shares.push(share(&self.frame.say("scale-dont-know"), answers.dont_know));
                 }
                 shares.join(", ")
             }
         };
-        let label = if row.label.is_empty() { &self.frame.title } else { &row.label };
+        let label = if row.label.as_str().is_empty() { &self.frame.title } else { row.label.as_str() };
         let words = [("row", label.into()), ("n", lang.integer(row.n).into()), ("shares", shares.into())];
         lang.say("scale-row", &words)
     }
 
     pub(super) fn alt(&self) -> String {
         let [first, last] = self.ends();
-        self.frame.lang.say("scale-alt", &[("first", first), ("last", last), ("all", self.told().into())])
+        self.frame.lang.say("scale-alt", &[("first", (&first).into()), ("last", (&last).into()), ("all", self.told().into())])
     }
 
-    fn ends(&self) -> [Word; 2] {
-        let word = |point: Option<&String>| Word::from(point.cloned().unwrap_or_default());
-        [word(self.points.first()), word(self.points.last())]
+    fn ends(&self) -> [Label; 2] {
+        [self.points.first(), self.points.last()].map(|point| point.cloned().unwrap_or_default())
     }
 }

@@ -109,7 +109,7 @@ impl Case {
             disclosure: None,
             lang: self.lang,
             town: town.profile.name.clone(),
-            survey: self.title.clone(),
+            survey: self.title.as_str().into(),
             simulated: self.simulated,
             fieldwork,
             needs: self.needs.iter().map(|(label, value)| self.need(label, *value)).collect(),
@@ -153,7 +153,7 @@ impl Case {
         let dissatisfaction = if self.measure == Measure::Priority { None } else { share(0.6) };
         let score =
             NeedScore { measure: self.measure, score: share(value), importance: share(value + 0.1), dissatisfaction, filled: 0.0 };
-        RankedNeed { label: label.to_owned(), lang: None, score }
+        RankedNeed { label: label.into(), score }
     }
 
     fn ranks(&self) -> RankSets {

@@ -4,20 +4,20 @@ use super::Desk;
 use crate::base::ids::Code;
 use crate::define::town::Measure;
 use crate::tell::model::{Block, Section, Text};
-use crate::tell::words::{cost, horizon, list, ranks, status};
+use crate::tell::words::{cost, horizon, ranks, status};
 
 impl Desk<'_> {
     /// The measure as a section of its own, so that it can be found and read aloud by its name.
     pub(super) fn action(&self, measure: &Measure) -> Section {
         let mut facts: Vec<Text> = vec![self.standing(measure).into()];
-        facts.extend(self.last_line(measure).map(Text::from));
-        facts.push(self.say("action-owner", &[("owner", self.show(&measure.owner).into())]).into());
+        facts.extend(self.last_line(measure));
+        facts.push(self.tell("action-owner", &[], &[("owner", &self.text(&measure.owner))]));
         facts.push(self.say("action-horizon", &[("horizon", horizon(self.lang, measure.horizon).into())]).into());
         facts.extend(self.due(measure));
         facts.extend(cost(self.lang, measure).map(|cost| self.say("action-cost", &[("cost", cost.into())]).into()));
-        facts.extend(self.principle(measure).map(Text::from));
-        facts.push(self.what_for(measure).into());
-        Section::new(self.show(&measure.title), vec![Block::list(facts)])
+        facts.extend(self.principle(measure));
+        facts.push(self.what_for(measure));
+        Section::new(self.text(&measure.title), vec![Block::list(facts)])
     }
 
     fn standing(&self, measure: &Measure) -> String {
@@ -27,12 +27,12 @@ impl Desk<'_> {
     }
 
     /// What the last line of the history says beyond the status.
-    fn last_line(&self, measure: &Measure) -> Option<String> {
+    fn last_line(&self, measure: &Measure) -> Option<Text> {
         let last = measure.history.last()?;
         let on = self.lang.date(last.on);
         match &last.note {
-            Some(note) => Some(self.say("action-last", &[("on", on.into()), ("note", self.show(note).into())])),
-            None if measure.since() != Some(last.on) => Some(self.say("action-last-bare", &[("on", on.into())])),
+            Some(note) => Some(self.tell("action-last", &[("on", on.into())], &[("note", &self.text(note))])),
+            None if measure.since() != Some(last.on) => Some(self.say("action-last-bare", &[("on", on.into())]).into()),
             None => None,
         }
     }
@@ -44,36 +44,36 @@ impl Desk<'_> {
         Some(if overdue { Text::strong(self.say("action-overdue", &words)) } else { self.say("action-due", &words).into() })
     }
 
-    fn principle(&self, measure: &Measure) -> Option<String> {
+    fn principle(&self, measure: &Measure) -> Option<Text> {
         let code = measure.principle.as_ref()?;
-        let text = self.input.agenda.principles.iter().find(|(known, _)| known == code).map(|(_, text)| self.show(text))?;
-        Some(self.say("action-principle", &[("principle", text.into())]))
+        let text = self.input.agenda.principles.iter().find(|(known, _)| known == code).map(|(_, text)| self.text(text))?;
+        Some(self.tell("action-principle", &[], &[("principle", &text)]))
     }
 
     /// The needs it serves with their rank sets, those in front first.
-    fn what_for(&self, measure: &Measure) -> String {
+    fn what_for(&self, measure: &Measure) -> Text {
         let asked = self.rows.iter().filter(|row| self.serves(measure, row)).map(|row| {
-            let need = self.quoted(&row.need.label);
+            let need = self.quoted(&row.need.text());
             match row.standing {
                 Some(standing) => {
-                    self.say("action-need", &[("need", need.into()), ("ranks", ranks(self.lang, standing.ranks).into())])
+                    self.tell("action-need", &[("ranks", ranks(self.lang, standing.ranks).into())], &[("need", &need)])
                 }
                 None => need,
             }
         });
         let was_asked = |code: &Code| self.input.questionnaire.needs.iter().any(|need| need.code == *code);
         let others = measure.serves.iter().filter(|code| !was_asked(code));
-        let others = others.map(|code| self.say("action-need-unasked", &[("need", self.need(code).into())]));
+        let others = others.map(|code| self.tell("action-need-unasked", &[], &[("need", &self.need(code))]));
         let needs: Vec<_> = asked.chain(others).collect();
         if needs.is_empty() {
-            return self.say("action-serves-none", &[]);
+            return self.say("action-serves-none", &[]).into();
         }
-        self.say("action-serves", &[("needs", list(self.lang, &needs).into())])
+        self.tell("action-serves", &[], &[("needs", &Text::list(self.lang, &needs))])
     }
 
     /// What a need is called that the survey did not ask about.
-    fn need(&self, code: &Code) -> String {
+    fn need(&self, code: &Code) -> Text {
         let need = self.input.town_needs.iter().find(|need| need.code == *code);
-        self.quoted(&need.map_or_else(|| code.to_string(), |need| self.show(&need.text)))
+        self.quoted(&need.map_or_else(|| code.to_string().into(), |need| self.text(&need.text)))
     }
 }

@@ -33,7 +33,8 @@ impl Desk<'_> {
     }
 
     fn row(&self, row: &Row<'_>) -> CoverageRow {
-        let measure = |measure: &Measure| CoverageMeasure { title: self.show(&measure.title), status: measure.status() };
+        let measure =
+            |measure: &Measure| CoverageMeasure { title: self.label(&measure.title).to_string(), status: measure.status() };
         CoverageRow {
             label: row.need.label.clone(),
             ranks: row.standing.map(|standing| standing.ranks),
@@ -50,7 +51,7 @@ impl Desk<'_> {
                 lines.push([Text::default(), Text::default(), Text::strong(self.say("agenda-none", &[])), Text::default()]);
             }
             if let Some(first) = lines.first_mut() {
-                (first[0], first[1]) = (place, row.need.label.as_str().into());
+                (first[0], first[1]) = (place, row.need.text());
             }
             lines
         });
@@ -60,6 +61,6 @@ impl Desk<'_> {
 
     fn cells(&self, measure: &Measure) -> [Text; 4] {
         let status = status(self.lang, measure.status());
-        [Text::default(), Text::default(), self.show(&measure.title).into(), status.into()]
+        [Text::default(), Text::default(), self.text(&measure.title), status.into()]
     }
 }

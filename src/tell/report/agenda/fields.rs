@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::define::town::{Measure, Status};
-use crate::tell::model::{Block, Section};
+use crate::tell::model::{Block, Section, Text};
 
 impl Desk<'_> {
     /// Says what the order of the fields rests on; nothing where there is nothing to order.
@@ -13,7 +13,7 @@ impl Desk<'_> {
 
     /// A section for each field that has measures.
     pub(super) fn fields(&self) -> Vec<Section> {
-        let field = |(name, measures): (String, Vec<&Measure>)| Section {
+        let field = |(name, measures): (Text, Vec<&Measure>)| Section {
             sections: measures.into_iter().map(|measure| self.action(measure)).collect(),
             ..Section::new(name, Vec::new())
         };
@@ -21,12 +21,12 @@ impl Desk<'_> {
     }
 
     /// Names the fields in which nothing is done.
-    pub(super) fn empty_fields(&self) -> Option<String> {
+    pub(super) fn empty_fields(&self) -> Option<Text> {
         let is_empty = |code: &_| !self.live.iter().any(|measure| measure.field == *code);
         let empty: Vec<_> = self.input.agenda.fields.iter().filter(|(code, _)| is_empty(code)).collect();
-        let names: Vec<_> = empty.into_iter().map(|(_, text)| self.show(text)).collect();
-        let words = [("n", names.len().into()), ("fields", self.named(&names).into())];
-        (!names.is_empty()).then(|| self.say("agenda-fields-empty", &words))
+        let names: Vec<_> = empty.into_iter().map(|(_, text)| self.text(text)).collect();
+        let words = [("n", names.len().into())];
+        (!names.is_empty()).then(|| self.tell("agenda-fields-empty", &words, &[("fields", &self.named(&names))]))
     }
 
     /// The measures that were given up, with why.
@@ -36,12 +36,12 @@ impl Desk<'_> {
         (!items.is_empty()).then(|| Section::new(self.say("agenda-dropped-heading", &[]), vec![Block::list(items)]))
     }
 
-    fn given_up(&self, measure: &Measure) -> String {
+    fn given_up(&self, measure: &Measure) -> Text {
         let lines = measure.history.iter().rev().take_while(|event| event.status == Status::Dropped);
-        let why = lines.filter_map(|event| event.note.as_ref()).map(|note| self.show(note)).next();
+        let why = lines.filter_map(|event| event.note.as_ref()).map(|note| self.text(note)).next();
         let on = measure.since().map(|day| self.lang.date(day)).unwrap_or_default();
         let id = if why.is_some() { "agenda-dropped-why" } else { "agenda-dropped" };
-        let title = self.show(&measure.title);
-        self.say(id, &[("measure", title.into()), ("on", on.into()), ("why", why.unwrap_or_default().into())])
+        let texts = [("measure", &self.text(&measure.title)), ("why", &why.unwrap_or_default())];
+        self.tell(id, &[("on", on.into())], &texts)
     }
 }

@@ -3,16 +3,17 @@
 use super::super::shown::Row;
 use super::Desk;
 use crate::define::town::Measure;
+use crate::tell::model::Text;
 
 impl Desk<'_> {
     /// The sentences on needs without a measure and on measures that serve no need in front.
-    pub(super) fn gaps(&self) -> Vec<String> {
+    pub(super) fn gaps(&self) -> Vec<Text> {
         let alone = self.rows.iter().filter(|row| !self.live.iter().any(|measure| self.serves(measure, row)));
         let (ranked, unknown): (Vec<&Row<'_>>, Vec<_>) = alone.partition(|row| row.standing.is_some());
         let (front, behind): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|row| self.can_be_in_front(row));
         let mut said = Vec::new();
         if front.is_empty() && self.is_ranked() {
-            said.push(self.say("agenda-no-gap", &[("top", self.input.top.into())]));
+            said.push(self.say("agenda-no-gap", &[("top", self.input.top.into())]).into());
         }
         let gaps = [("agenda-gap", front), ("agenda-gap-behind", behind), ("agenda-gap-unknown", unknown)];
         said.extend(gaps.into_iter().filter_map(|(id, rows)| self.needs(id, &rows)));
@@ -38,24 +39,24 @@ impl Desk<'_> {
         !self.rows.iter().any(|row| self.serves(measure, row))
     }
 
-    fn needs(&self, id: &str, rows: &[&Row<'_>]) -> Option<String> {
-        let names: Vec<_> = rows.iter().map(|row| row.need.label.clone()).collect();
-        let words = [("top", self.input.top.into()), ("n", names.len().into()), ("needs", self.named(&names).into())];
-        (!names.is_empty()).then(|| self.say(id, &words))
+    fn needs(&self, id: &str, rows: &[&Row<'_>]) -> Option<Text> {
+        let names: Vec<_> = rows.iter().map(|row| row.need.text()).collect();
+        let words = [("top", self.input.top.into()), ("n", names.len().into())];
+        (!names.is_empty()).then(|| self.tell(id, &words, &[("needs", &self.named(&names))]))
     }
 
-    fn measures(&self, id: &str, is: impl Fn(&Measure) -> bool) -> Option<String> {
-        let names: Vec<_> = self.live.iter().filter(|measure| is(measure)).map(|measure| self.show(&measure.title)).collect();
-        let words = [("n", names.len().into()), ("measures", self.named(&names).into())];
-        (!names.is_empty()).then(|| self.say(id, &words))
+    fn measures(&self, id: &str, is: impl Fn(&Measure) -> bool) -> Option<Text> {
+        let names: Vec<_> = self.live.iter().filter(|measure| is(measure)).map(|measure| self.text(&measure.title)).collect();
+        let words = [("n", names.len().into())];
+        (!names.is_empty()).then(|| self.tell(id, &words, &[("measures", &self.named(&names))]))
     }
 
     /// Names what is overdue on the day of the report.
-    pub(super) fn overdue(&self) -> Option<String> {
+    pub(super) fn overdue(&self) -> Option<Text> {
         let names: Vec<_> = self.live.iter().filter(|measure| measure.is_overdue(self.input.cover.day)).collect();
-        let names: Vec<_> = names.into_iter().map(|measure| self.show(&measure.title)).collect();
+        let names: Vec<_> = names.into_iter().map(|measure| self.text(&measure.title)).collect();
         let date = self.lang.date(self.input.cover.day);
-        let words = [("n", names.len().into()), ("date", date.into()), ("measures", self.named(&names).into())];
-        (!names.is_empty()).then(|| self.say("agenda-overdue", &words))
+        let words = [("n", names.len().into()), ("date", date.into())];
+        (!names.is_empty()).then(|| self.tell("agenda-overdue", &words, &[("measures", &self.named(&names))]))
     }
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::Desk;
 use crate::define::town::{Event, Measure, Status};
-use crate::tell::model::{Block, Section};
+use crate::tell::model::{Block, Section, Text};
 use crate::tell::words::status;
 
 /// What can be said of a measure.
@@ -50,10 +50,10 @@ pub(super) fn section(desk: &Desk<'_>) -> Section {
     }
     let unknown: Vec<_> =
         told.iter().filter_map(|told| if let Told::Unknown(measure) = told { Some(*measure) } else { None }).collect();
-    let unknown: Vec<_> = unknown.into_iter().map(|measure| desk.show(&measure.title)).collect();
+    let unknown: Vec<_> = unknown.into_iter().map(|measure| desk.text(&measure.title)).collect();
     if !unknown.is_empty() {
-        let words = [("n", unknown.len().into()), ("measures", desk.named(&unknown).into())];
-        blocks.push(Block::paragraph(desk.say("back-unknown", &words)));
+        let words = [("n", unknown.len().into())];
+        blocks.push(Block::paragraph(desk.tell("back-unknown", &words, &[("measures", &desk.named(&unknown))])));
     }
     Section::new(desk.say("back-heading", &[]), blocks)
 }
@@ -103,12 +103,12 @@ impl<'a> Desk<'a> {
         self.say(id, &[("day", day.into())])
     }
 
-    fn line(&self, told: &Told<'_>) -> String {
+    fn line(&self, told: &Told<'_>) -> Text {
         let (Told::Changed(measure, _) | Told::Noted(measure) | Told::Same(measure) | Told::New(measure) | Told::Unknown(measure)) =
             *told;
         let last = measure.history.last();
         let date = |day: Option<NaiveDate>| day.map(|day| self.lang.date(day)).unwrap_or_default();
-        let note = last.and_then(|last| last.note.as_ref()).map(|note| self.show(note));
+        let note = last.and_then(|last| last.note.as_ref()).map(|note| self.text(note));
         let noted = note.is_some();
         let id = match told {
             Told::Changed(..) if noted => "back-changed-note",
@@ -120,14 +120,12 @@ impl<'a> Desk<'a> {
         };
         let was = if let Told::Changed(_, was) = told { status(self.lang, Some(*was)) } else { String::new() };
         let words = [
-            ("measure", self.show(&measure.title).into()),
             ("was", was.into()),
             ("is", status(self.lang, measure.status()).into()),
             ("since", date(measure.since()).into()),
             ("on", date(last.map(|last| last.on)).into()),
             ("first", date(measure.history.first().map(|event: &Event| event.on)).into()),
-            ("note", note.unwrap_or_default().into()),
         ];
-        self.say(id, &words)
+        self.tell(id, &words, &[("measure", &self.text(&measure.title)), ("note", &note.unwrap_or_default())])
     }
 }

@@ -20,7 +20,7 @@ use crate::base::locale::{Lang, Word};
 use crate::define::survey::Text as Written;
 use crate::define::town::Measure;
 use crate::tell::charts::ChartError;
-use crate::tell::model::{Block, Section};
+use crate::tell::model::{Block, Label, Section, Text};
 
 /// Returns the sections; none where the town has no agenda.
 pub(super) fn sections(input: &ReportInput<'_>, rows: &[Row<'_>], album: &mut Album<'_>) -> Result<Vec<Section>, ChartError> {
@@ -56,18 +56,26 @@ impl Desk<'_> {
         self.lang.say(id, words)
     }
 
-    fn show(&self, text: &Written) -> String {
-        text.show(self.lang.tag())
+    fn tell(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
+        Text::said(self.lang, id, words, texts)
     }
 
-    fn quoted(&self, name: &str) -> String {
-        self.say("quoted", &[("name", name.into())])
+    fn label(&self, text: &Written) -> Label {
+        Label::of(text, self.input.tongue())
+    }
+
+    fn text(&self, text: &Written) -> Text {
+        Text::of(text, self.input.tongue())
+    }
+
+    fn quoted(&self, name: &Text) -> Text {
+        self.tell("quoted", &[], &[("name", name)])
     }
 
     /// Names in running text: “a”, “b” and “c”.
-    fn named(&self, names: &[String]) -> String {
+    fn named(&self, names: &[Text]) -> Text {
         let names: Vec<_> = names.iter().map(|name| self.quoted(name)).collect();
-        crate::tell::words::list(self.lang, &names)
+        Text::list(self.lang, &names)
     }
 
     /// The code of a need in its place.
@@ -95,6 +103,6 @@ impl Desk<'_> {
             return Vec::new();
         }
         let lead = self.say("agenda-principles", &[("n", principles.len().into())]);
-        vec![Block::paragraph(lead), Block::list(principles.iter().map(|(_, text)| self.show(text)))]
+        vec![Block::paragraph(lead), Block::list(principles.iter().map(|(_, text)| self.text(text)))]
     }
 }

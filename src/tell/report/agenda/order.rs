@@ -5,6 +5,7 @@
 
 use super::Desk;
 use crate::define::town::Measure;
+use crate::tell::model::Text;
 
 /// Sorts by the best rank; equal ones, and those without any, stay in their order, the latter last.
 pub(super) fn by_best<T>(mut items: Vec<T>, best: impl Fn(&T) -> Option<usize>) -> Vec<T> {
@@ -20,11 +21,11 @@ impl<'a> Desk<'a> {
     }
 
     /// The fields that have live measures, each with them, all in their order.
-    pub(super) fn in_order(&self) -> Vec<(String, Vec<&'a Measure>)> {
+    pub(super) fn in_order(&self) -> Vec<(Text, Vec<&'a Measure>)> {
         let field = |(code, text): &(_, _)| {
             let measures: Vec<_> = self.live.iter().copied().filter(|measure| measure.field == *code).collect();
             let measures = by_best(measures, |measure| self.best(measure));
-            (!measures.is_empty()).then(|| (self.show(text), measures))
+            (!measures.is_empty()).then(|| (self.text(text), measures))
         };
         let fields: Vec<_> = self.input.agenda.fields.iter().filter_map(field).collect();
         by_best(fields, |(_, measures)| measures.iter().filter_map(|measure| self.best(measure)).min())

@@ -127,12 +127,12 @@ pub(super) fn weighting(account: &Account<'_>) -> Vec<Fact> {
     let mut facts: Vec<Fact> = margins
         .zip(&weighting.names)
         .map(|(margin, names)| {
-            let label = || -> crate::base::locale::Word { (&names.label).into() };
             if let Some(source) = &margin.source {
-                return account.told("aapor-margin", &[("margin", label()), ("source", account.show(source).into())]);
+                let texts = [("margin", &names.label.text()), ("source", &account.text(source))];
+                return account.told_of("aapor-margin", &[], &texts);
             }
             let key = format!("population.margins ({}): source", names.margin);
-            account.lacks(&key, "disclosure-lacks-source", &[("margin", label())])
+            account.lacks(&key, "disclosure-lacks-source", &[("margin", (&names.label).into())])
         })
         .collect();
     let range = weighting.protocol.range;

@@ -7,7 +7,8 @@ use super::facts::Facts;
 use super::item::{Fact, Gap, Item};
 use crate::base::locale::{Lang, Word};
 use crate::count::results::{GroupKey, GroupedBy};
-use crate::define::survey::{Fieldwork, Kind, Mode, Order, Text};
+use crate::define::survey::{Fieldwork, Kind, Mode, Order, Text as Written};
+use crate::tell::model::{Text, Tongue};
 
 /// Whoever gives account.
 pub(super) struct Account<'a> {
@@ -22,7 +23,12 @@ impl<'a> Account<'a> {
     }
 
     pub(super) fn told(&self, id: &str, words: &[(&str, Word)]) -> Fact {
-        Fact::Told(self.say(id, words))
+        Fact::Told(self.say(id, words).into())
+    }
+
+    /// The same with texts in it that keep their language.
+    pub(super) fn told_of(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Fact {
+        Fact::Told(Text::said(self.lang, id, words, texts))
     }
 
     /// An item of a list: its message says what it asks.
@@ -40,8 +46,14 @@ impl<'a> Account<'a> {
         &self.input.questionnaire.fieldwork
     }
 
-    pub(super) fn show(&self, text: &Text) -> String {
-        text.show(self.lang.tag())
+    /// A text of the survey's.
+    pub(super) fn text(&self, text: &Written) -> Text {
+        Text::of(text, self.input.tongue())
+    }
+
+    /// A text of the town's.
+    pub(super) fn of_town(&self, text: &Written) -> Text {
+        Text::of(text, Tongue { tag: self.lang.tag(), plain: None })
     }
 
     /// A key of the questionnaire that is missing; `id` says what it is.
@@ -73,14 +85,14 @@ impl<'a> Account<'a> {
     }
 
     /// What holds for one mode.
-    pub(super) fn of_mode(&self, mode: Mode, text: String) -> Fact {
-        self.told("disclosure-of-mode", &[("mode", self.mode(mode).into()), ("text", text.into())])
+    pub(super) fn of_mode(&self, mode: Mode, text: impl Into<Text>) -> Fact {
+        self.told_of("disclosure-of-mode", &[("mode", self.mode(mode).into())], &[("text", &text.into())])
     }
 
     /// How people were reached, mode by mode.
     pub(super) fn reached(&self, mode: Mode) -> Fact {
         if let Some(text) = self.fieldwork().reached(mode) {
-            return self.of_mode(mode, self.show(text));
+            return self.of_mode(mode, self.text(text));
         }
         let key = format!("fieldwork.recruitment.{}", mode.word());
         self.lacks(&key, "disclosure-lacks-recruitment", &[("mode", self.mode(mode).into())])

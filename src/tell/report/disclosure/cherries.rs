@@ -34,7 +34,7 @@ fn item(account: &Account<'_>, id: &str, fact: Fact) -> Item {
 fn before(account: &Account<'_>) -> Vec<Item> {
     let survey = account.input.questionnaire;
     let consent = match &survey.consent {
-        Some(text) => account.told("cherries-consent-here", &[("text", account.show(text).into())]),
+        Some(text) => account.told_of("cherries-consent-here", &[], &[("text", &account.text(text))]),
         None => account.lacks("consent", "disclosure-lacks-consent", &[]),
     };
     let privacy = match &account.facts.town.privacy {

@@ -7,7 +7,7 @@ use crate::define::survey::{Fieldwork, Text};
 impl Account<'_> {
     fn written(&self, text: Option<&Text>, key: &str, id: &str, lacks: &str) -> Fact {
         match text {
-            Some(text) => self.told(id, &[("text", self.show(text).into())]),
+            Some(text) => self.told_of(id, &[], &[("text", &self.text(text))]),
             None => self.lacks(key, lacks, &[]),
         }
     }

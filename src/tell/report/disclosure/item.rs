@@ -1,7 +1,7 @@
 //! The items of a disclosure list: what each asks, what holds here, and what nobody wrote down.
 
 use crate::base::locale::Lang;
-use crate::tell::model::{Block, Column, Section, Table, Text};
+use crate::tell::model::{Block, Column, Emphasis, Section, Table, Text};
 
 /// Something that is missing, and where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,17 +17,17 @@ pub struct Gap {
 /// What holds here, or that it is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fact {
-    Told(String),
+    Told(Text),
     Missing(Gap),
 }
 
 impl Fact {
-    pub(super) fn words(&self, lang: Lang) -> String {
+    pub(super) fn words(&self, lang: Lang) -> Text {
         match self {
             Self::Told(text) => text.clone(),
             Self::Missing(gap) => {
                 let words = [("what", (&gap.what).into()), ("file", (&gap.file).into()), ("key", (&gap.key).into())];
-                lang.say("disclosure-missing", &words)
+                lang.say("disclosure-missing", &words).into()
             }
         }
     }
@@ -61,9 +61,8 @@ impl List {
     pub(super) fn section(self, lang: Lang) -> Section {
         let mut blocks = vec![Block::paragraph(self.intro)];
         if self.short {
-            let row = |item: &Item| -> [Text; 3] {
-                [item.number.as_str().into(), item.asks.as_str().into(), joined(&item.facts, lang).into()]
-            };
+            let row =
+                |item: &Item| -> [Text; 3] { [item.number.as_str().into(), item.asks.as_str().into(), joined(&item.facts, lang)] };
             let columns = [
                 Column::words(lang.say("disclosure-column-number", &[])),
                 Column::words(lang.say("disclosure-column-asks", &[])),
@@ -82,13 +81,14 @@ impl List {
 }
 
 /// Several facts one after the other, each ended as a sentence is.
-fn joined(facts: &[Fact], lang: Lang) -> String {
+fn joined(facts: &[Fact], lang: Lang) -> Text {
     if let [only] = facts {
         return only.words(lang);
     }
     let ended = |fact: &Fact| {
         let words = fact.words(lang);
-        if words.ends_with(['.', '!', '?', '”', '“', '"']) { words } else { words + "." }
+        let is_ended = words.plain().ends_with(['.', '!', '?', '”', '“', '"']);
+        if is_ended { words } else { words.with(".", Emphasis::None) }
     };
-    facts.iter().map(ended).collect::<Vec<_>>().join(" ")
+    Text::joined(&facts.iter().map(ended).collect::<Vec<_>>(), " ")
 }

@@ -25,7 +25,7 @@ pub(super) fn list(account: &Account<'_>) -> List {
 
 fn purpose(account: &Account<'_>) -> Fact {
     match &account.facts.town.privacy {
-        Some(privacy) => account.told("disclosure-text", &[("text", account.show(&privacy.purpose).into())]),
+        Some(privacy) => account.told_of("disclosure-text", &[], &[("text", &account.of_town(&privacy.purpose))]),
         None => account.town_lacks("privacy.purpose", "disclosure-lacks-purpose"),
     }
 }

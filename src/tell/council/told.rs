@@ -1,0 +1,35 @@
+//! Texts as the template takes them.
+
+use serde::Serialize;
+
+use crate::tell::model::Text;
+
+/// A string where all of it is in the page's language, else its runs.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Told {
+    Plain(String),
+    Runs(Vec<Run>),
+}
+
+/// Characters in one language; in the page's where there is none.
+#[derive(Serialize)]
+pub(super) struct Run {
+    text: String,
+    lang: Option<String>,
+}
+
+impl From<Text> for Told {
+    fn from(text: Text) -> Self {
+        if text.runs().iter().all(|run| run.lang.is_none()) {
+            return Self::Plain(text.plain());
+        }
+        Self::Runs(text.runs().iter().map(|run| Run { text: run.text.clone(), lang: run.lang.clone() }).collect())
+    }
+}
+
+impl From<String> for Told {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
