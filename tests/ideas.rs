@@ -92,7 +92,7 @@ fn quotes_are_printed_as_they_were_said() {
     let report = report(&town);
     let section = section(&report);
     assert!(
-        section.contains("### Word for word") && section.contains("**Free Wi-Fi**") && section.contains("**Other**"),
+        section.contains("### Word for word") && section.contains("#### Free Wi-Fi") && section.contains("#### Other"),
         "{section}"
     );
     assert!(section.contains("> More parking"), "{section}");

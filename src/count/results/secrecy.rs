@@ -10,35 +10,15 @@ use crate::count::withhold::{Cell, Told, hidden, printed, silent, sum};
 /// Says for each table of counts which must be hidden. A table is each need, any, and none; where there are several, the last
 /// is of all questions together.
 pub(super) fn of_mentions(tables: &[&[u64]]) -> Vec<Vec<bool>> {
-    let width = tables.first().map_or(0, |table| table.len());
-    let mut family =
-        Family { cells: tables.iter().flat_map(|table| table.iter().copied().map(printed)).collect(), told: Vec::new() };
-    let Some(m) = width.checked_sub(2) else { return tables.iter().map(|_| Vec::new()).collect() };
-    for table in 0..tables.len() {
-        let at = |j: usize| table * width + j;
-        let any = at(m);
-        family.told.push(sum([any, at(m + 1)]));
-        if m == 1 {
-            family.told.push(vec![(at(0), 1), (any, -1)]);
-            continue;
-        }
-        for need in 0..m {
-            family.at_least(&[any], &[at(need)]);
-        }
-        let needs: Vec<usize> = (0..m).map(at).collect();
-        family.at_least(&needs, &[any]);
-    }
-    if let Some(all) = tables.len().checked_sub(1).filter(|questions| *questions > 0) {
-        for j in 0..=m {
-            let (whole, parts) = (all * width + j, (0..all).map(|table| table * width + j).collect::<Vec<_>>());
-            for part in &parts {
-                family.at_least(&[whole], &[*part]);
-            }
-            family.at_least(&parts, &[whole]);
-        }
-    }
+    let family = Family::of(tables);
     let hidden = hidden(&family.cells, &family.told);
-    hidden.chunks(width).take(tables.len()).map(<[bool]>::to_vec).collect()
+    let mut rest = &hidden[..];
+    let cut = |table: &&[u64]| {
+        let (own, others) = rest.split_at_checked(table.len()).unwrap_or((rest, &[]));
+        rest = others;
+        own.to_vec()
+    };
+    tables.iter().map(cut).collect()
 }
 
 /// Counts, and what is known of them.
@@ -48,6 +28,44 @@ struct Family {
 }
 
 impl Family {
+    /// The tables' counts one after the other, then what is printed nowhere.
+    fn of(tables: &[&[u64]]) -> Self {
+        let width = tables.first().map_or(0, |table| table.len());
+        let cells = tables.iter().flat_map(|table| table.iter().copied().map(printed)).collect();
+        let mut family = Self { cells, told: Vec::new() };
+        let Some(m) = width.checked_sub(2) else { return family };
+        for table in 0..tables.len() {
+            family.table(table * width, m);
+        }
+        let questions = tables.len() - 1;
+        for j in 0..=m {
+            let whole = questions * width + j;
+            let parts: Vec<usize> = (0..questions).map(|table| table * width + j).collect();
+            if !parts.is_empty() {
+                for part in &parts {
+                    family.at_least(&[whole], &[*part]);
+                }
+                family.at_least(&parts, &[whole]);
+            }
+        }
+        family
+    }
+
+    /// What holds within one table, whose counts of `m` needs begin at a place.
+    fn table(&mut self, from: usize, m: usize) {
+        let any = from + m;
+        self.told.push(sum([any, any + 1]));
+        if m == 1 {
+            self.told.push(vec![(from, 1), (any, -1)]);
+            return;
+        }
+        let needs: Vec<usize> = (from..any).collect();
+        for need in &needs {
+            self.at_least(&[any], &[*need]);
+        }
+        self.at_least(&needs, &[any]);
+    }
+
     /// Some counts together are at least some others: what is left over is printed nowhere.
     fn at_least(&mut self, more: &[usize], less: &[usize]) {
         let sum = |of: &[usize]| of.iter().filter_map(|at| self.cells.get(*at)).map(|cell| cell.n).sum::<u64>();
@@ -62,6 +80,8 @@ impl Family {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::count::withhold::tests::is_open;
+    use proptest::prelude::*;
 
     fn alone(table: &[u64]) -> Vec<bool> {
         of_mentions(&[table]).remove(0)
@@ -103,5 +123,32 @@ mod tests {
     fn without_tables_or_rules_there_is_nothing_to_hide() {
         assert_eq!(of_mentions(&[]), Vec::<Vec<bool>>::new());
         assert_eq!(of_mentions(&[&[0, 50]]), [[false, false]]);
+    }
+
+    /// The table of people who mention each combination of three needs, those who mention none first.
+    fn counted(combinations: &[u64]) -> Vec<u64> {
+        let of =
+            |is: &dyn Fn(usize) -> bool| combinations.iter().enumerate().filter(|(at, _)| is(*at)).map(|(_, n)| n).sum::<u64>();
+        vec![of(&|at| at & 1 > 0), of(&|at| at & 2 > 0), of(&|at| at & 4 > 0), of(&|at| at > 0), of(&|at| at == 0)]
+    }
+
+    fn combinations() -> impl Strategy<Value = Vec<u64>> {
+        prop::collection::vec(prop_oneof![Just(0_u64), 0_u64..4, 0_u64..14, 5_u64..40], 8)
+    }
+
+    proptest! {
+        #[test]
+        fn no_hidden_count_of_a_question_follows_from_the_others(people in combinations()) {
+            let table = counted(&people);
+            let family = Family::of(&[&table]);
+            let hidden = hidden(&family.cells, &family.told);
+            prop_assume!(hidden[..5].contains(&false));
+            for at in (0..5).filter(|at| hidden[*at]) {
+                prop_assert!(is_open(&family.cells, &family.told, &hidden, at), "{:?} {:?}: {}", table, hidden, at);
+            }
+            for (n, hidden) in table.iter().zip(&hidden) {
+                prop_assert!(*hidden || *n == 0 || *n >= 10);
+            }
+        }
     }
 }

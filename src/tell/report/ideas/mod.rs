@@ -184,7 +184,6 @@ impl Page<'_> {
     /// The quotes, under the need each speaks of, in the order of the file.
     fn quotes(&self) -> Option<Section> {
         let quotes = &self.ideas.quotes;
-        let mut blocks = vec![Block::paragraph(self.counted("ideas-quotes", quotes.len() as u64))];
         let mut needs: Vec<Option<&Code>> = Vec::new();
         for need in quotes.iter().map(|quote| quote.need.as_ref()) {
             if !needs.contains(&need) {
@@ -193,15 +192,20 @@ impl Page<'_> {
         }
         // Those of no need come last, and need a heading only beside others.
         needs.sort_by_key(Option::is_none);
+        let mut section = Section::new(
+            self.say("ideas-quotes-heading"),
+            vec![Block::paragraph(self.counted("ideas-quotes", quotes.len() as u64))],
+        );
         for need in &needs {
+            let blocks: Vec<_> =
+                quotes.iter().filter(|quote| quote.need.as_ref() == *need).map(|quote| self.quote(quote)).collect();
             match need {
-                Some(code) => blocks.push(Block::paragraph(self.label(code).made_strong())),
-                None if needs.len() > 1 => blocks.push(Block::paragraph(Text::strong(self.say("ideas-quotes-other")))),
-                None => {}
+                Some(code) => section.sections.push(Section::new(self.label(code), blocks)),
+                None if needs.len() > 1 => section.sections.push(Section::new(self.say("ideas-quotes-other"), blocks)),
+                None => section.blocks.extend(blocks),
             }
-            blocks.extend(quotes.iter().filter(|quote| quote.need.as_ref() == *need).map(|quote| self.quote(quote)));
         }
-        (!quotes.is_empty()).then(|| Section::new(self.say("ideas-quotes-heading"), blocks))
+        (!quotes.is_empty()).then_some(section)
     }
 
     fn quote(&self, quote: &Quoted) -> Block {
