@@ -12,6 +12,7 @@ use mitreden::ask::import::{CannotImport, import, mapping};
 use mitreden::ask::interview::Plan;
 use mitreden::base::diagnostics::{Problems, Source, Style, to_json, to_text};
 use mitreden::base::locale::Lang;
+use mitreden::define::quotes;
 use mitreden::define::survey::{self, Survey};
 use mitreden::define::town::{self, Files, Town};
 use mitreden::define::yaml::decode;
@@ -19,13 +20,14 @@ use mitreden::define::yaml::decode;
 use crate::support::ROOT;
 
 /// The folders, by what their files are.
-const ROOMS: [&str; 7] = ["survey", "town", "needs", "services", "agenda", "coding", "import"];
+const ROOMS: [&str; 8] = ["survey", "town", "needs", "services", "agenda", "coding", "quotes", "import"];
 
 /// Kinds that no small file can have, and why.
-const ELSEWHERE: [(&str, &str); 3] = [
+const ELSEWHERE: [(&str, &str); 4] = [
     ("file-too-large", "the file would be larger than 4 MB; tested beside the reader of YAML"),
     ("logic-long", "the expression would have more than 20,000 characters; tested beside the parser"),
     ("logic-deep", "the expression would have a hundred levels; tested beside the parser"),
+    ("quotes-without-survey", "it is the name of the file that is wrong; tested with `check`"),
 ];
 
 /// What is no problem of its own: parts of sentences.
@@ -33,6 +35,9 @@ const PARTS: [&str; 3] = ["did-you-mean", "more-problems", "first-here"];
 
 /// The table that import mappings are tried on.
 const TABLE: &[u8] = b"nr,way,age,first,second,s_wifi,s_help\n1,web,1,1,2,4,5\n";
+
+/// What somebody wrote, for quotes.
+const ANSWER: &str = "Free Wi-Fi please";
 
 struct Case {
     room: &'static str,
@@ -52,6 +57,13 @@ impl Case {
         let Some(source) = decode(&name, &fs::read(&self.path).unwrap(), &mut problems) else { return problems };
         match self.room {
             "survey" => drop(read_survey(&source, &good_town(), &mut problems)),
+            "quotes" => {
+                for quote in quotes::read(&source, &[&good_town().needs.needs], &mut problems) {
+                    if !ANSWER.contains(&quote.words) {
+                        problems.push(quote.not_found());
+                    }
+                }
+            }
             "import" => {
                 let good = Source::new("survey.yaml", include_str!("invalid/good/survey.yaml"));
                 let survey = read_survey(&good, &good_town(), &mut Problems::new()).unwrap();

@@ -20,6 +20,7 @@ mod floors;
 mod handin;
 mod help;
 mod hostile;
+mod ideas;
 mod init;
 mod invalid;
 mod kcmo;

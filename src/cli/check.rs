@@ -32,7 +32,12 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     };
     let town = folder.town(&mut problems)?;
     for file in &files {
-        Folder::survey(file, town.as_ref(), &mut problems)?;
+        if let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? {
+            Folder::quotes(file, town.as_ref(), &survey, &mut problems)?;
+        }
+    }
+    if args.survey.is_none() {
+        folder.lonely_quotes(&files, &mut problems)?;
     }
     match args.format {
         Format::Json => Ui::result(&format!("{:#}\n", to_json(&problems, ui.lang)))?,

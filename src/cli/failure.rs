@@ -110,6 +110,7 @@ impl From<ResultsError> for Failure {
             ResultsError::Dataset(error) => error.into(),
             ResultsError::Nobody => Self::user("failure-nobody"),
             ResultsError::Weights(error) => error.into(),
+            ResultsError::Rules(_) => Self::plain(&error),
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use crate::base::diagnostics::{Problems, Source};
 use crate::base::locale::Lang;
+use crate::define::quotes::{self, Quote};
 use crate::define::survey::{self, Survey};
 use crate::define::town::{self, Files, Town};
 use crate::define::yaml::decode;
@@ -101,9 +102,43 @@ impl Folder {
             Err(error) => return Err(unreadable(&folder, &error)),
         };
         let is_yaml = |path: &PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
-        let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_yaml).collect();
+        let is_survey = |path: &PathBuf| is_yaml(path) && !is_quotes(path);
+        let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_survey).collect();
         files.sort();
         Ok(files)
+    }
+
+    /// The quotes of a survey that are cleared for publication: those of the file beside it.
+    pub(super) fn quotes(
+        file: &Path,
+        town: Option<&Town>,
+        survey: &Survey,
+        problems: &mut Problems,
+    ) -> Result<Vec<Quote>, Failure> {
+        let path = file.with_extension("quotes.yaml");
+        if !path.is_file() {
+            return Ok(Vec::new());
+        }
+        let Some(source) = read_source(&path, problems)? else { return Ok(Vec::new()) };
+        let listed = town.map_or(&[][..], |town| &town.needs.needs[..]);
+        Ok(quotes::read(&source, &[&survey.needs, listed], problems))
+    }
+
+    /// Tells of files of quotes that stand beside no survey, and so would be read by nobody.
+    pub(super) fn lonely_quotes(&self, surveys: &[PathBuf], problems: &mut Problems) -> Result<(), Failure> {
+        let folder = self.path("surveys");
+        let Ok(entries) = fs::read_dir(&folder) else { return Ok(()) };
+        let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_quotes(path)).collect();
+        files.sort();
+        let stems: Vec<String> = surveys.iter().map(|path| stem(path)).collect();
+        for path in files {
+            let own = stem(&path.with_extension(""));
+            let is_read = path.extension().is_some_and(|end| end == "yaml") && stems.contains(&own);
+            if !is_read && let Some(source) = read_source(&path, problems)? {
+                problems.push(quotes::without_survey(&source, &own, stems.iter().map(String::as_str)));
+            }
+        }
+        Ok(())
     }
 
     /// The file of a survey named by id or path.
@@ -113,11 +148,10 @@ impl Folder {
             return Ok(as_path.to_owned());
         }
         let files = self.survey_files()?;
-        let stem = |path: &PathBuf| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         if let Some(file) = files.iter().find(|file| stem(file) == name) {
             return Ok(file.clone());
         }
-        let known: Vec<String> = files.iter().map(stem).collect();
+        let known: Vec<String> = files.iter().map(|file| stem(file)).collect();
         let folder = self.path("surveys").display().to_string();
         let unknown = Failure::user("failure-no-survey").word("name", name).word("folder", folder);
         Err(unknown.meant(name, known.iter().map(String::as_str)))
@@ -142,6 +176,17 @@ impl Folder {
             _ => Err(Failure::Problems(problems.only_errors())),
         }
     }
+}
+
+/// Whether a file holds quotes, not a questionnaire.
+fn is_quotes(path: &Path) -> bool {
+    let ends = |end: &str| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(end));
+    ends(".quotes.yaml") || ends(".quotes.yml")
+}
+
+/// A file's name without its ending.
+fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Whether everyone on this machine may write in a folder.

@@ -11,14 +11,16 @@ use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::sources::{self, Sources};
 use super::ui::Ui;
+use crate::base::diagnostics::Problems;
 use crate::base::locale::{Lang, Word};
 use crate::count::dataset::Dataset;
 use crate::count::merge::Protocol;
 use crate::count::needs::NeedScore;
 use crate::count::rank::{Ranking, Request, SEED, rank};
 use crate::count::ranking::RankSets;
-use crate::count::results::{Fieldwork as Daily, Grouping, Results, fieldwork, ranking_by_groups, results};
+use crate::count::results::{Fieldwork as Daily, Grouping, Ideas, Results, fieldwork, ideas, ranking_by_groups, results};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
+use crate::define::quotes::Quote;
 use crate::define::survey::{Margin, Mode, Survey};
 use crate::define::town::{Team, Town};
 use crate::keep::files::write_atomically;
@@ -50,6 +52,7 @@ const SCALE: f32 = 3.0;
 
 pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
+    let quotes = quotes(folder, &args.survey, &town, &survey)?;
     let lang = Lang::of_tag(ui.tag_for(&survey));
     let bar = ui.spinner("busy-reporting");
     let sources = Sources::find(folder, &survey, &[])?;
@@ -66,6 +69,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         groups: ranking_by_groups(&survey, &opened.dataset)?,
         sensitivity: sensitivity(&survey, &opened.dataset)?,
         account: Account::read(folder, &survey, &opened.dataset)?,
+        ideas: all_found(ideas(&survey, &opened.dataset, &town.coding, &quotes)?, &quotes)?,
     };
     let input = telling.input(ranking, &merged.protocol, days, &found);
     if args.is_final {
@@ -126,6 +130,23 @@ struct Found {
     groups: Vec<Grouping>,
     sensitivity: Option<Sensitivity>,
     account: Account,
+    ideas: Ideas,
+}
+
+/// The quotes cleared for publication, all of them in order.
+fn quotes(folder: &Folder, name: &str, town: &Town, survey: &Survey) -> Result<Vec<Quote>, Failure> {
+    let mut problems = Problems::new();
+    let quotes = Folder::quotes(&folder.survey_file(name)?, Some(town), survey, &mut problems)?;
+    if problems.has_errors() { Err(Failure::Problems(problems.only_errors())) } else { Ok(quotes) }
+}
+
+/// What people said, if every quote is somebody's: what was erased or withdrawn must not be printed.
+fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
+    let mut problems = Problems::new();
+    for quote in ideas.not_found.iter().filter_map(|at| quotes.get(*at)) {
+        problems.push(quote.not_found());
+    }
+    if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(ideas) }
 }
 
 /// What the title page says.
@@ -187,6 +208,7 @@ impl<'a> Telling<'a> {
             days: &found.fieldwork,
             groups: &found.groups,
             sensitivity: found.sensitivity.as_ref(),
+            ideas: Some(&found.ideas),
             lang: self.lang,
             cover: self.cover.clone(),
             town: self.town.profile.name.clone(),

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::ui::Ui;
 use crate::ask::import::mapping;
 use crate::define::schema::schema;
-use crate::define::{survey, town};
+use crate::define::{quotes, survey, town};
 
 /// Print the JSON Schema of a file, for editors
 #[derive(Args)]
@@ -15,7 +15,7 @@ use crate::define::{survey, town};
                   the comment `# yaml-language-server: $schema=survey.schema.json`.\n\nExamples:\n  mitreden schema > surveys/survey.schema.json\n  mitreden schema import > import.schema.json"
 )]
 pub(super) struct SchemaArgs {
-    /// Which file: survey, town, needs, services, agenda, coding or import (a mapping)
+    /// Which file: survey, town, needs, services, agenda, coding, quotes or import (a mapping)
     #[arg(value_enum, default_value_t = File::Survey)]
     file: File,
 }
@@ -28,6 +28,7 @@ enum File {
     Services,
     Agenda,
     Coding,
+    Quotes,
     Import,
 }
 
@@ -39,6 +40,7 @@ pub(super) fn run(args: &SchemaArgs) -> Result<(), Failure> {
         File::Services => ("The town's services", town::SERVICES_GRAMMAR),
         File::Agenda => ("The town's agenda", town::AGENDA_GRAMMAR),
         File::Coding => ("How open answers become needs", town::CODING_GRAMMAR),
+        File::Quotes => ("Quotes cleared for publication", quotes::GRAMMAR),
         File::Import => ("How the columns of a file become answers", mapping::GRAMMAR),
     };
     Ok(Ui::result(&format!("{:#}\n", schema(title, &grammar)))?)

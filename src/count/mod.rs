@@ -2,6 +2,7 @@
 
 pub mod bases;
 pub mod cells;
+pub mod coding;
 pub mod dataset;
 pub mod estimate;
 pub mod fieldwork;

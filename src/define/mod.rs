@@ -6,6 +6,7 @@ pub mod answer;
 pub mod form_number;
 pub mod logic;
 pub mod numbering;
+pub mod quotes;
 pub mod routing;
 pub mod schema;
 pub mod survey;

@@ -38,13 +38,14 @@ fn the_files_of_this_repository_fit_their_schemas() {
     if !validator_is_there() {
         return;
     }
-    let files: [(&str, &[&str]); 7] = [
+    let files: [(&str, &[&str]); 8] = [
         ("survey", &["surveys/digitales-leoben-2026.yaml", "tests/grammar/every-construct.yaml", "tests/kcmo/surveys/kcmo.yaml"]),
         ("town", &["town/town.yaml", "tests/kcmo/town/town.yaml"]),
         ("needs", &["town/needs.yaml", "tests/kcmo/town/needs.yaml"]),
         ("services", &["town/services.yaml"]),
         ("agenda", &["town/agenda.yaml"]),
         ("coding", &["town/coding.yaml"]),
+        ("quotes", &["surveys/digitales-leoben-2026.quotes.yaml"]),
         ("import", &["tests/kcmo/kcmo.import.yaml"]),
     ];
     for (kind, files) in files {

@@ -262,6 +262,24 @@ history-backwards = dieser Schritt im Verlauf ist älter als der davor
 not-a-month = `{ $written }` ist kein Monat
     .help = Jahr und Monat schreiben: 2027-06
 
+# Zitate
+quote-not-found = diese Worte stehen in keiner offenen Antwort, die zählt
+    .why = gedruckt wird nur, was jemand so geschrieben hat, von Leerraum abgesehen; eine Antwort, die gelöscht oder zurückgezogen wurde oder nicht zählt, darf nicht zitiert werden
+    .help = die Stelle so aus der Antwort übernehmen, wie sie dort steht, zwischen zwei Wörtern abgeschnitten, oder dieses Zitat aus der Datei nehmen
+quote-empty = ein Zitat ohne Worte
+    .help = die Stelle, die veröffentlicht werden darf, aus der Antwort übernehmen oder diese Zeile weglassen
+quote-address = in diesen Worten steht etwas wie eine E-Mail-Adresse
+    .why = das würde auf eine Person weisen, und Gedrucktes lässt sich nicht zurückholen
+    .help = eine kürzere Stelle ohne das wählen
+quote-number = in diesen Worten steht etwas wie eine Telefonnummer
+    .why = das würde auf eine Person weisen, und Gedrucktes lässt sich nicht zurückholen
+    .help = eine kürzere Stelle ohne das wählen
+quote-street = in diesen Worten steht etwas wie eine Straße mit Hausnummer
+    .why = das würde auf eine Person weisen, und Gedrucktes lässt sich nicht zurückholen
+    .help = eine kürzere Stelle ohne das wählen
+quotes-without-survey = neben dieser Datei mit Zitaten gibt es keine Umfrage `{ $stem }.yaml`
+    .help = sie nach ihrer Umfrage nennen: `UMFRAGE.quotes.yaml`
+
 # Import
 import-survey = die Zuordnung gehört zur Umfrage `{ $written }`, nicht zu `{ $survey }`
     .help = die Zuordnung dieser Umfrage verwenden oder den Namen berichtigen: survey: { $survey }
@@ -575,6 +593,7 @@ phrase-a-page = eine Seite
 phrase-a-question = eine Frage
 phrase-a-question-or-a-list-of-two = eine Frage oder eine Liste von zweien
 phrase-a-quota = eine Quote
+phrase-a-quote = ein Zitat
 phrase-a-ranking = eine Reihung
 phrase-a-ranking-by-items-rank-of = eine Reihung nach Dingen (`rank_of`)
 phrase-a-ranking-by-places-ranked = eine Reihung nach Plätzen (`ranked`)

@@ -262,6 +262,24 @@ history-backwards = this line of the history is older than the one before it
 not-a-month = `{ $written }` is no month
     .help = write year and month: 2027-06
 
+# Quotes
+quote-not-found = these words stand in no open answer that counts
+    .why = what is printed must be somebody's own words, white space apart; an answer that was erased, withdrawn or does not count must not be quoted
+    .help = copy the passage from the answer as it stands, cut out between words, or take this quote out of the file
+quote-empty = a quote without words
+    .help = copy the passage that may be published from the answer, or leave this line out
+quote-address = these words hold something like an e-mail address
+    .why = it would point at a person, and what was printed cannot be called back
+    .help = choose a shorter passage without it
+quote-number = these words hold something like a telephone number
+    .why = it would point at a person, and what was printed cannot be called back
+    .help = choose a shorter passage without it
+quote-street = these words hold something like a street with a number
+    .why = it would point at a person, and what was printed cannot be called back
+    .help = choose a shorter passage without it
+quotes-without-survey = there is no survey `{ $stem }.yaml` beside this file of quotes
+    .help = name it after its survey: `SURVEY.quotes.yaml`
+
 # import
 import-survey = the mapping is for the survey `{ $written }`, not for `{ $survey }`
     .help = use the mapping of this survey, or correct the name: survey: { $survey }
@@ -575,6 +593,7 @@ phrase-a-page = a page
 phrase-a-question = a question
 phrase-a-question-or-a-list-of-two = a question, or a list of two
 phrase-a-quota = a quota
+phrase-a-quote = a quote
 phrase-a-ranking = a ranking
 phrase-a-ranking-by-items-rank-of = a ranking by items (`rank_of`)
 phrase-a-ranking-by-places-ranked = a ranking by places (`ranked`)

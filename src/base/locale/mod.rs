@@ -104,6 +104,7 @@ impl Lang {
                 include_str!("disclosure.en.ftl"),
                 include_str!("agenda.en.ftl"),
                 include_str!("measures.en.ftl"),
+                include_str!("ideas.en.ftl"),
                 include_str!("diagnostics.en.ftl"),
             ];
             bundle(Lang::En, &texts)
@@ -128,6 +129,7 @@ impl Lang {
                 include_str!("disclosure.de.ftl"),
                 include_str!("agenda.de.ftl"),
                 include_str!("measures.de.ftl"),
+                include_str!("ideas.de.ftl"),
                 include_str!("diagnostics.de.ftl"),
             ];
             bundle(Lang::De, &texts)

@@ -9,12 +9,14 @@ mod domain;
 mod families;
 mod fieldwork;
 mod groups;
+mod ideas;
 mod pass;
 mod quantile;
 mod ranked;
 mod rated;
 mod routed;
 mod row;
+mod secrecy;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -24,6 +26,7 @@ pub use best_worst::BestWorstItem;
 pub use choice::{MissingRow, Multiple, Single, SingleRow, Truths};
 pub use fieldwork::{DayCount, Fieldwork, LevelAnswered, MarginAnswered, fieldwork, who_answered};
 pub use groups::{Difference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping, ranking_by_groups};
+pub use ideas::{Ideas, Mentions, Quoted, ideas};
 pub use ranked::{ItemMean, Ranked, RankedItem};
 pub use rated::{MatrixRow, PointRow, Rated};
 pub use row::{Missings, Row};
@@ -51,6 +54,9 @@ pub enum ResultsError {
     /// The weights cannot be computed.
     #[error("the weights cannot be computed: {0}")]
     Weights(#[from] RakeError),
+    /// The rules for open answers are too many to be looked for.
+    #[error("the rules for open answers cannot be made ready: {0}")]
+    Rules(#[from] aho_corasick::BuildError),
 }
 
 /// What was answered.
@@ -106,7 +112,7 @@ pub enum Tabulation {
     Date(Dates),
     /// Of a computed truth.
     Truth(Truths),
-    /// Respondents' own words are nobody else's to count.
+    /// Respondents' own words; which needs they mention is told by [`Ideas`].
     Text,
 }
 

@@ -19,6 +19,8 @@
 //!   that is told. A mean would be one equation more: it is not told where a point is hidden.
 //! - The importance of a need repeats how many named it: it is hidden with it, as is whatever it follows from. Its score else
 //!   does not, and is told from a base of 30 on, as all shares are.
+//! - Those who mention any need in their own words and those who mention none are everybody who wrote; mentions of single needs add
+//!   up to nothing, but bound each other, within a question and between them (`results::secrecy`).
 //! - What is told of groups and of all tells of everyone else: the groups that are not ranked must be 30 respondents together.
 //!
 //! Weighted shares are taken for plain ones: that asks for more than is needed, never for less. What only the numbers of
@@ -26,7 +28,7 @@
 
 mod solve;
 #[cfg(test)]
-mod tests;
+pub(in crate::count) mod tests;
 
 use super::bases::{Base, Shown};
 use solve::{bounds, determined};

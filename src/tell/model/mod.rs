@@ -40,7 +40,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Says before everything else what the data is, and the same word in every caption.
+    /// Says before everything else what the data is, and the same word in every caption and before every quote.
     pub fn stamp(&mut self, word: &str, sentence: &str) {
         self.stamp = Some(word.to_owned());
         self.notices.insert(0, Text::strong(format!("{word}.")).with(format!(" {sentence}"), Emphasis::None));
@@ -75,7 +75,9 @@ impl Section {
                     figure.caption = figure.caption.stamped(word);
                     figure.table.stamp(word);
                 }
-                Block::Paragraph(_) | Block::List(_) | Block::Numbered(_) | Block::Quote(_) => {}
+                // Words that nobody said must not be taken for somebody's.
+                Block::Quote(text) => *text = text.stamped(word),
+                Block::Paragraph(_) | Block::List(_) | Block::Numbered(_) => {}
             }
         }
         for section in &mut self.sections {

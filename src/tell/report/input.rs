@@ -6,7 +6,7 @@ use crate::base::locale::Lang;
 use crate::count::estimate::Base;
 use crate::count::needs::NeedScore;
 use crate::count::ranking::RankSets;
-use crate::count::results::{self, Grouping, Results};
+use crate::count::results::{self, Grouping, Ideas, Results};
 use crate::count::sensitivity::Sensitivity;
 use crate::count::weights::RakeProtocol;
 use crate::define::survey::{Access, Mode, Need, Survey};
@@ -30,6 +30,8 @@ pub struct ReportInput<'a> {
     pub groups: &'a [Grouping],
     /// How the order holds when it is counted in other ways.
     pub sensitivity: Option<&'a Sensitivity>,
+    /// What people said in their own words.
+    pub ideas: Option<&'a Ideas>,
 
     /// The language.
     pub lang: Lang,

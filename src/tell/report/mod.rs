@@ -10,6 +10,7 @@ mod asked;
 mod day;
 mod disclosure;
 mod groups;
+mod ideas;
 mod input;
 mod limits;
 mod map;
@@ -68,6 +69,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     sections.extend(map::section(input, voice, &rows, &mut album)?);
     sections.push(questions::section(input, voice, &mut album)?);
     sections.extend(groups::section(input, voice, &rows, &mut album)?);
+    sections.extend(ideas::section(input, voice, &rows, &mut album)?);
     sections.extend(agenda::sections(input, &rows, &mut album)?);
     sections.push(limits::section(input));
     sections.push(questionnaire::section(input));

@@ -17,7 +17,8 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
     let mut sections = Vec::new();
     for result in &input.results.questions {
         let Some(question) = input.questionnaire.questions.get(result.question) else { continue };
-        let mut page = Page { voice, tongue: input.tongue(), question, result, album };
+        let coded = input.ideas.is_some_and(|ideas| ideas.codes(result.question));
+        let mut page = Page { voice, tongue: input.tongue(), question, result, coded, album };
         let mut blocks = page.blocks()?;
         if input.weighting.is_some() && is_margin(input, result.question) {
             blocks.push(Block::paragraph(voice.say("question-margin", &[])));
@@ -57,6 +58,8 @@ struct Page<'p, 'a> {
     tongue: Tongue<'p>,
     question: &'p Question,
     result: &'p QuestionResult,
+    /// Whether the needs that its answers mention are told elsewhere.
+    coded: bool,
     album: &'p mut Album<'a>,
 }
 
@@ -110,7 +113,10 @@ impl Page<'_, '_> {
             Tabulation::Truth(truths) => vec![Block::Table(tables::truths(&named, truths)), Block::paragraph(base)],
             Tabulation::Number(numbers) => vec![Block::list(tables::numbers(voice, numbers)), Block::paragraph(base)],
             Tabulation::Date(dates) => vec![Block::list(tables::dates(voice, dates)), Block::paragraph(base)],
-            Tabulation::Text => vec![Block::paragraph(voice.say("question-text", &[])), Block::paragraph(base)],
+            Tabulation::Text => {
+                let told = if self.coded { super::ideas::pointer(voice) } else { voice.say("question-text", &[]) };
+                vec![Block::paragraph(told), Block::paragraph(base)]
+            }
         })
     }
 

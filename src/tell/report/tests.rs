@@ -138,6 +138,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         days: &DAYS,
         groups: &[],
         sensitivity: None,
+        ideas: None,
         lang,
         cover: Cover { day: NaiveDate::from_ymd_opt(2026, 8, 1).unwrap(), ..Cover::sample() },
         town: "Leoben".into(),
@@ -258,7 +259,7 @@ fn without_standard_errors_nothing_is_sure() {
 
 #[test]
 fn every_sentence_is_in_the_catalogue() {
-    let rooms = "report|summary|asked|needs|limit|method|weighting|column|mode|count|outcome|chart|explain|measure|rank|agenda|action|back|coverage|status|horizon|cost";
+    let rooms = "report|summary|asked|needs|limit|method|weighting|column|mode|count|outcome|chart|explain|measure|rank|agenda|action|back|coverage|status|horizon|cost|ideas";
     let id = regex::Regex::new(&format!(r"\b({rooms})-[a-z]+")).unwrap();
     for lang in [Lang::De, Lang::En] {
         for (simulated, weighting) in [(true, Some(weighting())), (false, None)] {
@@ -283,7 +284,12 @@ fn every_sentence_of_the_catalogue_is_said() {
     }
     let mut code = String::new();
     read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tell"), &mut code);
-    let catalogue = [include_str!("../../base/locale/tell.en.ftl"), include_str!("../../base/locale/agenda.en.ftl")].concat();
+    let catalogue = [
+        include_str!("../../base/locale/tell.en.ftl"),
+        include_str!("../../base/locale/agenda.en.ftl"),
+        include_str!("../../base/locale/ideas.en.ftl"),
+    ]
+    .concat();
     let ids = catalogue.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     let ids = ids.filter_map(|line| line.split_once(" =").map(|(id, _)| id));
     // Modes are found by their word; the last is part of other sentences.

@@ -1,6 +1,7 @@
 //! Results against what can be counted by hand.
 
 mod groups;
+mod ideas;
 mod kinds;
 mod secrecy;
 mod whole;

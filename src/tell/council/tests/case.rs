@@ -106,6 +106,7 @@ impl Case {
             days: &days,
             groups: &[],
             sensitivity: None,
+            ideas: None,
             disclosure: None,
             lang: self.lang,
             town: town.profile.name.clone(),

@@ -9,7 +9,7 @@ pub(super) fn list(account: &Account<'_>) -> List {
         account.item("1", "standard-purpose", vec![purpose(account)]),
         account.item("2", "standard-contact", vec![contact(account)]),
         account.item("3", "standard-intended", intended(account)),
-        account.item("4", "standard-open", vec![open(account)]),
+        account.item("4", "standard-open", open(account)),
         account.item("5", "standard-filled", vec![account.told("standard-filled-here", &[])]),
         account.item("6", "standard-projection", vec![projection(account)]),
         account.item("7", "standard-nonresponse", vec![account.told("standard-nonresponse-here", &[])]),
@@ -59,9 +59,22 @@ fn intended(account: &Account<'_>) -> Vec<Fact> {
     account.input.questionnaire.quotas.iter().enumerate().map(quota).collect()
 }
 
-fn open(account: &Account<'_>) -> Fact {
+/// What became of answers in people's own words.
+fn open(account: &Account<'_>) -> Vec<Fact> {
     let open = account.input.questionnaire.questions.iter().filter(|question| matches!(question.kind, Kind::Text { .. })).count();
-    account.counted("standard-open-here", open as u64)
+    let ideas = account.input.ideas.filter(|ideas| !ideas.questions.is_empty() || !ideas.quotes.is_empty());
+    let Some(ideas) = ideas else { return vec![account.counted("standard-open-here", open as u64)] };
+    let mut facts = Vec::new();
+    if let Some(whole) = ideas.whole() {
+        facts.push(account.counted("ideas-open-coded", ideas.questions.len() as u64));
+        facts.push(account.counted("ideas-open-rules", ideas.needs.len() as u64));
+        facts.push(account.counted("ideas-open-answered", whole.base.n));
+        facts.extend(whole.none.n.get().filter(|_| whole.base.n > 0).map(|none| account.counted("ideas-open-none", *none)));
+    }
+    let left = open.saturating_sub(ideas.questions.len()) as u64;
+    facts.extend((left > 0).then(|| account.counted("ideas-open-uncoded", left)));
+    facts.push(account.counted("ideas-open-quotes", ideas.quotes.len() as u64));
+    facts
 }
 
 fn projection(account: &Account<'_>) -> Fact {

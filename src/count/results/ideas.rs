@@ -1,0 +1,193 @@
+//! What people said in their own words: which needs they mention by the town's rules, and which passages may be quoted.
+//!
+//! Persons are counted, never words, in the questions that say `facet: mention`; whoever mentions a need in two of them counts
+//! once among all. Mentions stand beside the score and never in it: who writes nothing of a need has not said that it does not
+//! matter.
+
+use super::domain::Domain;
+use super::pass::{Pass, Seat};
+use super::{ResultsError, Row, secrecy};
+use crate::base::ids::Code;
+use crate::count::coding::Codebook;
+use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Fixed, Part, Texts};
+use crate::count::estimate::{Base, Design};
+use crate::count::sample::Sample;
+use crate::define::quotes::{Quote, squeezed};
+use crate::define::survey::{FacetKind, Kind, Question, Survey};
+use crate::define::town::CodingRule;
+
+/// What people said in their own words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ideas {
+    /// The need of each rule, in the order of the rules.
+    pub needs: Vec<Code>,
+    /// The questions that were coded, in the order of the survey; none where there are no rules.
+    pub questions: Vec<(usize, Mentions)>,
+    /// All of them together; `None` where there are not several.
+    pub all: Option<Mentions>,
+    /// The quotes that somebody who counts wrote.
+    pub quotes: Vec<Quoted>,
+    /// The others (places in the file).
+    pub not_found: Vec<usize>,
+}
+
+/// Who mentions what, of those who wrote something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mentions {
+    /// Those who wrote something.
+    pub base: Base,
+    /// Those who mention each rule's need; shares add up to more than 1.
+    pub needs: Vec<Row>,
+    /// Those who mention at least one.
+    pub any: Row,
+    /// Those who wrote what no rule catches.
+    pub none: Row,
+}
+
+/// A passage of somebody's answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// The passage.
+    pub words: String,
+    /// The need it speaks of, by whoever cleared it.
+    pub need: Option<Code>,
+    /// The language it is in, as far as it is known.
+    pub lang: Option<String>,
+}
+
+impl Ideas {
+    /// All that was coded, as one.
+    pub fn whole(&self) -> Option<&Mentions> {
+        self.all.as_ref().or_else(|| self.questions.first().map(|(_, mentions)| mentions))
+    }
+
+    /// Whether a question (an index into the survey's) was coded.
+    pub fn codes(&self, question: usize) -> bool {
+        self.questions.iter().any(|(known, _)| *known == question)
+    }
+}
+
+/// Codes the open answers, and looks for the quotes.
+pub fn ideas(survey: &Survey, dataset: &Dataset, rules: &[CodingRule], quotes: &[Quote]) -> Result<Ideas, ResultsError> {
+    let of = |is: fn(&Question) -> bool| -> Vec<usize> {
+        survey.questions.iter().enumerate().filter(|(_, question)| is(question)).map(|(at, _)| at).collect()
+    };
+    let mentioning = of(|question| question.facet.is_some_and(|facet| facet.kind == FacetKind::Mention));
+    let open = of(|question| matches!(question.kind, Kind::Text { .. }));
+    let columns = Columns::of(survey).map_err(DatasetError::from)?;
+    let sample = Sample::read(survey, dataset, None)?;
+    if sample.cells.is_empty() {
+        return Err(ResultsError::Nobody);
+    }
+    let (calibration, _) = sample.calibrate()?;
+    let design = Design::new(&sample.cells, &calibration, &[]);
+    let pass = Pass { dataset, columns: &columns, sample: &sample, design: &design };
+    let mut ideas = Ideas { needs: rules.iter().map(|rule| rule.need.clone()).collect(), ..Ideas::default() };
+    if !rules.is_empty() && !mentioning.is_empty() {
+        let mut mentions = mentions(&pass, &Codebook::new(rules)?, &mentioning)?;
+        ideas.all = if mentioning.len() > 1 { mentions.pop() } else { None };
+        ideas.questions = mentioning.into_iter().zip(mentions).collect();
+    }
+    for (at, (quote, found)) in quotes.iter().zip(origins(&pass, &open, quotes)?).enumerate() {
+        match found {
+            Some(origin) => {
+                let (words, need) = (quote.words.clone(), quote.need.clone());
+                ideas.quotes.push(Quoted { words, need, lang: quote.lang.clone().or(origin.lang) });
+            }
+            None => ideas.not_found.push(at),
+        }
+    }
+    Ok(ideas)
+}
+
+/// Who mentions what: question by question, and where there are several, in all of them together.
+fn mentions(pass: &Pass<'_>, codebook: &Codebook, questions: &[usize]) -> Result<Vec<Mentions>, ResultsError> {
+    let m = codebook.needs().len();
+    let tables = if questions.len() > 1 { questions.len() + 1 } else { 1 };
+    // The variables: each need, any of them, none of them.
+    let mut domains: Vec<Domain> = (0..tables).map(|_| Domain::new(pass.design, m + 2)).collect();
+    over(pass, questions, |seat, lang, answers| {
+        let mut all: Option<Vec<bool>> = None;
+        for (answer, domain) in answers.iter().zip(&mut domains) {
+            let Some(answer) = answer else { continue };
+            let mut caught = vec![false; m];
+            for hit in codebook.code(answer, lang) {
+                caught[hit.rule] = true;
+            }
+            let known = all.get_or_insert_with(|| vec![false; m]);
+            for (known, caught) in known.iter_mut().zip(&caught) {
+                *known |= caught;
+            }
+            domain.push(seat, |y| fill(y, &caught));
+        }
+        if let (Some(caught), Some(domain)) = (all, domains.get_mut(questions.len())) {
+            domain.push(seat, |y| fill(y, &caught));
+        }
+    })?;
+    let means: Vec<_> = domains.iter().map(|domain| domain.means(pass.design)).collect();
+    let counts: Vec<&[u64]> = means.iter().map(|means| &means.counts[..]).collect();
+    let hidden = secrecy::of_mentions(&counts);
+    let table = |(means, hidden): (&super::domain::Means, Vec<bool>)| {
+        let mut needs = means.decided(0..m + 2, &hidden);
+        let (none, any) = (needs.pop()?, needs.pop()?);
+        Some(Mentions { base: means.base, needs, any, none })
+    };
+    Ok(means.iter().zip(hidden).filter_map(table).collect())
+}
+
+/// Marks what one answer mentions.
+fn fill(y: &mut [f64], caught: &[bool]) {
+    let any = caught.contains(&true);
+    for (y, caught) in y.iter_mut().zip(caught.iter().chain([&any, &!any])) {
+        *y = f64::from(u8::from(*caught));
+    }
+}
+
+/// Where a quote comes from: the language of the first interview that has it, in the order of the dataset.
+#[derive(Clone)]
+struct Origin {
+    lang: Option<String>,
+}
+
+/// Looks for each quote; `None` where nobody wrote it.
+fn origins(pass: &Pass<'_>, questions: &[usize], quotes: &[Quote]) -> Result<Vec<Option<Origin>>, DatasetError> {
+    let mut found = vec![None; quotes.len()];
+    if quotes.is_empty() {
+        return Ok(found);
+    }
+    over(pass, questions, |_, lang, answers| {
+        for answer in answers.iter().flatten() {
+            let answer = squeezed(answer);
+            let open = quotes.iter().zip(&mut found).filter(|(_, found)| found.is_none());
+            for (_, found) in open.filter(|(quote, _)| has_passage(&answer, &quote.words)) {
+                *found = Some(Origin { lang: lang.map(str::to_owned) });
+            }
+        }
+    })?;
+    Ok(found)
+}
+
+/// Whether a passage stands in an answer, cut out between words.
+fn has_passage(answer: &str, passage: &str) -> bool {
+    let inside = |c: Option<char>, edge: Option<char>| c.zip(edge).is_some_and(|(c, e)| c.is_alphanumeric() && e.is_alphanumeric());
+    answer.match_indices(passage).any(|(at, _)| {
+        let before = answer.get(..at).and_then(|before| before.chars().next_back());
+        let after = answer.get(at + passage.len()..).and_then(|after| after.chars().next());
+        !inside(before, passage.chars().next()) && !inside(after, passage.chars().next_back())
+    })
+}
+
+/// Goes over those who count: the language of each, and what they wrote to some questions.
+fn over(pass: &Pass<'_>, questions: &[usize], mut f: impl FnMut(&Seat, Option<&str>, &[Option<&str>])) -> Result<(), DatasetError> {
+    let lang = Fixed::Lang.name();
+    let names: Vec<&str> = questions.iter().map(|question| pass.name(*question, Part::Value)).collect();
+    pass.over(&[&names[..], &[lang]].concat(), |batch: &Batch, seats| {
+        let langs = batch.texts(lang)?;
+        let columns = names.iter().map(|name| batch.texts(name)).collect::<Result<Vec<Texts<'_>>, _>>()?;
+        for seat in seats {
+            let answers: Vec<_> = columns.iter().map(|texts| texts.get(seat.row).filter(|text| !text.trim().is_empty())).collect();
+            f(seat, langs.get(seat.row), &answers);
+        }
+        Ok(())
+    })
+}

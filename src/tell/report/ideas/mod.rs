@@ -1,0 +1,215 @@
+//! What people said in their own words: how many mention each need, by the town's rules, and passages that may be quoted.
+
+#[cfg(test)]
+mod tests;
+
+use super::album::{Album, Words, dash};
+use super::input::ReportInput;
+use super::map::percent;
+use super::shown::{Row, with_count_note};
+use super::tables;
+use crate::base::ids::Code;
+use crate::count::bases::{Base, SHARE_HIDDEN_BELOW};
+use crate::count::results::{Ideas, Mentions, Quoted, Row as Counted};
+use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, Sheet};
+use crate::tell::model::{Block, Column, Section, Table, Text};
+use crate::tell::words::{Voice, list, ranks};
+
+/// Returns the section; nothing where nothing was coded and nothing may be quoted.
+pub(super) fn section(
+    input: &ReportInput<'_>,
+    voice: Voice,
+    rows: &[Row<'_>],
+    album: &mut Album<'_>,
+) -> Result<Option<Section>, ChartError> {
+    let Some(ideas) = input.ideas else { return Ok(None) };
+    let page = Page { input, ideas, voice, rows };
+    let mut section = Section::new(voice.say("ideas-heading", &[]), Vec::new());
+    if let Some(whole) = ideas.whole() {
+        section.blocks = page.intro();
+        section.blocks.extend(page.whole(whole, album)?);
+        section.blocks.extend(page.gaps(whole).into_iter().map(Block::paragraph));
+        section.sections = page.by_question();
+    }
+    section.sections.extend(page.quotes());
+    let is_empty = section.blocks.is_empty() && section.sections.is_empty();
+    Ok((!is_empty).then_some(section))
+}
+
+/// Where a question that was coded is told of.
+pub(super) fn pointer(voice: Voice) -> String {
+    voice.say("ideas-see", &[("heading", voice.say("ideas-heading", &[]).into())])
+}
+
+/// What the parts of the section share.
+struct Page<'a> {
+    input: &'a ReportInput<'a>,
+    ideas: &'a Ideas,
+    voice: Voice,
+    rows: &'a [Row<'a>],
+}
+
+impl Page<'_> {
+    fn say(&self, id: &str) -> String {
+        self.voice.say(id, &[])
+    }
+
+    fn counted(&self, id: &str, n: u64) -> String {
+        self.voice.say(id, &[("n", n.into()), ("count", self.voice.lang.integer(n).into())])
+    }
+
+    /// How it was coded, and what is counted.
+    fn intro(&self) -> Vec<Block> {
+        let asked = self.counted("ideas-asked", self.ideas.questions.len() as u64);
+        let coded = self.counted("ideas-coded", self.ideas.needs.len() as u64);
+        vec![Block::paragraph(format!("{asked} {coded}")), Block::paragraph(self.say("ideas-counted"))]
+    }
+
+    /// All questions together as a chart, with its table.
+    fn whole(&self, whole: &Mentions, album: &mut Album<'_>) -> Result<Vec<Block>, ChartError> {
+        if let Some(few) = self.few(whole) {
+            return Ok(few);
+        }
+        let voice = self.voice;
+        let title = match self.ideas.questions.len() {
+            0 | 1 => self.say("ideas-title"),
+            several => self.counted("ideas-title-all", several as u64),
+        };
+        let base = self.base(whole);
+        let measure = voice.say("ideas-measure", &[("whom", voice.of_whom().into())]);
+        let bar =
+            |(code, row): (&Code, &Counted)| ChoiceBar { label: self.label(code).plain(), share: row.share.get().map(percent) };
+        let bars = self.ideas.needs.iter().zip(&whole.needs).map(bar).collect();
+        let chart = ChoicesChart { frame: album.frame(&title, measure, &base), kind: Choices::Several, sorted: true, bars };
+        let with_ranks = self.rows.iter().any(|row| row.standing.is_some());
+        let table = self.table(title.as_str().into(), whole, with_ranks).with_note(self.say("ideas-note"));
+        let words = Words { caption: title.into(), shows: chart.shows(), base: base.into(), table };
+        Ok(vec![album.figure("ideas", chart.draw(Sheet::Narrow)?, words)])
+    }
+
+    /// Each question alone, where there are several.
+    fn by_question(&self) -> Vec<Section> {
+        if self.ideas.all.is_none() {
+            return Vec::new();
+        }
+        let section = |(at, mentions): &(usize, Mentions)| {
+            let question = self.input.questionnaire.questions.get(*at)?;
+            let title = super::questions::titled(question, self.voice, self.input.tongue());
+            let blocks = self.few(mentions).unwrap_or_else(|| {
+                vec![Block::Table(self.table(title.clone(), mentions, false)), Block::paragraph(self.base(mentions))]
+            });
+            Some(Section::new(title, blocks))
+        };
+        self.ideas.questions.iter().filter_map(section).collect()
+    }
+
+    /// What stands where too few wrote something.
+    fn few(&self, mentions: &Mentions) -> Option<Vec<Block>> {
+        if mentions.base.n == 0 {
+            return Some(vec![Block::paragraph(self.say("ideas-nobody"))]);
+        }
+        let few = self.voice.say("ideas-few", &[("least", SHARE_HIDDEN_BELOW.into())]);
+        (Base::of_share(mentions.base.n) == Base::Hidden).then(|| vec![Block::paragraph(few)])
+    }
+
+    fn base(&self, mentions: &Mentions) -> String {
+        let (n, lang) = (mentions.base.n, self.voice.lang);
+        let weighting = self.say(if self.voice.weighted { "base-weighted" } else { "base-unweighted" });
+        self.voice.say("ideas-base", &[("n", n.into()), ("count", lang.integer(n).into()), ("weighting", weighting.into())])
+    }
+
+    /// The needs by how many mention them, then any and none.
+    fn table(&self, caption: Text, mentions: &Mentions, with_ranks: bool) -> Table {
+        let lang = self.voice.lang;
+        let mut columns = vec![
+            Column::words(self.say("column-need")),
+            Column::numbers(self.say("column-n")),
+            Column::numbers(self.say("column-share")),
+            Column::numbers(self.say("column-interval")),
+        ];
+        columns.extend(with_ranks.then(|| Column::words(self.say("column-ranks"))));
+        let cells = |label: Text, row: &Counted, rank: Text| {
+            let [value, range] = tables::share(lang, &row.share);
+            vec![label, tables::count(lang, &row.n), value, range, rank]
+        };
+        let mut needs: Vec<_> = self.ideas.needs.iter().zip(&mentions.needs).collect();
+        let value = |row: &Counted| row.share.get().map_or(f64::NEG_INFINITY, |share| share.value);
+        needs.sort_by(|(_, a), (_, b)| value(b).total_cmp(&value(a)));
+        let mut rows: Vec<_> = needs.into_iter().map(|(code, row)| cells(self.label(code), row, self.rank(code))).collect();
+        rows.push(cells(self.say("ideas-any").into(), &mentions.any, dash()));
+        rows.push(cells(self.say("ideas-none").into(), &mentions.none, dash()));
+        for row in &mut rows {
+            row.truncate(columns.len());
+        }
+        let table = with_count_note(lang, Table::wide(caption, columns, rows));
+        if with_ranks { table.with_note(self.say("ideas-ranks-note")) } else { table }
+    }
+
+    /// The ranks a need can have among those that were asked about.
+    fn rank(&self, code: &Code) -> Text {
+        let of = |row: &&Row<'_>| self.input.questionnaire.needs.get(row.index).is_some_and(|need| need.code == *code);
+        let standing = self.rows.iter().find(of).and_then(|row| row.standing);
+        standing.map_or_else(dash, |standing| ranks(self.voice.lang, standing.ranks).into())
+    }
+
+    /// What a need is called.
+    fn label(&self, code: &Code) -> Text {
+        let mut known = self.input.questionnaire.needs.iter().chain(self.input.town_needs);
+        let need = known.find(|need| need.code == *code);
+        need.map_or_else(|| code.to_string().into(), |need| Text::of(&need.text, self.input.tongue()))
+    }
+
+    /// The sentences on needs that are mentioned and were not asked about, or have no measure.
+    fn gaps(&self, whole: &Mentions) -> Vec<String> {
+        if Base::of_share(whole.base.n) == Base::Hidden {
+            return Vec::new();
+        }
+        let mentioned = self.ideas.needs.iter().zip(&whole.needs).filter(|(_, row)| row.n.get() != Some(&0));
+        let mentioned: Vec<&Code> = mentioned.map(|(code, _)| code).collect();
+        let is_asked = |code: &Code| self.input.questionnaire.needs.iter().any(|need| need.code == *code);
+        let measures = &self.input.agenda.measures;
+        let is_served = |code: &Code| measures.iter().any(|measure| !measure.is_dropped() && measure.serves.contains(code));
+        let unasked = self.named("ideas-unasked", mentioned.iter().filter(|code| !is_asked(code)));
+        let unserved = mentioned.iter().filter(|code| !measures.is_empty() && !is_served(code));
+        unasked.into_iter().chain(self.named("ideas-unserved", unserved)).collect()
+    }
+
+    fn named<'c>(&self, id: &str, codes: impl Iterator<Item = &'c &'c Code>) -> Option<String> {
+        let name = |code: &&Code| self.voice.say("quoted", &[("name", self.label(code).plain().into())]);
+        let names: Vec<_> = codes.map(name).collect();
+        let words = [("n", names.len().into()), ("needs", list(self.voice.lang, &names).into())];
+        (!names.is_empty()).then(|| self.voice.say(id, &words))
+    }
+
+    /// The quotes, under the need each speaks of, in the order of the file.
+    fn quotes(&self) -> Option<Section> {
+        let quotes = &self.ideas.quotes;
+        let mut needs: Vec<Option<&Code>> = Vec::new();
+        for need in quotes.iter().map(|quote| quote.need.as_ref()) {
+            if !needs.contains(&need) {
+                needs.push(need);
+            }
+        }
+        // Those of no need come last, and need a heading only beside others.
+        needs.sort_by_key(Option::is_none);
+        let mut section = Section::new(
+            self.say("ideas-quotes-heading"),
+            vec![Block::paragraph(self.counted("ideas-quotes", quotes.len() as u64))],
+        );
+        for need in &needs {
+            let blocks: Vec<_> =
+                quotes.iter().filter(|quote| quote.need.as_ref() == *need).map(|quote| self.quote(quote)).collect();
+            match need {
+                Some(code) => section.sections.push(Section::new(self.label(code), blocks)),
+                None if needs.len() > 1 => section.sections.push(Section::new(self.say("ideas-quotes-other"), blocks)),
+                None => section.blocks.extend(blocks),
+            }
+        }
+        (!quotes.is_empty()).then_some(section)
+    }
+
+    fn quote(&self, quote: &Quoted) -> Block {
+        let lang = quote.lang.clone().filter(|lang| lang != self.voice.lang.tag());
+        Block::Quote(Text::in_lang(&quote.words, lang))
+    }
+}
