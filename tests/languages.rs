@@ -37,6 +37,10 @@ pages:
         text: Zebra satisfaction
         rows: needs
         scale: { from: 1, to: 5, best: to, low: Zebra bad, high: Zebra good }
+      - id: idea
+        type: text
+        facet: mention
+        text: Zebra idea
 population:
   size: 10000
   margins:
@@ -81,6 +85,7 @@ fn town() -> Town {
     town.write("town/town.yaml", "town: t\nname: Tal\nlanguages: [de, en]\n");
     town.write("town/needs.yaml", in_english(NEEDS));
     town.write("town/agenda.yaml", in_english(AGENDA));
+    town.write("town/coding.yaml", "roads: { stems: { en: [roads] } }\nwifi: { stems: { en: [wireless] } }\n");
     town.write("surveys/zoo.yaml", in_english(SURVEY));
     town.run("simulate zoo -n 600 --seed 1").fine();
     town.run("report zoo --lang de").fine();

@@ -12,8 +12,8 @@ use crate::base::ids::Code;
 use crate::count::bases::{Base, SHARE_HIDDEN_BELOW};
 use crate::count::results::{Ideas, Mentions, Quoted, Row as Counted};
 use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, Sheet};
-use crate::tell::model::{Block, Column, Section, Table, Text};
-use crate::tell::words::{Voice, list, ranks};
+use crate::tell::model::{Block, Column, Label, Section, Table, Text};
+use crate::tell::words::{Voice, ranks};
 
 /// Returns the section; nothing where nothing was coded and nothing may be quoted.
 pub(super) fn section(
@@ -77,8 +77,7 @@ impl Page<'_> {
         };
         let base = self.base(whole);
         let measure = voice.say("ideas-measure", &[("whom", voice.of_whom().into())]);
-        let bar =
-            |(code, row): (&Code, &Counted)| ChoiceBar { label: self.label(code).plain(), share: row.share.get().map(percent) };
+        let bar = |(code, row): (&Code, &Counted)| ChoiceBar { label: self.label(code), share: row.share.get().map(percent) };
         let bars = self.ideas.needs.iter().zip(&whole.needs).map(bar).collect();
         let chart = ChoicesChart { frame: album.frame(&title, measure, &base), kind: Choices::Several, sorted: true, bars };
         let with_ranks = self.rows.iter().any(|row| row.standing.is_some());
@@ -135,7 +134,7 @@ impl Page<'_> {
         let mut needs: Vec<_> = self.ideas.needs.iter().zip(&mentions.needs).collect();
         let value = |row: &Counted| row.share.get().map_or(f64::NEG_INFINITY, |share| share.value);
         needs.sort_by(|(_, a), (_, b)| value(b).total_cmp(&value(a)));
-        let mut rows: Vec<_> = needs.into_iter().map(|(code, row)| cells(self.label(code), row, self.rank(code))).collect();
+        let mut rows: Vec<_> = needs.into_iter().map(|(code, row)| cells(self.label(code).text(), row, self.rank(code))).collect();
         rows.push(cells(self.say("ideas-any").into(), &mentions.any, dash()));
         rows.push(cells(self.say("ideas-none").into(), &mentions.none, dash()));
         for row in &mut rows {
@@ -153,14 +152,14 @@ impl Page<'_> {
     }
 
     /// What a need is called.
-    fn label(&self, code: &Code) -> Text {
+    fn label(&self, code: &Code) -> Label {
         let mut known = self.input.questionnaire.needs.iter().chain(self.input.town_needs);
         let need = known.find(|need| need.code == *code);
-        need.map_or_else(|| code.to_string().into(), |need| Text::of(&need.text, self.input.tongue()))
+        need.map_or_else(|| code.to_string().into(), |need| Label::of(&need.text, self.input.tongue()))
     }
 
     /// The sentences on needs that are mentioned and were not asked about, or have no measure.
-    fn gaps(&self, whole: &Mentions) -> Vec<String> {
+    fn gaps(&self, whole: &Mentions) -> Vec<Text> {
         if Base::of_share(whole.base.n) == Base::Hidden {
             return Vec::new();
         }
@@ -174,11 +173,11 @@ impl Page<'_> {
         unasked.into_iter().chain(self.named("ideas-unserved", unserved)).collect()
     }
 
-    fn named<'c>(&self, id: &str, codes: impl Iterator<Item = &'c &'c Code>) -> Option<String> {
-        let name = |code: &&Code| self.voice.say("quoted", &[("name", self.label(code).plain().into())]);
+    fn named<'c>(&self, id: &str, codes: impl Iterator<Item = &'c &'c Code>) -> Option<Text> {
+        let name = |code: &&Code| self.voice.tell("quoted", &[], &[("name", &self.label(code).text())]);
         let names: Vec<_> = codes.map(name).collect();
-        let words = [("n", names.len().into()), ("needs", list(self.voice.lang, &names).into())];
-        (!names.is_empty()).then(|| self.voice.say(id, &words))
+        let needs = Text::list(self.voice.lang, &names);
+        (!names.is_empty()).then(|| self.voice.tell(id, &[("n", names.len().into())], &[("needs", &needs)]))
     }
 
     /// The quotes, under the need each speaks of, in the order of the file.
@@ -200,7 +199,7 @@ impl Page<'_> {
             let blocks: Vec<_> =
                 quotes.iter().filter(|quote| quote.need.as_ref() == *need).map(|quote| self.quote(quote)).collect();
             match need {
-                Some(code) => section.sections.push(Section::new(self.label(code), blocks)),
+                Some(code) => section.sections.push(Section::new(&self.label(code), blocks)),
                 None if needs.len() > 1 => section.sections.push(Section::new(self.say("ideas-quotes-other"), blocks)),
                 None => section.blocks.extend(blocks),
             }
