@@ -51,7 +51,6 @@ fn who(pen: &Pen<'_>) -> String {
 fn weighting(pen: &Pen<'_>) -> String {
     let input = pen.page.report;
     let Some(weighting) = &input.weighting else { return pen.say("council-unweighted", &[]) };
-    let n_eff = pen.lang().decimal(input.base.n_eff, 0);
     // What a crossing is called are the questions it crosses.
     let named =
         |margin: &str| weighting.names.iter().find(|names| names.margin == margin).map_or(margin, |names| &names.label).to_owned();
@@ -60,6 +59,14 @@ fn weighting(pen: &Pen<'_>) -> String {
     let quoted: Vec<_> = questions.iter().map(|question| pen.say("council-quoted", &[("need", (*question).into())])).collect();
     let named = list(pen.lang(), &quoted);
     let is_short = !pen.room.terse && named.chars().count() <= NAMED;
-    let id = if is_short { "council-weighted" } else { "council-weighted-counted" };
-    pen.say(id, &[("n", questions.len().into()), ("questions", named.into()), ("n_eff", n_eff.into())])
+    let (id, withheld) = if is_short {
+        ("council-weighted", "council-weighted-withheld")
+    } else {
+        ("council-weighted-counted", "council-weighted-counted-withheld")
+    };
+    let words = [("n", questions.len().into()), ("questions", named.into())];
+    match input.effective() {
+        Some(n_eff) => pen.say(id, &[&words[..], &[("n_eff", n_eff.into())]].concat()),
+        None => pen.say(withheld, &words),
+    }
 }

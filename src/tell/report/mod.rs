@@ -7,11 +7,13 @@ mod album;
 mod annex;
 mod answered;
 mod asked;
+#[cfg(test)]
+mod attack;
 mod day;
 mod disclosure;
 mod groups;
 mod input;
-mod limits;
+pub(super) mod limits;
 mod map;
 mod method;
 pub(super) mod needs;

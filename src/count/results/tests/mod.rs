@@ -2,6 +2,7 @@
 
 mod groups;
 mod kinds;
+mod repeats;
 mod secrecy;
 mod whole;
 
