@@ -61,7 +61,7 @@ impl Of<'_> {
             (Of::Row(of, Some(word)), _) => row(of) == Some(Err(word)),
             (Of::Truth(truth), Answer::Truth(given)) => *given == truth,
             (Of::Sum, Answer::Number(value)) => return *value,
-            (Of::Unmet(need, open), _) => names(need) && (unmet(need) || open && !row(need).is_some_and(|cell| cell.is_ok())),
+            (Of::Unmet(need, open), _) => names(need) && (unmet(need) || open && row(need).is_none_or(|cell| cell.is_err())),
             (Of::Dissatisfied(need), _) => unmet(need),
             _ => false,
         };
@@ -105,7 +105,7 @@ pub(super) fn numbers<'t>(document: &Document, ids: &[&'t str]) -> Vec<Number<'t
     for table in annex.blocks.iter().filter_map(table) {
         reader.annex(table, ids);
     }
-    if let Some(table) = section("needs-heading").unwrap().blocks.iter().filter_map(table).next() {
+    if let Some(table) = section("needs-heading").unwrap().blocks.iter().find_map(table) {
         reader.needs(table);
     }
     reader.numbers

@@ -48,7 +48,9 @@ impl Possible {
                 tableau.rows.push(most);
             }
             if one.low < 0.0 {
-                row.iter_mut().for_each(|value| *value = -*value);
+                for value in &mut row {
+                    *value = -*value;
+                }
             }
             tableau.rows.push(row);
         }
@@ -94,8 +96,7 @@ impl Possible {
                 reduced.iter_mut().zip(row).for_each(|(reduced, value)| *reduced -= by * value);
             }
         }
-        loop {
-            let Some(column) = (0..cost.len()).find(|column| reduced[*column] < -NOTHING) else { break };
+        while let Some(column) = (0..cost.len()).find(|column| reduced[*column] < -NOTHING) {
             let mut leaving: Option<(f64, usize, usize)> = None;
             for (at, row) in self.rows.iter().enumerate().filter(|(_, row)| row[column] > NOTHING) {
                 let ratio = row[row.len() - 1] / row[column];
