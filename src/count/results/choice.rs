@@ -88,8 +88,6 @@ impl Question<'_> {
             Ok(())
         })?;
         let (answered, asked) = (answered.means(design), asked.means(design));
-        let option =
-            |(at, row): (usize, Row)| SingleRow { n: row.n, of_answered: row.share, of_asked: with(row.n, asked.share(at)) };
         let missing = counts.shown().into_iter().filter(|(_, n)| n.get() != Some(&0)).map(|(word, n)| {
             let at = Missing::ALL.iter().position(|known| *known == word).unwrap_or_default();
             MissingRow { word, n, of_asked: with(n, asked.share(options + at)) }
@@ -97,8 +95,14 @@ impl Question<'_> {
         let missing = missing.collect();
         let counted = self.hidden.options(self.at);
         let counted = counted.unwrap_or_else(|| Counted::whole(&answered.counts, Of::Options));
-        let rows = answered.rows(0..options, counted.family.all_shown(&counted.cells));
+        let mut rows = answered.rows(0..options, counted.family.all_shown(&counted.cells));
+        let is_told = counted.shares_are_told;
+        for row in rows.iter_mut().filter(|_| !is_told) {
+            row.share = Shown::Hidden;
+        }
         self.counted(counted);
+        let of_asked = |row: &Row, at: usize| if is_told { with(row.n, asked.share(at)) } else { Shown::Hidden };
+        let option = |(at, row): (usize, Row)| SingleRow { n: row.n, of_answered: row.share, of_asked: of_asked(&row, at) };
         Ok(Single { options: rows.into_iter().enumerate().map(option).collect(), missing })
     }
 

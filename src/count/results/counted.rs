@@ -16,6 +16,8 @@ pub(super) struct Counted {
     pub(super) cells: Vec<usize>,
     /// What they count.
     pub(super) of: Of,
+    /// Whether the weighted shares may be told beside the counts.
+    pub(super) shares_are_told: bool,
 }
 
 /// What counts are of.
@@ -41,7 +43,7 @@ impl Counted {
         let mut family = Family::default();
         let cells = family.print_whole(counts);
         family.decide();
-        Self { family, cells, of }
+        Self { family, cells, of, shares_are_told: true }
     }
 
     /// The points of a scale, some of which add up to something else that is told (places among them).
@@ -52,7 +54,7 @@ impl Counted {
             family.know(told.clone());
         }
         family.decide();
-        Self { family, cells, of }
+        Self { family, cells, of, shares_are_told: true }
     }
 
     /// The options of a multiple choice and, where that could be said, those who said that nothing fits. Whoever answered ticked
@@ -74,7 +76,7 @@ impl Counted {
             }
         }
         family.decide();
-        Self { family, cells, of: Of::Several }
+        Self { family, cells, of: Of::Several, shares_are_told: true }
     }
 
     /// The firsts of a ranking, those who named each item, and those who said that nothing fits. Whoever answered ranked
@@ -97,7 +99,7 @@ impl Counted {
             family.know_at_most(all, answered.saturating_mul(most as u64));
         }
         family.decide();
-        Self { family, cells: firsts.into_iter().chain(named).chain(none).collect(), of: Of::Ranks }
+        Self { family, cells: firsts.into_iter().chain(named).chain(none).collect(), of: Of::Ranks, shares_are_told: true }
     }
 
     /// Those who were asked a question, and those who were routed around it.

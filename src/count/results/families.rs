@@ -30,14 +30,14 @@ impl Hidden {
             family.decide();
             let said = || table.levels.iter().filter(|level| level.level.is_some());
             // The targets of the others leave room for rows that keep the weight they have: they would tell how many these are.
-            if said().zip(&levels).any(|(level, cell)| level.held && family.hides(*cell)) {
-                family.hide_all();
-            }
+            let is_tight = said().zip(&levels).any(|(level, cell)| level.held && family.hides(*cell));
             for (level, cell) in table.levels.iter_mut().filter(|level| level.level.is_some()).zip(&levels) {
-                level.hidden = family.hides(*cell);
+                level.hidden = is_tight || family.hides(*cell);
             }
             for (question, cells) in options {
-                found.options.insert(question, Counted { family: family.clone(), cells, of: Of::Options });
+                found
+                    .options
+                    .insert(question, Counted { family: family.clone(), cells, of: Of::Options, shares_are_told: !is_tight });
             }
         }
         Ok(found)

@@ -77,11 +77,6 @@ impl Family {
         self.hidden = hidden(&self.cells, &self.told);
     }
 
-    /// Hides every count that is printed.
-    pub fn hide_all(&mut self) {
-        self.hidden = self.cells.iter().map(|cell| cell.printed).collect();
-    }
-
     /// Whether a count is hidden.
     pub fn hides(&self, at: usize) -> bool {
         self.hidden.get(at) == Some(&true)

@@ -24,7 +24,7 @@
 //! - A margin of the weights repeats the options of its questions, some of them put together; crossed, it adds up to them but
 //!   for those who left one question open. Groups of respondents repeat the options, too. Where a level is hidden, the range of
 //!   the weights and what they cost would tell its size (a factor is a target over a share), so neither is told; where it keeps
-//!   the weight it has, the targets of the others leave room for it alone, so none is told.
+//!   the weight it has, the targets of the others leave room for it alone, so no target and no weighted share is told.
 //! - The dissatisfied of a need repeat the lower points of its rating, so that the points on either side add up to something
 //!   that is told. A mean would be one equation more: it is not told where a point is hidden.
 //! - The importance of a need repeats how many named it: it is hidden with it, as is whatever it follows from. Its score is told

@@ -202,7 +202,7 @@ fn the_scores_of_groups_do_not_add_up_to_what_is_hidden_of_all() {
 
 /// Three are old: they keep factor 1, and the targets of the others would leave room for just three.
 #[test]
-fn of_a_margin_with_a_level_too_small_to_be_raked_nothing_is_told() {
+fn of_a_margin_with_a_level_too_small_to_be_raked_no_share_is_told() {
     let survey = survey_of(
         "
 survey: small
@@ -224,10 +224,13 @@ population:
         let Tabulation::Single(single) = question(&survey, &results, "age").table else { panic!() };
         let protocol = results.weighting.unwrap();
         let levels: Vec<bool> = protocol.margins[0].levels.iter().map(|level| !level.hidden).collect();
-        assert_eq!(levels, single.options.iter().map(|option| option.n.get().is_some()).collect::<Vec<_>>());
-        (levels, protocol.hides_levels())
+        let shares =
+            |share: fn(&SingleRow) -> Shown<Estimate>| single.options.iter().map(|row| value(share(row)).is_some()).collect();
+        let told: [Vec<bool>; 2] = [shares(|row| row.of_answered), shares(|row| row.of_asked)];
+        assert!(told.iter().all(|told| *told == levels), "{told:?}");
+        (levels, single.options[0].n.get().is_some(), protocol.hides_levels())
     };
-    assert_eq!(told(3), (vec![false; 3], true));
-    assert_eq!(told(8), (vec![true, false, false], true));
-    assert_eq!(told(20), (vec![true; 3], false));
+    assert_eq!(told(3), (vec![false; 3], true, true), "but how many are young may be told");
+    assert_eq!(told(8), (vec![true, false, false], true, true));
+    assert_eq!(told(20), (vec![true; 3], true, false));
 }
