@@ -63,10 +63,15 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let day = as_of(days, &town.agenda, ui.now.date());
     let cover = cover(folder, &town, day)?;
     let telling = Telling { town: &town, survey: &survey, lang, cover };
+    let results = results(&survey, &opened.dataset)?;
+    let scores = scores(&survey, &ranking, &results);
+    let mut groups = ranking_by_groups(&survey, &opened.dataset)?;
+    Results::withhold_groups(&scores, &mut groups);
     let found = Found {
-        results: results(&survey, &opened.dataset)?,
+        results,
+        scores,
         fieldwork: fieldwork(&opened.dataset)?,
-        groups: ranking_by_groups(&survey, &opened.dataset)?,
+        groups,
         sensitivity: sensitivity(&survey, &opened.dataset)?,
         account: Account::read(folder, &survey, &opened.dataset)?,
         ideas: all_found(ideas(&survey, &opened.dataset, &town.coding, &quotes)?, &quotes)?,
@@ -126,6 +131,8 @@ fn days(dataset: &Dataset) -> Result<Option<(NaiveDate, NaiveDate)>, Failure> {
 /// What is computed for a report beside the ranking.
 struct Found {
     results: Results,
+    /// In the order of the survey's needs, as they may be told.
+    scores: Vec<NeedScore>,
     fieldwork: Daily,
     groups: Vec<Grouping>,
     sensitivity: Option<Sensitivity>,
@@ -147,6 +154,18 @@ fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
         problems.push(quote.not_found());
     }
     if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(ideas) }
+}
+
+/// The scores of all needs, as they may be told beside the answers to every question.
+fn scores(survey: &Survey, ranking: &Ranking, results: &Results) -> Vec<NeedScore> {
+    let mut scores = vec![NeedScore::unknown(); survey.needs.len()];
+    for need in &ranking.needs {
+        if let Some(score) = scores.get_mut(need.need) {
+            *score = need.score.clone();
+        }
+    }
+    results.withhold(survey, &mut scores);
+    scores
 }
 
 /// What the title page says.
@@ -193,12 +212,7 @@ impl<'a> Telling<'a> {
         let m = self.survey.needs.len();
         // The rank sets stand in the order of the survey's needs; where too few answered, every rank is possible.
         let ranks = ranking.sets.unwrap_or_else(|| RankSets::unknown(&vec![0.0; m]));
-        let mut scores = vec![NeedScore::unknown(); m];
-        for need in ranking.needs {
-            scores[need.need] = need.score;
-        }
-        found.results.withhold(self.survey, &mut scores);
-        let needs = self.survey.needs.iter().zip(scores);
+        let needs = self.survey.needs.iter().zip(found.scores.clone());
         let tongue = Tongue::of_survey(self.survey, self.lang);
         ReportInput {
             questionnaire: self.survey,

@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::*;
 
 /// Each pair of catalogues, German first.
-const PAIRS: [[(&str, &str); 2]; 20] = [
+const PAIRS: [[(&str, &str); 2]; 21] = [
     [("de.ftl", include_str!("de.ftl")), ("en.ftl", include_str!("en.ftl"))],
     [("cli.de.ftl", include_str!("cli.de.ftl")), ("cli.en.ftl", include_str!("cli.en.ftl"))],
     [("desk.de.ftl", include_str!("desk.de.ftl")), ("desk.en.ftl", include_str!("desk.en.ftl"))],
@@ -27,6 +27,7 @@ const PAIRS: [[(&str, &str); 2]; 20] = [
     [("ideas.de.ftl", include_str!("ideas.de.ftl")), ("ideas.en.ftl", include_str!("ideas.en.ftl"))],
     [("tell.de.ftl", include_str!("tell.de.ftl")), ("tell.en.ftl", include_str!("tell.en.ftl"))],
     [("disclosure.de.ftl", include_str!("disclosure.de.ftl")), ("disclosure.en.ftl", include_str!("disclosure.en.ftl"))],
+    [("withheld.de.ftl", include_str!("withheld.de.ftl")), ("withheld.en.ftl", include_str!("withheld.en.ftl"))],
     [("diagnostics.de.ftl", include_str!("diagnostics.de.ftl")), ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl"))],
 ];
 

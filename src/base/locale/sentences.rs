@@ -7,13 +7,14 @@ use std::fmt::Write as _;
 use super::*;
 
 /// The catalogues a council or a citizen reads in print, and the page.
-const PRINT: [[&str; 2]; 6] = [
+const PRINT: [[&str; 2]; 7] = [
     [include_str!("tell.de.ftl"), include_str!("tell.en.ftl")],
     [include_str!("charts.de.ftl"), include_str!("charts.en.ftl")],
     [include_str!("council.de.ftl"), include_str!("council.en.ftl")],
     [include_str!("agenda.de.ftl"), include_str!("agenda.en.ftl")],
     [include_str!("disclosure.de.ftl"), include_str!("disclosure.en.ftl")],
     [include_str!("ideas.de.ftl"), include_str!("ideas.en.ftl")],
+    [include_str!("withheld.de.ftl"), include_str!("withheld.en.ftl")],
 ];
 
 /// The messages of a catalogue: their ids and what is written of them, attributes included.

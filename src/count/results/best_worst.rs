@@ -7,11 +7,13 @@
 use std::collections::HashMap;
 
 use super::Question;
+use super::row::with;
 use crate::count::bases::{Base as Limit, Shown};
 use crate::count::cells::Moments;
 use crate::count::dataset::{DatasetError, Part};
 use crate::count::estimate::{Base, Estimate};
 use crate::count::weights::n_eff;
+use crate::count::withhold::{Family, sum};
 use crate::define::survey::Item;
 
 /// One item of best-worst tasks. The base of its estimates counts the respondents who saw it.
@@ -19,7 +21,7 @@ use crate::define::survey::Item;
 pub struct BestWorstItem {
     /// In how many answered tasks it was shown.
     pub shown: u64,
-    /// The weighted share of these tasks in which it was best.
+    /// The weighted share of these tasks in which it was best; hidden where they are few.
     pub best: Shown<Estimate>,
     /// The weighted share of these tasks in which it was worst.
     pub worst: Shown<Estimate>,
@@ -32,6 +34,8 @@ struct Sums {
     /// Of (shown, best, worst, best − worst).
     moments: Moments,
     tasks: u64,
+    /// In how many it was best and worst.
+    chosen: [u64; 2],
     n: u64,
     w: f64,
     w2: f64,
@@ -43,7 +47,7 @@ impl Question<'_> {
         let names = |part: fn(usize) -> Part| self.pass.items(self.at, tasks, part);
         let (shown, best, worst) = (names(Part::Shown), names(Part::Best), names(Part::Worst));
         let places: HashMap<&str, usize> = items.iter().map(|item| item.code.as_str()).zip(0..).collect();
-        let sums = || Sums { moments: Moments::new(design.cells(), 4), tasks: 0, n: 0, w: 0.0, w2: 0.0 };
+        let sums = || Sums { moments: Moments::new(design.cells(), 4), tasks: 0, chosen: [0; 2], n: 0, w: 0.0, w2: 0.0 };
         let mut all: Vec<Sums> = items.iter().map(|_| sums()).collect();
         // How often one respondent saw each item, and chose it as best and as worst.
         let mut counts = vec![[0_u32; 3]; items.len()];
@@ -70,6 +74,9 @@ impl Question<'_> {
                 for (sums, counts) in all.iter_mut().zip(&counts).filter(|(_, counts)| counts[0] > 0) {
                     let [seen, best, worst] = counts.map(f64::from);
                     sums.tasks += u64::from(counts[0]);
+                    for (chosen, count) in sums.chosen.iter_mut().zip(&counts[1..]) {
+                        *chosen += u64::from(*count);
+                    }
                     sums.n += 1;
                     sums.w += seat.w;
                     sums.w2 += seat.w * seat.w;
@@ -78,18 +85,32 @@ impl Question<'_> {
             }
             Ok(())
         })?;
-        Ok(all.iter().map(|sums| self.item(sums)).collect())
+        let shown = together(&all);
+        Ok(all.iter().zip(shown).map(|(sums, shown)| self.item(sums, shown)).collect())
     }
 
-    fn item(&self, sums: &Sums) -> BestWorstItem {
+    fn item(&self, sums: &Sums, [best, worst]: [Shown<u64>; 2]) -> BestWorstItem {
         let base = Base { n: sums.n, n_eff: n_eff(sums.w, sums.w2) };
         let ratios = self.pass.design.ratios(&sums.moments, &[(1, 0), (2, 0), (3, 0)]);
         let limit = Limit::of_share(sums.n);
         BestWorstItem {
             shown: sums.tasks,
-            best: limit.show(ratios.share(0, base)),
-            worst: limit.show(ratios.share(1, base)),
-            score: limit.show(ratios.quantity(2, base)),
+            best: with(best, limit.show(ratios.share(0, base))),
+            worst: with(worst, limit.show(ratios.share(1, base))),
+            // Beside one of the two it would tell the other.
+            score: with(best, with(worst, limit.show(ratios.quantity(2, base)))),
         }
     }
+}
+
+/// How often each item was best and worst, as it may be shown: in every task one was, and none was both.
+fn together(all: &[Sums]) -> Vec<[Shown<u64>; 2]> {
+    let mut family = Family::default();
+    let [best, worst] = [0, 1].map(|what| family.print_whole(&all.iter().map(|sums| sums.chosen[what]).collect::<Vec<_>>()));
+    let pairs: Vec<[usize; 2]> = best.into_iter().zip(worst).map(|(best, worst)| [best, worst]).collect();
+    for (pair, sums) in pairs.iter().zip(all) {
+        family.know_at_most(sum(*pair), sums.tasks);
+    }
+    family.decide();
+    pairs.into_iter().map(|pair| pair.map(|at| family.shown(at))).collect()
 }

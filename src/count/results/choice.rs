@@ -1,7 +1,8 @@
 //! Choices: one option, any number of options, yes or no.
 
+use super::counted::{Counted, Of};
 use super::domain::Domain;
-use super::row::{Missings, Row, was_asked, with};
+use super::row::{Row, was_asked, with};
 use super::{Question, reason};
 use crate::count::bases::Shown;
 use crate::count::dataset::{DatasetError, Part};
@@ -65,7 +66,7 @@ impl Question<'_> {
         let (value, missing) = (self.name(Part::Value), self.name(Part::Missing));
         let mut answered = Domain::new(design, options);
         let mut asked = Domain::new(design, options + Missing::ALL.len());
-        let mut counts = Missings::default();
+        let mut counts = self.missings();
         self.pass.over(&[value, missing], |batch, seats| {
             let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);
             for seat in seats {
@@ -87,17 +88,21 @@ impl Question<'_> {
             Ok(())
         })?;
         let (answered, asked) = (answered.means(design), asked.means(design));
-        let option =
-            |(at, row): (usize, Row)| SingleRow { n: row.n, of_answered: row.share, of_asked: with(row.n, asked.share(at)) };
         let missing = counts.shown().into_iter().filter(|(_, n)| n.get() != Some(&0)).map(|(word, n)| {
             let at = Missing::ALL.iter().position(|known| *known == word).unwrap_or_default();
             MissingRow { word, n, of_asked: with(n, asked.share(options + at)) }
         });
         let missing = missing.collect();
-        let rows = match self.hidden.options(self.at) {
-            Some(hidden) => answered.decided(0..options, hidden),
-            None => answered.exclusive(0..options),
-        };
+        let counted = self.hidden.options(self.at);
+        let counted = counted.unwrap_or_else(|| Counted::whole(&answered.counts, Of::Options));
+        let mut rows = answered.rows(0..options, counted.family.all_shown(&counted.cells));
+        let is_told = counted.shares_are_told;
+        for row in rows.iter_mut().filter(|_| !is_told) {
+            row.share = Shown::Hidden;
+        }
+        self.counted(counted);
+        let of_asked = |row: &Row, at: usize| if is_told { with(row.n, asked.share(at)) } else { Shown::Hidden };
+        let option = |(at, row): (usize, Row)| SingleRow { n: row.n, of_answered: row.share, of_asked: of_asked(&row, at) };
         Ok(Single { options: rows.into_iter().enumerate().map(option).collect(), missing })
     }
 
@@ -122,15 +127,19 @@ impl Question<'_> {
             Ok(())
         })?;
         let means = answered.means(design);
-        // Where only one can be picked, they add up to the base.
-        let one = options == 1 || matches!(self.kind, Kind::Multiple { pick, .. } if pick.max == 1);
-        let mut rows: Vec<Row> = if one {
-            means.exclusive_of(&(0..=options).collect::<Vec<_>>())
-        } else {
-            (0..=options).map(|at| means.row(at)).collect()
+        let (exclusive, most) = match self.kind {
+            Kind::Multiple { options: items, pick, .. } => {
+                ((0..options).filter(|at| items.get(*at).is_some_and(|item| item.exclusive)).collect(), pick.max)
+            }
+            _ => (Vec::new(), options),
         };
-        let nothing = rows.pop();
-        Ok(Multiple { options: rows, none: nothing.filter(|_| none) })
+        let (ticked, nothing) = means.counts.split_at(options.min(means.counts.len()));
+        let nothing = nothing.first().copied().filter(|_| none);
+        let counted = Counted::several(ticked, nothing, &exclusive, (most, means.base.n));
+        let mut rows = means.rows(0..=options, counted.family.all_shown(&counted.cells));
+        self.counted(counted);
+        let none = rows.drain(options.min(rows.len())..).next();
+        Ok(Multiple { options: rows, none })
     }
 
     pub(super) fn truths(&self) -> Result<Truths, DatasetError> {
@@ -146,7 +155,10 @@ impl Question<'_> {
             }
             Ok(())
         })?;
-        let rows = answered.means(design).exclusive(0..2);
+        let means = answered.means(design);
+        let counted = Counted::whole(&means.counts, Of::Truths);
+        let rows = means.rows(0..2, counted.family.all_shown(&counted.cells));
+        self.counted(counted);
         let row = |at: usize| rows.get(at).copied().unwrap_or(Row { n: Shown::Hidden, share: Shown::Hidden });
         Ok(Truths { yes: row(0), no: row(1) })
     }

@@ -6,7 +6,6 @@ use crate::count::bases::{self, Shown};
 use crate::count::cells::Moments;
 use crate::count::estimate::{Base, Design, Estimate, Estimates};
 use crate::count::weights::n_eff;
-use crate::count::withhold::{self, Told};
 
 /// Sums over a domain, while a pass gathers them.
 pub(super) struct Domain {
@@ -67,30 +66,9 @@ impl Means {
         self.show(|| self.estimates.quantity(j, self.base))
     }
 
-    /// The shares of variables of which each respondent has one: what is hidden cannot be had by subtraction.
-    pub(super) fn exclusive(&self, variables: std::ops::Range<usize>) -> Vec<Row> {
-        self.exclusive_with(variables, &[])
-    }
-
-    /// The same, of variables that do not stand beside each other.
-    pub(super) fn exclusive_of(&self, variables: &[usize]) -> Vec<Row> {
-        let counts: Vec<u64> = variables.iter().map(|j| self.counts.get(*j).copied().unwrap_or_default()).collect();
-        withhold::with_total(&counts).into_iter().zip(variables).map(|(n, j)| Row::new(n, self.share(*j))).collect()
-    }
-
-    /// The same, where some of them add up to something else that is told (places among these variables).
-    pub(super) fn exclusive_with(&self, variables: std::ops::Range<usize>, told: &[Told]) -> Vec<Row> {
-        let counts = self.counts.get(variables.clone()).unwrap_or_default();
-        withhold::with_sums(counts, told).into_iter().zip(variables).map(|(n, j)| Row::new(n, self.share(j))).collect()
-    }
-
-    /// The same, where what is hidden was decided on elsewhere.
-    pub(super) fn decided(&self, variables: std::ops::Range<usize>, hidden: &[bool]) -> Vec<Row> {
-        let row = |(j, hidden): (usize, &bool)| {
-            let n = self.counts.get(j).copied().unwrap_or_default();
-            Row::new(withhold::show(n, *hidden), self.share(j))
-        };
-        variables.zip(hidden).map(row).collect()
+    /// Counts and shares of variables, hidden as was decided on their counts.
+    pub(super) fn rows(&self, variables: impl IntoIterator<Item = usize>, shown: Vec<Shown<u64>>) -> Vec<Row> {
+        variables.into_iter().zip(shown).map(|(j, n)| Row::new(n, self.share(j))).collect()
     }
 
     /// The share of a variable of its own.

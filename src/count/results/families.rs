@@ -5,17 +5,18 @@
 
 use std::collections::BTreeMap;
 
+use super::counted::{Counted, Of};
 use super::pass::{Pass, reason};
 use crate::base::ids::Code;
 use crate::count::dataset::{DatasetError, Part};
 use crate::count::weights::{MarginTable, RakeProtocol};
-use crate::count::withhold::{Cell, Told, hidden, printed, silent, sum};
+use crate::count::withhold::{Family, Told, sum};
 use crate::define::survey::{Margin, Survey};
 
-/// Which options of which questions must not be shown.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The questions of the margins, with which of their options must not be shown.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Hidden {
-    options: BTreeMap<usize, Vec<bool>>,
+    options: BTreeMap<usize, Counted>,
 }
 
 impl Hidden {
@@ -25,86 +26,73 @@ impl Hidden {
         let Some(protocol) = protocol else { return Ok(found) };
         let margins = survey.population.iter().flat_map(|population| &population.margins);
         for (margin, table) in margins.zip(&mut protocol.margins) {
-            let family = Family::of(survey, pass, margin, table)?;
-            let hidden = family.hidden();
-            for (question, from, to) in &family.options {
-                found.options.insert(*question, hidden.get(*from..*to).unwrap_or_default().to_vec());
+            let Crossing { mut family, options, levels } = Crossing::of(survey, pass, margin, table)?;
+            family.decide();
+            let said = || table.levels.iter().filter(|level| level.level.is_some());
+            // The targets of the others leave room for rows that keep the weight they have: they would tell how many these are.
+            let is_tight = said().zip(&levels).any(|(level, cell)| level.held && family.hides(*cell));
+            for (level, cell) in table.levels.iter_mut().filter(|level| level.level.is_some()).zip(&levels) {
+                level.hidden = is_tight || family.hides(*cell);
             }
-            let levels = table.levels.iter_mut().filter(|level| level.level.is_some());
-            for (level, cell) in levels.zip(&family.levels) {
-                level.hidden = hidden.get(*cell) == Some(&true);
+            for (question, cells) in options {
+                found
+                    .options
+                    .insert(question, Counted { family: family.clone(), cells, of: Of::Options, shares_are_told: !is_tight });
             }
         }
         Ok(found)
     }
 
-    /// Which options of a question are hidden, if tables share them with others.
-    pub(super) fn options(&self, question: usize) -> Option<&[bool]> {
-        self.options.get(&question).map(Vec::as_slice)
+    /// The options of a question, if tables share them with others.
+    pub(super) fn options(&self, question: usize) -> Option<Counted> {
+        self.options.get(&question).cloned()
     }
 }
 
 /// One margin with the questions it is made of.
 #[derive(Default)]
-struct Family {
-    cells: Vec<Cell>,
-    told: Vec<Told>,
-    /// Each question with the cells of its options, from and to.
-    options: Vec<(usize, usize, usize)>,
-    /// The cells of the levels, in the order of the table, without those who did not say.
+struct Crossing {
+    family: Family,
+    /// Each question with the places of its options.
+    options: Vec<(usize, Vec<usize>)>,
+    /// The places of the levels, in the order of the table, without those who did not say.
     levels: Vec<usize>,
 }
 
-impl Family {
+impl Crossing {
     fn of(survey: &Survey, pass: &Pass<'_>, margin: &Margin, table: &MarginTable) -> Result<Self, DatasetError> {
-        let mut family = Self::default();
+        let mut family = Family::default();
+        let mut options = Vec::new();
         for question in &margin.cross.of {
             let items = survey.questions.get(*question).map_or(0, |question| question.kind.items().len());
-            let from = family.cells.len();
-            family.cells.extend(counts(pass, *question, items)?.into_iter().map(printed));
-            family.told.push(sum(from..from + items));
-            family.options.push((*question, from, from + items));
+            options.push((*question, family.print_whole(&counts(pass, *question, items)?)));
         }
-        for level in table.levels.iter().filter(|level| level.level.is_some()) {
-            family.levels.push(family.cells.len());
-            family.cells.push(printed(level.n));
-        }
-        family.told.push(sum(family.levels.iter().copied()));
-        let options = family.options.clone();
-        let said: Vec<&str> = table.levels.iter().filter_map(|level| level.level.as_deref()).collect();
+        let named = || table.levels.iter().filter_map(|level| Some((level.level.as_deref()?, level.n)));
+        let said: Vec<&str> = named().map(|(name, _)| name).collect();
+        let levels = family.print_whole(&named().map(|(_, n)| n).collect::<Vec<_>>());
         let silence = table.levels.iter().find(|level| level.level.is_none()).map_or(0, |level| level.n);
         let mut silents = Vec::new();
-        for (axis, (question, from, _)) in options.iter().enumerate() {
+        for (axis, (question, cells)) in options.iter().enumerate() {
             let before = silents.len();
             for level in level_codes(margin, axis) {
                 // The options that count as this level, less its levels in the table, are those who left the other one open.
-                let counted = options_of(survey, margin, *question, &level).map(|option| from + option);
-                let inside = levels_with(margin, axis, &level, &said).filter_map(|at| family.levels.get(at).copied());
-                let mut told: Told = counted.map(|cell| (cell, 1)).collect();
-                told.extend(inside.map(|cell| (cell, -1)));
+                let counted = options_of(survey, margin, *question, &level).filter_map(|option| cells.get(option));
+                let inside = levels_with(margin, axis, &level, &said).filter_map(|at| levels.get(at));
+                let told: Told = counted.map(|cell| (*cell, 1)).chain(inside.map(|cell| (*cell, -1))).collect();
                 if margin.cross.of.len() > 1 {
-                    let rest: i64 = told.iter().map(|(at, f)| f * i64::try_from(family.cells[*at].n).unwrap_or(0)).sum();
-                    told.push((family.cells.len(), -1));
-                    silents.push(family.cells.len());
-                    family.cells.push(silent(u64::try_from(rest).unwrap_or(0)));
+                    silents.extend(family.know_at_least(told, 0));
+                } else {
+                    family.know(told);
                 }
-                family.told.push(told);
             }
             // How many left the other one open follows from the base of this one and the sum of the levels.
-            family.told.push(sum(silents.iter().skip(before).copied()));
+            family.know(sum(silents.iter().skip(before).copied()));
         }
         if !silents.is_empty() {
             // With those who left both open they are all who did not say, of whom it is told how many they are.
-            let known: u64 = silents.iter().filter_map(|at| family.cells.get(*at)).map(|cell| cell.n).sum();
-            silents.push(family.cells.len());
-            family.cells.push(silent(silence.saturating_sub(known)));
-            family.told.push(sum(silents));
+            family.know_at_most(sum(silents), silence);
         }
-        Ok(family)
-    }
-
-    fn hidden(&self) -> Vec<bool> {
-        hidden(&self.cells, &self.told)
+        Ok(Self { family, options, levels })
     }
 }
 

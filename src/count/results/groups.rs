@@ -168,8 +168,8 @@ impl Groups<'_> {
             GroupedBy::Question(question) => hidden.options(question),
             GroupedBy::Mode => None,
         };
-        let n = |(at, scores): (usize, &GroupScores)| match hidden {
-            Some(hidden) => withhold::show(scores.base.n, hidden.get(at) != Some(&false)),
+        let n = |(at, scores): (usize, &GroupScores)| match &hidden {
+            Some(counted) => withhold::show(scores.base.n, counted.cells.get(at).is_none_or(|cell| counted.family.hides(*cell))),
             // In which way people answered is told in full.
             None => bases::Shown::Fine(scores.base.n),
         };

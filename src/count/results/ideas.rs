@@ -12,6 +12,7 @@ use crate::count::coding::Codebook;
 use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Fixed, Part, Texts};
 use crate::count::estimate::{Base, Design};
 use crate::count::sample::Sample;
+use crate::count::withhold::show;
 use crate::define::quotes::{Quote, squeezed};
 use crate::define::survey::{FacetKind, Kind, Question, Survey};
 use crate::define::town::CodingRule;
@@ -128,7 +129,8 @@ fn mentions(pass: &Pass<'_>, codebook: &Codebook, questions: &[usize]) -> Result
     let counts: Vec<&[u64]> = means.iter().map(|means| &means.counts[..]).collect();
     let hidden = secrecy::of_mentions(&counts);
     let table = |(means, hidden): (&super::domain::Means, Vec<bool>)| {
-        let mut needs = means.decided(0..m + 2, &hidden);
+        let shown = means.counts.iter().zip(hidden).map(|(n, hidden)| show(*n, hidden)).collect();
+        let mut needs = means.rows(0..m + 2, shown);
         let (none, any) = (needs.pop()?, needs.pop()?);
         Some(Mentions { base: means.base, needs, any, none })
     };

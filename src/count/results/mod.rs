@@ -5,6 +5,7 @@
 
 mod best_worst;
 mod choice;
+mod counted;
 mod domain;
 mod families;
 mod fieldwork;
@@ -30,7 +31,9 @@ pub use ideas::{Ideas, Mentions, Quoted, ideas};
 pub use ranked::{ItemMean, Ranked, RankedItem};
 pub use rated::{MatrixRow, PointRow, Rated};
 pub use row::{Missings, Row};
-pub use values::{Dates, Month, Numbers};
+pub use values::{Dates, Month, Numbers, When};
+
+use std::cell::RefCell;
 
 use crate::count::dataset::{Columns, Dataset, DatasetError, Part};
 use crate::count::estimate::{Base, Design};
@@ -38,7 +41,8 @@ use crate::count::sample::Sample;
 use crate::count::weights::{RakeError, RakeProtocol};
 use crate::define::answer::Missing;
 use crate::define::logic::Type;
-use crate::define::survey::{Kind, Survey};
+use crate::define::survey::{Kind, Mode, Required, Survey};
+use counted::Counted;
 use families::Hidden;
 use pass::{Pass, Seat, reason};
 
@@ -83,6 +87,8 @@ pub struct QuestionResult {
     pub answered: u64,
     /// Whether it may be told how many were asked: not where that repeats an answer that is hidden.
     pub asked_is_told: bool,
+    /// Whether anything of it may be told: not where even how many answered would tell of an answer that is hidden.
+    pub is_told: bool,
     /// How many did not, by reason.
     pub missing: Missings,
     /// The values.
@@ -128,10 +134,12 @@ pub fn results(survey: &Survey, dataset: &Dataset) -> Result<Results, ResultsErr
     let pass = Pass { dataset, columns: &columns, sample: &sample, design: &design };
     let hidden = Hidden::decide(survey, &pass, weighting.as_mut())?;
     let questions = survey.questions.iter().enumerate().filter(|(_, question)| !matches!(question.kind, Kind::Note));
-    let questions =
-        questions.map(|(at, question)| Question { pass: &pass, survey, hidden: &hidden, at, kind: &question.kind }.result());
-    let mut questions = questions.collect::<Result<Vec<_>, DatasetError>>()?;
-    routed::withhold(survey, &mut questions);
+    let questions = questions.map(|(at, question)| {
+        let question = Question { pass: &pass, survey, hidden: &hidden, at, kind: &question.kind, counted: RefCell::default() };
+        Ok((question.result()?, question.counted.into_inner()))
+    });
+    let (mut questions, counted): (Vec<_>, Vec<_>) = questions.collect::<Result<Vec<_>, DatasetError>>()?.into_iter().unzip();
+    routed::withhold(survey, &pass, &mut questions, counted)?;
     Ok(Results { base: design.base(), weighting, simulated: sample.simulated, questions })
 }
 
@@ -142,11 +150,13 @@ struct Question<'a> {
     hidden: &'a Hidden,
     at: usize,
     kind: &'a Kind,
+    /// What its table counts.
+    counted: RefCell<Vec<Counted>>,
 }
 
 impl<'a> Question<'a> {
     fn result(&self) -> Result<QuestionResult, DatasetError> {
-        let mut missing = Missings::default();
+        let mut missing = self.missings();
         let mut answered = 0;
         self.reasons(|word| match word {
             None => answered += 1,
@@ -166,11 +176,32 @@ impl<'a> Question<'a> {
             Kind::Text { .. } | Kind::Computed { result: Type::Text, .. } | Kind::Task { .. } | Kind::Note => Tabulation::Text,
         };
         let asked = answered + missing.asked();
-        Ok(QuestionResult { question: self.at, asked, answered, asked_is_told: true, missing, table })
+        Ok(QuestionResult { question: self.at, asked, answered, asked_is_told: true, is_told: true, missing, table })
     }
 
     fn name(&self, part: Part) -> &'a str {
         self.pass.name(self.at, part)
+    }
+
+    /// Notes what the table counts.
+    fn counted(&self, counted: Counted) {
+        self.counted.borrow_mut().push(counted);
+    }
+
+    /// No reasons yet, of those that the questionnaire leaves. What is computed has those of the questions it reads, some of
+    /// them put together: apart they would tell of theirs.
+    fn missings(&self) -> Missings {
+        let Some(question) = self.survey.questions.get(self.at) else { return Missings::default() };
+        if matches!(self.kind, Kind::Computed { .. }) {
+            return Missings::default().untold();
+        }
+        let modes = || self.survey.modes.iter().copied();
+        Missings::among(|word| match word {
+            Missing::Refused => modes().any(|mode| question.allows(mode).refused),
+            Missing::DontKnow => modes().any(|mode| question.allows(mode).dont_know),
+            // Nothing stops a form of paper from being left open.
+            _ => question.required != Required::Yes || modes().any(|mode| mode == Mode::Paper),
+        })
     }
 
     /// Calls `f` with each respondent's reason for having no value.

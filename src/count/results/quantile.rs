@@ -12,22 +12,22 @@ const SIGN: u64 = 1 << 63;
 /// A sum of weights may miss a share of it by rounding.
 const ROUNDING: f64 = 1e-12;
 
-/// Weights by value, in order.
+/// Weights by value, in order, and how many gave each.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Values {
     /// By the value's bits, put so that their order is the values', without the lowest `coarse` of them.
-    weights: BTreeMap<u64, f64>,
+    weights: BTreeMap<u64, (f64, u64)>,
     coarse: u32,
 }
 
 impl Values {
     /// Adds a value of weight `w`.
     pub(super) fn push(&mut self, value: f64, w: f64) {
-        *self.weights.entry(ordered(value) >> self.coarse).or_default() += w;
+        add(self.weights.entry(ordered(value) >> self.coarse).or_default(), (w, 1));
         while self.weights.len() > KEPT {
             self.coarse += 1;
             for (key, w) in std::mem::take(&mut self.weights) {
-                *self.weights.entry(key >> 1).or_default() += w;
+                add(self.weights.entry(key >> 1).or_default(), w);
             }
         }
     }
@@ -36,16 +36,26 @@ impl Values {
     pub(super) fn quantiles<const N: usize>(&self, shares: [f64; N]) -> Option<[f64; N]> {
         quantiles(&self.weights, shares).map(|keys| keys.map(|key| value(key << self.coarse)))
     }
+
+    /// The values in order, with how many gave each.
+    pub(super) fn counts(&self) -> impl Iterator<Item = (f64, u64)> {
+        self.weights.iter().map(|(key, (_, n))| (value(key << self.coarse), *n))
+    }
+}
+
+fn add((w, n): &mut (f64, u64), (more, of): (f64, u64)) {
+    *w += more;
+    *n += of;
 }
 
 /// Returns the quantiles of weights by value; `None` where there is no value.
-pub(super) fn quantiles<T: Copy + Ord, const N: usize>(weights: &BTreeMap<T, f64>, shares: [f64; N]) -> Option<[T; N]> {
-    let total: f64 = weights.values().sum();
+pub(super) fn quantiles<T: Copy + Ord, const N: usize>(weights: &BTreeMap<T, (f64, u64)>, shares: [f64; N]) -> Option<[T; N]> {
+    let total: f64 = weights.values().map(|(w, _)| w).sum();
     let (last, _) = weights.last_key_value()?;
     Some(shares.map(|share| {
         let mut sum = 0.0;
-        let mut reached = weights.iter().filter(|(_, w)| {
-            sum += **w;
+        let mut reached = weights.iter().filter(|(_, (w, _))| {
+            sum += *w;
             sum >= share * total * (1.0 - ROUNDING)
         });
         reached.next().map_or(*last, |(value, _)| *value)

@@ -1,5 +1,6 @@
 //! Rankings and points.
 
+use super::counted::Counted;
 use super::domain::Domain;
 use super::row::Row;
 use super::{Question, reason};
@@ -72,17 +73,19 @@ impl Question<'_> {
             Ok(())
         })?;
         let means = answered.means(design);
-        // Whoever answered ranked something first, or said that nothing fits.
-        let firsts = means.exclusive_of(&(0..items).chain([2 * items]).collect::<Vec<_>>());
-        let (nothing, firsts) = firsts.split_last().map_or((None, &[][..]), |(nothing, firsts)| (Some(*nothing), firsts));
-        let item = |(at, first): (usize, Row)| RankedItem {
-            first,
-            // Where one is to be named, the first is the only one.
-            named: if top == 1 { first } else { means.row(items + at) },
+        let (firsts, rest) = means.counts.split_at(items.min(means.counts.len()));
+        let nothing = rest.last().copied().filter(|_| none);
+        let counted = Counted::ranks(firsts, rest.get(..items).unwrap_or_default(), nothing, (top, means.base.n));
+        let rows = means.rows(0..=2 * items, counted.family.all_shown(&counted.cells));
+        self.counted(counted);
+        let hidden = Row { n: Shown::Hidden, share: Shown::Hidden };
+        let row = |at: usize| rows.get(at).copied().unwrap_or(hidden);
+        let item = |at: usize| RankedItem {
+            first: row(at),
+            named: row(items + at),
             mean_rank: ranked.get(at).map(|domain| domain.means(design).mean(0)),
         };
-        let items = firsts.iter().copied().enumerate().map(item).collect();
-        Ok(Ranked { items, none: nothing.filter(|_| none), top })
+        Ok(Ranked { items: (0..items).map(item).collect(), none: rows.get(2 * items).copied(), top })
     }
 
     pub(super) fn points(&self, items: usize) -> Result<Vec<ItemMean>, DatasetError> {

@@ -1,6 +1,7 @@
 //! Ratings: one, or one for each row of a matrix.
 
 use super::choice::set;
+use super::counted::{Counted, Of};
 use super::domain::Domain;
 use super::row::{Missings, Row};
 use super::{Question, reason};
@@ -101,7 +102,8 @@ impl<'s> Rating<'s> {
         vec![side(true), side(false)]
     }
 
-    fn rated(&self, question: &Question<'_>) -> Rated {
+    /// What is told, of the row of a matrix where there is one.
+    fn rated(&self, question: &Question<'_>, row: Option<usize>) -> Rated {
         let means = self.domain.means(question.pass.design);
         let sides = self.sides(question);
         let counts = means.counts.get(..self.points).unwrap_or_default();
@@ -110,7 +112,9 @@ impl<'s> Rating<'s> {
         // A side of few tells of few, and one of a single point tells of that point: then the sides are not told at all.
         let told = if sides.iter().any(is_small) { &[][..] } else { &sides[..] };
         let sums: Vec<_> = told.iter().filter(|side| side.len() > 1).map(|side| sum(side.iter().copied())).collect();
-        let rows = means.exclusive_with(0..self.points, &sums);
+        let counted = Counted::points(counts, &sums, Of::Points(self.scale.from, row));
+        let rows = means.rows(0..self.points, counted.family.all_shown(&counted.cells));
+        question.counted(counted);
         let is_hidden = |at: &usize| rows.get(*at).is_some_and(|row| row.n.get().is_none());
         let is_alone = |side: &Vec<usize>| side.len() == 1 && side.iter().any(is_hidden);
         let sides_are_told = told.len() == sides.len() && !told.iter().any(is_alone);
@@ -148,13 +152,13 @@ impl Question<'_> {
             }
             Ok(())
         })?;
-        Ok(rating.rated(self))
+        Ok(rating.rated(self, None))
     }
 
     pub(super) fn matrix(&self, rows: usize, scale: &Scale) -> Result<Vec<MatrixRow>, DatasetError> {
         let values = self.pass.items(self.at, rows, Part::Item);
         let reasons = self.pass.items(self.at, rows, Part::ItemMissing);
-        let mut gathered: Vec<_> = (0..rows).map(|_| (Rating::new(self, scale), Missings::default(), 0)).collect();
+        let mut gathered: Vec<_> = (0..rows).map(|_| (Rating::new(self, scale), self.missings(), 0)).collect();
         self.pass.over(&[&values[..], &reasons].concat(), |batch, seats| {
             for ((value, why), (rating, missing, answered)) in values.iter().zip(&reasons).zip(&mut gathered) {
                 let (values, why) = (batch.points(value)?, batch.codes(why)?);
@@ -169,8 +173,11 @@ impl Question<'_> {
             }
             Ok(())
         })?;
-        let row =
-            |(rating, missing, answered): (Rating<'_>, Missings, u64)| MatrixRow { answered, missing, rated: rating.rated(self) };
-        Ok(gathered.into_iter().map(row).collect())
+        let row = |(at, (rating, missing, answered)): (usize, (Rating<'_>, Missings, u64))| MatrixRow {
+            answered,
+            missing,
+            rated: rating.rated(self, Some(at)),
+        };
+        Ok(gathered.into_iter().enumerate().map(row).collect())
     }
 }

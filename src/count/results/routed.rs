@@ -1,40 +1,222 @@
-//! How many were asked a question, where its route repeats an answer.
+//! What questions tell of answers given before: how many were asked and how many answered, where a route asks for an answer; and
+//! everything that is computed from answers.
 //!
-//! Whoever is asked why they use no service has said that they use none: the number asked is the number of that answer. It is
-//! not told where it, or the number of those routed around, is small, nor where an answer that the route asks for is hidden.
+//! Whoever is asked why they use no service has said that they use none: the number asked is the number of that answer, and
+//! the number who answered is the least it can be. What relations there are is not read from the route but from the data: whether
+//! all who were asked gave an answer, whether all who gave it were asked, whether none were. An attacker who knows the route knows
+//! no more than that.
 
+use super::counted::{Counted, Membership};
+use super::pass::{Pass, reason};
+use super::row::was_asked;
 use super::{QuestionResult, Tabulation};
-use crate::count::bases::Base;
+use crate::count::dataset::{DatasetError, Part};
+use crate::count::withhold::{Family, Told, sum};
 use crate::define::answer::Missing;
+use crate::define::logic::Expr;
 use crate::define::survey::{Kind, Survey};
 
-/// Marks the questions of which it must not be told how many were asked.
-pub(super) fn withhold(survey: &Survey, results: &mut [QuestionResult]) {
-    let guarded: Vec<usize> = results.iter().filter(|result| hides(&result.table)).map(|result| result.question).collect();
-    for result in results {
+/// Decides of which questions it may be told how many were asked, or anything at all. `counted` are the counts of their tables.
+pub(super) fn withhold(
+    survey: &Survey,
+    pass: &Pass<'_>,
+    results: &mut [QuestionResult],
+    mut counted: Vec<Vec<Counted>>,
+) -> Result<(), DatasetError> {
+    for at in 0..results.len() {
+        let Some(result) = results.get(at) else { continue };
         let inputs = inputs(survey, result.question);
-        let is_few = |n: u64| Base::of_part(n).get().is_none();
-        let few = is_few(result.asked) || is_few(result.missing.of(Missing::NotAsked));
-        let repeats = inputs.iter().any(|input| guarded.contains(input));
-        result.asked_is_told = inputs.is_empty() || !(few || repeats);
+        if inputs.is_empty() {
+            continue;
+        }
+        let before: Vec<usize> =
+            (0..at).filter(|at| results.get(*at).is_some_and(|input| inputs.contains(&input.question))).collect();
+        let is_guarded = before.iter().any(|input| {
+            let is_open = results.get(*input).is_some_and(|input| input.is_told && input.asked_is_told && !hides(&input.table));
+            !is_open || counted.get(*input).is_some_and(|all| all.iter().any(Counted::hides))
+        });
+        let is_computed = survey.questions.get(result.question).is_some_and(|q| matches!(q.kind, Kind::Computed { .. }));
+        let (asked, is_told) = if is_computed && is_guarded {
+            (false, false)
+        } else {
+            Route { survey, pass, result, is_sole: inputs.len() == 1 }.told(results, &before, &mut counted)?
+        };
+        if let Some(result) = results.get_mut(at) {
+            (result.asked_is_told, result.is_told) = (asked, is_told);
+        }
+        // What follows from this one may tell of how many were asked.
+        if let (false, Some(result), Some(counted)) = (asked, results.get(at), counted.get_mut(at)) {
+            counted.push(Counted::asked(result.asked, result.missing.of(Missing::NotAsked)));
+        }
     }
+    Ok(())
 }
 
-/// Whether some answer to the question is hidden.
+/// Whether something of a table is hidden that is no count.
 fn hides(table: &Tabulation) -> bool {
-    match table {
-        Tabulation::Single(single) => single.options.iter().any(|row| row.n.get().is_none()),
-        Tabulation::Multiple(multiple) => multiple.options.iter().chain(&multiple.none).any(|row| row.n.get().is_none()),
-        Tabulation::Ranking(ranked) => ranked.items.iter().any(|item| item.named.n.get().is_none()),
-        Tabulation::Rating(rated) => rated.points.iter().any(|point| point.row.n.get().is_none()),
-        Tabulation::Matrix(rows) => rows.iter().flat_map(|row| &row.rated.points).any(|point| point.row.n.get().is_none()),
-        Tabulation::Truth(truths) => truths.yes.n.get().is_none() || truths.no.n.get().is_none(),
-        // Their values are not counted one by one.
-        Tabulation::Points(_) | Tabulation::BestWorst(_) | Tabulation::Number(_) | Tabulation::Date(_) | Tabulation::Text => false,
+    matches!(table, Tabulation::Number(numbers) if numbers.mean.get().is_none())
+}
+
+/// A question that not everybody is asked.
+struct Route<'a> {
+    survey: &'a Survey,
+    pass: &'a Pass<'a>,
+    result: &'a QuestionResult,
+    /// Whether it hangs on one question alone.
+    is_sole: bool,
+}
+
+impl Route<'_> {
+    /// Whether it may be told how many were asked, and whether anything may; what is told is known from then on.
+    fn told(
+        &self,
+        results: &[QuestionResult],
+        inputs: &[usize],
+        counted: &mut [Vec<Counted>],
+    ) -> Result<(bool, bool), DatasetError> {
+        let around = self.result.missing.of(Missing::NotAsked);
+        let own = Counted::asked(self.result.asked, around).family;
+        let mut crossed = Vec::new();
+        for input in inputs {
+            let question = results.get(*input).map_or(0, |result| result.question);
+            for (place, one) in counted.get(*input).into_iter().flatten().enumerate().filter(|(_, one)| one.hides()) {
+                crossed.push((*input, place, self.cross(question, one)?));
+            }
+        }
+        for is_asked in [true, false] {
+            let mut is_safe = !(is_asked && own.hides_any());
+            if !is_asked && own.hides_any() {
+                let mut more = own.clone();
+                more.know_at_least(sum([0]), self.result.answered);
+                is_safe = more.is_as_safe_as(&own);
+            }
+            let mut known = Vec::new();
+            for (input, place, crossed) in &crossed {
+                let Some(one) = counted.get(*input).and_then(|all| all.get(*place)) else { continue };
+                let family = self.learn(one, crossed, is_asked);
+                is_safe &= family.is_as_safe_as(&one.family);
+                known.push((*input, *place, family));
+            }
+            if is_safe {
+                for (input, place, family) in known {
+                    if let Some(one) = counted.get_mut(input).and_then(|all| all.get_mut(place)) {
+                        one.family = family;
+                    }
+                }
+                return Ok((is_asked, true));
+            }
+        }
+        Ok((false, false))
+    }
+
+    /// The counts with what follows from how many were asked, or only from how many answered.
+    fn learn(&self, counted: &Counted, crossed: &Crossed, is_asked: bool) -> Family {
+        let mut family = counted.family.clone();
+        let (of, n) = if is_asked { (&crossed.asked, crossed.n_asked) } else { (&crossed.answered, crossed.n_answered) };
+        // Nobody else can have given the answer but those who broke off in between, of whom it is told how many they are.
+        let least = |family: &mut Family, told: Told| {
+            if is_asked && self.is_sole {
+                family.know_within(told, n, crossed.n_lost);
+            } else {
+                family.know_at_least(told, n);
+            }
+        };
+        let cells = || counted.cells.iter().enumerate().map(|(at, cell)| (at, *cell));
+        let both = |of: &[u64], at: usize| of.get(at).copied().unwrap_or_default();
+        if counted.is_exclusive() {
+            let is_asked = |at: usize| both(&crossed.asked, at) > 0;
+            // Where all broke off it is not known from the data whether they would have been asked.
+            let could_be = |at: usize| is_asked(at) || both(&crossed.lost, at) == both(&crossed.all, at);
+            let of = |is: &dyn Fn(usize) -> bool| sum(cells().filter(|(at, _)| is(*at)).map(|(_, cell)| cell));
+            let (surely, perhaps) = (of(&is_asked), of(&could_be));
+            if perhaps != surely {
+                least(&mut family, perhaps);
+            }
+            least(&mut family, surely);
+            return family;
+        }
+        for (at, cell) in cells() {
+            let (all, both) = (both(&crossed.all, at), both(of, at));
+            if both == n {
+                least(&mut family, sum([cell]));
+            }
+            if both == 0 {
+                family.know_at_most(sum([cell]), crossed.n_all.saturating_sub(n));
+            }
+            if is_asked && both == all {
+                family.know_at_most(sum([cell]), n);
+            }
+            if is_asked && crossed.n_all.saturating_sub(all) == n.saturating_sub(both) {
+                family.know_at_least(sum([cell]), crossed.n_all.saturating_sub(n));
+            }
+        }
+        family
+    }
+
+    /// Counts who is in which count of another question, and was asked this one.
+    fn cross(&self, question: usize, counted: &Counted) -> Result<Crossed, DatasetError> {
+        let items = self.survey.questions.get(question).map_or(0, |question| question.kind.items().len());
+        let names = counted.names(self.pass.columns, question, items);
+        let (own, other) = (self.pass.name(self.result.question, Part::Missing), self.pass.name(question, Part::Missing));
+        let mut found = Crossed::of(counted.cells.len());
+        self.pass.over(&[&names[..], &[own, other]].concat(), |batch, seats| {
+            let (own, other, members) = (batch.codes(own)?, batch.codes(other)?, counted.membership(batch, &names)?);
+            for seat in seats {
+                let is_silent = !matches!(members, Membership::Asked(_)) && reason(&other, seat.row).is_some();
+                let in_which = if is_silent { Vec::new() } else { members.of(seat.row) };
+                let why = reason(&own, seat.row);
+                found.add(&in_which, why);
+            }
+            Ok(())
+        })?;
+        Ok(found)
     }
 }
 
-/// The questions whose answers decide whether one is asked, through computed values and the routes of those questions, too.
+/// How many are in each count, and how many of them were asked, answered, and broke off before.
+struct Crossed {
+    all: Vec<u64>,
+    asked: Vec<u64>,
+    answered: Vec<u64>,
+    lost: Vec<u64>,
+    /// In any of them.
+    n_all: u64,
+    n_asked: u64,
+    n_answered: u64,
+    n_lost: u64,
+}
+
+impl Crossed {
+    fn of(cells: usize) -> Self {
+        let none = || vec![0; cells];
+        let (all, asked, answered, lost) = (none(), none(), none(), none());
+        Self { all, asked, answered, lost, n_all: 0, n_asked: 0, n_answered: 0, n_lost: 0 }
+    }
+
+    /// Adds a respondent who is in these counts, with the reason for no answer.
+    fn add(&mut self, in_which: &[usize], why: Option<Missing>) {
+        if in_which.is_empty() {
+            return;
+        }
+        let parts = [
+            (true, &mut self.all, &mut self.n_all),
+            (why.is_none_or(was_asked), &mut self.asked, &mut self.n_asked),
+            (why.is_none(), &mut self.answered, &mut self.n_answered),
+            (why == Some(Missing::NotReached), &mut self.lost, &mut self.n_lost),
+        ];
+        for (_, of, n) in parts.into_iter().filter(|(is, ..)| *is) {
+            *n += 1;
+            for at in in_which {
+                if let Some(n) = of.get_mut(*at) {
+                    *n += 1;
+                }
+            }
+        }
+    }
+}
+
+/// The questions whose answers decide whether one is asked, or that it is computed from, through computed values and the routes
+/// of those questions, too.
 fn inputs(survey: &Survey, question: usize) -> Vec<usize> {
     let mut found = Vec::new();
     let mut open = vec![question];
@@ -42,10 +224,10 @@ fn inputs(survey: &Survey, question: usize) -> Vec<usize> {
         let Some(known) = survey.questions.get(next) else { continue };
         let page = survey.pages.get(known.page).and_then(|page| page.show_if.as_ref());
         let value = match &known.kind {
-            Kind::Computed { value, .. } if next != question => Some(value),
+            Kind::Computed { value, .. } => Some(value),
             _ => None,
         };
-        for input in known.show_if.iter().chain(page).chain(value).flat_map(crate::define::logic::Expr::questions) {
+        for input in known.show_if.iter().chain(page).chain(value).flat_map(Expr::questions) {
             if !found.contains(&input) {
                 found.push(input);
                 open.push(input);

@@ -31,20 +31,54 @@ pub(super) fn with(n: Shown<u64>, share: Shown<Estimate>) -> Shown<Estimate> {
 }
 
 /// How many respondents have no value, by reason. They are more than a table may print: see [`Missings::shown`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Missings([u64; 5]);
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missings {
+    counts: [u64; Missing::ALL.len()],
+    /// Which reasons somebody could have.
+    possible: [bool; Missing::ALL.len()],
+    /// Whether they are told apart at all.
+    told: bool,
+}
+
+impl Default for Missings {
+    fn default() -> Self {
+        Self { counts: [0; Missing::ALL.len()], possible: [true; Missing::ALL.len()], told: true }
+    }
+}
 
 impl Missings {
-    /// Returns how many have this reason.
-    pub fn of(&self, word: Missing) -> u64 {
-        Missing::ALL.iter().zip(self.0).find(|(known, _)| **known == word).map_or(0, |(_, n)| n)
+    /// Nobody yet, of reasons that somebody could have: a reason that the questionnaire rules out is known to be nobody's.
+    pub(super) fn among(possible: impl Fn(Missing) -> bool) -> Self {
+        Self { possible: Missing::ALL.map(possible), ..Self::default() }
     }
 
-    /// The reasons of those who were asked, each as it may be shown; all together follow from the base of the question.
+    /// The same, never told apart.
+    pub(super) fn untold(self) -> Self {
+        Self { told: false, ..self }
+    }
+
+    /// Returns how many have this reason.
+    pub fn of(&self, word: Missing) -> u64 {
+        Missing::ALL.iter().zip(self.counts).find(|(known, _)| **known == word).map_or(0, |(_, n)| n)
+    }
+
+    /// The reasons of those who were asked, each as it may be shown; all together follow from the base of the question, and so
+    /// does one that is the only possible.
     pub fn shown(&self) -> Vec<(Missing, Shown<u64>)> {
-        let words: Vec<Missing> = Missing::ALL.into_iter().filter(|word| was_asked(*word)).collect();
-        let shown = with_total(&words.iter().map(|word| self.of(*word)).collect::<Vec<_>>());
-        words.into_iter().zip(shown).collect()
+        let words = || Missing::ALL.into_iter().filter(|word| was_asked(*word));
+        let possible: Vec<Missing> = words().filter(|word| self.is_possible(*word)).collect();
+        let counts: Vec<u64> = possible.iter().map(|word| self.of(*word)).collect();
+        let shown = match &counts[..] {
+            _ if !self.told => vec![Shown::Hidden; counts.len()],
+            [n] => vec![Shown::Fine(*n)],
+            counts => with_total(counts),
+        };
+        let of = |word| possible.iter().zip(&shown).find(|(known, _)| **known == word).map_or(Shown::Fine(0), |(_, n)| *n);
+        words().map(|word| (word, of(word))).collect()
+    }
+
+    fn is_possible(&self, word: Missing) -> bool {
+        self.of(word) > 0 || Missing::ALL.iter().zip(self.possible).any(|(known, is)| *known == word && is)
     }
 
     /// How many of those who were asked have this reason, as it may be shown.
@@ -53,7 +87,7 @@ impl Missings {
     }
 
     pub(super) fn add(&mut self, word: Missing) {
-        for (known, n) in Missing::ALL.iter().zip(&mut self.0) {
+        for (known, n) in Missing::ALL.iter().zip(&mut self.counts) {
             *n += u64::from(*known == word);
         }
     }

@@ -10,15 +10,18 @@ use super::quantile::{Values, quantiles};
 use crate::count::bases::{Base, COUNT_HIDDEN_BELOW, Shown};
 use crate::count::dataset::{DatasetError, Part};
 use crate::count::estimate::Estimate;
+use crate::count::withhold::with_total;
 
 const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
+/// How many respondents gave each of so few values follows from all of them, the mean, and its range.
+const VALUES_THAT_FOLLOW: usize = 3;
 
 /// A number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Numbers {
-    /// The weighted mean.
+    /// The weighted mean; hidden where it would tell how few gave one of two or three values.
     pub mean: Shown<Estimate>,
-    /// The weighted quartiles; the second is the median.
+    /// The weighted quartiles; the second is the median. Hidden unless enough people lie at the outer ones and beyond.
     pub quartiles: Shown<[f64; 3]>,
     /// The smallest value; hidden unless enough people gave just this one.
     pub min: Shown<f64>,
@@ -35,11 +38,21 @@ pub struct Month {
     pub month: u32,
 }
 
+/// A point in time as it may be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// A day that enough people named.
+    Day(NaiveDate),
+    /// The month of one that may be a single person's.
+    Month(Month),
+}
+
 /// A date.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dates {
-    /// The weighted quartiles; the second is the median.
-    pub quartiles: Shown<[NaiveDate; 3]>,
+    /// The weighted quartiles; the second is the median. Hidden unless enough people lie at the outer ones and beyond, and
+    /// days only where each of the three is that of enough people.
+    pub quartiles: Shown<[When; 3]>,
     /// The first month anybody named; hidden unless enough people named it.
     pub first: Shown<Month>,
     /// The last month anybody named, under the same rule.
@@ -63,6 +76,27 @@ fn push(extreme: &mut Option<(f64, u64)>, value: f64, is_beyond: fn(&f64, &f64) 
     }
 }
 
+/// Quartiles, unless few lie at the lower or the upper one and beyond. `counts` are the values with how many gave each.
+fn inner<T: Copy + PartialOrd>(found: Option<[T; 3]>, counts: impl Iterator<Item = (T, u64)>) -> Shown<[T; 3]> {
+    let Some(quartiles) = found else { return Shown::Hidden };
+    let (mut all, mut below, mut above) = (0, 0, 0);
+    for (value, n) in counts {
+        all += n;
+        below += if value <= quartiles[0] { n } else { 0 };
+        above += if value >= quartiles[2] { n } else { 0 };
+    }
+    if below.min(above) < COUNT_HIDDEN_BELOW { Shown::Hidden } else { Base::of_share(all).show(quartiles) }
+}
+
+/// Whether numbers are so few that their mean tells how many gave each, and one of these counts must not be told.
+fn mean_tells(counts: &[u64]) -> bool {
+    counts.len() <= VALUES_THAT_FOLLOW && with_total(counts).iter().any(|n| n.get().is_none())
+}
+
+fn month(day: NaiveDate) -> Month {
+    Month { year: day.year(), month: day.month() }
+}
+
 impl Question<'_> {
     pub(super) fn numbers(&self) -> Result<Numbers, DatasetError> {
         let name = self.name(Part::Value);
@@ -83,30 +117,35 @@ impl Question<'_> {
         })?;
         let means = domain.means(self.pass.design);
         let n = means.base.n;
-        let quartiles = all.quantiles(QUARTILES).map_or(Shown::Hidden, |quartiles| Base::of_share(n).show(quartiles));
-        Ok(Numbers { mean: means.mean(0), quartiles, min: extreme(min, n), max: extreme(max, n) })
+        let counts: Vec<u64> = all.counts().map(|(_, n)| n).take(VALUES_THAT_FOLLOW + 1).collect();
+        let mean = if mean_tells(&counts) { Shown::Hidden } else { means.mean(0) };
+        let quartiles = inner(all.quantiles(QUARTILES), all.counts());
+        Ok(Numbers { mean, quartiles, min: extreme(min, n), max: extreme(max, n) })
     }
 
     pub(super) fn dates(&self) -> Result<Dates, DatasetError> {
         let name = self.name(Part::Value);
-        let mut days: BTreeMap<i32, f64> = BTreeMap::new();
-        let mut months: BTreeMap<Month, u64> = BTreeMap::new();
-        let mut n = 0;
+        let mut days: BTreeMap<NaiveDate, (f64, u64)> = BTreeMap::new();
         self.pass.over(&[name], |batch, seats| {
             let values = batch.days(name)?;
             for seat in seats {
-                let Some(day) = values.get(seat.row) else { continue };
-                if let Some(date) = NaiveDate::from_epoch_days(day) {
-                    n += 1;
-                    *days.entry(day).or_default() += seat.w;
-                    *months.entry(Month { year: date.year(), month: date.month() }).or_default() += 1;
+                if let Some(date) = values.get(seat.row).and_then(NaiveDate::from_epoch_days) {
+                    let (w, n) = days.entry(date).or_default();
+                    (*w, *n) = (*w + seat.w, *n + 1);
                 }
             }
             Ok(())
         })?;
-        let show = |days: [i32; 3]| days.map(|day| NaiveDate::from_epoch_days(day).unwrap_or_default());
-        let quartiles = quantiles(&days, QUARTILES).map_or(Shown::Hidden, |days| Base::of_share(n).show(show(days)));
-        let month = |found: Option<(&Month, &u64)>| extreme(found.map(|(month, n)| (*month, *n)), n);
-        Ok(Dates { quartiles, first: month(months.first_key_value()), last: month(months.last_key_value()) })
+        let mut months: BTreeMap<Month, u64> = BTreeMap::new();
+        for (day, (_, n)) in &days {
+            *months.entry(month(*day)).or_default() += n;
+        }
+        let n = months.values().sum();
+        let is_of_few = |day: &NaiveDate| days.get(day).is_none_or(|(_, n)| *n < COUNT_HIDDEN_BELOW);
+        let when =
+            |found: [NaiveDate; 3]| found.map(if found.iter().any(is_of_few) { |day| When::Month(month(day)) } else { When::Day });
+        let quartiles = inner(quantiles(&days, QUARTILES), days.iter().map(|(day, (_, n))| (*day, *n))).map(when);
+        let named = |found: Option<(&Month, &u64)>| extreme(found.map(|(month, n)| (*month, *n)), n);
+        Ok(Dates { quartiles, first: named(months.first_key_value()), last: named(months.last_key_value()) })
     }
 }

@@ -1,33 +1,69 @@
 //! What is told of needs beside the tables of the questions they come from.
 
-use super::{QuestionResult, Results, Tabulation};
+use super::{Grouping, QuestionResult, Results, Tabulation};
+use crate::count::bases::COUNT_HIDDEN_BELOW;
+use crate::count::estimate::Estimate;
 use crate::count::needs::{Measure, NeedScore};
-use crate::define::survey::{FacetKind, Survey};
+use crate::count::withhold::ROOM;
+use crate::define::survey::{FacetKind, Kind, Survey};
+
+/// A score that so many make up, of those few who name a need, would leave too few values for how many they are.
+const SCORE_HIDDEN_FROM: f64 = (COUNT_HIDDEN_BELOW - 1 - ROOM) as f64;
 
 impl Results {
     /// Takes away the importance of needs that few named, and the dissatisfaction where it would tell of hidden points: both
-    /// repeat a hidden count of a question's own table. The score stays, unless it is the importance itself. `scores` are in
-    /// the order of the survey's needs.
+    /// repeat a hidden count of a question's own table. The score stays, unless it is the importance itself, a multiple of it, or
+    /// leaves little room for it. `scores` are in the order of the survey's needs.
     pub fn withhold(&self, survey: &Survey, scores: &mut [NeedScore]) {
         for result in &self.questions {
             let Some(question) = survey.questions.get(result.question) else { continue };
             let hidden = hidden_items(result);
             let weighs = |kind| question.facet_weight(kind) > 0.0;
-            for (at, hidden) in hidden.into_iter().enumerate().filter(|(_, hidden)| *hidden) {
+            for at in 0..question.kind.items().len().max(1) {
                 let need = match &question.kind {
-                    crate::define::survey::Kind::Rating { need, .. } => *need,
+                    Kind::Rating { need, .. } => *need,
                     kind => kind.items().get(at).and_then(|item| item.need),
                 };
-                let Some(score) = need.and_then(|need| scores.get_mut(need)).filter(|_| hidden) else { continue };
-                if weighs(FacetKind::Importance) {
+                let Some(score) = need.and_then(|need| scores.get_mut(need)) else { continue };
+                let is_hidden = hidden.get(at) == Some(&true);
+                if weighs(FacetKind::Importance) && (is_hidden || !is_counted(survey, &question.kind) && is_of_few(score)) {
                     few_name(score);
                 }
-                if weighs(FacetKind::Satisfaction) {
+                if weighs(FacetKind::Satisfaction) && is_hidden {
                     score.dissatisfaction = None;
                 }
             }
         }
     }
+
+    /// Takes away from groups what `scores` do not tell of all respondents: the groups' would add up to it.
+    pub fn withhold_groups(scores: &[NeedScore], groupings: &mut [Grouping]) {
+        let needs = groupings.iter_mut().flat_map(|grouping| &mut grouping.groups).flat_map(|group| &mut group.needs);
+        for need in needs.filter(|need| scores.get(need.need).is_none_or(|score| score.score.is_none())) {
+            need.score = NeedScore { measure: need.score.measure, ..NeedScore::unknown() };
+            need.difference = None;
+        }
+    }
+}
+
+/// Whether the question's table counts those who put an item among their most important.
+fn is_counted(survey: &Survey, kind: &Kind) -> bool {
+    match kind {
+        Kind::Single { .. } | Kind::Multiple { .. } => true,
+        Kind::Ranking { top, .. } => *top <= survey.ranking.top,
+        _ => false,
+    }
+}
+
+/// Whether so few name a need that no table would count them.
+fn is_of_few(score: &NeedScore) -> bool {
+    let named = score.importance.map_or(0.0, |share| persons(&share));
+    (1.0..COUNT_HIDDEN_BELOW as f64).contains(&named)
+}
+
+/// How many persons a share stands for, were all weights alike.
+fn persons(share: &Estimate) -> f64 {
+    (share.value * share.n as f64).round()
 }
 
 /// Takes away what would tell how few name a need.
@@ -35,11 +71,13 @@ fn few_name(score: &mut NeedScore) {
     score.importance = None;
     // A share of those few.
     score.filled = 0.0;
-    match score.measure {
-        Measure::Priority => score.score = None,
+    let is_told = match score.measure {
         // The score over the dissatisfaction is the importance.
-        Measure::Product => score.dissatisfaction = None,
-        Measure::UnmetPriority => {}
+        Measure::Priority | Measure::Product => false,
+        Measure::UnmetPriority => score.score.is_some_and(|share| persons(&share) < SCORE_HIDDEN_FROM),
+    };
+    if !is_told {
+        score.score = None;
     }
 }
 

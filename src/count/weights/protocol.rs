@@ -111,6 +111,21 @@ pub struct RakeProtocol {
     pub kish: Kish,
 }
 
+impl RakeProtocol {
+    /// Whether a level is hidden. What the weights cost and how far they reach would then tell how many it has: with one margin
+    /// each factor is a target over a share of the sample.
+    pub fn hides_levels(&self) -> bool {
+        self.margins.iter().any(MarginTable::hides)
+    }
+}
+
+impl MarginTable {
+    /// Whether a level is hidden.
+    pub fn hides(&self) -> bool {
+        self.levels.iter().any(|level| level.hidden)
+    }
+}
+
 /// Tabulates the margins of a plan under the given factors.
 pub(super) fn tables(cells: &Cells, plan: &Plan, factors: &[f64]) -> Vec<MarginTable> {
     let sum: f64 = cells.iter().zip(factors).map(|(cell, g)| g * cell.d).sum();

@@ -10,28 +10,44 @@
 //!
 //! - Modes, days, outcomes of interviews and contacts, the bases of questions (asked, answered) and so the number of those who
 //!   gave no answer say how the survey went, not what anybody is or thinks: they are told in full, as disclosure lists ask.
-//!   A base is not told where it repeats a hidden answer: that of a question whose route asks for it (`results::routed`).
+//! - A base is not told where it repeats a hidden answer: that of a question whose route asks for it. Nor is how many answered,
+//!   and with it anything of that question, where that leaves too little room for the hidden answer (`results::routed`).
 //! - The options of a single choice and the points of a rating add up to its base; the firsts of a ranking and its explicit
-//!   none, too. The reasons for no answer add up to asked less answered.
+//!   none, too. Whoever answered a multiple choice ticked something, and stands in none of its options twice: an option has
+//!   room between what the others leave and what they take. So have the items of a ranking, each with its firsts. Of best-worst
+//!   tasks each has one best and one worst item.
+//! - The reasons for no answer add up to asked less answered. A reason that the questionnaire rules out is known to be nobody's.
+//!   Those of a computed value are put together from its questions' and are never told apart.
+//! - What is computed is told only where nothing is hidden of what it is computed from: no rule could look into every formula.
+//! - A mean of two or three different values tells how many gave each: it is not told where one of these counts is hidden.
+//!   Quartiles need enough people at the outer ones and beyond; an extreme is told where enough people gave just it.
 //! - A margin of the weights repeats the options of its questions, some of them put together; crossed, it adds up to them but
-//!   for those who left one question open. Groups of respondents repeat the options, too.
+//!   for those who left one question open. Groups of respondents repeat the options, too. Where a level is hidden, the range of
+//!   the weights and what they cost would tell its size (a factor is a target over a share), so neither is told; where it keeps
+//!   the weight it has, the targets of the others leave room for it alone, so no target and no weighted share is told.
 //! - The dissatisfied of a need repeat the lower points of its rating, so that the points on either side add up to something
 //!   that is told. A mean would be one equation more: it is not told where a point is hidden.
-//! - The importance of a need repeats how many named it: it is hidden with it, as is whatever it follows from. Its score else
-//!   does not, and is told from a base of 30 on, as all shares are.
+//! - The importance of a need repeats how many named it: it is hidden with it, as is whatever it follows from. Its score is told
+//!   from a base of 30 on, as all shares are; it is at most the importance, so of a need that few name it is told only where it
+//!   leaves room. What is not told of all is not told of groups, which would add up to it.
 //! - Those who mention any need in their own words and those who mention none are everybody who wrote; mentions of single needs add
 //!   up to nothing, but bound each other, within a question and between them (`results::secrecy`).
 //! - What is told of groups and of all tells of everyone else: the groups that are not ranked must be 30 respondents together.
 //!
-//! Weighted shares are taken for plain ones: that asks for more than is needed, never for less. What only the numbers of
-//! computed questions tell is not looked into, nor what an attacker knows beside the report.
+//! Weighted shares are taken for plain ones: that asks for more than is needed, never for less. Not looked into is the difference
+//! of two counts of which one includes the other and neither is hidden (who was asked two questions whose routes differ by one
+//! number), nor what an attacker knows beside the report.
+//!
+//! `tell::report::attack` is such an attacker: it reads the printed report and solves for what is hidden.
 
+mod family;
 mod solve;
 #[cfg(test)]
 pub(in crate::count) mod tests;
 
 use super::bases::{Base, Shown};
-use solve::{bounds, determined};
+pub use family::Family;
+use family::rooms;
 
 /// How far apart the least and the largest possible value of a hidden count must be.
 pub const ROOM: u64 = 4;
@@ -78,41 +94,55 @@ pub fn hidden(cells: &[Cell], told: &[Told]) -> Vec<bool> {
 
 /// A hidden count that can be told too well, while there is something more to hide that would help.
 fn first_unsafe(cells: &[Cell], told: &[Told], hidden: &[bool]) -> Option<usize> {
-    let unknown: Vec<bool> = cells.iter().zip(hidden).map(|(cell, hidden)| *hidden || !cell.printed).collect();
-    let bounds = bounds(cells, told, &unknown);
-    // What has only one value left is known: with it, equations may tell of others.
-    let is_open = |(unknown, (low, high)): (&bool, &(u64, u64))| *unknown && low < high;
-    let open: Vec<bool> = unknown.iter().zip(&bounds).map(is_open).collect();
-    let determined = determined(told, &open);
-    let room = |at: usize| bounds.get(at).map_or(0, |(low, high)| high.saturating_sub(*low));
-    let tight = |at: &usize| room(*at) < ROOM || determined.contains(at);
-    let all = (0..cells.len()).filter(|at| hidden.get(*at) == Some(&true));
-    all.filter(tight).find(|at| next_to_hide(cells, told, hidden, *at).is_some())
+    let rooms = rooms_of_hidden(cells, told, hidden);
+    let tight = |at: &usize| hidden.get(*at) == Some(&true) && rooms.get(*at).is_some_and(|room| *room < ROOM);
+    let mut all: Vec<usize> = (0..cells.len()).filter(tight).collect();
+    // What makes the smallest safe often makes the others safe, too.
+    all.sort_by_key(|at| cells.get(*at).map(|cell| (cell.n == 0, cell.n)));
+    all.into_iter().find(|at| next_to_hide(cells, told, hidden, *at).is_some())
 }
 
-/// What to hide beside a hidden count: the smallest of the equation that tells most of it; nobody only where there is nothing
-/// else there, and something further away, through equations that link counts which are hidden already, only after that.
+fn rooms_of_hidden(cells: &[Cell], told: &[Told], hidden: &[bool]) -> Vec<u64> {
+    let unknown: Vec<bool> = cells.iter().zip(hidden).map(|(cell, hidden)| *hidden || !cell.printed).collect();
+    rooms(cells, told, &unknown)
+}
+
+/// What to hide beside a hidden count: the smallest that makes it safe, from near to far through the equations; nobody only
+/// where nothing else does. Where none does alone, the smallest of what is nearest.
 fn next_to_hide(cells: &[Cell], told: &[Told], hidden: &[bool], beside: usize) -> Option<usize> {
-    let is_open = |at: usize| hidden.get(at) == Some(&false) && cells.get(at).is_some_and(|cell| cell.printed);
-    let size = |at: &usize| cells.get(*at).map_or((true, 0), |cell| (cell.n == 0, cell.n));
-    let smallest = |of: &Told| of.iter().map(|(at, _)| *at).filter(|at| is_open(*at)).min_by_key(size);
-    let unknown = |of: &Told| {
-        of.iter().filter(|(at, _)| cells.get(*at).is_some_and(|cell| !cell.printed) || hidden.get(*at) == Some(&true)).count()
+    let candidates = candidates(cells, told, hidden, beside);
+    let helps = |at: &&usize| {
+        let mut hidden = hidden.to_vec();
+        if let Some(hide) = hidden.get_mut(**at) {
+            *hide = true;
+        }
+        rooms_of_hidden(cells, told, &hidden).get(beside).is_some_and(|room| *room >= ROOM)
     };
+    candidates.iter().find(helps).or(candidates.first()).copied()
+}
+
+/// What could be hidden, in the order of preference.
+fn candidates(cells: &[Cell], told: &[Told], hidden: &[bool], beside: usize) -> Vec<usize> {
+    let is_open = |at: usize| hidden.get(at) == Some(&false) && cells.get(at).is_some_and(|cell| cell.printed);
+    let n = |at: usize| cells.get(at).map_or(0, |cell| cell.n);
+    let mut found: Vec<(bool, usize, u64, usize)> = Vec::new();
     let mut reached = vec![beside];
     let mut left: Vec<&Told> = told.iter().collect();
-    while !reached.is_empty() {
-        let (mut near, rest): (Vec<&Told>, Vec<&Told>) =
-            left.into_iter().partition(|of| of.iter().any(|(at, _)| reached.contains(at)));
-        near.sort_by_key(|of| (unknown(of), of.len()));
-        let found = near.iter().filter_map(|of| smallest(of));
-        if let Some(next) = found.min_by_key(|at| cells.get(*at).is_some_and(|cell| cell.n == 0)) {
-            return Some(next);
+    for ring in 0.. {
+        let (near, rest): (Vec<&Told>, Vec<&Told>) = left.into_iter().partition(|of| of.iter().any(|(at, _)| reached.contains(at)));
+        if near.is_empty() {
+            break;
         }
-        reached = near.into_iter().flatten().map(|(at, _)| *at).collect();
-        left = rest;
+        let places: Vec<usize> = near.into_iter().flatten().map(|(at, _)| *at).collect();
+        for at in places.iter().copied().filter(|at| is_open(*at)) {
+            if found.iter().all(|(.., known)| *known != at) {
+                found.push((n(at) == 0, ring, n(at), at));
+            }
+        }
+        (reached, left) = (places, rest);
     }
-    None
+    found.sort_unstable();
+    found.into_iter().map(|(.., at)| at).collect()
 }
 
 /// A count as it may be shown.

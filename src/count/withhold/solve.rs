@@ -1,6 +1,7 @@
 //! What an attacker can work out: the bounds of unknown counts, and those that equations determine.
 
 use super::{Cell, Told};
+use crate::count::bases::COUNT_HIDDEN_BELOW;
 
 /// Bounds move by at least one each round; this many rounds are more than families of a report need.
 const ROUNDS: usize = 200;
@@ -8,19 +9,22 @@ const ROUNDS: usize = 200;
 const NOTHING: f64 = 1e-9;
 
 /// The least and the largest value of each count. Nobody is hidden only where a count of nobody is hidden somewhere: else a
-/// hidden count is at least one.
+/// hidden count is at least one. One that is hidden alone is hidden because it is small.
 pub(super) fn bounds(cells: &[Cell], told: &[Told], unknown: &[bool]) -> Vec<(u64, u64)> {
     let is_unknown = |at: usize| unknown.get(at) == Some(&true);
     let hides_nobody = cells.iter().enumerate().any(|(at, cell)| cell.printed && is_unknown(at) && cell.n == 0);
     let all: u64 = cells.iter().map(|cell| cell.n).sum();
-    let start = |(at, cell): (usize, &Cell)| match (is_unknown(at), cell.printed && !hides_nobody) {
+    let is_alone = cells.iter().enumerate().filter(|(at, cell)| cell.printed && is_unknown(*at)).count() == 1;
+    let start = |(at, cell): (usize, &Cell)| match (is_unknown(at), cell.printed) {
         (false, _) => (cell.n, cell.n),
-        (true, at_least_one) => (u64::from(at_least_one), all),
+        (true, true) if is_alone => (u64::from(!hides_nobody), all.min(COUNT_HIDDEN_BELOW - 1)),
+        (true, printed) => (u64::from(printed && !hides_nobody), all),
     };
     let mut bounds: Vec<(u64, u64)> = cells.iter().enumerate().map(start).collect();
+    let told: Vec<Told> = told.iter().cloned().chain(differences(told, unknown)).collect();
     for _ in 0..ROUNDS {
         let before = bounds.clone();
-        for told in told {
+        for told in &told {
             tighten(cells, told, &mut bounds);
         }
         if bounds == before {
@@ -28,6 +32,36 @@ pub(super) fn bounds(cells: &[Cell], told: &[Told], unknown: &[bool]) -> Vec<(u6
         }
     }
     bounds
+}
+
+/// What two equations tell together: where some unknown counts are in both, the one less the other tells of the rest. One by
+/// one they leave each of these counts a room that their sum does not have.
+fn differences(told: &[Told], unknown: &[bool]) -> Vec<Told> {
+    let is_unknown = |at: &usize| unknown.get(*at) == Some(&true);
+    let unknowns: Vec<usize> = told.iter().map(|of| of.iter().filter(|(at, _)| is_unknown(at)).count()).collect();
+    let mut found = Vec::new();
+    for (at, one) in told.iter().enumerate() {
+        for (other, n) in told.iter().zip(&unknowns).skip(at + 1) {
+            let shared = one.iter().filter(|term| is_unknown(&term.0) && other.contains(term)).count();
+            if shared > 1 && unknowns.get(at).is_some_and(|own| own + n - 2 * shared < *own.max(n)) {
+                found.push(less(one, other));
+            }
+        }
+    }
+    found
+}
+
+/// One equation less another.
+fn less(one: &Told, other: &Told) -> Told {
+    let mut sum = one.clone();
+    for (at, factor) in other {
+        match sum.iter_mut().find(|(known, _)| known == at) {
+            Some((_, known)) => *known -= factor,
+            None => sum.push((*at, -factor)),
+        }
+    }
+    sum.retain(|(_, factor)| *factor != 0);
+    sum
 }
 
 /// Narrows the bounds by one equation: each count is what the others leave.

@@ -1,5 +1,6 @@
 //! What is hidden against somebody who tries every possibility.
 
+use super::solve::determined;
 use super::*;
 use proptest::prelude::*;
 

@@ -53,7 +53,6 @@ fn who(pen: &Pen<'_>) -> String {
 fn weighting(pen: &Pen<'_>) -> Text {
     let input = pen.page.report;
     let Some(weighting) = &input.weighting else { return pen.say("council-unweighted", &[]).into() };
-    let n_eff = pen.lang().decimal(input.base.n_eff, 0);
     // What a crossing is called are the questions it crosses.
     let parts = |name: &Label| name.as_str().split(" × ").map(|part| name.map(|_| part.to_owned()).text()).collect::<Vec<_>>();
     let margins = weighting.protocol.margins.iter().map(|margin| weighting.name(&margin.margin));
@@ -61,6 +60,14 @@ fn weighting(pen: &Pen<'_>) -> Text {
     let quoted: Vec<_> = questions.iter().map(|question| pen.tell("council-quoted", &[], &[("need", question)])).collect();
     let named = Text::list(pen.lang(), &quoted);
     let is_short = !pen.room.terse && named.plain().chars().count() <= NAMED;
-    let id = if is_short { "council-weighted" } else { "council-weighted-counted" };
-    pen.tell(id, &[("n", questions.len().into()), ("n_eff", n_eff.into())], &[("questions", &named)])
+    let (id, withheld) = if is_short {
+        ("council-weighted", "council-weighted-withheld")
+    } else {
+        ("council-weighted-counted", "council-weighted-counted-withheld")
+    };
+    let mut words = vec![("n", questions.len().into())];
+    let n_eff = input.effective();
+    let id = if n_eff.is_some() { id } else { withheld };
+    words.extend(n_eff.map(|n_eff| ("n_eff", n_eff.into())));
+    pen.tell(id, &words, &[("questions", &named)])
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Council;
 use super::needs::shown;
 use super::pen::Pen;
-use crate::count::bases::Base;
 use crate::tell::report::Sampling;
+use crate::tell::report::limits::few;
 use crate::tell::words::list;
 
 #[derive(Serialize)]
@@ -46,12 +46,7 @@ pub(super) fn caveat(pen: &Pen<'_>) -> Caveat {
     if input.weighting.is_none() {
         said.push(say("limit-unweighted"));
     }
-    let n_eff = pen.lang().decimal(input.base.n_eff, 0);
-    match Base::of_ranking(input.base.n_eff) {
-        Base::Hidden => said.push(pen.say("limit-hidden", &[("n_eff", n_eff.into())])),
-        Base::Small => said.push(pen.say("limit-small", &[("n_eff", n_eff.into())])),
-        Base::Fine => {}
-    }
+    said.extend(few(input));
     let filled = shown(pen).into_iter().filter(|need| need.row.need.score.filled_is_flagged());
     let filled: Vec<_> = filled.map(|need| need.number.to_string()).collect();
     if !filled.is_empty() {

@@ -42,7 +42,14 @@ fn nonresponse(voice: Voice, tongue: Tongue<'_>, known: &[(&QuestionResult, &Que
         let told = |n: u64| shown::count(lang, Some(n).filter(|_| result.asked_is_told)).into();
         let reason = |word: Missing| count(lang, &if result.asked_is_told { result.missing.shown_of(word) } else { Shown::Hidden });
         let mut row: Vec<Text> = vec![titled(question, voice, tongue), told(result.asked)];
-        row.push(count(lang, &if result.asked_is_told { Shown::Fine(result.answered) } else { Base::of_part(result.answered) }));
+        row.push(count(
+            lang,
+            &match (result.asked_is_told, result.is_told) {
+                (true, _) => Shown::Fine(result.answered),
+                (false, true) => Base::of_part(result.answered),
+                (false, false) => Shown::Hidden,
+            },
+        ));
         row.extend(words.map(reason));
         // This one only says how many were asked; who broke off before says nothing of anybody.
         row.extend([told(result.missing.of(Missing::NotAsked)), lang.integer(result.missing.of(Missing::NotReached)).into()]);

@@ -125,6 +125,12 @@ impl ReportInput<'_> {
     pub fn tongue(&self) -> Tongue<'_> {
         Tongue::of_survey(self.questionnaire, self.lang)
     }
+
+    /// How many of equal weight the respondents are worth, written out; `None` where that would tell of few.
+    pub fn effective(&self) -> Option<String> {
+        let is_told = !self.weighting.as_ref().is_some_and(|weighting| weighting.protocol.hides_levels());
+        is_told.then(|| self.lang.decimal(self.base.n_eff, 0))
+    }
 }
 
 /// How the answers were weighted.

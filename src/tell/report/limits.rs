@@ -2,7 +2,7 @@
 
 use super::input::{ReportInput, Sampling};
 use super::needs::filled;
-use crate::count::bases::Base;
+use crate::count::bases::{Base, RANKING_HIDDEN_BELOW, RANKING_SMALL_BELOW};
 use crate::tell::model::{Block, Emphasis, Section, Text};
 
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
@@ -21,12 +21,7 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
     if input.fieldwork.modes.iter().filter(|(_, n)| *n > 0).count() > 1 {
         limits.push(say("limit-modes"));
     }
-    let n_eff = lang.decimal(input.base.n_eff, 0);
-    match Base::of_ranking(input.base.n_eff) {
-        Base::Hidden => limits.push(lang.say("limit-hidden", &[("n_eff", n_eff.into())]).into()),
-        Base::Small => limits.push(lang.say("limit-small", &[("n_eff", n_eff.into())]).into()),
-        Base::Fine => {}
-    }
+    limits.extend(few(input).map(Text::from));
     if input.needs.iter().any(|need| need.score.score.is_some_and(|score| score.se.is_none())) {
         limits.push(say("limit-no-se"));
     }
@@ -36,4 +31,17 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         limits.push(Text::said(lang, "limit-filled", &[], &[("needs", &Text::list(lang, &filled))]));
     }
     Section::new(say("limits-heading"), vec![Block::list(limits)])
+}
+
+/// Says that the answers are worth too few for an order, or for a firm one.
+pub(in crate::tell) fn few(input: &ReportInput<'_>) -> Option<String> {
+    let (id, withheld, least) = match Base::of_ranking(input.base.n_eff) {
+        Base::Hidden => ("limit-hidden", "limit-hidden-withheld", RANKING_HIDDEN_BELOW),
+        Base::Small => ("limit-small", "limit-small-withheld", RANKING_SMALL_BELOW),
+        Base::Fine => return None,
+    };
+    Some(match input.effective() {
+        Some(n_eff) => input.lang.say(id, &[("n_eff", n_eff.into())]),
+        None => input.lang.say(withheld, &[("least", input.lang.decimal(least, 0).into())]),
+    })
 }

@@ -7,12 +7,14 @@ mod album;
 mod annex;
 mod answered;
 mod asked;
+#[cfg(test)]
+mod attack;
 mod day;
 mod disclosure;
 mod groups;
 mod ideas;
 mod input;
-mod limits;
+pub(super) mod limits;
 mod map;
 mod method;
 pub(super) mod needs;

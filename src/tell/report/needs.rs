@@ -34,7 +34,8 @@ pub(super) fn section(
     let shows = chart.shows().with(format!(" {}", voice.say("needs-shows", &[])), Emphasis::None);
     // On the wide sheet long labels take fewer lines: thirty needs then fit a page.
     let chart = chart.draw(if rows.len() > MANY { Sheet::Wide } else { Sheet::Narrow })?;
-    let base = Text::from(base(input)).noted(voice.say("footnote-effective", &[]));
+    let base = Text::from(base(input));
+    let base = if input.effective().is_some() { base.noted(voice.say("footnote-effective", &[])) } else { base };
     let words = Words { caption: title.into(), shows, base, table: table(input, voice, rows) };
     let figure = album.figure("needs", chart, words);
     let note = |text: String, id: &str| Block::paragraph(Text::from(text).noted(voice.say(id, &[])));
@@ -72,13 +73,11 @@ pub(in crate::tell) fn measure(input: &ReportInput<'_>) -> Measure {
 pub(super) fn base(input: &ReportInput<'_>) -> String {
     let lang = input.lang;
     let weighting = lang.say(if input.weighting.is_some() { "base-weighted" } else { "base-unweighted" }, &[]);
-    let words = [
-        ("n", input.base.n.into()),
-        ("count", lang.integer(input.base.n).into()),
-        ("n_eff", lang.decimal(input.base.n_eff, 0).into()),
-        ("weighting", weighting.into()),
-    ];
-    lang.say("needs-base", &words)
+    let words = [("n", input.base.n.into()), ("count", lang.integer(input.base.n).into()), ("weighting", weighting.into())];
+    match input.effective() {
+        Some(n_eff) => lang.say("needs-base", &[&words[..], &[("n_eff", n_eff.into())]].concat()),
+        None => lang.say("needs-base-withheld", &words),
+    }
 }
 
 fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {

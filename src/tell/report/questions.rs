@@ -74,6 +74,9 @@ impl Page<'_, '_> {
             // A chart without a single bar would say the same at length.
             return Ok(vec![Block::paragraph(voice.say("number-hidden", &[])), Block::paragraph(base)]);
         }
+        if !result.is_told {
+            return Ok(vec![Block::paragraph(voice.say("question-withheld", &[]))]);
+        }
         let named = Named { voice, tongue: self.tongue, question: self.question };
         let is_ordered = matches!(self.question.kind, Kind::Single { ordered: true, .. });
         Ok(match &result.table {

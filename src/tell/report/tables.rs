@@ -7,7 +7,7 @@ use crate::base::locale::Lang;
 use crate::count::bases::{Base, Shown};
 use crate::count::estimate::Estimate;
 use crate::count::results::{
-    BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, Ranked, Rated, Row, Single, Truths,
+    BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, Ranked, Rated, Row, Single, Truths, When,
 };
 use crate::define::answer::Missing;
 use crate::define::survey::Question;
@@ -201,7 +201,10 @@ pub(super) fn truths(named: &Named<'_>, truths: &Truths) -> Table {
 pub(super) fn numbers(voice: Voice, numbers: &Numbers) -> Vec<String> {
     let lang = voice.lang;
     let [value, range] = mean(lang, &numbers.mean).map(|text| text.plain());
-    let mut facts = vec![voice.say("number-mean", &[("mean", value.into()), ("interval", range.into())])];
+    let mut facts = Vec::new();
+    if numbers.mean.get().is_some() {
+        facts.push(voice.say("number-mean", &[("mean", value.into()), ("interval", range.into())]));
+    }
     let decimal = |value: f64| lang.decimal(value, 1).into();
     if let Some([low, median, high]) = numbers.quartiles.get() {
         facts
@@ -209,6 +212,9 @@ pub(super) fn numbers(voice: Voice, numbers: &Numbers) -> Vec<String> {
     }
     if let (Some(min), Some(max)) = (numbers.min.get(), numbers.max.get()) {
         facts.push(voice.say("number-range", &[("low", decimal(*min)), ("high", decimal(*max))]));
+    }
+    if facts.is_empty() {
+        facts.push(voice.say("number-few", &[]));
     }
     facts
 }
@@ -218,7 +224,10 @@ pub(super) fn dates(voice: Voice, dates: &Dates) -> Vec<String> {
     let lang = voice.lang;
     let mut facts = Vec::new();
     if let Some([low, median, high]) = dates.quartiles.get() {
-        let day = |day: &chrono::NaiveDate| lang.date(*day).into();
+        let day = |when: &When| match when {
+            When::Day(day) => lang.date(*day).into(),
+            When::Month(month) => lang.month(month.year, month.month).into(),
+        };
         facts.push(voice.say("number-quartiles", &[("low", day(low)), ("median", day(median)), ("high", day(high))]));
     }
     if let (Some(first), Some(last)) = (dates.first.get(), dates.last.get()) {
@@ -226,7 +235,7 @@ pub(super) fn dates(voice: Voice, dates: &Dates) -> Vec<String> {
         facts.push(voice.say("number-range", &[("low", month(first)), ("high", month(last))]));
     }
     if facts.is_empty() {
-        facts.push(voice.say("number-hidden", &[]));
+        facts.push(voice.say("number-few", &[]));
     }
     facts
 }

@@ -20,6 +20,34 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
 }
 
 fn facts(weighting: &Weighting, voice: Voice) -> Vec<Text> {
+    let protocol = &weighting.protocol;
+    let mut facts =
+        if protocol.hides_levels() { vec![voice.say("weighting-withheld", &[]).into()] } else { reach(weighting, voice) };
+    let hides = |margin: &str| protocol.margins.iter().any(|table| table.margin == margin && table.hides());
+    let mut untold: Vec<&str> = Vec::new();
+    for held in &protocol.held {
+        // Which level it is would tell that it has fewer than five; how many did not say is told in full.
+        if held.level.is_some() && hides(&held.margin) {
+            if !untold.contains(&held.margin.as_str()) {
+                untold.push(&held.margin);
+                let margin = weighting.name(&held.margin);
+                facts.push(voice.tell("weighting-held-hidden", &[], &[("margin", &margin.text())]));
+            }
+            continue;
+        }
+        let id = match held.why {
+            WhyHeld::FewCases => "weighting-held-few",
+            WhyHeld::SmallTarget => "weighting-held-small",
+            WhyHeld::OtherMargin => "weighting-held-other",
+        };
+        let (margin, level) = (weighting.name(&held.margin), level(weighting, voice, &held.margin, held.level.as_deref()));
+        facts.push(voice.tell(id, &[], &[("margin", &margin.text()), ("level", &level.text())]));
+    }
+    facts
+}
+
+/// What the weights cost, and how far they reach.
+fn reach(weighting: &Weighting, voice: Voice) -> Vec<Text> {
     let (lang, protocol) = (voice.lang, &weighting.protocol);
     let number = |value: f64| lang.decimal(value, 2).into();
     let kish = [("n_eff", lang.decimal(protocol.kish.n_eff, 0).into()), ("deff", number(protocol.kish.deff))];
@@ -36,15 +64,6 @@ fn facts(weighting: &Weighting, voice: Voice) -> Vec<Text> {
         }
     };
     facts.push(bounds.into());
-    for held in &protocol.held {
-        let id = match held.why {
-            WhyHeld::FewCases => "weighting-held-few",
-            WhyHeld::SmallTarget => "weighting-held-small",
-            WhyHeld::OtherMargin => "weighting-held-other",
-        };
-        let (margin, level) = (weighting.name(&held.margin), level(weighting, voice, &held.margin, held.level.as_deref()));
-        facts.push(voice.tell(id, &[], &[("margin", &margin.text()), ("level", &level.text())]));
-    }
     facts
 }
 

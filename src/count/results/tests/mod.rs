@@ -3,6 +3,7 @@
 mod groups;
 mod ideas;
 mod kinds;
+mod repeats;
 mod secrecy;
 mod whole;
 

@@ -93,13 +93,14 @@ fn dates(account: &Account<'_>) -> Vec<Fact> {
 fn precision(account: &Account<'_>) -> Vec<Fact> {
     let (lang, base) = (account.lang, account.input.base);
     let deff = account.input.weighting.as_ref().map_or(1.0, |weighting| weighting.protocol.kish.deff);
-    let words = [
-        ("n", base.n.into()),
-        ("count", lang.integer(base.n).into()),
-        ("n_eff", lang.decimal(base.n_eff, 0).into()),
-        ("deff", lang.decimal(deff, 2).into()),
-    ];
-    let mut facts = vec![account.told("aapor-size", &words)];
+    let words = [("n", base.n.into()), ("count", lang.integer(base.n).into())];
+    let mut facts = vec![match account.input.effective() {
+        Some(n_eff) => {
+            let worth = [("n_eff", n_eff.into()), ("deff", lang.decimal(deff, 2).into())];
+            account.told("aapor-size", &[&words[..], &worth].concat())
+        }
+        None => account.told("aapor-size-withheld", &words),
+    }];
     facts.extend(account.modes().iter().map(|mode| {
         let n = account.n(*mode);
         let (id, n_eff) = account
@@ -137,7 +138,11 @@ pub(super) fn weighting(account: &Account<'_>) -> Vec<Fact> {
         .collect();
     let range = weighting.protocol.range;
     let words = [("min", account.lang.decimal(range.min, 2).into()), ("max", account.lang.decimal(range.max, 2).into())];
-    facts.push(account.told("aapor-raking", &words));
+    facts.push(if weighting.protocol.hides_levels() {
+        account.told("aapor-raking-withheld", &[])
+    } else {
+        account.told("aapor-raking", &words)
+    });
     facts
 }
 

@@ -124,6 +124,8 @@ impl<'a> Account<'a> {
 
     /// How many of equal weight those of a mode are worth, where that was computed.
     pub(super) fn n_eff(&self, mode: Mode) -> Option<f64> {
+        // Where that of all is not told, that of a mode is not either.
+        self.input.effective()?;
         let grouping = self.input.groups.iter().find(|grouping| grouping.by == GroupedBy::Mode)?;
         grouping.groups.iter().find(|group| group.group == GroupKey::Mode(mode)).map(|group| group.n_eff)
     }

@@ -1,0 +1,159 @@
+//! Somebody who has nothing but the printed report and the questionnaire, and tries to work out what is not shown.
+//!
+//! They know who could answer in which way, and take every number of the report, shares as they are rounded: how many there are
+//! of each kind of people is then a question of linear programming. `MITREDEN_ATTACKS` is how many reports are attacked.
+
+mod print;
+mod simplex;
+mod world;
+
+use self::print::{Number, Of, Said};
+use self::simplex::{Known, Possible};
+use self::world::Way;
+use super::*;
+use crate::base::locale::Lang;
+use crate::count::bases::COUNT_HIDDEN_BELOW;
+use crate::count::needs::NeedScore;
+use crate::count::rank::{Request, rank};
+use crate::count::ranking::RankSets;
+use crate::count::results::results;
+use crate::count::sample_town::{Person, Table};
+use crate::count::withhold::ROOM;
+use crate::define::answer::Missing;
+use crate::define::survey::Survey;
+
+/// How many reports are attacked where nobody asks for more.
+const ATTACKS: u64 = 8;
+
+/// The report of what these people answered.
+fn printed(survey: &Survey, people: &[Person]) -> super::super::model::Document {
+    let table = Table::of(survey, people, 1000);
+    let results = results(survey, &table.dataset).unwrap();
+    let ranking = rank(survey, &table.dataset, Request::default()).unwrap().rankings.remove(0);
+    let mut scores = vec![NeedScore::unknown(); survey.needs.len()];
+    for need in &ranking.needs {
+        scores[need.need] = need.score.clone();
+    }
+    results.withhold(survey, &mut scores);
+    let needs = survey.needs.iter().zip(scores);
+    let needs = needs.map(|(need, score)| RankedNeed { label: need.text.show("en").as_str().into(), score }).collect();
+    let input = ReportInput {
+        questionnaire: survey,
+        results: &results,
+        needs,
+        ranks: ranking.sets.unwrap_or_else(|| RankSets::unknown(&vec![0.0; survey.needs.len()])),
+        base: ranking.base,
+        top: survey.ranking.top,
+        ..tests::input(Lang::En)
+    };
+    report(&input).unwrap().document
+}
+
+struct Attack<'a> {
+    seed: u64,
+    numbers: &'a [Number<'a>],
+    ways: &'a [Way],
+    people: &'a [Person],
+}
+
+impl Attack<'_> {
+    fn of(&self, number: &Number<'_>) -> Vec<f64> {
+        self.ways.iter().map(|way| number.of.counts(way, number.question)).collect()
+    }
+
+    fn truth(&self, number: &Number<'_>) -> f64 {
+        self.people.iter().map(|person| number.of.counts(&person.answers, number.question)).sum()
+    }
+
+    /// The numbers of the group, and what else is known: of a table nothing is hidden that is nobody, unless nothing else was
+    /// left; what is hidden alone is small.
+    fn known(&self, own: &[&Number<'_>]) -> Vec<Known> {
+        let all = Known { of: vec![1.0; self.ways.len()], low: self.people.len() as f64, high: self.people.len() as f64 };
+        let mut known = vec![all];
+        for number in own {
+            let of = self.of(number);
+            if let Said::Between(low, high) = number.said {
+                let truth = self.truth(number);
+                assert!(low - 1e-6 <= truth && truth <= high + 1e-6, "report {}, {number:?} is {truth}", self.seed);
+            }
+            match number.said {
+                Said::Between(low, high) => known.push(Known { of, low, high: high.min(self.people.len() as f64 * 9.0) }),
+                // Bases; and of a row's reasons the only one that is printed may be hidden for another.
+                Said::Hidden if matches!(number.of, Of::Asked | Of::Missing(Missing::NotAsked) | Of::Row(..)) => {}
+                Said::Hidden => {
+                    let hidden = || own.iter().filter(|other| other.table == number.table && other.said == Said::Hidden);
+                    let hides_nobody = hidden().any(|other| self.truth(other) < 0.5);
+                    let low = f64::from(u8::from(!hides_nobody && !self.is_hopeless(own, number)));
+                    let most = if hidden().count() == 1 { (COUNT_HIDDEN_BELOW - 1) as f64 } else { self.people.len() as f64 };
+                    known.push(Known { of, low, high: most });
+                }
+            }
+        }
+        known
+    }
+
+    /// Nothing of a table that could be somebody is shown: there is no more to hide.
+    fn is_hopeless(&self, own: &[&Number<'_>], number: &Number<'_>) -> bool {
+        let others = own.iter().filter(|other| other.table == number.table);
+        others.filter(|other| self.of(other).iter().any(|f| *f > 0.0)).all(|other| other.said == Said::Hidden)
+    }
+
+    /// Whether something is hidden for its own sake. Bases are hidden for what they repeat. How many gave no answer is told in
+    /// full: a reason is a secret only where there could be another. What is computed has the reasons of its questions.
+    fn is_secret(&self, number: &Number<'_>) -> bool {
+        let could_be = |of: Of<'_>| self.ways.iter().any(|way| of.counts(way, number.question) > 0.0);
+        let others =
+            |word| [Missing::Refused, Missing::DontKnow, Missing::Unanswered].into_iter().filter(move |other| *other != word);
+        match number.of {
+            Of::Asked | Of::Missing(Missing::NotAsked) => false,
+            Of::Missing(word) => {
+                !["is-a", "ticks"].contains(&number.question) && others(word).any(|other| could_be(Of::Missing(other)))
+            }
+            Of::Row(need, Some(word)) => others(word).any(|other| could_be(Of::Row(need, Some(other)))),
+            _ => true,
+        }
+    }
+
+    /// What is found out of numbers that are not shown, in words.
+    fn leaks(&self) -> Vec<String> {
+        let has = |number: &&Number<'_>| self.ways[0].iter().any(|(id, _)| *id == number.question);
+        let own: Vec<&Number<'_>> = self.numbers.iter().filter(has).collect();
+        let possible = Possible::new(self.ways.len(), &self.known(&own)).expect("the truth fits what is printed");
+        let mut leaks = Vec::new();
+        for number in own.iter().filter(|number| number.said == Said::Hidden && self.is_secret(number)) {
+            let truth = self.truth(number);
+            if !(1.0..COUNT_HIDDEN_BELOW as f64).contains(&truth) {
+                continue;
+            }
+            let (low, high) = possible.range(&self.of(number));
+            assert!(low < truth + 1e-4 && high > truth - 1e-4, "{number:?}: {truth} is not in {low} to {high}");
+            let values = (high + 1e-4).floor() - (low - 1e-4).ceil() + 1.0;
+            let promised = if self.is_hopeless(&own, number) { 2.0 } else { (ROOM + 1) as f64 };
+            if values < promised {
+                let (seed, question, of) = (self.seed, number.question, number.of);
+                leaks.push(format!("report {seed}, {question}: {of:?} is {truth}, {low:.1} to {high:.1}"));
+            }
+        }
+        leaks
+    }
+}
+
+fn attack(seed: u64) -> (usize, Vec<String>) {
+    let (survey, groups) = (world::survey(), world::groups());
+    let people = world::people(seed, &groups);
+    let document = printed(&survey, &people);
+    let ids: Vec<&str> = groups.iter().flat_map(|ways| ways[0].iter().map(|(id, _)| *id)).collect();
+    let numbers = print::numbers(&document, &ids);
+    let hidden = numbers.iter().filter(|number| number.said == Said::Hidden).count();
+    let attack = |ways: &Vec<Way>| Attack { seed, numbers: &numbers, ways, people: &people }.leaks();
+    (hidden, groups.iter().flat_map(attack).collect())
+}
+
+#[test]
+fn nothing_hidden_follows_from_what_is_printed() {
+    let attacks = std::env::var("MITREDEN_ATTACKS").ok().and_then(|n| n.parse().ok()).unwrap_or(ATTACKS);
+    let (hidden, leaks): (Vec<_>, Vec<_>) = (0..attacks).map(attack).unzip();
+    let leaks: Vec<_> = leaks.into_iter().flatten().collect();
+    assert!(leaks.is_empty(), "{} leaks in {attacks} reports: {leaks:#?}", leaks.len());
+    assert!(hidden.iter().sum::<usize>() > 5 * hidden.len(), "there is little to attack");
+}
