@@ -1,11 +1,15 @@
 //! One thread that writes, for many that ask: what waits is done in one transaction and synced once (group commit).
 //!
+//! While many are at work the thread waits a moment before it begins, so that more comes together: a sync costs more than the
+//! moment, and whoever is alone never waits (as `commit_delay` and `commit_siblings` do in `PostgreSQL`).
+//!
 //! Each piece of work has a savepoint of its own, so that one that fails takes no other with it. Nobody is told before the
 //! transaction is on the disk; if it cannot be, all are told.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use rusqlite::{Connection, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
@@ -16,6 +20,8 @@ use super::{Store, StoreError};
 const QUEUE: usize = 4096;
 /// So much goes into one transaction.
 const GROUP: usize = 512;
+/// So long more is waited for while many are at work.
+const GATHER: Duration = Duration::from_millis(2);
 
 /// Work to be done within a transaction.
 trait Work: Send {
@@ -84,13 +90,18 @@ impl Writer {
         let done = Arc::new([AtomicU64::new(0), AtomicU64::new(0)]);
         let counted = Arc::clone(&done);
         let thread = thread::Builder::new().name("store".to_owned()).spawn(move || {
+            let mut many = false;
             while let Some(first) = waiting.blocking_recv() {
+                if many {
+                    thread::sleep(GATHER);
+                }
                 let mut group = vec![first];
                 while group.len() < GROUP
                     && let Ok(next) = waiting.try_recv()
                 {
                     group.push(next);
                 }
+                many = group.len() > 1;
                 counted[0].fetch_add(group.len() as u64, Ordering::Relaxed);
                 counted[1].fetch_add(1, Ordering::Relaxed);
                 let refused = commit(&mut store, &mut group).err().map(Arc::new);
