@@ -19,22 +19,26 @@ agenda-note = Stand: der letzte Eintrag im Verlauf der Maßnahme. Aufgegebene Ma
 agenda-none = noch keine Maßnahme
 
 # Was nicht zusammenpasst
+among-first = { $top ->
+    [one] an erster Stelle
+   *[other] unter den ersten { $top }
+}
 agenda-gap = { $n ->
-    [one] Dieses Anliegen kann nach den Antworten unter den ersten { $top } liegen und hat noch keine Maßnahme: { $needs }.
-   *[other] Diese Anliegen können nach den Antworten unter den ersten { $top } liegen und haben noch keine Maßnahme: { $needs }.
+    [one] Dieses Anliegen kann nach den Antworten { among-first } liegen und hat noch keine Maßnahme: { $needs }.
+   *[other] Diese Anliegen können nach den Antworten { among-first } liegen und haben noch keine Maßnahme: { $needs }.
 }
 agenda-gap-behind = { $n ->
-    [one] Dieses Anliegen hat noch keine Maßnahme, liegt nach den Antworten aber sicher nicht unter den ersten { $top }: { $needs }.
-   *[other] Diese Anliegen haben noch keine Maßnahme, liegen nach den Antworten aber sicher nicht unter den ersten { $top }: { $needs }.
+    [one] Dieses Anliegen hat noch keine Maßnahme, liegt aber mit 95 % Sicherheit nicht { among-first }: { $needs }.
+   *[other] Diese Anliegen haben noch keine Maßnahme, liegen aber mit 95 % Sicherheit nicht { among-first }: { $needs }.
 }
 agenda-gap-unknown = { $n ->
     [one] Dieses Anliegen hat noch keine Maßnahme; welchen Rang es haben kann, sagen die Antworten nicht: { $needs }.
    *[other] Diese Anliegen haben noch keine Maßnahme; welchen Rang sie haben können, sagen die Antworten nicht: { $needs }.
 }
-agenda-no-gap = Für jedes Anliegen, das nach den Antworten unter den ersten { $top } liegen kann, gibt es mindestens eine Maßnahme.
+agenda-no-gap = Für jedes Anliegen, das nach den Antworten { among-first } liegen kann, gibt es mindestens eine Maßnahme.
 agenda-unasked = { $n ->
-    [one] Diese Maßnahme dient nur Anliegen, die sicher in der unteren Hälfte liegen: { $measures }.
-   *[other] Diese Maßnahmen dienen nur Anliegen, die sicher in der unteren Hälfte liegen: { $measures }.
+    [one] Diese Maßnahme dient nur Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen: { $measures }.
+   *[other] Diese Maßnahmen dienen nur Anliegen, die mit 95 % Sicherheit in der unteren Hälfte liegen: { $measures }.
 }
 agenda-outside = { $n ->
     [one] Diese Maßnahme dient keinem Anliegen, nach dem gefragt wurde: { $measures }.

@@ -19,22 +19,26 @@ agenda-note = Status: the last entry in the measure's history. Measures that wer
 agenda-none = no measure yet
 
 # What does not meet
+among-first = { $top ->
+    [one] first
+   *[other] among the first { $top }
+}
 agenda-gap = { $n ->
-    [one] By these answers, this need can be among the first { $top } and has no measure yet: { $needs }.
-   *[other] By these answers, these needs can be among the first { $top } and have no measure yet: { $needs }.
+    [one] By these answers, this need can be { among-first } and has no measure yet: { $needs }.
+   *[other] By these answers, these needs can be { among-first } and have no measure yet: { $needs }.
 }
 agenda-gap-behind = { $n ->
-    [one] This need has no measure yet, but by these answers it is surely not among the first { $top }: { $needs }.
-   *[other] These needs have no measure yet, but by these answers they are surely not among the first { $top }: { $needs }.
+    [one] This need has no measure yet, but with 95% confidence it is not { among-first }: { $needs }.
+   *[other] These needs have no measure yet, but with 95% confidence they are not { among-first }: { $needs }.
 }
 agenda-gap-unknown = { $n ->
     [one] This need has no measure yet; the answers do not say which rank it can have: { $needs }.
    *[other] These needs have no measure yet; the answers do not say which ranks they can have: { $needs }.
 }
-agenda-no-gap = Every need that can be among the first { $top } by these answers has at least one measure.
+agenda-no-gap = Every need that can be { among-first } by these answers has at least one measure.
 agenda-unasked = { $n ->
-    [one] This measure serves only needs that are surely in the lower half: { $measures }.
-   *[other] These measures serve only needs that are surely in the lower half: { $measures }.
+    [one] This measure serves only needs that are in the lower half with 95% confidence: { $measures }.
+   *[other] These measures serve only needs that are in the lower half with 95% confidence: { $measures }.
 }
 agenda-outside = { $n ->
     [one] This measure serves no need that was asked about: { $measures }.

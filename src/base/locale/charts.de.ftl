@@ -16,7 +16,7 @@ choices-several = Man konnte mehrere Antworten geben, daher können die Anteile 
 choices-ranking = Man konnte mehrere Antworten reihen; gezählt ist, wer die Antwort gereiht hat, gleich an welcher Stelle.
 choices-shows = Den größten Anteil hat „{ $answer }“ mit { $share }.
 choices-answer = „{ $answer }“
-choices-shows-few = Die größten Anteile haben { $answers }; welcher größer ist, ist nicht sicher.
+choices-shows-few = Die größten Anteile haben { $answers }; welcher davon der größte ist, ist nicht sicher.
 choices-shows-many = { $count } Antworten können den größten Anteil haben; welche ihn hat, ist nicht sicher.
 choices-alt = Balkendiagramm: { $n ->
     [one] eine Antwort.
@@ -101,6 +101,7 @@ matrix-product = Produkt { $value }
 matrix-reading = Je weiter rechts und oben, desto mehr nennen es und desto mehr sind unzufrieden. Auf einer gestrichelten Linie ist das Produkt beider Anteile gleich.
 matrix-reading-crosses = Kreuze: die Bereiche, in denen die Anteile mit 95 % Sicherheit liegen.
 matrix-hidden = Zu wenige Antworten: { $needs }.
+matrix-hidden-many = Zu wenige Antworten gibt es für { $n } Anliegen; sie stehen in der Tabelle.
 matrix-point = { $number }. { $need }: Wichtigkeit { $importance }, Unzufriedenheit { $dissatisfaction }.
 matrix-shows = Das größte Produkt aus Wichtigkeit und Unzufriedenheit hat „{ $need }“: { $importance } nennen es, { $dissatisfaction } sind nicht zufrieden.
 matrix-alt = Punktdiagramm: { $n ->
@@ -115,10 +116,9 @@ groups-reading-no-interval = Punkt: der Wert in der Gruppe. Wie sicher er ist, l
 groups-hidden = zu wenige
 groups-row = { $need }: { $scores }.
 groups-score = { $group } { $score }
-groups-shows = Am weitesten auseinander liegen die Gruppen bei „{ $need }“: { $high } ({ $high-score }) und { $low } ({ $low-score }). { $apart ->
-    [yes] Die Bereiche überlappen sich nicht.
-    [no] Die Bereiche überlappen sich: Der Unterschied kann Zufall sein.
-   *[unknown] Wie sicher das ist, lässt sich hier nicht berechnen.
+groups-shows = Am weitesten auseinander liegen die Gruppen bei „{ $need }“: { $high } ({ $high-score }) und { $low } ({ $low-score }). { $sure ->
+    [yes] Welche Unterschiede nicht Zufall sind, sagt erst der Vergleich aller Anliegen zusammen.
+   *[no] Wie sicher das ist, lässt sich hier nicht berechnen.
 }
 groups-alt = Punktdiagramm: Werte nach { $n ->
     [one] einer Gruppe

@@ -16,7 +16,7 @@ choices-several = Several answers were possible, so the shares may add up to mor
 choices-ranking = Several answers could be put in order; counted is who put the answer in any place.
 choices-shows = “{ $answer }” has the largest share, { $share }.
 choices-answer = “{ $answer }”
-choices-shows-few = { $answers } have the largest shares; which is larger is not certain.
+choices-shows-few = { $answers } have the largest shares; which is the largest is not certain.
 choices-shows-many = Any of { $count } answers may have the largest share; the responses do not tell them apart.
 choices-alt = Bar chart: { $n ->
     [one] one answer.
@@ -101,6 +101,7 @@ matrix-product = Product { $value }
 matrix-reading = The farther right and up, the more people name it and the more are not satisfied. Along a dashed line the product of both shares is the same.
 matrix-reading-crosses = Crosses: the ranges that hold the shares with 95% confidence.
 matrix-hidden = Too few answers: { $needs }.
+matrix-hidden-many = There are too few answers for { $n } needs; they stand in the table.
 matrix-point = { $number }. { $need }: importance { $importance }, dissatisfaction { $dissatisfaction }.
 matrix-shows = “{ $need }” has the largest product of importance and dissatisfaction: { $importance } name it, { $dissatisfaction } are not satisfied.
 matrix-alt = Dot chart: { $n ->
@@ -115,10 +116,9 @@ groups-reading-no-interval = Dot: the score in the group. How certain it is cann
 groups-hidden = too few
 groups-row = { $need }: { $scores }.
 groups-score = { $group } { $score }
-groups-shows = Groups are farthest apart on “{ $need }”: { $high } ({ $high-score }) and { $low } ({ $low-score }). { $apart ->
-    [yes] The ranges do not overlap.
-    [no] The ranges overlap: the difference may be chance.
-   *[unknown] How certain that is cannot be computed here.
+groups-shows = Groups are farthest apart on “{ $need }”: { $high } ({ $high-score }) and { $low } ({ $low-score }). { $sure ->
+    [yes] Which differences are not chance is told only by comparing all needs together.
+   *[no] How certain that is cannot be computed here.
 }
 groups-alt = Dot chart: scores by { $n ->
     [one] one group

@@ -117,6 +117,11 @@ council-proposed-more = { $n ->
    *[other] { $n } weitere Maßnahmen für diese Anliegen stehen
 } im Bericht ({ $file }).
 council-proposed-none = Auf der Agenda steht keine offene Maßnahme für die Anliegen, die vorn liegen können.
+council-proposed-no-agenda = Es gibt noch keine Agenda, aus der sich Maßnahmen vorschlagen ließen.
+council-done = { $n ->
+    [one] Für { $needs } ist fertig, was geplant war; das Anliegen kann trotzdem noch vorn liegen.
+   *[other] Für { $needs } ist fertig, was geplant war; diese Anliegen können trotzdem noch vorn liegen.
+}
 council-proposed-no-order = Ohne Reihenfolge der Anliegen lässt sich keine Maßnahme daraus ableiten.
 council-decide = Bitte um Entscheidung:
 council-numbered = Nr. { $number } („{ $need }“)

@@ -117,6 +117,11 @@ council-proposed-more = { $n ->
    *[other] { $n } more measures for these needs are
 } in the report ({ $file }).
 council-proposed-none = The agenda has no open measure for the needs that can be in front.
+council-proposed-no-agenda = There is no agenda yet from which measures could be proposed.
+council-done = { $n ->
+    [one] What was planned for { $needs } is done; the need can still be in front.
+   *[other] What was planned for { $needs } is done; these needs can still be in front.
+}
 council-proposed-no-order = Without an order of the needs, no measure can be derived from them.
 council-decide = Please decide:
 council-numbered = no. { $number } (“{ $need }”)

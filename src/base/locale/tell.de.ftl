@@ -84,7 +84,7 @@ column-weighted = gewichtet
 
 # Zusammenfassung
 summary-heading = Das Wichtigste
-summary-first = An erster Stelle steht
+summary-first = Den höchsten Wert hat
 summary-first-unmet = { $score } { $whom } { $top ->
     [one] nennen es als ihr wichtigstes Anliegen
    *[other] zählen es zu ihren { $top } wichtigsten Anliegen
@@ -144,8 +144,8 @@ outcome-outside = nicht aus der Grundgesamtheit, nicht gezählt
 
 # Die Anliegen
 needs-heading = Die Anliegen im Vergleich
-needs-title = Was am meisten fehlt: { $town }
-needs-title-priority = Was am wichtigsten ist: { $town }
+needs-title = Was am meisten fehlt
+needs-title-priority = Was am wichtigsten ist
 needs-shows = Der längste Balken steht oben. Wo sich die Rangbereiche überlappen, ist die Reihenfolge nicht sicher.
 needs-table = Alle Anliegen mit ihren Zahlen
 needs-base = Basis: { $n ->
@@ -278,6 +278,7 @@ questions-intro = Anteile gelten für jene, die auf die Frage geantwortet haben.
 question-computed = Errechnet aus anderen Antworten: { $id }
 question-margin = Die Antworten sind auf die Bevölkerung gewichtet; deshalb sind diese Anteile die der Bevölkerung und haben keinen eigenen Bereich.
 question-nobody = Auf diese Frage hat niemand geantwortet.
+question-nobody-asked = Diese Frage wurde niemandem gestellt, der hier mitgezählt wird.
 question-one = Prozent { $whom }; eine Antwort war möglich
 question-several = Prozent { $whom }; mehrere Antworten waren möglich
 question-ranking = Prozent { $whom }, die { names-it }

@@ -84,7 +84,7 @@ column-weighted = weighted
 
 # The summary
 summary-heading = In short
-summary-first = In first place is
+summary-first = The highest score belongs to
 summary-first-unmet = { $score } { $whom } { $top ->
     [one] name it as their most important need
    *[other] count it among their { $top } most important needs
@@ -144,8 +144,8 @@ outcome-outside = not of the population, not counted
 
 # The needs
 needs-heading = The needs compared
-needs-title = What is lacking most: { $town }
-needs-title-priority = What matters most: { $town }
+needs-title = What is lacking most
+needs-title-priority = What matters most
 needs-shows = The longest bar is at the top. Where ranges of ranks overlap, the order is not certain.
 needs-table = All needs with their numbers
 needs-base = Base: { $n ->
@@ -182,8 +182,8 @@ method-priority = For each person and need: 1 if it is among their first { $top 
 method-filled = Who names a need but gives no satisfaction ("don't know", refused, not asked) gets the share of the dissatisfied among all who gave one.
 method-se = Standard errors: Taylor linearisation, after weighting with the residuals of calibration. The 95% range holds for each score by itself: symmetric in the logits, at 0 and 100 after Clopper and Pearson.
 method-ranks-heading = Ranks and tiers
-method-ranks = All pairs of needs are compared at once (Mogstad, Romano, Shaikh and Wilhelm 2024, two-sided, stepdown, { $draws } draws). The best possible rank is 1 and the number of those surely larger, the worst the number of all less that of those surely smaller. The error probability of 5% holds for all statements together.
-method-tiers = Tiers: the largest need opens the first; the next joins it unless the first of the tier is surely ahead; then it opens the next.
+method-ranks = All pairs of needs are compared at once (Mogstad, Romano, Shaikh and Wilhelm 2024, two-sided, stepdown, { $draws } draws). The best possible rank is 1 and the number of those larger with that confidence, the worst the number of all less that of those smaller with it. The error probability of 5% holds for all statements together.
+method-tiers = Tiers: the largest need opens the first; the next joins it unless the first of the tier is ahead with 95% confidence; then it opens the next.
 method-again-heading = To compute it again
 method-program = Program: { $program }
 method-seed = Seed of the draws: { $seed }
@@ -278,6 +278,7 @@ questions-intro = Shares are of those who answered the question. How many did no
 question-computed = Computed from other answers: { $id }
 question-margin = The answers are weighted to the population, so these shares are those of the population and have no range of their own.
 question-nobody = Nobody answered this question.
+question-nobody-asked = This question was put to nobody who is counted here.
 question-one = Percent { $whom }; one answer was possible
 question-several = Percent { $whom }; more than one answer was possible
 question-ranking = Percent { $whom } who { names-it }
@@ -326,7 +327,7 @@ groups-by-mode = By the way in which people answered
 groups-column = { $group } (n: { $n })
 groups-note = *: different from all others together, after Holm for all comparisons of this chapter. A dash: too few answers.
 groups-no-difference = No difference between these groups can be shown with confidence.
-groups-differences = Surely different from all others together are:
+groups-differences = Different from all others together, with 95% confidence:
 groups-higher = { $group }: "{ $need }" is { $points } percentage points higher.
 groups-lower = { $group }: "{ $need }" is { $points } percentage points lower.
 

@@ -21,7 +21,7 @@ pub(super) struct Proposed {
     heading: String,
     columns: Columns,
     rows: Vec<Line>,
-    note: String,
+    note: Told,
     decide: String,
     ask: Told,
 }
@@ -51,6 +51,8 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
     let (chosen, left) = choose(pen, &front);
     let note = if pen.ranked().is_empty() {
         say("council-proposed-no-order")
+    } else if pen.page.report.agenda.measures.is_empty() {
+        say("council-proposed-no-agenda")
     } else if chosen.is_empty() {
         say("council-proposed-none")
     } else if left > 0 {
@@ -69,7 +71,8 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
             status: say("column-status"),
         },
         rows: chosen.iter().map(|(_, measure)| line(pen, measure)).collect(),
-        note,
+        note: Text::joined(&done(pen, &front).into_iter().chain((!note.is_empty()).then(|| note.into())).collect::<Vec<_>>(), " ")
+            .into(),
         decide: say("council-decide"),
         ask: Text::joined(&gap(pen).into_iter().chain(ideas).collect::<Vec<_>>(), " ").into(),
     }
@@ -128,6 +131,24 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
         sign,
         status: pen.say(said, &[]),
     }
+}
+
+/// Names the needs in front of which all measures are done.
+fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<Text> {
+    let stands = |need: &Numbered<'_>| {
+        let served = pen.page.report.agenda.measures.iter().filter(|measure| serves(pen, measure, need));
+        served.map(|measure| status(measure, pen.page.today)).filter(|status| *status != Status::Dropped).collect::<Vec<_>>()
+    };
+    let is_done = |need: &&Numbered<'_>| {
+        let stands = stands(need);
+        !stands.is_empty() && stands.iter().all(|status| *status == Status::Done)
+    };
+    let name = |need: &Numbered<'_>| {
+        pen.tell("council-numbered", &[("number", need.number.to_string().into())], &[("need", &pen.label(need.row))])
+    };
+    let named: Vec<_> = front.iter().filter(is_done).map(name).collect();
+    let needs = Text::list(pen.lang(), &named);
+    (!named.is_empty()).then(|| pen.tell("council-done", &[("n", named.len().into())], &[("needs", &needs)]))
 }
 
 /// Names the needs in front that have no measure.

@@ -27,7 +27,7 @@ pub(super) fn section(
     }
     let measure = measure(input);
     let title = if measure == Measure::Priority { "needs-title-priority" } else { "needs-title" };
-    let title = voice.say(title, &[("town", (&input.town).into())]);
+    let title = voice.say(title, &[]);
     let bar = |row: &Row<'_>| NeedBar { label: row.need.label.clone(), standing: row.standing };
     let frame = album.frame(&title, voice.measure(measure, input.top), &base(input));
     let chart = NeedsChart { frame, bars: rows.iter().map(bar).collect() };

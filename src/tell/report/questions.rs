@@ -67,7 +67,8 @@ impl Page<'_, '_> {
     fn blocks(&mut self) -> Result<Vec<Block>, ChartError> {
         let (voice, result) = (self.voice, self.result);
         if result.answered == 0 {
-            return Ok(vec![Block::paragraph(voice.say("question-nobody", &[]))]);
+            let id = if result.asked == 0 { "question-nobody-asked" } else { "question-nobody" };
+            return Ok(vec![Block::paragraph(voice.say(id, &[]))]);
         }
         let base = base(voice, result);
         if is_too_small(result) {

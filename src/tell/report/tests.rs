@@ -293,8 +293,9 @@ fn every_sentence_of_the_catalogue_is_said() {
     let ids = catalogue.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
     let ids = ids.filter_map(|line| line.split_once(" =").map(|(id, _)| id));
     // Modes are found by their word; the last is part of other sentences.
-    let unsaid: Vec<_> =
-        ids.filter(|id| !id.starts_with("mode-") && *id != "names-it" && !code.contains(&format!("\"{id}\""))).collect();
+    let unsaid: Vec<_> = ids
+        .filter(|id| !id.starts_with("mode-") && !["names-it", "among-first"].contains(id) && !code.contains(&format!("\"{id}\"")))
+        .collect();
     assert!(unsaid.is_empty(), "{unsaid:?}");
 }
 

@@ -30,7 +30,7 @@ fn a_group_without_any_score_is_named_once_and_has_no_lines() {
 }
 
 #[test]
-fn the_takeaway_says_whether_the_ranges_overlap() {
-    let expected = "Am weitesten auseinander liegen die Gruppen bei „Bus“: jung (50\u{a0}%) und mittel (20\u{a0}%). Die Bereiche überlappen sich nicht.";
+fn the_takeaway_names_the_groups_farthest_apart_and_claims_no_difference() {
+    let expected = "Am weitesten auseinander liegen die Gruppen bei „Bus“: jung (50\u{a0}%) und mittel (20\u{a0}%). Welche Unterschiede nicht Zufall sind, sagt erst der Vergleich aller Anliegen zusammen.";
     assert_eq!(chart().shows().plain(), expected);
 }

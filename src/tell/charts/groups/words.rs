@@ -8,7 +8,7 @@ use crate::tell::model::{Label, Text};
 type Apart<'a> = (&'a Label, (usize, Share), (usize, Share));
 
 impl GroupsChart {
-    /// Says what to see in it: the need on which two groups are farthest apart, and whether their ranges overlap.
+    /// Says what to see in it: the need on which two groups are farthest apart.
     pub fn shows(&self) -> Text {
         let mut farthest: Option<Apart<'_>> = None;
         for row in &self.rows {
@@ -23,14 +23,11 @@ impl GroupsChart {
             }
         }
         let Some((need, high, low)) = farthest else { return self.frame.say("chart-nothing").into() };
-        let apart = match (high.1.interval, low.1.interval) {
-            (Some((bottom, _)), Some((_, top))) if bottom > top => "yes",
-            (Some(_), Some(_)) => "no",
-            _ => "unknown",
-        };
+        // Ranges that overlap or not are no test: the report has one below the picture, for all needs together.
+        let sure = if high.1.interval.and(low.1.interval).is_some() { "yes" } else { "no" };
         let name = |group: usize| self.groups.get(group).map(Label::text).unwrap_or_default();
         let score = |share: Share| written(self.frame.lang, share.value, self.decimals());
-        let words = [("high-score", score(high.1).into()), ("low-score", score(low.1).into()), ("apart", apart.into())];
+        let words = [("high-score", score(high.1).into()), ("low-score", score(low.1).into()), ("sure", sure.into())];
         let names = [("need", &need.text()), ("high", &name(high.0)), ("low", &name(low.0))];
         Text::said(self.frame.lang, "groups-shows", &words, &names)
     }

@@ -23,6 +23,8 @@ pub(super) const KEY_NUMBER: f64 = 28.0;
 const NAMED: usize = 12;
 /// The height of the plot.
 const TALL: f64 = 400.0;
+/// The room below the plot for the marks and the name of the axis.
+const BELOW: f64 = 46.0;
 /// The room for the marks of the upright axis.
 const LEFT: f64 = 48.0;
 /// The rings on which names and numbers are tried.
@@ -84,7 +86,7 @@ impl<'a> Layout<'a> {
             labels: Vec::new(),
             guides: Vec::new(),
             key: Vec::new(),
-            height: plot.bottom + 46.0,
+            height: plot.bottom + BELOW,
         };
         layout.points = shown
             .into_iter()
@@ -101,6 +103,14 @@ impl<'a> Layout<'a> {
             layout.list((left, top), width - MARGIN, aside)?;
         }
         Ok(layout)
+    }
+
+    /// Returns where the picture may be parted: below the plot, before an entry of the key that none stands beside.
+    pub(super) fn cuts(&self) -> Vec<f64> {
+        let below = |entry: &&Entry| entry.at.1 >= self.plot.bottom + BELOW;
+        let first = self.key.first().map_or(0.0, |entry| entry.at.0);
+        let is_single = self.key.iter().all(|entry| (entry.at.0 - first).abs() < 0.5);
+        self.key.iter().filter(below).take(if is_single { self.key.len() } else { 1 }).map(|entry| entry.at.1).collect()
     }
 
     /// Returns the height at which a share of people who are not satisfied stands.

@@ -51,7 +51,7 @@ impl MatrixChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.height,
-            cuts: Vec::new(),
+            cuts: layout.cuts(),
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),

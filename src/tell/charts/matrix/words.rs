@@ -5,6 +5,9 @@ use super::{MatrixChart, Shown};
 use crate::tell::model::Text;
 use crate::tell::words::list;
 
+/// More needs without a place are counted below the picture; its words and its table name them.
+const NAMED: usize = 5;
+
 impl MatrixChart {
     /// Says what to see in it: the need whose product is largest.
     pub fn shows(&self) -> Text {
@@ -35,7 +38,9 @@ impl MatrixChart {
             reading.push(self.frame.say("matrix-reading-crosses"));
         }
         let hidden = self.hidden();
-        if !hidden.is_empty() {
+        if hidden.len() > NAMED {
+            reading.push(self.frame.lang.say("matrix-hidden-many", &[("n", hidden.len().into())]));
+        } else if !hidden.is_empty() {
             let needs = list(self.frame.lang, &hidden);
             reading.push(self.frame.lang.say("matrix-hidden", &[("needs", needs.into())]));
         }
