@@ -103,7 +103,7 @@ council-column-measure = Maßnahme und zuständige Stelle
 council-column-scope = Zeit und Kosten
 council-scope = { $horizon ->
     [now] jetzt
-    [medium] in einigen Jahren
+    [medium] in den nächsten Jahren
    *[strategic] auf lange Sicht
 }{ $cost ->
     [low] , geringe Kosten

@@ -103,7 +103,7 @@ council-column-measure = Measure and office in charge
 council-column-scope = Time and cost
 council-scope = { $horizon ->
     [now] now
-    [medium] in some years
+    [medium] in the next years
    *[strategic] in the long run
 }{ $cost ->
     [low] , low cost
