@@ -8,11 +8,11 @@ use super::domain::Domain;
 use super::pass::{Pass, Seat};
 use super::{ResultsError, Row, secrecy};
 use crate::base::ids::Code;
+use crate::count::bases::Shown;
 use crate::count::coding::Codebook;
 use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Fixed, Part, Texts};
 use crate::count::estimate::{Base, Design};
 use crate::count::sample::Sample;
-use crate::count::withhold::show;
 use crate::define::quotes::{Quote, squeezed};
 use crate::define::survey::{FacetKind, Kind, Question, Survey};
 use crate::define::town::CodingRule;
@@ -127,14 +127,13 @@ fn mentions(pass: &Pass<'_>, codebook: &Codebook, questions: &[usize]) -> Result
     })?;
     let means: Vec<_> = domains.iter().map(|domain| domain.means(pass.design)).collect();
     let counts: Vec<&[u64]> = means.iter().map(|means| &means.counts[..]).collect();
-    let hidden = secrecy::of_mentions(&counts);
-    let table = |(means, hidden): (&super::domain::Means, Vec<bool>)| {
-        let shown = means.counts.iter().zip(hidden).map(|(n, hidden)| show(*n, hidden)).collect();
+    let shown = secrecy::of_mentions(&counts);
+    let table = |(means, shown): (&super::domain::Means, Vec<Shown<u64>>)| {
         let mut needs = means.rows(0..m + 2, shown);
         let (none, any) = (needs.pop()?, needs.pop()?);
         Some(Mentions { base: means.base, needs, any, none })
     };
-    Ok(means.iter().zip(hidden).filter_map(table).collect())
+    Ok(means.iter().zip(shown).filter_map(table).collect())
 }
 
 /// Marks what one answer mentions.

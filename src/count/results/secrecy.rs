@@ -5,86 +5,67 @@
 //! that no table prints: nobody mentions a need without mentioning any; all mentions are at least those who mention any; and
 //! whoever mentions a need in one question mentions it in all of them together, which are at most the sum of the questions.
 
-use crate::count::withhold::{Cell, Told, hidden, printed, silent, sum};
+use crate::count::bases::Shown;
+use crate::count::withhold::{Family, sum};
 
-/// Says for each table of counts which must be hidden. A table is each need, any, and none; where there are several, the last
-/// is of all questions together.
-pub(super) fn of_mentions(tables: &[&[u64]]) -> Vec<Vec<bool>> {
-    let family = Family::of(tables);
-    let hidden = hidden(&family.cells, &family.told);
-    let mut rest = &hidden[..];
-    let cut = |table: &&[u64]| {
-        let (own, others) = rest.split_at_checked(table.len()).unwrap_or((rest, &[]));
-        rest = others;
-        own.to_vec()
-    };
-    tables.iter().map(cut).collect()
+/// The counts of tables as they may be shown. A table is each need, any, and none; where there are several, the last is of all
+/// questions together.
+pub(super) fn of_mentions(tables: &[&[u64]]) -> Vec<Vec<Shown<u64>>> {
+    let (family, places) = decided(tables);
+    places.iter().map(|table| family.all_shown(table)).collect()
 }
 
-/// Counts, and what is known of them.
-struct Family {
-    cells: Vec<Cell>,
-    told: Vec<Told>,
-}
-
-impl Family {
-    /// The tables' counts one after the other, then what is printed nowhere.
-    fn of(tables: &[&[u64]]) -> Self {
-        let width = tables.first().map_or(0, |table| table.len());
-        let cells = tables.iter().flat_map(|table| table.iter().copied().map(printed)).collect();
-        let mut family = Self { cells, told: Vec::new() };
-        let Some(m) = width.checked_sub(2) else { return family };
-        for table in 0..tables.len() {
-            family.table(table * width, m);
-        }
-        let questions = tables.len() - 1;
-        for j in 0..=m {
-            let whole = questions * width + j;
-            let parts: Vec<usize> = (0..questions).map(|table| table * width + j).collect();
+/// All counts with what is known of them and what is hidden, and the places of each table's.
+fn decided(tables: &[&[u64]]) -> (Family, Vec<Vec<usize>>) {
+    let mut family = Family::default();
+    let mut places: Vec<Vec<usize>> = Vec::new();
+    for table in tables {
+        places.push(table.iter().map(|n| family.print(*n)).collect());
+    }
+    for table in &places {
+        know_table(&mut family, table);
+    }
+    if let Some((whole, questions)) = places.split_last() {
+        // Each need, and any; those who mention none in one question may do so in another.
+        for (j, whole) in whole.iter().enumerate().take(whole.len().saturating_sub(1)) {
+            let parts: Vec<usize> = questions.iter().filter_map(|question| question.get(j).copied()).collect();
+            for part in &parts {
+                family.know_at_least(vec![(*whole, 1), (*part, -1)], 0);
+            }
             if !parts.is_empty() {
-                for part in &parts {
-                    family.at_least(&[whole], &[*part]);
-                }
-                family.at_least(&parts, &[whole]);
+                family.know_at_least(sum(parts).into_iter().chain([(*whole, -1)]).collect(), 0);
             }
         }
-        family
     }
+    family.decide();
+    (family, places)
+}
 
-    /// What holds within one table, whose counts of `m` needs begin at a place.
-    fn table(&mut self, from: usize, m: usize) {
-        let any = from + m;
-        self.told.push(sum([any, any + 1]));
-        if m == 1 {
-            self.told.push(vec![(from, 1), (any, -1)]);
-            return;
+/// What holds within one table.
+fn know_table(family: &mut Family, table: &[usize]) {
+    let [needs @ .., any, none] = table else { return };
+    family.know(sum([*any, *none]));
+    if let [only] = needs {
+        family.know(vec![(*only, 1), (*any, -1)]);
+    } else if !needs.is_empty() {
+        for need in needs {
+            family.know_at_least(vec![(*any, 1), (*need, -1)], 0);
         }
-        let needs: Vec<usize> = (from..any).collect();
-        for need in &needs {
-            self.at_least(&[any], &[*need]);
-        }
-        self.at_least(&needs, &[any]);
-    }
-
-    /// Some counts together are at least some others: what is left over is printed nowhere.
-    fn at_least(&mut self, more: &[usize], less: &[usize]) {
-        let sum = |of: &[usize]| of.iter().filter_map(|at| self.cells.get(*at)).map(|cell| cell.n).sum::<u64>();
-        let left = sum(more).saturating_sub(sum(less));
-        let rest = self.cells.len();
-        self.cells.push(silent(left));
-        let parts = more.iter().map(|at| (*at, 1)).chain(less.iter().map(|at| (*at, -1)));
-        self.told.push(parts.chain([(rest, -1)]).collect());
+        family.know_at_least(sum(needs.iter().copied()).into_iter().chain([(*any, -1)]).collect(), 0);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::count::withhold::tests::is_open;
     use proptest::prelude::*;
 
+    fn hidden(tables: &[&[u64]]) -> Vec<Vec<bool>> {
+        of_mentions(tables).into_iter().map(|table| table.iter().map(|n| n.get().is_none()).collect()).collect()
+    }
+
     fn alone(table: &[u64]) -> Vec<bool> {
-        of_mentions(&[table]).remove(0)
+        hidden(&[table]).remove(0)
     }
 
     #[test]
@@ -111,18 +92,18 @@ mod tests {
     #[test]
     fn a_count_that_mentions_leave_hardly_open_is_not_the_only_one_hidden() {
         // Nobody mentions two needs, and everybody one but for 20: 30 + 3 = 33.
-        let hidden = alone(&[30, 3, 33, 20]);
-        assert!(hidden[1], "{hidden:?}");
+        let one = alone(&[30, 3, 33, 20]);
+        assert!(one[1], "{one:?}");
         let tables: [&[u64]; 3] = [&[40, 12, 45, 15], &[30, 4, 31, 20], &[60, 15, 65, 25]];
-        let hidden = of_mentions(&tables);
+        let hidden = hidden(&tables);
         assert_eq!(hidden[1][..2], [false, true]);
         assert_eq!((hidden[0].len(), hidden[2].len()), (4, 4));
     }
 
     #[test]
     fn without_tables_or_rules_there_is_nothing_to_hide() {
-        assert_eq!(of_mentions(&[]), Vec::<Vec<bool>>::new());
-        assert_eq!(of_mentions(&[&[0, 50]]), [[false, false]]);
+        assert_eq!(hidden(&[]), Vec::<Vec<bool>>::new());
+        assert_eq!(hidden(&[&[0, 50]]), [[false, false]]);
     }
 
     /// The table of people who mention each combination of three needs, those who mention none first.
@@ -140,11 +121,11 @@ mod tests {
         #[test]
         fn no_hidden_count_of_a_question_follows_from_the_others(people in combinations()) {
             let table = counted(&people);
-            let family = Family::of(&[&table]);
-            let hidden = hidden(&family.cells, &family.told);
-            prop_assume!(hidden[..5].contains(&false));
-            for at in (0..5).filter(|at| hidden[*at]) {
-                prop_assert!(is_open(&family.cells, &family.told, &hidden, at), "{:?} {:?}: {}", table, hidden, at);
+            let (family, places) = decided(&[&table]);
+            let hidden: Vec<bool> = places[0].iter().map(|at| family.hides(*at)).collect();
+            prop_assume!(hidden.contains(&false));
+            for at in places[0].iter().filter(|at| family.hides(**at)) {
+                prop_assert!(family.is_open(*at), "{:?} {:?}: {}", table, hidden, at);
             }
             for (n, hidden) in table.iter().zip(&hidden) {
                 prop_assert!(*hidden || *n == 0 || *n >= 10);

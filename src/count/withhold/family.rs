@@ -97,6 +97,12 @@ impl Family {
         places.iter().map(|at| self.shown(*at)).collect()
     }
 
+    /// Whether some other value of a hidden count fits all that is told, by trying them.
+    #[cfg(test)]
+    pub(in crate::count) fn is_open(&self, at: usize) -> bool {
+        super::tests::is_open(&self.cells, &self.told, &self.hidden, at)
+    }
+
     /// Whether all that is hidden is as safe as it was before more was known (`before`).
     pub fn is_as_safe_as(&self, before: &Self) -> bool {
         before.rooms().into_iter().zip(self.rooms()).all(|(before, after)| after >= ROOM.min(before))

@@ -43,7 +43,7 @@
 mod family;
 mod solve;
 #[cfg(test)]
-pub(in crate::count) mod tests;
+mod tests;
 
 use super::bases::{Base, Shown};
 pub use family::Family;
@@ -152,14 +152,10 @@ pub fn show(n: u64, hidden: bool) -> Shown<u64> {
 
 /// Counts that add up to a known total, each as it may be shown.
 pub fn with_total(counts: &[u64]) -> Vec<Shown<u64>> {
-    with_sums(counts, &[])
-}
-
-/// Counts that add up to a known total, and some of them to others, each as it may be shown.
-pub fn with_sums(counts: &[u64], told: &[Told]) -> Vec<Shown<u64>> {
-    let cells: Vec<Cell> = counts.iter().copied().map(printed).collect();
-    let told: Vec<Told> = std::iter::once(sum(0..counts.len())).chain(told.iter().cloned()).collect();
-    counts.iter().zip(hidden(&cells, &told)).map(|(n, hidden)| show(*n, hidden)).collect()
+    let mut family = Family::default();
+    let places = family.print_whole(counts);
+    family.decide();
+    family.all_shown(&places)
 }
 
 /// Which groups of respondents may be told about: those that could be, less the smallest while the others together are some,

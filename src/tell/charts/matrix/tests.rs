@@ -30,6 +30,16 @@ fn points_in_one_place_share_their_numbers_and_none_is_lost() {
     assert!(says(&two, "1, 2, 4–13") && says(&two, "3"));
 }
 
+/// Else many needs would be printed smaller than can be read.
+#[test]
+fn a_long_key_is_parted_below_the_plot() {
+    let tied = chart(&[(20.0, 30.0); 60]);
+    let layout = Layout::of(&tied, Sheet::Wide).unwrap();
+    assert!(layout.cuts().len() > 10 && layout.cuts().iter().all(|cut| *cut > layout.plot.bottom));
+    assert!(tied.draw(Sheet::Wide).unwrap().parts.len() > 1);
+    assert!(chart(&[(20.0, 30.0)]).draw(Sheet::Wide).unwrap().parts.is_empty());
+}
+
 #[test]
 fn every_point_keeps_its_name_or_number_beside_it() {
     let spread: Vec<_> = (0..20).map(|i| (5.0 + 2.0 * f64::from(i), 15.0 + f64::from(i * 37 % 60))).collect();

@@ -106,6 +106,25 @@ fn needs_in_front_without_a_measure_ask_for_a_decision() {
 }
 
 #[test]
+fn a_need_in_front_whose_measures_are_done_is_not_passed_over() {
+    let done = "{ on: 2025-06-22, status: done }";
+    let case = needs().with_measure("a", "A", 0, done).with_measure("b", "B", 1, done).with_measure(
+        "c",
+        "C",
+        1,
+        "{ on: 2026-06-01, status: idea }",
+    );
+    let note = data(&case, 0)["proposed"]["note"].clone();
+    assert_eq!(note, "Für Nr. 1 („WLAN“) ist fertig, was geplant war; das Anliegen kann trotzdem noch vorn liegen.");
+}
+
+#[test]
+fn without_an_agenda_nothing_is_said_of_what_stands_on_it() {
+    let note = data(&Case { lang: Lang::En, ..needs() }, 0)["proposed"]["note"].clone();
+    assert_eq!(note, "There is no agenda yet from which measures could be proposed.");
+}
+
+#[test]
 fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
     let case = needs()
         .with_measure("new", "Neu", 0, "{ on: 2026-06-20, status: idea }, { on: 2026-07-01, status: decided }")
