@@ -202,6 +202,10 @@ fn the_page_stands_alone_and_can_be_read_by_everyone() {
 /// What each of the formats reads something into.
 const SIGNS: &str = r"#panic() $x^2$ *a* _b_ @c <d> `e` \f{g} // [h](i) ~ & % = - + ' | ![j] ## 1.";
 
+const INTRO: &str = ">-
+    Was brauchen Sie von der Stadt im Internet und am Handy? Ihre Antworten helfen zu entscheiden, was als Nächstes gemacht
+    wird. Die Umfrage dauert drei bis fünf Minuten. Sie ist freiwillig und anonym. Sie müssen nicht alle Fragen beantworten.";
+
 #[test]
 fn signs_that_mean_something_to_a_format_come_out_as_written() {
     let town = town();
@@ -240,6 +244,9 @@ fn signs_that_mean_something_to_a_format_come_out_as_written() {
     // A brace in a question is written twice: alone it stands for an earlier answer.
     let survey = text(&town, "surveys/digitales-leoben-2026.yaml");
     let asked = [
+        r#""Ich bin mindestens 16 Jahre alt. Ich bin einverstanden, dass die Stadt Leoben meine Antworten anonym auswertet.""#,
+        r#""Danke fürs Mitreden! Die Ergebnisse finden Sie nach dem Ende der Umfrage auf digitales.leoben.at.""#,
+        INTRO,
         "{ de: \"Wie alt sind Sie?\", en: \"How old are you?\" }",
         "{ de: \"Ganz gleich, auf welchem Gerät.\", en: \"No matter on which device.\" }",
         "{ de: Innenstadt, en: Town centre }",

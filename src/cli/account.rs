@@ -3,6 +3,7 @@
 use super::failure::Failure;
 use super::folder::Folder;
 use super::sources::STORE;
+use super::store::{Counted, StoreArgs};
 use super::ui::Ui;
 use crate::count::dataset::Dataset;
 use crate::count::fieldwork::{Fieldwork, fieldwork};
@@ -22,15 +23,12 @@ pub(super) struct Account {
 }
 
 impl Account {
-    /// Reads it from the dataset and the store beside it.
-    pub(super) fn read(folder: &Folder, survey: &Survey, dataset: &Dataset) -> Result<Self, Failure> {
+    /// Reads it from the dataset, the store beside it, and the database that is named.
+    pub(super) fn read(folder: &Folder, survey: &Survey, dataset: &Dataset, named: &StoreArgs) -> Result<Self, Failure> {
         let store = Store::open_existing(&folder.results(survey).join(STORE))?;
         let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
-        Ok(Self {
-            work: fieldwork(survey, Some(dataset), &contacts)?,
-            online: store.as_ref().map(Store::counts).transpose()?.unwrap_or_default(),
-            invitations: store.as_ref().map(Store::invitations).transpose()?.unwrap_or_default(),
-        })
+        let Counted { online, invitations } = named.counted(store.as_ref(), survey)?;
+        Ok(Self { work: fieldwork(survey, Some(dataset), &contacts)?, online, invitations })
     }
 
     /// As the disclosure lists want it.

@@ -10,6 +10,7 @@ use super::council;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::sources::{self, Sources};
+use super::store::StoreArgs;
 use super::ui::Ui;
 use crate::base::diagnostics::Problems;
 use crate::base::locale::{Lang, Word};
@@ -45,6 +46,8 @@ pub(super) struct ReportArgs {
     /// Refuse to write it while anything is missing that a final report has to tell
     #[arg(long = "final")]
     is_final: bool,
+    #[command(flatten)]
+    store: StoreArgs,
 }
 
 /// Pixels of an image for one of its chart's: enough for print at the width of a page.
@@ -73,7 +76,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         fieldwork: fieldwork(&opened.dataset)?,
         groups,
         sensitivity: sensitivity(&survey, &opened.dataset)?,
-        account: Account::read(folder, &survey, &opened.dataset)?,
+        account: Account::read(folder, &survey, &opened.dataset, &args.store)?,
         ideas: all_found(ideas(&survey, &opened.dataset, &town.coding, &quotes)?, &quotes)?,
     };
     let input = telling.input(ranking, &merged.protocol, days, &found);

@@ -9,7 +9,8 @@ use super::folder::Folder;
 use super::import::key;
 use super::sources::STORE;
 use crate::define::survey::Survey;
-use crate::keep::online::{Postgres, Sqlite, Store};
+use crate::keep::online::{Counts, Postgres, Sqlite, Store};
+use crate::keep::store::Store as Local;
 
 /// The option of every command that can use a database.
 #[derive(Args)]
@@ -32,6 +33,21 @@ impl StoreArgs {
         Ok(Postgres::open(url, survey.id.as_str(), key).await?)
     }
 
+    /// What is counted of a survey online, in the town's folder and in the database that is named.
+    pub(super) fn counted(&self, local: Option<&Local>, survey: &Survey) -> Result<Counted, Failure> {
+        let mut online = local.map(Local::counts).transpose()?.unwrap_or_default();
+        let mut invitations = local.map(Local::invitations).transpose()?.unwrap_or_default();
+        if self.url.is_some() {
+            let (counts, (all, used)) = runtime()?.block_on(async {
+                let store = self.database(survey).await?;
+                Ok::<_, Failure>((store.counts().await?, store.invitations().await?))
+            })?;
+            counts.iter().for_each(|(counted, n)| online.add(counted, n));
+            invitations = (invitations.0 + all, invitations.1 + used);
+        }
+        Ok(Counted { online, invitations })
+    }
+
     /// The store of a survey, made if need be.
     pub(super) async fn open(&self, folder: &Folder, survey: &Survey) -> Result<Arc<dyn Store>, Failure> {
         if self.url.is_some() {
@@ -41,6 +57,13 @@ impl StoreArgs {
         folder.make(&results)?;
         Ok(Arc::new(Sqlite::open(&results.join(STORE), key)?))
     }
+}
+
+/// What is counted of a survey online.
+pub(super) struct Counted {
+    pub(super) online: Counts,
+    /// How many there are, and how many of them were used.
+    pub(super) invitations: (usize, usize),
 }
 
 /// What drives the stores, which wait for disks and networks.

@@ -112,6 +112,43 @@ fn whatever_is_posted_gets_a_page_or_is_kept_rightly() {
 }
 
 #[test]
+fn signs_that_mean_something_to_a_page_come_out_as_written() {
+    const SIGNS: &str = r#"<b onclick="x()">&amp; 'q' </title> <!-- {0} $x$ #y *z* \n"#;
+    let signs = format!("'{}'", SIGNS.replace('\'', "''"));
+    let survey = [
+        "{ en: The survey, de: Die Umfrage }",
+        "{ en: I agree., de: Einverstanden. }",
+        "{ en: Thank you so much!, de: Vielen Dank! }",
+    ]
+    .iter()
+    .fold(SURVEY.to_owned(), |survey, written| survey.replace(written, &signs))
+    .replace("pages:", &format!("intro: {signs}\npages:"));
+    let town = town(&survey);
+    let profile = String::from_utf8(town.read("town/town.yaml")).unwrap();
+    town.write("town/town.yaml", profile.replace("Us.", &signs).replace("Fine.", &signs).replace("Testing", &signs));
+    let server = Server::start(&town, &[]);
+    let mut person = Person::at(&server);
+    // As a browser reads the page: only what stands outside of tags, with its entities resolved.
+    let often = |page: &str| {
+        let escaped = SIGNS.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        assert!(!page.contains("<b on"), "{page}");
+        page.replace("&quot;", "\"").replace("&#39;", "'").matches(&escaped).count()
+    };
+    let at = |person: &mut Person, path: &str| person.get(path).is(200).body;
+    let first = at(&mut person, "/s/s");
+    assert!(often(&first) >= 4, "title, intro, consent, name of the town: {first}");
+    for path in ["/", "/imprint", "/accessibility"] {
+        let page = at(&mut person, path);
+        assert!(often(&page) >= 2, "{path}: {page}");
+    }
+    person.begin("s", &[]).is(200);
+    person.answer("s", &[("age", "30"), ("lives", "yes")]).is(200);
+    person.answer("s", &[]).is(200);
+    let last = person.answer("s", &[(".do", "end")]).is(200).body;
+    assert!(often(&last) >= 2, "{last}");
+}
+
+#[test]
 fn too_much_and_from_elsewhere_is_refused_with_a_page() {
     let town = town(SURVEY);
     let server = Server::start(&town, &[]);

@@ -111,6 +111,31 @@ fn a_lost_database_loses_nothing_and_is_found_again() {
 }
 
 #[test]
+fn what_only_the_database_has_counted_is_in_the_report() {
+    let Some((url, _)) = database("counted") else { return };
+    let needed = SURVEY
+        .replace("pages:", "needs: all\npages:")
+        .replace("options: { a: A, b: B, c: C }", "facet: importance, options: needs");
+    let town = town(&needed);
+    let server = Server::start(&town, &["--store", &url]);
+    let mut person = Person::at(&server);
+    person.begin("s", &[]).is(200);
+    person.answer("s", &[("age", "30"), ("lives", "yes")]).is(200);
+    person.answer("s", &[]).is(200);
+    person.answer("s", &[(".do", "end")]).is(200).shows("Thank you so much!");
+    assert_eq!(server.stop(), 0);
+    town.run_with(&["--lang", "en", "merge", "s", "--store", &url]).fine();
+    let report = |rest: &[&str]| {
+        town.run_with(&[&["--lang", "en", "report", "s"], rest].concat()).fine();
+        String::from_utf8(town.read("reports/s/report.md")).unwrap()
+    };
+    let shown = "The first page was shown once.";
+    assert!(!report(&[]).contains(shown));
+    let report = report(&["--store", &url]);
+    assert!(report.contains(shown), "{report}");
+}
+
+#[test]
 fn a_database_is_backed_up_with_its_key_and_put_back_while_people_answer() {
     let Some((url, name)) = database("backup") else { return };
     let admin = std::env::var("MITREDEN_TEST_POSTGRES").unwrap();

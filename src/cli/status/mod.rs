@@ -16,7 +16,7 @@ use super::folder::Folder;
 use super::pending::open_interviews;
 use super::since::Since;
 use super::sources::{self, STORE, Sources};
-use super::store::{StoreArgs, runtime};
+use super::store::{Counted, StoreArgs};
 use super::ui::Ui;
 use crate::count::fieldwork::{Fieldwork, fieldwork};
 use crate::define::survey::Survey;
@@ -81,16 +81,7 @@ fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status
     let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
     let open = store.as_ref().map(open_interviews).transpose()?.map_or(0, |open| open.len());
     let work = fieldwork(&survey, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
-    let mut online = store.as_ref().map(Store::counts).transpose()?.unwrap_or_default();
-    let mut invitations = store.as_ref().map(Store::invitations).transpose()?.unwrap_or_default();
-    if args.store.url.is_some() {
-        let (counts, (all, used)) = runtime()?.block_on(async {
-            let store = args.store.open(folder, &survey).await?;
-            Ok::<_, Failure>((store.counts().await?, store.invitations().await?))
-        })?;
-        counts.iter().for_each(|(counted, n)| online.add(counted, n));
-        invitations = (invitations.0 + all, invitations.1 + used);
-    }
+    let Counted { online, invitations } = args.store.counted(store.as_ref(), &survey)?;
     Ok(Status { survey, now, work, open, online, invitations })
 }
 
