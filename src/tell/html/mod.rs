@@ -25,8 +25,8 @@ pub fn write(document: &Document, pictures: &[File]) -> String {
     let (notices, lead) = (document.notices.iter(), document.lead.iter());
     let notices: Vec<_> = notices.map(|text| writer.notes.text(text)).collect();
     let lead: Vec<_> = lead.map(|text| writer.notes.text(text)).collect();
-    let contents = contents(&document.sections);
-    let sections: Vec<_> = document.sections.iter().map(|section| writer.section(section, 2)).collect();
+    let contents = contents(document);
+    let sections: Vec<_> = document.all_sections().map(|section| writer.section(section, 2)).collect();
     let ends: Vec<_> = document.notes.iter().map(|text| writer.notes.text(text)).collect();
     let footnotes = writer.notes.list(&say("report-footnotes"), &say("report-footnote-back"));
     let page = html! {
@@ -71,18 +71,18 @@ fn data(crest: &Crest) -> String {
 }
 
 /// The sections and those inside them, in the order in which [`Writer::section`] numbers them.
-fn contents(sections: &[Section]) -> Markup {
-    fn list(sections: &[Section], number: &mut usize, depth: usize) -> Markup {
+fn contents(document: &Document) -> Markup {
+    fn list(sections: &mut dyn Iterator<Item = &Section>, number: &mut usize, depth: usize) -> Markup {
         let mut items = Vec::new();
         for section in sections {
             *number += 1;
             let id = format!("#s{number}");
-            let inside = list(&section.sections, number, depth + 1);
+            let inside = list(&mut section.sections.iter(), number, depth + 1);
             items.push(html! { li { a href=(id) { (text::unnoted(&section.heading)) } @if depth < 2 && !section.sections.is_empty() { (inside) } } });
         }
         html! { ol { @for item in &items { (item) } } }
     }
-    list(sections, &mut 0, 1)
+    list(&mut document.all_sections(), &mut 0, 1)
 }
 
 #[cfg(test)]

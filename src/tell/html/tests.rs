@@ -31,6 +31,7 @@ fn document() -> Document {
         notices: vec![Text::strong("Simulated.")],
         lead: vec!["Lead".into()],
         sections: vec![Section { sections: vec![Section::new("Inner", vec![])], ..Section::new("Outer", blocks) }],
+        annexes: Vec::new(),
         notes: vec!["End".into()],
     }
 }

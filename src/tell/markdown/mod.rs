@@ -29,7 +29,7 @@ pub fn write(document: &Document) -> String {
     }
     let day = document.lang.date(document.cover.day);
     writer.paragraph(&document.lang.say("report-as-of", &[("day", day.into())]).into());
-    for section in &document.sections {
+    for section in document.all_sections() {
         writer.section(section, 2);
     }
     if !document.notes.is_empty() {

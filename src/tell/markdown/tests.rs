@@ -16,6 +16,7 @@ fn document(blocks: Vec<Block>) -> Document {
         notices: vec![Text::strong("Simulated.")],
         lead: vec!["First.\nSecond.".into()],
         sections: vec![section],
+        annexes: Vec::new(),
         notes: vec!["The end.".into()],
     }
 }

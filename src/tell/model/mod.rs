@@ -35,16 +35,23 @@ pub struct Document {
     pub lead: Vec<Text>,
     /// The sections.
     pub sections: Vec<Section>,
+    /// The annexes after them, whose own parts the contents of a printed report leave out.
+    pub annexes: Vec<Section>,
     /// Remarks at the very end.
     pub notes: Vec<Text>,
 }
 
 impl Document {
+    /// Returns the sections and then the annexes.
+    pub fn all_sections(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().chain(&self.annexes)
+    }
+
     /// Says before everything else what the data is, and the same word in every caption and before every quote.
     pub fn stamp(&mut self, word: &str, sentence: &str) {
         self.stamp = Some(word.to_owned());
         self.notices.insert(0, Text::strong(format!("{word}.")).with(format!(" {sentence}"), Emphasis::None));
-        for section in &mut self.sections {
+        for section in self.sections.iter_mut().chain(&mut self.annexes) {
             section.stamp(word);
         }
     }

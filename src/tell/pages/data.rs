@@ -58,7 +58,7 @@ struct Run {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Part {
-    Heading { level: usize, text: Runs },
+    Heading { level: usize, listed: bool, text: Runs },
     Paragraph { text: Runs },
     List { items: Vec<Runs> },
     Numbered { items: Vec<Runs> },
@@ -94,13 +94,18 @@ struct Head {
     least: usize,
     /// The characters of its longest cell.
     most: usize,
+    /// The characters of its heading.
+    head: usize,
 }
 
 pub(super) fn of(document: &Document, pictures: &[File]) -> Data {
     let lang = document.lang;
     let mut parts = Parts { lang, pictures, written: Vec::new(), tables: 0, figures: 0 };
     for section in &document.sections {
-        parts.section(section, 1);
+        parts.section(section, 1, 2);
+    }
+    for annex in &document.annexes {
+        parts.section(annex, 1, 1);
     }
     let cover = &document.cover;
     let day = cover.day;
@@ -139,13 +144,14 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    fn section(&mut self, section: &Section, level: usize) {
-        self.written.push(Part::Heading { level: level.min(4), text: runs(&section.heading) });
+    /// Writes a section, whose parts stand in the contents down to the level `listed`.
+    fn section(&mut self, section: &Section, level: usize, listed: usize) {
+        self.written.push(Part::Heading { level: level.min(4), listed: level <= listed, text: runs(&section.heading) });
         for block in &section.blocks {
             self.block(block);
         }
         for section in &section.sections {
-            self.section(section, level + 1);
+            self.section(section, level + 1, listed);
         }
     }
 
@@ -193,7 +199,11 @@ impl Parts<'_> {
                 right: column.align == Align::Right,
                 word: longest_word(&column.heading),
                 least: cells().map(longest_word).max().unwrap_or(0),
-                most: cells().map(|text| text.plain().chars().count()).max().unwrap_or(0),
+                most: cells()
+                    .map(|text| if column.align == Align::Right { longest_figure(text) } else { length(text) })
+                    .max()
+                    .unwrap_or(0),
+                head: length(&column.heading),
             }
         });
         Part::Table(Grid {
@@ -219,6 +229,15 @@ fn millimetres(svg: &str) -> f64 {
     let size = |name: &str| -> Option<f64> { svg.split_once(name)?.1.split('"').next()?.parse().ok() };
     let (Some(width), Some(height)) = (size(" width=\""), size(" height=\"")) else { return COLUMN };
     (width * PIXEL).min(COLUMN).min(width * TALLEST / height)
+}
+
+fn length(text: &Text) -> usize {
+    text.plain().chars().count()
+}
+
+/// What must not be broken among numbers: a number or a range as a whole, but words only each by itself.
+fn longest_figure(text: &Text) -> usize {
+    if text.plain().starts_with(char::is_alphabetic) { longest_word(text) } else { length(text) }
 }
 
 fn longest_word(text: &Text) -> usize {

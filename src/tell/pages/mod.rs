@@ -45,6 +45,7 @@ mod tests {
             notices: vec![Text::strong("N")],
             lead: vec!["Lead".into()],
             sections: vec![Section { heading: "One".into(), blocks, sections: vec![part] }],
+            annexes: Vec::new(),
             notes: vec!["end".into()],
         }
     }

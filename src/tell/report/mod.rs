@@ -74,12 +74,11 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     sections.extend(ideas::section(input, voice, &rows, &mut album)?);
     sections.extend(agenda::sections(input, &rows, &mut album)?);
     sections.push(limits::section(input));
-    sections.push(questionnaire::section(input));
-    sections.push(annex::with_missing(input, voice));
-    sections.extend(disclosure::sections(input));
+    let mut annexes = vec![questionnaire::section(input), annex::with_missing(input, voice)];
+    annexes.extend(disclosure::sections(input));
     let mut method = method::section(input, voice);
     method.sections.extend(sensitivity::section(input, voice, &rows));
-    sections.push(method);
+    annexes.push(method);
     let place = [("town", (&input.town).into())];
     let mut document = Document {
         lang: input.lang,
@@ -89,6 +88,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
         notices: disclosure::notice(input).into_iter().collect(),
         lead: vec![voice.tell("report-lead", &place, &[("survey", &input.survey.text())])],
         sections,
+        annexes,
         notes: Vec::new(),
     };
     if input.simulated {

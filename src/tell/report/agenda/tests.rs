@@ -45,6 +45,7 @@ fn told(input: &ReportInput<'_>) -> String {
         notices: none(),
         lead: none(),
         sections,
+        annexes: Vec::new(),
         notes: none(),
     })
 }

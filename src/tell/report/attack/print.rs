@@ -93,7 +93,7 @@ pub(super) fn numbers<'t>(document: &Document, ids: &[&'t str]) -> Vec<Number<'t
     let mut reader = Reader { numbers: Vec::new(), tables: 0 };
     let section = |id: &str| {
         let heading = LANG.say(id, &[]);
-        document.sections.iter().find(|section| section.heading.plain() == heading)
+        document.all_sections().find(|section| section.heading.plain() == heading)
     };
     let questions = section("questions-heading").unwrap();
     for id in ids {
