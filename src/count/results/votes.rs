@@ -4,7 +4,7 @@ use super::{Grouping, QuestionResult, Results, Tabulation};
 use crate::count::bases::COUNT_HIDDEN_BELOW;
 use crate::count::estimate::Estimate;
 use crate::count::needs::{Measure, NeedScore};
-use crate::count::withhold::ROOM;
+use crate::count::withhold::{Family, ROOM, sum};
 use crate::define::survey::{FacetKind, Kind, Survey};
 
 /// A score that so many make up, of those few who name a need, would leave too few values for how many they are.
@@ -36,11 +36,47 @@ impl Results {
         }
     }
 
-    /// Takes away from groups what `scores` do not tell of all respondents: the groups' would add up to it.
+    /// Takes away from groups what `scores` do not tell of all respondents, which the groups' would add up to; and what would
+    /// tell how few of a group name a need, with what that follows from.
     pub fn withhold_groups(scores: &[NeedScore], groupings: &mut [Grouping]) {
         let needs = groupings.iter_mut().flat_map(|grouping| &mut grouping.groups).flat_map(|group| &mut group.needs);
         for need in needs.filter(|need| scores.get(need.need).is_none_or(|score| score.score.is_none())) {
             need.score = NeedScore { measure: need.score.measure, ..NeedScore::unknown() };
+            need.difference = None;
+        }
+        for grouping in groupings {
+            for (need, all) in scores.iter().enumerate() {
+                few_of_groups(all, grouping, need);
+            }
+        }
+    }
+}
+
+/// Takes away what would tell how few of a group name a need.
+fn few_of_groups(all: &NeedScore, grouping: &mut Grouping, need: usize) {
+    let needs = grouping.groups.iter_mut().flat_map(|group| group.needs.iter_mut().filter(|one| one.need == need));
+    let mut told: Vec<_> = needs.filter(|need| need.score.score.is_some()).collect();
+    let named = |score: &NeedScore| score.importance.map_or(0, |share| persons(&share) as u64);
+    let mut family = Family::default();
+    let places: Vec<usize> = told.iter().map(|need| family.print(named(&need.score))).collect();
+    // The groups' add up to all, but for those who are in none of them.
+    if let Some(importance) = all.importance {
+        let others = family.keep(named(all).saturating_sub(told.iter().map(|need| named(&need.score)).sum()));
+        family.know(sum(places.iter().copied().chain([others])));
+        let bases = told.iter().filter_map(|need| need.score.importance).map(|share| share.n).sum();
+        family.know_at_most(sum([others]), importance.n.saturating_sub(bases));
+    }
+    family.decide();
+    for (need, place) in told.iter_mut().zip(places) {
+        // Where satisfaction counts, too, the groups' scores do not tell how many name it, and add up to nothing.
+        let is_hidden = match need.score.measure {
+            Measure::UnmetPriority => is_of_few(&need.score),
+            Measure::Priority | Measure::Product => family.hides(place),
+        };
+        if is_hidden {
+            few_name(&mut need.score);
+        }
+        if need.score.score.is_none() {
             need.difference = None;
         }
     }

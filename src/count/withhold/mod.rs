@@ -29,7 +29,8 @@
 //!   that is told. A mean would be one equation more: it is not told where a point is hidden.
 //! - The importance of a need repeats how many named it: it is hidden with it, as is whatever it follows from. Its score is told
 //!   from a base of 30 on, as all shares are; it is at most the importance, so of a need that few name it is told only where it
-//!   leaves room. What is not told of all is not told of groups, which would add up to it.
+//!   leaves room. What is not told of all is not told of groups, which would add up to it; of groups few of whom name it
+//!   neither, nor where it would follow from the others.
 //! - Those who mention any need in their own words and those who mention none are everybody who wrote; mentions of single needs add
 //!   up to nothing, but bound each other, within a question and between them (`results::secrecy`).
 //! - What is told of groups and of all tells of everyone else: the groups that are not ranked must be 30 respondents together.

@@ -3,6 +3,7 @@
 use super::*;
 use crate::base::ids::Code;
 use crate::count::needs::{Measure, NeedScore};
+use crate::count::rank::{Request, rank};
 use crate::count::sample_town::{one, ranked, some, survey_of, town};
 use crate::define::answer::{Answer, BestWorst, Missing};
 use crate::define::survey::Mode;
@@ -198,6 +199,34 @@ fn the_scores_of_groups_do_not_add_up_to_what_is_hidden_of_all() {
     Results::withhold_groups(&all, &mut groupings);
     assert_eq!(told(&groupings), [false, false]);
     assert!(groupings[0].groups.iter().all(|group| group.needs[2].difference.is_none() && group.needs[0].score.score.is_some()));
+}
+
+/// Four of those on paper name it, and forty of all: those online or those at the kiosk would tell of the four.
+#[test]
+fn few_of_a_group_who_name_a_need_are_not_told_nor_follow_from_other_groups() {
+    let survey = town();
+    let person = |top, mode| Person::new([("top", ranked(top))]).by(mode);
+    let of_mode = |mode, few| [times(120, &person("wifi help", mode)), times(few, &person("park", mode))].concat();
+    let told = |counts: [usize; 3]| {
+        let modes = [Mode::Online, Mode::Kiosk, Mode::Paper];
+        let people: Vec<_> = modes.into_iter().zip(counts).flat_map(|(mode, few)| of_mode(mode, few)).collect();
+        let table = Table::of(&survey, &people, 1000);
+        let mut all = vec![NeedScore::unknown(); 3];
+        for need in &rank(&survey, &table.dataset, Request::default()).unwrap().rankings[0].needs {
+            all[need.need] = need.score.clone();
+        }
+        of(&survey, &people).withhold(&survey, &mut all);
+        let mut groupings = ranking_by_groups(&survey, &table.dataset).unwrap();
+        Results::withhold_groups(&all, &mut groupings);
+        assert!(groupings[0].groups.iter().all(|group| group.needs[0].score.score.is_some()));
+        assert!(groupings[0].groups.iter().all(|group| group.needs[2].difference.is_none() || group.needs[2].score.score.is_some()));
+        let of_park: Vec<_> = groupings[0].groups.iter().map(|group| group.needs[2].score.score.is_some()).collect();
+        of_park
+    };
+    assert_eq!(told([12, 24, 20]), [true, true, true]);
+    assert_eq!(told([12, 24, 4]), [false, true, false]);
+    assert_eq!(told([12, 24, 0]), [true, true, true], "nobody is nothing to hide");
+    assert_eq!(told([5, 24, 4]), [false, true, false], "five and four hide each other: one to nine and none of them");
 }
 
 /// Three are old: they keep factor 1, and the targets of the others would leave room for just three.
