@@ -92,10 +92,12 @@ struct Head {
     word: usize,
     /// The characters of the longest word in its cells.
     least: usize,
-    /// The characters of its longest cell.
+    /// The characters of its longest cell, among numbers of what must not be broken there.
     most: usize,
     /// The characters of its heading.
     head: usize,
+    /// The characters of the longest of all these.
+    whole: usize,
 }
 
 pub(super) fn of(document: &Document, pictures: &[File]) -> Data {
@@ -194,16 +196,15 @@ impl Parts<'_> {
         self.tables += 1;
         let columns = table.columns().iter().enumerate().map(|(at, column)| {
             let cells = || table.rows().iter().filter_map(move |row| row.get(at));
+            let most = if column.align == Align::Right { longest_figure } else { length };
             Head {
                 text: runs(&column.heading),
                 right: column.align == Align::Right,
                 word: longest_word(&column.heading),
                 least: cells().map(longest_word).max().unwrap_or(0),
-                most: cells()
-                    .map(|text| if column.align == Align::Right { longest_figure(text) } else { length(text) })
-                    .max()
-                    .unwrap_or(0),
+                most: cells().map(most).max().unwrap_or(0),
                 head: length(&column.heading),
+                whole: cells().map(length).max().unwrap_or(0).max(length(&column.heading)),
             }
         });
         Part::Table(Grid {

@@ -219,7 +219,9 @@ fn few_of_a_group_who_name_a_need_are_not_told_nor_follow_from_other_groups() {
         let mut groupings = ranking_by_groups(&survey, &table.dataset).unwrap();
         Results::withhold_groups(&all, &mut groupings);
         assert!(groupings[0].groups.iter().all(|group| group.needs[0].score.score.is_some()));
-        assert!(groupings[0].groups.iter().all(|group| group.needs[2].difference.is_none() || group.needs[2].score.score.is_some()));
+        assert!(
+            groupings[0].groups.iter().all(|group| group.needs[2].difference.is_none() || group.needs[2].score.score.is_some())
+        );
         let of_park: Vec<_> = groupings[0].groups.iter().map(|group| group.needs[2].score.score.is_some()).collect();
         of_park
     };
