@@ -1,48 +1,23 @@
 //! The page for the council as others' programs see it: qpdf, pikepdf and poppler. Where one is missing it is said aloud.
 
-use std::process::Command;
-
 use serde_json::Value;
 
+use crate::pdf;
 use crate::support::{ROOT, Town};
 
 const SURVEY: &str = "digitales-leoben-2026";
-/// Looks at a page: file, language, title, parts of alternative texts that must be there.
+/// What holds of the page; it is given parts of alternative texts that must be there.
 const LOOK: &str = r#"
-import pikepdf, sys
-pdf = pikepdf.open(sys.argv[1])
-root = pdf.Root
 assert len(pdf.pages) == 1
 box = [float(x) for x in pdf.pages[0].MediaBox]
 assert abs(box[2] - 595.28) < 1 and abs(box[3] - 841.89) < 1, box
-assert str(root.Lang) == sys.argv[2], root.Lang
-assert bool(root.MarkInfo.Marked) and bool(root.ViewerPreferences.DisplayDocTitle)
-meta = root.Metadata.read_bytes().decode()
-for part in [f">{sys.argv[3]}</rdf:li>", "<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<"]:
-    assert part in meta, (part, meta)
-kinds, alts = [], []
-def walk(node):
-    if isinstance(node, pikepdf.Array):
-        for kid in node: walk(kid)
-    elif isinstance(node, pikepdf.Dictionary):
-        if "/S" in node:
-            kinds.append(str(node.S))
-            if str(node.S) == "/Figure": alts.append(str(node.get("/Alt", "")))
-        if "/K" in node: walk(node.K)
-walk(root.StructTreeRoot)
+assert archivable
 heads = [kind for kind in kinds if kind.startswith("/H") and kind[2:].isdigit()]
 assert heads[0] == "/H1" and heads.count("/H1") == 1 and heads.count("/H2") >= 5 and set(heads) == {"/H1", "/H2"}, heads
 assert kinds.count("/Table") == 2 and kinds.count("/TH") >= 9 and kinds.count("/TD") >= 40, kinds
-for alt in sys.argv[4:]:
+for alt in wanted:
     assert any(alt in one for one in alts), (alt, alts)
-assert all(alts), alts
-# Fonts are embedded and no type is smaller than 9 points.
-fonts = pdf.pages[0].Resources.Font
-for name, font in fonts.items():
-    kid = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-    descriptor = kid.FontDescriptor
-    assert any(key in descriptor for key in ["/FontFile", "/FontFile2", "/FontFile3"]), name
-    assert "/ToUnicode" in font, name
+# No type is smaller than 9 points.
 def times(a, b):
     return [a[0]*b[0]+a[1]*b[2], a[0]*b[1]+a[1]*b[3], a[2]*b[0]+a[3]*b[2], a[2]*b[1]+a[3]*b[3]]
 now, stack, size, sizes, text = [1,0,0,1], [], 0, set(), [1,0,0,1]
@@ -68,38 +43,15 @@ fn example() -> Town {
     town
 }
 
-fn has(program: &str, argument: &str) -> bool {
-    let found = Command::new(program).arg(argument).output().is_ok_and(|run| run.status.success());
-    if !found {
-        eprintln!("skipped: {program} is not here");
-    }
-    found
-}
-
 /// The text of a page, blanks of any kind as one; `None` where nothing can read it.
 fn text(town: &Town, file: &str) -> Option<String> {
-    let path = town.path(&format!("reports/{SURVEY}/{file}"));
-    if !has("pdftotext", "-v") {
-        return None;
-    }
-    let run = Command::new("pdftotext").args(["-layout", path.to_str().unwrap(), "-"]).output().unwrap();
-    Some(String::from_utf8(run.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" "))
+    pdf::text(&town.path(&format!("reports/{SURVEY}/{file}")))
 }
 
-fn check(town: &Town, file: &str, looked_for: &[&str]) {
+fn check(town: &Town, file: &str, said: (&str, &str), alts: &[&str]) {
     let path = town.path(&format!("reports/{SURVEY}/{file}"));
-    let path = path.to_str().unwrap();
-    if has("qpdf", "--version") {
-        let check = Command::new("qpdf").args(["--check", path]).output().unwrap();
-        assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
-    }
-    let python = "/usr/bin/python3";
-    if Command::new(python).args(["-c", "import pikepdf"]).output().is_ok_and(|run| run.status.success()) {
-        let look = Command::new(python).args(["-c", LOOK, path]).args(looked_for).output().unwrap();
-        assert!(look.status.success(), "{}", String::from_utf8_lossy(&look.stderr));
-    } else {
-        eprintln!("skipped: pikepdf is not here");
-    }
+    pdf::is_sound(&path);
+    pdf::holds(&path, said, LOOK, alts);
 }
 
 #[test]
@@ -128,7 +80,7 @@ fn the_page_is_sound_tagged_and_has_the_numbers_of_the_ranking() {
             serde_json::from_str(&town.run(&format!("rank {SURVEY} --format json --lang {tag}")).fine().out).unwrap();
         let needs = ranked["needs"].as_array().unwrap();
         let first = needs[0]["label"].as_str().unwrap();
-        check(&town, file, &[tag, title, first, address]);
+        check(&town, file, (tag, title), &[first, address]);
         let Some(text) = text(&town, file) else { continue };
         let decimal = |key: &str, need: &Value| {
             let number = format!("{:.1}", need[key].as_f64().unwrap());
@@ -187,7 +139,7 @@ fn a_crest_is_shown_or_it_is_told_what_is_wrong_with_it() {
     town.run(&format!("report {SURVEY}")).fine();
     let page = String::from_utf8(town.read(&format!("reports/{SURVEY}/report.html"))).unwrap();
     assert!(page.contains("src=\"data:image/svg+xml;base64,"));
-    check(&town, "council.pdf", &["de", "Digitales Leoben 2026: ein Blatt für den Gemeinderat", "Wappen: Stadtgemeinde Leoben"]);
+    check(&town, "council.pdf", ("de", "Digitales Leoben 2026: ein Blatt für den Gemeinderat"), &["Wappen: Stadtgemeinde Leoben"]);
 }
 
 #[test]
@@ -226,8 +178,9 @@ fn signs_that_mean_something_elsewhere_come_out_as_written() {
     let profile = String::from_utf8(town.read("town/town.yaml")).unwrap();
     town.write("town/town.yaml", profile.replace("name: Digital.Team", &format!("name: {quoted}")));
     town.run(&format!("report {SURVEY}")).fine();
-    let Some(text) = text(&town, "council.pdf") else { return };
-    let squeezed = |text: &str| text.replace([' ', '\u{ad}'], "");
+    // As it is written, not line by line: what else stands beside it is no part of it.
+    let Some(text) = pdf::raw(&town.path(&format!("reports/{SURVEY}/council.pdf"))) else { return };
+    let squeezed = |text: &str| text.replace(char::is_whitespace, "").replace('\u{ad}', "");
     let found = squeezed(&text).matches(&squeezed(signs)).count();
     assert!(found >= 3, "{found} of `{signs}` in {text}");
 }

@@ -1,8 +1,6 @@
 //! What people said in their own words: coded by the town's rules, quoted where the town has cleared it.
 
-use std::process::Command;
-
-use crate::print::has;
+use crate::pdf;
 use crate::support::Town;
 
 const SURVEY: &str = "\
@@ -121,11 +119,9 @@ fn signs_that_mean_something_to_a_format_are_quoted_as_written() {
     let html = String::from_utf8(town.read("reports/s/report.html")).unwrap();
     let html = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
     assert!(html.contains(&format!("<blockquote><p>{SIGNS}</p></blockquote>")));
-    if has("pdftotext", "-v") {
-        let run =
-            Command::new("pdftotext").args(["-raw", town.path("reports/s/report.pdf").to_str().unwrap(), "-"]).output().unwrap();
+    if let Some(text) = pdf::raw(&town.path("reports/s/report.pdf")) {
         let squeezed = |text: &str| text.replace(char::is_whitespace, "");
-        assert!(squeezed(&String::from_utf8_lossy(&run.stdout)).contains(&squeezed(SIGNS)));
+        assert!(squeezed(&text).contains(&squeezed(SIGNS)));
     }
 }
 

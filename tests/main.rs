@@ -27,6 +27,7 @@ mod kcmo;
 mod keyin;
 mod kills;
 mod languages;
+mod pdf;
 mod print;
 mod readme;
 mod report;
