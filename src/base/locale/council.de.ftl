@@ -97,7 +97,7 @@ council-weighted-counted = Gewichtet auf die Bevölkerung, nach { $n ->
 council-unweighted = Nicht gewichtet: Jede Antwort zählt gleich viel.
 
 # Was vorgeschlagen ist
-council-proposed = Was dafür vorgeschlagen ist
+council-proposed = Was die Stadt dafür tun will
 council-column-needs = Zu Nr.
 council-column-measure = Maßnahme und zuständige Stelle
 council-column-scope = Zeit und Kosten

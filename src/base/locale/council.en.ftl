@@ -97,7 +97,7 @@ council-weighted-counted = Weighted to the population, by { $n ->
 council-unweighted = Not weighted: every answer counts the same.
 
 # What is proposed
-council-proposed = What is proposed for it
+council-proposed = What the town plans to do about it
 council-column-needs = For no.
 council-column-measure = Measure and office in charge
 council-column-scope = Time and cost
