@@ -10,7 +10,14 @@ use crate::base::locale::Lang;
 pub(super) const MARGIN: f64 = 12.0;
 
 /// The height of a picture on a page, with the words it keeps there: 190 mm where the smallest words have 9 points.
-pub(super) const PAGE: f64 = 740.0;
+const PAGE: f64 = 740.0;
+/// The height of a part that has a page for itself, but for the lines about its base: 230 mm.
+const WHOLE: f64 = 880.0;
+/// How low and how high a first part may be, by what a document writes above it.
+const FIRST: (f64, f64) = (600.0, 830.0);
+/// What a document takes for a heading and for the air around it, and for every line below the heading, on a page of 952.
+const ABOVE: f64 = 952.0 - 110.0;
+const LINE: f64 = 19.0;
 
 /// What the numbers of an axis take below it.
 pub(super) const AXIS: f64 = 24.0;
@@ -137,7 +144,18 @@ impl Frame {
         if picture.height <= room {
             return Ok(Vec::new());
         }
-        Ok(parted(picture.rows(), &picture.cuts, room - picture.head - picture.foot - FIRM.line()))
+        let less = PAGE - room + picture.head + picture.foot + FIRM.line();
+        Ok(parted(picture.rows(), &picture.cuts, (self.first(picture)? - less, WHOLE - less)))
+    }
+
+    /// How high the first part may be below the lines that a document writes of the picture.
+    fn first(&self, picture: &Picture) -> Result<f64, ChartError> {
+        let (tongue, simulated) = (self.lang.tag(), if self.simulated { self.say("chart-simulated") } else { String::new() });
+        let words = Type::regular(13.5);
+        let caption = words.wrap(&format!("{simulated} {}", self.title), 540.0, tongue)?;
+        let lines =
+            TITLE.wrap(&self.title, 540.0, tongue)?.len() + caption.len() + words.wrap(&picture.shows, 600.0, tongue)?.len();
+        Ok((ABOVE - LINE * lines as f64).clamp(FIRST.0, FIRST.1))
     }
 
     /// What of the picture a sheet shows, with the words around it: every sheet says what is measured and how to read it.
@@ -231,8 +249,8 @@ mod tests {
     use super::*;
 
     /// Forty rows below a head, above a foot.
-    fn chart(lang: Lang) -> Chart {
-        let frame = Frame { lang, title: "Title".into(), measure: "Measure".into(), base: "Base".into(), simulated: false };
+    fn chart(lang: Lang, title: &str) -> Chart {
+        let frame = Frame { lang, title: title.into(), measure: "Measure".into(), base: "Base".into(), simulated: false };
         let words = || String::from("w");
         let picture = Picture {
             width: 540.0,
@@ -263,7 +281,7 @@ mod tests {
 
     #[test]
     fn every_part_can_be_read_alone_and_each_row_stands_in_one() {
-        let chart = chart(Lang::En);
+        let chart = chart(Lang::En, "Title");
         assert_eq!(chart.parts.len(), 3);
         let mut rows = Vec::new();
         for (at, part) in chart.parts.iter().enumerate() {
@@ -280,9 +298,14 @@ mod tests {
 
     #[test]
     fn the_first_part_fills_its_page() {
-        let heights = chart(Lang::De).parts.iter().map(|part| number(part, " height=\"")).collect::<Vec<_>>();
-        assert!(heights[0] > PAGE - 60.0 && heights.iter().all(|height| *height <= PAGE), "{heights:?}");
-        assert!(chart(Lang::De).parts[1].contains("\nFortsetzung, Teil 2 von 3\n"));
+        let chart = chart(Lang::De, "Titel");
+        let heights = chart.parts.iter().map(|part| number(part, " height=\"")).collect::<Vec<_>>();
+        assert!(heights[0] > FIRST.1 - 60.0 && heights[0] <= FIRST.1, "{heights:?}");
+        assert!(heights.iter().all(|height| *height <= WHOLE), "{heights:?}");
+        assert!(chart.parts[1].contains("\nFortsetzung, Teil 2 von 3\n"));
+        // Below a long title there is less room.
+        let below = super::tests::chart(Lang::De, &"Wie zufrieden sind Sie mit den digitalen Diensten der Stadt? ".repeat(4));
+        assert!(number(&below.parts[0], " height=\"") < heights[0] - 60.0);
     }
 
     fn number(svg: &str, name: &str) -> f64 {

@@ -55,6 +55,12 @@ pub(super) struct Entry {
     pub(super) lines: Vec<String>,
 }
 
+impl Entry {
+    fn tall(&self) -> f64 {
+        LABEL.tall(&self.lines) + 3.0
+    }
+}
+
 /// A line of equal products.
 pub(super) struct Guide {
     points: Vec<(f64, f64)>,
@@ -109,18 +115,15 @@ impl<'a> Layout<'a> {
         }
         if !layout.name()? {
             layout.number()?;
-            let (left, top) = if aside { (right + 26.0, top) } else { (MARGIN, layout.height) };
-            layout.list((left, top), width - MARGIN, aside)?;
+            layout.list(aside.then_some(right + 26.0), width - MARGIN)?;
         }
         Ok(layout)
     }
 
-    /// Returns where the picture may be parted: below the plot, before an entry of the key that none stands beside.
+    /// Returns where the picture may be parted: below the plot, before the entries of the key that stand there in two columns.
     pub(super) fn cuts(&self) -> Vec<Cut> {
-        let below = |entry: &&Entry| entry.at.1 >= self.plot.bottom + BELOW;
-        let first = self.key.first().map_or(0.0, |entry| entry.at.0);
-        let is_single = self.key.iter().all(|entry| (entry.at.0 - first).abs() < 0.5);
-        self.key.iter().filter(below).take(if is_single { self.key.len() } else { 1 }).map(|entry| entry.at.1.into()).collect()
+        let below = self.key.iter().find(|entry| entry.at.1 >= self.plot.bottom + BELOW);
+        below.map(|entry| entry.at.1.into()).into_iter().collect()
     }
 
     /// Returns the height at which a share of people who are not satisfied stands.
@@ -239,29 +242,42 @@ impl<'a> Layout<'a> {
         Ok(all)
     }
 
-    /// Lists the names of numbered points, in one column at the side or in two below.
-    fn list(&mut self, (left, top): (f64, f64), right: f64, aside: bool) -> Result<(), ChartError> {
-        let columns = if aside { 1.0 } else { 2.0 };
-        let column = (right - left) / columns;
-        let mut entries = Vec::new();
-        for (shown, _) in &self.points {
-            let lines = LABEL.wrap_name(shown.label, column - KEY_NUMBER - 8.0, self.lang)?;
-            entries.push((shown.number.to_string(), lines));
+    /// Lists the names of numbered points: at the side as far as the plot reaches, the others in two columns below.
+    fn list(&mut self, aside: Option<f64>, right: f64) -> Result<(), ChartError> {
+        let mut points = self.points.iter().map(|(shown, _)| *shown).collect::<Vec<_>>().into_iter().peekable();
+        if let Some(left) = aside {
+            let mut y = self.plot.top;
+            while let Some(entry) = points.peek().map(|shown| self.entry(shown, (left, y), right)).transpose()? {
+                y += entry.tall();
+                if y > self.height {
+                    break;
+                }
+                self.key.push(entry);
+                points.next();
+            }
         }
-        let tall = |lines: &[String]| LABEL.tall(lines) + 3.0;
-        let whole: f64 = entries.iter().map(|(_, lines)| tall(lines)).sum();
-        let (mut x, mut y, mut lowest) = (left, top, top);
-        for (number, lines) in entries {
-            let height = tall(&lines);
-            if !aside && x <= left && y - top + height / 2.0 > whole / 2.0 {
+        let (left, top) = (MARGIN, self.height);
+        let column = (right - left) / 2.0;
+        let entries = points.map(|shown| self.entry(&shown, (left, top), left + column)).collect::<Result<Vec<_>, _>>()?;
+        let whole: f64 = entries.iter().map(Entry::tall).sum();
+        let (mut x, mut y) = (left, top);
+        for mut entry in entries {
+            let height = entry.tall();
+            if x <= left && y - top + height / 2.0 > whole / 2.0 {
                 (x, y) = (left + column, top);
             }
-            self.key.push(Entry { at: (x, y), number, lines });
+            entry.at = (x, y);
+            self.key.push(entry);
             y += height;
-            lowest = lowest.max(y);
+            self.height = self.height.max(y + 4.0);
         }
-        self.height = self.height.max(lowest + 4.0);
         Ok(())
+    }
+
+    /// A point in the key, as wide as up to `right`.
+    fn entry(&self, shown: &Shown<'_>, at: (f64, f64), right: f64) -> Result<Entry, ChartError> {
+        let lines = LABEL.wrap_name(shown.label, right - at.0 - KEY_NUMBER - 8.0, self.lang)?;
+        Ok(Entry { at, number: shown.number.to_string(), lines })
     }
 }
 

@@ -132,8 +132,13 @@ pub(in crate::tell::charts) fn place(points: &[Spot], ground: &Ground<'_>, rings
                 && (distance > APART || !others().any(|dot| area.distance(*dot) < distance + NEARER))
         };
         let uncrossed = |area: &Area| !leaders.iter().any(|other| cross(*other, (*at, area.nearest(*at))));
+        // A line along the arms of a cross would be taken for an interval.
+        let aslant = |area: &Area| {
+            let (x, y) = area.nearest(*at);
+            ground.intervals.is_empty() || area.distance(*at) <= APART || ((x - at.0).abs() > 4.0 && (y - at.1).abs() > 4.0)
+        };
         let off = |lines: &[Line], area: &Area| !lines.iter().any(|line| area.crossed(*line));
-        let clear = |area: &Area| free(area) && off(ground.intervals, area) && uncrossed(area);
+        let clear = |area: &Area| free(area) && off(ground.intervals, area) && uncrossed(area) && aslant(area);
         let clearest = |area: &Area| clear(area) && off(ground.guides, area);
         let candidates = || rings.iter().flat_map(|ring| DIRECTIONS.map(|way| beside(*at, *size, way, *ring)));
         // A place near the point is worth more than one without a guide through it, but not more than an interval.

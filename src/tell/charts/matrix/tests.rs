@@ -36,10 +36,14 @@ fn points_in_one_place_share_their_numbers_and_none_is_lost() {
 
 /// Else many needs would be printed smaller than can be read.
 #[test]
-fn a_long_key_is_parted_below_the_plot() {
+fn a_long_key_goes_on_below_the_plot_and_is_parted_there() {
     let tied = chart(&[(20.0, 30.0); 60]);
     let layout = Layout::of(&tied, Sheet::Wide).unwrap();
-    assert!(layout.cuts().len() > 10 && layout.cuts().iter().all(|cut| cut.at > layout.plot.bottom));
+    let [cut] = layout.cuts()[..] else { panic!("{:?}", layout.cuts()) };
+    assert!(cut.at > layout.plot.bottom);
+    let columns: std::collections::BTreeSet<i64> =
+        layout.key.iter().filter(|entry| entry.at.1 >= cut.at).map(|entry| entry.at.0 as i64).collect();
+    assert_eq!(columns.len(), 2, "the rest of the key stands below the plot in two columns");
     assert!(tied.draw(Sheet::Wide).unwrap().parts.len() > 1);
     assert!(chart(&[(20.0, 30.0)]).draw(Sheet::Wide).unwrap().parts.is_empty());
 }
