@@ -21,6 +21,15 @@ const result = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a",
 for (const violation of result.violations) found.push(`${violation.id}: ${violation.nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
 const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 if (wide > 0) found.push(`${wide} pixels too wide`);
+// No word of a chart is too small to be read, and captions do not scroll away with what they name.
+const small = await page.evaluate(() => [...document.querySelectorAll(".chart svg")].flatMap((svg) => {
+  const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  return [...svg.querySelectorAll("text")].filter((text) => Number(text.getAttribute("font-size")) * scale < 11).map((text) => text.textContent.trim());
+}));
+if (small.length) found.push(`smaller than 11 pixels: ${small.slice(0, 3)}`);
+const captions = await page.evaluate(() => [...document.querySelectorAll(".caption, figcaption")].map((caption) => [caption.textContent, caption.getBoundingClientRect().right, caption.closest(".scroll") !== null]));
+if (captions.length === 0) found.push("no caption");
+for (const [words, right, scrolls] of captions) if (scrolls || right > Number(wish.width ?? 1000)) found.push(`caption cut: ${words}`);
 if (wish.shot) await page.screenshot({ path: wish.shot, fullPage: true });
 await browser.close();
 console.log(JSON.stringify(found));

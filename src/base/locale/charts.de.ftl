@@ -1,6 +1,8 @@
 # Diagramme auf Deutsch. charts.en.ftl hat dieselben Namen.
 
 chart-nothing = Dafür gibt es zu wenige Antworten.
+chart-part-first = Teil { $part } von { $of }
+chart-part-next = Fortsetzung, Teil { $part } von { $of }
 
 # Anliegen in ihrer Reihenfolge
 chart-needs-first = „{ $need }“ steht mit 95 % Sicherheit an erster Stelle.
@@ -47,16 +49,39 @@ scale-hidden = nicht gezeigt, weil einzelne Antworten zu selten vorkamen
 scale-reading-dont-know = Ganz rechts: „weiß nicht“ als Anteil aller Befragten; ein Strich, wo es wenige sind.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
-scale-shows-one = { $high } antworten auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“.
-scale-shows-row = „{ $row }“: { $high } antworten auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“.
+scale-sides-all = { $high } auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“, { $middle } in der Mitte
+scale-sides-all-wide = { $high } mit einem der zwei Punkte bei „{ $last }“, { $low } mit einem der zwei bei „{ $first }“, { $middle } mit einem dazwischen
+scale-sides-ends = { $high } auf der Seite von „{ $last }“, { $low } auf der Seite von „{ $first }“
+scale-sides-ends-wide = { $high } mit einem der zwei Punkte bei „{ $last }“, { $low } mit einem der zwei bei „{ $first }“
+scale-sides-right = { $high } auf der Seite von „{ $last }“
+scale-sides-right-wide = { $high } mit einem der zwei Punkte bei „{ $last }“
+scale-shows-one = Antworten: { $sides }.
+scale-shows-row = „{ $row }“: { $sides }.
+scale-others-all = { $high }; auf der anderen Seite { $low }, in der Mitte { $middle }
+scale-others-all-wide = { $high }; am anderen Ende { $low }, dazwischen { $middle }
+scale-others-ends = { $high }; auf der anderen Seite { $low }
+scale-others-ends-wide = { $high }; am anderen Ende { $low }
+scale-others-right = { $high }
+scale-others-right-wide = { $high }
 scale-shows-many = { $some ->
-    [yes] Soweit gezeigt: Auf
-   *[no] Auf
-} der Seite von „{ $last }“ antworten am meisten bei „{ $most }“ ({ $high }) und am wenigsten bei „{ $least }“ ({ $low }).
-scale-shows-alike = Auf der Seite von „{ $last }“ antworten überall{ $some ->
+    [yes] Soweit gezeigt: Den größten Anteil
+   *[no] Den größten Anteil
+} { $wide ->
+    [yes] mit einem der zwei Punkte bei
+   *[no] auf der Seite von
+} „{ $last }“ hat „{ $most }“: { $most-sides }. Den kleinsten hat „{ $least }“: { $least-sides }.
+scale-unsure = Wie sicher das ist, lässt sich hier nicht berechnen.
+scale-unsure-largest = Wo der Anteil am größten ist, ist nicht sicher.
+scale-unsure-smallest = Wo der Anteil am kleinsten ist, ist nicht sicher.
+scale-unsure-both = Wo der Anteil am größten und wo er am kleinsten ist, ist nicht sicher.
+scale-shows-alike = { $wide ->
+    [yes] Einen der zwei Punkte bei „{ $last }“ geben überall
+   *[no] Auf der Seite von „{ $last }“ antworten überall
+}{ $some ->
     [yes] , wo etwas gezeigt ist,
    *[no] { "" }
 } gleich viele: { $high }.
+scale-alike-range = Mit 95 % Sicherheit liegt jeder dieser Anteile für sich genommen zwischen { $low } und { $high }.
 scale-alt = Balkendiagramm, Antworten von „{ $first }“ bis „{ $last }“. { $all }
 
 # Antworten nach Tagen

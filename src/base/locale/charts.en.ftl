@@ -1,6 +1,8 @@
 # Charts in English. charts.de.ftl has the same ids.
 
 chart-nothing = There are too few answers for this.
+chart-part-first = Part { $part } of { $of }
+chart-part-next = Continued, part { $part } of { $of }
 
 # Needs in their order
 chart-needs-first = “{ $need }” comes first, with 95% confidence.
@@ -47,16 +49,39 @@ scale-hidden = not shown because some of the answers were too rare
 scale-reading-dont-know = Far right: “don't know” as a share of all respondents; a dash where they are few.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
-scale-shows-one = { $high } answer on the side of “{ $last }”, { $low } on the side of “{ $first }”.
-scale-shows-row = “{ $row }”: { $high } answer on the side of “{ $last }”, { $low } on the side of “{ $first }”.
+scale-sides-all = { $high } on the side of “{ $last }”, { $low } on the side of “{ $first }”, { $middle } in the middle
+scale-sides-all-wide = { $high } with one of the two points at “{ $last }”, { $low } with one of the two at “{ $first }”, { $middle } with one between
+scale-sides-ends = { $high } on the side of “{ $last }”, { $low } on the side of “{ $first }”
+scale-sides-ends-wide = { $high } with one of the two points at “{ $last }”, { $low } with one of the two at “{ $first }”
+scale-sides-right = { $high } on the side of “{ $last }”
+scale-sides-right-wide = { $high } with one of the two points at “{ $last }”
+scale-shows-one = Answers: { $sides }.
+scale-shows-row = “{ $row }”: { $sides }.
+scale-others-all = { $high }; on the other side { $low }, in the middle { $middle }
+scale-others-all-wide = { $high }; at the other end { $low }, between { $middle }
+scale-others-ends = { $high }; on the other side { $low }
+scale-others-ends-wide = { $high }; at the other end { $low }
+scale-others-right = { $high }
+scale-others-right-wide = { $high }
 scale-shows-many = { $some ->
-    [yes] Of what is shown, on
-   *[no] On
-} the side of “{ $last }” most answer about “{ $most }” ({ $high }) and fewest about “{ $least }” ({ $low }).
-scale-shows-alike = The same share answers on the side of “{ $last }” everywhere{ $some ->
-    [yes] { " " }where anything is shown
-   *[no] { "" }
-}: { $high }.
+    [yes] Of what is shown, the largest share
+   *[no] The largest share
+} { $wide ->
+    [yes] with one of the two points at
+   *[no] on the side of
+} “{ $last }” is that of “{ $most }”: { $most-sides }. The smallest is that of “{ $least }”: { $least-sides }.
+scale-unsure = How certain this is cannot be computed here.
+scale-unsure-largest = Where the share is largest is not certain.
+scale-unsure-smallest = Where the share is smallest is not certain.
+scale-unsure-both = Where the share is largest and where it is smallest is not certain.
+scale-shows-alike = { $some ->
+    [yes] Of what is shown, the same share
+   *[no] The same share
+} { $wide ->
+    [yes] gives one of the two points at
+   *[no] answers on the side of
+} “{ $last }” everywhere: { $high }.
+scale-alike-range = Each of these shares, taken alone, lies between { $low } and { $high } with 95% confidence.
 scale-alt = Bar chart, answers from “{ $first }” to “{ $last }”. { $all }
 
 # Responses by day

@@ -322,14 +322,20 @@ final-line = { $file }: { $key } – { $what }
 
 # Beteiligung nach Ort
 places-title = Wer teilgenommen hat, nach „{ $question }“
-places-measure-rate = Befragte je 1.000 Einwohnerinnen und Einwohner
-places-measure-ratio = Befragte in Prozent dessen, was nach der Größe der Gruppe zu erwarten wäre
+places-measure-rate = Wie viele Personen teilgenommen haben, je 1.000 Personen in der Bevölkerung, um die es geht
+places-measure-ratio = Wie viele Personen teilgenommen haben, in Prozent der Zahl, die nach der Größe der Gruppe zu erwarten wäre
 places-table = Beteiligung nach „{ $question }“
-places-column-rate = je 1.000
-places-column-ratio = vom Erwarteten
-places-column-persons = Einwohner:innen
-places-shows = Am meisten nahmen teil: „{ $high }“ ({ $most }), am wenigsten: „{ $low }“ ({ $least }).
-places-shows-alike = Überall gleich viele: { $value }.
+places-column-rate = teilgenommen je 1.000
+places-column-ratio = von der erwarteten Zahl
+places-column-persons = Personen in der Bevölkerung
+places-base = Basis: { $n ->
+    [one] eine befragte Person, die eine Gruppe angab
+   *[other] { $count } Befragte, die eine Gruppe angaben
+}, vor der Gewichtung.
+places-rate = { $value } je 1.000 Personen
+places-ratio = { $value } der erwarteten Zahl
+places-shows = Gemessen an der Größe der Gruppe haben am meisten teilgenommen: „{ $high }“ ({ $most }), am wenigsten: „{ $low }“ ({ $least }).
+places-shows-alike = Gemessen an der Größe der Gruppe haben überall gleich viele teilgenommen: { $value }.
 places-reading = Balken: die Gruppe. Linie von oben nach unten: alle Gruppen zusammen. Wer nicht sagte, wohin er oder sie gehört, ist nicht mitgezählt.
 places-all = alle: { $value }
 places-alt = Balkendiagramm: { $n ->

@@ -322,14 +322,20 @@ final-line = { $file }: { $key } – { $what }
 
 # Participation by place
 places-title = Who took part, by “{ $question }”
-places-measure-rate = Respondents per 1,000 inhabitants
-places-measure-ratio = Respondents as a percentage of what the group's size would lead one to expect
+places-measure-rate = How many people took part, per 1,000 people in the population the survey is about
+places-measure-ratio = How many people took part, as a percentage of the number the group's size would lead one to expect
 places-table = Participation by “{ $question }”
-places-column-rate = per 1,000
-places-column-ratio = of what was to be expected
-places-column-persons = inhabitants
-places-shows = Most took part: “{ $high }” ({ $most }); fewest: “{ $low }” ({ $least }).
-places-shows-alike = The same everywhere: { $value }.
+places-column-rate = took part per 1,000
+places-column-ratio = of the expected number
+places-column-persons = people in the population
+places-base = Base: { $n ->
+    [one] one respondent who named a group
+   *[other] { $count } respondents who named a group
+}, before weighting.
+places-rate = { $value } per 1,000 people
+places-ratio = { $value } of the expected number
+places-shows = Relative to the size of the group, most took part: “{ $high }” ({ $most }); fewest: “{ $low }” ({ $least }).
+places-shows-alike = Relative to the size of the group, equally many took part everywhere: { $value }.
 places-reading = Bar: the group. Line from top to bottom: all groups together. Who did not say where they belong is not counted.
 places-all = all: { $value }
 places-alt = Bar chart: { $n ->

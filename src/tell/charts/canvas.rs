@@ -8,12 +8,15 @@ use plotters::style::{Color, IntoTextStyle, ShapeStyle};
 use super::ChartError;
 use super::axis::Axis;
 use super::font::{FAMILY, Type};
-use super::frame::{SLACK, SMALL};
+use super::frame::SMALL;
 use crate::base::locale::Lang;
 use crate::base::seed::fingerprint;
 
 /// Plotters draws on whole pixels; a pixel of the chart is this many of its own.
 const FINE: f64 = 10.0;
+
+/// Windows are sums of heights: what is nearer to their border than this lies on it.
+const BORDER: f64 = 1e-6;
 
 /// Ink: words, axes, intervals.
 pub(super) const INK: RGBColor = RGBColor(26, 26, 26);
@@ -64,9 +67,16 @@ impl Canvas<'_, '_> {
         fine((x, self.window.map_or(y, |((from, to), up)| y.clamp(from, to) - up)))
     }
 
-    /// Whether anything between two heights is seen.
+    /// Whether anything between two heights is seen; what lies on the border of two windows is seen in the lower one.
     fn sees(&self, low: f64, high: f64) -> bool {
-        self.window.is_none_or(|((from, to), _)| low < to && high >= from)
+        self.window.is_none_or(|((from, to), _)| low + BORDER < to && high + BORDER >= from)
+    }
+
+    /// What is seen of what reaches from one height to another, if it is more than an edge.
+    pub(super) fn seen(&self, (low, high): (f64, f64)) -> Option<(f64, f64)> {
+        let ((from, to), _) = self.window.unwrap_or(((low, high), 0.0));
+        let seen = (low.max(from), high.min(to));
+        (seen.1 - seen.0 > 1.0).then_some(seen)
     }
 
     /// Draws a filled rectangle from its left upper to its right lower corner.
@@ -90,6 +100,10 @@ impl Canvas<'_, '_> {
         }
         let style = ShapeStyle { color: color.to_rgba(), filled: false, stroke_width: fine((width, 0.0)).0.unsigned_abs() };
         let points: Vec<_> = points.iter().copied().map(|point| self.at(point)).collect();
+        // Of a line that only touches the window nothing is left.
+        if points.iter().skip(1).all(|point| Some(point) == points.first()) {
+            return Ok(());
+        }
         self.area.draw(&PathElement::new(points, style)).map_err(failed)
     }
 
@@ -136,7 +150,7 @@ impl Canvas<'_, '_> {
             let x = axis.at(mark);
             self.line(&[(x, bottom), (x, bottom + 5.0)], 1.0)?;
             let words = lang.percent(mark, axis.decimals());
-            let half = SMALL.width(&words)? * SLACK / 2.0;
+            let half = SMALL.room(&words)? / 2.0;
             // On a short axis some marks have no words.
             if x - half >= free {
                 self.aside((x, bottom + 14.0), Anchor::Middle, SMALL, &words)?;

@@ -2,16 +2,29 @@
 
 use super::canvas::{About, Anchor, Canvas, draw};
 use super::font::Type;
+use super::parted::{Cut, Rows, parted};
 use super::{Chart, ChartError};
 use crate::base::locale::Lang;
 
 /// The edge left free.
 pub(super) const MARGIN: f64 = 12.0;
-/// What a font wider than ours may take of a line's width.
-pub(super) const SLACK: f64 = 1.09;
 
 /// The height of a picture on a page, with the words it keeps there: 190 mm where the smallest words have 9 points.
-pub(super) const PAGE: f64 = 740.0;
+const PAGE: f64 = 740.0;
+/// The height of a part that has a page for itself, but for the lines about its base: 230 mm.
+const WHOLE: f64 = 880.0;
+/// How low and how high a first part may be, by what a document writes above it.
+const FIRST: (f64, f64) = (600.0, 830.0);
+/// What a document takes for a heading and for the air around it, and for every line below the heading, on a page of 952.
+const ABOVE: f64 = 952.0 - 110.0;
+const LINE: f64 = 19.0;
+
+/// What the numbers of an axis take below it.
+pub(super) const AXIS: f64 = 24.0;
+/// The stamp's height.
+const STAMP: f64 = 36.0;
+/// What is left free above and below a picture.
+const AROUND: f64 = 22.0;
 
 /// Labels.
 pub(super) const BODY: Type = Type::regular(15.0);
@@ -71,8 +84,12 @@ pub struct Frame {
 pub(super) struct Picture {
     pub(super) width: f64,
     pub(super) height: f64,
-    /// The heights at which it may be parted where it is too tall for a page, in their order.
-    pub(super) cuts: Vec<f64>,
+    /// How much of it stands above its rows, and comes again above the rows of each part: a key, names of columns.
+    pub(super) head: f64,
+    /// How much of it stands below its rows, and below those of each part: the numbers of the axis.
+    pub(super) foot: f64,
+    /// Where it may be parted where it is too tall for a page, in their order.
+    pub(super) cuts: Vec<Cut>,
     /// What to see in it.
     pub(super) shows: String,
     /// How to read it.
@@ -83,6 +100,24 @@ pub(super) struct Picture {
     pub(super) told: String,
 }
 
+impl Picture {
+    /// Where its rows begin and end.
+    fn rows(&self) -> (f64, f64) {
+        (self.head, self.height - self.foot)
+    }
+}
+
+/// What of a picture one sheet shows.
+#[derive(Clone, Copy)]
+enum Cutout {
+    /// All, with all words around it.
+    Alone,
+    /// All, with those words only that a document does not set itself.
+    Bare,
+    /// Some rows: which part of how many.
+    Part(Rows, usize, usize),
+}
+
 impl Frame {
     /// Draws a picture in its frame; `paint` is given the height at which the picture begins.
     pub(super) fn draw(
@@ -90,45 +125,58 @@ impl Frame {
         picture: &Picture,
         paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
     ) -> Result<Chart, ChartError> {
-        let whole = (0.0, picture.height);
-        let svg = self.sheet(picture, &paint, (whole, true))?;
-        let bare = self.sheet(picture, &paint, (whole, false))?;
-        let cuts = parted(picture, self.room(picture)?);
-        let parts = if cuts.len() < 3 {
-            Vec::new()
-        } else {
-            cuts.windows(2).map(|ends| self.sheet(picture, &paint, ((ends[0], ends[1]), false))).collect::<Result<_, _>>()?
-        };
+        let svg = self.sheet(picture, &paint, Cutout::Alone)?;
+        let bare = self.sheet(picture, &paint, Cutout::Bare)?;
+        let parts = self.rows(picture)?;
+        let of = parts.len();
+        let part = |(at, rows): (usize, &Rows)| self.sheet(picture, &paint, Cutout::Part(*rows, at + 1, of));
+        let parts = parts.iter().enumerate().map(part).collect::<Result<_, _>>()?;
         Ok(Chart { svg, bare, parts, alt: self.stamped(picture.alt.clone()) })
     }
 
-    /// The height that the words around a picture leave it on a page.
-    fn room(&self, picture: &Picture) -> Result<f64, ChartError> {
-        let inside = (picture.width - 2.0 * MARGIN) / SLACK;
-        let stamp = if self.simulated { 36.0 } else { 0.0 };
-        let words = SMALL.tall(&SMALL.wrap(&self.measure, inside)?) + SMALL.tall(&SMALL.wrap(&picture.reading, inside)?);
-        Ok(PAGE - 2.0 * MARGIN - 22.0 - stamp - words)
+    /// The rows of each part, where the picture with the words around it is too tall for a page.
+    fn rows(&self, picture: &Picture) -> Result<Vec<Rows>, ChartError> {
+        let (inside, tongue) = (picture.width - 2.0 * MARGIN, self.lang.tag());
+        let stamp = if self.simulated { STAMP } else { 0.0 };
+        let words =
+            SMALL.tall(&SMALL.wrap(&self.measure, inside, tongue)?) + SMALL.tall(&SMALL.wrap(&picture.reading, inside, tongue)?);
+        let room = PAGE - 2.0 * MARGIN - AROUND - stamp - words;
+        if picture.height <= room {
+            return Ok(Vec::new());
+        }
+        let less = PAGE - room + picture.head + picture.foot + FIRM.line();
+        Ok(parted(picture.rows(), &picture.cuts, (self.first(picture)? - less, WHOLE - less)))
     }
 
-    /// What of the picture lies between two heights, with all words around it, or with those only that a document does not
-    /// set itself: the measure above the first part, how to read it below the last.
+    /// How high the first part may be below the lines that a document writes of the picture.
+    fn first(&self, picture: &Picture) -> Result<f64, ChartError> {
+        let (tongue, simulated) = (self.lang.tag(), if self.simulated { self.say("chart-simulated") } else { String::new() });
+        let words = Type::regular(13.5);
+        let caption = words.wrap(&format!("{simulated} {}", self.title), 540.0, tongue)?;
+        let lines =
+            TITLE.wrap(&self.title, 540.0, tongue)?.len() + caption.len() + words.wrap(&picture.shows, 600.0, tongue)?.len();
+        Ok((ABOVE - LINE * lines as f64).clamp(FIRST.0, FIRST.1))
+    }
+
+    /// What of the picture a sheet shows, with the words around it: every sheet says what is measured and how to read it.
     fn sheet(
         &self,
         picture: &Picture,
         paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
-        ((from, to), alone): ((f64, f64), bool),
+        cutout: Cutout,
     ) -> Result<String, ChartError> {
-        let (is_first, is_last) = (from <= 0.0, to >= picture.height);
-        let inside = (picture.width - 2.0 * MARGIN) / SLACK;
-        let own = |font: Type, text: &str| if alone { font.wrap(text, inside) } else { Ok(Vec::new()) };
+        let (inside, tongue) = (picture.width - 2.0 * MARGIN, self.lang.tag());
+        let alone = matches!(cutout, Cutout::Alone);
+        let own = |font: Type, text: &str| if alone { font.wrap(text, inside, tongue) } else { Ok(Vec::new()) };
         let (title, shows, base) = (own(TITLE, &self.title)?, own(BODY, &picture.shows)?, own(SMALL, &self.base)?);
-        let measure = if is_first { SMALL.wrap(&self.measure, inside)? } else { Vec::new() };
-        let reading = if is_last { SMALL.wrap(&picture.reading, inside)? } else { Vec::new() };
+        let part = self.part(cutout).map_or_else(|| Ok(Vec::new()), |part| FIRM.wrap(&part, inside, tongue))?;
+        let (measure, reading) = (SMALL.wrap(&self.measure, inside, tongue)?, SMALL.wrap(&picture.reading, inside, tongue)?);
+        let strips = strips(picture, cutout);
 
-        let stamp = if self.simulated { 36.0 } else { 0.0 };
-        let above = if alone { TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 } else { 0.0 };
+        let stamp = if self.simulated { STAMP } else { 0.0 };
+        let above = if alone { TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 } else { FIRM.tall(&part) };
         let top = MARGIN + above + SMALL.tall(&measure) + stamp + 12.0;
-        let foot = top + (to - from) + 10.0;
+        let foot = top + strips.iter().map(|(from, to)| to - from).sum::<f64>() + 10.0;
         let below = if alone { 4.0 + SMALL.tall(&base) } else { 0.0 };
         let height = (foot + SMALL.tall(&reading) + below + MARGIN).ceil();
 
@@ -141,22 +189,32 @@ impl Frame {
                 y = canvas.lines((MARGIN, y), TITLE, &title)?;
                 y = canvas.lines((MARGIN, y + 4.0), BODY, &shows)? + 5.0;
             }
-            let y = canvas.lines((MARGIN, y), SMALL, &measure)?;
+            y = canvas.lines((MARGIN, y), FIRM, &part)?;
+            y = canvas.lines((MARGIN, y), SMALL, &measure)?;
             if self.simulated {
                 canvas.stamp(picture.width, y + 6.0, &self.say("chart-simulated"))?;
             }
-            if is_first && is_last {
-                paint(canvas, top)?;
-            } else {
-                // Nothing of the first part lies above the picture, nothing of the last below it.
-                let seen = (if is_first { 0.0 } else { top + from }, if is_last { f64::MAX } else { top + to });
-                let at = if is_first { 0.0 } else { top };
-                paint(&canvas.window(seen, at), top)?;
+            match cutout {
+                Cutout::Alone | Cutout::Bare => paint(canvas, top)?,
+                Cutout::Part(..) => {
+                    let mut at = top;
+                    for (from, to) in &strips {
+                        paint(&canvas.window((top + from, top + to), at), top)?;
+                        at += to - from;
+                    }
+                }
             }
             let y = canvas.lines((MARGIN, foot), SMALL, &reading)?;
             canvas.lines((MARGIN, y + 4.0), SMALL, &base)?;
             Ok(())
         })
+    }
+
+    /// Says which part of the picture this is, where it is one.
+    fn part(&self, cutout: Cutout) -> Option<String> {
+        let Cutout::Part(_, part, of) = cutout else { return None };
+        let words = [("part", part.to_string().into()), ("of", of.to_string().into())];
+        Some(self.lang.say(if part == 1 { "chart-part-first" } else { "chart-part-next" }, &words))
     }
 
     /// Returns a sentence without words to fill in.
@@ -169,22 +227,12 @@ impl Frame {
     }
 }
 
-/// Where a picture is parted so that each part fits: its ends, and as few heights between them as do, as evenly as may be.
-fn parted(picture: &Picture, room: f64) -> Vec<f64> {
-    let ends = |inner: Vec<f64>| [vec![0.0], inner, vec![picture.height]].concat();
-    for parts in 1..=picture.cuts.len() + 1 {
-        let ideal = |part: usize| picture.height * part as f64 / parts as f64;
-        let nearest = |part| {
-            let far = |cut: &&f64| (**cut - ideal(part)).abs();
-            picture.cuts.iter().min_by(|a, b| far(a).total_cmp(&far(b))).copied()
-        };
-        let cuts = ends((1..parts).filter_map(nearest).collect());
-        if cuts.windows(2).all(|ends| ends[1] > ends[0] && ends[1] - ends[0] <= room) {
-            return cuts;
-        }
-    }
-    // A row taller than a page stays whole.
-    ends(Vec::new())
+/// The strips of the picture that a sheet shows one below the other.
+fn strips(picture: &Picture, cutout: Cutout) -> Vec<(f64, f64)> {
+    let Cutout::Part(rows, ..) = cutout else { return vec![(0.0, picture.height)] };
+    let (top, bottom) = picture.rows();
+    let strips = [Some((0.0, top)), rows.heading, Some((rows.from, rows.to)), Some((bottom, picture.height))];
+    strips.into_iter().flatten().filter(|(from, to)| to > from).collect()
 }
 
 impl Canvas<'_, '_> {
@@ -200,44 +248,67 @@ impl Canvas<'_, '_> {
 mod tests {
     use super::*;
 
-    fn picture(height: f64, cuts: &[f64]) -> Picture {
+    /// Forty rows below a head, above a foot.
+    fn chart(lang: Lang, title: &str) -> Chart {
+        let frame = Frame { lang, title: title.into(), measure: "Measure".into(), base: "Base".into(), simulated: false };
         let words = || String::from("w");
-        let cuts = cuts.to_vec();
-        Picture { width: 540.0, height, cuts, shows: words(), reading: words(), alt: words(), told: words() }
-    }
-
-    #[test]
-    fn a_picture_is_parted_evenly_and_as_seldom_as_it_fits() {
-        let rows: Vec<f64> = (1..10).map(|row| 100.0 * f64::from(row)).collect();
-        assert_eq!(parted(&picture(1000.0, &rows), 1000.0), [0.0, 1000.0]);
-        assert_eq!(parted(&picture(1000.0, &rows), 600.0), [0.0, 500.0, 1000.0]);
-        assert_eq!(parted(&picture(1000.0, &rows), 400.0), [0.0, 300.0, 700.0, 1000.0]);
-        // Where nothing fits it stays whole.
-        assert_eq!(parted(&picture(1000.0, &rows), 50.0), [0.0, 1000.0]);
-        assert_eq!(parted(&picture(1000.0, &[]), 400.0), [0.0, 1000.0]);
-    }
-
-    #[test]
-    fn the_parts_hold_each_word_of_the_whole_once() {
-        let frame =
-            Frame { lang: Lang::En, title: "Title".into(), measure: "Measure".into(), base: "Base".into(), simulated: false };
-        let rows: Vec<f64> = (1..40).map(|row| 40.0 * f64::from(row)).collect();
-        let chart = frame
-            .draw(&picture(1600.0, &rows), |canvas, top| {
-                for row in 0..40 {
-                    let y = top + 40.0 * f64::from(row) + 20.0;
-                    canvas.text((20.0, y), Anchor::Start, BODY, &format!("row {row}"))?;
-                }
-                Ok(())
-            })
-            .unwrap();
-        assert!(chart.parts.len() > 2);
-        let words = |svg: &str| -> Vec<String> {
-            let texts = svg.split("</text>").filter_map(|part| part.rsplit_once(">\n"));
-            texts.map(|(_, words)| words.trim().to_owned()).filter(|words| !words.is_empty()).collect()
+        let picture = Picture {
+            width: 540.0,
+            height: 1640.0,
+            head: 20.0,
+            foot: 20.0,
+            cuts: (1..40).map(|row| Cut::from(20.0 + 40.0 * f64::from(row))).collect(),
+            shows: words(),
+            reading: "Reading".into(),
+            alt: words(),
+            told: words(),
         };
-        let parts: Vec<String> = chart.parts.iter().flat_map(|part| words(part)).collect();
-        assert_eq!(parts, words(&chart.bare));
-        assert_eq!(parts.len(), 42);
+        let drawn = frame.draw(&picture, |canvas, top| {
+            canvas.text((20.0, top + 10.0), Anchor::Start, BODY, "head")?;
+            for row in 0..40 {
+                let y = top + 40.0 + 40.0 * f64::from(row);
+                canvas.text((20.0, y), Anchor::Start, BODY, &format!("row {row}"))?;
+            }
+            canvas.text((20.0, top + 1630.0), Anchor::Start, BODY, "foot")
+        });
+        drawn.unwrap()
+    }
+
+    fn words(svg: &str) -> Vec<String> {
+        let texts = svg.split("</text>").filter_map(|part| part.rsplit_once(">\n"));
+        texts.map(|(_, words)| words.trim().to_owned()).filter(|words| !words.is_empty()).collect()
+    }
+
+    #[test]
+    fn every_part_can_be_read_alone_and_each_row_stands_in_one() {
+        let chart = chart(Lang::En, "Title");
+        assert_eq!(chart.parts.len(), 3);
+        let mut rows = Vec::new();
+        for (at, part) in chart.parts.iter().enumerate() {
+            let words = words(part);
+            let first = if at == 0 { "Part 1 of 3".to_owned() } else { format!("Continued, part {} of 3", at + 1) };
+            assert_eq!(words[..3], [&*first, "Measure", "head"]);
+            assert_eq!(words[words.len() - 2..], ["foot", "Reading"]);
+            rows.extend_from_slice(&words[3..words.len() - 2]);
+        }
+        let all: Vec<String> = (0..40).map(|row| format!("row {row}")).collect();
+        assert_eq!(rows, all);
+        assert!(words(&chart.bare).iter().all(|words| !words.contains("art 1 of")));
+    }
+
+    #[test]
+    fn the_first_part_fills_its_page() {
+        let chart = chart(Lang::De, "Titel");
+        let heights = chart.parts.iter().map(|part| number(part, " height=\"")).collect::<Vec<_>>();
+        assert!(heights[0] > FIRST.1 - 60.0 && heights[0] <= FIRST.1, "{heights:?}");
+        assert!(heights.iter().all(|height| *height <= WHOLE), "{heights:?}");
+        assert!(chart.parts[1].contains("\nFortsetzung, Teil 2 von 3\n"));
+        // Below a long title there is less room.
+        let below = super::tests::chart(Lang::De, &"Wie zufrieden sind Sie mit den digitalen Diensten der Stadt? ".repeat(4));
+        assert!(number(&below.parts[0], " height=\"") < heights[0] - 60.0);
+    }
+
+    fn number(svg: &str, name: &str) -> f64 {
+        svg.split_once(name).unwrap().1.split('"').next().unwrap().parse().unwrap()
     }
 }

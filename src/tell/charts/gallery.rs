@@ -128,7 +128,10 @@ fn places(lang: Lang, count: usize, counts: Participation) -> Chart {
     let bar =
         |(i, label): (usize, &(&str, &str))| PlaceBar { label: pick(lang, *label), value: (i != 2).then(|| 20.0 + 90.0 * any(i)) };
     let title = ("Wer teilgenommen hat, nach Stadtteil", "Who took part, by part of town");
-    let measure = ("Befragte je 1.000 Einwohnerinnen und Einwohner", "Respondents per 1,000 inhabitants");
+    let measure = (
+        "Wie viele Personen teilgenommen haben, je 1.000 Personen in der Bevölkerung, um die es geht",
+        "How many people took part, per 1,000 people in the population the survey is about",
+    );
     let bars = NEEDS.iter().skip(10).take(count).enumerate().map(bar).collect();
     let chart = PlacesChart { frame: frame(lang, title, measure, 1_234), counts, bars, all: 61.3 };
     eprintln!("{}", chart.shows().plain());
@@ -139,7 +142,9 @@ fn scale(lang: Lang, points: &[(&str, &str)], rows: usize, n: u64) -> Chart {
     let row = |i: usize| {
         let raw: Vec<_> = (0..points.len()).map(|p| any(i * 3 + p * 5) + 0.05).collect();
         let whole: f64 = raw.iter().sum();
+        let end: f64 = raw.iter().rev().take((points.len() / 2).min(2)).sum();
         let answers = ScaleAnswers {
+            right: (i != 1).then(|| share(100.0 * end / whole, n)),
             shares: raw
                 .iter()
                 .enumerate()

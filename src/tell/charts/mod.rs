@@ -13,9 +13,11 @@ mod frame;
 #[cfg(test)]
 mod gallery;
 mod groups;
+mod hyphens;
 mod margins;
 mod matrix;
 mod needs;
+mod parted;
 mod places;
 mod png;
 #[cfg(test)]

@@ -47,7 +47,8 @@ impl Field {
 }
 
 enum Mark {
-    Text(Field, String),
+    /// Where it stands, its words, and how far to the left and the right it reaches in a wider font.
+    Text(Field, String, (f64, f64)),
     Line(Vec<(f64, f64)>, String),
     Rect(Field, String),
     Dot(Field),
@@ -69,14 +70,16 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
                 let words = node.text().unwrap().trim_matches('\n').to_owned();
                 let width = kind.width(&words).unwrap();
                 let (x, y) = (of("x"), of("y") - kind.size / 15.0);
-                let left = match node.attribute("text-anchor").unwrap() {
+                let left = |width: f64| match node.attribute("text-anchor").unwrap() {
                     "start" => x,
                     "middle" => x - width / 2.0,
                     _ => x - width,
                 };
+                let room = kind.room(&words).unwrap();
+                let (left, reach) = (left(width), (left(room), left(room) + room));
                 // From the tops of capitals to the bottoms of descenders.
                 let field = Field { left, top: y - kind.size * 0.42, right: left + width, bottom: y + kind.size * 0.58 };
-                Mark::Text(field, words)
+                Mark::Text(field, words, reach)
             }
             "polyline" => {
                 let numbers = |pair: &str| {
@@ -100,9 +103,24 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
     marks
 }
 
-/// Returns what is wrong with a chart.
+/// Returns what is wrong with a chart, as a whole and in parts.
 pub(super) fn faults(chart: &Chart) -> Vec<String> {
-    let document = Document::parse(&chart.svg).unwrap();
+    let mut faults = faults_of(&chart.svg);
+    for (at, part) in chart.parts.iter().enumerate() {
+        faults.extend(faults_of(part).into_iter().map(|fault| format!("part {}: {fault}", at + 1)));
+        let height = number(Document::parse(part).unwrap().root_element(), "height");
+        if height > if at == 0 { 830.0 } else { 880.0 } {
+            faults.push(format!("part {} is {height} high", at + 1));
+        }
+    }
+    if chart.alt.trim().is_empty() {
+        faults.push("no words".to_owned());
+    }
+    faults
+}
+
+fn faults_of(svg: &str) -> Vec<String> {
+    let document = Document::parse(svg).unwrap();
     let root = document.root_element();
     let (width, height) = (number(root, "width"), number(root, "height"));
     let mut faults = Vec::new();
@@ -112,13 +130,13 @@ pub(super) fn faults(chart: &Chart) -> Vec<String> {
             faults.push(format!("{points:.1} points in print: {:?}", text.text()));
         }
     }
-    if chart.svg.contains("NaN") || chart.svg.contains("inf\"") || chart.alt.trim().is_empty() {
-        faults.push("no number, or no words".to_owned());
+    if svg.contains("NaN") || svg.contains("inf\"") {
+        faults.push("no number".to_owned());
     }
     let marks = marks(&document);
     let sheet = Field { left: 4.0, top: 4.0, right: width - 4.0, bottom: height - 4.0 };
     for (i, mark) in marks.iter().enumerate() {
-        let Mark::Text(field, words) = mark else {
+        let Mark::Text(field, words, reach) = mark else {
             let all = Field { left: 0.0, top: 0.0, right: width, bottom: height };
             let (Mark::Rect(field, _) | Mark::Dot(field)) = mark else { continue };
             if !all.holds(*field) {
@@ -128,6 +146,10 @@ pub(super) fn faults(chart: &Chart) -> Vec<String> {
         };
         if !sheet.holds(*field) {
             faults.push(format!("over the edge: {words:?} {field:?} in {width} x {height}"));
+        }
+        // Where the reader's program has another font the words are wider.
+        if reach.0 < 0.0 || reach.1 > width {
+            faults.push(format!("clipped in another font: {words:?} {reach:?} in {width}"));
         }
         let inner = Field { left: field.left + 0.5, top: field.top + 0.5, right: field.right - 0.5, bottom: field.bottom - 0.5 };
         for (j, other) in marks.iter().enumerate().filter(|(j, _)| *j != i) {
@@ -139,7 +161,7 @@ pub(super) fn faults(chart: &Chart) -> Vec<String> {
                     .any(|mark| matches!(mark, Mark::Rect(area, color) if color == PAPER && area.holds(inner)))
             };
             let clash = match other {
-                Mark::Text(there, more) if j > i && inner.meets(*there) => format!("words {more:?} {there:?}"),
+                Mark::Text(there, more, _) if j > i && inner.meets(*there) => format!("words {more:?} {there:?}"),
                 Mark::Line(points, color) if !BEHIND.contains(&color.as_str()) => {
                     let through = points.windows(2).any(|pair| inner.crossed((pair[0], pair[1])));
                     if !through || (j < i && cleared(j)) {
@@ -275,7 +297,9 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
         let shares = (0..scale_points)
             .map(|p| if lie == Lie::Ends { if p == i % scale_points { 100.0 } else { 0.0 } } else { 100.0 / scale_points as f64 });
         let shares = shares.enumerate().map(|(p, share)| (!hidden(p)).then_some(share)).collect();
-        let answers = ScaleAnswers { shares, dont_know: (lie != Lie::Hidden).then_some(if lie == Lie::Few { 30.0 } else { 0.0 }) };
+        let right = lie.share(i).filter(|_| lie != Lie::Hidden);
+        let answers =
+            ScaleAnswers { shares, right, dont_know: (lie != Lie::Hidden).then_some(if lie == Lie::Few { 30.0 } else { 0.0 }) };
         ScaleRow {
             label: if count == 1 { "".into() } else { name(style, i).into() },
             n: 100_000,
@@ -351,6 +375,8 @@ fn the_measure_finds_what_is_wrong() {
     for wrong in [
         text(200, 100, "klein"),
         text(5_200, 150, "über den Rand"),
+        // In our font it just fits.
+        text(3_700, 150, "in einer anderen Schrift"),
         text(200, 150, "Straßen") + &text(600, 150, "Gehsteige"),
         text(200, 150, "Straßen") + "<polyline stroke=\"#1A1A1A\" points=\"400,0 400,900\"/>",
         text(200, 150, "Straßen") + "<circle cx=\"400\" cy=\"500\" r=\"40\"/>",

@@ -75,7 +75,7 @@ pub fn spots(needs: &[(usize, f64, f64)], (width, height): (f64, f64)) -> Spots 
             None => groups.push((at, vec![*number])),
         }
     }
-    let dots: Vec<_> = groups.iter().map(|(at, _)| *at).collect();
+    let dots: Vec<_> = groups.iter().enumerate().map(|(i, (at, _))| (*at, i)).collect();
     let size = |label: &str| (DIGIT.0 * label.chars().count() as f64, DIGIT.1);
     let labels: Vec<_> = groups.iter().map(|(at, numbers)| (*at, runs(numbers))).collect();
     let named: Vec<_> = labels.iter().map(|(at, label)| (*at, size(label))).collect();

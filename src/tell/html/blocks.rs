@@ -49,7 +49,7 @@ impl Writer<'_> {
         html! { @for item in &items { li { (item) } } }
     }
 
-    /// A table in a frame of its own, so that a narrow screen scrolls it and not the page.
+    /// A table in a frame of its own, so that a narrow screen scrolls it and not the page; its caption stays in sight.
     fn table(&mut self, table: &Table) -> Markup {
         self.tables += 1;
         let id = format!("t{}", self.tables);
@@ -60,9 +60,9 @@ impl Writer<'_> {
         let rows: Vec<Vec<_>> = table.rows().iter().map(|row| row.iter().map(|cell| self.notes.text(cell)).collect()).collect();
         let remarks: Vec<_> = table.notes().iter().map(|note| self.notes.text(note)).collect();
         html! {
+            p .caption id=(id) { strong { (head) } " " (caption) }
             div .scroll role="region" aria-labelledby=(id) tabindex="0" {
-                table {
-                    caption id=(id) { strong { (head) } " " (caption) }
+                table aria-labelledby=(id) {
                     thead { tr { @for (at, head) in heads.iter().enumerate() { th scope="col" class=[class(at)] { (head) } } } }
                     tbody {
                         @for row in &rows {
@@ -75,8 +75,10 @@ impl Writer<'_> {
         }
     }
 
+    /// A picture in a frame that scrolls where its words would otherwise be too small.
     fn figure(&mut self, figure: &Figure) -> Markup {
         self.figures += 1;
+        let id = format!("f{}", self.figures);
         let head = self.lang.say("report-figure", &[("number", self.figures.to_string().into())]);
         let caption = self.notes.text(&figure.caption);
         let shows = self.notes.text(&figure.shows);
@@ -86,10 +88,10 @@ impl Writer<'_> {
         let table = self.table(&figure.table);
         html! {
             figure {
-                figcaption { strong { (head) } " " (caption) }
+                figcaption id=(id) { strong { (head) } " " (caption) }
                 p { (shows) }
                 // The chart was drawn by us, its words escaped.
-                div .chart { (PreEscaped(svg)) }
+                div .chart .scroll role="region" aria-labelledby=(id) tabindex="0" { (PreEscaped(svg)) }
                 p .small { (base) " " (source) }
             }
             (table)

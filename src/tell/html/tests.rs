@@ -60,9 +60,10 @@ fn sections_contents_and_footnotes_lead_to_each_other() {
         "<li id=\"n1\">",
         "one<br>two",
         "<span lang=\"de\">Ja</span>",
-        "<div class=\"chart\"><svg><title>x</title></svg></div>",
-        "<strong>Figure 1:</strong> Picture",
-        "<strong>Table 1:</strong> Numbers",
+        "<div class=\"chart scroll\" role=\"region\" aria-labelledby=\"f1\" tabindex=\"0\"><svg><title>x</title></svg></div>",
+        "<figcaption id=\"f1\"><strong>Figure 1:</strong> Picture",
+        "<p class=\"caption\" id=\"t1\"><strong>Table 1:</strong> Numbers",
+        "<table aria-labelledby=\"t1\">",
     ] {
         assert!(page.contains(part), "no {part} in {page}");
     }

@@ -19,6 +19,12 @@ impl Label {
         Self { words: words.show(tongue.tag), lang: tongue.of(words) }
     }
 
+    /// A name in a language.
+    #[cfg(test)]
+    pub(in crate::tell) fn in_lang(words: &str, lang: Option<&str>) -> Self {
+        Self { words: words.to_owned(), lang: lang.map(str::to_owned) }
+    }
+
     /// Several names as one; it has a language of its own only where all of them have it.
     pub fn joined(labels: &[Self], between: &str) -> Self {
         let words = labels.iter().map(Self::as_str).collect::<Vec<_>>().join(between);
@@ -41,6 +47,11 @@ impl Label {
     /// Its characters.
     pub fn as_str(&self) -> &str {
         &self.words
+    }
+
+    /// Its language, where it is not that of what stands around it.
+    pub fn tongue(&self) -> Option<&str> {
+        self.lang.as_deref()
     }
 
     /// The same as a text.

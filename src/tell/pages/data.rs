@@ -9,8 +9,10 @@ use crate::tell::report::File;
 
 /// The width of the text on the page, in millimetres.
 const COLUMN: f64 = 170.0;
-/// The height a picture may take, in millimetres.
-const TALLEST: f64 = 200.0;
+/// The height a picture may take below its caption, and below none, in millimetres: those the charts are parted for.
+const TALLEST: (f64, f64) = (218.0, 231.0);
+/// The height of a picture that would be taller and has no parts.
+const SHRUNK: f64 = 200.0;
 /// What a pixel of a chart measures in print, in millimetres.
 const PIXEL: f64 = 0.2615;
 
@@ -177,7 +179,7 @@ impl Parts<'_> {
         let sheets = found.into_iter().enumerate().map(|(at, (file, svg))| {
             let words = [("part", (at + 1).to_string().into()), ("of", of.to_string().into())];
             let alt = if at == 0 { figure.alt.clone() } else { self.lang.say("report-continued", &words) };
-            Sheet { file, alt, width: millimetres(svg) }
+            Sheet { file, alt, width: millimetres(svg, at > 0) }
         });
         let sheets: Vec<_> = sheets.collect();
         let head = self.lang.say("report-figure", &[("number", self.figures.to_string().into())]);
@@ -226,10 +228,12 @@ pub(super) fn sheets(file: &File) -> Vec<(String, &str)> {
 }
 
 /// How wide a picture is printed: its smallest words have 9 points, and it fits a page with its caption.
-fn millimetres(svg: &str) -> f64 {
+fn millimetres(svg: &str, is_continued: bool) -> f64 {
     let size = |name: &str| -> Option<f64> { svg.split_once(name)?.1.split('"').next()?.parse().ok() };
     let (Some(width), Some(height)) = (size(" width=\""), size(" height=\"")) else { return COLUMN };
-    (width * PIXEL).min(COLUMN).min(width * TALLEST / height)
+    let most = if is_continued { TALLEST.1 } else { TALLEST.0 };
+    let printed = (width * PIXEL).min(COLUMN);
+    if printed / width * height <= most { printed } else { width * SHRUNK / height }
 }
 
 fn length(text: &Text) -> usize {

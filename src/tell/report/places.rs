@@ -56,23 +56,29 @@ impl Places<'_> {
     }
 
     /// All who said where they belong.
-    fn said(&self) -> f64 {
+    fn said(&self) -> u64 {
         let missing = self.answered.levels.iter().filter(|level| level.level.is_none()).filter_map(|level| level.n.get());
-        self.input.base.n.saturating_sub(missing.sum()).max(1) as f64
+        self.input.base.n.saturating_sub(missing.sum())
+    }
+
+    /// Who is counted: not everyone, as in the tables beside.
+    fn base(&self) -> String {
+        let words = [("n", self.said().into()), ("count", self.voice.lang.integer(self.said()).into())];
+        self.voice.say("places-base", &words)
     }
 
     fn value(&self, row: &LevelAnswered) -> Option<f64> {
         let (n, share) = (*row.n.get()? as f64, row.population.filter(|share| *share > 0.0)?);
-        Some(self.persons.map_or_else(|| 100.0 * n / self.said() / share, |persons| 1000.0 * n / (share * persons)))
+        Some(self.persons.map_or_else(|| 100.0 * n / self.said().max(1) as f64 / share, |persons| 1000.0 * n / (share * persons)))
     }
 
     fn figure(&self, file: &str, album: &mut Album<'_>) -> Result<Block, ChartError> {
         let voice = self.voice;
         let question = self.weighting.name(&self.answered.margin).text();
         let [title, caption] = ["places-title", "places-table"].map(|id| voice.tell(id, &[], &[("question", &question)]));
-        let base = super::answered::base(self.input);
+        let base = self.base();
         let (counts, measure, all) = match self.persons {
-            Some(persons) => (Participation::Rate, "places-measure-rate", 1000.0 * self.said() / persons),
+            Some(persons) => (Participation::Rate, "places-measure-rate", 1000.0 * self.said() as f64 / persons),
             None => (Participation::Ratio, "places-measure-ratio", 100.0),
         };
         let label = |row: &LevelAnswered| level(self.weighting, voice, &self.answered.margin, row.level.as_deref());

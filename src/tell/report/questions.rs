@@ -99,7 +99,7 @@ impl Page<'_, '_> {
                 let row = ScaleRow {
                     label: Label::default(),
                     n: result.answered,
-                    answers: Some(answers(rated, self.dont_know(result.missing))),
+                    answers: Some(answers(&self.question.kind, rated, self.dont_know(result.missing))),
                 };
                 vec![self.scale(vec![row], rated, tables::rating(&named, rated))?]
             }
@@ -108,7 +108,7 @@ impl Page<'_, '_> {
                 let scale_rows = rows.iter().zip(self.question.kind.items()).map(|(row, item)| ScaleRow {
                     label: Label::of(&item.text, self.tongue),
                     n: row.answered,
-                    answers: (!row.is_few()).then(|| answers(&row.rated, self.dont_know(row.missing))),
+                    answers: (!row.is_few()).then(|| answers(&self.question.kind, &row.rated, self.dont_know(row.missing))),
                 });
                 vec![self.scale(scale_rows.collect(), &first.rated, tables::matrix(&named, rows, result.asked_is_told))?]
             }
@@ -217,9 +217,12 @@ fn reversed(mut row: ScaleRow) -> ScaleRow {
 }
 
 /// The shares of the points; single ones may be hidden for their counts.
-fn answers(rated: &Rated, dont_know: Option<f64>) -> ScaleAnswers {
+fn answers(kind: &Kind, rated: &Rated, dont_know: Option<f64>) -> ScaleAnswers {
+    // At the right of the picture are the best: two, or one of a scale of two or three points.
+    let best = if turned(kind) { rated.points.first() } else { rated.points.last() };
+    let right = rated.top_two.as_ref().or(best.map(|point| &point.row)).and_then(|row| bar(&row.share));
     let shares = rated.points.iter().map(|row| row.row.share.get().map(|share| 100.0 * share.value)).collect();
-    ScaleAnswers { shares, dont_know }
+    ScaleAnswers { shares, right, dont_know }
 }
 
 /// How many were asked, and what those said who gave no answer.

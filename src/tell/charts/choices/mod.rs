@@ -5,7 +5,7 @@ mod tests;
 
 use super::axis::Axis;
 use super::canvas::{Anchor, BAR, Canvas};
-use super::frame::{BODY, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
+use super::frame::{AXIS, BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::share::{Share, decimals, spoken, written};
 use super::{Chart, ChartError};
 use crate::tell::model::{Label, Text};
@@ -67,8 +67,10 @@ impl ChoicesChart {
         let layout = self.layout(sheet)?;
         let picture = Picture {
             width: sheet.width(),
-            height: layout.bottom + 24.0,
-            cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
+            height: layout.bottom + AXIS,
+            head: 0.0,
+            foot: AXIS,
+            cuts: layout.rows.iter().skip(1).map(|row| row.top.into()).collect(),
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
@@ -126,10 +128,10 @@ impl ChoicesChart {
         let mut ends = Vec::new();
         let mut top = 0.0;
         for (label, share) in self.order() {
-            let lines = BODY.wrap(label.as_str(), (labels - 10.0) / SLACK)?;
+            let lines = BODY.wrap_name(label, labels - 10.0, self.frame.lang)?;
             let height = ROW.max(BODY.tall(&lines) + 10.0);
             if let Some(share) = share {
-                ends.push((share.end(), STRONG.width(&written(self.frame.lang, share.value, decimals))? * SLACK + 8.0));
+                ends.push((share.end(), STRONG.room(&written(self.frame.lang, share.value, decimals))? + 8.0));
             }
             rows.push(Row { share, lines, top, height });
             top += height;

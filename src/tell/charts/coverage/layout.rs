@@ -1,7 +1,7 @@
 //! Where needs and measures stand.
 
 use super::super::ChartError;
-use super::super::frame::{BODY, FIRM, MARGIN, SLACK, SMALL, Sheet};
+use super::super::frame::{BODY, FIRM, MARGIN, SMALL, Sheet};
 use super::{CoverageChart, CoverageRow, steps};
 
 /// The width of the steps.
@@ -60,12 +60,12 @@ impl Layout {
     }
 
     fn row(&self, chart: &CoverageChart, row: &CoverageRow, top: f64) -> Result<(Row, f64), ChartError> {
-        let label = BODY.wrap(row.label.as_str(), (self.marks - GAP - MARGIN) / SLACK)?;
+        let label = BODY.wrap_name(&row.label, self.marks - GAP - MARGIN, chart.frame.lang)?;
         let ranks = row.ranks.map(|ranks| chart.ranks(ranks));
         let left = BODY.tall(&label) + if ranks.is_some() { SMALL.line() } else { 0.0 };
         let (mut items, mut y) = (Vec::new(), AIR);
         for measure in row.measures.iter().take(MOST) {
-            let lines = SMALL.wrap(&chart.measure(measure), (self.right - self.words) / SLACK)?;
+            let lines = SMALL.wrap(&chart.measure(measure), self.right - self.words, chart.frame.lang.tag())?;
             let height = SMALL.tall(&lines);
             items.push(Item { lines, steps: Some(steps(measure.status)), is_lack: false, top: y });
             y += height + 2.0;

@@ -62,7 +62,9 @@ impl CoverageChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom,
-            cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
+            head: 0.0,
+            foot: 0.0,
+            cuts: layout.rows.iter().skip(1).map(|row| row.top.into()).collect(),
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),

@@ -8,7 +8,7 @@ mod words;
 use chrono::NaiveDate;
 
 use super::canvas::{Anchor, BAR, Canvas, INK, LIGHT};
-use super::frame::{FIRM, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
+use super::frame::{FIRM, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::{Chart, ChartError};
 use bins::Bins;
 
@@ -68,6 +68,8 @@ impl DaysChart {
         let picture = Picture {
             width: sheet.width(),
             height: if layout.bins.is_some() { SMALL.line() + rows + 26.0 } else { SMALL.line() + 4.0 },
+            head: 0.0,
+            foot: 0.0,
             cuts: Vec::new(),
             shows: self.shows(),
             reading: self.reading(&layout),
@@ -93,7 +95,8 @@ impl DaysChart {
         let columns: Vec<_> = self.modes.iter().map(|mode| bins.map(|bins| bins.counts(&mode.days)).unwrap_or_default()).collect();
         let largest = columns.iter().flatten().map(|(_, count)| *count).max().unwrap_or_default();
         let high = if self.modes.len() > 1 { HEIGHTS.0 } else { HEIGHTS.1 };
-        let names = self.modes.iter().map(|mode| STRONG.wrap(&self.mode(mode), width / SLACK)).collect::<Result<_, _>>()?;
+        let names =
+            self.modes.iter().map(|mode| STRONG.wrap(&self.mode(mode), width, self.frame.lang.tag())).collect::<Result<_, _>>()?;
         Ok(Layout { bins, columns, names, largest, high, left: MARGIN, right: MARGIN + width, slot })
     }
 
@@ -124,7 +127,7 @@ impl DaysChart {
         let highest = columns.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
         let Some((at, count)) = highest else { return Ok(()) };
         let words = self.frame.lang.integer(count);
-        let half = FIRM.width(&words)? * SLACK / 2.0;
+        let half = FIRM.room(&words)? / 2.0;
         let x = (layout.left + (at + 0.5) * layout.slot).max(MARGIN + half);
         canvas.text((x, y - layout.tall(count) - 9.0), Anchor::Middle, FIRM, &words)
     }
@@ -135,11 +138,11 @@ impl DaysChart {
         let end = MARGIN + layout.slot * bins.count() as f64;
         let mut widest: f64 = 0.0;
         for words in bins.samples(self.frame.lang) {
-            widest = widest.max(SMALL.width(&words)? * SLACK);
+            widest = widest.max(SMALL.room(&words)?);
         }
         for (at, words) in bins.marks(self.frame.lang, (widest + 12.0) / layout.slot) {
             let x = layout.left + at * layout.slot;
-            let half = SMALL.width(&words)? * SLACK / 2.0;
+            let half = SMALL.room(&words)? / 2.0;
             let middle = x.max(MARGIN + half).min(layout.right - half);
             if middle - half < free {
                 continue;

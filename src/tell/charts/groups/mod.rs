@@ -6,7 +6,7 @@ mod words;
 
 use super::axis::Axis;
 use super::canvas::{Anchor, Canvas, GRID, INK};
-use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, Sheet};
+use super::frame::{AXIS, BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
 use super::share::{Share, written};
 use super::{Chart, ChartError};
 use crate::tell::model::Label;
@@ -73,8 +73,10 @@ impl GroupsChart {
         let layout = self.layout(sheet)?;
         let picture = Picture {
             width: sheet.width(),
-            height: layout.bottom + 24.0,
-            cuts: layout.blocks.iter().skip(1).map(|block| block.top - BETWEEN / 2.0).collect(),
+            height: layout.bottom + AXIS,
+            head: 0.0,
+            foot: AXIS,
+            cuts: layout.blocks.iter().skip(1).map(|block| (block.top - BETWEEN / 2.0).into()).collect(),
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
@@ -104,19 +106,20 @@ impl GroupsChart {
         let mut names = Vec::with_capacity(shown.len());
         let mut widest: f64 = 0.0;
         for group in shown {
-            let name = SMALL.wrap(self.groups.get(group).map_or("", Label::as_str), NAMES / SLACK)?;
+            let name =
+                self.groups.get(group).map_or_else(|| Ok(Vec::new()), |name| SMALL.wrap_name(name, NAMES, self.frame.lang))?;
             for line in &name {
-                widest = widest.max(SMALL.width(line)? * SLACK);
+                widest = widest.max(SMALL.room(line)?);
             }
             names.push((group, name));
         }
         let mut number: f64 = 0.0;
         for share in self.all() {
-            number = number.max(FIRM.width(&written(self.frame.lang, share.value, self.decimals()))? * SLACK);
+            number = number.max(FIRM.room(&written(self.frame.lang, share.value, self.decimals()))?);
         }
         let (mut blocks, mut top) = (Vec::with_capacity(self.rows.len()), 4.0);
         for row in &self.rows {
-            let lines = BODY.wrap(row.label.as_str(), (labels - GAP) / SLACK)?;
+            let lines = BODY.wrap_name(&row.label, labels - GAP, self.frame.lang)?;
             let (mut groups, mut y) = (Vec::with_capacity(names.len()), top);
             for (group, name) in &names {
                 let height = LINE.max(SMALL.tall(name));

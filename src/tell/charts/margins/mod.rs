@@ -6,7 +6,8 @@ mod words;
 
 use super::axis::Axis;
 use super::canvas::{Anchor, Canvas, GRID, INK};
-use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
+use super::frame::{AXIS, BODY, FIRM, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
+use super::parted::Cut;
 use super::share::{percentage, written};
 use super::{Chart, ChartError};
 use crate::tell::model::Label;
@@ -63,10 +64,19 @@ struct Layout {
 }
 
 impl Layout {
-    /// Where the picture may be parted: before each level but a margin's first, which stays with the heading.
-    fn cuts(&self) -> Vec<f64> {
-        let pairs = self.rows.windows(2).filter(|pair| pair[0].shares.is_some());
-        pairs.map(|pair| pair[1].top).collect()
+    /// Where the picture may be parted: before each margin, and before each level but a margin's first, which stays with its
+    /// heading.
+    fn cuts(&self) -> Vec<Cut> {
+        let (mut cuts, mut heading) = (Vec::new(), None);
+        for pair in self.rows.windows(2) {
+            let [above, row] = pair else { continue };
+            if above.shares.is_none() {
+                heading = Some((above.top, above.top + above.height));
+            } else {
+                cuts.push(Cut { at: row.top, heading: heading.filter(|_| row.shares.is_some()) });
+            }
+        }
+        cuts
     }
 }
 
@@ -76,7 +86,9 @@ impl MarginsChart {
         let layout = self.layout(sheet)?;
         let picture = Picture {
             width: sheet.width(),
-            height: layout.bottom + 24.0,
+            height: layout.bottom + AXIS,
+            head: HEAD,
+            foot: AXIS,
             cuts: layout.cuts(),
             shows: self.shows().plain(),
             reading: self.frame.say("margins-reading"),
@@ -91,12 +103,12 @@ impl MarginsChart {
         let mut rows = Vec::new();
         let (mut top, mut largest) = (HEAD, 0.0_f64);
         for margin in &self.margins {
-            let lines = STRONG.wrap(margin.label.as_str(), (sheet.width() - 2.0 * MARGIN) / SLACK)?;
+            let lines = STRONG.wrap_name(&margin.label, sheet.width() - 2.0 * MARGIN, self.frame.lang)?;
             let height = STRONG.tall(&lines) + 10.0;
             rows.push(Row { lines, top, height, shares: None });
             top += height;
             for level in &margin.levels {
-                let lines = BODY.wrap(level.label.as_str(), (labels - 10.0) / SLACK)?;
+                let lines = BODY.wrap_name(&level.label, labels - 10.0, self.frame.lang)?;
                 let height = ROW.max(BODY.tall(&lines) + 6.0);
                 let shares = (level.respondents.and_then(percentage), percentage(level.population));
                 largest = largest.max(shares.0.unwrap_or_default()).max(shares.1.unwrap_or_default());
@@ -140,7 +152,7 @@ impl MarginsChart {
         let word = self.frame.say("margins-respondents");
         canvas.dot((x, y), 5.5, INK)?;
         canvas.text((x + 11.0, y), Anchor::Start, FIRM, &word)?;
-        let x = x + 11.0 + FIRM.width(&word)? * SLACK + 22.0;
+        let x = x + 11.0 + FIRM.room(&word)? + 22.0;
         canvas.ring((x, y), 5.5)?;
         canvas.text((x + 11.0, y), Anchor::Start, SMALL, &self.frame.say("margins-population"))
     }
@@ -174,7 +186,7 @@ impl MarginsChart {
             let after = population.map_or(axis.zero, |value| axis.at(value) + 48.0);
             let word = self.frame.say("margins-few");
             let room = axis.at(axis.end) + NUMBER - after;
-            let (x, anchor) = if FIRM.width(&word)? * SLACK <= room {
+            let (x, anchor) = if FIRM.room(&word)? <= room {
                 (after, Anchor::Start)
             } else {
                 (population.map_or(after, |value| axis.at(value)) - 10.0, Anchor::End)

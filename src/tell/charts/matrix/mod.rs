@@ -51,6 +51,8 @@ impl MatrixChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.height,
+            head: 0.0,
+            foot: 0.0,
             cuts: layout.cuts(),
             shows: self.shows().plain(),
             reading: self.reading(),
@@ -91,8 +93,8 @@ impl MatrixChart {
             }
         }
         for label in &layout.labels {
-            if let Some((from, to)) = label.leader() {
-                canvas.stroke(&[down(from), down(to)], 0.7, GREY)?;
+            if let Some((from, to)) = label.leader {
+                canvas.stroke(&[down(from), down(to)], 0.9, GREY)?;
             }
         }
         for (_, at) in &layout.points {
@@ -100,7 +102,7 @@ impl MatrixChart {
             canvas.dot(down(*at), layout::DOT, INK)?;
         }
         for label in &layout.labels {
-            let (x, anchor) = label.side();
+            let (x, anchor) = label.side;
             for (i, line) in label.lines.iter().enumerate() {
                 let y = label.area.top + LABEL.line() * (i as f64 + 0.5);
                 canvas.text(down((x, y)), anchor, LABEL, line)?;

@@ -35,6 +35,10 @@ const DIRECTIONS: [(f64, f64); 16] = [
 
 /// The distance of the first ring.
 pub(in crate::tell::charts) const NEAR: f64 = 8.0;
+/// A label without a line is nearer to its point than to any other by this.
+pub(super) const NEARER: f64 = 3.0;
+/// How far a label's line keeps from other dots.
+const CLEAR: f64 = 7.0;
 /// Dots no farther apart than this are seen as one.
 pub(in crate::tell::charts) const SAME: f64 = 3.0;
 
@@ -79,14 +83,17 @@ pub(in crate::tell::charts) type Spot = ((f64, f64), (f64, f64));
 /// A straight line from one point to another.
 pub(in crate::tell::charts) type Line = ((f64, f64), (f64, f64));
 
+/// A dot and the label it has.
+pub(in crate::tell::charts) type Dot = ((f64, f64), usize);
+
 /// What labels must keep clear of.
 pub(in crate::tell::charts) struct Ground<'a> {
     /// No label reaches beyond.
     pub(in crate::tell::charts) plot: Area,
     /// Where other words stand.
     pub(in crate::tell::charts) taken: &'a [Area],
-    /// All dots, also those that have no label of their own.
-    pub(in crate::tell::charts) dots: &'a [(f64, f64)],
+    /// All dots, each with the label that is its own, by its place among the labels: several may share one.
+    pub(in crate::tell::charts) dots: &'a [Dot],
     /// Intervals, which are left free if that can be.
     pub(in crate::tell::charts) intervals: &'a [Line],
     /// Guides, which are better left free.
@@ -101,7 +108,7 @@ pub(in crate::tell::charts) const APART: f64 = NEAR + 4.0;
 /// `rings` says how far a label may be from its point.
 pub(in crate::tell::charts) fn place(points: &[Spot], ground: &Ground<'_>, rings: &[f64]) -> Vec<Option<Area>> {
     let mut taken = ground.taken.to_vec();
-    taken.extend(ground.dots.iter().map(|at| Area::around(*at, 5.0)));
+    taken.extend(ground.dots.iter().map(|(at, _)| Area::around(*at, 5.0)));
     let mut leaders: Vec<Line> = Vec::new();
     let mut placed = vec![None; points.len()];
     // Points at the edges have the fewest places: the crowded middle comes last.
@@ -114,18 +121,24 @@ pub(in crate::tell::charts) fn place(points: &[Spot], ground: &Ground<'_>, rings
     for i in order {
         let Some((at, size)) = points.get(i) else { continue };
         let own = Area::around(*at, 5.0);
-        // Dots that lie on this one share its label.
-        let others = || ground.dots.iter().filter(|dot| (dot.0 - at.0).hypot(dot.1 - at.1) > SAME);
+        let others = || ground.dots.iter().filter(|(_, owner)| *owner != i).map(|(dot, _)| dot);
         let free = |area: &Area| {
             let (leader, distance) = ((*at, area.nearest(*at)), area.distance(*at));
             ground.plot.holds(*area)
                 && !taken.iter().any(|other| area.meets(*other))
                 && !taken.iter().any(|other| !other.meets(own) && other.crossed(leader))
                 && !leaders.iter().any(|leader| area.crossed(*leader))
-                && (distance > APART || !others().any(|dot| area.distance(*dot) < distance + 3.0))
+                && !others().any(|dot| is_by(leader, *dot))
+                && (distance > APART || !others().any(|dot| area.distance(*dot) < distance + NEARER))
+        };
+        let uncrossed = |area: &Area| !leaders.iter().any(|other| cross(*other, (*at, area.nearest(*at))));
+        // A line along the arms of a cross would be taken for an interval.
+        let aslant = |area: &Area| {
+            let (x, y) = area.nearest(*at);
+            ground.intervals.is_empty() || area.distance(*at) <= APART || ((x - at.0).abs() > 4.0 && (y - at.1).abs() > 4.0)
         };
         let off = |lines: &[Line], area: &Area| !lines.iter().any(|line| area.crossed(*line));
-        let clear = |area: &Area| free(area) && off(ground.intervals, area);
+        let clear = |area: &Area| free(area) && off(ground.intervals, area) && uncrossed(area) && aslant(area);
         let clearest = |area: &Area| clear(area) && off(ground.guides, area);
         let candidates = || rings.iter().flat_map(|ring| DIRECTIONS.map(|way| beside(*at, *size, way, *ring)));
         // A place near the point is worth more than one without a guide through it, but not more than an interval.
@@ -142,6 +155,28 @@ pub(in crate::tell::charts) fn place(points: &[Spot], ground: &Ground<'_>, rings
         }
     }
     placed
+}
+
+/// Tells whether a line from one dot passes so near to another dot that it could be taken for that dot's.
+fn is_by((from, to): Line, dot: (f64, f64)) -> bool {
+    let own = (dot.0 - from.0).hypot(dot.1 - from.1);
+    // A dot that nearly touches the first is never far from its line.
+    away((from, to), dot) < CLEAR.min(0.9 * own)
+}
+
+/// Returns how far a point is from a straight line.
+pub(super) fn away((from, to): Line, (x, y): (f64, f64)) -> f64 {
+    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+    let long = dx * dx + dy * dy;
+    let t = if long > 0.0 { (((x - from.0) * dx + (y - from.1) * dy) / long).clamp(0.0, 1.0) } else { 0.0 };
+    (from.0 + t * dx - x).hypot(from.1 + t * dy - y)
+}
+
+/// Tells whether two straight lines cross.
+fn cross((a, b): Line, (c, d): Line) -> bool {
+    let side =
+        |from: (f64, f64), to: (f64, f64), at: (f64, f64)| (to.0 - from.0) * (at.1 - from.1) - (to.1 - from.1) * (at.0 - from.0);
+    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
 /// Returns the area beside a point, in some direction and at some distance from it.

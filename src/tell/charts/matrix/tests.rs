@@ -1,3 +1,7 @@
+use proptest::prelude::*;
+
+use super::layout::{LABEL, NUMBER};
+use super::place::{Area, SAME, away};
 use super::*;
 use crate::base::locale::Lang;
 
@@ -32,10 +36,14 @@ fn points_in_one_place_share_their_numbers_and_none_is_lost() {
 
 /// Else many needs would be printed smaller than can be read.
 #[test]
-fn a_long_key_is_parted_below_the_plot() {
+fn a_long_key_goes_on_below_the_plot_and_is_parted_there() {
     let tied = chart(&[(20.0, 30.0); 60]);
     let layout = Layout::of(&tied, Sheet::Wide).unwrap();
-    assert!(layout.cuts().len() > 10 && layout.cuts().iter().all(|cut| *cut > layout.plot.bottom));
+    let [cut] = layout.cuts()[..] else { panic!("{:?}", layout.cuts()) };
+    assert!(cut.at > layout.plot.bottom);
+    let columns: std::collections::BTreeSet<i64> =
+        layout.key.iter().filter(|entry| entry.at.1 >= cut.at).map(|entry| entry.at.0 as i64).collect();
+    assert_eq!(columns.len(), 2, "the rest of the key stands below the plot in two columns");
     assert!(tied.draw(Sheet::Wide).unwrap().parts.len() > 1);
     assert!(chart(&[(20.0, 30.0)]).draw(Sheet::Wide).unwrap().parts.is_empty());
 }
@@ -49,5 +57,80 @@ fn every_point_keeps_its_name_or_number_beside_it() {
         let chart = chart(&places);
         let layout = Layout::of(&chart, Sheet::Narrow).unwrap();
         assert_eq!(layout.labels.len(), places.len());
+    }
+}
+
+/// What is wrong with the labels of a chart: none may be lost or be taken for that of another point.
+fn misleading(chart: &MatrixChart, sheet: Sheet) -> Vec<String> {
+    let layout = Layout::of(chart, sheet).unwrap();
+    let dots: Vec<_> = layout.points.iter().map(|(_, at)| *at).collect();
+    let apart = |a: (f64, f64), b: (f64, f64)| (a.0 - b.0).hypot(a.1 - b.1);
+    let is_named = layout.key.is_empty();
+    let mut wrong = Vec::new();
+    let mut told = Vec::new();
+    for label in &layout.labels {
+        let ink = label.ink(if is_named { LABEL } else { NUMBER }).unwrap();
+        let far = |dot: (f64, f64)| ink.iter().map(|line: &Area| line.distance(dot)).fold(f64::INFINITY, f64::min);
+        let words = label.lines.join(" ");
+        // The points this label speaks of, as a reader of the list knows them.
+        let is_own = |shown: &Shown<'_>| {
+            // Names end with their number; words before it may be parted.
+            if is_named { words.ends_with(&format!(" {}", shown.number)) } else { numbers(&words).contains(&shown.number) }
+        };
+        let own: Vec<_> = layout.points.iter().filter(|(shown, _)| is_own(shown)).map(|(shown, at)| (shown.number, *at)).collect();
+        let at = own[0].1;
+        told.extend(own.iter().map(|(number, _)| *number));
+        for dot in dots.iter().filter(|dot| own.iter().all(|(_, at)| apart(*at, **dot) > SAME)) {
+            match label.leader {
+                None if far(*dot) <= far(at) => wrong.push(format!("{words} {at:?} is nearer to {dot:?}")),
+                Some(line) if away(line, *dot) < 6.0_f64.min(0.8 * apart(line.0, *dot)) => {
+                    wrong.push(format!("the line of {words} {at:?} runs by {dot:?}"));
+                }
+                _ => {}
+            }
+        }
+    }
+    told.sort_unstable();
+    let all: Vec<usize> = layout.points.iter().map(|(shown, _)| shown.number).collect();
+    if told != all {
+        wrong.push(format!("labels for {told:?} only"));
+    }
+    wrong
+}
+
+/// "1–3, 5" as numbers.
+fn numbers(words: &str) -> Vec<usize> {
+    let run = |run: &str| {
+        let ends: Vec<usize> = run.split('–').map(|end| end.trim().parse().unwrap()).collect();
+        ends[0]..=ends[ends.len() - 1]
+    };
+    words.split(',').flat_map(run).collect()
+}
+
+#[test]
+fn names_are_not_written_where_points_lie_on_one_another() {
+    // The two needs would have one dot and two names.
+    let one = chart(&[(20.0, 30.0), (20.05, 30.0), (60.0, 70.0)]);
+    assert!(says(&one, "1, 2") && says(&one, "3"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { rng_seed: proptest::test_runner::RngSeed::Fixed(1), ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn no_label_can_be_taken_for_that_of_another_point(
+        places in proptest::collection::vec((0.5..60.0_f64, 5.0..95.0_f64), 1..=30),
+        crowd in 0.05..1.0_f64,
+        sheet in prop_oneof![Just(Sheet::Narrow), Just(Sheet::Wide)],
+    ) {
+        // From scattered to crowded.
+        let places: Vec<_> = places.iter().map(|(x, y)| (20.0 + (x - 20.0) * crowd, 50.0 + (y - 50.0) * crowd)).collect();
+        let mut chart = chart(&[(1.0, 1.0)]);
+        let long = ["Straßen", "Öffentlicher Verkehr am Abend", "Kinderbetreuung in allen Ferien und nachmittags"];
+        chart.points = places.iter().enumerate().map(|(i, (x, y))| MatrixPoint {
+            label: format!("{} {}", long[i % 3], i + 1).into(),
+            place: Some((Share { value: *x, interval: Some((x - 2.0, x + 2.0)) }, Share { value: *y, interval: Some((y - 3.0, y + 3.0)) })),
+        }).collect();
+        prop_assert_eq!(misleading(&chart, sheet), Vec::<String>::new());
     }
 }

@@ -2,8 +2,9 @@
 
 use super::super::ChartError;
 use super::super::axis::Axis;
-use super::super::frame::{BODY, MARGIN, SLACK, STRONG, Sheet};
+use super::super::frame::{BODY, MARGIN, STRONG, Sheet};
 use super::{NeedBar, NeedsChart};
+use crate::base::locale::Lang;
 
 /// The tier's number and its bracket.
 pub(super) const GUTTER: f64 = 36.0;
@@ -34,12 +35,12 @@ impl<'a> Layout<'a> {
     pub(super) fn of(chart: &'a NeedsChart, sheet: Sheet) -> Result<Self, ChartError> {
         let (width, labels) = (sheet.width(), sheet.labels());
         let head = 4.0;
-        let (rows, bottom) = rows(&chart.bars, labels / SLACK, head + 12.0)?;
+        let (rows, bottom) = rows(&chart.bars, (labels, chart.frame.lang), head + 12.0)?;
         let mut ends = Vec::new();
         for standing in chart.bars.iter().filter_map(|bar| bar.standing) {
             let end = standing.interval.map_or(standing.score, |(_, high)| high.max(standing.score)).min(100.0);
-            let score = STRONG.width(&chart.score(standing))?;
-            ends.push((end, (score + BODY.width(&chart.ranks(standing))?) * SLACK + 22.0));
+            let score = STRONG.room(&chart.score(standing))?;
+            ends.push((end, score + BODY.room(&chart.ranks(standing))? + 22.0));
         }
         let axis = Axis::fit(MARGIN + GUTTER + labels, width - MARGIN, &ends);
         Ok(Self { width, head, rows, height: bottom + 24.0, axis })
@@ -68,10 +69,10 @@ impl<'a> Layout<'a> {
 }
 
 /// Places the needs below one another, a gap between tiers; returns where they end.
-fn rows(bars: &[NeedBar], labels: f64, mut top: f64) -> Result<(Vec<Row<'_>>, f64), ChartError> {
+fn rows(bars: &[NeedBar], (labels, lang): (f64, Lang), mut top: f64) -> Result<(Vec<Row<'_>>, f64), ChartError> {
     let mut rows: Vec<Row<'_>> = Vec::with_capacity(bars.len());
     for bar in bars {
-        let lines = BODY.wrap(bar.label.as_str(), labels)?;
+        let lines = BODY.wrap_name(&bar.label, labels, lang)?;
         let height = ROW.max(BODY.tall(&lines) + 8.0);
         let tier = |bar: &NeedBar| bar.standing.map(|standing| standing.tier);
         if rows.last().is_some_and(|above| tier(above.bar) != tier(bar)) {

@@ -53,7 +53,9 @@ impl NeedsChart {
         let picture = Picture {
             width: layout.width,
             height: layout.height,
-            cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
+            head: layout.span().0,
+            foot: layout.height - layout.span().1,
+            cuts: layout.rows.iter().skip(1).map(|row| row.top.into()).collect(),
             shows: self.shows().plain(),
             reading: self.frame.say(reading),
             alt: self.alt(),
@@ -97,7 +99,12 @@ impl NeedsChart {
 
 /// Holds the rows of a tier together, its number beside it.
 fn bracket(canvas: &Canvas<'_, '_>, tier: usize, (from, to): (f64, f64)) -> Result<(), ChartError> {
+    let Some((top, bottom)) = canvas.seen((from, to)) else { return Ok(()) };
     let x = MARGIN + GUTTER - 12.0;
-    canvas.line(&[(x + 5.0, from), (x, from), (x, to), (x + 5.0, to)], 1.5)?;
-    canvas.text((x - 6.0, f64::midpoint(from, to)), Anchor::End, STRONG, &tier.to_string())
+    // An end without a tick goes on in another part of the picture.
+    let begins = (from >= top).then_some((x + 5.0, from));
+    let ends = (to <= bottom).then_some((x + 5.0, to));
+    let points: Vec<_> = begins.into_iter().chain([(x, top), (x, bottom)]).chain(ends).collect();
+    canvas.line(&points, 1.5)?;
+    canvas.text((x - 6.0, f64::midpoint(top, bottom)), Anchor::End, STRONG, &tier.to_string())
 }

@@ -122,3 +122,22 @@ fn the_short_description_names_the_first() {
     let drawn = chart(Lang::En, vec![bar("a", 40.0, (1, 1), 1), bar("b", 10.0, (2, 2), 2)]).draw(Sheet::Narrow).unwrap();
     insta::assert_snapshot!(drawn.alt, @r#"Bar chart: 2 needs, largest first. 1. a: 40% (95%: 38% to 42%), rank 1, tier 1. 2. b: 10% (95%: 8% to 12%), rank 2, tier 2. All numbers are in the table below."#);
 }
+
+#[test]
+fn a_tier_has_its_number_in_every_part_and_every_part_its_axis() {
+    for (lang, last) in [(Lang::De, "Fortsetzung, Teil 2 von 2"), (Lang::En, "Continued, part 2 of 2")] {
+        let bars: Vec<_> =
+            (0..30).map(|i| bar("Kinderbetreuung", 90.0 - f64::from(i), (1, 30), if i < 4 { 1 } else { 2 })).collect();
+        let drawn = chart(lang, bars).draw(Sheet::Wide).unwrap();
+        assert_eq!(drawn.parts.len(), 2);
+        let has = |part: usize, words: &str| drawn.parts[part].contains(&format!("\n{words}\n"));
+        assert!(has(0, "1") && has(0, "2") && !has(1, "1") && has(1, "2"));
+        for part in 0..2 {
+            assert!(has(part, &lang.percent(50.0, 0)) && has(part, "Prozent der Befragten"), "no axis in part {part}");
+        }
+        assert!(has(1, last));
+        // The second tier's bracket is open where it is cut.
+        let open = |svg: &str| svg.matches("<polyline").count() > 0 && svg.contains("stroke-width=\"15\"");
+        assert!(open(&drawn.parts[1]));
+    }
+}

@@ -5,7 +5,7 @@ mod tests;
 mod words;
 
 use super::canvas::{Anchor, BAR, Canvas};
-use super::frame::{BODY, Frame, MARGIN, Picture, SLACK, SMALL, STRONG, Sheet};
+use super::frame::{BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::{Chart, ChartError};
 use crate::tell::model::Label;
 
@@ -17,7 +17,7 @@ const FOOT: f64 = 22.0;
 /// What a bar counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Participation {
-    /// Respondents per 1,000 inhabitants.
+    /// Respondents per 1,000 persons in the population the survey is about.
     Rate,
     /// Respondents in percent of what the size of the place would lead one to expect.
     Ratio,
@@ -67,7 +67,9 @@ impl PlacesChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom + FOOT,
-            cuts: layout.rows.iter().skip(1).map(|row| row.top).collect(),
+            head: 0.0,
+            foot: FOOT,
+            cuts: layout.rows.iter().skip(1).map(|row| row.top.into()).collect(),
             shows: self.shows().plain(),
             reading: self.frame.say("places-reading"),
             alt: self.alt(),
@@ -86,11 +88,11 @@ impl PlacesChart {
         let mut rows = Vec::with_capacity(self.bars.len());
         let (mut top, mut beside, mut largest) = (0.0, 0.0_f64, Self::sane(Some(self.all)).unwrap_or_default());
         for bar in &self.bars {
-            let lines = BODY.wrap(bar.label.as_str(), (labels - 10.0) / SLACK)?;
+            let lines = BODY.wrap_name(&bar.label, labels - 10.0, self.frame.lang)?;
             let height = ROW.max(BODY.tall(&lines) + 10.0);
             let value = Self::sane(bar.value);
             let words = value.map_or_else(|| self.frame.say("chart-suppressed"), |value| self.number(value));
-            beside = beside.max(STRONG.width(&words)? * SLACK + 10.0);
+            beside = beside.max(STRONG.room(&words)? + 10.0);
             largest = largest.max(value.unwrap_or_default());
             rows.push(Row { value, lines, top, height });
             top += height;

@@ -12,9 +12,9 @@ impl PlacesChart {
         let (Some((high, most)), Some((low, least))) = (most, least) else { return self.frame.say("chart-nothing").into() };
         // What is written with the same number is not told apart.
         if self.number(most) == self.number(least) {
-            return self.frame.lang.say("places-shows-alike", &[("value", self.number(most).into())]).into();
+            return self.frame.lang.say("places-shows-alike", &[("value", self.spoken(most).into())]).into();
         }
-        let words = [("most", self.number(most).into()), ("least", self.number(least).into())];
+        let words = [("most", self.spoken(most).into()), ("least", self.spoken(least).into())];
         Text::said(self.frame.lang, "places-shows", &words, &[("high", &high.label.text()), ("low", &low.label.text())])
     }
 
@@ -25,9 +25,18 @@ impl PlacesChart {
         }
     }
 
+    /// A number with what it counts.
+    fn spoken(&self, value: f64) -> String {
+        let id = match self.counts {
+            Participation::Rate => "places-rate",
+            Participation::Ratio => "places-ratio",
+        };
+        self.frame.lang.say(id, &[("value", self.number(value).into())])
+    }
+
     pub(super) fn told(&self) -> String {
         let bar = |bar: &PlaceBar| match Self::sane(bar.value) {
-            Some(value) => format!("{}: {}.", bar.label, self.number(value)),
+            Some(value) => format!("{}: {}.", bar.label, self.spoken(value)),
             None => self.frame.lang.say("chart-need-suppressed", &[("need", (&bar.label).into())]),
         };
         self.bars.iter().map(bar).collect::<Vec<_>>().join(" ")
@@ -37,7 +46,7 @@ impl PlacesChart {
         let words = [
             ("n", self.bars.len().into()),
             ("count", self.frame.lang.integer(self.bars.len() as u64).into()),
-            ("value", self.number(self.all).into()),
+            ("value", self.spoken(self.all).into()),
             ("all", self.told().into()),
         ];
         self.frame.lang.say("places-alt", &words)

@@ -2,9 +2,10 @@
 
 use super::super::ChartError;
 use super::super::canvas::Anchor;
-use super::super::frame::{BODY, MARGIN, SLACK, SMALL, Sheet};
+use super::super::frame::{BODY, MARGIN, SMALL, Sheet};
 use super::parts::{Part, parts, sides};
 use super::{ScaleAnswers, ScaleChart};
+use crate::base::locale::Lang;
 use crate::tell::model::Label;
 
 /// The height of a row's bar.
@@ -60,9 +61,9 @@ impl Layout {
     pub(super) fn of(chart: &ScaleChart, sheet: Sheet) -> Result<Self, ChartError> {
         let width = sheet.width();
         let apart = chart.has_dont_know();
-        let word = SMALL.width(&chart.frame.say("scale-dont-know"))? * SLACK;
+        let word = SMALL.room(&chart.frame.say("scale-dont-know"))?;
         let right = width - MARGIN - if apart { word + 14.0 } else { 0.0 };
-        let key = key(&chart.points, (MARGIN, width - MARGIN))?;
+        let key = key(&chart.points, (MARGIN, width - MARGIN), chart.frame.lang)?;
         let lines = key.iter().map(|point| point.lines.len()).max().unwrap_or_default();
         let head = CELL + 3.0 + SMALL.line() * lines as f64 + 16.0;
 
@@ -71,8 +72,8 @@ impl Layout {
         let (mut left_side, mut right_side) = (0.0_f64, 0.0_f64);
         for row in &chart.rows {
             let n = chart.frame.lang.integer(row.n);
-            let beside = SMALL.width(&chart.frame.lang.say("scale-n", &[("n", n.into())]))? * SLACK + 14.0;
-            let lines = BODY.wrap(row.label.as_str(), (right - MARGIN - beside) / SLACK)?;
+            let beside = SMALL.room(&chart.frame.lang.say("scale-n", &[("n", n.into())]))? + 14.0;
+            let lines = BODY.wrap_name(&row.label, right - MARGIN - beside, chart.frame.lang)?;
             let answers = chart.answers(row);
             if let Some(answers) = &answers {
                 let (left, right) = sides(&answers.numbers());
@@ -101,9 +102,9 @@ impl Layout {
 }
 
 /// Places the key: each point's name under its cell, or, where they are too long, those of the ends and the middle.
-fn key(points: &[Label], (left, right): (f64, f64)) -> Result<Vec<KeyPoint>, ChartError> {
+fn key(points: &[Label], (left, right): (f64, f64), lang: Lang) -> Result<Vec<KeyPoint>, ChartError> {
     let cell = (right - left) / points.len().max(1) as f64;
-    let all = points.iter().map(|point| fits(point.as_str(), cell - 8.0)).collect::<Result<Vec<_>, _>>()?;
+    let all = points.iter().map(|point| fits(point, cell - 8.0, lang)).collect::<Result<Vec<_>, _>>()?;
     let every = all.iter().all(|fits| *fits);
     let last = points.len().saturating_sub(1);
     let mut key = Vec::with_capacity(points.len());
@@ -118,18 +119,18 @@ fn key(points: &[Label], (left, right): (f64, f64)) -> Result<Vec<KeyPoint>, Cha
             i if points.len() % 2 == 1 && i == last / 2 => (center, Anchor::Middle, Some(third)),
             _ => (center, Anchor::Middle, None),
         };
-        let lines = room.map(|room| SMALL.wrap(point.as_str(), room / SLACK)).transpose()?.unwrap_or_default();
+        let lines = room.map(|room| SMALL.wrap_name(point, room, lang)).transpose()?.unwrap_or_default();
         key.push(KeyPoint { from, to, at, anchor, lines });
     }
     Ok(key)
 }
 
 /// Tells whether a name fits into a cell without a word being broken.
-fn fits(name: &str, cell: f64) -> Result<bool, ChartError> {
-    for word in name.split([' ', '-']) {
-        if SMALL.width(word)? * SLACK > cell {
+fn fits(name: &Label, cell: f64, lang: Lang) -> Result<bool, ChartError> {
+    for word in name.as_str().split([' ', '-']) {
+        if SMALL.room(word)? > cell {
             return Ok(false);
         }
     }
-    Ok(SMALL.wrap(name, cell / SLACK)?.len() <= KEY_LINES)
+    Ok(SMALL.wrap_name(name, cell, lang)?.len() <= KEY_LINES)
 }

@@ -8,8 +8,8 @@ mod tests;
 mod words;
 
 use super::canvas::{Anchor, Canvas, GREY, PAPER};
-use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SLACK, SMALL, Sheet};
-use super::share::written;
+use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
+use super::share::{Share, written};
 use super::{Chart, ChartError};
 use crate::tell::model::Label;
 use layout::{BAR_HEIGHT, CELL, GAP, Layout, Row, TICK};
@@ -44,6 +44,9 @@ pub struct ScaleAnswers {
     /// For each point the share of those who have an opinion, in percent; together 100. `None` where the answers are
     /// too few to be shown: neighbouring points are then drawn as one block.
     pub shares: Vec<Option<f64>>,
+    /// The share of those who gave one of the points at the right end (the half of up to five, two of more), with its interval;
+    /// `None` where it is not told.
+    pub right: Option<Share>,
     /// The share of all respondents who said "don't know", in percent; `None` where they are few.
     pub dont_know: Option<f64>,
 }
@@ -62,7 +65,9 @@ impl ScaleChart {
         let picture = Picture {
             width: sheet.width(),
             height: layout.bottom,
-            cuts: layout.rows.iter().skip(1).map(|row| row.top - 4.0).collect(),
+            head: layout.rows.first().map_or(layout.bottom, |row| row.top - 4.0),
+            foot: 0.0,
+            cuts: layout.rows.iter().skip(1).map(|row| (row.top - 4.0).into()).collect(),
             shows: self.shows().plain(),
             reading: self.reading(),
             alt: self.alt(),
@@ -131,7 +136,7 @@ impl ScaleChart {
             let color = part.point.map_or(PAPER, |point| shade(point, self.points.len()));
             block(canvas, (from, y), (to, bottom), color)?;
             let words = part.point.map_or_else(|| "?".to_owned(), |_| self.frame.lang.decimal(part.share, 0));
-            if FIRM.width(&words)? * SLACK + 4.0 <= to - from {
+            if FIRM.room(&words)? + 4.0 <= to - from {
                 canvas.colored(((f64::midpoint(from, to), middle), Anchor::Middle), FIRM, ink_on(color), &words)?;
             }
         }

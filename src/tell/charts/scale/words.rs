@@ -1,50 +1,130 @@
 //! The words of the chart of a scale.
 
-use super::super::share::written;
-use super::parts::{ends, spans};
+use super::super::share::{Share, spoken, written};
+use super::parts::{Ends, ends, reach};
 use super::{ScaleChart, ScaleRow};
-use crate::tell::model::{Label, Text};
+use crate::base::locale::Word;
+use crate::tell::model::{Emphasis, Label, Text};
+
+/// What a sentence says of one row.
+struct Told<'a> {
+    label: &'a Label,
+    ends: Ends,
+    /// The share at the right end.
+    right: Share,
+}
+
+impl Told<'_> {
+    /// The range in which the share lies, or the share where none is known.
+    fn range(&self) -> (f64, f64) {
+        self.right.interval.unwrap_or((self.right.value, self.right.value))
+    }
+}
 
 impl ScaleChart {
-    /// Says what to see in it.
+    /// Says what to see in it: how many stand at either end and how many between, and how sure the share at the right end is.
     pub fn shows(&self) -> Text {
-        let told: Vec<_> = self.rows.iter().filter_map(|row| Some((&row.label, self.told_of(row)?))).collect();
-        let number = |value| written(self.frame.lang, value, 0).into();
-        let [first, last] = self.ends();
+        let told: Vec<_> = self.rows.iter().filter_map(|row| self.told_of(row)).collect();
         match &told[..] {
             [] => self.frame.say("chart-nothing").into(),
-            [(label, (low, high))] => {
-                let id = if label.as_str().is_empty() { "scale-shows-one" } else { "scale-shows-row" };
-                let words = [("low", number(*low)), ("high", number(*high))];
-                let names = [("row", &label.text()), ("first", &first.text()), ("last", &last.text())];
-                Text::said(self.frame.lang, id, &words, &names)
+            [only] => {
+                let id = if only.label.as_str().is_empty() { "scale-shows-one" } else { "scale-shows-row" };
+                let sides = self.sides("scale-sides", only);
+                let shows = Text::said(self.frame.lang, id, &[], &[("row", &only.label.text()), ("sides", &sides)]);
+                self.doubted(shows, only.right.interval.is_none().then_some("scale-unsure"))
             }
-            [head, tail @ ..] => {
-                let (mut most, mut fewest) = (head, head);
-                for row in tail {
-                    most = if row.1.1 > most.1.1 { row } else { most };
-                    fewest = if row.1.1 < fewest.1.1 { row } else { fewest };
-                }
-                // Of rows that are not drawn nothing is known here.
-                let some = if told.len() < self.rows.len() { "yes" } else { "no" };
-                let words = [("some", some.into()), ("high", number(most.1.1)), ("low", number(fewest.1.1))];
-                let alike = written(self.frame.lang, most.1.1, 0) == written(self.frame.lang, fewest.1.1, 0);
-                let names = [("last", &last.text()), ("most", &most.0.text()), ("least", &fewest.0.text())];
-                Text::said(self.frame.lang, if alike { "scale-shows-alike" } else { "scale-shows-many" }, &words, &names)
-            }
+            [head, tail @ ..] => self.compared(&told, (head, tail)),
         }
     }
 
-    /// Returns the sides of a row that is drawn; of one among several the right side is enough to be compared.
-    fn told_of(&self, row: &ScaleRow) -> Option<(f64, f64)> {
-        let shares = row.answers.as_ref()?.numbers();
-        let drawn = self.answers(row).is_some() && !spans(&shares);
-        let right = |row: &ScaleRow| {
-            let shares = row.answers.as_ref().map_or(&[][..], |answers| &answers.shares);
-            row.n > 0 && shares.len() == self.points.len() && shares.iter().rev().take(shares.len() / 2).all(Option::is_some)
+    /// Sets the rows with the largest and the smallest share at the right end against each other.
+    fn compared(&self, told: &[Told<'_>], (head, tail): (&Told<'_>, &[Told<'_>])) -> Text {
+        let (mut most, mut least) = (head, head);
+        for row in tail {
+            most = if row.right.value > most.right.value { row } else { most };
+            least = if row.right.value < least.right.value { row } else { least };
+        }
+        let lang = self.frame.lang;
+        // Of rows that are not drawn nothing is known here.
+        let some = if told.len() < self.rows.len() { "yes" } else { "no" };
+        let words = [("some", some.into()), ("wide", if self.is_wide() { "yes" } else { "no" }.into())];
+        let share = |row: &Told<'_>| written(lang, row.right.value, 0);
+        let is_known = told.iter().all(|row| row.right.interval.is_some());
+        let [_, last] = self.ends();
+        if share(most) == share(least) {
+            let words = [words[0].clone(), words[1].clone(), ("high", share(most).into())];
+            let shows = Text::said(lang, "scale-shows-alike", &words, &[("last", &last.text())]);
+            if !is_known {
+                return self.doubted(shows, Some("scale-unsure"));
+            }
+            let end = |pick: fn(f64, f64) -> f64, of: fn((f64, f64)) -> f64| {
+                written(lang, told.iter().map(|row| of(row.range())).fold(most.right.value, pick), 0)
+            };
+            let words = [("low", end(f64::min, |range| range.0).into()), ("high", end(f64::max, |range| range.1).into())];
+            return shows.with(" ", Emphasis::None).then(lang.say("scale-alike-range", &words).into());
+        }
+        let [most_sides, least_sides] = [most, least].map(|row| self.sides("scale-others", row));
+        let names = [
+            ("last", &last.text()),
+            ("most", &most.label.text()),
+            ("least", &least.label.text()),
+            ("most-sides", &most_sides),
+            ("least-sides", &least_sides),
+        ];
+        let shows = Text::said(lang, "scale-shows-many", &words, &names);
+        // As with answers to choices: whose ranges overlap cannot be told apart by looking.
+        let others = |row: &Told<'_>| told.iter().filter(|other| !std::ptr::eq(*other, row)).map(Told::range).collect::<Vec<_>>();
+        let largest = others(most).iter().all(|(_, high)| *high < most.range().0);
+        let smallest = others(least).iter().all(|(low, _)| *low > least.range().1);
+        let doubt = match (is_known, largest, smallest) {
+            (false, ..) => Some("scale-unsure"),
+            (_, true, true) => None,
+            (_, false, true) => Some("scale-unsure-largest"),
+            (_, true, false) => Some("scale-unsure-smallest"),
+            (_, false, false) => Some("scale-unsure-both"),
         };
-        let compared = self.rows.iter().filter(|row| right(row)).count() > 1;
-        (drawn || (compared && right(row))).then(|| ends(&shares))
+        self.doubted(shows, doubt)
+    }
+
+    fn doubted(&self, shows: Text, doubt: Option<&str>) -> Text {
+        match doubt {
+            Some(id) => shows.with(" ", Emphasis::None).with(self.frame.say(id), Emphasis::None),
+            None => shows,
+        }
+    }
+
+    /// Says how many stand at the ends and between them, as far as that is known.
+    fn sides(&self, what: &str, row: &Told<'_>) -> Text {
+        let lang = self.frame.lang;
+        let number = |share: Option<f64>| -> Word { share.map_or_else(String::new, |share| written(lang, share, 0)).into() };
+        let kind = match (row.ends.low, row.ends.middle) {
+            (Some(_), Some(_)) => "all",
+            (Some(_), None) => "ends",
+            (None, _) => "right",
+        };
+        let words =
+            [("high", spoken(lang, row.right, 0).into()), ("low", number(row.ends.low)), ("middle", number(row.ends.middle))];
+        let [first, last] = self.ends();
+        let wide = if self.is_wide() { "-wide" } else { "" };
+        let id = format!("{what}-{kind}{wide}");
+        Text::said(lang, &id, &words, &[("first", &first.text()), ("last", &last.text())])
+    }
+
+    /// Whether the ends are two points of many, not halves.
+    fn is_wide(&self) -> bool {
+        self.points.len() > 2 * reach(self.points.len()) + 1
+    }
+
+    /// Returns what may be said of a row; nothing where the share at its right end is not known.
+    fn told_of<'a>(&self, row: &'a ScaleRow) -> Option<Told<'a>> {
+        let answers = row.answers.as_ref().filter(|answers| row.n > 0 && answers.shares.len() == self.points.len())?;
+        let shares = answers.numbers();
+        let ends = ends(&shares);
+        // Without its neighbours a bar that is not drawn would have a sentence and no picture.
+        let is_compared = self.rows.len() > 1;
+        let value = ends.high.filter(|_| is_compared || self.answers(row).is_some())?;
+        let interval = answers.right.and_then(Share::sane).and_then(|share| share.interval);
+        Some(Told { label: &row.label, ends, right: Share { value, interval } })
     }
 
     pub(super) fn reading(&self) -> String {
