@@ -292,7 +292,7 @@ fn a_key_in_the_towns_folder_is_refused() {
     let town = Town::with_survey(SURVEY);
     for place in ["my.key", "town/deep/er/my.key"] {
         let run = town.run(&format!("key new --lang en --out {place}")).refused();
-        assert!(run.err.contains("lies in the town's folder"), "{}", run.err);
+        assert!(run.err.contains("lies in the town’s folder"), "{}", run.err);
         assert!(!town.path(place).exists() && !town.path("town/deep").exists());
     }
 }

@@ -56,7 +56,7 @@ fn mentions_are_counted_told_and_accounted_for() {
     let report = report(&town(""));
     let section = section(&report);
     for said in [
-        "One question could be answered in people's own words.",
+        "One question could be answered in people’s own words.",
         "| Free Wi-Fi ",
         "This need is mentioned although the survey does not ask about it: \"Parking\".",
         "This need is mentioned and has no measure on the agenda: \"Parking\".",

@@ -22,7 +22,7 @@ use crate::count::ranking::RankSets;
 use crate::count::results::{Fieldwork as Daily, Grouping, Ideas, Results, fieldwork, ideas, ranking_by_groups, results};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
 use crate::define::quotes::Quote;
-use crate::define::survey::{Margin, Mode, Survey};
+use crate::define::survey::{FacetKind, Margin, Mode, Survey};
 use crate::define::town::{Team, Town};
 use crate::keep::files::write_atomically;
 use crate::keep::record::Disposition;
@@ -71,6 +71,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let mut groups = ranking_by_groups(&survey, &opened.dataset)?;
     Results::withhold_groups(&scores, &mut groups);
     let found = Found {
+        last_survey: last_survey(folder, &town, &survey, days.map_or(day, |(first, _)| first)),
         results,
         scores,
         fieldwork: fieldwork(&opened.dataset)?,
@@ -131,8 +132,20 @@ fn days(dataset: &Dataset) -> Result<Option<(NaiveDate, NaiveDate)>, Failure> {
     Ok(span.and_then(|(first, last)| date(first).zip(date(last))))
 }
 
+/// The last day of the last survey before this one: of those in the folder that ask what matters and say when they end.
+fn last_survey(folder: &Folder, town: &Town, survey: &Survey, first: NaiveDate) -> Option<NaiveDate> {
+    let files = folder.survey_files().unwrap_or_default();
+    // What is wrong with another survey is for `check` to tell.
+    let read = |file: &std::path::PathBuf| Folder::survey(file, Some(town), &mut Problems::new()).ok().flatten();
+    let others = files.iter().filter_map(read).filter(|other| other.id != survey.id);
+    let asks = |other: &Survey| other.questions.iter().any(|question| question.facet_weight(FacetKind::Importance) > 0.0);
+    others.filter(asks).filter_map(|other| other.closes).filter(|closes| *closes < first).max()
+}
+
 /// What is computed for a report beside the ranking.
 struct Found {
+    /// The last day of the last survey before this one.
+    last_survey: Option<NaiveDate>,
     results: Results,
     /// In the order of the survey's needs, as they may be told.
     scores: Vec<NeedScore>,
@@ -223,6 +236,7 @@ impl<'a> Telling<'a> {
             town_needs: &self.town.needs.needs,
             results: &found.results,
             days: &found.fieldwork,
+            last_survey: found.last_survey,
             groups: &found.groups,
             sensitivity: found.sensitivity.as_ref(),
             ideas: Some(&found.ideas),

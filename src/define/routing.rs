@@ -189,6 +189,19 @@ fn ticked(survey: &Survey, condition: &Expr) -> Option<Only> {
     }
 }
 
+/// Which options of a single choice a condition on it alone admits.
+pub fn admitted(survey: &Survey, condition: &Expr, question: usize) -> Vec<bool> {
+    let items = survey.questions.get(question).map(|question| question.kind.items()).unwrap_or_default();
+    let holds = |code: &Code| {
+        let mut route = Route { known: vec![None; survey.questions.len()] };
+        if let Some(known) = route.known.get_mut(question) {
+            *known = Some(Answer::Choice(Choice { code: code.clone(), text: None }));
+        }
+        condition.holds(&route)
+    };
+    items.iter().map(|item| holds(&item.code)).collect()
+}
+
 /// The points of a scale with which a condition holds; or the only one with which it does not.
 fn points(scale: &Scale, holds: &dyn Fn(i16) -> bool) -> Option<(Vec<usize>, bool)> {
     let (yes, no): (Vec<_>, Vec<_>) = (scale.from..=scale.to).zip(0..).partition(|(point, _)| holds(*point));

@@ -4,12 +4,14 @@
 //! sentences the method allows (`words`); a writer turns it into a file (`markdown`, `pages`, `html`). Nothing here touches the disk.
 
 pub mod charts;
+mod conditions;
 pub mod council;
 pub mod crest;
 mod fonts;
 pub mod form;
 pub mod html;
 pub mod letter;
+mod lookback;
 pub mod markdown;
 pub mod model;
 pub mod pages;

@@ -257,7 +257,7 @@ fn a_special_answer_is_shown_and_stays_when_one_passes_by() {
     let (refused, unknown) = (Answer::Missing(Missing::Refused), Answer::Missing(Missing::DontKnow));
     let before = [refused.clone(), unknown.clone(), refused, unknown];
     // A key that does nothing here changes nothing.
-    for (words, keys) in [("no answer", "=\n"), ("don't know", "=\n"), ("no answer", "\n"), ("don't know", "=\n")] {
+    for (words, keys) in [("no answer", "=\n"), ("don’t know", "=\n"), ("no answer", "\n"), ("don’t know", "=\n")] {
         assert!(seat.screen().contains(&format!("• {words}")), "{}", seat.screen());
         seat.press(keys);
     }

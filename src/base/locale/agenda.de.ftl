@@ -78,10 +78,11 @@ action-need-unasked = { $need } (danach wurde nicht gefragt)
 
 # Was aus der letzten Agenda wurde
 back-heading = Was aus der letzten Agenda wurde
-back-since = Am { $day } wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen.
-back-since-waves = Am { $day } wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen. Bei Maßnahmen, die aus einer früheren Umfrage kamen, zählt alles seit ihrem ersten Eintrag.
-back-waves = Von keiner Antwort ist der Tag bekannt. Darum steht hier nur, was aus den Maßnahmen wurde, die aus einer früheren Umfrage kamen; bei ihnen zählt alles seit ihrem ersten Eintrag.
-back-nothing = Von keiner Antwort ist der Tag bekannt, und keine Maßnahme kam aus einer früheren Umfrage. Darum lässt sich nicht sagen, was seit der Umfrage geschehen ist.
+back-begun = Diese Umfrage begann mit der ersten Antwort am { $first }. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen.
+back-begun-simulated = Die erfundenen Antworten dieser Umfrage beginnen mit dem { $first }; befragt wurde niemand. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen.
+back-undated = Von keiner Antwort dieser Umfrage ist der Tag bekannt. Als letzte Agenda gelten deshalb alle Maßnahmen.
+back-since-survey = Hier steht, was aus ihnen seit der letzten Umfrage wurde, die am { $day } endete; was später auf die Agenda kam, zählt ab dem ersten Eintrag.
+back-since-entry = Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
 back-count = { $n ->
     [0] Es stand noch keine Maßnahme auf der Agenda, von der zu berichten wäre.
     [one] { $changed ->

@@ -1,13 +1,13 @@
 # The agenda in the report: what the town does. agenda.de.ftl has the same ids.
 
-quoted = "{ $name }"
+quoted = “{ $name }”
 agenda-heading = What the town does
 agenda-intro = { $n ->
-    [0] There is no measure on the town's agenda at present.
-    [one] There is one measure on the town's agenda.
+    [0] There is no measure on the town’s agenda at present.
+    [one] There is one measure on the town’s agenda.
    *[other] { $fields ->
-        [one] There are { $n } measures in one field of action on the town's agenda.
-       *[other] There are { $n } measures in { $fields } fields of action on the town's agenda.
+        [one] There are { $n } measures in one field of action on the town’s agenda.
+       *[other] There are { $n } measures in { $fields } fields of action on the town’s agenda.
     }
 }
 agenda-principles = { $n ->
@@ -15,7 +15,7 @@ agenda-principles = { $n ->
    *[other] The town has given itself these principles:
 }
 agenda-table = The needs and what the town does about them
-agenda-note = Status: the last entry in the measure's history. Measures that were given up are left out. One measure can serve several needs.
+agenda-note = Status: the last entry in the measure’s history. Measures that were given up are left out. One measure can serve several needs.
 agenda-none = no measure yet
 
 # What does not meet
@@ -57,13 +57,13 @@ agenda-fields-empty = { $n ->
    *[other] In these fields of action there is no measure at present: { $fields }.
 }
 agenda-dropped-heading = Measures that were given up
-agenda-dropped-why = "{ $measure }", given up on { $on }. The agenda says about it: "{ $why }"
-agenda-dropped = "{ $measure }", given up on { $on }. No reason has been entered.
+agenda-dropped-why = “{ $measure }”, given up on { $on }. The agenda says about it: “{ $why }”
+agenda-dropped = “{ $measure }”, given up on { $on }. No reason has been entered.
 
 # A measure
 action-status = Status: { $status }, since { $since }
 action-status-none = Status: nothing entered yet
-action-last = Last entry on { $on }: "{ $note }"
+action-last = Last entry on { $on }: “{ $note }”
 action-last-bare = Last entry on { $on }, without a note
 action-owner = Responsible: { $owner }
 action-horizon = When: { $horizon }
@@ -78,10 +78,11 @@ action-need-unasked = { $need } (not asked about)
 
 # What became of the last agenda
 back-heading = What became of the last agenda
-back-since = The first person was interviewed on { $day }. This is what became since then of the measures that were on the agenda by that day.
-back-since-waves = The first person was interviewed on { $day }. This is what became since then of the measures that were on the agenda by that day. For measures that came from an earlier survey, everything since their first entry counts.
-back-waves = The day is not known of any response. This is therefore only what became of the measures that came from an earlier survey; for them, everything since their first entry counts.
-back-nothing = The day is not known of any response, and no measure came from an earlier survey. It can therefore not be said what has happened since the survey.
+back-begun = This survey began with the first answer on { $first }. The last agenda means the measures that were on the agenda by then.
+back-begun-simulated = The made-up answers of this survey begin on { $first }; nobody was asked. The last agenda means the measures that were on the agenda by then.
+back-undated = The day is not known of any answer to this survey. The last agenda therefore means all measures.
+back-since-survey = This is what became of them since the last survey, which ended on { $day }; for what came onto the agenda later, since its first entry.
+back-since-entry = No end of an earlier survey is known. This is therefore what became of them since their first entry.
 back-count = { $n ->
     [0] No measure was on the agenda yet of which there would be something to report.
     [one] { $changed ->
@@ -94,16 +95,16 @@ back-count = { $n ->
        *[other] There are { $n } such measures. The status of { $changed } of them has changed.
     }
 }
-back-changed = "{ $measure }": first "{ $was }", now "{ $is }" (since { $since })
-back-changed-note = "{ $measure }": first "{ $was }", now "{ $is }" (since { $since }). Last entry: "{ $note }"
-back-noted = "{ $measure }": still "{ $is }" (since { $since }), last entry on { $on }
-back-noted-note = "{ $measure }": still "{ $is }" (since { $since }). Last entry on { $on }: "{ $note }"
-back-same = "{ $measure }": no new entry, still "{ $is }" (since { $since })
+back-changed = “{ $measure }”: first “{ $was }”, now “{ $is }” (since { $since })
+back-changed-note = “{ $measure }”: first “{ $was }”, now “{ $is }” (since { $since }). Last entry: “{ $note }”
+back-noted = “{ $measure }”: still “{ $is }” (since { $since }), last entry on { $on }
+back-noted-note = “{ $measure }”: still “{ $is }” (since { $since }). Last entry on { $on }: “{ $note }”
+back-same = “{ $measure }”: no new entry, still “{ $is }” (since { $since })
 back-news = { $n ->
     [one] One measure has come onto the agenda since:
    *[other] { $n } measures have come onto the agenda since:
 }
-back-new = "{ $measure }": first entry on { $first }, now "{ $is }"
+back-new = “{ $measure }”: first entry on { $first }, now “{ $is }”
 back-unknown = { $n ->
     [one] What became of this measure cannot be said: { $measures }.
    *[other] What became of these measures cannot be said: { $measures }.

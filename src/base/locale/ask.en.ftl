@@ -2,7 +2,7 @@
 ask-practice = PRACTICE
 ask-progress = Question { $n } of at most { $most }
 ask-key-enter = on
-ask-key-dont-know = don't know
+ask-key-dont-know = don’t know
 ask-key-refused = no answer
 ask-key-back = back
 ask-key-jump = to a question asked before

@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::*;
 
 /// Each pair of catalogues, German first.
-const PAIRS: [[(&str, &str); 2]; 21] = [
+const PAIRS: [[(&str, &str); 2]; 22] = [
     [("de.ftl", include_str!("de.ftl")), ("en.ftl", include_str!("en.ftl"))],
     [("cli.de.ftl", include_str!("cli.de.ftl")), ("cli.en.ftl", include_str!("cli.en.ftl"))],
     [("desk.de.ftl", include_str!("desk.de.ftl")), ("desk.en.ftl", include_str!("desk.en.ftl"))],
@@ -26,6 +26,7 @@ const PAIRS: [[(&str, &str); 2]; 21] = [
     [("measures.de.ftl", include_str!("measures.de.ftl")), ("measures.en.ftl", include_str!("measures.en.ftl"))],
     [("ideas.de.ftl", include_str!("ideas.de.ftl")), ("ideas.en.ftl", include_str!("ideas.en.ftl"))],
     [("tell.de.ftl", include_str!("tell.de.ftl")), ("tell.en.ftl", include_str!("tell.en.ftl"))],
+    [("conditions.de.ftl", include_str!("conditions.de.ftl")), ("conditions.en.ftl", include_str!("conditions.en.ftl"))],
     [("disclosure.de.ftl", include_str!("disclosure.de.ftl")), ("disclosure.en.ftl", include_str!("disclosure.en.ftl"))],
     [("withheld.de.ftl", include_str!("withheld.de.ftl")), ("withheld.en.ftl", include_str!("withheld.en.ftl"))],
     [("diagnostics.de.ftl", include_str!("diagnostics.de.ftl")), ("diagnostics.en.ftl", include_str!("diagnostics.en.ftl"))],
@@ -95,4 +96,18 @@ fn words_within_a_sentence_are_told_in_the_readers_language() {
     assert_eq!(Lang::En.phrase("a ranking by places (`ranked`)"), "a ranking by places (`ranked`)");
     assert_eq!(Lang::De.phrase("`pick`"), "`pick`");
     assert_eq!(Lang::De.phrase("what nobody translated"), "what nobody translated");
+}
+
+/// What a message says, without code in backticks and signs written as placeables.
+fn prose(line: &str) -> String {
+    let code = regex::Regex::new(r#"`[^`]*`|\{\s*"[^"]*"\s*\}"#).unwrap();
+    code.replace_all(line, "").into_owned()
+}
+
+#[test]
+fn people_read_quotes_and_apostrophes_as_they_are_printed() {
+    let lines = PAIRS.as_flattened().iter().flat_map(|(name, text)| text.lines().map(move |line| (*name, line)));
+    let straight: Vec<_> = lines.filter(|(_, line)| !line.starts_with('#') && prose(line).contains(['"', '\''])).collect();
+    assert!(straight.is_empty(), "{straight:#?}");
+    assert_eq!(prose("write `'yes'` as { \"{\" }a's"), "write  as a's");
 }

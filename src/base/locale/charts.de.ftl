@@ -14,11 +14,18 @@ chart-needs-largest = Den größten Wert hat „{ $need }“.
 # Antworten zur Auswahl
 choices-reading = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt.
 choices-reading-no-interval = Balken: der Anteil. Wie sicher er ist, lässt sich hier nicht berechnen.
+choices-reading-certain = Balken: der Anteil. Die Antworten sind so gewichtet, dass er der in der Bevölkerung ist; deshalb hat er keinen Bereich.
+choices-reading-some = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt. Ohne Strich: Die Antworten sind so gewichtet, dass der Anteil der in der Bevölkerung ist.
+choices-reading-hidden = Nicht gezeigt wird, was zu wenige gewählt haben, und was das verraten würde.
+choices-hidden = nicht gezeigt
+choices-answer-hidden = { $answer }: nicht gezeigt.
 choices-several = Man konnte mehrere Antworten geben, daher können die Anteile zusammen mehr als 100 % ergeben.
 choices-ranking = Man konnte mehrere Antworten reihen; gezählt ist, wer die Antwort gereiht hat, gleich an welcher Stelle.
 choices-shows = Den größten Anteil hat „{ $answer }“ mit { $share }.
 choices-answer = „{ $answer }“
 choices-shows-few = Die größten Anteile haben { $answers }; welcher davon der größte ist, ist nicht sicher.
+choices-shows-few-alike = Die größten Anteile haben { $answers }; sie sind gleich groß.
+choices-shows-many-alike = { $count } Antworten haben den größten Anteil; sie sind gleich groß.
 choices-shows-many = { $count } Antworten können den größten Anteil haben; welche ihn hat, ist nicht sicher.
 choices-alt = Balkendiagramm: { $n ->
     [one] eine Antwort.

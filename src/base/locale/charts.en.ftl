@@ -14,11 +14,18 @@ chart-needs-largest = “{ $need }” has the largest score.
 # Answers to choices
 choices-reading = Bar: the share. Line in it: the range that holds it with 95% confidence.
 choices-reading-no-interval = Bar: the share. How certain it is cannot be computed here.
+choices-reading-certain = Bar: the share. The answers are weighted so that it is that of the population; it therefore has no range.
+choices-reading-some = Bar: the share. Line in it: the range that holds it with 95% confidence. Without a line: the answers are weighted so that the share is that of the population.
+choices-reading-hidden = Not shown is what too few chose, and what would give that away.
+choices-hidden = not shown
+choices-answer-hidden = { $answer }: not shown.
 choices-several = Several answers were possible, so the shares may add up to more than 100%.
 choices-ranking = Several answers could be put in order; counted is who put the answer in any place.
 choices-shows = “{ $answer }” has the largest share, { $share }.
 choices-answer = “{ $answer }”
 choices-shows-few = { $answers } have the largest shares; which is the largest is not certain.
+choices-shows-few-alike = { $answers } have the largest shares; they are equally large.
+choices-shows-many-alike = { $count } answers have the largest share; they are equally large.
 choices-shows-many = Any of { $count } answers may have the largest share; the responses do not tell them apart.
 choices-alt = Bar chart: { $n ->
     [one] one answer.
@@ -33,12 +40,12 @@ margins-unknown = not known
 margins-reading = Full dot: share of the responses as they came in. Ring: share of the population. The longer the line between them, the less well a group was reached.
 margins-level = { $level }: responses { $respondents }, population { $population }
 margins-shows = The shares are farthest apart for “{ $level }” ({ $margin }): { $respondents } of responses, { $population } of the population.
-margins-shows-alike = No group's share of responses differs from its share of the population by a percentage point or more.
+margins-shows-alike = No group’s share of responses differs from its share of the population by a percentage point or more.
 margins-alt = Dot chart: shares of responses and of the population. { $all }
 
 # Answers to a scale
 scale-n = n = { $n }
-scale-dont-know = don't know
+scale-dont-know = don’t know
 scale-reading = In each row all answers with an opinion make 100%. Left of the mark above and below the bar is the side of “{ $first }”, right the side of “{ $last }”{ $odd ->
     [yes] ; half of the middle answer lies on either side
    *[no] { "" }
@@ -46,7 +53,7 @@ scale-reading = In each row all answers with an opinion make 100%. Left of the m
 scale-reading-n = n: how many have an opinion.
 scale-reading-hidden = White field with “?”: answers too rare to be shown one by one.
 scale-hidden = not shown because some of the answers were too rare
-scale-reading-dont-know = Far right: “don't know” as a share of all respondents; a dash where they are few.
+scale-reading-dont-know = Far right: “don’t know” as a share of all respondents; a dash where they are few.
 scale-row = { $row } (n = { $n }): { $shares }.
 scale-share = { $point } { $share }
 scale-sides-all = { $high } on the side of “{ $last }”, { $low } on the side of “{ $first }”, { $middle } in the middle

@@ -143,11 +143,14 @@ council-ask-ideas = { $n ->
 council-since = Was aus der letzten Agenda wurde
 council-since-status = { $status } ({ $day })
 council-since-more = { $n ->
-    [one] Eine weitere Maßnahme hat sich geändert.
-   *[other] { $n } weitere Maßnahmen haben sich geändert.
+    [one] Eine weitere Maßnahme steht im Bericht ({ $file }).
+   *[other] { $n } weitere Maßnahmen stehen im Bericht ({ $file }).
 }
 council-since-no-agenda = Es gibt noch keine Agenda.
-council-since-nothing = In den letzten zwei Jahren hat sich an keiner früheren Maßnahme etwas geändert.
+council-since-survey = Maßnahmen von vor dieser Umfrage, zu denen seit der letzten Umfrage (bis { $day }) etwas eingetragen wurde.
+council-since-survey-nothing = Zu keiner Maßnahme von vor dieser Umfrage wurde seit der letzten Umfrage (bis { $day }) etwas eingetragen.
+council-since-entry = Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag.
+council-since-nothing = Von keiner Maßnahme, die vor dieser Umfrage auf der Agenda stand, ist mehr eingetragen als der Vorschlag.
 
 # Der Fuß
 council-caveat-simulated = Alle Antworten sind erfunden; für wirkliche Entscheidungen folgt daraus nichts.

@@ -143,18 +143,21 @@ council-ask-ideas = { $n ->
 council-since = What became of the last agenda
 council-since-status = { $status } ({ $day })
 council-since-more = { $n ->
-    [one] One more measure has changed.
-   *[other] { $n } more measures have changed.
+    [one] One more measure is in the report ({ $file }).
+   *[other] { $n } more measures are in the report ({ $file }).
 }
 council-since-no-agenda = There is no agenda yet.
-council-since-nothing = In the last two years nothing has changed about any earlier measure.
+council-since-survey = Measures from before this survey for which something was entered since the last survey (until { $day }).
+council-since-survey-nothing = For no measure from before this survey has anything been entered since the last survey (until { $day }).
+council-since-entry = Measures from before this survey, since their first entry.
+council-since-nothing = Of no measure that was on the agenda before this survey is more entered than the proposal.
 
 # The foot
 council-caveat-simulated = All answers are made up; nothing follows from them for real decisions.
 council-caveat-self-selected = Whoever wanted to or was spoken to took part; nobody was drawn at random. The ranges hold only if the respondents resemble the others of their groups.
 council-caveat-unrecorded = How the respondents were chosen is not recorded. The ranges hold only if they resemble the population.
 council-caveat-random = The respondents were drawn at random. Those who did not answer may think otherwise.
-council-caveat-filled = For no. { $numbers }, many who named it could not say how satisfied they are; everyone's share stands in for theirs.
+council-caveat-filled = For no. { $numbers }, many who named it could not say how satisfied they are; everyone’s share stands in for theirs.
 council-contact = Contact
 council-full = The full report:
 

@@ -10,4 +10,4 @@ init-has-town = { $folder } hat schon eine Gemeinde: { $file }
 init-has-file = { $file } gibt es schon, und `init` überschreibt nichts
     .help = einen anderen Ordner nennen, oder die Datei woandershin legen
 init-name = der Name einer Gemeinde braucht sichtbare Zeichen, in einer Zeile
-    .help = zum Beispiel: --name "Stadtgemeinde Leoben"
+    .help = zum Beispiel: `--name "Stadtgemeinde Leoben"`

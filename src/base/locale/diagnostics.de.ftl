@@ -29,9 +29,9 @@ yaml-syntax = { $cause ->
    *[other] das ist kein YAML: { $reason }
 }
     .help = { $cause ->
-    [colon] einen Text mit Doppelpunkt in Anführungszeichen setzen: "Das eine: das andere"; oder die Zeile so einrücken wie jene um sie herum
+    [colon] einen Text mit Doppelpunkt in Anführungszeichen setzen: `"Das eine: das andere"`; oder die Zeile so einrücken wie jene um sie herum
     [quote] dort, wo der Text endet, dasselbe Anführungszeichen schreiben
-    [after] den ganzen Text in Anführungszeichen setzen; ein Anführungszeichen darin schreibt man in '…' doppelt, in "…" als \"
+    [after] den ganzen Text in Anführungszeichen setzen; ein Anführungszeichen darin schreibt man in `'…'` doppelt, in `"…"` als `\"`
     [bracket] jede {"{"} braucht ihre {"}"} und jede [ ihre ]; ein Text, in dem eine davon vorkommt, braucht Anführungszeichen
     [indent] `schlüssel: wert` schreiben und alle Schlüssel einer Gruppe in derselben Spalte beginnen
    *[other] hier und in der Zeile davor nach einem fehlenden Anführungszeichen, einer Klammer, einem Doppelpunkt oder ungleich eingerückten Zeilen suchen
@@ -101,7 +101,7 @@ retired-need = das Anliegen `{ $code }` wurde { $year } aufgegeben
 # Texte
 unquoted-comma = in einem Text ohne Anführungszeichen steht ein Beistrich
     .why = in `{"{"} … {"}"}` beginnt nach dem Beistrich der nächste Eintrag; hier wurde `{ $rest }` zu einem Eintrag ohne Wert
-    .help = den ganzen Text in Anführungszeichen setzen: "…, { $rest }"
+    .help = den ganzen Text in Anführungszeichen setzen: `"…, { $rest }"`
 unknown-language = `{ $tag }` gehört nicht zu den Sprachen, die hier vorkommen
     .help = unter `languages:` stehen: { $all }; soll `{ $tag }` dazugehören, dort ergänzen
 untranslated = { $n ->
@@ -248,7 +248,7 @@ score-does-not-fit = dieses Instrument ist festgelegt für { $instrument ->
 
 # die Dateien der Gemeinde
 bad-colour = `{ $written }` ist keine Farbe
-    .help = so schreiben, in Anführungszeichen: "#7a1f2b"
+    .help = so schreiben, in Anführungszeichen: `"#7a1f2b"`
 not-months = `{ $written }` ist keine Dauer in Monaten
     .help = `24 months` schreiben
 unknown-category = es gibt keine Kategorie `{ $code }`
@@ -289,7 +289,7 @@ import-base-weight = `{ $written }` ist kein Grundgewicht
 import-not-for-format = `{ $key }` hat bei einer Datei vom Format { $format } keine Bedeutung
     .help = weglassen oder `format:` berichtigen
 import-delimiter = `{ $written }` kann keine Zellen trennen
-    .help = ein einzelnes einfaches Zeichen in Anführungszeichen schreiben: ",", ";" oder "\t"
+    .help = ein einzelnes einfaches Zeichen in Anführungszeichen schreiben: `","`, `";"` oder `"\t"`
 import-encoding = `{ $written }` ist keine Kodierung, die hier bekannt ist
     .help = zum Beispiel utf-8, windows-1252, iso-8859-15 oder utf-16
 import-column-twice = die Spalte `{ $column }` wird zweimal verwendet
@@ -328,7 +328,7 @@ import-no-column = die Datei hat keine Spalte `{ $column }`
 
 # Bedingungen
 logic-empty = der Ausdruck ist leer
-    .help = eine Bedingung wie resident == 'yes' schreiben oder den Schlüssel weglassen
+    .help = eine Bedingung wie `resident == 'yes'` schreiben oder den Schlüssel weglassen
 logic-long = der Ausdruck ist zu lang zum Lesen
     .help = ein Ausdruck hat höchstens { $most } Zeichen; Teile in Fragen vom Typ computed ausrechnen und diese nennen
 logic-deep = der Ausdruck ist zu tief verschachtelt
@@ -339,21 +339,21 @@ logic-end = der Ausdruck endet zu früh
     .help = es muss noch eine Frage, eine Zahl oder ein Text in einfachen Anführungszeichen folgen
 logic-unexpected = `{ $found }` gehört nicht hierher
     .why = zwischen zwei Werten steht ein Operator, und auf beiden Seiten eines Operators steht ein Wert
-    .help = Operatoren sind and, or, not, in, ==, !=, <, <=, >, >=, +, -, * und /; Texte stehen in einfachen Anführungszeichen: 'yes'
+    .help = Operatoren sind and, or, not, in, ==, !=, <, <=, >, >=, +, -, * und /; Texte stehen in einfachen Anführungszeichen: `'yes'`
 logic-comma = hier gehört kein Beistrich hin
     .why = er steht nur zwischen den Werten einer Funktion und in Listen
     .help = Dezimalzahlen mit Punkt schreiben: 3.5; Bedingungen mit and oder or verbinden
 logic-character = { $character } bedeutet in einem Ausdruck nichts
-    .help = Texte und Codes von Optionen stehen in einfachen Anführungszeichen: 'yes'
+    .help = Texte und Codes von Optionen stehen in einfachen Anführungszeichen: `'yes'`
 logic-parenthesis = diese Klammer wird nicht geschlossen
     .help = dort ) schreiben, wo sie enden soll
 logic-bracket = diese Liste wird nicht geschlossen
     .help = dort ] schreiben, wo sie enden soll
 logic-quote-open = das schließende Anführungszeichen fehlt
     .label = beginnt hier
-    .help = ein Text steht zwischen zwei einfachen Anführungszeichen: 'yes'
+    .help = ein Text steht zwischen zwei einfachen Anführungszeichen: `'yes'`
 logic-quote-other = ein Text steht in einfachen Anführungszeichen, nicht in { $quote }
-    .help = '…' schreiben
+    .help = `'…'` schreiben
 logic-equals = zwei Werte werden mit zwei Gleichheitszeichen verglichen
     .help = == schreiben
 logic-symbol = `{ $written }` wird hier anders geschrieben
@@ -369,7 +369,7 @@ logic-chain = Vergleiche lassen sich nicht aneinanderreihen
     .why = a < b < c würde das Ergebnis von a < b mit c vergleichen
     .help = a < b and b < c schreiben
 logic-number = `{ $written }` ist keine Zahl
-    .help = eine Zahl hat Ziffern und höchstens einen Dezimalpunkt: 3.5; ein Tag heißt 2026-05-01; der Code einer Option steht in einfachen Anführungszeichen: '{ $written }'
+    .help = eine Zahl hat Ziffern und höchstens einen Dezimalpunkt: 3.5; ein Tag heißt 2026-05-01; der Code einer Option steht in einfachen Anführungszeichen: `'{ $written }'`
 logic-number-large = diese Zahl ist zu groß
     .help = eine kleinere schreiben
 logic-date-invalid = den Tag { $date } gibt es nicht
@@ -378,9 +378,9 @@ logic-date-form = ein Tag heißt Jahr-Monat-Tag, nicht { $date }
     .help = 2026-05-01 schreiben
 logic-row-quotes = der Code dieser Zeile steht in eckigen Klammern und einfachen Anführungszeichen
     .why = nur ein Code, der mit einem Buchstaben beginnt, kann nach einem Punkt stehen
-    .help = satisfied['311'] schreiben
+    .help = `satisfied['311']` schreiben
 logic-unknown-question = es gibt keine Frage `{ $question }`
-    .help = eine Frage bei ihrem Namen nennen; ein Text oder der Code einer Option steht in einfachen Anführungszeichen: '{ $question }'
+    .help = eine Frage bei ihrem Namen nennen; ein Text oder der Code einer Option steht in einfachen Anführungszeichen: `'{ $question }'`
 logic-later = `{ $question }` wird erst später gestellt
     .why = die Antwort ist hier noch nicht bekannt
     .help = die Frage vor diese stellen
@@ -398,10 +398,10 @@ logic-no-single-value = { $type ->
        *[other] `{ $question }` hat keinen Wert zum Vergleichen
     }
     .help = { $type ->
-        [multiple] fragen, ob eine Option gewählt wurde: '{ $code }' in { $question }; oder wie viele: count({ $question })
-        [ranking] fragen, ob etwas gereiht wurde, '{ $code }' in { $question }, oder auf welchem Rang: rank({ $question }, '{ $code }')
-        [points] fragen, wie vieles Punkte bekam, count({ $question }), oder wie viele Punkte: sum({ $question })
-        [matrix] eine Zeile nennen: { $question }['{ $code }']
+        [multiple] fragen, ob eine Option gewählt wurde: `'{ $code }' in { $question }`; oder wie viele: `count({ $question })`
+        [ranking] fragen, ob etwas gereiht wurde, `'{ $code }' in { $question }`, oder auf welchem Rang: `rank({ $question }, '{ $code }')`
+        [points] fragen, wie vieles Punkte bekam, `count({ $question })`, oder wie viele Punkte: `sum({ $question })`
+        [matrix] eine Zeile nennen: `{ $question }['{ $code }']`
        *[other] fragen, ob geantwortet wurde: answered({ $question })
     }
 logic-no-rows = `{ $question }` hat keine Zeilen
@@ -413,11 +413,11 @@ logic-unknown-option = `{ $question }` hat keine Option `{ $code }`
     .why = der Vergleich könnte nie wahr sein
     .help = es gibt: { $all }
 logic-code-quotes = der Code einer Option steht in einfachen Anführungszeichen
-    .help = '{ $code }' schreiben
+    .help = `'{ $code }'` schreiben
 logic-code-wanted = hier muss der Code einer Option stehen, in einfachen Anführungszeichen
-    .help = '…' schreiben
+    .help = `'…'` schreiben
 logic-not-a-question = diese Funktion braucht hier den Namen einer Frage
-    .help = den Namen der Frage schreiben oder eine Zeile einer Matrix: satisfied['wifi']
+    .help = den Namen der Frage schreiben oder eine Zeile einer Matrix: `satisfied['wifi']`
 logic-not-a-condition = { $got ->
         [number] das ist eine Zahl, keine Bedingung
         [date] das ist ein Tag, keine Bedingung
@@ -425,7 +425,7 @@ logic-not-a-condition = { $got ->
        *[other] das ist ein Text, keine Bedingung
     }
     .why = was entscheidet, ob etwas gezeigt, geprüft oder gezählt wird, muss wahr oder falsch sein
-    .help = mit etwas vergleichen, wie in visits > 3 oder resident == 'yes'
+    .help = mit etwas vergleichen, wie in `visits > 3` oder `resident == 'yes'`
 logic-not-a-number = { $got ->
         [truth] das ist wahr oder falsch, keine Zahl
         [date] das ist ein Tag, keine Zahl
@@ -456,8 +456,8 @@ logic-compare = { $left ->
        *[other] die beiden könnten nie gleich sein
     }
     .help = { $left ->
-        [single] den Code in einfachen Anführungszeichen schreiben: '1'
-       *[other] eine Zahl mit einer Zahl vergleichen (3), einen Tag mit einem Tag (2026-05-01), eine Option oder einen Text mit einem Text in einfachen Anführungszeichen ('yes')
+        [single] den Code in einfachen Anführungszeichen schreiben: `'1'`
+       *[other] eine Zahl mit einer Zahl vergleichen (3), einen Tag mit einem Tag (2026-05-01), eine Option oder einen Text mit einem Text in einfachen Anführungszeichen (`'yes'`)
     }
 logic-order-options = die Optionen dieser Frage haben keine Reihenfolge
     .why = bei < <= > >= muss bekannt sein, welche Option zuerst kommt
@@ -471,7 +471,7 @@ logic-order = { $type ->
     }
     .help = < <= > >= vergleichen Zahlen, Tage und die Optionen einer Frage mit `ordered: true`
 logic-in = nach `in` steht eine Liste oder eine Frage mit mehreren Antworten
-    .help = x in ['a', 'b'] oder 'a' in q schreiben
+    .help = `x in ['a', 'b']` oder `'a' in q` schreiben
 logic-in-question = { $type ->
         [single] diese Frage hat eine Antwort, nicht mehrere
        *[other] diese Frage hat keine Optionen, von denen man mehrere wählt
@@ -479,18 +479,18 @@ logic-in-question = { $type ->
     .why = nach `in` steht eine Liste oder eine Frage vom Typ multiple oder ranking
     .help = { $type ->
         [single] mit == vergleichen
-        [matrix] eine Zeile mit == vergleichen, wie in satisfied['wifi'] == 1
+        [matrix] eine Zeile mit == vergleichen, wie in `satisfied['wifi'] == 1`
        *[other] mit == oder < vergleichen
     }
 logic-list-here = hier kann keine Liste stehen
     .help = eine Liste steht nach `in` oder in any_of, all_of und none_of
 logic-list-empty = die Liste ist leer
     .why = nichts kann in ihr vorkommen
-    .help = schreiben, was darin ist: ['a', 'b']
+    .help = schreiben, was darin ist: `['a', 'b']`
 logic-list-wanted = hier gehört eine Liste hin
     .help = { $usage } schreiben
 logic-list-literal = in einer Liste stehen nur ausgeschriebene Werte
-    .help = Texte und Codes in einfachen Anführungszeichen schreiben: ['a', 'b']
+    .help = Texte und Codes in einfachen Anführungszeichen schreiben: `['a', 'b']`
 logic-unknown-function = es gibt keine Funktion `{ $function }`
     .help = die Funktionen sind rank, count, sum, answered, asked, refused, dont_know, coalesce, if, min, max, round, any_of, all_of, none_of, matches, today und year
 logic-function-bare = `{ $function }` ist eine Funktion und braucht ihre Werte in Klammern
@@ -541,7 +541,7 @@ logic-mixed = die Werte von `{ $function }` sind nicht von einer Art
     }
     .help = Werte von einer Art nennen
 logic-pattern-wanted = das Muster muss ausgeschrieben sein, in einfachen Anführungszeichen
-    .help = matches(q, '[0-9]+') schreiben
+    .help = `matches(q, '[0-9]+')` schreiben
 logic-pattern = dieses Muster lässt sich nicht lesen: { $cause ->
         [group] zu einer ( fehlt die ), oder zu einer ) die (
         [class] zu einer [ fehlt die ]

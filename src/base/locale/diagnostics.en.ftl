@@ -8,7 +8,7 @@ first-here = first written here
 
 # the file itself
 file-too-large = the file is larger than { $limit } MB
-    .help = a town's files are small; is this the right file?
+    .help = a town’s files are small; is this the right file?
 file-empty = the file is empty
     .help = is this the right file?
 not-utf8 = byte { $byte } is no UTF-8 text
@@ -29,9 +29,9 @@ yaml-syntax = { $cause ->
    *[other] this is not YAML: { $reason }
 }
     .help = { $cause ->
-    [colon] put a text with a colon in quotes: "One thing: the other"; or indent the line like those around it
+    [colon] put a text with a colon in quotes: `"One thing: the other"`; or indent the line like those around it
     [quote] write the same quote where the text ends
-    [after] put the whole text in quotes; a quote within it is written twice in '…', and as \" in "…"
+    [after] put the whole text in quotes; a quote within it is written twice in `'…'`, and as `\"` in `"…"`
     [bracket] each {"{"} needs its {"}"} and each [ its ]; a text with one of them needs quotes
     [indent] write `key: value`, and begin all keys of one map in the same column
    *[other] look here and in the line above for a missing quote, bracket or colon, and for lines that are indented unevenly
@@ -101,7 +101,7 @@ retired-need = the need `{ $code }` was retired in { $year }
 # texts
 unquoted-comma = there is a comma in a text without quotes
     .why = in `{"{"} … {"}"}` a comma begins the next entry; here `{ $rest }` became an entry without a value
-    .help = put the whole text in quotes: "…, { $rest }"
+    .help = put the whole text in quotes: `"…, { $rest }"`
 unknown-language = `{ $tag }` is none of the languages spoken here
     .help = under `languages:` there are: { $all }; add `{ $tag }` there if people are to read it
 untranslated = { $n ->
@@ -170,7 +170,7 @@ max-below-min = `max` is below `min`: no answer would be valid
 closes-before-opens = the survey closes before it opens
     .help = exchange the two days, or correct one of them
 top-out-of-range = `top` must be from 1 to { $items }, the number of needs
-    .help = say how many needs make up somebody's most important ones: top: 3
+    .help = say how many needs make up somebody’s most important ones: top: 3
 unsatisfied-out-of-range = `unsatisfied_at_most` must be from 1 to below 5
     .why = it is a point of a scale from 1 to 5 on which 5 is the best; at 5 everybody would be unsatisfied
     .help = write 3 if the middle of the scale still counts as not satisfied
@@ -248,7 +248,7 @@ score-does-not-fit = this instrument is defined for { $instrument ->
 
 # the town's files
 bad-colour = `{ $written }` is no colour
-    .help = write it as "#7a1f2b", in quotes
+    .help = write it as `"#7a1f2b"`, in quotes
 not-months = `{ $written }` is no span of months
     .help = write `24 months`
 unknown-category = there is no category `{ $code }`
@@ -264,7 +264,7 @@ not-a-month = `{ $written }` is no month
 
 # Quotes
 quote-not-found = these words stand in no open answer that counts
-    .why = what is printed must be somebody's own words, white space apart; an answer that was erased, withdrawn or does not count must not be quoted
+    .why = what is printed must be somebody’s own words, white space apart; an answer that was erased, withdrawn or does not count must not be quoted
     .help = copy the passage from the answer as it stands, cut out between words, or take this quote out of the file
 quote-empty = a quote without words
     .help = copy the passage that may be published from the answer, or leave this line out
@@ -289,7 +289,7 @@ import-base-weight = `{ $written }` is no base weight
 import-not-for-format = `{ $key }` says nothing about a { $format } file
     .help = leave it out, or correct `format:`
 import-delimiter = `{ $written }` cannot separate cells
-    .help = write one plain character in quotes: ",", ";" or "\t"
+    .help = write one plain character in quotes: `","`, `";"` or `"\t"`
 import-encoding = `{ $written }` is no encoding that is known here
     .help = for example utf-8, windows-1252, iso-8859-15 or utf-16
 import-column-twice = the column `{ $column }` is used twice
@@ -328,7 +328,7 @@ import-no-column = the file has no column `{ $column }`
 
 # logic
 logic-empty = the expression is empty
-    .help = write a condition such as resident == 'yes', or leave the key out
+    .help = write a condition such as `resident == 'yes'`, or leave the key out
 logic-long = the expression is too long to be read
     .help = an expression has at most { $most } characters; work parts out in computed questions and name these
 logic-deep = the expression is nested too deeply
@@ -339,21 +339,21 @@ logic-end = the expression ends too early
     .help = a question, a number or a text in single quotes has to follow
 logic-unexpected = `{ $found }` does not belong here
     .why = two values need an operator between them, and an operator needs a value on either side
-    .help = operators are and, or, not, in, ==, !=, <, <=, >, >=, +, -, * and /; texts stand in single quotes: 'yes'
+    .help = operators are and, or, not, in, ==, !=, <, <=, >, >=, +, -, * and /; texts stand in single quotes: `'yes'`
 logic-comma = a comma does not belong here
     .why = it only stands between the arguments of a function and in lists
     .help = a decimal number is written with a point: 3.5; conditions are joined by and, or
 logic-character = { $character } means nothing in an expression
-    .help = texts and codes of options stand in single quotes: 'yes'
+    .help = texts and codes of options stand in single quotes: `'yes'`
 logic-parenthesis = this parenthesis is never closed
     .help = add ) where it should end
 logic-bracket = this list is never closed
     .help = add ] where it should end
 logic-quote-open = the closing quote is missing
     .label = begins here
-    .help = a text stands between two single quotes: 'yes'
+    .help = a text stands between two single quotes: `'yes'`
 logic-quote-other = a text stands in single quotes, not in { $quote }
-    .help = write '…'
+    .help = write `'…'`
 logic-equals = two values are compared with two equals signs
     .help = write ==
 logic-symbol = `{ $written }` is written differently here
@@ -369,18 +369,18 @@ logic-chain = comparisons cannot be chained
     .why = a < b < c would compare the outcome of a < b with c
     .help = write a < b and b < c
 logic-number = `{ $written }` is not a number
-    .help = a number has digits and at most one decimal point, 3.5; a day is written 2026-05-01; the code of an option stands in single quotes: '{ $written }'
+    .help = a number has digits and at most one decimal point, 3.5; a day is written 2026-05-01; the code of an option stands in single quotes: `'{ $written }'`
 logic-number-large = this number is too large
     .help = write a smaller one
 logic-date-invalid = there is no day { $date }
     .help = a day is written year-month-day, 2026-05-01, and has to be in the calendar
 logic-date-form = a day is written year-month-day, not { $date }
     .help = write 2026-05-01
-logic-row-quotes = this row's code stands in brackets and single quotes
+logic-row-quotes = this row’s code stands in brackets and single quotes
     .why = only a code that begins with a letter can be written after a point
-    .help = write satisfied['311']
+    .help = write `satisfied['311']`
 logic-unknown-question = there is no question `{ $question }`
-    .help = name a question by its id; a text or the code of an option stands in single quotes: '{ $question }'
+    .help = name a question by its id; a text or the code of an option stands in single quotes: `'{ $question }'`
 logic-later = `{ $question }` is asked later
     .why = its answer is not known yet when this is worked out
     .help = move the question before this one
@@ -398,10 +398,10 @@ logic-no-single-value = { $type ->
        *[other] `{ $question }` has no value to be compared
     }
     .help = { $type ->
-        [multiple] ask whether an option was chosen: '{ $code }' in { $question }; or how many: count({ $question })
-        [ranking] ask whether an item was ranked, '{ $code }' in { $question }, or for its rank: rank({ $question }, '{ $code }')
-        [points] ask how many items were given points, count({ $question }), or how many points: sum({ $question })
-        [matrix] name a row: { $question }['{ $code }']
+        [multiple] ask whether an option was chosen: `'{ $code }' in { $question }`; or how many: `count({ $question })`
+        [ranking] ask whether an item was ranked, `'{ $code }' in { $question }`, or for its rank: `rank({ $question }, '{ $code }')`
+        [points] ask how many items were given points, `count({ $question })`, or how many points: `sum({ $question })`
+        [matrix] name a row: `{ $question }['{ $code }']`
        *[other] ask whether it was answered: answered({ $question })
     }
 logic-no-rows = `{ $question }` has no rows
@@ -413,11 +413,11 @@ logic-unknown-option = `{ $question }` has no option `{ $code }`
     .why = the comparison could never be true
     .help = it has: { $all }
 logic-code-quotes = the code of an option stands in single quotes
-    .help = write '{ $code }'
+    .help = write `'{ $code }'`
 logic-code-wanted = the code of an option or item has to be written out here, in single quotes
-    .help = write '…'
+    .help = write `'…'`
 logic-not-a-question = a function that looks at a question needs its name here
-    .help = write the question's id, or a row of a matrix: satisfied['wifi']
+    .help = write the question’s id, or a row of a matrix: `satisfied['wifi']`
 logic-not-a-condition = { $got ->
         [number] this is a number, not a condition
         [date] this is a day, not a condition
@@ -425,7 +425,7 @@ logic-not-a-condition = { $got ->
        *[other] this is a text, not a condition
     }
     .why = what decides whether something is shown, checked or counted has to be true or false
-    .help = compare it with something, as in visits > 3 or resident == 'yes'
+    .help = compare it with something, as in `visits > 3` or `resident == 'yes'`
 logic-not-a-number = { $got ->
         [truth] this is true or false, not a number
         [date] this is a day, not a number
@@ -456,8 +456,8 @@ logic-compare = { $left ->
        *[other] the two could never be the same
     }
     .help = { $left ->
-        [single] write the code in single quotes: '1'
-       *[other] compare a number with a number (3), a day with a day (2026-05-01), an option or a text with a text in single quotes ('yes')
+        [single] write the code in single quotes: `'1'`
+       *[other] compare a number with a number (3), a day with a day (2026-05-01), an option or a text with a text in single quotes (`'yes'`)
     }
 logic-order-options = the options of this question are in no particular order
     .why = < <= > >= need to know which option comes first
@@ -471,7 +471,7 @@ logic-order = { $type ->
     }
     .help = < <= > >= compare numbers, days and the options of a question with `ordered: true`
 logic-in = after `in` comes a list or a question with several options
-    .help = write x in ['a', 'b'], or 'a' in q
+    .help = write `x in ['a', 'b']`, or `'a' in q`
 logic-in-question = { $type ->
         [single] this question has one answer, not several
        *[other] this question has no options to choose several of
@@ -479,18 +479,18 @@ logic-in-question = { $type ->
     .why = `in` needs a list or a question of type multiple or ranking after it
     .help = { $type ->
         [single] compare with ==
-        [matrix] compare a row with ==, as in satisfied['wifi'] == 1
+        [matrix] compare a row with ==, as in `satisfied['wifi'] == 1`
        *[other] compare with == or <
     }
 logic-list-here = a list cannot stand here
     .help = a list stands after `in` or in any_of, all_of and none_of
 logic-list-empty = the list is empty
     .why = nothing can be in it
-    .help = write what it holds: ['a', 'b']
+    .help = write what it holds: `['a', 'b']`
 logic-list-wanted = a list is needed here
     .help = write { $usage }
 logic-list-literal = a list holds only values that are written out
-    .help = write texts and codes in single quotes: ['a', 'b']
+    .help = write texts and codes in single quotes: `['a', 'b']`
 logic-unknown-function = there is no function `{ $function }`
     .help = the functions are rank, count, sum, answered, asked, refused, dont_know, coalesce, if, min, max, round, any_of, all_of, none_of, matches, today and year
 logic-function-bare = `{ $function }` is a function and needs its arguments in parentheses
@@ -541,7 +541,7 @@ logic-mixed = the values of `{ $function }` are not of one type
     }
     .help = name values of one type
 logic-pattern-wanted = the pattern has to be written out, in single quotes
-    .help = write matches(q, '[0-9]+')
+    .help = write `matches(q, '[0-9]+')`
 logic-pattern = this pattern cannot be read: { $cause ->
         [group] a ( has no ), or a ) no (
         [class] a [ has no ]

@@ -16,6 +16,7 @@ disclosure-text = { $text }
 disclosure-elsewhere = Nicht angegeben: Die Antworten wurden anderswo gesammelt und übernommen.
 disclosure-self-selected = Niemand wurde zufällig gezogen: Die Menschen nahmen von sich aus teil oder wurden im Vorbeigehen angesprochen.
 disclosure-random = Die Befragten wurden zufällig aus einer Liste gezogen.
+disclosure-basis-consent = Einwilligung der Befragten (Art. 6 Abs. 1 lit. a DSGVO)
 disclosure-universe = Grundgesamtheit: { $text }
 disclosure-sponsor = Auftrag: { $text }
 disclosure-conductor = Durchführung: { $text }
@@ -46,6 +47,14 @@ disclosure-lacks-quality = was Menschen geprüft haben
 disclosure-lacks-places = wo die Menschen angesprochen wurden
 disclosure-lacks-hours = an welchen Tagen und zu welchen Uhrzeiten
 disclosure-lacks-selection = wer angesprochen wurde
+disclosure-lacks-instrument = wie die Fragen lauteten und in welcher Reihenfolge sie und ihre Antworten gezeigt wurden
+disclosure-lacks-precision = wie genau die Stichprobe ist, nach ihrer Anlage und Gewichtung
+disclosure-lacks-panel = ob die Befragten zu einer Gruppe gehörten, die immer wieder gefragt wird
+disclosure-lacks-screening = wer von vornherein nicht gefragt wurde
+disclosure-lacks-stimuli = was außer den Fragen gezeigt wurde
+disclosure-lacks-outcomes = wie die Kontakte endeten: Absagen, Abbrüche und Raten
+disclosure-lacks-voluntary = ob die Teilnahme freiwillig war und welche Fragen zu beantworten waren
+disclosure-lacks-intended = wie viele Interviews geplant waren
 disclosure-lacks-source = die Quelle der Bevölkerungszahlen ({ $margin })
 disclosure-lacks-purpose = wozu die Umfrage dient
 disclosure-lacks-contact = wen man dazu fragen kann
@@ -63,6 +72,7 @@ aapor-strategy-here = Ein Fragebogen, beantwortet { $modes }.
 aapor-who = Wer die Umfrage wollte, durchführte und bezahlte
 aapor-instrument = Was gefragt wurde
 aapor-instrument-here = Jede Frage steht mit ihren Antworten und Hinweisen wörtlich im Anhang mit dem Fragebogen, in der Reihenfolge, in der gefragt wurde.
+aapor-instrument-imported = Die Antworten wurden anderswo gesammelt und übernommen. Der Anhang mit dem Fragebogen zeigt, als Antworten auf welche Fragen.
 aapor-instrument-order = { $n ->
     [0] Die Antworten standen für alle in derselben Reihenfolge.
     [one] Bei einer Frage wechselte die Reihenfolge der Antworten von Person zu Person.
@@ -100,6 +110,10 @@ aapor-size = { $n ->
     [one] Eine Person zählt
    *[other] { $count } Personen zählen
 }, so viel wert wie { $n_eff } gleich gewichtete; die Gewichtung vergrößert die Varianz auf das { $deff }-Fache.
+aapor-size-unweighted = { $n ->
+    [one] Eine Person zählt
+   *[other] { $count } Personen zählen
+}, so viel wert wie { $n_eff } gleich gewichtete. Auf die Bevölkerung sind die Antworten nicht gewichtet.
 aapor-size-mode = { $n ->
     [one] eine Person zählt
    *[other] { $count } Personen zählen
@@ -108,15 +122,16 @@ aapor-size-mode-effective = { $n ->
     [one] eine Person zählt
    *[other] { $count } Personen zählen
 }, so viel wert wie { $n_eff } gleich gewichtete.
-aapor-precision-random = Neben jeder Zahl steht ihr 95-%-Bereich. Er misst den Zufall der Ziehung, nach der Gewichtung.
-aapor-precision-none = Eine Schwankungsbreite wie bei einer Zufallsstichprobe gibt es nicht: Niemand wurde zufällig gezogen. Die Bereiche sind eine Unsicherheit unter der Annahme, dass die Befragten in ihren Gruppen den anderen gleichen.
+aapor-precision-random = Neben jeder Zahl steht ihr 95-%-Bereich. Er misst den Zufall der Ziehung.
+aapor-precision-none = Eine Schwankungsbreite wie bei einer Zufallsstichprobe gibt es nicht: Niemand wurde zufällig gezogen. Die Bereiche geben an, wie unsicher die Zahlen sind, falls die Befragten in ihren Gruppen den anderen gleichen.
 aapor-precision-unknown = Ob sich eine Schwankungsbreite angeben lässt, ist offen: Wie die Befragten ausgewählt wurden, ist nicht vermerkt.
 aapor-weighting = Gewichtung
-aapor-margin = { $margin }: Bevölkerungszahlen aus { $source }.
+aapor-margin = Quelle der Bevölkerungszahlen zu „{ $margin }“: { $source }
 aapor-raking = Verfahren: Raking auf diese Zahlen; Faktoren vom { $min }- bis zum { $max }-Fachen ihres Durchschnitts. Die Tabelle steht im Anhang zur Rechnung.
 aapor-quality = Verarbeitung und Prüfung
 aapor-quality-asking = Beim Fragen: Bedingungen entscheiden, was gefragt wird; Antworten, die nicht sein können, werden nicht angenommen.
 aapor-quality-merged = Beim Zusammenführen: { $duplicates } weggelassen, weil doppelt, { $conflicts }, weil sich Fassungen widersprechen. Vermerkt und behalten: { $fast } sehr schnelle, { $straight } mit überall demselben Punkt, { $alike } fast gleiche.
+aapor-quality-merged-imported = Beim Zusammenführen: { $duplicates } weggelassen, weil doppelt, { $conflicts }, weil sich Fassungen widersprechen. Vermerkt und behalten: { $straight } mit überall demselben Punkt, { $alike } fast gleiche.
 aapor-limits = Grenzen
 aapor-limits-here = Sie stehen im Abschnitt darüber, was diese Zahlen nicht sagen.
 aapor-limits-all = Keine Umfrage ist ohne Fehler: weil Menschen fehlen, weil Fragen verschieden verstanden werden, weil beim Eingeben und Rechnen etwas falsch laufen kann.
@@ -128,7 +143,7 @@ later-panel = Panels
 later-panel-here = Keine: Niemand gehörte einer Gruppe an, die immer wieder gefragt wird.
 later-interviewers = Schulung und Begleitung der Interviewerinnen und Interviewer
 later-screening = Wer nicht mitgezählt wurde
-later-screening-here = Gezählt wird, für wen das zutrifft: { $among }. { $n ->
+later-screening-here = Gezählt werden nur jene, { $who }. { $n ->
     [0] Deshalb blieb niemand draußen.
     [one] Deshalb blieb eine Antwort draußen.
    *[other] Deshalb blieben { $count } Antworten draußen.
@@ -138,6 +153,7 @@ later-stimuli = Was außer den Fragen gezeigt wurde
 later-stimuli-here = Nichts als der Fragebogen.
 later-dispositions = Ausgänge und Raten
 later-outcomes = { $complete } vollständig, { $partial } abgebrochen, nachdem das Wesentliche beantwortet war, { $broken } früher abgebrochen.
+later-outcomes-imported = Übernommen wurden { $complete } Antworten als vollständig, { $partial } als abgebrochen, nachdem das Wesentliche beantwortet war, und { $broken } als früher abgebrochen.
 later-participation = Von denen, die auf der Straße gefragt wurden, nahmen { $rate } teil ({ $usable } von { $asked }): eine Teilnahmerate, keine Ausschöpfungsrate, weil niemand zufällig gezogen wurde.
 later-no-contacts = Wie viele gefragt wurden und nicht wollten, ist nicht vermerkt: Kontakte werden auf der Straße beim Fragen gezählt.
 later-response = Von den Gezogenen oder Eingeladenen haben { $rate } geantwortet ({ $usable } von { $invited }).
@@ -164,6 +180,11 @@ standard-open-here = { $n ->
     [0] Es gab keine offenen Fragen.
     [one] Eine offene Frage; ihre Antworten stehen nicht in diesem Bericht.
    *[other] { $count } offene Fragen; ihre Antworten stehen nicht in diesem Bericht.
+}
+standard-open-imported = { $n ->
+    [0] Unter den übernommenen Fragen ist keine offene.
+    [one] Unter den übernommenen Fragen ist eine offene; ihre Antworten stehen nicht in diesem Bericht.
+   *[other] Unter den übernommenen Fragen sind { $count } offene; ihre Antworten stehen nicht in diesem Bericht.
 }
 standard-filled = Ergänzte Antworten
 standard-filled-here = Wer ein Anliegen nennt und nicht sagt, wie zufrieden er oder sie ist, für den steht der Anteil aller; sonst ist nichts ergänzt.

@@ -16,6 +16,7 @@ disclosure-text = { $text }
 disclosure-elsewhere = Not recorded: the answers were collected elsewhere and imported.
 disclosure-self-selected = Nobody was drawn at random: people took part of their own accord, or were spoken to as they passed by.
 disclosure-random = The respondents were drawn at random from a list.
+disclosure-basis-consent = consent of the respondents (Art. 6 (1) (a) GDPR)
 disclosure-universe = Population: { $text }
 disclosure-sponsor = Wanted by: { $text }
 disclosure-conductor = Held by: { $text }
@@ -46,6 +47,14 @@ disclosure-lacks-quality = what people checked
 disclosure-lacks-places = where people were met
 disclosure-lacks-hours = on which days and at what hours
 disclosure-lacks-selection = whom interviewers spoke to
+disclosure-lacks-instrument = how the questions were worded, and in which order they and their answers were shown
+disclosure-lacks-precision = how precise the sample is, by its design and weights
+disclosure-lacks-panel = whether respondents belonged to a group that is asked again and again
+disclosure-lacks-screening = who was not asked from the outset
+disclosure-lacks-stimuli = what was shown beside the questions
+disclosure-lacks-outcomes = how contacts ended: refusals, break-offs, and rates
+disclosure-lacks-voluntary = whether taking part was voluntary, and which questions had to be answered
+disclosure-lacks-intended = how many interviews were wanted
 disclosure-lacks-source = the source of the population figures ({ $margin })
 disclosure-lacks-purpose = what the survey is for
 disclosure-lacks-contact = whom to ask about it
@@ -63,6 +72,7 @@ aapor-strategy-here = A questionnaire, answered { $modes }.
 aapor-who = Who wanted the survey, who held it, who paid
 aapor-instrument = What was asked
 aapor-instrument-here = Every question with its answers and instructions stands word for word in the annex with the questionnaire, in the order in which it was asked.
+aapor-instrument-imported = The answers were collected elsewhere and imported. The annex with the questions shows as answers to which.
 aapor-instrument-order = { $n ->
     [0] Answers were shown in the same order to all.
     [one] For one question the order of the answers was changed from person to person.
@@ -81,15 +91,15 @@ aapor-invited = { $n ->
 aapor-quotas = Quotas were set; the standard below says how far they were filled.
 aapor-modes = Ways of answering and languages
 aapor-mode = { $mode ->
-    [online] in the browser of one's own device
-    [kiosk] in the browser of a tablet of the town's
+    [online] in the browser of one’s own device
+    [kiosk] in the browser of a tablet of the town’s
     [street] an interviewer read the questions out and keyed the answers
     [phone] an interviewer asked by telephone and keyed the answers
    *[paper] on a printed form, keyed afterwards
 }. Languages: { $languages }.
 aapor-mode-imported = { $mode ->
     [online] on the internet
-    [kiosk] on a device of the town's
+    [kiosk] on a device of the town’s
     [street] asked by interviewers in the street
     [phone] asked by interviewers on the telephone
    *[paper] on paper
@@ -100,6 +110,10 @@ aapor-size = { $n ->
     [one] One person counts
    *[other] { $count } persons count
 }, worth { $n_eff } of equal weight; weighting multiplies the variance by { $deff }.
+aapor-size-unweighted = { $n ->
+    [one] One person counts
+   *[other] { $count } persons count
+}, worth { $n_eff } of equal weight. The answers are not weighted to the population.
 aapor-size-mode = { $n ->
     [one] one person counts
    *[other] { $count } persons count
@@ -108,15 +122,16 @@ aapor-size-mode-effective = { $n ->
     [one] one person counts
    *[other] { $count } persons count
 }, worth { $n_eff } of equal weight.
-aapor-precision-random = Beside each number stands its 95% range. It measures the chance of the draw, after weighting.
-aapor-precision-none = There is no margin of sampling error: nobody was drawn at random. The ranges are an uncertainty under the model that respondents resemble the others in their groups.
+aapor-precision-random = Beside each number stands its 95% range. It measures the chance of the draw.
+aapor-precision-none = There is no margin of sampling error: nobody was drawn at random. The ranges tell how uncertain the numbers are if respondents resemble the others in their groups.
 aapor-precision-unknown = Whether a margin of sampling error can be given is open: how respondents came to be asked is not recorded.
 aapor-weighting = Weighting
-aapor-margin = { $margin }: population figures from { $source }.
+aapor-margin = Source of the population figures for “{ $margin }”: { $source }
 aapor-raking = Method: raking to these figures; factors from { $min } to { $max } of their mean. The table stands in the annex on computing.
 aapor-quality = Processing and checks
 aapor-quality-asking = While asking: conditions decide what is asked, and answers that cannot be are not taken.
 aapor-quality-merged = When sources were put together: { $duplicates } left out because they came twice, { $conflicts } because versions contradict each other. Flagged and kept: { $fast } very fast, { $straight } with the same point throughout, { $alike } nearly alike.
+aapor-quality-merged-imported = When sources were put together: { $duplicates } left out because they came twice, { $conflicts } because versions contradict each other. Flagged and kept: { $straight } with the same point throughout, { $alike } nearly alike.
 aapor-limits = Limits
 aapor-limits-here = They stand in the section on what these numbers do not say.
 aapor-limits-all = No survey is free of error: from who is missing, from how questions are understood, from mistakes in keying and computing.
@@ -128,7 +143,7 @@ later-panel = Panels
 later-panel-here = None: nobody belonged to a group that is asked again and again.
 later-interviewers = Training and supervision of interviewers
 later-screening = Who was screened out
-later-screening-here = Counted are those for whom this is true: { $among }. { $n ->
+later-screening-here = Only those { $who } are counted. { $n ->
     [0] Nobody was left out for it.
     [one] One response was left out for it.
    *[other] { $count } responses were left out for it.
@@ -138,6 +153,7 @@ later-stimuli = What was shown beside the questions
 later-stimuli-here = Nothing but the questionnaire.
 later-dispositions = Outcomes and rates
 later-outcomes = { $complete } complete, { $partial } broken off after the essential was answered, { $broken } broken off before.
+later-outcomes-imported = Imported were { $complete } responses as complete, { $partial } as broken off after the essential was answered, and { $broken } as broken off before.
 later-participation = Of those whom interviewers asked, { $rate } took part ({ $usable } of { $asked }): a participation rate, no response rate, because nobody was drawn at random.
 later-no-contacts = How many were asked and would not is not recorded: contacts are noted in the street while interviewing.
 later-response = Of those drawn or invited, { $rate } answered ({ $usable } of { $invited }).
@@ -147,7 +163,7 @@ later-bases-here = They stand under every table and chart, before weighting.
 later-again = What it takes to compute it again
 later-again-here = Method, program, seed and the fingerprint of the questionnaire stand in the annex on computing.
 later-column-code = Code
-later-contacts = Contacts in the street by AAPOR's codes
+later-contacts = Contacts in the street by AAPOR’s codes
 
 # ISO 20252 and ESOMAR/WAPOR
 standard-heading = ISO 20252 and ESOMAR/WAPOR: what they ask for beside it
@@ -165,8 +181,13 @@ standard-open-here = { $n ->
     [one] One open question; its answers are not in this report.
    *[other] { $count } open questions; their answers are not in this report.
 }
+standard-open-imported = { $n ->
+    [0] None of the imported questions is an open one.
+    [one] One of the imported questions is an open one; its answers are not in this report.
+   *[other] { $count } of the imported questions are open ones; their answers are not in this report.
+}
 standard-filled = Answers that were filled in
-standard-filled-here = Where somebody names a need and does not say how satisfied they are, everybody's share stands in; nothing else is filled in.
+standard-filled-here = Where somebody names a need and does not say how satisfied they are, everybody’s share stands in; nothing else is filled in.
 standard-projection = Whom the numbers speak for
 standard-projection-weighted = The population, if respondents resemble the others in the groups that are weighted by.
 standard-projection-none = The respondents alone.
@@ -199,7 +220,7 @@ street-footfall = No: places are not weighted by how many people pass there.
 cherries-heading = CHERRIES: the survey online
 cherries-intro = The checklist for surveys on the internet (Eysenbach 2004). Each row is one of its items.
 cherries-design = Kind of survey
-cherries-design-here = An open question to a town's people about needs; no experiment.
+cherries-design-here = An open question to a town’s people about needs; no experiment.
 cherries-review = Ethics board
 cherries-consent = Consent
 cherries-consent-here = Asked before the first question: “{ $text }”
@@ -256,7 +277,7 @@ cherries-views-here = { $n ->
     [one] The first page was shown once.
    *[other] The first page was shown { $count } times.
 }
-cherries-not-counted = Not counted: the answers did not come in through the program's own pages.
+cherries-not-counted = Not counted: the answers did not come in through the program’s own pages.
 cherries-participation = Begun of those who saw it
 cherries-participation-here = { $rate } ({ $part } of { $whole } views).
 cherries-completion = Finished of those begun
@@ -274,7 +295,7 @@ cherries-withdrawn-here = { $n ->
    *[other] { $count } persons took their answers back.
 }
 cherries-cookies = Cookies
-cherries-cookies-here = One, which holds the interview's code, so that it can be gone on with.
+cherries-cookies-here = One, which holds the interview’s code, so that it can be gone on with.
 cherries-addresses = IP addresses
 cherries-addresses-here = Not stored and not compared.
 cherries-logs = Log files
@@ -300,7 +321,7 @@ data-what-here = This report with its tables and charts, and the questionnaire. 
 data-licence = Licence
 data-where = Where
 data-left-out = Left out to protect people
-data-left-out-words = People's own words, times of day, and who asked.
+data-left-out-words = People’s own words, times of day, and who asked.
 data-left-out-few = Counts under { $count } and shares of fewer than { $share } answers, and what they could be worked out from. How many answered in which way, on which day, and how many gave no answer is told in full.
 data-kept = How long answers are kept
 data-kept-here = { $n ->
@@ -323,7 +344,7 @@ final-line = { $file }: { $key } – { $what }
 # Participation by place
 places-title = Who took part, by “{ $question }”
 places-measure-rate = How many people took part, per 1,000 people in the population the survey is about
-places-measure-ratio = How many people took part, as a percentage of the number the group's size would lead one to expect
+places-measure-ratio = How many people took part, as a percentage of the number the group’s size would lead one to expect
 places-table = Participation by “{ $question }”
 places-column-rate = took part per 1,000
 places-column-ratio = of the expected number

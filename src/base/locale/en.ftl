@@ -60,8 +60,8 @@ answer-yes = yes
 answer-no = no
 
 check-fine = { $files ->
-    [one] 1 survey and the town's files: no problems.
-   *[other] { $files } surveys and the town's files: no problems.
+    [one] 1 survey and the town’s files: no problems.
+   *[other] { $files } surveys and the town’s files: no problems.
 }
 check-summary = { $errors ->
     [one] 1 error
@@ -98,7 +98,7 @@ rank-heading = { $survey }: { $n ->
 rank-simulated = Simulated: made-up respondents, not real answers.
 rank-hidden = Too few responses: the ranking is not shown.
 rank-small = Few responses: read the ranking with care.
-rank-filled = * For more than 10 % of those who named it, satisfaction is not known and was filled in by everybody's.
+rank-filled = * For more than 10 % of those who named it, satisfaction is not known and was filled in by everybody’s.
 rank-score-unmet = Score: the percentage who put the need among their most important and are not satisfied with it, with its 95 % interval.
 rank-score-priority = Score: the percentage who put the need among their most important, with its 95 % interval.
 rank-explained = Ranks: those the need can have, for all needs together at 95 %. The first need below a line can be told apart from the first one above it.

@@ -53,7 +53,7 @@ key-paper = mitreden · { $town } · private key for hand-ins
     The public half, for town/town.yaml:
     { "" }
     handin_key: { $public }
-failure-key-inside = { $path } lies in the town's folder, which is copied and shared
+failure-key-inside = { $path } lies in the town’s folder, which is copied and shared
     .help = name a file outside of it with --out, or leave --out away
 failure-key-exists = there is a key in { $path } already; it was left as it is
     .help = use it, or name another file with --out; hand-ins sealed to the old key need the old one

@@ -1,16 +1,16 @@
 # What people say in their own words: mentions and quotes.
 ideas-heading = What people say in their own words
 ideas-asked = { $n ->
-    [one] One question could be answered in people's own words.
-   *[other] { $count } questions could be answered in people's own words.
+    [one] One question could be answered in people’s own words.
+   *[other] { $count } questions could be answered in people’s own words.
 }
 ideas-coded = { $n ->
-    [one] A program looked for one need in the answers: by the stems of words and the phrases that one of the town's rules names (town/coding.yaml).
-   *[other] A program looked for { $count } needs in the answers: by the stems of words and the phrases that one of the town's rules names for each (town/coding.yaml).
+    [one] A program looked for one need in the answers: by the stems of words and the phrases that one of the town’s rules names (town/coding.yaml).
+   *[other] A program looked for { $count } needs in the answers: by the stems of words and the phrases that one of the town’s rules names for each (town/coding.yaml).
 } Nobody read the answers for this. How often the rules are wrong has not been measured here.
 ideas-counted = People are counted, not words. Whoever mentions several needs counts for each. A mention is what counts: those who praise or reject something mention it, too. These numbers are no part of the order of needs.
-ideas-title = Needs in people's own words
-ideas-title-all = Needs in people's own words ({ $count } questions together)
+ideas-title = Needs in people’s own words
+ideas-title-all = Needs in people’s own words ({ $count } questions together)
 ideas-measure = Percent { $whom } who wrote something; more than one need was possible
 ideas-base = { $n ->
     [one] Base: one person who wrote something, { $weighting }.
@@ -20,7 +20,7 @@ ideas-nobody = Nobody wrote anything.
 ideas-few = Fewer than { $least } people wrote something: too few for numbers to be shown.
 ideas-any = at least one of these
 ideas-none = caught by no rule
-ideas-note = Whoever mentions several needs counts for each; the shares may add up to more than 100%. "Caught by no rule" means: something was written, but no rule found a need in it.
+ideas-note = Whoever mentions several needs counts for each; the shares may add up to more than 100%. “Caught by no rule” means: something was written, but no rule found a need in it.
 ideas-ranks-note = Ranks: those the need can have in the order of needs; a dash where that is not known.
 ideas-unasked = { $n ->
     [one] This need is mentioned although the survey does not ask about it: { $needs }.
@@ -30,7 +30,7 @@ ideas-unserved = { $n ->
     [one] This need is mentioned and has no measure on the agenda: { $needs }.
    *[other] These needs are mentioned and have no measure on the agenda: { $needs }.
 }
-ideas-see = Which needs these answers mention is told in the section "{ $heading }".
+ideas-see = Which needs these answers mention is told in the section “{ $heading }”.
 ideas-quotes-heading = Word for word
 ideas-quotes = { $n ->
     [one] This passage stands in an answer, word for word. The town has cleared it for publication. It is an example: it does not say how many think so.
@@ -44,8 +44,8 @@ ideas-open-coded = { $n ->
    *[other] { $count } open questions; their answers were searched for needs.
 }
 ideas-open-rules = { $n ->
-    [one] A program did so with one of the town's rules (town/coding.yaml), which names stems of words and phrases; nobody read the answers for this, and how often the rule is wrong has not been measured here.
-   *[other] A program did so with { $count } of the town's rules (town/coding.yaml), which name stems of words and phrases; nobody read the answers for this, and how often the rules are wrong has not been measured here.
+    [one] A program did so with one of the town’s rules (town/coding.yaml), which names stems of words and phrases; nobody read the answers for this, and how often the rule is wrong has not been measured here.
+   *[other] A program did so with { $count } of the town’s rules (town/coding.yaml), which name stems of words and phrases; nobody read the answers for this, and how often the rules are wrong has not been measured here.
 }
 ideas-open-answered = { $n ->
     [one] One person wrote something.

@@ -12,7 +12,7 @@ keyin-elsewhere = Bogen { $number } wurde auf einem anderen Laptop eingegeben.
 keyin-erased = Bogen { $number } wurde gelöscht; nichts davon wird wieder gespeichert.
 busy-keying = Bögen werden gespeichert
 keyin-script-question = Die Umfrage hat keine Frage `{ $question }`.
-keyin-script-consent = sagen Sie von jedem Bogen, ob das Einverständnis angekreuzt ist: "consent": true oder false
+keyin-script-consent = sagen Sie von jedem Bogen, ob das Einverständnis angekreuzt ist: `"consent": true` oder `false`
 keyin-not-keyed = Bogen { $number } wurde noch nicht eingegeben.
 keyin-verified-before = Bogen { $number } wurde schon geprüft.
 keyin-declined-before = Bogen { $number } ist ohne Einverständnis; von ihm ist nichts gespeichert.
@@ -78,7 +78,7 @@ failure-keyin-taken = in diesem Ordner gibt schon jemand Bögen dieser Umfrage e
     .help = beenden Sie das zuerst
 failure-keyin-erased = Bogen { $number } wurde gelöscht, während er eingegeben wurde; nichts davon ist gespeichert
 failure-keyin-script = { $path }, Zeile { $line }: { $error }
-    .help = jede Zeile ist ein Bogen: { "{" } "form": "00076", "answers": { "{" } "Frage": Antwort, … { "}" } { "}" }
+    .help = jede Zeile ist ein Bogen: `{ "{" } "form": "00076", "answers": { "{" } "Frage": Antwort, … { "}" } { "}" }`
 failure-form-lang = die Umfrage spricht nicht `{ $tag }`{ $case ->
     [near] ; meinten Sie `{ $near }`?
     [known] ; sie spricht { $known }

@@ -6,13 +6,13 @@ keyin-begun = Begun and left: { $numbers }
 keyin-number = Number of the form
 keyin-number-keys = digits · q leaves
 keyin-number-check = The check digit of { $typed } does not fit: please look again.
-keyin-number-digits = { $typed } is no form's number: at least five digits.
+keyin-number-digits = { $typed } is no form’s number: at least five digits.
 keyin-before = Form { $number } was keyed before.
 keyin-elsewhere = Form { $number } was keyed on another laptop.
 keyin-erased = Form { $number } was erased; nothing of it is kept again.
 busy-keying = keeping forms
 keyin-script-question = The survey has no question `{ $question }`.
-keyin-script-consent = say of each form whether its box of consent is ticked: "consent": true or false
+keyin-script-consent = say of each form whether its box of consent is ticked: `"consent": true` or `false`
 keyin-not-keyed = Form { $number } was not keyed yet.
 keyin-verified-before = Form { $number } was verified before.
 keyin-declined-before = Form { $number } has no consent; nothing of it is kept.
@@ -37,7 +37,7 @@ keyin-help = Digits: options by the number beside them, points, amounts.
     Several answers: one digit after the other, then Enter. A ranking: the most important first.
     { "-" }  nothing is ticked or written
     { "*" }  something is there that cannot be made out
-    ?  the box “don't know” is ticked (where there is one)
+    ?  the box “don’t know” is ticked (where there is one)
     !  the box “no answer” is ticked (where there is one)
     <  one question back
     { "#" }  to a question by its number
@@ -55,7 +55,7 @@ keyin-keyed-first = first: { $words }
 keyin-keyed-second = second: { $words }
 keyin-keyed-anew = neither: key it anew
 keyin-value-refused = no answer
-keyin-value-dont-know = don't know
+keyin-value-dont-know = don’t know
 keyin-value-unanswered = left open
 keyin-value-not-asked = left open
 keyin-value-not-reached = left open
@@ -78,7 +78,7 @@ failure-keyin-taken = someone is keying forms of this survey in this folder alre
     .help = end that first
 failure-keyin-erased = form { $number } was erased while it was keyed; nothing of it is kept
 failure-keyin-script = { $path }, line { $line }: { $error }
-    .help = each line is one form: { "{" } "form": "00076", "answers": { "{" } "question": answer, … { "}" } { "}" }
+    .help = each line is one form: `{ "{" } "form": "00076", "answers": { "{" } "question": answer, … { "}" } { "}" }`
 failure-form-lang = the survey does not speak `{ $tag }`{ $case ->
     [near] ; did you mean `{ $near }`?
     [known] ; it speaks { $known }

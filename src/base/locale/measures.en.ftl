@@ -17,7 +17,7 @@ agenda-fact-cost = Cost
 agenda-fact-principle = Principle
 agenda-fact-serves = Serves
 agenda-fact-from = Came from
-agenda-set = Entered for "{ $measure }": { $status } on { $on }. The line stands in { $path }.
+agenda-set = Entered for “{ $measure }”: { $status } on { $on }. The line stands in { $path }.
 agenda-import-nothing = The table holds nothing new: { $path } stays as it is.
 agenda-imported = { $n ->
     [one] 1 new line
@@ -57,7 +57,7 @@ failure-agenda-changed = { $path } was changed by another program while the line
 failure-agenda-place = no line can be added to the history of `{ $measure }` in { $path } without changing something else there
     .help = nothing has been written; add it by hand: { $line }
 failure-agenda-utf8 = { $path }: line { $line } is not UTF-8
-    .help = save the table as "CSV UTF-8"
+    .help = save the table as “CSV UTF-8”
 failure-agenda-import = nothing has been written: { $n ->
     [one] there is 1 problem
    *[other] there are { $n } problems
@@ -77,7 +77,7 @@ failure-note-twice = there are two notes in the language `{ $tag }`
 failure-note-empty = the note is empty
     .help = leave --note out, or say something
 
-agenda-import-column = { $path }: column { $number }, `{ $column }`, is none of an export's
+agenda-import-column = { $path }: column { $number }, `{ $column }`, is none of an export’s
     .help = { $case ->
     [near] did you mean `{ $near }`?
    *[known] its columns are: { $known }

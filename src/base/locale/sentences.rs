@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use super::*;
 
 /// The catalogues a council or a citizen reads in print, and the page.
-const PRINT: [[&str; 2]; 7] = [
+const PRINT: [[&str; 2]; 8] = [
     [include_str!("tell.de.ftl"), include_str!("tell.en.ftl")],
+    [include_str!("conditions.de.ftl"), include_str!("conditions.en.ftl")],
     [include_str!("charts.de.ftl"), include_str!("charts.en.ftl")],
     [include_str!("council.de.ftl"), include_str!("council.en.ftl")],
     [include_str!("agenda.de.ftl"), include_str!("agenda.en.ftl")],

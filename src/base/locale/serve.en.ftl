@@ -3,7 +3,7 @@ serve-asking = Asking { $surveys }. Ctrl+C ends it.
 serve-practice = This is a trial: nothing is kept.
 serve-stopped = Stopped.
 failure-serve-none = no survey is asked { $mode ->
-    [kiosk] on the town's tablet
+    [kiosk] on the town’s tablet
    *[online] online
 }
     .help = write `{ $mode }` under `modes` in the survey

@@ -70,7 +70,7 @@ street-open = { $n ->
 }
 street-mode = Der Fragebogen ist nicht für die Straße gemacht: Seine `modes` nennen sie nicht; geübt wird trotzdem
 failure-script = { $path }, Zeile { $line }: { $error }
-    .help = jede Zeile ist ein Interview: { "{" } "Frage": Antwort, … { "}" }, Antworten in der Form des Datensatzes
+    .help = jede Zeile ist ein Interview: `{ "{" } "Frage": Antwort, … { "}" }`, Antworten in der Form des Datensatzes
 failure-street-terminal = hier ist kein Terminal, auf dem sich zeichnen lässt
     .help = --plain arbeitet mit geschriebenen Zeilen, --script mit Antworten aus einer Datei
 failure-street-mode = der Fragebogen ist nicht für die Straße gemacht

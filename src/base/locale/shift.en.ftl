@@ -70,7 +70,7 @@ street-open = { $n ->
 }
 street-mode = the questionnaire is not made for the street: its `modes` do not name it; practising all the same
 failure-script = { $path }, line { $line }: { $error }
-    .help = each line is one interview: { "{" } "question": answer, … { "}" }, answers in the form of the record
+    .help = each line is one interview: `{ "{" } "question": answer, … { "}" }`, answers in the form of the record
 failure-street-terminal = there is no terminal to draw on
     .help = use --plain for typed lines, or --script for answers from a file
 failure-street-mode = the questionnaire is not made for the street

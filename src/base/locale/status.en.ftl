@@ -47,7 +47,7 @@ status-lengths = Length of complete interviews (minutes)
 status-length = { $mode }: median { $median }, the middle half { $low } to { $high } (n = { $count })
 status-gaps = What is left open
 status-asked = asked
-status-dont-know = don't know
+status-dont-know = don’t know
 status-refused = refused
 status-unanswered = open
 status-not-reached = broken off

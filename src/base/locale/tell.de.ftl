@@ -21,6 +21,7 @@ list = { $first } und { $last }
 # Wörter, die die Methode erlaubt
 of-citizens = der Bürgerinnen und Bürger
 of-respondents = der Befragten
+of-asked = der dazu Gefragten
 relation-ahead = { $first } liegt vor { $second }
 relation-ahead-alone = { $first } liegt nur einzeln betrachtet vor { $second }
 relation-level = { $first } liegt gleichauf mit { $second }
@@ -137,10 +138,13 @@ asked-weighted = Die Antworten sind so gewichtet, dass die Befragten der Bevölk
 asked-unweighted = Die Antworten sind nicht gewichtet: Jede Person zählt gleich viel.
 asked-modes = Gezählte Personen nach dem Weg, auf dem sie geantwortet haben
 asked-outcomes = Was aus den Interviews wurde
-outcome-complete = vollständig
-outcome-partial = abgebrochen, aber das Wesentliche beantwortet
+outcome-complete = vollständig beantwortet
+outcome-partial = abgebrochen, als das Wesentliche beantwortet war
 outcome-break-off = früher abgebrochen, nicht gezählt
-outcome-outside = nicht aus der Grundgesamtheit, nicht gezählt
+outcome-all = zusammen
+outcome-outside = von den ersten zwei Zeilen: nicht aus der Grundgesamtheit, nicht gezählt
+outcome-imported = Die Antworten wurden anderswo gesammelt. Gezählt ist, was übernommen wurde; was vorher weggelassen wurde, ist hier nicht bekannt.
+outcome-counted = von den ersten zwei Zeilen: in diesem Bericht gezählt
 
 # Die Anliegen
 needs-heading = Die Anliegen im Vergleich
@@ -155,14 +159,14 @@ needs-base = Basis: { $n ->
 needs-source = Quelle: { $survey }, { $town }.
 needs-columns = SE: Standardfehler in Prozentpunkten; n: wer nach der Wichtigkeit gefragt wurde und antwortete.
 needs-hidden = Wo zu wenige geantwortet haben, zeigen wir keine Zahl.
-needs-filled = Mehr als 10 % der Zufriedenheit sind hier ergänzt, weil viele sie nicht sagen konnten: { $needs }.
+needs-filled = Bei diesen Anliegen sagten mehr als 10 % jener, die sie nannten, nicht, wie zufrieden sie sind; für sie steht hier der Anteil der Unzufriedenen unter allen anderen: { $needs }.
 needs-pairs = Über die ersten Nachbarn in der Reihenfolge lässt sich sagen:
 
 # Grenzen
 limits-heading = Was diese Zahlen nicht sagen
 limit-simulated = Alle Antworten sind simuliert. Aus ihnen folgt nichts für wirkliche Entscheidungen.
 limit-unrecorded = Wie die Befragten ausgewählt wurden, ist bei diesen Antworten nicht vermerkt. Die Bereiche gelten nur, wenn sie der Bevölkerung ähnlich sind oder zufällig aus ihr gezogen wurden.
-limit-self-selected = Wer nicht mitmachen wollte oder nicht vorbeikam, fehlt. Eine Schwankungsbreite wie bei einer Zufallsstichprobe gibt es deshalb nicht: Die Bereiche sind eine Unsicherheit unter der Annahme, dass die Befragten in ihren Gruppen den anderen gleichen.
+limit-self-selected = Wer nicht mitmachen wollte oder nicht vorbeikam, fehlt. Eine Schwankungsbreite wie bei einer Zufallsstichprobe gibt es deshalb nicht: Die Bereiche geben an, wie unsicher die Zahlen sind, falls die Befragten in ihren Gruppen den anderen gleichen.
 limit-random = Die Bereiche messen nur den Zufall der Ziehung, nicht, ob jene anders denken, die nicht geantwortet haben.
 limit-weighted = Gewichtung gleicht nur aus, was in ihren Merkmalen steht. Wer innerhalb einer Gruppe teilnimmt, kann anders denken als die übrigen.
 limit-unweighted = Ohne Gewichtung sprechen die Zahlen für die Befragten, nicht für alle.
@@ -198,23 +202,26 @@ weighting-range = Faktoren, bezogen auf ihren Durchschnitt: { $min } bis { $max 
 weighting-bounds-kept = Alle Faktoren liegen ohne Zutun zwischen { $low } und { $high }.
 weighting-bounds-applied = Ohne Grenzen lägen sie zwischen { $min } und { $max }; sie sind auf { $low } bis { $high } begrenzt.
 weighting-bounds-infeasible = Auf { $low } bis { $high } begrenzt ließen sich die Ränder nicht treffen; die Faktoren sind unbegrenzt.
-weighting-held-few = { $margin }, { $level }: zu wenige Fälle, Faktor 1.
-weighting-held-small = { $margin }, { $level }: Anteil unter 1 %, Faktor 1.
-weighting-held-other = { $margin }, { $level }: durch einen anderen Rand gebunden, Faktor 1.
+weighting-held-few = „{ $margin }“, „{ $level }“: zu wenige Fälle, Faktor 1.
+weighting-held-small = „{ $margin }“, „{ $level }“: Anteil unter 1 %, Faktor 1.
+weighting-held-other = „{ $margin }“, „{ $level }“: durch einen anderen Rand gebunden, Faktor 1.
 weighting-missing = keine Angabe
-weighting-table = { $margin }: Befragte und Bevölkerung
+weighting-table = Befragte und Bevölkerung nach „{ $margin }“
 weighting-note = Ziel: der Anteil in der Bevölkerung, nachdem fehlende Angaben ihren Anteil behalten.
 
 # Der Fragebogen im Wortlaut
 questionnaire-heading = Anhang: Der Fragebogen im Wortlaut
 questionnaire-intro = So wurde gefragt. In Klammern steht der Name, unter dem die Antwort in den Daten zu finden ist.
+questionnaire-heading-imported = Anhang: Die Fragen
+questionnaire-intro-imported = Die Antworten wurden anderswo gesammelt und als Antworten auf diese Fragen übernommen. Ob die Fragen dort so lauteten und in dieser Reihenfolge standen, sagt der Anhang darüber, wie Rechenschaft gegeben wird. In Klammern steht der Name, unter dem die Antwort in den Daten zu finden ist.
 questionnaire-before = Vor der ersten Frage:
 questionnaire-consent = Einwilligung:
 questionnaire-after = Nach der letzten Frage:
 questionnaire-page = Seite { $number }
-questionnaire-if = Nur gefragt, wenn: { $condition }.
+questionnaire-if = Nur jenen gestellt, { $who }.
+questionnaire-page-if = Diese Seite war nur für jene, { $who }.
 questionnaire-required = Muss beantwortet werden.
-questionnaire-computed = Berechnet, nicht gefragt: { $id } = { $value }.
+questionnaire-computed = Errechnet, nicht gefragt ({ $id }): { $value }.
 answer-single = Eine Antwort.
 answer-multiple = Mehrere Antworten möglich.
 answer-up-to = Höchstens { $n } Antworten.
@@ -275,8 +282,13 @@ map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen
 # Alle Fragen
 questions-heading = Die Antworten auf alle Fragen
 questions-intro = Anteile gelten für jene, die auf die Frage geantwortet haben. Wie viele nicht antworteten oder es nicht wussten, steht im Anhang.
-question-computed = Errechnet aus anderen Antworten: { $id }
-question-margin = Die Antworten sind auf die Bevölkerung gewichtet; deshalb sind diese Anteile die der Bevölkerung und haben keinen eigenen Bereich.
+question-computed = Errechnet: { $value }
+question-margin = „wie Bevölkerung“: Die Antworten sind so gewichtet, dass dieser Anteil der in der Bevölkerung ist. Er ist nicht geschätzt und hat deshalb keinen Bereich.
+question-margin-mean = Die Antworten sind so gewichtet, dass dieser Mittelwert der in der Bevölkerung ist. Er ist nicht geschätzt und hat deshalb keinen Bereich.
+interval-fixed = wie Bevölkerung
+question-decides = Diese Frage entscheidet, wer hier zählt: Gezählt werden nur jene, { $who }. Anteile gibt es deshalb nicht.
+question-decides-some = Gezählt werden nur jene, { $who }. Andere Antworten auf diese Frage kommen hier deshalb nicht vor.
+question-routed = Diese Frage wurde nur jenen gestellt, { $who }.
 question-nobody = Auf diese Frage hat niemand geantwortet.
 question-nobody-asked = Diese Frage wurde niemandem gestellt, der hier mitgezählt wird.
 question-one = Prozent { $whom }; eine Antwort war möglich
@@ -309,7 +321,10 @@ column-worst = am wenigsten
 column-best-less-worst = Unterschied
 truth-yes = ja
 truth-no = nein
-number-mean = Mittelwert: { $mean } (95 %: { $interval })
+number-mean = Mittelwert: { $mean }{ $has ->
+    [yes] {" "}(95 %: { $interval })
+   *[no] {""}
+}
 number-quartiles = Die Hälfte liegt zwischen { $low } und { $high }, in der Mitte { $median }.
 number-range = Von { $low } bis { $high }.
 number-hidden = Zu wenige haben geantwortet, um etwas zu zeigen.
@@ -325,7 +340,20 @@ groups-intro = Gezeigt werden Gruppen, deren Antworten zusammen mindestens so vi
 groups-by = Nach der Frage „{ $question }“
 groups-by-mode = Nach dem Weg, auf dem geantwortet wurde
 groups-column = { $group } (n: { $n })
-groups-note = *: anders als bei allen anderen zusammen, nach Holm für alle Vergleiche dieses Kapitels. Ein Strich: zu wenige Antworten.
+groups-note = *: anders als bei allen anderen zusammen, korrigiert für mehrfaches Vergleichen (Holm). Ein Strich: zu wenige Antworten, oder die Zahl würde andere verraten.
+groups-not-compared = { $by }: nicht verglichen. { $n ->
+    [one] Nur eine Gruppe ist groß genug; zum Vergleich braucht es zwei.
+   *[other] Keine Gruppe ist groß genug.
+}
+groups-one-mode = Nach dem Weg, auf dem geantwortet wurde: nicht verglichen. Alle, die hier gezählt sind, haben auf demselben Weg geantwortet ({ $mode }).
+groups-few = { $n ->
+    [one] Nicht gezeigt ist { $groups }: Die Antworten dieser Gruppe sind weniger wert als { $least } gleich gewichtete.
+   *[other] Nicht gezeigt sind { $groups }: Die Antworten jeder dieser Gruppen sind weniger wert als { $least } gleich gewichtete.
+}
+groups-withheld = { $n ->
+    [one] Nicht gezeigt ist { $groups }: Sonst ließe sich errechnen, wie eine kleinere Gruppe geantwortet hat.
+   *[other] Nicht gezeigt sind { $groups }: Sonst ließe sich errechnen, wie eine kleinere Gruppe geantwortet hat.
+}
 groups-no-difference = Zwischen diesen Gruppen lässt sich kein Unterschied sicher zeigen.
 groups-differences = Sicher anders als bei allen anderen zusammen sind:
 groups-higher = { $group }: „{ $need }“ liegt um { $points } Prozentpunkte höher.

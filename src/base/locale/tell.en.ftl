@@ -21,6 +21,7 @@ list = { $first } and { $last }
 # The words the method allows
 of-citizens = of citizens
 of-respondents = of respondents
+of-asked = of those asked
 relation-ahead = { $first } is ahead of { $second }
 relation-ahead-alone = { $first } is ahead of { $second } only if the two are taken alone
 relation-level = { $first } is level with { $second }
@@ -34,7 +35,7 @@ explain-unmet = The score of a need is the share { $whom } who { names-it } and 
 explain-product = Different people were asked about importance and about satisfaction. The score of a need is therefore a product: the share { $whom } who { names-it }, times the share not satisfied.
 explain-priority = The score of a need is the share { $whom } who { names-it }. Nobody was asked about satisfaction.
 explain-interval = Had we asked other people, the score would have come out a little differently. The range beside it says by how much: in 95 of 100 such surveys it holds the true value, if the assumptions of this report are right.
-explain-ranks = Because the scores are uncertain, so is their order. "Rank 4 to 7" means: better than rank 4 and worse than rank 7 can be ruled out by these answers, anything between is possible. This holds with 95% confidence for all needs at once.
+explain-ranks = Because the scores are uncertain, so is their order. “Rank 4 to 7” means: better than rank 4 and worse than rank 7 can be ruled out by these answers, anything between is possible. This holds with 95% confidence for all needs at once.
 explain-tier = A tier begins with a need and takes in those below that cannot be told apart from it with confidence. Needs of neighbouring tiers may still be level with each other; their ranges of ranks say so.
 report-table = Table { $number }:
 report-figure = Figure { $number }:
@@ -55,10 +56,10 @@ footnote-priority = An explicit “none of these” is an answer. The formula is
 footnote-interval = The range holds for each score alone. Whether two needs differ is told by the range of ranks only.
 footnote-ranks = All pairs of needs are compared at once, after Mogstad, Romano, Shaikh and Wilhelm (2024).
 footnote-effective = Effective: so many answers of equal weight would be as precise (after Kish).
-report-lead = { $town }: what people need. Results of the survey "{ $survey }".
+report-lead = { $town }: what people need. Results of the survey “{ $survey }”.
 report-simulated = A program made up these answers to show how things work. They say nothing about real people.
 mode-online = online
-mode-kiosk = on a device of the town's
+mode-kiosk = on a device of the town’s
 mode-street = in the street
 mode-phone = by telephone
 mode-paper = on paper
@@ -137,10 +138,13 @@ asked-weighted = The answers are weighted so that the respondents resemble the p
 asked-unweighted = The answers are not weighted: every person counts the same.
 asked-modes = Counted people by the way in which they answered
 asked-outcomes = What became of the interviews
-outcome-complete = complete
-outcome-partial = broken off, but the essential answered
+outcome-complete = answered to the end
+outcome-partial = broken off once the essential was answered
 outcome-break-off = broken off before, not counted
-outcome-outside = not of the population, not counted
+outcome-all = all together
+outcome-outside = of the first two rows: not of the population, not counted
+outcome-imported = The answers were collected elsewhere. Counted is what was imported; what was left out before is not known here.
+outcome-counted = of the first two rows: counted in this report
 
 # The needs
 needs-heading = The needs compared
@@ -155,14 +159,14 @@ needs-base = Base: { $n ->
 needs-source = Source: { $survey }, { $town }.
 needs-columns = SE: standard error in percentage points; n: those who were asked about importance and answered.
 needs-hidden = Where too few answered we show no number.
-needs-filled = More than 10% of satisfaction is filled in here, because many could not say: { $needs }.
+needs-filled = Of those who named these needs, more than 10% did not say how satisfied they are; the share of the dissatisfied among all others stands in for theirs: { $needs }.
 needs-pairs = Of the first neighbours in the order it can be said:
 
 # Limits
 limits-heading = What these numbers do not say
 limit-simulated = All answers are simulated. Nothing follows from them for real decisions.
 limit-unrecorded = How respondents came to be asked is not recorded with these answers. The ranges hold only if they resemble the population, or were drawn from it at random.
-limit-self-selected = Whoever did not want to take part, or did not pass by, is missing. There is therefore no margin of sampling error as with a random sample: the ranges are an uncertainty under the assumption that respondents resemble the others in their groups.
+limit-self-selected = Whoever did not want to take part, or did not pass by, is missing. There is therefore no margin of sampling error as with a random sample: the ranges tell how uncertain the numbers are if respondents resemble the others in their groups.
 limit-random = The ranges measure only the chance of the draw, not whether those who did not answer think differently.
 limit-weighted = Weighting makes up only for its own characteristics. Those who take part in a group may think differently from the rest of it.
 limit-unweighted = Without weights the numbers speak for the respondents, not for everybody.
@@ -170,16 +174,16 @@ limit-modes = Different people answer in different ways, and in conversation jud
 limit-hidden = The answers are worth only { $n_eff } of equal weight: too few for an order.
 limit-small = Small base: the answers are worth only { $n_eff } of equal weight. The order is to be read with caution.
 limit-no-se = All answers come from a single group of interviews; no standard error can be given.
-limit-filled = Many who named these needs could not say how satisfied they are; everybody's share stands in for them (for how many, in parentheses): { $needs }.
+limit-filled = Many who named these needs could not say how satisfied they are; everybody’s share stands in for them (for how many, in parentheses): { $needs }.
 
 # The annex
 method-heading = Annex: how the numbers were computed
 method-score-heading = The score
 method-who = Counted are complete interviews, and those broken off only after all questions about importance, inside the population.
-method-unmet = For each person and need: 1 if it is among their first { $top } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit "none of these" is an answer.
+method-unmet = For each person and need: 1 if it is among their first { $top } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit “none of these” is an answer.
 method-product = The score is the weighted share of those who count the need among their first { $top }, times the weighted share of those not satisfied, times 100.
 method-priority = For each person and need: 1 if it is among their first { $top }, else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100.
-method-filled = Who names a need but gives no satisfaction ("don't know", refused, not asked) gets the share of the dissatisfied among all who gave one.
+method-filled = Who names a need but gives no satisfaction (“don’t know”, refused, not asked) gets the share of the dissatisfied among all who gave one.
 method-se = Standard errors: Taylor linearisation, after weighting with the residuals of calibration. The 95% range holds for each score by itself: symmetric in the logits, at 0 and 100 after Clopper and Pearson.
 method-ranks-heading = Ranks and tiers
 method-ranks = All pairs of needs are compared at once (Mogstad, Romano, Shaikh and Wilhelm 2024, two-sided, stepdown, { $draws } draws). The best possible rank is 1 and the number of those larger with that confidence, the worst the number of all less that of those smaller with it. The error probability of 5% holds for all statements together.
@@ -198,23 +202,26 @@ weighting-range = Factors relative to their mean: { $min } to { $max }.
 weighting-bounds-kept = All factors lie between { $low } and { $high } unforced.
 weighting-bounds-applied = Without bounds they would lie between { $min } and { $max }; they are bounded to { $low } to { $high }.
 weighting-bounds-infeasible = Bounded to { $low } to { $high } the margins could not be met; the factors are unbounded.
-weighting-held-few = { $margin }, { $level }: too few cases, factor 1.
-weighting-held-small = { $margin }, { $level }: share under 1%, factor 1.
-weighting-held-other = { $margin }, { $level }: bound by another margin, factor 1.
+weighting-held-few = “{ $margin }”, “{ $level }”: too few cases, factor 1.
+weighting-held-small = “{ $margin }”, “{ $level }”: share under 1%, factor 1.
+weighting-held-other = “{ $margin }”, “{ $level }”: bound by another margin, factor 1.
 weighting-missing = not answered
-weighting-table = { $margin }: respondents and population
+weighting-table = Respondents and population by “{ $margin }”
 weighting-note = Target: the share in the population once missing answers keep their share.
 
 # The questionnaire word for word
 questionnaire-heading = Annex: The questionnaire, word for word
 questionnaire-intro = This is how it was asked. In parentheses stands the name under which the answer is found in the data.
+questionnaire-heading-imported = Annex: The questions
+questionnaire-intro-imported = The answers were collected elsewhere and imported as answers to these questions. Whether the questions were worded like this there, and stood in this order, is told in the annex on how this survey is accounted for. In parentheses stands the name under which the answer is found in the data.
 questionnaire-before = Before the first question:
 questionnaire-consent = Consent:
 questionnaire-after = After the last question:
 questionnaire-page = Page { $number }
-questionnaire-if = Only asked if: { $condition }.
+questionnaire-if = Asked only of those { $who }.
+questionnaire-page-if = This page was only for those { $who }.
 questionnaire-required = Must be answered.
-questionnaire-computed = Worked out, not asked: { $id } = { $value }.
+questionnaire-computed = Worked out, not asked ({ $id }): { $value }.
 answer-single = One answer.
 answer-multiple = More than one answer is possible.
 answer-up-to = At most { $n } answers.
@@ -235,9 +242,9 @@ answer-from = { " " }from { $low } on
 answer-to = { " " }up to { $high }
 answer-text = Own words, at most { $count } characters.
 answer-website = Something to do on a website: { $link }
-answer-allows-both = Also possible: "don't know" and "no answer".
-answer-allows-dont-know = Also possible: "don't know".
-answer-allows-refused = Also possible: "no answer".
+answer-allows-both = Also possible: “don’t know” and “no answer”.
+answer-allows-dont-know = Also possible: “don’t know”.
+answer-allows-refused = Also possible: “no answer”.
 
 # Who answered
 answered-heading = Who answered
@@ -275,15 +282,20 @@ map-table = Importance and dissatisfaction with their ranges
 # All questions
 questions-heading = The answers to all questions
 questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
-question-computed = Computed from other answers: { $id }
-question-margin = The answers are weighted to the population, so these shares are those of the population and have no range of their own.
+question-computed = Worked out: { $value }
+question-margin = “as population”: The answers are weighted so that this share is that of the population. It is not estimated and therefore has no range.
+question-margin-mean = The answers are weighted so that this mean is that of the population. It is not estimated and therefore has no range.
+interval-fixed = as population
+question-decides = This question decides who is counted here: only those { $who }. There are therefore no shares to show.
+question-decides-some = Only those { $who } are counted. Other answers to this question therefore do not occur here.
+question-routed = This question was put only to those { $who }.
 question-nobody = Nobody answered this question.
 question-nobody-asked = This question was put to nobody who is counted here.
 question-one = Percent { $whom }; one answer was possible
 question-several = Percent { $whom }; more than one answer was possible
 question-ranking = Percent { $whom } who { names-it }
 question-scale = Percent { $whom } with an opinion
-question-text = People's own words are not reproduced here.
+question-text = People’s own words are not reproduced here.
 question-base = Base: { $n ->
     [one] one answer
    *[other] { $count } answers
@@ -294,7 +306,7 @@ question-base-routed = Base: { $n ->
    *[other] { $count } answers
 }, { $weighting }. How many were asked is not shown: it would tell how often an answer before was given.
 question-several-note = More than one answer was possible; the shares may add up to more than 100%.
-question-matrix-note = Shares of the points among those with an opinion; "don't know" as a count. Where a point is too rare to be shown, the mean is not shown either.
+question-matrix-note = Shares of the points among those with an opinion; “don’t know” as a count. Where a point is too rare to be shown, the mean is not shown either.
 column-answer = Answer
 column-share = Share
 column-first = first
@@ -309,12 +321,15 @@ column-worst = least important
 column-best-less-worst = difference
 truth-yes = yes
 truth-no = no
-number-mean = Mean: { $mean } (95%: { $interval })
+number-mean = Mean: { $mean }{ $has ->
+    [yes] {" "}(95%: { $interval })
+   *[no] {""}
+}
 number-quartiles = Half of them lie between { $low } and { $high }, the middle is { $median }.
 number-range = From { $low } to { $high }.
 number-hidden = Too few answered for anything to be shown.
 missing-refused = no answer
-missing-dont-know = don't know
+missing-dont-know = don’t know
 missing-unanswered = left open
 missing-not-asked = not asked
 missing-not-reached = broken off before
@@ -325,15 +340,28 @@ groups-intro = Shown are groups whose answers are together worth at least 100 of
 groups-by = By the question “{ $question }”
 groups-by-mode = By the way in which people answered
 groups-column = { $group } (n: { $n })
-groups-note = *: different from all others together, after Holm for all comparisons of this chapter. A dash: too few answers.
+groups-note = *: different from all others together, corrected for multiple comparisons (Holm). A dash: too few answers, or the number would give others away.
+groups-not-compared = { $by }: not compared. { $n ->
+    [one] Only one group is large enough; a comparison takes two.
+   *[other] No group is large enough.
+}
+groups-one-mode = By the way in which people answered: not compared. All who are counted here answered in the same way ({ $mode }).
+groups-few = { $n ->
+    [one] Not shown is { $groups }: the answers of this group are worth less than { $least } of equal weight.
+   *[other] Not shown are { $groups }: the answers of each of these groups are worth less than { $least } of equal weight.
+}
+groups-withheld = { $n ->
+    [one] Not shown is { $groups }: otherwise it could be worked out how a smaller group answered.
+   *[other] Not shown are { $groups }: otherwise it could be worked out how a smaller group answered.
+}
 groups-no-difference = No difference between these groups can be shown with confidence.
 groups-differences = Different from all others together, with 95% confidence:
-groups-higher = { $group }: "{ $need }" is { $points } percentage points higher.
-groups-lower = { $group }: "{ $need }" is { $points } percentage points lower.
+groups-higher = { $group }: “{ $need }” is { $points } percentage points higher.
+groups-lower = { $group }: “{ $need }” is { $points } percentage points lower.
 
 # Annex: numbers
 annex-missing-heading = Annex: who gave no answer
-annex-missing-intro = Who says "don't know" has answered, but has no opinion. Both views stand here side by side.
+annex-missing-intro = Who says “don’t know” has answered, but has no opinion. Both views stand here side by side.
 annex-missing-table = Answers and missing answers by question
 annex-missing-note = Counted in persons, not weighted.
 annex-with-missing = { $question } (with and without missing answers)
@@ -345,7 +373,7 @@ column-of-asked = of those asked
 sensitivity-heading = Does the order hold?
 sensitivity-intro = The order depends on how one counts. The table shows the place of each need when it is done in another way.
 sensitivity-table = The place of each need when counted in other ways
-sensitivity-tau = Agreement (Kendall's tau-b)
+sensitivity-tau = Agreement (Kendall’s tau-b)
 sensitivity-note = Tau-b: 1 would be the same order, 0 no agreement.
 sensitivity-stable = { $need }: the same tier in { $stable } of { $compared } ways of counting
 variant-main = this report

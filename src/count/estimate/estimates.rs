@@ -1,6 +1,6 @@
 //! Estimates with their covariance, and single estimates with their interval.
 
-use super::interval::Interval;
+use super::interval::{Interval, is_at_the_edge};
 use crate::count::bases;
 use nalgebra::{DMatrix, DVector};
 
@@ -20,7 +20,7 @@ pub struct Estimate {
     pub value: f64,
     /// Its standard error; `None` where the design gives none.
     pub se: Option<f64>,
-    /// Its pointwise 95 % interval; `None` where there is no standard error.
+    /// Its pointwise 95 % interval; `None` where there is no standard error, and where nothing is uncertain.
     pub interval: Option<Interval>,
     /// How many answers it rests on.
     pub n: u64,
@@ -29,6 +29,12 @@ pub struct Estimate {
 }
 
 impl Estimate {
+    /// Whether it is a share that calibration fixes, as those of a margin: it is the population's own and varies in no sample.
+    /// Shares of nobody and of everybody are no such shares; they can come out otherwise the next time.
+    pub fn is_fixed(&self) -> bool {
+        self.se == Some(0.0) && self.interval.is_none() && !is_at_the_edge(self.value)
+    }
+
     /// Returns the estimate for showing: a share on a small base is hidden.
     pub fn shown(self) -> bases::Shown<Self> {
         bases::Base::of_share(self.n).show(self)
@@ -110,18 +116,19 @@ impl Estimates {
     /// Returns number `j` as a share on the given base.
     pub fn share(&self, j: usize, base: Base) -> Estimate {
         let value = self.theta[j];
-        self.estimate(j, base, |se| Interval::share(value, se, self.df_of(j), base.n_eff))
+        let interval = |se| Interval::share(value, se, self.df_of(j), base.n_eff);
+        self.estimate(j, base, |se| (se > 0.0 || is_at_the_edge(value)).then(|| interval(se)))
     }
 
     /// Returns number `j` as a mean or total on the given base.
     pub fn quantity(&self, j: usize, base: Base) -> Estimate {
         let value = self.theta[j];
-        self.estimate(j, base, |se| Interval::wald(value, se, self.df_of(j)))
+        self.estimate(j, base, |se| (se > 0.0).then(|| Interval::wald(value, se, self.df_of(j))))
     }
 
-    fn estimate(&self, j: usize, base: Base, interval: impl FnOnce(f64) -> Interval) -> Estimate {
+    fn estimate(&self, j: usize, base: Base, interval: impl FnOnce(f64) -> Option<Interval>) -> Estimate {
         let se = self.se(j);
-        Estimate { value: self.theta[j], se, interval: se.map(interval), n: base.n, n_eff: base.n_eff }
+        Estimate { value: self.theta[j], se, interval: se.and_then(interval), n: base.n, n_eff: base.n_eff }
     }
 
     fn unit(&self, j: usize) -> DVector<f64> {

@@ -21,11 +21,15 @@ pub struct Interval {
     pub high: f64,
 }
 
+/// Whether a share is that of nobody or of everybody: a sum of weights may miss 0 or 1 by rounding.
+pub(super) fn is_at_the_edge(share: f64) -> bool {
+    share <= 1e-12 || share >= 1.0 - 1e-12
+}
+
 impl Interval {
     /// Returns the interval of a share: logit, or Clopper-Pearson on `n_eff` at 0 and 1.
     pub fn share(value: f64, se: f64, df: f64, n_eff: f64) -> Self {
-        // A sum of weights may miss 0 or 1 by rounding.
-        if value <= 1e-12 || value >= 1.0 - 1e-12 {
+        if is_at_the_edge(value) {
             return Self::at_the_edge(value, n_eff);
         }
         let odds = (value / (1.0 - value)).ln();

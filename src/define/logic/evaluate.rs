@@ -197,12 +197,7 @@ fn compare(comparison: Comparison, order: &Order, a: Known<'_>, b: Known<'_>) ->
         }
         _ => natural(a, b)?,
     };
-    Some(match comparison {
-        Comparison::Less => ordering.is_lt(),
-        Comparison::LessOrEqual => ordering.is_le(),
-        Comparison::Greater => ordering.is_gt(),
-        _ => ordering.is_ge(),
-    })
+    Some(comparison.admits(ordering))
 }
 
 fn natural(a: Known<'_>, b: Known<'_>) -> Option<Ordering> {

@@ -31,7 +31,6 @@ use chrono::NaiveDate;
 
 use super::answer::{Answer, Missing};
 use check::{Checker, Typed};
-use tree::Node;
 
 pub use analyse::{Possible, analyse};
 pub use fault::Fault;
@@ -39,7 +38,8 @@ pub use functions::{FUNCTIONS, Function, Outcome, Parameter, Signature, is_reser
 pub use open::Open;
 pub use plain::Plain;
 pub use scope::{Domain, Scope, Standing, Subject};
-pub use syntax::Comparison;
+pub use syntax::{Comparison, Junction, Literal, Operator};
+pub use tree::{Name, Node, Order, Pattern};
 pub use types::Type;
 
 /// An expression whose names are resolved and whose types are checked. Shown, it is its canonical text.
@@ -143,6 +143,11 @@ impl Expr {
             Node::Chain(syntax::Junction::Or, parts) => parts.iter().cloned().map(|root| Self { root }).collect(),
             root => vec![Self { root: root.clone() }],
         }
+    }
+
+    /// What it says, for whoever puts it into words.
+    pub fn tree(&self) -> &Node {
+        &self.root
     }
 
     /// The questions it names, each once, in order.

@@ -45,7 +45,7 @@ impl Expr {
             Node::Not(inner) => answered(inner, true),
             Node::Compare(is, _, a, b) => match (a.as_ref(), b.as_ref()) {
                 (one, Node::Literal(Literal::Number(number))) => compared(one, *is, *number),
-                (Node::Literal(Literal::Number(number)), one) => compared(one, turned(*is), *number),
+                (Node::Literal(Literal::Number(number)), one) => compared(one, is.turned(), *number),
                 _ => None,
             },
             node => answered(node, false),
@@ -88,16 +88,5 @@ fn compared(node: &Node, is: Comparison, number: f64) -> Option<Plain> {
             _ => None,
         },
         _ => None,
-    }
-}
-
-/// The same with both sides exchanged.
-fn turned(is: Comparison) -> Comparison {
-    match is {
-        Comparison::Less => Comparison::Greater,
-        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
-        Comparison::Greater => Comparison::Less,
-        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
-        Comparison::Equal | Comparison::NotEqual => is,
     }
 }

@@ -1,5 +1,6 @@
 //! The tree as written: names not yet looked up, each part with its bytes.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -40,8 +41,9 @@ pub(super) enum Form {
 }
 
 /// A value written out.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Literal {
+pub enum Literal {
     Truth(bool),
     Number(f64),
     Date(NaiveDate),
@@ -49,8 +51,9 @@ pub(super) enum Literal {
 }
 
 /// What joins conditions.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Junction {
+pub enum Junction {
     And,
     Or,
 }
@@ -83,11 +86,47 @@ impl Comparison {
     pub(super) fn orders(self) -> bool {
         !matches!(self, Self::Equal | Self::NotEqual)
     }
+
+    /// Whether it is true of two values in this order.
+    pub fn admits(self, ordering: Ordering) -> bool {
+        match self {
+            Self::Equal => ordering.is_eq(),
+            Self::NotEqual => ordering.is_ne(),
+            Self::Less => ordering.is_lt(),
+            Self::LessOrEqual => ordering.is_le(),
+            Self::Greater => ordering.is_gt(),
+            Self::GreaterOrEqual => ordering.is_ge(),
+        }
+    }
+
+    /// The same with both sides exchanged.
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Less => Self::Greater,
+            Self::LessOrEqual => Self::GreaterOrEqual,
+            Self::Greater => Self::Less,
+            Self::GreaterOrEqual => Self::LessOrEqual,
+            Self::Equal | Self::NotEqual => self,
+        }
+    }
+
+    /// What is true of two values where this is not.
+    pub fn negated(self) -> Self {
+        match self {
+            Self::Equal => Self::NotEqual,
+            Self::NotEqual => Self::Equal,
+            Self::Less => Self::GreaterOrEqual,
+            Self::LessOrEqual => Self::Greater,
+            Self::Greater => Self::LessOrEqual,
+            Self::GreaterOrEqual => Self::Less,
+        }
+    }
 }
 
 /// What works out a number from two.
+#[expect(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Operator {
+pub enum Operator {
     Plus,
     Minus,
     Times,

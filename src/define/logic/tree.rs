@@ -8,7 +8,8 @@ use crate::base::ids::Code;
 
 /// A part of a checked expression.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
+pub enum Node {
+    /// A value written out.
     Literal(Literal),
     /// A question; its value where it stands for one.
     Question(Name),
@@ -16,31 +17,41 @@ pub(super) enum Node {
     Row(Name, Code),
     /// Literals, for `in` and the functions that take a list.
     List(Vec<Literal>),
+    /// A regular expression, for `matches`.
     Pattern(Pattern),
+    /// The contrary of a condition.
     Not(Box<Node>),
     /// At least two parts, none of them a chain of the same junction.
     Chain(Junction, Vec<Node>),
+    /// Two values compared.
     Compare(Comparison, Order, Box<Node>, Box<Node>),
+    /// A number worked out from two.
     Math(Operator, Box<Node>, Box<Node>),
-    /// `among` is a list or a question with several options.
+    /// Whether a value is one of several.
     In {
+        /// The value.
         item: Box<Node>,
+        /// A list or a question with several options.
         among: Box<Node>,
+        /// Whether it must not be one of them.
         negated: bool,
     },
+    /// A function with what it takes.
     Call(Function, Vec<Node>),
 }
 
 /// A question by its index, with the id it is printed by.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Name {
+pub struct Name {
+    /// Its id.
     pub(super) id: Code,
-    pub(super) question: usize,
+    /// Its index in the survey.
+    pub question: usize,
 }
 
 /// What the order of two values is.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Order {
+pub enum Order {
     /// That of numbers and days.
     Natural,
     /// That of the options in the questionnaire.
@@ -49,8 +60,9 @@ pub(super) enum Order {
 
 /// A regular expression that has to match a whole text.
 #[derive(Clone, Debug)]
-pub(super) struct Pattern {
-    pub(super) text: String,
+pub struct Pattern {
+    /// As it is written.
+    pub text: String,
     regex: regex::Regex,
 }
 
@@ -79,7 +91,7 @@ impl Pattern {
 
 impl Node {
     /// The parts of a part.
-    pub(super) fn parts(&self) -> Vec<&Self> {
+    pub fn parts(&self) -> Vec<&Self> {
         match self {
             Self::Literal(_) | Self::Question(_) | Self::Row(..) | Self::List(_) | Self::Pattern(_) => Vec::new(),
             Self::Not(part) => vec![part],

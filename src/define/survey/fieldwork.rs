@@ -44,6 +44,29 @@ pub struct Fieldwork {
     pub review: Option<Text>,
     /// What people checked.
     pub quality: Option<Text>,
+    /// What only those know who collected imported answers.
+    pub elsewhere: Elsewhere,
+}
+
+/// What this program cannot know of answers that it did not collect.
+#[derive(Clone, Debug, Default)]
+pub struct Elsewhere {
+    /// How the questions were worded, and in which order they and their answers were shown.
+    pub instrument: Option<Text>,
+    /// How the sample's design and weights bear on precision.
+    pub precision: Option<Text>,
+    /// Whether respondents belonged to a panel.
+    pub panel: Option<Text>,
+    /// Who was screened out.
+    pub screening: Option<Text>,
+    /// What was shown beside the questions.
+    pub stimuli: Option<Text>,
+    /// How contacts ended: refusals, break-offs, and the rates that follow.
+    pub outcomes: Option<Text>,
+    /// Whether taking part was voluntary, and which questions had to be answered.
+    pub voluntary: Option<Text>,
+    /// How many interviews were wanted.
+    pub intended: Option<Text>,
 }
 
 /// How people were met in the street.

@@ -6,7 +6,7 @@ mod model;
 mod read;
 mod text;
 
-pub use fieldwork::{Draw, Fieldwork, Street};
+pub use fieldwork::{Draw, Elsewhere, Fieldwork, Street};
 pub use kind::{Bounds, Facet, FacetKind, Item, Kind, Order, Pick, Pin, Scale};
 pub use model::{
     Access, Allow, Collapse, Cross, Definition, Instrument, Margin, Mode, Need, Page, Population, Question, Quota, RankingRule,

@@ -7,7 +7,7 @@ use crate::base::locale::Lang;
 pub struct Share {
     /// The share, 0 to 100.
     pub value: f64,
-    /// Its 95 % interval; `None` where the design gives none.
+    /// Its 95 % interval; `None` where the design gives none, without width where the share is no estimate but fixed.
     pub interval: Option<(f64, f64)>,
 }
 
@@ -17,7 +17,7 @@ const WIDTH_FOR_A_DECIMAL: f64 = 1.0;
 impl Share {
     /// Returns the share within 0 to 100, or nothing if it is no number.
     ///
-    /// An interval without width, as where all gave the same answer, says nothing about how sure the share is: it goes.
+    /// An interval without width is none to be drawn: it goes.
     pub(super) fn sane(self) -> Option<Self> {
         let within = |(low, high): (f64, f64)| {
             let ordered = low.is_finite() && high.is_finite() && high - low > 1e-9;
@@ -25,6 +25,11 @@ impl Share {
         };
         let value = percentage(self.value)?;
         Some(Self { value, interval: self.interval.and_then(within) })
+    }
+
+    /// Whether the share is the population's own, so that nothing about it is uncertain.
+    pub(super) fn is_certain(self) -> bool {
+        self.interval.is_some_and(|(low, high)| low == high)
     }
 
     /// Returns the largest value that is drawn.

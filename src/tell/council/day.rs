@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::define::town::{Event, Measure, Status};
 
 /// What had happened to a measure by a day.
-pub(super) fn past(measure: &Measure, today: NaiveDate) -> &[Event] {
+fn past(measure: &Measure, today: NaiveDate) -> &[Event] {
     let n = measure.history.iter().take_while(|event| event.on <= today).count();
     measure.history.get(..n).unwrap_or_default()
 }

@@ -1,18 +1,14 @@
-//! What became of the last agenda.
-//!
-//! The last agenda is what stood on it before the first interview of this survey; where no day is known, all of it. Told is
-//! what changed within the two years before the page's day and has come further than an idea, the latest first.
+//! What became of the last agenda: those of its measures for which something was entered since, further than an idea, the latest
+//! first. What the last agenda is, and since when is looked, says [`Lookback`], here as in the report.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::day::{past, word};
+use super::day::word;
 use super::pen::Pen;
 use super::told::Told;
 use crate::define::town::{Measure, Status};
-
-/// How far back changes are told.
-const BACK: Months = Months::new(24);
+use crate::tell::lookback::{Became, Lookback};
 
 #[derive(Serialize)]
 pub(super) struct Since {
@@ -29,37 +25,51 @@ struct Line {
 }
 
 pub(super) fn since(pen: &Pen<'_>) -> Since {
-    let changed = changed(pen);
-    let left = changed.len().saturating_sub(pen.room.changes);
+    let back = Lookback::of(pen.page.report);
+    let entered = entered(pen, &back);
+    let left = entered.len().saturating_sub(pen.room.changes);
     let line = |(on, status, measure): &(NaiveDate, Status, &Measure)| {
         let (said, sign) = word(*status);
-        let words = [("status", pen.say(said, &[]).into()), ("day", pen.lang().date(*on).replace(' ', "\u{a0}").into())];
+        let words = [("status", pen.say(said, &[]).into()), ("day", day(pen, *on).into())];
         Line { sign, title: pen.measure(measure).into(), status: pen.say("council-since-status", &words) }
     };
-    let note = if pen.page.report.agenda.measures.is_empty() {
-        pen.say("council-since-no-agenda", &[])
-    } else if changed.is_empty() {
-        pen.say("council-since-nothing", &[])
-    } else if left > 0 {
-        pen.say("council-since-more", &[("n", left.into())])
-    } else {
-        String::new()
-    };
-    Since { heading: pen.say("council-since", &[]), rows: changed.iter().take(pen.room.changes).map(line).collect(), note }
+    Since {
+        heading: pen.say("council-since", &[]),
+        rows: entered.iter().take(pen.room.changes).map(line).collect(),
+        note: note(pen, &back, entered.is_empty(), left),
+    }
 }
 
-/// The measures that changed, with the day and what they now are, the latest first.
-fn changed<'a>(pen: &Pen<'a>) -> Vec<(NaiveDate, Status, &'a Measure)> {
-    let page = &pen.page;
-    let (first, from) = (page.report.fieldwork.days.map(|(first, _)| first), page.report.cover.day.checked_sub_months(BACK));
-    let change = |measure: &'a Measure| {
-        let past = past(measure, page.today);
-        let (begun, last) = past.first().zip(past.last())?;
-        let is_old = first.is_none_or(|first| begun.on < first);
-        let is_recent = from.is_none_or(|from| from <= last.on);
-        (is_old && is_recent && last.status != Status::Idea).then_some((last.on, last.status, measure))
+/// What is looked at, and what is left out.
+fn note(pen: &Pen<'_>, back: &Lookback, is_empty: bool, left: usize) -> String {
+    if pen.page.report.agenda.measures.is_empty() {
+        return pen.say("council-since-no-agenda", &[]);
+    }
+    let what = match (back.since, is_empty) {
+        (Some(since), false) => pen.say("council-since-survey", &[("day", day(pen, since).into())]),
+        (Some(since), true) => pen.say("council-since-survey-nothing", &[("day", day(pen, since).into())]),
+        (None, false) => pen.say("council-since-entry", &[]),
+        (None, true) => pen.say("council-since-nothing", &[]),
     };
-    let mut changed: Vec<_> = page.report.agenda.measures.iter().filter_map(change).collect();
-    changed.sort_by_key(|(on, ..)| std::cmp::Reverse(*on));
-    changed
+    if left == 0 {
+        return what;
+    }
+    let more = pen.say("council-since-more", &[("n", left.into()), ("file", pen.page.full.into())]);
+    format!("{what} {more}")
+}
+
+fn day(pen: &Pen<'_>, day: NaiveDate) -> String {
+    pen.lang().date(day).replace(' ', "\u{a0}")
+}
+
+/// The measures of the last agenda with an entry since, with its day and what they now are, the latest first.
+fn entered<'a>(pen: &Pen<'a>, back: &Lookback) -> Vec<(NaiveDate, Status, &'a Measure)> {
+    let entry = |measure: &'a Measure| {
+        let is_old = matches!(back.became(measure)?, Became::Changed(_) | Became::Noted | Became::Same);
+        let last = back.past(measure).last()?;
+        (is_old && back.is_touched(measure) && last.status != Status::Idea).then_some((last.on, last.status, measure))
+    };
+    let mut entered: Vec<_> = pen.page.report.agenda.measures.iter().filter_map(entry).collect();
+    entered.sort_by_key(|(on, ..)| std::cmp::Reverse(*on));
+    entered
 }

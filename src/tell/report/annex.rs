@@ -3,13 +3,14 @@
 use super::album::dash;
 use super::input::ReportInput;
 use super::questions::{base, is_too_small, titled};
+use super::routes::{self, Left};
 use super::shown;
 use super::tables::{count, missing, share};
 use crate::count::bases::{Base, Shown};
 use crate::count::results::{QuestionResult, Single, Tabulation};
 use crate::define::answer::Missing;
 use crate::define::survey::Question;
-use crate::tell::model::{Block, Column, Section, Table, Text, Tongue};
+use crate::tell::model::{Block, Column, Section, Table, Text};
 use crate::tell::words::Voice;
 
 /// Tables of the single choices with those who gave no answer among the answers, and how many gave none to the others.
@@ -18,17 +19,21 @@ pub(super) fn with_missing(input: &ReportInput<'_>, voice: Voice) -> Section {
     let with_question = asked.filter_map(|result| Some((result, input.questionnaire.questions.get(result.question)?)));
     let known: Vec<_> = with_question.collect();
     let mut blocks = vec![Block::paragraph(voice.say("annex-missing-intro", &[]))];
-    blocks.push(Block::Table(nonresponse(voice, input.tongue(), &known)));
+    blocks.push(Block::Table(nonresponse(input, voice, &known)));
     for (result, question) in &known {
+        // What decides who counts has no results.
+        if routes::left(input.questionnaire, result.question).0 == Left::One {
+            continue;
+        }
         // Shares of those asked would tell how many they are.
         if let (Tabulation::Single(single), false, true) = (&result.table, is_too_small(result), result.asked_is_told) {
-            blocks.push(Block::Table(with_and_without((voice, input.tongue()), question, single).with_note(base(voice, result))));
+            blocks.push(Block::Table(with_and_without(input, voice, question, single).with_note(base(voice, result))));
         }
     }
     Section::new(voice.say("annex-missing-heading", &[]), blocks)
 }
 
-fn nonresponse(voice: Voice, tongue: Tongue<'_>, known: &[(&QuestionResult, &Question)]) -> Table {
+fn nonresponse(input: &ReportInput<'_>, voice: Voice, known: &[(&QuestionResult, &Question)]) -> Table {
     let lang = voice.lang;
     let words = [Missing::DontKnow, Missing::Refused, Missing::Unanswered];
     let mut columns = vec![
@@ -41,7 +46,7 @@ fn nonresponse(voice: Voice, tongue: Tongue<'_>, known: &[(&QuestionResult, &Que
     let rows = known.iter().map(|(result, question)| {
         let told = |n: u64| shown::count(lang, Some(n).filter(|_| result.asked_is_told)).into();
         let reason = |word: Missing| count(lang, &if result.asked_is_told { result.missing.shown_of(word) } else { Shown::Hidden });
-        let mut row: Vec<Text> = vec![titled(question, voice, tongue), told(result.asked)];
+        let mut row: Vec<Text> = vec![titled(input, question), told(result.asked)];
         row.push(count(
             lang,
             &match (result.asked_is_told, result.is_told) {
@@ -59,7 +64,7 @@ fn nonresponse(voice: Voice, tongue: Tongue<'_>, known: &[(&QuestionResult, &Que
     shown::with_count_note(lang, table.with_note(voice.say("annex-missing-note", &[])))
 }
 
-fn with_and_without((voice, tongue): (Voice, Tongue<'_>), question: &Question, single: &Single) -> Table {
+fn with_and_without(input: &ReportInput<'_>, voice: Voice, question: &Question, single: &Single) -> Table {
     let lang = voice.lang;
     let columns = [
         Column::words(voice.say("column-answer", &[])),
@@ -67,7 +72,7 @@ fn with_and_without((voice, tongue): (Voice, Tongue<'_>), question: &Question, s
         Column::numbers(voice.say("column-of-answered", &[])),
         Column::numbers(voice.say("column-of-asked", &[])),
     ];
-    let labels = question.kind.items().iter().map(|item| Text::of(&item.text, tongue));
+    let labels = question.kind.items().iter().map(|item| Text::of(&item.text, input.tongue()));
     let options = labels.zip(&single.options).map(|(label, option)| {
         let [answered, _] = share(lang, &option.of_answered);
         let [asked, _] = share(lang, &option.of_asked);
@@ -78,6 +83,6 @@ fn with_and_without((voice, tongue): (Voice, Tongue<'_>), question: &Question, s
         [missing(lang, row.word).into(), count(lang, &row.n), dash(), asked]
     });
     let rows: Vec<_> = options.chain(silent).collect();
-    let caption = voice.tell("annex-with-missing", &[], &[("question", &titled(question, voice, tongue))]);
+    let caption = voice.tell("annex-with-missing", &[], &[("question", &titled(input, question))]);
     shown::with_count_note(lang, Table::new(caption, columns, rows))
 }

@@ -72,14 +72,20 @@ fn modes(input: &ReportInput<'_>) -> Table {
 fn outcomes(input: &ReportInput<'_>) -> Table {
     let lang = input.lang;
     let outcomes = input.fieldwork.outcomes;
+    let usable = outcomes.complete + outcomes.partial;
+    // Every interview stands in one of the first three rows, and so in the fourth; the last two part those who could count.
     let all = [
         ("outcome-complete", outcomes.complete),
         ("outcome-partial", outcomes.partial),
         ("outcome-break-off", outcomes.break_off),
+        ("outcome-all", usable + outcomes.break_off),
         ("outcome-outside", outcomes.outside),
+        ("outcome-counted", usable.saturating_sub(outcomes.outside)),
     ];
     // What became of an interview says nothing about a person: no count is hidden.
     let rows = all.map(|(id, n)| [lang.say(id, &[]).into(), lang.integer(n).into()]);
     let columns = [Column::words(lang.say("column-outcome", &[])), Column::numbers(lang.say("column-n", &[]))];
-    Table::new(lang.say("asked-outcomes", &[]), columns, rows)
+    let table = Table::new(lang.say("asked-outcomes", &[]), columns, rows);
+    let imported = input.disclosure.as_ref().is_some_and(|facts| facts.imported);
+    if imported { table.with_note(lang.say("outcome-imported", &[])) } else { table }
 }

@@ -1,4 +1,5 @@
-//! The needs group by group: only where the base allows it, and "differs" only where the answers say so jointly.
+//! The needs group by group: only where the base allows it, and "differs" only where the answers say so jointly. Of whatever is
+//! not shown it is said why.
 
 use super::album::{Album, Words};
 use super::input::ReportInput;
@@ -6,15 +7,16 @@ use super::map::part;
 use super::needs::measure;
 use super::questions::titled;
 use super::shown::Row;
+use crate::count::bases::{Base, GROUP_RANKING_HIDDEN_BELOW};
 use crate::count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
 use crate::tell::charts::{ChartError, GroupRow, GroupsChart, Sheet};
-use crate::tell::model::{Block, Column, Label, Section, Table, Text};
+use crate::tell::model::{Block, Column, Emphasis, Label, Section, Table, Text};
 use crate::tell::words::Voice;
 
 /// The most differences told of one grouping; the table marks them all.
 const TOLD: usize = 8;
 
-/// Returns the section; nothing where no group is large enough.
+/// Returns the section; nothing where there are no groups to speak of.
 pub(super) fn section(
     input: &ReportInput<'_>,
     voice: Voice,
@@ -22,16 +24,36 @@ pub(super) fn section(
     album: &mut Album<'_>,
 ) -> Result<Option<Section>, ChartError> {
     let mut sections = Vec::new();
+    let mut blocks = vec![Block::paragraph(voice.say("groups-intro", &[]))];
+    let mut unshown = Vec::new();
     for grouping in input.groups {
+        let told = Told { input, voice, rows, grouping };
         if grouping.groups.iter().filter(|group| !group.needs.is_empty()).count() > 1 {
-            sections.push(Told { input, voice, rows, grouping }.section(album)?);
+            sections.push(told.section(album)?);
+        } else {
+            unshown.push(told.not_compared());
         }
     }
-    if sections.is_empty() {
+    unshown.extend(one_mode(input, voice));
+    if sections.is_empty() && unshown.is_empty() {
         return Ok(None);
     }
-    let intro = Block::paragraph(voice.say("groups-intro", &[]));
-    Ok(Some(Section { heading: voice.say("groups-heading", &[]).into(), blocks: vec![intro], sections }))
+    if !unshown.is_empty() {
+        blocks.push(Block::list(unshown));
+    }
+    Ok(Some(Section { heading: voice.say("groups-heading", &[]).into(), blocks, sections }))
+}
+
+/// Says that there is nothing to compare where all answered in one way.
+fn one_mode(input: &ReportInput<'_>, voice: Voice) -> Option<Text> {
+    let mut modes = input.fieldwork.modes.iter().filter(|(_, n)| *n > 0);
+    match (modes.next(), modes.next()) {
+        (Some((mode, _)), None) => {
+            let mode = voice.say(&format!("mode-{}", mode.word()), &[]);
+            Some(voice.say("groups-one-mode", &[("mode", mode.into())]).into())
+        }
+        _ => None,
+    }
 }
 
 struct Told<'a> {
@@ -62,6 +84,7 @@ impl Told<'_> {
         let chart = GroupsChart { frame, groups, rows: rows.collect() };
         let words = Words { caption: title.clone(), shows: chart.shows(), base: base.into(), table: self.table(title.clone()) };
         let mut blocks = vec![album.figure(&self.file(), chart.draw(sheet)?, words)];
+        blocks.extend(self.unshown().into_iter().map(Block::paragraph));
         let differences = self.differences();
         if differences.is_empty() {
             blocks.push(Block::paragraph(voice.say("groups-no-difference", &[])));
@@ -72,11 +95,35 @@ impl Told<'_> {
         Ok(Section::new(title, blocks))
     }
 
+    /// Says why the groups are not compared at all.
+    fn not_compared(&self) -> Text {
+        let shown = self.grouping.groups.iter().filter(|group| !group.needs.is_empty()).count();
+        let words = [("n", shown.into())];
+        let why = self.voice.tell("groups-not-compared", &words, &[("by", &self.title())]);
+        self.unshown().into_iter().fold(why, |why, one| why.with(" ", Emphasis::None).then(one))
+    }
+
+    /// Says why single groups are not shown.
+    fn unshown(&self) -> Vec<Text> {
+        let hidden = self.grouping.groups.iter().filter(|group| group.needs.is_empty());
+        let (few, kept): (Vec<_>, Vec<_>) = hidden.partition(|group| Base::of_group_ranking(group.n_eff) == Base::Hidden);
+        let say = |id: &str, groups: Vec<&GroupRanking>| {
+            let names: Vec<_> = groups.iter().map(|group| self.quoted(&self.label(group).text())).collect();
+            let words = [("n", names.len().into()), ("least", self.voice.lang.decimal(GROUP_RANKING_HIDDEN_BELOW, 0).into())];
+            (!names.is_empty()).then(|| self.voice.tell(id, &words, &[("groups", &Text::list(self.voice.lang, &names))]))
+        };
+        [say("groups-few", few), say("groups-withheld", kept)].into_iter().flatten().collect()
+    }
+
+    fn quoted(&self, name: &Text) -> Text {
+        self.voice.tell("quoted", &[], &[("name", name)])
+    }
+
     fn title(&self) -> Text {
         match self.grouping.by {
             GroupedBy::Mode => self.voice.say("groups-by-mode", &[]).into(),
             GroupedBy::Question(index) => self.input.questionnaire.questions.get(index).map_or_else(Text::default, |question| {
-                self.voice.tell("groups-by", &[], &[("question", &titled(question, self.voice, self.input.tongue()))])
+                self.voice.tell("groups-by", &[], &[("question", &titled(self.input, question))])
             }),
         }
     }

@@ -26,6 +26,8 @@ pub struct ReportInput<'a> {
     pub results: &'a Results,
     /// When and in which way responses came in.
     pub days: &'a results::Fieldwork,
+    /// The last day of the last survey before this one, if there was one.
+    pub last_survey: Option<NaiveDate>,
     /// The needs by group.
     pub groups: &'a [Grouping],
     /// How the order holds when it is counted in other ways.

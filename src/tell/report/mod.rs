@@ -21,12 +21,15 @@ pub(super) mod needs;
 mod places;
 mod questionnaire;
 mod questions;
+mod routes;
 mod sensitivity;
 pub(super) mod shown;
 mod summary;
 mod tables;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod truth;
 mod weighting;
 
 pub use day::as_of;

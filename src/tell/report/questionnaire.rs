@@ -2,14 +2,24 @@
 
 use super::input::ReportInput;
 use crate::base::locale::Lang;
+use crate::define::logic::Expr;
 use crate::define::survey::{Allow, Bounds, Item, Kind, Page, Question, Required, Scale, Survey};
+use crate::tell::conditions::Conditions;
 use crate::tell::model::{Block, Emphasis, Section, Text, Tongue};
 
 /// Returns the section.
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
-    let sheet = Sheet { survey: input.questionnaire, lang: input.lang, tongue: input.tongue() };
     let survey = input.questionnaire;
-    let mut blocks = vec![Block::paragraph(sheet.say("questionnaire-intro"))];
+    let conditions = Conditions::of(survey, input.lang);
+    let sheet = Sheet { survey, lang: input.lang, tongue: input.tongue(), conditions };
+    // How elsewhere was asked is not known from what was imported.
+    let is_imported = input.disclosure.as_ref().is_some_and(|facts| facts.imported);
+    let [heading, intro] = if is_imported {
+        ["questionnaire-heading-imported", "questionnaire-intro-imported"]
+    } else {
+        ["questionnaire-heading", "questionnaire-intro"]
+    };
+    let mut blocks = vec![Block::paragraph(sheet.say(intro))];
     for (id, text) in [("questionnaire-before", &survey.intro), ("questionnaire-consent", &survey.consent)] {
         if let Some(text) = text {
             blocks.push(Block::paragraph(Text::strong(sheet.say(id)).with(" ", Emphasis::None).then(Text::of(text, sheet.tongue))));
@@ -20,13 +30,14 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         let thanks = Text::strong(sheet.say("questionnaire-after")).with(" ", Emphasis::None).then(Text::of(thanks, sheet.tongue));
         last.blocks.push(Block::paragraph(thanks));
     }
-    Section { heading: sheet.say("questionnaire-heading").into(), blocks, sections }
+    Section { heading: sheet.say(heading).into(), blocks, sections }
 }
 
 struct Sheet<'a> {
     survey: &'a Survey,
     lang: Lang,
     tongue: Tongue<'a>,
+    conditions: Conditions<'a>,
 }
 
 impl Sheet<'_> {
@@ -42,7 +53,7 @@ impl Sheet<'_> {
         };
         let mut blocks = Vec::new();
         if let Some(condition) = &page.show_if {
-            blocks.push(Block::paragraph(self.lang.say("questionnaire-if", &[("condition", condition.to_string().into())])));
+            blocks.push(Block::paragraph(self.only("questionnaire-page-if", condition)));
         }
         for index in page.questions.clone() {
             if let Some(question) = self.survey.questions.get(index) {
@@ -54,8 +65,8 @@ impl Sheet<'_> {
 
     fn question(&self, question: &Question, blocks: &mut Vec<Block>) {
         if let Kind::Computed { value, .. } = &question.kind {
-            let words = [("id", question.id.to_string().into()), ("value", value.to_string().into())];
-            blocks.push(Block::paragraph(self.lang.say("questionnaire-computed", &words)));
+            let (words, texts) = ([("id", question.id.to_string().into())], [("value", &self.conditions.value(value))]);
+            blocks.push(Block::paragraph(Text::said(self.lang, "questionnaire-computed", &words, &texts)));
             return;
         }
         let mut text = Text::of(&question.text, self.tongue).made_strong().with(format!(" ({})", question.id), Emphasis::None);
@@ -73,6 +84,11 @@ impl Sheet<'_> {
         }
     }
 
+    /// For whom something is.
+    fn only(&self, id: &str, condition: &Expr) -> Text {
+        Text::said(self.lang, id, &[], &[("who", &self.conditions.who(condition))])
+    }
+
     fn item(&self, item: &Item) -> Text {
         let words = Text::of(&item.text, self.tongue);
         if item.other { words.with(": ________", Emphasis::None) } else { words }
@@ -86,7 +102,7 @@ impl Sheet<'_> {
             sentences.push(self.say("questionnaire-required").into());
         }
         if let Some(condition) = &question.show_if {
-            sentences.push(self.lang.say("questionnaire-if", &[("condition", condition.to_string().into())]).into());
+            sentences.push(self.only("questionnaire-if", condition));
         }
         sentences
     }

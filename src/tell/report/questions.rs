@@ -3,13 +3,16 @@
 use super::album::{Album, Words};
 use super::input::ReportInput;
 use super::map::percent;
+use super::routes::{self, Left};
 use super::tables::{self, Named};
 use crate::count::bases::{Base, SHARE_HIDDEN_BELOW, Shown};
 use crate::count::estimate::Estimate;
 use crate::count::results::{Missings, QuestionResult, Rated, Row, Tabulation};
 use crate::define::answer::Missing;
+use crate::define::logic::{Function, Literal, Node, Operator};
 use crate::define::survey::{Kind, Question, Scale};
 use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
+use crate::tell::conditions::Conditions;
 use crate::tell::model::{Block, Label, Section, Table, Text, Tongue};
 use crate::tell::words::Voice;
 
@@ -18,33 +21,42 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
     for result in &input.results.questions {
         let Some(question) = input.questionnaire.questions.get(result.question) else { continue };
         let coded = input.ideas.is_some_and(|ideas| ideas.codes(result.question));
-        let mut page = Page { voice, tongue: input.tongue(), question, result, coded, album };
-        let mut blocks = page.blocks()?;
-        if input.weighting.is_some() && is_margin(input, result.question) {
-            blocks.push(Block::paragraph(voice.say("question-margin", &[])));
+        let title = titled(input, question);
+        let conditions = Conditions::of(input.questionnaire, voice.lang);
+        let (left, admitted) = routes::left(input.questionnaire, result.question);
+        if let (Left::One, Some(among)) = (left, routes::among(input.questionnaire)) {
+            let words = voice.tell("question-decides", &[], &[("who", &conditions.who(among))]);
+            sections.push(Section::new(title, vec![Block::paragraph(words)]));
+            continue;
         }
-        sections.push(Section::new(titled(question, voice, input.tongue()), blocks));
+        let route = routes::route(input.questionnaire, question);
+        let mut blocks = Vec::new();
+        if let Some(who) = conditions.who_all(&route.iter().collect::<Vec<_>>()) {
+            blocks.push(Block::paragraph(voice.tell("question-routed", &[], &[("who", &who)])));
+        }
+        let is_of_margins = input.weighting.is_some() && routes::is_of_margins(input, result.question);
+        let whom = if route.is_empty() { voice.of_whom() } else { voice.say("of-asked", &[]) };
+        let mut page =
+            Page { voice, tongue: input.tongue(), question, result, coded, album, title: &title, whom, admitted, is_of_margins };
+        blocks.extend(page.blocks()?);
+        if let (Left::Some, Some(among)) = (left, routes::among(input.questionnaire)) {
+            blocks.push(Block::paragraph(voice.tell("question-decides-some", &[], &[("who", &conditions.who(among))])));
+        }
+        sections.push(Section::new(title, blocks));
     }
     let intro = Block::paragraph(voice.say("questions-intro", &[]));
     Ok(Section { heading: voice.say("questions-heading", &[]).into(), blocks: vec![intro], sections })
 }
 
-/// Whether the answers are weighted so that this question's shares are the population's.
-fn is_margin(input: &ReportInput<'_>, question: usize) -> bool {
-    let margins = input.questionnaire.population.iter().flat_map(|population| &population.margins);
-    margins.map(|margin| &margin.cross.of).any(|of| *of == [question])
-}
-
-/// What a question is called: its text; what is computed has none and goes by its id.
-pub(super) fn heading(question: &Question, voice: Voice) -> String {
-    let text = question.text.show(voice.lang.tag());
-    if text.is_empty() { voice.say("question-computed", &[("id", question.id.as_str().into())]) } else { text }
-}
-
-/// The same as a text that knows its language.
-pub(super) fn titled(question: &Question, voice: Voice, tongue: Tongue<'_>) -> Text {
-    let text = Text::of(&question.text, tongue);
-    if text.runs().is_empty() { heading(question, voice).into() } else { text }
+/// What a question is called: its text; what is computed has none and is called by what it is computed from.
+pub(super) fn titled(input: &ReportInput<'_>, question: &Question) -> Text {
+    match &question.kind {
+        Kind::Computed { value, .. } => {
+            let value = Conditions::of(input.questionnaire, input.lang).value(value);
+            Text::said(input.lang, "question-computed", &[], &[("value", &value)])
+        }
+        _ => Text::of(&question.text, input.tongue()),
+    }
 }
 
 /// Whether so few answered that no number of the question is shown. Of people's own words none is shown anyway.
@@ -61,6 +73,13 @@ struct Page<'p, 'a> {
     /// Whether the needs that its answers mention are told elsewhere.
     coded: bool,
     album: &'p mut Album<'a>,
+    title: &'p Text,
+    /// Of whom its shares are told.
+    whom: String,
+    /// Which of its options somebody who counts can have chosen.
+    admitted: Vec<bool>,
+    /// Whether it is computed from the margins of the weights, or is one.
+    is_of_margins: bool,
 }
 
 impl Page<'_, '_> {
@@ -78,7 +97,14 @@ impl Page<'_, '_> {
         if !result.is_told {
             return Ok(vec![Block::paragraph(voice.say("question-withheld", &[]))]);
         }
-        let named = Named { voice, tongue: self.tongue, question: self.question };
+        let named = Named {
+            voice,
+            tongue: self.tongue,
+            question: self.question,
+            title: self.title,
+            admitted: &self.admitted,
+            is_of_margins: self.is_of_margins,
+        };
         let is_ordered = matches!(self.question.kind, Kind::Single { ordered: true, .. });
         Ok(match &result.table {
             Tabulation::Single(single) => {
@@ -115,7 +141,13 @@ impl Page<'_, '_> {
             Tabulation::Points(items) => vec![Block::Table(tables::points(&named, items)), Block::paragraph(base)],
             Tabulation::BestWorst(items) => vec![Block::Table(tables::best_worst(&named, items)), Block::paragraph(base)],
             Tabulation::Truth(truths) => vec![Block::Table(tables::truths(&named, truths)), Block::paragraph(base)],
-            Tabulation::Number(numbers) => vec![Block::list(tables::numbers(voice, numbers)), Block::paragraph(base)],
+            Tabulation::Number(numbers) => {
+                let is_whole = whole(self.question);
+                let mut blocks = vec![Block::list(tables::numbers(voice, numbers, is_whole)), Block::paragraph(base)];
+                let is_fixed = named.is_fixed(&numbers.mean);
+                blocks.extend(is_fixed.then(|| Block::paragraph(voice.say("question-margin-mean", &[]))));
+                blocks
+            }
             Tabulation::Date(dates) => vec![Block::list(tables::dates(voice, dates)), Block::paragraph(base)],
             Tabulation::Text => {
                 let told = if self.coded { super::ideas::pointer(voice) } else { voice.say("question-text", &[]) };
@@ -133,7 +165,7 @@ impl Page<'_, '_> {
 
     fn choices(&mut self, kind: Choices, sorted: bool, bars: Vec<ChoiceBar>, table: Table) -> Result<Block, ChartError> {
         let voice = self.voice;
-        let title = heading(self.question, voice);
+        let title = self.title.plain();
         let base = base(voice, self.result);
         let top = if let Kind::Ranking { top, .. } = self.question.kind { top } else { 1 };
         let id = match kind {
@@ -141,25 +173,25 @@ impl Page<'_, '_> {
             Choices::Several => "question-several",
             Choices::Ranking => "question-ranking",
         };
-        let measure = voice.say(id, &[("whom", voice.of_whom().into()), ("top", top.into())]);
+        let measure = voice.say(id, &[("whom", (&self.whom).into()), ("top", top.into())]);
         let chart = ChoicesChart { frame: self.album.frame(&title, measure, &base), kind, sorted, bars };
-        let caption = titled(self.question, voice, self.tongue);
+        let caption = self.title.clone();
         let words = Words { caption, shows: chart.shows(), base: base.into(), table };
         Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
     }
 
     fn scale(&mut self, rows: Vec<ScaleRow>, rated: &Rated, table: Table) -> Result<Block, ChartError> {
         let voice = self.voice;
-        let title = heading(self.question, voice);
+        let title = self.title.plain();
         let base = base(voice, self.result);
-        let measure = voice.say("question-scale", &[("whom", voice.of_whom().into())]);
+        let measure = voice.say("question-scale", &[("whom", (&self.whom).into())]);
         let points = match &self.question.kind {
             Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => labels(self.tongue, scale, rated),
             _ => Vec::new(),
         };
         let rows = if turned(&self.question.kind) { rows.into_iter().map(reversed).collect() } else { rows };
         let chart = ScaleChart { frame: self.album.frame(&title, measure, &base), points, rows };
-        let caption = titled(self.question, voice, self.tongue);
+        let caption = self.title.clone();
         let words = Words { caption, shows: chart.shows(), base: base.into(), table };
         Ok(self.album.figure(self.question.id.as_str(), chart.draw(Sheet::Narrow)?, words))
     }
@@ -168,7 +200,14 @@ impl Page<'_, '_> {
 impl Named<'_> {
     fn bars<'r>(&self, shares: impl Iterator<Item = &'r Shown<Estimate>>) -> Vec<ChoiceBar> {
         let labels = self.question.kind.items().iter().map(|item| Label::of(&item.text, self.tongue));
-        labels.zip(shares).map(|(label, share)| ChoiceBar { label, share: bar(share) }).collect()
+        let bars = labels.zip(shares).enumerate();
+        bars.map(|(at, (label, share))| ChoiceBar { label, share: self.only_number(at, bar(share)) }).collect()
+    }
+
+    /// An option that nobody who counts can have chosen has no range, either.
+    fn only_number(&self, at: usize, share: Option<Share>) -> Option<Share> {
+        let interval = share?.interval.filter(|_| self.can_be_chosen(at));
+        share.map(|share| Share { interval, ..share })
     }
 
     fn none(&self, row: Option<&Row>) -> Option<ChoiceBar> {
@@ -178,7 +217,11 @@ impl Named<'_> {
 }
 
 fn bar(share: &Shown<Estimate>) -> Option<Share> {
-    share.get().map(percent)
+    let share = share.get()?;
+    // For a chart, what the weights fix is a range without width.
+    let fixed = share.is_fixed().then_some((100.0 * share.value, 100.0 * share.value));
+    let drawn = percent(share);
+    Some(Share { interval: drawn.interval.or(fixed), ..drawn })
 }
 
 /// Whether the scale's best point stands first.
@@ -238,4 +281,23 @@ pub(super) fn base(voice: Voice, result: &QuestionResult) -> String {
         ("weighting", voice.say(if voice.weighted { "base-weighted" } else { "base-unweighted" }, &[]).into()),
     ];
     lang.say(if result.asked_is_told { "question-base" } else { "question-base-routed" }, &words)
+}
+
+/// Whether a question's numbers are whole ones.
+fn whole(question: &Question) -> bool {
+    matches!(&question.kind, Kind::Number { integer: true, .. })
+        || matches!(&question.kind, Kind::Computed { value, .. } if is_counted(value.tree()))
+}
+
+/// Whether a computed number is made of counts and whole numbers by adding, subtracting and multiplying them.
+fn is_counted(node: &Node) -> bool {
+    match node {
+        Node::Literal(Literal::Number(number)) => number.fract() == 0.0,
+        Node::Call(Function::Count | Function::Rank | Function::Round | Function::Year, _) => true,
+        Node::Row(..) => true,
+        Node::Call(Function::Min | Function::Max | Function::Coalesce, parts) => parts.iter().all(is_counted),
+        Node::Call(Function::If, parts) => parts.iter().skip(1).all(is_counted),
+        Node::Math(Operator::Plus | Operator::Minus | Operator::Times, a, b) => is_counted(a) && is_counted(b),
+        _ => false,
+    }
 }

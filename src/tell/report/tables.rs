@@ -22,6 +22,11 @@ pub(super) struct Named<'q> {
     pub(super) voice: Voice,
     pub(super) tongue: Tongue<'q>,
     pub(super) question: &'q Question,
+    pub(super) title: &'q Text,
+    /// Which of its options somebody who counts can have chosen.
+    pub(super) admitted: &'q [bool],
+    /// Whether it is computed from the margins of the weights, or is one.
+    pub(super) is_of_margins: bool,
 }
 
 impl Named<'_> {
@@ -30,7 +35,30 @@ impl Named<'_> {
     }
 
     fn caption(&self) -> Text {
-        super::questions::titled(self.question, self.voice, self.tongue)
+        self.title.clone()
+    }
+
+    /// Whether somebody who counts can have chosen an option.
+    pub(super) fn can_be_chosen(&self, at: usize) -> bool {
+        self.admitted.get(at).copied().unwrap_or(true)
+    }
+
+    /// Whether a mean is that of the population, because the weights are made so.
+    pub(super) fn is_fixed(&self, mean: &Shown<Estimate>) -> bool {
+        self.is_of_margins && mean.get().is_some_and(|mean| mean.se == Some(0.0))
+    }
+
+    /// A share and its interval; what the weights fix has none.
+    fn share(&self, share: &Shown<Estimate>) -> [Text; 2] {
+        let [value, range] = self::share(self.voice.lang, share);
+        let is_fixed = self.voice.weighted && share.get().is_some_and(Estimate::is_fixed);
+        [value, if is_fixed { self.say("interval-fixed").into() } else { range }]
+    }
+
+    /// The table, with what a missing interval means.
+    fn explained<'s>(&self, table: Table, shares: impl IntoIterator<Item = &'s Shown<Estimate>>) -> Table {
+        let mut shares = shares.into_iter().filter_map(Shown::get);
+        if self.voice.weighted && shares.any(Estimate::is_fixed) { table.with_note(self.say("question-margin")) } else { table }
     }
 
     fn labels(&self) -> impl Iterator<Item = Text> {
@@ -51,7 +79,7 @@ impl Named<'_> {
     }
 
     fn row(&self, label: Text, row: &Row) -> [Text; 4] {
-        let [value, range] = share(self.voice.lang, &row.share);
+        let [value, range] = self.share(&row.share);
         [label, count(self.voice.lang, &row.n), value, range]
     }
 }
@@ -100,17 +128,19 @@ pub(super) fn missing(lang: Lang, word: Missing) -> String {
 
 pub(super) fn single(named: &Named<'_>, single: &Single) -> Table {
     let lang = named.voice.lang;
-    let rows = named.labels().zip(&single.options).map(|(label, option)| {
-        let [value, range] = share(lang, &option.of_answered);
-        [label, count(lang, &option.n), value, range]
+    let rows = named.labels().zip(&single.options).enumerate().map(|(at, (label, option))| {
+        let [value, range] = named.share(&option.of_answered);
+        [label, count(lang, &option.n), value, if named.can_be_chosen(at) { range } else { dash() }]
     });
-    super::shown::with_count_note(lang, Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>()))
+    let table = Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>());
+    super::shown::with_count_note(lang, named.explained(table, single.options.iter().map(|option| &option.of_answered)))
 }
 
 pub(super) fn multiple(named: &Named<'_>, multiple: &Multiple) -> Table {
     let mut rows: Vec<_> = named.labels().zip(&multiple.options).map(|(label, row)| named.row(label, row)).collect();
     rows.extend(multiple.none.as_ref().map(|row| named.row(named.none_label(), row)));
-    Table::new(named.caption(), named.shares(), rows).with_note(named.say("question-several-note"))
+    let table = Table::new(named.caption(), named.shares(), rows).with_note(named.say("question-several-note"));
+    named.explained(table, multiple.options.iter().map(|row| &row.share))
 }
 
 pub(super) fn ranking(named: &Named<'_>, ranked: &Ranked) -> Table {
@@ -125,21 +155,23 @@ pub(super) fn ranking(named: &Named<'_>, ranked: &Ranked) -> Table {
     ];
     let rows = named.labels().zip(&ranked.items).map(|(label, item)| {
         let [first, _] = share(lang, &item.first.share);
-        let [value, range] = share(lang, &item.named.share);
+        let [value, range] = named.share(&item.named.share);
         [label, first, count(lang, &item.named.n), value, range]
     });
     let none = ranked.none.as_ref().map(|row| {
         let [value, range] = share(lang, &row.share);
         [named.none_label(), dash(), count(lang, &row.n), value, range]
     });
-    Table::new(named.caption(), columns, rows.chain(none).collect::<Vec<_>>())
+    let table = Table::new(named.caption(), columns, rows.chain(none).collect::<Vec<_>>());
+    named.explained(table, ranked.items.iter().map(|item| &item.named.share))
 }
 
 pub(super) fn rating(named: &Named<'_>, rated: &Rated) -> Table {
     let rows = rated.points.iter().map(|point| named.row(point.point.to_string().into(), &point.row));
     let [value, range] = mean(named.voice.lang, &rated.mean);
     let rows = rows.chain([[named.say("column-mean").into(), Text::default(), value, range]]);
-    Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>())
+    let table = Table::new(named.caption(), named.shares(), rows.collect::<Vec<_>>());
+    named.explained(table, rated.points.iter().map(|point| &point.row.share))
 }
 
 pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow], asked_is_told: bool) -> Table {
@@ -194,18 +226,22 @@ pub(super) fn best_worst(named: &Named<'_>, items: &[BestWorstItem]) -> Table {
 
 pub(super) fn truths(named: &Named<'_>, truths: &Truths) -> Table {
     let rows = [("truth-yes", &truths.yes), ("truth-no", &truths.no)].map(|(id, row)| named.row(named.say(id).into(), row));
-    Table::new(named.caption(), named.shares(), rows)
+    named.explained(Table::new(named.caption(), named.shares(), rows), [&truths.yes.share, &truths.no.share])
 }
 
 /// Mean, median and quartiles.
-pub(super) fn numbers(voice: Voice, numbers: &Numbers) -> Vec<String> {
+pub(super) fn numbers(voice: Voice, numbers: &Numbers, is_whole: bool) -> Vec<String> {
     let lang = voice.lang;
     let [value, range] = mean(lang, &numbers.mean).map(|text| text.plain());
     let mut facts = Vec::new();
     if numbers.mean.get().is_some() {
-        facts.push(voice.say("number-mean", &[("mean", value.into()), ("interval", range.into())]));
+        let is_sure = numbers.mean.get().is_some_and(|mean| mean.interval.is_some());
+        let words = [("mean", value.into()), ("interval", range.into()), ("has", if is_sure { "yes" } else { "no" }.into())];
+        facts.push(voice.say("number-mean", &words));
     }
-    let decimal = |value: f64| lang.decimal(value, 1).into();
+    // A quartile of counts may lie between two of them.
+    let decimals = |value: f64| if is_whole && value.fract().abs() < 1e-9 { 0 } else { 1 };
+    let decimal = |value: f64| lang.decimal(value, decimals(value)).into();
     if let Some([low, median, high]) = numbers.quartiles.get() {
         facts
             .push(voice.say("number-quartiles", &[("low", decimal(*low)), ("median", decimal(*median)), ("high", decimal(*high))]));

@@ -136,6 +136,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         town_needs: &[],
         results: &RESULTS,
         days: &DAYS,
+        last_survey: None,
         groups: &[],
         sensitivity: None,
         ideas: None,
@@ -237,10 +238,10 @@ fn a_small_base_shows_no_number() {
 #[test]
 fn much_filled_in_is_flagged() {
     let mut input = input(Lang::En);
-    assert!(!text(&input).contains("filled in here"));
+    assert!(!text(&input).contains("more than 10% did not say how satisfied"));
     input.needs[1].score.filled = 0.12;
     let written = text(&input);
-    assert!(written.contains("could not say: Schäden melden.") && written.contains("Schäden melden (12%)"), "{written}");
+    assert!(written.contains("stands in for theirs: Schäden melden.") && written.contains("Schäden melden (12%)"), "{written}");
 }
 
 #[test]
@@ -297,6 +298,61 @@ fn every_sentence_of_the_catalogue_is_said() {
         .filter(|id| !id.starts_with("mode-") && !["names-it", "among-first"].contains(id) && !code.contains(&format!("\"{id}\"")))
         .collect();
     assert!(unsaid.is_empty(), "{unsaid:?}");
+}
+
+#[test]
+fn the_outcomes_add_up_to_their_total() {
+    let written = text(&input(Lang::En));
+    let n = |row: &str| -> u64 {
+        let line = written.lines().find(|line| line.starts_with(&format!("| {row}"))).unwrap_or_else(|| panic!("{row}: {written}"));
+        line.trim_end_matches(" |").rsplit(' ').next().unwrap().parse().unwrap()
+    };
+    let parts = ["answered to the end", "broken off once", "broken off before"].map(n);
+    assert_eq!((parts, n("all together")), ([200, 12, 9], parts.iter().sum()));
+    assert_eq!(n("of the first two rows: not of") + n("of the first two rows: counted"), parts[0] + parts[1]);
+}
+
+/// Modes of which so many of equal weight answered; those from 100 on are shown, but for the last.
+fn by_mode(sizes: [f64; 3]) -> results::Grouping {
+    let group = |(mode, n_eff): (Mode, f64)| results::GroupRanking {
+        group: results::GroupKey::Mode(mode),
+        n: crate::count::bases::Shown::Fine(n_eff as u64),
+        n_eff,
+        needs: if n_eff < 100.0 || mode == Mode::Paper {
+            Vec::new()
+        } else {
+            let score = input(Lang::De).needs[0].score.clone();
+            (0..4).map(|need| results::GroupNeed { need, score: score.clone(), difference: None }).collect()
+        },
+    };
+    let groups = [Mode::Online, Mode::Street, Mode::Paper].into_iter().zip(sizes).map(group).collect();
+    results::Grouping { by: results::GroupedBy::Mode, groups }
+}
+
+#[test]
+fn of_every_group_that_is_not_shown_it_is_said_why() {
+    let written = |lang, groups: &[results::Grouping], modes: &[(Mode, u64)]| {
+        let mut input = ReportInput { groups, ..input(lang) };
+        input.fieldwork.modes = modes.to_vec();
+        text(&input)
+    };
+    let all = [(Mode::Online, 150), (Mode::Street, 150), (Mode::Paper, 120)];
+    let shown = written(Lang::En, &[by_mode([150.0, 150.0, 120.0])], &all);
+    assert!(shown.contains("Not shown is “on paper”: otherwise it could be worked out how a smaller group answered."), "{shown}");
+    let shown = written(Lang::En, &[by_mode([150.0, 150.0, 12.0])], &all);
+    assert!(
+        shown.contains("Not shown is “on paper”: the answers of this group are worth less than 100 of equal weight."),
+        "{shown}"
+    );
+    let one = written(Lang::En, &[by_mode([150.0, 60.0, 12.0])], &all);
+    assert!(
+        one.contains("By the way in which people answered: not compared. Only one group is large enough; a comparison takes two. Not shown are “in the street” and “on paper”: the answers of each"),
+        "{one}"
+    );
+    let none = written(Lang::De, &[by_mode([15.0, 6.0, 1.0])], &all);
+    assert!(none.contains("Nach dem Weg, auf dem geantwortet wurde: nicht verglichen. Keine Gruppe ist groß genug."), "{none}");
+    let online = written(Lang::De, &[], &all[..1]);
+    assert!(online.contains("haben auf demselben Weg geantwortet (online)."), "{online}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The account of the fieldwork.
 
-use super::super::fieldwork::{Draw, Fieldwork, Street};
+use super::super::fieldwork::{Draw, Elsewhere, Fieldwork, Street};
 use super::super::model::Mode;
 use super::{Reader, keys};
 use crate::base::diagnostics::{Diagnostic, Place, listed};
@@ -28,6 +28,7 @@ impl Reader<'_> {
             development: self.text(fields.get("development")),
             review: self.text(fields.get("review")),
             quality: self.text(fields.get("quality")),
+            elsewhere: fields.get("elsewhere").and_then(|node| self.elsewhere(node)).unwrap_or_default(),
         })
     }
 
@@ -64,6 +65,20 @@ impl Reader<'_> {
             places: self.text(own.get("places")),
             hours: self.text(own.get("hours")),
             selection: self.text(own.get("selection")),
+        })
+    }
+
+    fn elsewhere(&mut self, node: &Node) -> Option<Elsewhere> {
+        let own = Fields::read(node, &keys::ELSEWHERE, self.problems)?;
+        Some(Elsewhere {
+            instrument: self.text(own.get("instrument")),
+            precision: self.text(own.get("precision")),
+            panel: self.text(own.get("panel")),
+            screening: self.text(own.get("screening")),
+            stimuli: self.text(own.get("stimuli")),
+            outcomes: self.text(own.get("outcomes")),
+            voluntary: self.text(own.get("voluntary")),
+            intended: self.text(own.get("intended")),
         })
     }
 

@@ -173,6 +173,7 @@ pub(super) const FIELDWORK: Table = Table::new(
         may("development", Text, "How the questionnaire was made and tested"),
         may("review", Text, "Who looked at ethics and law before it began"),
         may("quality", Text, "What people checked while answers came in and afterwards"),
+        may("elsewhere", Shape::Table(&ELSEWHERE), "Of imported answers: what only those know who collected them"),
     ]],
 );
 
@@ -194,6 +195,20 @@ pub(super) const STREET: Table = Table::new(
         may("places", Text, "Where"),
         may("hours", Text, "On which days and at what hours"),
         may("selection", Text, "Whom interviewers spoke to, such as every third person"),
+    ]],
+);
+
+pub(super) const ELSEWHERE: Table = Table::new(
+    "`elsewhere`",
+    &[&[
+        may("instrument", Text, "How the questions were worded, and in which order they and their answers were shown"),
+        may("precision", Text, "How the sample's design and weights bear on precision"),
+        may("panel", Text, "Whether respondents belonged to a group that is asked again and again"),
+        may("screening", Text, "Who was screened out"),
+        may("stimuli", Text, "What was shown beside the questions; also that it was nothing"),
+        may("outcomes", Text, "How contacts ended: refusals, break-offs, and the rates that follow"),
+        may("voluntary", Text, "Whether taking part was voluntary, and which questions had to be answered"),
+        may("intended", Text, "How many interviews were wanted; also that no number was set"),
     ]],
 );
 

@@ -87,9 +87,11 @@ impl ChoicesChart {
         let Some((label, share)) = largest.filter(|(_, share)| share.value > 0.0) else {
             return self.frame.say("chart-nothing").into();
         };
+        let is_certain = self.bars.iter().any(|bar| bar.label == *label && bar.share.is_some_and(Share::is_certain));
         let share_of = |share: Share| written(self.frame.lang, share.value, self.decimals());
         let rivals = |other: Share| match (share.interval, other.interval) {
             (Some((low, _)), Some((_, high))) => high >= low,
+            _ if is_certain => share.value <= other.value,
             _ => share_of(share) == share_of(other),
         };
         let first: Vec<_> = order
@@ -103,7 +105,12 @@ impl ChoicesChart {
             return Text::said(lang, "choices-shows", &[("share", share)], &[("answer", &label.text())]);
         }
         let words = [("count", lang.integer(first.len() as u64).into())];
-        let id = if first.len() > 3 { "choices-shows-many" } else { "choices-shows-few" };
+        let id = match (first.len() > 3, is_certain) {
+            (true, false) => "choices-shows-many",
+            (true, true) => "choices-shows-many-alike",
+            (false, false) => "choices-shows-few",
+            (false, true) => "choices-shows-few-alike",
+        };
         Text::said(lang, id, &words, &[("answers", &Text::list(lang, &first))])
     }
 
@@ -145,7 +152,7 @@ impl ChoicesChart {
             let middle = top + row.top + row.height / 2.0;
             canvas.lines((MARGIN, middle - BODY.tall(&row.lines) / 2.0), BODY, &row.lines)?;
             let Some(share) = row.share else {
-                let word = self.frame.say("chart-suppressed");
+                let word = self.frame.say("choices-hidden");
                 canvas.aside((layout.axis.zero + 8.0, middle), Anchor::Start, SMALL, &word)?;
                 continue;
             };
@@ -161,7 +168,17 @@ impl ChoicesChart {
 
     fn reading(&self) -> String {
         let sure = self.order().iter().any(|(_, share)| share.is_some_and(|share| share.interval.is_some()));
-        let reading = self.frame.say(if sure { "choices-reading" } else { "choices-reading-no-interval" });
+        let certain = self.bars.iter().any(|bar| bar.share.is_some_and(Share::is_certain));
+        let id = match (sure, certain) {
+            (true, false) => "choices-reading",
+            (true, true) => "choices-reading-some",
+            (false, true) => "choices-reading-certain",
+            (false, false) => "choices-reading-no-interval",
+        };
+        let mut reading = self.frame.say(id);
+        if self.order().iter().any(|(_, share)| share.is_none()) {
+            reading = format!("{reading} {}", self.frame.say("choices-reading-hidden"));
+        }
         match self.kind {
             Choices::One => reading,
             Choices::Several => format!("{reading} {}", self.frame.say("choices-several")),
@@ -174,7 +191,7 @@ impl ChoicesChart {
         let decimals = self.decimals();
         let sentence = |(label, share): (&Label, Option<Share>)| match share {
             Some(share) => format!("{label}: {}.", spoken(self.frame.lang, share, decimals)),
-            None => self.frame.lang.say("chart-need-suppressed", &[("need", label.into())]),
+            None => self.frame.lang.say("choices-answer-hidden", &[("answer", label.into())]),
         };
         self.order().into_iter().take(many).map(sentence).collect::<Vec<_>>().join(" ")
     }

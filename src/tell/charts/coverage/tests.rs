@@ -78,13 +78,13 @@ fn the_takeaway_names_or_counts_what_nobody_serves() {
     insta::assert_debug_snapshot!(shows(&[some, &[]]), @r#"
     [
         "Eines von 2 Anliegen hat noch keine Maßnahme: „Need 2“.",
-        "One of 2 needs has no measure yet: \"Need 2\".",
+        "One of 2 needs has no measure yet: “Need 2”.",
     ]
     "#);
     insta::assert_debug_snapshot!(shows(&[some, &[], &[], &[]]), @r#"
     [
         "3 von 4 Anliegen haben noch keine Maßnahme: „Need 2“, „Need 3“ und „Need 4“.",
-        "3 of 4 needs have no measure yet: \"Need 2\", \"Need 3\" and \"Need 4\".",
+        "3 of 4 needs have no measure yet: “Need 2”, “Need 3” and “Need 4”.",
     ]
     "#);
     insta::assert_debug_snapshot!(shows(&[some, &[], &[], &[], &[]]), @r#"

@@ -89,7 +89,7 @@ fn rare_answers_on_one_side_are_one_white_field() {
     let chart = chart(&[("Bus", [HIDDEN, HIDDEN, 30.0, 40.0, 20.0])]);
     let drawn = chart.draw(Sheet::Narrow).unwrap();
     assert!(drawn.svg.contains("\n?\n") && drawn.svg.contains("White field"));
-    assert!(drawn.alt.contains("1 bad too few answers"), "{}", drawn.alt);
+    assert!(drawn.alt.contains("1 bad not shown"), "{}", drawn.alt);
     assert_eq!(
         chart.shows().plain(),
         "“Bus”: 60% (95%: 57% to 63%) on the side of “5 good”, 10% on the side of “1 bad”, 30% in the middle."

@@ -153,7 +153,7 @@ impl ScaleChart {
     fn row_told(&self, row: &ScaleRow) -> String {
         let lang = self.frame.lang;
         let share = |point: &str, share: Option<f64>| {
-            let share = share.map_or_else(|| self.frame.say("chart-suppressed"), |share| written(lang, share, 0));
+            let share = share.map_or_else(|| self.frame.say("choices-hidden"), |share| written(lang, share, 0));
             lang.say("scale-share", &[("point", point.into()), ("share", share.into())])
         };
         let shares = match self.answers(row) {

@@ -27,6 +27,7 @@ pub(super) struct Case {
     pub(super) standard_errors: bool,
     pub(super) simulated: bool,
     pub(super) days: bool,
+    pub(super) last_survey: Option<NaiveDate>,
     /// `agenda.yaml`; empty for none.
     pub(super) agenda: String,
     pub(super) town: String,
@@ -44,6 +45,7 @@ impl Case {
             standard_errors: true,
             simulated: false,
             days: true,
+            last_survey: None,
             agenda: String::new(),
             town: "town: tal\nname: Tal\nlanguages: [de, en]\nteam: { name: Digital.Team, email: digital@tal.at }\n".to_owned(),
             title: "Digitales Tal".to_owned(),
@@ -92,6 +94,7 @@ impl Case {
         let today = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
         let fieldwork = self.fieldwork();
         let report = ReportInput {
+            last_survey: self.last_survey,
             cover: Cover {
                 town: town.profile.name.clone(),
                 contact: None,

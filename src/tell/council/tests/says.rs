@@ -136,9 +136,24 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
     let since = text["since"]["rows"].as_array().unwrap();
     let told: Vec<_> =
         since.iter().map(|row| format!("{}: {}", row["title"].as_str().unwrap(), row["status"].as_str().unwrap())).collect();
-    assert_eq!(told, ["Spät: begonnen (1.\u{a0}August\u{a0}2026)", "Früh: aufgegeben (1.\u{a0}Februar\u{a0}2025)"]);
+    assert_eq!(
+        told,
+        [
+            "Spät: begonnen (1.\u{a0}August\u{a0}2026)",
+            "Früh: aufgegeben (1.\u{a0}Februar\u{a0}2025)",
+            "Lang her: fertig (1.\u{a0}Jänner\u{a0}2023)"
+        ]
+    );
+    assert_eq!(text["since"]["note"], "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag.");
     let tight = data(&case, LADDER.len() - 1);
-    assert_eq!(tight["since"]["note"], "Eine weitere Maßnahme hat sich geändert.");
+    assert_eq!(
+        tight["since"]["note"],
+        "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag. 2 weitere Maßnahmen stehen im Bericht (report.md)."
+    );
+    let after = data(&Case { last_survey: NaiveDate::from_ymd_opt(2024, 6, 30), ..case }, 0);
+    let told: Vec<_> = after["since"]["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
+    assert_eq!(told, ["Spät", "Früh"], "what was done before the last survey was told then");
+    assert!(after["since"]["note"].as_str().unwrap().contains("seit der letzten Umfrage (bis 30.\u{a0}Juni\u{a0}2024)"));
     assert_eq!(text["stand"], "Stand: 1.\u{a0}August 2026");
 }
 

@@ -1,56 +1,35 @@
-//! What became of the last agenda: what changed since the survey, a line a measure.
-//!
-//! The last agenda is what stood there before the first person was interviewed. What counts is what was entered from that
-//! day on; for a measure that came from an earlier survey (`from: survey:…`), what was entered after its first line. What
-//! came after the first interview is new. Where neither day nor survey is known, nothing is claimed.
+//! What became of the last agenda, a line a measure; what that is and since when is looked says [`Lookback`].
 
 use chrono::NaiveDate;
 
 use super::Desk;
-use crate::define::town::{Event, Measure, Status};
+use crate::define::town::Measure;
+use crate::tell::lookback::{Became, Lookback};
 use crate::tell::model::{Block, Section, Text};
 use crate::tell::words::status;
 
-/// What can be said of a measure.
-enum Told<'a> {
-    /// It stands elsewhere than it did.
-    Changed(&'a Measure, Status),
-    /// Something was entered, and it stands where it stood.
-    Noted(&'a Measure),
-    /// Nothing was entered.
-    Same(&'a Measure),
-    /// It was not there before.
-    New(&'a Measure),
-    /// Nothing is entered at all, or nobody knows since when to look.
-    Unknown(&'a Measure),
-}
-
 /// The section.
 pub(super) fn section(desk: &Desk<'_>) -> Section {
-    let first = desk.input.fieldwork.days.map(|(first, _)| first);
-    let told: Vec<_> = desk.input.agenda.measures.iter().filter_map(|measure| desk.told(measure, first)).collect();
-    let mut blocks = vec![Block::paragraph(desk.since(&told, first))];
-    let old = told.iter().filter(|told| matches!(told, Told::Changed(..) | Told::Noted(_) | Told::Same(_))).count();
-    let changed = told.iter().filter(|told| matches!(told, Told::Changed(..))).count();
-    if first.is_some() || old > 0 {
-        blocks.push(Block::paragraph(desk.say("back-count", &[("n", old.into()), ("changed", changed.into())])));
-    }
+    let back = Lookback::of(desk.input);
+    let told = desk.input.agenda.measures.iter().filter_map(|measure| Some((measure, back.became(measure)?)));
+    let told: Vec<(&Measure, Became)> = told.collect();
+    let mut blocks = vec![Block::paragraph(since(desk, &back))];
+    let of = |kind: fn(&Became) -> bool| told.iter().filter(move |(_, became)| kind(became));
+    let (changed, noted) = (|became: &Became| matches!(became, Became::Changed(_)), |became: &Became| *became == Became::Noted);
+    let (same, new) = (|became: &Became| *became == Became::Same, |became: &Became| *became == Became::New);
+    let old = of(changed).count() + of(noted).count() + of(same).count();
+    blocks.push(Block::paragraph(desk.say("back-count", &[("n", old.into()), ("changed", of(changed).count().into())])));
     // What moved comes first; within that the order is the agenda's.
-    let kinds: [fn(&Told<'_>) -> bool; 3] =
-        [|told| matches!(told, Told::Changed(..)), |told| matches!(told, Told::Noted(_)), |told| matches!(told, Told::Same(_))];
-    let lines = kinds.iter().flat_map(|kind| told.iter().filter(|told| kind(told))).map(|told| desk.line(told));
-    let lines: Vec<_> = lines.collect();
+    let lines: Vec<_> = of(changed).chain(of(noted)).chain(of(same)).map(|told| line(desk, &back, told)).collect();
     if !lines.is_empty() {
         blocks.push(Block::list(lines));
     }
-    let new: Vec<_> = told.iter().filter(|told| matches!(told, Told::New(_))).map(|told| desk.line(told)).collect();
-    if !new.is_empty() {
-        blocks.push(Block::paragraph(desk.say("back-news", &[("n", new.len().into())])));
-        blocks.push(Block::list(new));
+    let lines: Vec<_> = of(new).map(|told| line(desk, &back, told)).collect();
+    if !lines.is_empty() {
+        blocks.push(Block::paragraph(desk.say("back-news", &[("n", lines.len().into())])));
+        blocks.push(Block::list(lines));
     }
-    let unknown: Vec<_> =
-        told.iter().filter_map(|told| if let Told::Unknown(measure) = told { Some(*measure) } else { None }).collect();
-    let unknown: Vec<_> = unknown.into_iter().map(|measure| desk.text(&measure.title)).collect();
+    let unknown: Vec<_> = of(|became| *became == Became::Unknown).map(|(measure, _)| desk.text(&measure.title)).collect();
     if !unknown.is_empty() {
         let words = [("n", unknown.len().into())];
         blocks.push(Block::paragraph(desk.tell("back-unknown", &words, &[("measures", &desk.named(&unknown))])));
@@ -58,74 +37,43 @@ pub(super) fn section(desk: &Desk<'_>) -> Section {
     Section::new(desk.say("back-heading", &[]), blocks)
 }
 
-impl<'a> Desk<'a> {
-    /// What can be said of a measure; nothing of one that was given up before.
-    fn told(&self, measure: &'a Measure, first: Option<NaiveDate>) -> Option<Told<'a>> {
-        let Some(begin) = measure.history.first() else { return Some(Told::Unknown(measure)) };
-        let before = match first {
-            Some(day) if begin.on >= day => return Some(Told::New(measure)),
-            _ if self.is_of_earlier(measure) => 1,
-            Some(day) => measure.history.iter().take_while(|event| event.on < day).count(),
-            None => return Some(Told::Unknown(measure)),
-        };
-        let (old, since) = measure.history.split_at(before.min(measure.history.len()));
-        let was = old.last()?.status;
-        if was == Status::Dropped && since.is_empty() {
-            return None;
-        }
-        Some(match since.last() {
-            None => Told::Same(measure),
-            Some(last) if last.status != was => Told::Changed(measure, was),
-            Some(_) => Told::Noted(measure),
-        })
-    }
+/// Says what the last agenda is, and since when is looked.
+fn since(desk: &Desk<'_>, back: &Lookback) -> String {
+    let day = |day: Option<NaiveDate>| day.map(|day| desk.lang.date(day)).unwrap_or_default();
+    let begun = match (back.first, desk.input.simulated) {
+        (None, _) => "back-undated",
+        (Some(_), false) => "back-begun",
+        (Some(_), true) => "back-begun-simulated",
+    };
+    let begun = desk.say(begun, &[("first", day(back.first).into())]);
+    let id = if back.since.is_some() { "back-since-survey" } else { "back-since-entry" };
+    format!("{begun} {}", desk.say(id, &[("day", day(back.since).into())]))
+}
 
-    /// Whether a measure came from another survey than this one.
-    fn is_of_earlier(&self, measure: &Measure) -> bool {
-        let surveys = || measure.from.iter().filter_map(|from| from.strip_prefix("survey:"));
-        let this = self.input.questionnaire.id.as_str();
-        surveys().next().is_some() && surveys().all(|survey| survey != this)
-    }
-
-    /// Says since when it is looked.
-    fn since(&self, told: &[Told<'_>], first: Option<NaiveDate>) -> String {
-        let is_wave = |told: &Told<'_>| match told {
-            Told::Changed(measure, _) | Told::Noted(measure) | Told::Same(measure) => self.is_of_earlier(measure),
-            Told::New(_) | Told::Unknown(_) => false,
-        };
-        let id = match (first, told.iter().any(is_wave)) {
-            (Some(_), false) => "back-since",
-            (Some(_), true) => "back-since-waves",
-            (None, true) => "back-waves",
-            (None, false) => "back-nothing",
-        };
-        let day = first.map(|day| self.lang.date(day)).unwrap_or_default();
-        self.say(id, &[("day", day.into())])
-    }
-
-    fn line(&self, told: &Told<'_>) -> Text {
-        let (Told::Changed(measure, _) | Told::Noted(measure) | Told::Same(measure) | Told::New(measure) | Told::Unknown(measure)) =
-            *told;
-        let last = measure.history.last();
-        let date = |day: Option<NaiveDate>| day.map(|day| self.lang.date(day)).unwrap_or_default();
-        let note = last.and_then(|last| last.note.as_ref()).map(|note| self.text(note));
-        let noted = note.is_some();
-        let id = match told {
-            Told::Changed(..) if noted => "back-changed-note",
-            Told::Changed(..) => "back-changed",
-            Told::Noted(_) if noted => "back-noted-note",
-            Told::Noted(_) => "back-noted",
-            Told::New(_) => "back-new",
-            Told::Same(_) | Told::Unknown(_) => "back-same",
-        };
-        let was = if let Told::Changed(_, was) = told { status(self.lang, Some(*was)) } else { String::new() };
-        let words = [
-            ("was", was.into()),
-            ("is", status(self.lang, measure.status()).into()),
-            ("since", date(measure.since()).into()),
-            ("on", date(last.map(|last| last.on)).into()),
-            ("first", date(measure.history.first().map(|event: &Event| event.on)).into()),
-        ];
-        self.tell(id, &words, &[("measure", &self.text(&measure.title)), ("note", &note.unwrap_or_default())])
-    }
+fn line(desk: &Desk<'_>, back: &Lookback, (measure, became): &(&Measure, Became)) -> Text {
+    let past = back.past(measure);
+    let (first, last) = (past.first(), past.last());
+    let date = |day: Option<NaiveDate>| day.map(|day| desk.lang.date(day)).unwrap_or_default();
+    let note = last.and_then(|last| last.note.as_ref()).map(|note| desk.text(note));
+    let noted = note.is_some();
+    let id = match became {
+        Became::Changed(_) if noted => "back-changed-note",
+        Became::Changed(_) => "back-changed",
+        Became::Noted if noted => "back-noted-note",
+        Became::Noted => "back-noted",
+        Became::New => "back-new",
+        Became::Same | Became::Unknown => "back-same",
+    };
+    let was = if let Became::Changed(was) = became { status(desk.lang, Some(*was)) } else { String::new() };
+    let is = last.map(|last| last.status);
+    // Where it stands it has stood since the first of the last entries that say so.
+    let since = past.iter().rev().take_while(|event| Some(event.status) == is).last().map(|event| event.on);
+    let words = [
+        ("was", was.into()),
+        ("is", status(desk.lang, is).into()),
+        ("since", date(since).into()),
+        ("on", date(last.map(|last| last.on)).into()),
+        ("first", date(first.map(|event| event.on)).into()),
+    ];
+    desk.tell(id, &words, &[("measure", &desk.text(&measure.title)), ("note", &note.unwrap_or_default())])
 }

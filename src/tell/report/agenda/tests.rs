@@ -1,6 +1,8 @@
 use super::super::tests::input;
 use super::super::{ReportInput, shown};
 use super::*;
+use chrono::NaiveDate;
+
 use crate::count::ranking::RankSets;
 use crate::define::town::{Agenda, Event, Horizon, Status};
 use crate::tell::markdown;
@@ -116,8 +118,8 @@ fn a_town_without_an_agenda_has_no_such_section_and_one_that_gave_all_up_says_so
     let dropped = vec![event("2026-01-05", Status::Idea, None), event("2026-02-01", Status::Dropped, None)];
     let all = agenda(&["a"], vec![measure("Gone", "a", &["news"], dropped)]);
     let text = told(&ReportInput { agenda: &all, ..input(Lang::En) });
-    assert!(text.contains("There is no measure on the town's agenda at present."), "{text}");
-    assert!(text.contains("\"Gone\", given up on 1\u{a0}February 2026. No reason has been entered."), "{text}");
+    assert!(text.contains("There is no measure on the town’s agenda at present."), "{text}");
+    assert!(text.contains("“Gone”, given up on 1\u{a0}February 2026. No reason has been entered."), "{text}");
     assert!(text.contains("There is no measure for any of the 4 needs yet."), "{text}");
     assert!(!text.contains("follow the needs"), "{text}");
 }
@@ -173,12 +175,12 @@ fn a_measure_is_told_with_all_that_is_known_and_nothing_more() {
     #### Full
 
     - Status: begun, since 1 February 2026
-    - Last entry on 1 March 2026: "Second \* \# \_"
+    - Last entry on 1 March 2026: “Second \* \# \_”
     - Responsible: O
     - When: now
     - **Overdue: it was due by the end of July 2026.**
     - Cost: EUR 1,234.50
-    - Serves: "Freies WLAN" (rank 2 to 3) and "drones" (not asked about)
+    - Serves: “Freies WLAN” (rank 2 to 3) and “drones” (not asked about)
 
     #### Again
 
@@ -186,7 +188,7 @@ fn a_measure_is_told_with_all_that_is_known_and_nothing_more() {
     - Last entry on 1 March 2026, without a note
     - Responsible: O
     - When: now
-    - Serves: "Neues aufs Handy" (rank 4)
+    - Serves: “Neues aufs Handy” (rank 4)
 
     #### Bare
 
@@ -199,8 +201,12 @@ fn a_measure_is_told_with_all_that_is_known_and_nothing_more() {
 
 /// The section on the last agenda alone; the first interview is on 4 May 2026.
 fn became(measures: Vec<Measure>, with_day: bool, lang: Lang) -> String {
+    became_since(measures, with_day, None, lang)
+}
+
+fn became_since(measures: Vec<Measure>, with_day: bool, last_survey: Option<NaiveDate>, lang: Lang) -> String {
     let agenda = agenda(&["a"], measures);
-    let mut input = ReportInput { agenda: &agenda, ..input(lang) };
+    let mut input = ReportInput { agenda: &agenda, last_survey, ..input(lang) };
     if !with_day {
         input.fieldwork.days = None;
     }
@@ -228,12 +234,13 @@ fn of_all_kinds() -> Vec<Measure> {
 #[test]
 fn what_became_of_the_last_agenda_is_told_a_line_a_measure() {
     insta::assert_snapshot!(became(of_all_kinds(), true, Lang::De), @r#"
-    Am 4. Mai 2026 wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen.
+    Diese Umfrage begann mit der ersten Antwort am 4. Mai 2026. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen. Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
 
-    Das sind 6 Maßnahmen. Bei 3 hat sich der Stand geändert.
+    Das sind 7 Maßnahmen. Bei 4 hat sich der Stand geändert.
 
     - „Changed“: zuerst „vorgeschlagen“, jetzt „zur Hälfte fertig“ (seit 1. Juni 2026). Letzter Eintrag: „Half of it.“
     - „On the day“: zuerst „vorgeschlagen“, jetzt „beschlossen“ (seit 4. Mai 2026)
+    - „Gone before“: zuerst „vorgeschlagen“, jetzt „aufgegeben“ (seit 1. Februar 2026)
     - „Gone since“: zuerst „vorgeschlagen“, jetzt „aufgegeben“ (seit 1. Juni 2026). Letzter Eintrag: „Too dear.“
     - „Noted“: weiterhin „vorgeschlagen“ (seit 1. Jänner 2026). Letzter Eintrag am 1. Juni 2026: „Still.“
     - „Entered“: weiterhin „vorgeschlagen“ (seit 1. Jänner 2026), letzter Eintrag am 1. Juni 2026
@@ -246,22 +253,23 @@ fn what_became_of_the_last_agenda_is_told_a_line_a_measure() {
     Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: „Nothing“.
     "#);
     insta::assert_snapshot!(became(of_all_kinds(), true, Lang::En), @r#"
-    The first person was interviewed on 4 May 2026. This is what became since then of the measures that were on the agenda by that day.
+    This survey began with the first answer on 4 May 2026. The last agenda means the measures that were on the agenda by then. No end of an earlier survey is known. This is therefore what became of them since their first entry.
 
-    There are 6 such measures. The status of 3 of them has changed.
+    There are 7 such measures. The status of 4 of them has changed.
 
-    - "Changed": first "proposed", now "half done" (since 1 June 2026). Last entry: "Half of it."
-    - "On the day": first "proposed", now "decided" (since 4 May 2026)
-    - "Gone since": first "proposed", now "given up" (since 1 June 2026). Last entry: "Too dear."
-    - "Noted": still "proposed" (since 1 January 2026). Last entry on 1 June 2026: "Still."
-    - "Entered": still "proposed" (since 1 January 2026), last entry on 1 June 2026
-    - "Same": no new entry, still "proposed" (since 1 January 2026)
+    - “Changed”: first “proposed”, now “half done” (since 1 June 2026). Last entry: “Half of it.”
+    - “On the day”: first “proposed”, now “decided” (since 4 May 2026)
+    - “Gone before”: first “proposed”, now “given up” (since 1 February 2026)
+    - “Gone since”: first “proposed”, now “given up” (since 1 June 2026). Last entry: “Too dear.”
+    - “Noted”: still “proposed” (since 1 January 2026). Last entry on 1 June 2026: “Still.”
+    - “Entered”: still “proposed” (since 1 January 2026), last entry on 1 June 2026
+    - “Same”: no new entry, still “proposed” (since 1 January 2026)
 
     One measure has come onto the agenda since:
 
-    - "New": first entry on 4 May 2026, now "half done"
+    - “New”: first entry on 4 May 2026, now “half done”
 
-    What became of this measure cannot be said: "Nothing".
+    What became of this measure cannot be said: “Nothing”.
     "#);
 }
 
@@ -270,17 +278,21 @@ fn where_nothing_can_be_said_that_is_said() {
     let one = || vec![measure("Some", "a", &["news"], vec![event("2026-01-01", Status::Idea, None)])];
     let new = || vec![measure("Some", "a", &["news"], vec![event("2026-06-01", Status::Idea, None)])];
     insta::assert_snapshot!(became(one(), false, Lang::De), @r#"
-    Von keiner Antwort ist der Tag bekannt, und keine Maßnahme kam aus einer früheren Umfrage. Darum lässt sich nicht sagen, was seit der Umfrage geschehen ist.
+    Von keiner Antwort dieser Umfrage ist der Tag bekannt. Als letzte Agenda gelten deshalb alle Maßnahmen. Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
 
-    Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: „Some“.
+    Das ist eine Maßnahme. Ihr Stand hat sich nicht geändert.
+
+    - „Some“: kein neuer Eintrag, weiterhin „vorgeschlagen“ (seit 1. Jänner 2026)
     "#);
     insta::assert_snapshot!(became(one(), false, Lang::En), @r#"
-    The day is not known of any response, and no measure came from an earlier survey. It can therefore not be said what has happened since the survey.
+    The day is not known of any answer to this survey. The last agenda therefore means all measures. No end of an earlier survey is known. This is therefore what became of them since their first entry.
 
-    What became of this measure cannot be said: "Some".
+    There is one such measure. Its status has not changed.
+
+    - “Some”: no new entry, still “proposed” (since 1 January 2026)
     "#);
     insta::assert_snapshot!(became(new(), true, Lang::De), @r#"
-    Am 4. Mai 2026 wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen.
+    Diese Umfrage begann mit der ersten Antwort am 4. Mai 2026. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen. Von einer früheren Umfrage ist kein Ende bekannt. Hier steht deshalb, was aus ihnen seit ihrem ersten Eintrag wurde.
 
     Es stand noch keine Maßnahme auf der Agenda, von der zu berichten wäre.
 
@@ -289,47 +301,59 @@ fn where_nothing_can_be_said_that_is_said() {
     - „Some“: erster Eintrag am 1. Juni 2026, jetzt „vorgeschlagen“
     "#);
     insta::assert_snapshot!(became(new(), true, Lang::En), @r#"
-    The first person was interviewed on 4 May 2026. This is what became since then of the measures that were on the agenda by that day.
+    This survey began with the first answer on 4 May 2026. The last agenda means the measures that were on the agenda by then. No end of an earlier survey is known. This is therefore what became of them since their first entry.
 
     No measure was on the agenda yet of which there would be something to report.
 
     One measure has come onto the agenda since:
 
-    - "Some": first entry on 1 June 2026, now "proposed"
+    - “Some”: first entry on 1 June 2026, now “proposed”
     "#);
 }
 
 #[test]
-fn a_measure_of_an_earlier_survey_is_told_from_its_first_line_on() {
-    let from = |title: &str, from: &[&str]| Measure {
-        from: from.iter().map(|from| (*from).to_owned()).collect(),
-        ..measure(title, "a", &["news"], vec![event("2024-06-01", Status::Idea, None), event("2025-01-01", Status::Done, None)])
-    };
+fn after_an_earlier_survey_it_is_looked_at_from_its_end() {
+    let one = |title, history| measure(title, "a", &["news"], history);
     let all = || {
         vec![
-            from("Earlier", &["survey:first-wave"]),
-            from("This", &["survey:small", "survey:first-wave"]),
-            from("Idea", &["idea:7"]),
+            one("Since", vec![event("2023-01-01", Status::Idea, None), event("2025-01-01", Status::Done, None)]),
+            one("Before", vec![event("2023-01-01", Status::Idea, None), event("2024-06-30", Status::Done, None)]),
+            one("Gone", vec![event("2023-01-01", Status::Idea, None), event("2024-01-01", Status::Dropped, None)]),
+            one("Later", vec![event("2024-09-01", Status::Idea, None), event("2025-02-01", Status::Decided, None)]),
+            one("Planned", vec![event("2025-09-01", Status::Idea, None), event("2027-02-01", Status::Decided, None)]),
         ]
     };
-    insta::assert_snapshot!(became(all(), true, Lang::De), @r#"
-    Am 4. Mai 2026 wurde die erste Person befragt. Hier steht, was seither aus den Maßnahmen wurde, die damals schon auf der Agenda standen. Bei Maßnahmen, die aus einer früheren Umfrage kamen, zählt alles seit ihrem ersten Eintrag.
+    let last = NaiveDate::from_ymd_opt(2024, 6, 30);
+    insta::assert_snapshot!(became_since(all(), true, last, Lang::De), @r#"
+    Diese Umfrage begann mit der ersten Antwort am 4. Mai 2026. Als letzte Agenda gelten die Maßnahmen, die damals schon auf der Agenda standen. Hier steht, was aus ihnen seit der letzten Umfrage wurde, die am 30. Juni 2024 endete; was später auf die Agenda kam, zählt ab dem ersten Eintrag.
 
-    Das sind 3 Maßnahmen. Bei einer hat sich der Stand geändert.
+    Das sind 4 Maßnahmen. Bei 2 hat sich der Stand geändert.
 
-    - „Earlier“: zuerst „vorgeschlagen“, jetzt „fertig“ (seit 1. Jänner 2025)
-    - „This“: kein neuer Eintrag, weiterhin „fertig“ (seit 1. Jänner 2025)
-    - „Idea“: kein neuer Eintrag, weiterhin „fertig“ (seit 1. Jänner 2025)
+    - „Since“: zuerst „vorgeschlagen“, jetzt „fertig“ (seit 1. Jänner 2025)
+    - „Later“: zuerst „vorgeschlagen“, jetzt „beschlossen“ (seit 1. Februar 2025)
+    - „Before“: kein neuer Eintrag, weiterhin „fertig“ (seit 30. Juni 2024)
+    - „Planned“: kein neuer Eintrag, weiterhin „vorgeschlagen“ (seit 1. September 2025)
     "#);
-    insta::assert_snapshot!(became(all(), false, Lang::En), @r#"
-    The day is not known of any response. This is therefore only what became of the measures that came from an earlier survey; for them, everything since their first entry counts.
+    insta::assert_snapshot!(became_since(all(), false, last, Lang::En), @r#"
+    The day is not known of any answer to this survey. The last agenda therefore means all measures. This is what became of them since the last survey, which ended on 30 June 2024; for what came onto the agenda later, since its first entry.
 
-    There is one such measure. Its status has changed.
+    There are 4 such measures. The status of 2 of them has changed.
 
-    - "Earlier": first "proposed", now "done" (since 1 January 2025)
-
-    What became of these measures cannot be said: "This" and "Idea".
+    - “Since”: first “proposed”, now “done” (since 1 January 2025)
+    - “Later”: first “proposed”, now “decided” (since 1 February 2025)
+    - “Before”: no new entry, still “done” (since 30 June 2024)
+    - “Planned”: no new entry, still “proposed” (since 1 September 2025)
     "#);
+}
+
+#[test]
+fn of_made_up_answers_nobody_is_said_to_have_been_asked() {
+    let agenda = agenda(&["a"], of_all_kinds());
+    for (lang, asked) in [(Lang::De, "befragt wurde niemand"), (Lang::En, "nobody was asked")] {
+        let text = told(&ReportInput { agenda: &agenda, simulated: true, ..input(lang) });
+        let begun = lang.say("back-begun", &[("first", lang.date("2026-05-04".parse().unwrap()).into())]);
+        assert!(text.contains(asked) && !text.contains(&begun), "{text}");
+    }
 }
 
 /// Each sentence that counts, with none, one and many.
@@ -352,13 +376,13 @@ fn sentences_that_count_are_right_in_both_languages() {
     all.extend([(0, 0), (1, 0), (1, 1), (5, 0), (5, 1), (5, 4)].map(|(n, c)| say("back-count", &[("n", n), ("changed", c)])));
     insta::assert_snapshot!(all.join("\n"), @r#"
     Auf der Agenda der Stadt steht derzeit keine Maßnahme.
-    There is no measure on the town's agenda at present.
+    There is no measure on the town’s agenda at present.
     Auf der Agenda der Stadt steht eine Maßnahme.
-    There is one measure on the town's agenda.
+    There is one measure on the town’s agenda.
     Auf der Agenda der Stadt stehen 3 Maßnahmen in einem Handlungsfeld.
-    There are 3 measures in one field of action on the town's agenda.
+    There are 3 measures in one field of action on the town’s agenda.
     Auf der Agenda der Stadt stehen 3 Maßnahmen in 2 Handlungsfeldern.
-    There are 3 measures in 2 fields of action on the town's agenda.
+    There are 3 measures in 2 fields of action on the town’s agenda.
     Die Stadt hat sich diesen Grundsatz gegeben:
     The town has given itself this principle:
     Die Stadt hat sich diese Grundsätze gegeben:

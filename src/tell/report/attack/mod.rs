@@ -138,11 +138,18 @@ impl Attack<'_> {
     }
 }
 
+/// What the report calls a question.
+fn called(survey: &Survey, id: &str) -> String {
+    let question = &survey.questions[survey.find(id).unwrap()];
+    questions::titled(&ReportInput { questionnaire: survey, ..tests::input(Lang::En) }, question).plain()
+}
+
 fn attack(seed: u64) -> (usize, Vec<String>) {
     let (survey, groups) = (world::survey(), world::groups());
     let people = world::people(seed, &groups);
     let document = printed(&survey, &people);
-    let ids: Vec<&str> = groups.iter().flat_map(|ways| ways[0].iter().map(|(id, _)| *id)).collect();
+    let ids = groups.iter().flat_map(|ways| ways[0].iter().map(|(id, _)| *id));
+    let ids: Vec<(String, &str)> = ids.map(|id| (called(&survey, id), id)).collect();
     let numbers = print::numbers(&document, &ids);
     let hidden = numbers.iter().filter(|number| number.said == Said::Hidden).count();
     let attack = |ways: &Vec<Way>| Attack { seed, numbers: &numbers, ways, people: &people }.leaks();

@@ -88,17 +88,16 @@ pub(super) struct Number<'t> {
     pub(super) table: usize,
 }
 
-/// Every number the report prints.
-pub(super) fn numbers<'t>(document: &Document, ids: &[&'t str]) -> Vec<Number<'t>> {
+/// Every number the report prints; questions go by what they are called.
+pub(super) fn numbers<'t>(document: &Document, ids: &[(String, &'t str)]) -> Vec<Number<'t>> {
     let mut reader = Reader { numbers: Vec::new(), tables: 0 };
     let section = |id: &str| {
         let heading = LANG.say(id, &[]);
         document.all_sections().find(|section| section.heading.plain() == heading)
     };
     let questions = section("questions-heading").unwrap();
-    for id in ids {
-        let computed = LANG.say("question-computed", &[("id", (*id).into())]);
-        let own = questions.sections.iter().find(|section| [*id, &computed].contains(&section.heading.plain().as_str())).unwrap();
+    for (called, id) in ids {
+        let own = questions.sections.iter().find(|section| section.heading.plain() == *called).unwrap();
         reader.question(own, id);
     }
     let annex = section("annex-missing-heading").unwrap();
@@ -200,10 +199,11 @@ impl<'t> Reader<'t> {
         self.push("grid", Of::Row(need, Some(Missing::DontKnow)), count(cells.last().unwrap()));
     }
 
-    fn annex(&mut self, table: &Table, ids: &[&'t str]) {
+    fn annex(&mut self, table: &Table, ids: &[(String, &'t str)]) {
         let caption = table.caption().plain();
-        let own = caption.strip_suffix(" (with and without missing answers)").and_then(|id| ids.iter().find(|known| **known == id));
-        if let Some(id) = own {
+        let own =
+            caption.strip_suffix(" (with and without missing answers)").and_then(|id| ids.iter().find(|(known, _)| known == id));
+        if let Some((_, id)) = own {
             let notes: String = table.notes().iter().map(Text::plain).filter(|note| note.starts_with("Base:")).collect();
             let whole: Vec<f64> = notes.split([' ', ',']).filter_map(|word| word.parse().ok()).collect();
             let (answered, asked) = (whole.first().copied(), whole.get(1).copied());
@@ -226,7 +226,7 @@ impl<'t> Reader<'t> {
         }
         for row in table.rows() {
             let cells: Vec<String> = row.iter().map(Text::plain).collect();
-            let Some(id) = ids.iter().find(|id| cells[0] == **id || cells[0].ends_with(&format!(": {id}"))) else { continue };
+            let Some((_, id)) = ids.iter().find(|(called, _)| cells[0] == *called) else { continue };
             self.tables += 1;
             self.push(id, Of::Asked, count(&cells[1]));
             self.push(id, Of::Missing(Missing::NotAsked), count(&cells[6]));
@@ -270,7 +270,7 @@ fn known(label: &str) -> &'static str {
 
 fn reason(label: &str) -> Option<Missing> {
     match label {
-        "don't know" => Some(Missing::DontKnow),
+        "don’t know" => Some(Missing::DontKnow),
         "no answer" => Some(Missing::Refused),
         "left open" => Some(Missing::Unanswered),
         _ => None,

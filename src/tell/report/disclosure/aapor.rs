@@ -43,7 +43,10 @@ fn sampling(account: &Account<'_>) -> Fact {
 }
 
 fn instrument(account: &Account<'_>) -> Vec<Fact> {
-    vec![account.told("aapor-instrument-here", &[]), account.counted("aapor-instrument-order", account.shuffled() as u64)]
+    let ours =
+        vec![account.told("aapor-instrument-here", &[]), account.counted("aapor-instrument-order", account.shuffled() as u64)];
+    let imported = account.facts.imported.then(|| account.told("aapor-instrument-imported", &[]));
+    imported.into_iter().chain(account.instrument(ours)).collect()
 }
 
 fn population(account: &Account<'_>) -> Vec<Fact> {
@@ -97,7 +100,8 @@ fn precision(account: &Account<'_>) -> Vec<Fact> {
     let mut facts = vec![match account.input.effective() {
         Some(n_eff) => {
             let worth = [("n_eff", n_eff.into()), ("deff", lang.decimal(deff, 2).into())];
-            account.told("aapor-size", &[&words[..], &worth].concat())
+            let id = if account.input.weighting.is_some() { "aapor-size" } else { "aapor-size-unweighted" };
+            account.told(id, &[&words[..], &worth].concat())
         }
         None => account.told("aapor-size-withheld", &words),
     }];
@@ -117,6 +121,7 @@ fn precision(account: &Account<'_>) -> Vec<Fact> {
         },
         &[],
     ));
+    facts.extend(account.precision(Vec::new()));
     facts
 }
 
@@ -161,7 +166,8 @@ fn quality(account: &Account<'_>) -> Vec<Fact> {
         ("straight", account.lang.integer(merged.flagged.straightlines).into()),
         ("alike", account.lang.integer(merged.flagged.near_duplicates).into()),
     ];
-    facts.push(account.told("aapor-quality-merged", &words));
+    let id = if account.facts.imported { "aapor-quality-merged-imported" } else { "aapor-quality-merged" };
+    facts.push(account.told(id, &words));
     facts.push(account.quality());
     facts
 }

@@ -40,14 +40,17 @@ fn before(account: &Account<'_>) -> Vec<Item> {
     let privacy = match &account.facts.town.privacy {
         Some(privacy) => {
             let id = if account.facts.imported { "cherries-privacy-imported" } else { "cherries-privacy-here" };
-            account.told(id, &[("controller", (&privacy.controller).into()), ("basis", (&privacy.basis).into())])
+            // The one basis with a word of its own in the law; others are the town's own words.
+            let is_consent = privacy.basis == "consent";
+            let basis = if is_consent { account.say("disclosure-basis-consent", &[]) } else { privacy.basis.clone() };
+            account.told(id, &[("controller", (&privacy.controller).into()), ("basis", basis.into())])
         }
         None => account.town_lacks("privacy", "disclosure-lacks-privacy"),
     };
     let came: Vec<Fact> =
         [Mode::Online, Mode::Kiosk].into_iter().filter(|mode| account.has(*mode)).map(|mode| account.reached(mode)).collect();
     vec![
-        item(account, "cherries-design", account.told("cherries-design-here", &[])),
+        item(account, "cherries-design", elsewhere(account, "cherries-design-here")),
         item(account, "cherries-review", account.review()),
         item(account, "cherries-consent", consent),
         item(account, "cherries-privacy", privacy),
@@ -59,7 +62,7 @@ fn before(account: &Account<'_>) -> Vec<Item> {
         ),
         account.item("", "cherries-contact", came),
         item(account, "cherries-web", elsewhere(account, "cherries-web-here")),
-        item(account, "cherries-voluntary", voluntary(account)),
+        account.item("", "cherries-voluntary", voluntary(account)),
         item(account, "cherries-incentives", account.incentives()),
         item(
             account,
@@ -72,9 +75,9 @@ fn before(account: &Account<'_>) -> Vec<Item> {
     ]
 }
 
-fn voluntary(account: &Account<'_>) -> Fact {
+fn voluntary(account: &Account<'_>) -> Vec<Fact> {
     let required = account.input.questionnaire.questions.iter().filter(|question| question.required == Required::Yes).count();
-    account.counted("cherries-voluntary-here", required as u64)
+    account.voluntary(vec![account.counted("cherries-voluntary-here", required as u64)])
 }
 
 /// What the pages were like: known of the program's own alone.
@@ -162,7 +165,16 @@ fn after(account: &Account<'_>) -> Vec<Item> {
     let fast = account.facts.merged.flagged.speeders;
     vec![
         item(account, "cherries-incomplete", account.told("cherries-incomplete-here", &[])),
-        item(account, "cherries-fast", account.counted("cherries-fast-here", fast)),
+        item(
+            account,
+            "cherries-fast",
+            // Answers from elsewhere may have come without the time they took.
+            if account.facts.imported && fast == 0 {
+                account.told("disclosure-elsewhere", &[])
+            } else {
+                account.counted("cherries-fast-here", fast)
+            },
+        ),
         account.item("", "cherries-correction", weighting(account)),
     ]
 }

@@ -12,6 +12,47 @@ impl Account<'_> {
         }
     }
 
+    /// What the program knows of its own asking, `ours`; of imported answers only what is written.
+    fn theirs(&self, text: Option<&Text>, key: &str, lacks: &str, ours: Vec<Fact>) -> Vec<Fact> {
+        if self.facts.imported {
+            return vec![self.written(text, &format!("fieldwork.elsewhere.{key}"), "disclosure-text", lacks)];
+        }
+        let written = text.map(|text| self.told_of("disclosure-text", &[], &[("text", &self.text(text))]));
+        ours.into_iter().chain(written).collect()
+    }
+
+    pub(super) fn instrument(&self, ours: Vec<Fact>) -> Vec<Fact> {
+        self.theirs(self.fieldwork().elsewhere.instrument.as_ref(), "instrument", "disclosure-lacks-instrument", ours)
+    }
+
+    pub(super) fn precision(&self, ours: Vec<Fact>) -> Vec<Fact> {
+        self.theirs(self.fieldwork().elsewhere.precision.as_ref(), "precision", "disclosure-lacks-precision", ours)
+    }
+
+    pub(super) fn panel(&self, ours: Vec<Fact>) -> Vec<Fact> {
+        self.theirs(self.fieldwork().elsewhere.panel.as_ref(), "panel", "disclosure-lacks-panel", ours)
+    }
+
+    pub(super) fn screening(&self, ours: Vec<Fact>) -> Vec<Fact> {
+        self.theirs(self.fieldwork().elsewhere.screening.as_ref(), "screening", "disclosure-lacks-screening", ours)
+    }
+
+    pub(super) fn stimuli(&self, ours: Vec<Fact>) -> Vec<Fact> {
+        self.theirs(self.fieldwork().elsewhere.stimuli.as_ref(), "stimuli", "disclosure-lacks-stimuli", ours)
+    }
+
+    pub(super) fn outcomes(&self, ours: Vec<Fact>) -> Vec<Fact> {
+        self.theirs(self.fieldwork().elsewhere.outcomes.as_ref(), "outcomes", "disclosure-lacks-outcomes", ours)
+    }
+
+    pub(super) fn voluntary(&self, ours: Vec<Fact>) -> Vec<Fact> {
+        self.theirs(self.fieldwork().elsewhere.voluntary.as_ref(), "voluntary", "disclosure-lacks-voluntary", ours)
+    }
+
+    pub(super) fn intended(&self, ours: Vec<Fact>) -> Vec<Fact> {
+        self.theirs(self.fieldwork().elsewhere.intended.as_ref(), "intended", "disclosure-lacks-intended", ours)
+    }
+
     pub(super) fn universe(&self) -> Fact {
         self.written(self.fieldwork().universe.as_ref(), "fieldwork.universe", "disclosure-universe", "disclosure-lacks-universe")
     }

@@ -1,20 +1,22 @@
 //! AAPOR's Code, III.B: what is told within thirty days of a publication; here at once.
 
+use super::super::routes::among;
 use super::account::Account;
 use super::item::{Fact, List};
 use crate::count::fieldwork::participation;
 use crate::define::survey::Mode;
 use crate::keep::contact::Outcome;
+use crate::tell::conditions::Conditions;
 use crate::tell::model::{Column, Table, Text};
 
 pub(super) fn list(account: &Account<'_>) -> List {
-    let mut items = vec![account.item("B.1", "later-panel", vec![account.told("later-panel-here", &[])])];
+    let mut items = vec![account.item("B.1", "later-panel", account.panel(vec![account.told("later-panel-here", &[])]))];
     if account.modes().iter().any(|mode| mode.has_interviewer()) {
         items.push(account.item("B.2", "later-interviewers", vec![account.interviewers()]));
     }
     items.extend([
-        account.item("B.3", "later-screening", vec![screening(account)]),
-        account.item("B.4", "later-stimuli", vec![account.told("later-stimuli-here", &[])]),
+        account.item("B.3", "later-screening", screening(account)),
+        account.item("B.4", "later-stimuli", account.stimuli(vec![account.told("later-stimuli-here", &[])])),
         account.item("B.5", "later-dispositions", dispositions(account)),
         account.item("B.6", "later-bases", vec![account.told("later-bases-here", &[])]),
         account.item("B.7", "later-again", vec![account.told("later-again-here", &[])]),
@@ -28,17 +30,17 @@ pub(super) fn list(account: &Account<'_>) -> List {
     }
 }
 
-fn screening(account: &Account<'_>) -> Fact {
+/// Whom the population's limits leave out is known of all answers, who was not even asked only of our own.
+fn screening(account: &Account<'_>) -> Vec<Fact> {
     let outside = account.input.fieldwork.outcomes.outside;
-    let among = account.input.questionnaire.population.as_ref().and_then(|population| population.among.as_ref());
-    match among {
-        Some(among) => {
-            let words =
-                [("among", among.to_string().into()), ("n", outside.into()), ("count", account.lang.integer(outside).into())];
-            account.told("later-screening-here", &words)
-        }
-        None => account.told("later-screening-none", &[]),
-    }
+    let Some(among) = among(account.input.questionnaire) else {
+        return account.screening(vec![account.told("later-screening-none", &[])]);
+    };
+    let words = [("n", outside.into()), ("count", account.lang.integer(outside).into())];
+    let who = Conditions::of(account.input.questionnaire, account.lang).who(among);
+    let mut facts = vec![account.told_of("later-screening-here", &words, &[("who", &who)])];
+    facts.extend(account.screening(Vec::new()));
+    facts
 }
 
 /// Dispositions and rates, mode by mode.
@@ -48,13 +50,15 @@ fn dispositions(account: &Account<'_>) -> Vec<Fact> {
     let whole = |n: u64| lang.integer(n).into();
     let words =
         [("complete", whole(outcomes.complete)), ("partial", whole(outcomes.partial)), ("broken", whole(outcomes.break_off))];
-    let mut facts = vec![account.told("later-outcomes", &words)];
+    let is_imported = account.facts.imported;
+    let mut facts = vec![account.told(if is_imported { "later-outcomes-imported" } else { "later-outcomes" }, &words)];
+    facts.extend(account.outcomes(Vec::new()));
     let reached = participation(&account.facts.work.tally.outcomes);
     if let Some(rate) = reached.rate() {
         let words =
             [("rate", lang.percent(100.0 * rate, 1).into()), ("usable", whole(reached.usable)), ("asked", whole(reached.asked))];
         facts.push(account.told("later-participation", &words));
-    } else if account.modes().iter().any(|mode| mode.has_interviewer()) {
+    } else if !is_imported && account.modes().iter().any(|mode| mode.has_interviewer()) {
         facts.push(account.told("later-no-contacts", &[]));
     }
     let usable = outcomes.complete + outcomes.partial;

@@ -43,7 +43,7 @@ pub(super) fn contact(account: &Account<'_>) -> Fact {
 fn intended(account: &Account<'_>) -> Vec<Fact> {
     let cells = &account.facts.work.tally.cells;
     if cells.is_empty() {
-        return vec![account.told("standard-no-quotas", &[])];
+        return account.intended(vec![account.told("standard-no-quotas", &[])]);
     }
     let have = |quota: usize| cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.have).sum::<u64>();
     let target = |quota: usize| cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.target).sum::<f64>();
@@ -56,14 +56,18 @@ fn intended(account: &Account<'_>) -> Vec<Fact> {
         ];
         account.told("standard-quota", &words)
     };
-    account.input.questionnaire.quotas.iter().enumerate().map(quota).collect()
+    let quotas: Vec<_> = account.input.questionnaire.quotas.iter().enumerate().map(quota).collect();
+    if account.facts.imported { quotas } else { account.intended(quotas) }
 }
 
 /// What became of answers in people's own words.
 fn open(account: &Account<'_>) -> Vec<Fact> {
     let open = account.input.questionnaire.questions.iter().filter(|question| matches!(question.kind, Kind::Text { .. })).count();
     let ideas = account.input.ideas.filter(|ideas| !ideas.questions.is_empty() || !ideas.quotes.is_empty());
-    let Some(ideas) = ideas else { return vec![account.counted("standard-open-here", open as u64)] };
+    let Some(ideas) = ideas else {
+        let id = if account.facts.imported { "standard-open-imported" } else { "standard-open-here" };
+        return vec![account.counted(id, open as u64)];
+    };
     let mut facts = Vec::new();
     if let Some(whole) = ideas.whole() {
         facts.push(account.counted("ideas-open-coded", ideas.questions.len() as u64));

@@ -44,7 +44,7 @@ fn named(account: &Account<'_>, id: &str, work: &BTreeMap<Option<String>, Work>)
 fn tally(account: &Account<'_>) -> Fact {
     let outcomes = &account.facts.work.tally.outcomes;
     if outcomes.is_empty() {
-        return account.told("later-no-contacts", &[]);
+        return elsewhere(account, "later-no-contacts");
     }
     let n = |outcome: Outcome| account.lang.integer(outcomes.get(&outcome).copied().unwrap_or(0)).into();
     let words = [("refused", n(Outcome::Refused)), ("language", n(Outcome::Language)), ("outside", n(Outcome::NotEligible))];

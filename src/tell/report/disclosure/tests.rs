@@ -155,24 +155,82 @@ fn a_margin_of_error_is_claimed_for_no_sample_that_was_not_drawn() {
     assert_eq!(of(Sampling::Unrecorded), (false, vec!["fieldwork.sample".to_owned()]));
 }
 
-#[test]
-fn of_imported_answers_the_program_claims_nothing_of_its_own() {
-    let mut input = input(Lang::En, &SURVEY, &TOWN);
+/// The same survey, answered somewhere else.
+fn imported(survey: &'static Survey) -> ReportInput<'static> {
+    let mut input = input(Lang::En, survey, &TOWN);
     if let Some(facts) = &mut input.disclosure {
         facts.imported = true;
         facts.online = Counts::default();
     }
-    let annex = annex(&input);
+    input
+}
+
+const ELSEWHERE: [&str; 8] = ["instrument", "precision", "panel", "screening", "stimuli", "outcomes", "intended", "voluntary"];
+
+#[test]
+fn of_imported_answers_the_program_claims_nothing_of_its_own() {
+    static UNTOLD: LazyLock<Survey> = LazyLock::new(|| {
+        let mut survey = SURVEY.clone();
+        survey.fieldwork.elsewhere = crate::define::survey::Elsewhere::default();
+        survey
+    });
+    let input = imported(&UNTOLD);
+    let text = text(&input);
     for claim in [
         "A button leads back",
         "keyed on a laptop",
         "No name, address, device",
         "Not stored and not compared",
         "anybody could answer",
+        "word for word",
+        "in the same order to all",
+        "None: nobody belonged to a group",
+        "all who answered belong to the population",
+        "Nothing but the questionnaire",
+        "Taking part was voluntary",
+        "no experiment",
+        "No numbers were set",
+        "weighting multiplies",
+        "very fast",
+        "This is how it was asked",
     ] {
-        assert!(!annex.contains(claim), "{claim}");
+        assert!(!text.contains(claim), "{claim}");
     }
+    let annex = annex(&input);
     assert!(annex.contains("the answers were collected elsewhere and imported") && annex.contains("Not counted:"), "{annex}");
+    let missing: Vec<_> = gaps(&input).iter().map(|gap| gap.key.clone()).collect();
+    assert_eq!(missing, ELSEWHERE.map(|key| format!("fieldwork.elsewhere.{key}")));
+}
+
+#[test]
+fn what_others_know_of_imported_answers_is_told_once_it_is_written_down() {
+    static WRITTEN: LazyLock<Survey> = LazyLock::new(|| {
+        let text = |key: &str| Some(crate::define::survey::Text::plain(&format!("As to {key}.")));
+        let mut survey = SURVEY.clone();
+        survey.fieldwork.elsewhere = crate::define::survey::Elsewhere {
+            instrument: text("instrument"),
+            precision: text("precision"),
+            panel: text("panel"),
+            screening: text("screening"),
+            stimuli: text("stimuli"),
+            outcomes: text("outcomes"),
+            voluntary: text("voluntary"),
+            intended: text("intended"),
+        };
+        survey
+    });
+    let theirs = imported(&WRITTEN);
+    assert_eq!(gaps(&theirs), []);
+    // Nothing that is written is passed over, of our own answers either.
+    for annex in [annex(&theirs), annex(&input(Lang::En, &WRITTEN, &TOWN))] {
+        assert!(ELSEWHERE.iter().all(|key| annex.contains(&format!("As to {key}."))), "{annex}");
+    }
+}
+
+#[test]
+fn who_was_left_out_is_said_in_words() {
+    let annex = annex(&input(Lang::En, &SURVEY, &TOWN));
+    assert!(!annex.contains("==") && !annex.contains("basis: consent;"), "{annex}");
 }
 
 #[test]

@@ -93,7 +93,7 @@ impl Page<'_> {
         }
         let section = |(at, mentions): &(usize, Mentions)| {
             let question = self.input.questionnaire.questions.get(*at)?;
-            let title = super::questions::titled(question, self.voice, self.input.tongue());
+            let title = super::questions::titled(self.input, question);
             let blocks = self.few(mentions).unwrap_or_else(|| {
                 vec![Block::Table(self.table(title.clone(), mentions, false)), Block::paragraph(self.base(mentions))]
             });

@@ -1,0 +1,203 @@
+//! Conditions of the questionnaire in words: of whom they are true, and what a computed value comes to.
+//!
+//! A condition is said as a clause about people ("who answered “Yes” to “Do you live here?”"), so that clauses can be joined by
+//! "and" and "or" in either language; one within another stands in parentheses. What is denied is denied where it is said: the
+//! three-valued logic allows it (De Morgan). Computed values have no words of their own and are said by what they are computed
+//! from. What cannot be said, or would be too long to be read, stands as it is written.
+
+mod leaves;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use std::cell::Cell;
+
+use super::model::{Text, Tongue};
+use crate::base::locale::{Lang, Word};
+use crate::define::logic::{Expr, Function, Junction, Literal, Name, Node};
+use crate::define::survey::{Item, Kind, Question, Survey};
+
+/// More parts than this are not put into words: nobody would read to the end.
+const LONGEST: usize = 60;
+
+/// Puts the conditions of a survey into words.
+#[derive(Debug)]
+pub(super) struct Conditions<'a> {
+    survey: &'a Survey,
+    lang: Lang,
+    tongue: Tongue<'a>,
+    /// How many parts may still be said.
+    left: Cell<usize>,
+}
+
+impl<'a> Conditions<'a> {
+    /// Those of a survey, in a language.
+    pub(super) fn of(survey: &'a Survey, lang: Lang) -> Self {
+        Self { survey, lang, tongue: Tongue::of_survey(survey, lang), left: Cell::new(0) }
+    }
+
+    /// Returns the clause that says of whom a condition is true: "who answered …".
+    pub(super) fn who(&self, condition: &Expr) -> Text {
+        self.left.set(LONGEST);
+        self.truth(condition.tree(), false).unwrap_or_else(|| self.code(condition))
+    }
+
+    /// Returns the clause that says of whom all of these are true; nothing where there are none.
+    pub(super) fn who_all(&self, conditions: &[&Expr]) -> Option<Text> {
+        let parts: Vec<Expr> = conditions.iter().flat_map(|condition| condition.all_of()).collect();
+        match &parts[..] {
+            [] => None,
+            [only] => Some(self.who(only)),
+            parts => {
+                let said: Vec<_> = parts.iter().map(|part| self.within(part.tree(), self.who(part))).collect();
+                Some(Text::list(self.lang, &said))
+            }
+        }
+    }
+
+    /// Returns what an expression comes to: a number, a day, an answer; of a condition, of whom it is true.
+    pub(super) fn value(&self, value: &Expr) -> Text {
+        self.left.set(LONGEST);
+        let node = value.tree();
+        let said = if self.is_truth(node) {
+            self.truth(node, false).map(|who| self.tell("condition-true-of", &[], &[("who", &who)]))
+        } else {
+            self.quantity(node)
+        };
+        said.unwrap_or_else(|| self.lang.say("condition-written", &[("code", value.to_string().into())]).into())
+    }
+
+    fn code(&self, condition: &Expr) -> Text {
+        self.lang.say("condition-code", &[("code", condition.to_string().into())]).into()
+    }
+
+    fn tell(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
+        Text::said(self.lang, id, words, texts)
+    }
+
+    /// The clause of a condition, or of its contrary.
+    fn truth(&self, node: &Node, not: bool) -> Option<Text> {
+        self.spend()?;
+        match node {
+            Node::Not(part) => self.truth(part, !not),
+            Node::Chain(junction, parts) => {
+                let said = parts.iter().map(|part| Some(self.within(part, self.truth(part, not)?))).collect::<Option<Vec<_>>>()?;
+                Some(if (*junction == Junction::And) == not { self.either(&said) } else { Text::list(self.lang, &said) })
+            }
+            Node::Compare(is, order, a, b) => {
+                let is = if not { is.negated() } else { *is };
+                // What is written out stands at the right.
+                if matches!(**a, Node::Literal(_)) {
+                    self.compared(is.turned(), order, b, a)
+                } else {
+                    self.compared(is, order, a, b)
+                }
+            }
+            Node::In { item, among, negated } => self.among(item, among, *negated != not),
+            Node::Question(name) => self.truth(self.computed(name)?.tree(), not),
+            Node::Call(function, arguments) => self.called(*function, arguments, not),
+            Node::Literal(_) | Node::Row(..) | Node::List(_) | Node::Pattern(_) | Node::Math(..) => None,
+        }
+    }
+
+    /// A clause among others: in parentheses if it is a chain itself.
+    fn within(&self, node: &Node, said: Text) -> Text {
+        if self.is_chain(node) { self.tell("condition-within", &[], &[("part", &said)]) } else { said }
+    }
+
+    fn is_chain(&self, node: &Node) -> bool {
+        match node {
+            Node::Chain(..) => true,
+            Node::Not(part) => self.is_chain(part),
+            Node::Question(name) => self.computed(name).is_some_and(|value| self.is_chain(value.tree())),
+            _ => false,
+        }
+    }
+
+    /// Texts of which one is enough.
+    fn either(&self, texts: &[Text]) -> Text {
+        match texts {
+            [] => Text::default(),
+            [only] => only.clone(),
+            [first @ .., last] => self.tell("condition-or", &[], &[("first", &Text::joined(first, ", ")), ("last", last)]),
+        }
+    }
+
+    /// Counts a part; none is left where it would be too many.
+    fn spend(&self) -> Option<()> {
+        self.left.set(self.left.get().checked_sub(1)?);
+        Some(())
+    }
+
+    fn question(&self, name: &Name) -> Option<&'a Question> {
+        self.survey.questions.get(name.question)
+    }
+
+    /// What a computed question is computed from.
+    fn computed(&self, name: &Name) -> Option<&'a Expr> {
+        match &self.question(name)?.kind {
+            Kind::Computed { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether a part is true or false, and no other value.
+    fn is_truth(&self, node: &Node) -> bool {
+        match node {
+            Node::Not(_) | Node::Chain(..) | Node::Compare(..) | Node::In { .. } | Node::Literal(Literal::Truth(_)) => true,
+            Node::Question(name) => self.computed(name).is_some_and(|value| self.is_truth(value.tree())),
+            Node::Call(Function::If, arguments) => arguments.get(1).is_some_and(|node| self.is_truth(node)),
+            Node::Call(Function::Coalesce, arguments) => arguments.first().is_some_and(|node| self.is_truth(node)),
+            Node::Call(function, _) => matches!(
+                function,
+                Function::Answered
+                    | Function::Asked
+                    | Function::Refused
+                    | Function::DontKnow
+                    | Function::AnyOf
+                    | Function::AllOf
+                    | Function::NoneOf
+                    | Function::Matches
+            ),
+            _ => false,
+        }
+    }
+
+    /// A question in quotes; one that is computed has no words to be quoted.
+    fn asked(&self, name: &Name) -> Option<Text> {
+        let text = Text::of(&self.question(name)?.text, self.tongue);
+        (!text.runs().is_empty()).then(|| self.quoted(&text))
+    }
+
+    /// A question, or a row of one, in quotes.
+    fn place(&self, node: &Node) -> Option<Text> {
+        match node {
+            Node::Question(name) => self.asked(name),
+            Node::Row(name, row) => {
+                let item = self.item(name, row.as_str())?;
+                let texts = [("question", &self.asked(name)?), ("row", &self.quoted(&Text::of(&item.text, self.tongue)))];
+                Some(self.tell("condition-row", &[], &texts))
+            }
+            _ => None,
+        }
+    }
+
+    fn item(&self, name: &Name, code: &str) -> Option<&'a Item> {
+        self.question(name)?.kind.items().iter().find(|item| item.code == *code)
+    }
+
+    /// An option by its label, else what is written, in quotes.
+    fn option(&self, name: &Name, code: &str) -> Text {
+        self.quoted(&self.item(name, code).map_or_else(|| code.into(), |item| Text::of(&item.text, self.tongue)))
+    }
+
+    fn quoted(&self, text: &Text) -> Text {
+        self.tell("quoted", &[], &[("name", text)])
+    }
+
+    /// A number without needless decimals.
+    fn number(&self, number: f64) -> String {
+        let decimals = number.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        self.lang.decimal(number, decimals)
+    }
+}
