@@ -66,7 +66,7 @@ impl Type {
     }
 
     /// Returns the room a text needs, so that it is not clipped where a reader's program has another font than ours: a usual
-    /// one such as DejaVu Sans is up to 9 % wider, and its bold letters up to 18 %.
+    /// one such as `DejaVu Sans` is up to 9 % wider, and its bold letters up to 18 %.
     pub(super) fn room(self, text: &str) -> Result<f64, ChartError> {
         Ok(self.width(text)? * if self.bold { 1.18 } else { 1.09 })
     }

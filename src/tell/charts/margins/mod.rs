@@ -183,7 +183,8 @@ impl MarginsChart {
             canvas.dot((axis.at(value), y), 5.5, INK)?;
             canvas.text((axis.at(value) + by, y), anchor, FIRM, &number(value))?;
         } else {
-            let after = population.map_or(axis.zero, |value| axis.at(value) + 48.0);
+            let beside = population.map(|value| SMALL.room(&number(value))).transpose()?.unwrap_or_default();
+            let after = population.map_or(axis.zero, |value| axis.at(value) + 10.0 + beside + 8.0);
             let word = self.frame.say("margins-few");
             let room = axis.at(axis.end) + NUMBER - after;
             let (x, anchor) = if FIRM.room(&word)? <= room {

@@ -107,6 +107,12 @@ pub(in crate::tell::charts) const APART: f64 = NEAR + 4.0;
 ///
 /// `rings` says how far a label may be from its point.
 pub(in crate::tell::charts) fn place(points: &[Spot], ground: &Ground<'_>, rings: &[f64]) -> Vec<Option<Area>> {
+    let tidy = placed(points, ground, rings, true);
+    if tidy.iter().all(Option::is_some) { tidy } else { placed(points, ground, rings, false) }
+}
+
+/// Places labels; neatly, lines cross neither each other nor run along an interval, which takes more room.
+fn placed(points: &[Spot], ground: &Ground<'_>, rings: &[f64], tidy: bool) -> Vec<Option<Area>> {
     let mut taken = ground.taken.to_vec();
     taken.extend(ground.dots.iter().map(|(at, _)| Area::around(*at, 5.0)));
     let mut leaders: Vec<Line> = Vec::new();
@@ -138,7 +144,7 @@ pub(in crate::tell::charts) fn place(points: &[Spot], ground: &Ground<'_>, rings
             ground.intervals.is_empty() || area.distance(*at) <= APART || ((x - at.0).abs() > 4.0 && (y - at.1).abs() > 4.0)
         };
         let off = |lines: &[Line], area: &Area| !lines.iter().any(|line| area.crossed(*line));
-        let clear = |area: &Area| free(area) && off(ground.intervals, area) && uncrossed(area) && aslant(area);
+        let clear = |area: &Area| free(area) && off(ground.intervals, area) && (!tidy || (uncrossed(area) && aslant(area)));
         let clearest = |area: &Area| clear(area) && off(ground.guides, area);
         let candidates = || rings.iter().flat_map(|ring| DIRECTIONS.map(|way| beside(*at, *size, way, *ring)));
         // A place near the point is worth more than one without a guide through it, but not more than an interval.

@@ -41,9 +41,8 @@ fn a_long_key_goes_on_below_the_plot_and_is_parted_there() {
     let layout = Layout::of(&tied, Sheet::Wide).unwrap();
     let [cut] = layout.cuts()[..] else { panic!("{:?}", layout.cuts()) };
     assert!(cut.at > layout.plot.bottom);
-    let columns: std::collections::BTreeSet<i64> =
-        layout.key.iter().filter(|entry| entry.at.1 >= cut.at).map(|entry| entry.at.0 as i64).collect();
-    assert_eq!(columns.len(), 2, "the rest of the key stands below the plot in two columns");
+    let below = || layout.key.iter().filter(|entry| entry.at.1 >= cut.at).map(|entry| entry.at.0);
+    assert!(below().any(|x| x < 100.0) && below().any(|x| x > 300.0), "the rest of the key stands there in two columns");
     assert!(tied.draw(Sheet::Wide).unwrap().parts.len() > 1);
     assert!(chart(&[(20.0, 30.0)]).draw(Sheet::Wide).unwrap().parts.is_empty());
 }

@@ -39,10 +39,10 @@ impl ScaleChart {
 
     /// Sets the rows with the largest and the smallest share at the right end against each other.
     fn compared(&self, told: &[Told<'_>], (head, tail): (&Told<'_>, &[Told<'_>])) -> Text {
-        let (mut most, mut least) = (head, head);
+        let (mut most, mut fewest) = (head, head);
         for row in tail {
             most = if row.right.value > most.right.value { row } else { most };
-            least = if row.right.value < least.right.value { row } else { least };
+            fewest = if row.right.value < fewest.right.value { row } else { fewest };
         }
         let lang = self.frame.lang;
         // Of rows that are not drawn nothing is known here.
@@ -51,7 +51,7 @@ impl ScaleChart {
         let share = |row: &Told<'_>| written(lang, row.right.value, 0);
         let is_known = told.iter().all(|row| row.right.interval.is_some());
         let [_, last] = self.ends();
-        if share(most) == share(least) {
+        if share(most) == share(fewest) {
             let words = [words[0].clone(), words[1].clone(), ("high", share(most).into())];
             let shows = Text::said(lang, "scale-shows-alike", &words, &[("last", &last.text())]);
             if !is_known {
@@ -63,19 +63,19 @@ impl ScaleChart {
             let words = [("low", end(f64::min, |range| range.0).into()), ("high", end(f64::max, |range| range.1).into())];
             return shows.with(" ", Emphasis::None).then(lang.say("scale-alike-range", &words).into());
         }
-        let [most_sides, least_sides] = [most, least].map(|row| self.sides("scale-others", row));
+        let [most_sides, fewest_sides] = [most, fewest].map(|row| self.sides("scale-others", row));
         let names = [
             ("last", &last.text()),
             ("most", &most.label.text()),
-            ("least", &least.label.text()),
+            ("least", &fewest.label.text()),
             ("most-sides", &most_sides),
-            ("least-sides", &least_sides),
+            ("least-sides", &fewest_sides),
         ];
         let shows = Text::said(lang, "scale-shows-many", &words, &names);
         // As with answers to choices: whose ranges overlap cannot be told apart by looking.
         let others = |row: &Told<'_>| told.iter().filter(|other| !std::ptr::eq(*other, row)).map(Told::range).collect::<Vec<_>>();
         let largest = others(most).iter().all(|(_, high)| *high < most.range().0);
-        let smallest = others(least).iter().all(|(low, _)| *low > least.range().1);
+        let smallest = others(fewest).iter().all(|(low, _)| *low > fewest.range().1);
         let doubt = match (is_known, largest, smallest) {
             (false, ..) => Some("scale-unsure"),
             (_, true, true) => None,
