@@ -282,7 +282,8 @@ map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen
 # Alle Fragen
 questions-heading = Die Antworten auf alle Fragen
 questions-intro = Anteile gelten für jene, die auf die Frage geantwortet haben. Wie viele nicht antworteten oder es nicht wussten, steht im Anhang.
-question-computed = Errechnet: { $value }
+question-computed = Errechnet aus den Antworten auf { $questions }
+question-computed-value = So errechnet: { $value }.
 question-margin = „wie Bevölkerung“: Die Antworten sind so gewichtet, dass dieser Anteil der in der Bevölkerung ist. Er ist nicht geschätzt und hat deshalb keinen Bereich.
 question-margin-mean = Die Antworten sind so gewichtet, dass dieser Mittelwert der in der Bevölkerung ist. Er ist nicht geschätzt und hat deshalb keinen Bereich.
 interval-fixed = wie Bevölkerung

@@ -282,7 +282,8 @@ map-table = Importance and dissatisfaction with their ranges
 # All questions
 questions-heading = The answers to all questions
 questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
-question-computed = Worked out: { $value }
+question-computed = Worked out from the answers to { $questions }
+question-computed-value = Worked out like this: { $value }.
 question-margin = “as population”: The answers are weighted so that this share is that of the population. It is not estimated and therefore has no range.
 question-margin-mean = The answers are weighted so that this mean is that of the population. It is not estimated and therefore has no range.
 interval-fixed = as population

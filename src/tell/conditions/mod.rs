@@ -67,6 +67,22 @@ impl<'a> Conditions<'a> {
         said.unwrap_or_else(|| self.lang.say("condition-written", &[("code", value.to_string().into())]).into())
     }
 
+    /// Returns the questions an expression is made of, in quotes; computed ones by theirs.
+    pub(super) fn sources(&self, value: &Expr) -> Text {
+        let (mut open, mut found) = (value.questions(), Vec::new());
+        while !open.is_empty() {
+            let index = open.remove(0);
+            match self.survey.questions.get(index).map(|question| &question.kind) {
+                Some(Kind::Computed { value, .. }) => open.extend(value.questions()),
+                Some(_) if !found.contains(&index) => found.push(index),
+                _ => {}
+            }
+        }
+        let named = found.iter().filter_map(|index| self.survey.questions.get(*index));
+        let named: Vec<_> = named.map(|question| self.quoted(&Text::of(&question.text, self.tongue))).collect();
+        Text::list(self.lang, &named)
+    }
+
     fn code(&self, condition: &Expr) -> Text {
         self.lang.say("condition-code", &[("code", condition.to_string().into())]).into()
     }

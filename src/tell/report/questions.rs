@@ -34,6 +34,9 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
         if let Some(who) = conditions.who_all(&route.iter().collect::<Vec<_>>()) {
             blocks.push(Block::paragraph(voice.tell("question-routed", &[], &[("who", &who)])));
         }
+        if let Kind::Computed { value, .. } = &question.kind {
+            blocks.push(Block::paragraph(voice.tell("question-computed-value", &[], &[("value", &conditions.value(value))])));
+        }
         let is_of_margins = input.weighting.is_some() && routes::is_of_margins(input, result.question);
         let whom = if route.is_empty() { voice.of_whom() } else { voice.say("of-asked", &[]) };
         let mut page =
@@ -48,12 +51,12 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
     Ok(Section { heading: voice.say("questions-heading", &[]).into(), blocks: vec![intro], sections })
 }
 
-/// What a question is called: its text; what is computed has none and is called by what it is computed from.
+/// What a question is called: its text; what is computed has none and is called by the questions it is computed from.
 pub(super) fn titled(input: &ReportInput<'_>, question: &Question) -> Text {
     match &question.kind {
         Kind::Computed { value, .. } => {
-            let value = Conditions::of(input.questionnaire, input.lang).value(value);
-            Text::said(input.lang, "question-computed", &[], &[("value", &value)])
+            let questions = Conditions::of(input.questionnaire, input.lang).sources(value);
+            Text::said(input.lang, "question-computed", &[], &[("questions", &questions)])
         }
         _ => Text::of(&question.text, input.tongue()),
     }

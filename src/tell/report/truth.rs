@@ -91,9 +91,11 @@ fn shares_that_crossed_margins_fix_have_no_range_and_say_so() {
         assert!(part.contains("“as population”: The answers are weighted") && !part.contains("certain"), "{part}");
         assert!(!part.contains(&format!("{share} to {share}")), "{part}");
     }
-    let is_old = part(&text, "Worked out: true of those who answered “Old” to “Age?” and who answered “Female” to “Gender?”");
+    let is_old = part(&text, "Worked out from the answers to “Age?” and “Gender?”");
     assert!(is_old.contains("40.0% | as population |"), "{is_old}");
-    let years = part(&text, "Worked out: the value that fits");
+    let how = "Worked out like this: true of those who answered “Old” to “Age?” and who answered “Female” to “Gender?”.";
+    assert!(is_old.contains(how), "{is_old}");
+    let years = part(&text, "Worked out from the answers to “Age?”\n");
     assert!(years.contains("Mean: 44.00\n") && years.contains("this mean is that of the population"), "{years}");
     // What is not weighted by keeps its range.
     assert!(part(&text, "Used?").contains(" to ") && !part(&text, "Used?").contains("as population"), "{text}");
@@ -132,7 +134,7 @@ fn a_routed_question_speaks_of_those_who_were_asked() {
 #[test]
 fn counts_are_whole_numbers() {
     let text = told(Lang::De);
-    let used = part(&text, "Errechnet: die Zahl der Antworten bei „Benutzt?“");
+    let used = part(&text, "Errechnet aus den Antworten auf „Benutzt?“");
     assert!(used.contains("Von 1 bis 3.") && !used.contains(",0 "), "{used}");
 }
 
