@@ -69,16 +69,17 @@ impl<'a> Conditions<'a> {
 
     /// Returns the questions an expression is made of, in quotes; computed ones by theirs.
     pub(super) fn sources(&self, value: &Expr) -> Text {
-        let (mut open, mut found) = (value.questions(), Vec::new());
-        while !open.is_empty() {
-            let index = open.remove(0);
-            match self.survey.questions.get(index).map(|question| &question.kind) {
-                Some(Kind::Computed { value, .. }) => open.extend(value.questions()),
-                Some(_) if !found.contains(&index) => found.push(index),
-                _ => {}
+        let mut found = value.questions();
+        let mut at = 0;
+        while let Some(index) = found.get(at).copied() {
+            at += 1;
+            if let Some(Kind::Computed { value, .. }) = self.survey.questions.get(index).map(|question| &question.kind) {
+                let more: Vec<_> = value.questions().into_iter().filter(|more| !found.contains(more)).collect();
+                found.extend(more);
             }
         }
         let named = found.iter().filter_map(|index| self.survey.questions.get(*index));
+        let named = named.filter(|question| question.kind.is_asked());
         let named: Vec<_> = named.map(|question| self.quoted(&Text::of(&question.text, self.tongue))).collect();
         Text::list(self.lang, &named)
     }
