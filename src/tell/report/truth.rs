@@ -102,6 +102,25 @@ fn shares_that_crossed_margins_fix_have_no_range_and_say_so() {
 }
 
 #[test]
+fn where_some_left_the_other_question_of_a_crossing_open_the_shares_are_nearly_the_populations() {
+    let survey = survey_of(YAML);
+    let mut people = people(&survey);
+    for person in people.iter_mut().step_by(7) {
+        person.answers.retain(|(id, _)| *id != "gender");
+    }
+    let table = Table::of(&survey, &people, 1000);
+    let results = results(&survey, &table.dataset).unwrap();
+    let weighting = results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
+    let input = ReportInput { questionnaire: &survey, results: &results, weighting, ..input(Lang::En) };
+    let text = markdown::write(&report(&input).unwrap().document);
+    let age = part(&text, "Age?");
+    assert!(age.contains("| nearly as population |") && age.contains("“nearly as population”: The answers"), "{age}");
+    assert!(!age.contains("% to "), "{age}");
+    // Of those who gave one, the genders are as in the population: both are margins of who answered.
+    assert!(!part(&text, "Gender?").contains("% to "), "{text}");
+}
+
+#[test]
 fn a_question_that_decides_who_counts_is_no_result() {
     let resident = told(Lang::En);
     let resident = part(&resident, "Do you live here?");
