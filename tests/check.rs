@@ -49,7 +49,7 @@ fn an_unknown_survey_or_folder_is_said_with_a_remedy() {
     let run = town.run("rank digitales-leoben-2062 --lang en").refused();
     assert!(run.err.contains("did you mean `digitales-leoben-2026`?"), "{}", run.err);
     let run = town.run("-C surveys --lang en check").refused();
-    assert!(run.err.contains("no town's folder"), "{}", run.err);
+    assert!(run.err.contains("no town’s folder"), "{}", run.err);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn the_language_is_the_one_asked_for_else_the_towns_else_the_environments() {
     let town = Town::of(".");
     let fine = |line: &str| town.run(line).fine().err;
     assert_eq!(fine("check"), "1 Umfrage und die Dateien der Gemeinde: keine Probleme.\n");
-    assert_eq!(fine("check --lang en"), "1 survey and the town's files: no problems.\n");
+    assert_eq!(fine("check --lang en"), "1 survey and the town’s files: no problems.\n");
     assert_eq!(fine("--lang de check"), fine("check"));
 
     let unknown = town.run("check --lang fr");

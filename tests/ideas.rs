@@ -77,7 +77,7 @@ fn mentions_are_counted_told_and_accounted_for() {
     // What does not speak of needs is neither coded nor shown.
     assert!(
         report.contains("The answers to one open question were not coded.")
-            && report.contains("People's own words are not reproduced here.")
+            && report.contains("People’s own words are not reproduced here.")
     );
     assert!(report.contains("In the answers of 11 of them no rule found a need.") && !report.contains("engineer"));
 }

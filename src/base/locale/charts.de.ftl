@@ -14,8 +14,8 @@ chart-needs-largest = Den größten Wert hat „{ $need }“.
 # Antworten zur Auswahl
 choices-reading = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt.
 choices-reading-no-interval = Balken: der Anteil. Wie sicher er ist, lässt sich hier nicht berechnen.
-choices-reading-certain = Balken: der Anteil. Die Antworten sind so gewichtet, dass er der in der Bevölkerung ist; deshalb hat er keinen Bereich.
-choices-reading-some = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt. Ohne Strich: Die Antworten sind so gewichtet, dass der Anteil der in der Bevölkerung ist.
+choices-reading-certain = Balken: der Anteil. Nach dieser Frage sind die Antworten auf die Bevölkerung gewichtet; deshalb hat er keinen Bereich.
+choices-reading-some = Balken: der Anteil. Strich darin: der Bereich, in dem er mit 95 % Sicherheit liegt. Ohne Strich: Danach sind die Antworten auf die Bevölkerung gewichtet.
 choices-reading-hidden = Nicht gezeigt wird, was zu wenige gewählt haben, und was das verraten würde.
 choices-hidden = nicht gezeigt
 choices-answer-hidden = { $answer }: nicht gezeigt.

@@ -14,8 +14,8 @@ chart-needs-largest = “{ $need }” has the largest score.
 # Answers to choices
 choices-reading = Bar: the share. Line in it: the range that holds it with 95% confidence.
 choices-reading-no-interval = Bar: the share. How certain it is cannot be computed here.
-choices-reading-certain = Bar: the share. The answers are weighted so that it is that of the population; it therefore has no range.
-choices-reading-some = Bar: the share. Line in it: the range that holds it with 95% confidence. Without a line: the answers are weighted so that the share is that of the population.
+choices-reading-certain = Bar: the share. The answers are weighted to the population by this question; it therefore has no range.
+choices-reading-some = Bar: the share. Line in it: the range that holds it with 95% confidence. Without a line: the answers are weighted to the population by it.
 choices-reading-hidden = Not shown is what too few chose, and what would give that away.
 choices-hidden = not shown
 choices-answer-hidden = { $answer }: not shown.

@@ -282,10 +282,13 @@ map-table = Wichtigkeit und Unzufriedenheit mit ihren Bereichen
 # Alle Fragen
 questions-heading = Die Antworten auf alle Fragen
 questions-intro = Anteile gelten für jene, die auf die Frage geantwortet haben. Wie viele nicht antworteten oder es nicht wussten, steht im Anhang.
-question-computed = Errechnet: { $value }
+question-computed = Errechnet aus den Antworten auf { $questions }
+question-computed-value = So errechnet: { $value }.
 question-margin = „wie Bevölkerung“: Die Antworten sind so gewichtet, dass dieser Anteil der in der Bevölkerung ist. Er ist nicht geschätzt und hat deshalb keinen Bereich.
 question-margin-mean = Die Antworten sind so gewichtet, dass dieser Mittelwert der in der Bevölkerung ist. Er ist nicht geschätzt und hat deshalb keinen Bereich.
 interval-fixed = wie Bevölkerung
+interval-nearly = fast wie Bevölkerung
+question-margin-nearly = „fast wie Bevölkerung“: Die Antworten sind nach dieser und einer anderen Frage zusammen gewichtet. Vom Anteil in der Bevölkerung weicht dieser nur ab, weil manche eine der beiden Fragen offen ließen oder eine Gruppe dafür zu klein war. Einen Bereich hat er deshalb nicht.
 question-decides = Diese Frage entscheidet, wer hier zählt: Gezählt werden nur jene, { $who }. Anteile gibt es deshalb nicht.
 question-decides-some = Gezählt werden nur jene, { $who }. Andere Antworten auf diese Frage kommen hier deshalb nicht vor.
 question-routed = Diese Frage wurde nur jenen gestellt, { $who }.

@@ -282,10 +282,13 @@ map-table = Importance and dissatisfaction with their ranges
 # All questions
 questions-heading = The answers to all questions
 questions-intro = Shares are of those who answered the question. How many did not answer or did not know is told in the annex.
-question-computed = Worked out: { $value }
+question-computed = Worked out from the answers to { $questions }
+question-computed-value = Worked out like this: { $value }.
 question-margin = “as population”: The answers are weighted so that this share is that of the population. It is not estimated and therefore has no range.
 question-margin-mean = The answers are weighted so that this mean is that of the population. It is not estimated and therefore has no range.
 interval-fixed = as population
+interval-nearly = nearly as population
+question-margin-nearly = “nearly as population”: The answers are weighted by this question and another one together. This share differs from that of the population only because some left one of the two questions open or a group was too small for it. It therefore has no range.
 question-decides = This question decides who is counted here: only those { $who }. There are therefore no shares to show.
 question-decides-some = Only those { $who } are counted. Other answers to this question therefore do not occur here.
 question-routed = This question was put only to those { $who }.

@@ -67,6 +67,23 @@ impl<'a> Conditions<'a> {
         said.unwrap_or_else(|| self.lang.say("condition-written", &[("code", value.to_string().into())]).into())
     }
 
+    /// Returns the questions an expression is made of, in quotes; computed ones by theirs.
+    pub(super) fn sources(&self, value: &Expr) -> Text {
+        let mut found = value.questions();
+        let mut at = 0;
+        while let Some(index) = found.get(at).copied() {
+            at += 1;
+            if let Some(Kind::Computed { value, .. }) = self.survey.questions.get(index).map(|question| &question.kind) {
+                let more: Vec<_> = value.questions().into_iter().filter(|more| !found.contains(more)).collect();
+                found.extend(more);
+            }
+        }
+        let named = found.iter().filter_map(|index| self.survey.questions.get(*index));
+        let named = named.filter(|question| question.kind.is_asked());
+        let named: Vec<_> = named.map(|question| self.quoted(&Text::of(&question.text, self.tongue))).collect();
+        Text::list(self.lang, &named)
+    }
+
     fn code(&self, condition: &Expr) -> Text {
         self.lang.say("condition-code", &[("code", condition.to_string().into())]).into()
     }

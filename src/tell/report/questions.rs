@@ -34,10 +34,25 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
         if let Some(who) = conditions.who_all(&route.iter().collect::<Vec<_>>()) {
             blocks.push(Block::paragraph(voice.tell("question-routed", &[], &[("who", &who)])));
         }
+        if let Kind::Computed { value, .. } = &question.kind {
+            blocks.push(Block::paragraph(voice.tell("question-computed-value", &[], &[("value", &conditions.value(value))])));
+        }
         let is_of_margins = input.weighting.is_some() && routes::is_of_margins(input, result.question);
+        let is_crossed = routes::is_crossed(input, result.question);
         let whom = if route.is_empty() { voice.of_whom() } else { voice.say("of-asked", &[]) };
-        let mut page =
-            Page { voice, tongue: input.tongue(), question, result, coded, album, title: &title, whom, admitted, is_of_margins };
+        let mut page = Page {
+            voice,
+            tongue: input.tongue(),
+            question,
+            result,
+            coded,
+            album,
+            title: &title,
+            whom,
+            admitted,
+            is_of_margins,
+            is_crossed,
+        };
         blocks.extend(page.blocks()?);
         if let (Left::Some, Some(among)) = (left, routes::among(input.questionnaire)) {
             blocks.push(Block::paragraph(voice.tell("question-decides-some", &[], &[("who", &conditions.who(among))])));
@@ -48,12 +63,12 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'
     Ok(Section { heading: voice.say("questions-heading", &[]).into(), blocks: vec![intro], sections })
 }
 
-/// What a question is called: its text; what is computed has none and is called by what it is computed from.
+/// What a question is called: its text; what is computed has none and is called by the questions it is computed from.
 pub(super) fn titled(input: &ReportInput<'_>, question: &Question) -> Text {
     match &question.kind {
         Kind::Computed { value, .. } => {
-            let value = Conditions::of(input.questionnaire, input.lang).value(value);
-            Text::said(input.lang, "question-computed", &[], &[("value", &value)])
+            let questions = Conditions::of(input.questionnaire, input.lang).sources(value);
+            Text::said(input.lang, "question-computed", &[], &[("questions", &questions)])
         }
         _ => Text::of(&question.text, input.tongue()),
     }
@@ -80,6 +95,8 @@ struct Page<'p, 'a> {
     admitted: Vec<bool>,
     /// Whether it is computed from the margins of the weights, or is one.
     is_of_margins: bool,
+    /// Whether it is crossed with another one in a margin of the weights.
+    is_crossed: bool,
 }
 
 impl Page<'_, '_> {
@@ -104,6 +121,7 @@ impl Page<'_, '_> {
             title: self.title,
             admitted: &self.admitted,
             is_of_margins: self.is_of_margins,
+            is_crossed: self.is_crossed,
         };
         let is_ordered = matches!(self.question.kind, Kind::Single { ordered: true, .. });
         Ok(match &result.table {
@@ -201,7 +219,16 @@ impl Named<'_> {
     fn bars<'r>(&self, shares: impl Iterator<Item = &'r Shown<Estimate>>) -> Vec<ChoiceBar> {
         let labels = self.question.kind.items().iter().map(|item| Label::of(&item.text, self.tongue));
         let bars = labels.zip(shares).enumerate();
-        bars.map(|(at, (label, share))| ChoiceBar { label, share: self.only_number(at, bar(share)) }).collect()
+        bars.map(|(at, (label, share))| ChoiceBar { label, share: self.only_number(at, self.bar(share)) }).collect()
+    }
+
+    fn bar(&self, share: &Shown<Estimate>) -> Option<Share> {
+        let share = share.get()?;
+        // For a chart, what the weights fix is a range without width.
+        let is_fixed = self.voice.weighted && share.is_fixed() || self.is_nearly_fixed(share);
+        let fixed = is_fixed.then_some((100.0 * share.value, 100.0 * share.value));
+        let drawn = percent(share);
+        Some(Share { interval: fixed.or(drawn.interval), ..drawn })
     }
 
     /// An option that nobody who counts can have chosen has no range, either.
@@ -212,16 +239,8 @@ impl Named<'_> {
 
     fn none(&self, row: Option<&Row>) -> Option<ChoiceBar> {
         let label = Label::of(self.question.kind.none()?, self.tongue);
-        Some(ChoiceBar { label, share: bar(&row?.share) })
+        Some(ChoiceBar { label, share: self.bar(&row?.share) })
     }
-}
-
-fn bar(share: &Shown<Estimate>) -> Option<Share> {
-    let share = share.get()?;
-    // For a chart, what the weights fix is a range without width.
-    let fixed = share.is_fixed().then_some((100.0 * share.value, 100.0 * share.value));
-    let drawn = percent(share);
-    Some(Share { interval: drawn.interval.or(fixed), ..drawn })
 }
 
 /// Whether the scale's best point stands first.

@@ -69,6 +69,12 @@ pub(super) fn left(survey: &Survey, index: usize) -> (Left, Vec<bool>) {
     }
 }
 
+/// Whether a question is crossed with another one in a margin of the weights.
+pub(super) fn is_crossed(input: &ReportInput<'_>, index: usize) -> bool {
+    let margins = input.questionnaire.population.iter().flat_map(|population| &population.margins);
+    input.weighting.is_some() && margins.map(|margin| &margin.cross.of).any(|of| of.len() > 1 && of.contains(&index))
+}
+
 /// Whether all that a computed question is computed from are the margins of the weights.
 pub(super) fn is_of_margins(input: &ReportInput<'_>, index: usize) -> bool {
     let survey = input.questionnaire;

@@ -27,6 +27,8 @@ pub(super) struct Named<'q> {
     pub(super) admitted: &'q [bool],
     /// Whether it is computed from the margins of the weights, or is one.
     pub(super) is_of_margins: bool,
+    /// Whether it is crossed with another question in a margin of the weights.
+    pub(super) is_crossed: bool,
 }
 
 impl Named<'_> {
@@ -51,14 +53,26 @@ impl Named<'_> {
     /// A share and its interval; what the weights fix has none.
     fn share(&self, share: &Shown<Estimate>) -> [Text; 2] {
         let [value, range] = self::share(self.voice.lang, share);
-        let is_fixed = self.voice.weighted && share.get().is_some_and(Estimate::is_fixed);
-        [value, if is_fixed { self.say("interval-fixed").into() } else { range }]
+        let range = match share.get() {
+            Some(share) if self.voice.weighted && share.is_fixed() => self.say("interval-fixed").into(),
+            Some(share) if self.is_nearly_fixed(share) => self.say("interval-nearly").into(),
+            _ => range,
+        };
+        [value, range]
+    }
+
+    /// Whether a share is that of the population but for those who left the other question of its margin open.
+    pub(super) fn is_nearly_fixed(&self, share: &Estimate) -> bool {
+        self.voice.weighted && self.is_crossed && !share.is_fixed() && share.value > 0.0 && share.value < 1.0
     }
 
     /// The table, with what a missing interval means.
     fn explained<'s>(&self, table: Table, shares: impl IntoIterator<Item = &'s Shown<Estimate>>) -> Table {
-        let mut shares = shares.into_iter().filter_map(Shown::get);
-        if self.voice.weighted && shares.any(Estimate::is_fixed) { table.with_note(self.say("question-margin")) } else { table }
+        let shares: Vec<_> = shares.into_iter().filter_map(Shown::get).collect();
+        let is_fixed = self.voice.weighted && shares.iter().any(|share| share.is_fixed());
+        let is_nearly = shares.iter().any(|share| self.is_nearly_fixed(share));
+        let notes = [(is_fixed, "question-margin"), (is_nearly, "question-margin-nearly")];
+        notes.iter().filter(|(is, _)| *is).fold(table, |table, (_, id)| table.with_note(self.say(id)))
     }
 
     fn labels(&self) -> impl Iterator<Item = Text> {

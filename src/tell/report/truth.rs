@@ -91,12 +91,33 @@ fn shares_that_crossed_margins_fix_have_no_range_and_say_so() {
         assert!(part.contains("“as population”: The answers are weighted") && !part.contains("certain"), "{part}");
         assert!(!part.contains(&format!("{share} to {share}")), "{part}");
     }
-    let is_old = part(&text, "Worked out: true of those who answered “Old” to “Age?” and who answered “Female” to “Gender?”");
+    let is_old = part(&text, "Worked out from the answers to “Age?” and “Gender?”");
     assert!(is_old.contains("40.0% | as population |"), "{is_old}");
-    let years = part(&text, "Worked out: the value that fits");
+    let how = "Worked out like this: true of those who answered “Old” to “Age?” and who answered “Female” to “Gender?”.";
+    assert!(is_old.contains(how), "{is_old}");
+    let years = part(&text, "Worked out from the answers to “Age?”\n");
     assert!(years.contains("Mean: 44.00\n") && years.contains("this mean is that of the population"), "{years}");
     // What is not weighted by keeps its range.
     assert!(part(&text, "Used?").contains(" to ") && !part(&text, "Used?").contains("as population"), "{text}");
+}
+
+#[test]
+fn where_some_left_the_other_question_of_a_crossing_open_the_shares_are_nearly_the_populations() {
+    let survey = survey_of(YAML);
+    let mut people = people(&survey);
+    for person in people.iter_mut().step_by(7) {
+        person.answers.retain(|(id, _)| *id != "gender");
+    }
+    let table = Table::of(&survey, &people, 1000);
+    let results = results(&survey, &table.dataset).unwrap();
+    let weighting = results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
+    let input = ReportInput { questionnaire: &survey, results: &results, weighting, ..input(Lang::En) };
+    let text = markdown::write(&report(&input).unwrap().document);
+    let age = part(&text, "Age?");
+    assert!(age.contains("| nearly as population |") && age.contains("“nearly as population”: The answers"), "{age}");
+    assert!(!age.contains("% to "), "{age}");
+    // Of those who gave one, the genders are as in the population: both are margins of who answered.
+    assert!(!part(&text, "Gender?").contains("% to "), "{text}");
 }
 
 #[test]
@@ -132,7 +153,7 @@ fn a_routed_question_speaks_of_those_who_were_asked() {
 #[test]
 fn counts_are_whole_numbers() {
     let text = told(Lang::De);
-    let used = part(&text, "Errechnet: die Zahl der Antworten bei „Benutzt?“");
+    let used = part(&text, "Errechnet aus den Antworten auf „Benutzt?“");
     assert!(used.contains("Von 1 bis 3.") && !used.contains(",0 "), "{used}");
 }
 

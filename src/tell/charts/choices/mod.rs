@@ -91,7 +91,8 @@ impl ChoicesChart {
         let share_of = |share: Share| written(self.frame.lang, share.value, self.decimals());
         let rivals = |other: Share| match (share.interval, other.interval) {
             (Some((low, _)), Some((_, high))) => high >= low,
-            _ if is_certain => share.value <= other.value,
+            // What weighting fixes comes out as it should but for the last digits.
+            _ if is_certain => share.value <= other.value + 0.01,
             _ => share_of(share) == share_of(other),
         };
         let first: Vec<_> = order
