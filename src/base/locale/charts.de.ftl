@@ -1,8 +1,6 @@
 # Diagramme auf Deutsch. charts.en.ftl hat dieselben Namen.
 
 chart-nothing = Dafür gibt es zu wenige Antworten.
-chart-part-first = Teil { $part } von { $of }
-chart-part-next = Fortsetzung, Teil { $part } von { $of }
 
 # Anliegen in ihrer Reihenfolge
 chart-needs-first = „{ $need }“ steht mit 95 % Sicherheit an erster Stelle.

@@ -1,8 +1,6 @@
 # Charts in English. charts.de.ftl has the same ids.
 
 chart-nothing = There are too few answers for this.
-chart-part-first = Part { $part } of { $of }
-chart-part-next = Continued, part { $part } of { $of }
 
 # Needs in their order
 chart-needs-first = “{ $need }” comes first, with 95% confidence.

@@ -2,29 +2,29 @@
 
 use super::canvas::{About, Anchor, Canvas, draw};
 use super::font::Type;
-use super::parted::{Cut, Rows, parted};
+use super::parted::{Cut, Strips, strips};
 use super::{Chart, ChartError};
 use crate::base::locale::Lang;
 
 /// The edge left free.
 pub(super) const MARGIN: f64 = 12.0;
 
+/// The height of a picture that may have to wait for the next page as a whole: a third of one.
+const WAITS: f64 = 300.0;
 /// The height of a picture on a page, with the words it keeps there: 190 mm where the smallest words have 9 points.
 const PAGE: f64 = 740.0;
-/// The height of a part that has a page for itself, but for the lines about its base: 230 mm.
-const WHOLE: f64 = 880.0;
-/// How low and how high a first part may be, by what a document writes above it.
-const FIRST: (f64, f64) = (600.0, 830.0);
-/// What a document takes for a heading and for the air around it, and for every line below the heading, on a page of 952.
-const ABOVE: f64 = 952.0 - 110.0;
-const LINE: f64 = 19.0;
+/// What has so many cuts is a list of rows that may go on overleaf.
+const ROWS: usize = 5;
 
 /// What the numbers of an axis take below it.
 pub(super) const AXIS: f64 = 24.0;
 /// The stamp's height.
 const STAMP: f64 = 36.0;
-/// What is left free above and below a picture.
-const AROUND: f64 = 22.0;
+/// The edge above and below where a document sets its own.
+const EDGE: f64 = 3.0;
+/// What is left free above a picture and below it.
+const ABOVE: f64 = 12.0;
+const BELOW: f64 = 10.0;
 
 /// Labels.
 pub(super) const BODY: Type = Type::regular(15.0);
@@ -107,17 +107,6 @@ impl Picture {
     }
 }
 
-/// What of a picture one sheet shows.
-#[derive(Clone, Copy)]
-enum Cutout {
-    /// All, with all words around it.
-    Alone,
-    /// All, with those words only that a document does not set itself.
-    Bare,
-    /// Some rows: which part of how many.
-    Part(Rows, usize, usize),
-}
-
 impl Frame {
     /// Draws a picture in its frame; `paint` is given the height at which the picture begins.
     pub(super) fn draw(
@@ -125,96 +114,93 @@ impl Frame {
         picture: &Picture,
         paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
     ) -> Result<Chart, ChartError> {
-        let svg = self.sheet(picture, &paint, Cutout::Alone)?;
-        let bare = self.sheet(picture, &paint, Cutout::Bare)?;
-        let parts = self.rows(picture)?;
-        let of = parts.len();
-        let part = |(at, rows): (usize, &Rows)| self.sheet(picture, &paint, Cutout::Part(*rows, at + 1, of));
-        let parts = parts.iter().enumerate().map(part).collect::<Result<_, _>>()?;
-        Ok(Chart { svg, bare, parts, alt: self.stamped(picture.alt.clone()) })
+        let svg = self.sheet(picture, &paint, true)?;
+        let bare = self.sheet(picture, &paint, false)?;
+        let is_long = picture.cuts.len() >= ROWS && picture.height > WAITS || picture.height > self.room(picture)?;
+        let strips = if is_long && !picture.cuts.is_empty() { Some(self.strips(picture, &paint)?) } else { None };
+        Ok(Chart { svg, bare, strips, alt: self.stamped(picture.alt.clone()) })
     }
 
-    /// The rows of each part, where the picture with the words around it is too tall for a page.
-    fn rows(&self, picture: &Picture) -> Result<Vec<Rows>, ChartError> {
-        let (inside, tongue) = (picture.width - 2.0 * MARGIN, self.lang.tag());
-        let stamp = if self.simulated { STAMP } else { 0.0 };
-        let words =
-            SMALL.tall(&SMALL.wrap(&self.measure, inside, tongue)?) + SMALL.tall(&SMALL.wrap(&picture.reading, inside, tongue)?);
-        let room = PAGE - 2.0 * MARGIN - AROUND - stamp - words;
-        if picture.height <= room {
-            return Ok(Vec::new());
-        }
-        let less = PAGE - room + picture.head + picture.foot + FIRM.line();
-        Ok(parted(picture.rows(), &picture.cuts, (self.first(picture)? - less, WHOLE - less)))
+    /// The height that the words around a picture leave it on a page.
+    fn room(&self, picture: &Picture) -> Result<f64, ChartError> {
+        let words = SMALL.tall(&self.wrapped(picture, &self.measure)?) + SMALL.tall(&self.wrapped(picture, &picture.reading)?);
+        Ok(PAGE - 2.0 * MARGIN - ABOVE - BELOW - self.stamp() - words)
     }
 
-    /// How high the first part may be below the lines that a document writes of the picture.
-    fn first(&self, picture: &Picture) -> Result<f64, ChartError> {
-        let (tongue, simulated) = (self.lang.tag(), if self.simulated { self.say("chart-simulated") } else { String::new() });
-        let words = Type::regular(13.5);
-        let caption = words.wrap(&format!("{simulated} {}", self.title), 540.0, tongue)?;
-        let lines =
-            TITLE.wrap(&self.title, 540.0, tongue)?.len() + caption.len() + words.wrap(&picture.shows, 600.0, tongue)?.len();
-        Ok((ABOVE - LINE * lines as f64).clamp(FIRST.0, FIRST.1))
+    fn wrapped(&self, picture: &Picture, words: &str) -> Result<Vec<String>, ChartError> {
+        SMALL.wrap(words, picture.width - 2.0 * MARGIN, self.lang.tag())
     }
 
-    /// What of the picture a sheet shows, with the words around it: every sheet says what is measured and how to read it.
+    fn stamp(&self) -> f64 {
+        if self.simulated { STAMP } else { 0.0 }
+    }
+
+    /// The picture with all words around it, or with those only that a document does not set itself.
     fn sheet(
         &self,
         picture: &Picture,
         paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
-        cutout: Cutout,
+        alone: bool,
     ) -> Result<String, ChartError> {
         let (inside, tongue) = (picture.width - 2.0 * MARGIN, self.lang.tag());
-        let alone = matches!(cutout, Cutout::Alone);
         let own = |font: Type, text: &str| if alone { font.wrap(text, inside, tongue) } else { Ok(Vec::new()) };
         let (title, shows, base) = (own(TITLE, &self.title)?, own(BODY, &picture.shows)?, own(SMALL, &self.base)?);
-        let part = self.part(cutout).map_or_else(|| Ok(Vec::new()), |part| FIRM.wrap(&part, inside, tongue))?;
-        let (measure, reading) = (SMALL.wrap(&self.measure, inside, tongue)?, SMALL.wrap(&picture.reading, inside, tongue)?);
-        let strips = strips(picture, cutout);
+        let (measure, reading) = (self.wrapped(picture, &self.measure)?, self.wrapped(picture, &picture.reading)?);
 
-        let stamp = if self.simulated { STAMP } else { 0.0 };
-        let above = if alone { TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 } else { FIRM.tall(&part) };
-        let top = MARGIN + above + SMALL.tall(&measure) + stamp + 12.0;
-        let foot = top + strips.iter().map(|(from, to)| to - from).sum::<f64>() + 10.0;
+        let above = if alone { TITLE.tall(&title) + 4.0 + BODY.tall(&shows) + 5.0 } else { 0.0 };
+        let edge = if alone { MARGIN } else { EDGE };
+        let top = edge + above + SMALL.tall(&measure) + self.stamp() + ABOVE;
+        let foot = top + picture.height + BELOW;
         let below = if alone { 4.0 + SMALL.tall(&base) } else { 0.0 };
-        let height = (foot + SMALL.tall(&reading) + below + MARGIN).ceil();
+        let height = (foot + SMALL.tall(&reading) + below + edge).ceil();
 
         let stop = if self.measure.ends_with(['.', ':']) { "" } else { "." };
         let description = self.stamped(format!("{}{stop} {} {}", self.measure, picture.told, self.base));
-        let about = About { lang: self.lang.tag(), title: &self.title, description: &description };
-        draw((picture.width, height), about, |canvas| {
-            let mut y = MARGIN;
+        draw((picture.width, height), self.about(&description), |canvas| {
+            let mut y = edge;
             if alone {
                 y = canvas.lines((MARGIN, y), TITLE, &title)?;
                 y = canvas.lines((MARGIN, y + 4.0), BODY, &shows)? + 5.0;
             }
-            y = canvas.lines((MARGIN, y), FIRM, &part)?;
-            y = canvas.lines((MARGIN, y), SMALL, &measure)?;
-            if self.simulated {
-                canvas.stamp(picture.width, y + 6.0, &self.say("chart-simulated"))?;
-            }
-            match cutout {
-                Cutout::Alone | Cutout::Bare => paint(canvas, top)?,
-                Cutout::Part(..) => {
-                    let mut at = top;
-                    for (from, to) in &strips {
-                        paint(&canvas.window((top + from, top + to), at), top)?;
-                        at += to - from;
-                    }
-                }
-            }
+            self.measure(canvas, picture.width, y, &measure)?;
+            paint(canvas, top)?;
             let y = canvas.lines((MARGIN, foot), SMALL, &reading)?;
             canvas.lines((MARGIN, y + 4.0), SMALL, &base)?;
             Ok(())
         })
     }
 
-    /// Says which part of the picture this is, where it is one.
-    fn part(&self, cutout: Cutout) -> Option<String> {
-        let Cutout::Part(_, part, of) = cutout else { return None };
-        let words = [("part", part.to_string().into()), ("of", of.to_string().into())];
-        Some(self.lang.say(if part == 1 { "chart-part-first" } else { "chart-part-next" }, &words))
+    /// The picture in strips.
+    fn strips(
+        &self,
+        picture: &Picture,
+        paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
+    ) -> Result<Strips, ChartError> {
+        let (top, bottom) = picture.rows();
+        let (measure, reading) = (self.wrapped(picture, &self.measure)?, self.wrapped(picture, &picture.reading)?);
+        let rows = |(from, to): (f64, f64)| {
+            draw((picture.width, to - from), self.about(""), |canvas| paint(&canvas.window((from, to), 0.0), 0.0))
+        };
+        let above = EDGE + SMALL.tall(&measure) + self.stamp() + ABOVE;
+        let head = draw((picture.width, above + top), self.about(""), |canvas| {
+            self.measure(canvas, picture.width, EDGE, &measure)?;
+            if top > 0.0 { paint(&canvas.window((above, above + top), above), above) } else { Ok(()) }
+        })?;
+        let below = BELOW + SMALL.tall(&reading) + EDGE;
+        let reading =
+            draw((picture.width, below), self.about(""), |canvas| canvas.lines((MARGIN, BELOW), SMALL, &reading).map(drop))?;
+        let foot = (picture.foot > 0.0).then(|| rows((bottom, picture.height))).transpose()?;
+        Ok(Strips { head, rows: strips((top, bottom), &picture.cuts, rows)?, foot, reading })
+    }
+
+    /// Says what is measured, and that nobody gave these answers.
+    fn measure(&self, canvas: &Canvas<'_, '_>, width: f64, y: f64, lines: &[String]) -> Result<(), ChartError> {
+        let y = canvas.lines((MARGIN, y), SMALL, lines)?;
+        if self.simulated { canvas.stamp(width, y + 6.0, &self.say("chart-simulated")) } else { Ok(()) }
+    }
+
+    fn about<'a>(&'a self, description: &'a str) -> About<'a> {
+        About { lang: self.lang.tag(), title: &self.title, description }
     }
 
     /// Returns a sentence without words to fill in.
@@ -225,14 +211,6 @@ impl Frame {
     fn stamped(&self, text: String) -> String {
         if self.simulated { format!("{}. {text}", self.say("chart-simulated")) } else { text }
     }
-}
-
-/// The strips of the picture that a sheet shows one below the other.
-fn strips(picture: &Picture, cutout: Cutout) -> Vec<(f64, f64)> {
-    let Cutout::Part(rows, ..) = cutout else { return vec![(0.0, picture.height)] };
-    let (top, bottom) = picture.rows();
-    let strips = [Some((0.0, top)), rows.heading, Some((rows.from, rows.to)), Some((bottom, picture.height))];
-    strips.into_iter().flatten().filter(|(from, to)| to > from).collect()
 }
 
 impl Canvas<'_, '_> {
@@ -280,32 +258,23 @@ mod tests {
     }
 
     #[test]
-    fn every_part_can_be_read_alone_and_each_row_stands_in_one() {
-        let chart = chart(Lang::En, "Title");
-        assert_eq!(chart.parts.len(), 3);
-        let mut rows = Vec::new();
-        for (at, part) in chart.parts.iter().enumerate() {
-            let words = words(part);
-            let first = if at == 0 { "Part 1 of 3".to_owned() } else { format!("Continued, part {} of 3", at + 1) };
-            assert_eq!(words[..3], [&*first, "Measure", "head"]);
-            assert_eq!(words[words.len() - 2..], ["foot", "Reading"]);
-            rows.extend_from_slice(&words[3..words.len() - 2]);
-        }
+    fn strips_hold_each_row_once_between_what_stands_above_and_below_them() {
+        let strips = chart(Lang::En, "Title").strips.unwrap();
+        assert_eq!(words(&strips.head), ["Measure", "head"]);
+        assert_eq!(words(strips.foot.as_ref().unwrap()), ["foot"]);
+        assert_eq!(words(&strips.reading), ["Reading"]);
+        let rows: Vec<_> = strips.rows.iter().flat_map(|row| words(&row.svg)).collect();
         let all: Vec<String> = (0..40).map(|row| format!("row {row}")).collect();
         assert_eq!(rows, all);
-        assert!(words(&chart.bare).iter().all(|words| !words.contains("art 1 of")));
+        assert_eq!(strips.rows.len(), 36, "three and three stay together");
     }
 
     #[test]
-    fn the_first_part_fills_its_page() {
+    fn strips_are_as_high_as_the_whole() {
         let chart = chart(Lang::De, "Titel");
-        let heights = chart.parts.iter().map(|part| number(part, " height=\"")).collect::<Vec<_>>();
-        assert!(heights[0] > FIRST.1 - 60.0 && heights[0] <= FIRST.1, "{heights:?}");
-        assert!(heights.iter().all(|height| *height <= WHOLE), "{heights:?}");
-        assert!(chart.parts[1].contains("\nFortsetzung, Teil 2 von 3\n"));
-        // Below a long title there is less room.
-        let below = super::tests::chart(Lang::De, &"Wie zufrieden sind Sie mit den digitalen Diensten der Stadt? ".repeat(4));
-        assert!(number(&below.parts[0], " height=\"") < heights[0] - 60.0);
+        let height = |svg: &str| number(svg, " height=\"");
+        let all: f64 = chart.strips.iter().flat_map(|strips| strips.all()).map(height).sum();
+        assert!((all - height(&chart.bare)).abs() < 2.0, "{all}");
     }
 
     fn number(svg: &str, name: &str) -> f64 {

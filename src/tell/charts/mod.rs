@@ -34,6 +34,7 @@ pub use groups::{GroupRow, GroupsChart};
 pub use margins::{Margin, MarginLevel, MarginsChart};
 pub use matrix::{MatrixChart, MatrixPoint};
 pub use needs::{NeedBar, NeedsChart, Standing};
+pub use parted::{Strip, Strips};
 pub use places::{Participation, PlaceBar, PlacesChart};
 pub use png::png;
 pub use scale::{ScaleAnswers, ScaleChart, ScaleRow};
@@ -47,8 +48,8 @@ pub struct Chart {
     pub svg: String,
     /// The picture without these, for a document that sets them itself.
     pub bare: String,
-    /// The same in parts, where it is too tall for a page.
-    pub parts: Vec<String>,
+    /// The same in strips, where it is long: a document may turn the page between any two of them.
+    pub strips: Option<Strips>,
     /// What it shows, short enough to be read out.
     pub alt: String,
 }

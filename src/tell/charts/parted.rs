@@ -1,12 +1,13 @@
-//! How a picture that is too tall for a page is parted: between rows, the first pages full, and no part of a row or two.
-//!
-//! What is needed to read any row comes again in every part: what stands above the first row, the axis below the last, and,
-//! where a part begins inside a block, the block's heading.
+//! How a tall picture is cut into strips, so that a document can turn the page between any two of them: what stands above the
+//! rows, rows by themselves or a few together, and what stands below. What is needed to read any row, a document sets again
+//! on every page: the strip above the rows, the one below, and the heading of the block that goes on.
 
-/// No part has fewer rows than this, if there are enough.
-const LEAST: usize = 3;
+use super::ChartError;
 
-/// A height at which a picture may be parted.
+/// No page begins or ends with less of a picture's rows than this: two or three of them.
+const LEAST: f64 = 88.0;
+
+/// A height at which a picture may be cut.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Cut {
     /// The height.
@@ -21,91 +22,107 @@ impl From<f64> for Cut {
     }
 }
 
-/// The rows of one part, from where to where, and the heading that comes again above them.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Rows {
-    pub(super) from: f64,
-    pub(super) to: f64,
-    pub(super) heading: Option<(f64, f64)>,
+/// A picture in strips that join without a gap, one below the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Strips {
+    /// What is measured, and what stands above the rows: a key, names of columns. To be set again on every page.
+    pub head: String,
+    /// The rows.
+    pub rows: Vec<Strip>,
+    /// The numbers of the axis. To be set again on every page.
+    pub foot: Option<String>,
+    /// How to read it.
+    pub reading: String,
 }
 
-impl Rows {
-    fn tall(self) -> f64 {
-        self.to - self.from + self.heading.map_or(0.0, |(top, bottom)| bottom - top)
+/// Some rows, or the heading of those that follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Strip {
+    /// The picture.
+    pub svg: String,
+    /// Whether it is a heading, to be set again on every page on which its rows go on.
+    pub is_heading: bool,
+}
+
+impl Strips {
+    /// All pictures, from the top.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        let rows = self.rows.iter().map(|row| row.svg.as_str());
+        std::iter::once(self.head.as_str()).chain(rows).chain(self.foot.as_deref()).chain([self.reading.as_str()])
     }
 }
 
-/// Parts the rows that lie between two heights so that each part fits: the first into one room, the others into another. None
-/// where the picture fits whole, or where a row alone does not fit.
-pub(super) fn parted((top, bottom): (f64, f64), cuts: &[Cut], (first, next): (f64, f64)) -> Vec<Rows> {
-    let room = |from: usize| if from == 0 { first } else { next };
-    let begins: Vec<Cut> = std::iter::once(Cut::from(top)).chain(cuts.iter().copied()).collect();
-    let rows = |from: usize, to: usize| {
-        let begin = begins.get(from).copied().unwrap_or(Cut::from(top));
-        Rows { from: begin.at, to: begins.get(to).map_or(bottom, |cut| cut.at), heading: begin.heading }
-    };
-    let all = begins.len();
-    if rows(0, all).tall() <= first || (0..all).any(|row| rows(row, row + 1).tall() > room(row)) {
-        return Vec::new();
+/// Draws the rows that lie between two heights strip by strip.
+pub(super) fn strips(
+    (top, bottom): (f64, f64),
+    cuts: &[Cut],
+    draw: impl Fn((f64, f64)) -> Result<String, ChartError>,
+) -> Result<Vec<Strip>, ChartError> {
+    let mut strips = Vec::new();
+    for (from, to, heading) in rows((top, bottom), cuts) {
+        if let Some(end) = heading {
+            strips.push(Strip { svg: draw((from, end))?, is_heading: true });
+        }
+        strips.push(Strip { svg: draw((heading.unwrap_or(from), to))?, is_heading: false });
     }
-    let (mut parts, mut from) = (Vec::new(), 0);
-    while from < all {
-        let to = (from + 1..=all).rev().find(|to| rows(from, *to).tall() <= room(from)).unwrap_or(from + 1);
-        parts.push((from, to));
-        from = to;
-    }
-    // The last part takes from the one before until it is worth a page.
-    if let [.., before, last] = &mut parts[..] {
-        while last.1 - last.0 < LEAST && before.1 - before.0 > last.1 - last.0 + 1 && rows(last.0 - 1, last.1).tall() <= next {
-            (before.1, last.0) = (before.1 - 1, last.0 - 1);
+    Ok(strips)
+}
+
+/// Where strips begin and end, and where the heading ends that one begins with. The first and the last of a block are not too
+/// low to stand on a page alone.
+fn rows((top, bottom): (f64, f64), cuts: &[Cut]) -> Vec<(f64, f64, Option<f64>)> {
+    let heading = |at: f64| cuts.iter().filter_map(|cut| cut.heading).find(|(from, _)| (from - at).abs() < 1.0).map(|(_, to)| to);
+    // Blocks begin where no heading goes on.
+    let begins: Vec<f64> = std::iter::once(top).chain(cuts.iter().map(|cut| cut.at)).collect();
+    let goes_on =
+        |at: f64| cuts.iter().any(|cut| cut.at == at && (cut.heading.is_some() || cuts.iter().all(|cut| cut.heading.is_none())));
+    let mut kept: Vec<f64> = Vec::new();
+    let mut block = top;
+    for (at, begin) in begins.iter().copied().enumerate() {
+        if !goes_on(begin) {
+            block = begin;
+            kept.push(begin);
+            continue;
+        }
+        let rest = begins.iter().skip(at + 1).copied().find(|next| !goes_on(*next)).unwrap_or(bottom);
+        if begin - heading(block).unwrap_or(block) >= LEAST && rest - begin >= LEAST {
+            kept.push(begin);
         }
     }
-    parts.into_iter().map(|(from, to)| rows(from, to)).collect()
+    let ends = kept.iter().skip(1).copied().chain([bottom]);
+    kept.iter().copied().zip(ends).map(|(from, to)| (from, to, heading(from))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Ten rows of a hundred each.
-    fn parts_of_ten(room: f64) -> Vec<(f64, f64)> {
-        let cuts: Vec<Cut> = (1..10).map(|row| Cut::from(100.0 * f64::from(row))).collect();
-        parted((0.0, 1000.0), &cuts, (room, room)).iter().map(|rows| (rows.from, rows.to)).collect()
+    fn cuts(heights: &[f64]) -> Vec<Cut> {
+        heights.iter().copied().map(Cut::from).collect()
+    }
+
+    fn ends(cuts: &[Cut], bottom: f64) -> Vec<(f64, f64)> {
+        rows((0.0, bottom), cuts).into_iter().map(|(from, to, _)| (from, to)).collect()
     }
 
     #[test]
-    fn the_first_pages_are_full_and_the_last_has_the_rest() {
-        assert_eq!(parts_of_ten(1000.0), []);
-        assert_eq!(parts_of_ten(650.0), [(0.0, 600.0), (600.0, 1000.0)]);
-        assert_eq!(parts_of_ten(350.0), [(0.0, 300.0), (300.0, 600.0), (600.0, 900.0 - 100.0), (800.0, 1000.0)]);
+    fn rows_are_strips_but_for_the_first_and_last_few() {
+        let all: Vec<f64> = (1..8).map(|row| 40.0 * f64::from(row)).collect();
+        assert_eq!(ends(&cuts(&all), 320.0), [(0.0, 120.0), (120.0, 160.0), (160.0, 200.0), (200.0, 320.0)]);
+        assert_eq!(ends(&cuts(&[40.0]), 80.0), [(0.0, 80.0)]);
+        assert_eq!(ends(&cuts(&[100.0, 200.0]), 300.0), [(0.0, 100.0), (100.0, 200.0), (200.0, 300.0)]);
     }
 
     #[test]
-    fn no_part_is_one_or_two_rows() {
-        assert_eq!(parts_of_ten(900.0), [(0.0, 700.0), (700.0, 1000.0)]);
-        assert_eq!(parts_of_ten(800.0), [(0.0, 700.0), (700.0, 1000.0)]);
-        // Unless a page holds no more.
-        assert_eq!(parts_of_ten(250.0).len(), 5);
-    }
-
-    #[test]
-    fn a_row_taller_than_a_page_stays_in_its_picture() {
-        assert_eq!(parts_of_ten(50.0), []);
-        assert_eq!(parted((0.0, 1000.0), &[], (400.0, 400.0)), []);
-    }
-
-    #[test]
-    fn later_pages_hold_more() {
-        let cuts: Vec<Cut> = (1..10).map(|row| Cut::from(100.0 * f64::from(row))).collect();
-        let parts: Vec<_> = parted((0.0, 1000.0), &cuts, (350.0, 700.0)).iter().map(|rows| rows.from).collect();
-        assert_eq!(parts, [0.0, 300.0]);
-    }
-
-    #[test]
-    fn a_heading_comes_again_and_takes_its_room() {
-        let cuts: Vec<Cut> = (1..10).map(|row| Cut { at: 100.0 * f64::from(row), heading: Some((0.0, 30.0)) }).collect();
-        let parts = parted((0.0, 1000.0), &cuts, (400.0, 400.0));
-        let ends: Vec<_> = parts.iter().map(|rows| (rows.from, rows.to, rows.heading.is_some())).collect();
-        assert_eq!(ends, [(0.0, 400.0, false), (400.0, 700.0, true), (700.0, 1000.0, true)]);
+    fn a_heading_is_a_strip_of_its_own_and_each_block_keeps_its_first_and_last_rows() {
+        let within = |at, heading| Cut { at, heading: Some(heading) };
+        let mut cuts: Vec<Cut> = (2..6).map(|row| within(30.0 * f64::from(row), (0.0, 30.0))).collect();
+        cuts.push(Cut::from(180.0));
+        cuts.extend((8..10).map(|row| within(30.0 * f64::from(row), (180.0, 210.0))));
+        let found = rows((0.0, 300.0), &cuts);
+        assert_eq!(found, [(0.0, 180.0, Some(30.0)), (180.0, 300.0, Some(210.0))]);
+        let drawn = strips((0.0, 300.0), &cuts, |(from, to)| Ok(format!("{from} {to}"))).unwrap();
+        let drawn: Vec<_> = drawn.iter().map(|strip| (strip.svg.as_str(), strip.is_heading)).collect();
+        assert_eq!(drawn, [("0 30", true), ("30 180", false), ("180 210", true), ("210 300", false)]);
     }
 }

@@ -103,14 +103,14 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
     marks
 }
 
-/// Returns what is wrong with a chart, as a whole and in parts.
+/// Returns what is wrong with a chart, as a whole and in strips.
 pub(super) fn faults(chart: &Chart) -> Vec<String> {
     let mut faults = faults_of(&chart.svg);
-    for (at, part) in chart.parts.iter().enumerate() {
-        faults.extend(faults_of(part).into_iter().map(|fault| format!("part {}: {fault}", at + 1)));
-        let height = number(Document::parse(part).unwrap().root_element(), "height");
-        if height > if at == 0 { 830.0 } else { 880.0 } {
-            faults.push(format!("part {} is {height} high", at + 1));
+    for (at, strip) in chart.strips.iter().flat_map(|strips| strips.all()).enumerate() {
+        faults.extend(faults_of(strip).into_iter().map(|fault| format!("strip {at}: {fault}")));
+        let height = number(Document::parse(strip).unwrap().root_element(), "height");
+        if height > 740.0 {
+            faults.push(format!("strip {at} is {height} high"));
         }
     }
     if chart.alt.trim().is_empty() {
@@ -365,7 +365,7 @@ fn the_measure_finds_what_is_wrong() {
     let svg = |inside: &str| Chart {
         svg: format!("<svg width=\"540\" height=\"100\">{inside}</svg>"),
         bare: String::new(),
-        parts: Vec::new(),
+        strips: None,
         alt: "a".into(),
     };
     let text = |x: u32, size: u32, words: &str| {

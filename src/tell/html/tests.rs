@@ -39,7 +39,7 @@ fn document() -> Document {
 fn written() -> String {
     write(
         &document(),
-        &[File { name: "charts/a.svg".into(), text: String::new(), bare: "<svg><title>x</title></svg>".into(), parts: Vec::new() }],
+        &[File { name: "charts/a.svg".into(), text: String::new(), bare: "<svg><title>x</title></svg>".into(), strips: None }],
     )
 }
 

@@ -9,10 +9,8 @@ use crate::tell::report::File;
 
 /// The width of the text on the page, in millimetres.
 const COLUMN: f64 = 170.0;
-/// The height a picture may take below its caption, and below none, in millimetres: those the charts are parted for.
-const TALLEST: (f64, f64) = (218.0, 231.0);
-/// The height of a picture that would be taller and has no parts.
-const SHRUNK: f64 = 200.0;
+/// The height a picture may take that is not in strips, in millimetres.
+const TALLEST: f64 = 200.0;
 /// What a pixel of a chart measures in print, in millimetres.
 const PIXEL: f64 = 0.2615;
 
@@ -66,15 +64,31 @@ enum Part {
     Numbered { items: Vec<Runs> },
     Quote { text: Runs },
     Table(Grid),
-    Figure { head: String, caption: Runs, sheets: Vec<Sheet>, shows: Runs, base: Runs },
+    Figure { head: String, continued: String, caption: Runs, picture: Picture, shows: Runs, base: Runs },
 }
 
-/// A picture, or a part of one that is too tall for a page.
+/// A picture, in one piece or in strips.
 #[derive(Serialize)]
-struct Sheet {
-    file: String,
+struct Picture {
     alt: String,
     width: f64,
+    whole: Option<String>,
+    strips: Option<Strips>,
+}
+
+/// The files of a picture's strips; the head and the foot stand on every page.
+#[derive(Serialize)]
+struct Strips {
+    head: String,
+    rows: Vec<Strip>,
+    foot: Option<String>,
+    reading: String,
+}
+
+#[derive(Serialize)]
+struct Strip {
+    file: String,
+    heading: bool,
 }
 
 #[derive(Serialize)]
@@ -174,19 +188,18 @@ impl Parts<'_> {
     fn figure(&mut self, figure: &Figure) {
         self.figures += 1;
         let base = figure.base.clone().with(" ", Emphasis::None).then(figure.source.clone());
-        let found = self.pictures.iter().find(|file| file.name == figure.file).map(sheets).unwrap_or_default();
-        let of = found.len();
-        let sheets = found.into_iter().enumerate().map(|(at, (file, svg))| {
-            let words = [("part", (at + 1).to_string().into()), ("of", of.to_string().into())];
-            let alt = if at == 0 { figure.alt.clone() } else { self.lang.say("report-continued", &words) };
-            Sheet { file, alt, width: millimetres(svg, at > 0) }
-        });
-        let sheets: Vec<_> = sheets.collect();
-        let head = self.lang.say("report-figure", &[("number", self.figures.to_string().into())]);
+        let picture = self.pictures.iter().find(|file| file.name == figure.file);
+        let number = [("number", self.figures.to_string().into())];
         self.written.push(Part::Figure {
-            head,
+            head: self.lang.say("report-figure", &number),
+            continued: self.lang.say("report-continued", &number),
             caption: runs(&figure.caption),
-            sheets,
+            picture: Picture {
+                alt: figure.alt.clone(),
+                width: picture.map_or(COLUMN, |file| millimetres(&file.bare, file.strips.is_some())),
+                whole: picture.filter(|file| file.strips.is_none()).map(|file| file.name.clone()),
+                strips: picture.and_then(strips),
+            },
             shows: runs(&figure.shows),
             base: runs(&base),
         });
@@ -219,21 +232,36 @@ impl Parts<'_> {
     }
 }
 
-/// The pictures a chart is printed as, by the names of their files: one, or its parts.
+/// The pictures a chart is printed as, by the names of their files: one, or its strips.
 pub(super) fn sheets(file: &File) -> Vec<(String, &str)> {
-    if file.parts.is_empty() {
-        return vec![(file.name.clone(), file.bare.as_str())];
+    match &file.strips {
+        Some(strips) => strips.all().enumerate().map(|(at, svg)| (strip(file, at), svg)).collect(),
+        None => vec![(file.name.clone(), file.bare.as_str())],
     }
-    file.parts.iter().enumerate().map(|(at, part)| (format!("{}.{}.svg", file.name, at + 1), part.as_str())).collect()
+}
+
+/// The name of a strip's file, counted from the top.
+fn strip(file: &File, at: usize) -> String {
+    format!("{}.{at}.svg", file.name)
+}
+
+fn strips(file: &File) -> Option<Strips> {
+    let found = file.strips.as_ref()?;
+    let below = found.rows.len() + 1;
+    Some(Strips {
+        head: strip(file, 0),
+        rows: found.rows.iter().enumerate().map(|(at, row)| Strip { file: strip(file, at + 1), heading: row.is_heading }).collect(),
+        foot: found.foot.is_some().then(|| strip(file, below)),
+        reading: strip(file, below + usize::from(found.foot.is_some())),
+    })
 }
 
 /// How wide a picture is printed: its smallest words have 9 points, and it fits a page with its caption.
-fn millimetres(svg: &str, is_continued: bool) -> f64 {
+fn millimetres(svg: &str, is_cut: bool) -> f64 {
     let size = |name: &str| -> Option<f64> { svg.split_once(name)?.1.split('"').next()?.parse().ok() };
     let (Some(width), Some(height)) = (size(" width=\""), size(" height=\"")) else { return COLUMN };
-    let most = if is_continued { TALLEST.1 } else { TALLEST.0 };
     let printed = (width * PIXEL).min(COLUMN);
-    if printed / width * height <= most { printed } else { width * SHRUNK / height }
+    if is_cut { printed } else { printed.min(width * TALLEST / height) }
 }
 
 fn length(text: &Text) -> usize {

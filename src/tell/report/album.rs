@@ -38,7 +38,7 @@ impl<'a> Album<'a> {
     /// Files a picture and returns the figure that shows it.
     pub(super) fn figure(&mut self, name: &str, chart: Chart, words: Words) -> Block {
         let file = format!("charts/{name}.{}.svg", self.input.lang.tag());
-        self.files.push(File { name: file.clone(), text: chart.svg, bare: chart.bare, parts: chart.parts });
+        self.files.push(File { name: file.clone(), text: chart.svg, bare: chart.bare, strips: chart.strips });
         Block::Figure(Box::new(Figure {
             file,
             alt: chart.alt,

@@ -37,7 +37,7 @@ pub use disclosure::{Facts, Gap, gaps};
 pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting};
 
 use self::album::Album;
-use super::charts::ChartError;
+use super::charts::{ChartError, Strips};
 use super::model::{Document, Text};
 use super::words::Voice;
 
@@ -59,8 +59,8 @@ pub struct File {
     pub text: String,
     /// The same without the words that a document sets itself.
     pub bare: String,
-    /// The latter in parts, where it is too tall for a page.
-    pub parts: Vec<String>,
+    /// The latter in strips, where it is long.
+    pub strips: Option<Strips>,
 }
 
 /// Writes the report.

@@ -282,7 +282,7 @@ fn reversed(mut row: ScaleRow) -> ScaleRow {
 fn answers(kind: &Kind, rated: &Rated, dont_know: Option<f64>) -> ScaleAnswers {
     // At the right of the picture are the best: two, or one of a scale of two or three points.
     let best = if turned(kind) { rated.points.first() } else { rated.points.last() };
-    let right = rated.top_two.as_ref().or(best.map(|point| &point.row)).and_then(|row| bar(&row.share));
+    let right = rated.top_two.as_ref().or(best.map(|point| &point.row)).and_then(|row| row.share.get().map(percent));
     let shares = rated.points.iter().map(|row| row.row.share.get().map(|share| 100.0 * share.value)).collect();
     ScaleAnswers { shares, right, dont_know }
 }

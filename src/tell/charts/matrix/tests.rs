@@ -36,15 +36,15 @@ fn points_in_one_place_share_their_numbers_and_none_is_lost() {
 
 /// Else many needs would be printed smaller than can be read.
 #[test]
-fn a_long_key_goes_on_below_the_plot_and_is_parted_there() {
+fn a_long_key_goes_on_below_the_plot_and_is_cut_there() {
     let tied = chart(&[(20.0, 30.0); 60]);
     let layout = Layout::of(&tied, Sheet::Wide).unwrap();
     let [cut] = layout.cuts()[..] else { panic!("{:?}", layout.cuts()) };
     assert!(cut.at > layout.plot.bottom);
     let below = || layout.key.iter().filter(|entry| entry.at.1 >= cut.at).map(|entry| entry.at.0);
     assert!(below().any(|x| x < 100.0) && below().any(|x| x > 300.0), "the rest of the key stands there in two columns");
-    assert!(tied.draw(Sheet::Wide).unwrap().parts.len() > 1);
-    assert!(chart(&[(20.0, 30.0)]).draw(Sheet::Wide).unwrap().parts.is_empty());
+    assert_eq!(tied.draw(Sheet::Wide).unwrap().strips.unwrap().rows.len(), 2);
+    assert!(chart(&[(20.0, 30.0)]).draw(Sheet::Wide).unwrap().strips.is_none());
 }
 
 #[test]

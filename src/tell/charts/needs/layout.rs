@@ -3,6 +3,7 @@
 use super::super::ChartError;
 use super::super::axis::Axis;
 use super::super::frame::{BODY, MARGIN, STRONG, Sheet};
+use super::super::parted::Cut;
 use super::{NeedBar, NeedsChart};
 use crate::base::locale::Lang;
 
@@ -10,6 +11,8 @@ use crate::base::locale::Lang;
 pub(super) const GUTTER: f64 = 36.0;
 /// The least height of a need.
 const ROW: f64 = 30.0;
+/// So many needs of one tier stay together.
+const TOGETHER: usize = 4;
 /// What sets tiers apart.
 const BETWEEN_TIERS: f64 = 14.0;
 
@@ -51,6 +54,21 @@ impl<'a> Layout<'a> {
         let top = self.rows.first().map_or(self.head, |row| row.top);
         let bottom = self.rows.last().map_or(self.head, |row| row.top + row.height);
         (top, bottom + 2.0)
+    }
+
+    /// Where the picture may be cut: between tiers, and in long ones after some needs, so that their number comes again.
+    pub(super) fn cuts(&self) -> Vec<Cut> {
+        let (mut cuts, mut since) = (Vec::new(), 0);
+        for pair in self.rows.windows(2) {
+            let [above, row] = pair else { continue };
+            let tier = |row: &Row<'_>| row.bar.standing.map(|standing| standing.tier);
+            since += 1;
+            if tier(above) != tier(row) || since >= TOGETHER {
+                since = 0;
+                cuts.push(row.top.into());
+            }
+        }
+        cuts
     }
 
     /// Returns each tier with where its rows begin and end.

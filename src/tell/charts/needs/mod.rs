@@ -55,7 +55,7 @@ impl NeedsChart {
             height: layout.height,
             head: layout.span().0,
             foot: layout.height - layout.span().1,
-            cuts: layout.rows.iter().skip(1).map(|row| row.top.into()).collect(),
+            cuts: layout.cuts(),
             shows: self.shows().plain(),
             reading: self.frame.say(reading),
             alt: self.alt(),
