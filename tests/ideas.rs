@@ -58,8 +58,8 @@ fn mentions_are_counted_told_and_accounted_for() {
     for said in [
         "One question could be answered in people’s own words.",
         "| Free Wi-Fi ",
-        "This need is mentioned although the survey does not ask about it: \"Parking\".",
-        "This need is mentioned and has no measure on the agenda: \"Parking\".",
+        "This need is mentioned although the survey does not ask about it: “Parking”.",
+        "This need is mentioned and has no measure on the agenda: “Parking”.",
         "Base: 43 people who wrote something, not weighted.",
     ] {
         assert!(section.contains(said), "no `{said}` in\n{section}");
@@ -73,7 +73,7 @@ fn mentions_are_counted_told_and_accounted_for() {
     assert_eq!(row("at least one of these"), ["32", "74.4%"]);
     assert_eq!(row("caught by no rule"), ["11", "25.6%"]);
     assert!(!section.contains("> "), "{section}");
-    assert!(report.contains("Which needs these answers mention is told in the section \"What people say in their own words\"."));
+    assert!(report.contains("Which needs these answers mention is told in the section “What people say in their own words”."));
     // What does not speak of needs is neither coded nor shown.
     assert!(
         report.contains("The answers to one open question were not coded.")

@@ -75,11 +75,11 @@ fn columns_and_rows_of_another_shape_are_told() {
     said += &refused(&town, "measure,on,status,note_en\nwifi,2026-01-05,idea,,\nwifi,2026-01-05,idea,a,b\n");
     said += &refused(&town, "");
     insta::assert_snapshot!(said, @r#"
-    error: a.csv: column 2, `onn`, is none of an export's
+    error: a.csv: column 2, `onn`, is none of an export’s
      help: did you mean `on`?
     error: a.csv: column 4, `status`, is there a second time
      help: delete one of the two
-    error: a.csv: column 5, `what`, is none of an export's
+    error: a.csv: column 5, `what`, is none of an export’s
      help: its columns are: measure, field, title_en, title_de, serves, owner_en, owner_de, horizon, cost, amount, principle, due, from, on, status, note_en, note_de
     error: a.csv: there is no column `on`
      help: `measure`, `on` and `status` must be there, as `mitreden agenda export` writes them

@@ -100,6 +100,7 @@ impl Comparison {
     }
 
     /// The same with both sides exchanged.
+    #[must_use]
     pub fn turned(self) -> Self {
         match self {
             Self::Less => Self::Greater,
@@ -111,6 +112,7 @@ impl Comparison {
     }
 
     /// What is true of two values where this is not.
+    #[must_use]
     pub fn negated(self) -> Self {
         match self {
             Self::Equal => Self::NotEqual,

@@ -29,7 +29,7 @@ impl Share {
 
     /// Whether the share is the population's own, so that nothing about it is uncertain.
     pub(super) fn is_certain(self) -> bool {
-        self.interval.is_some_and(|(low, high)| low == high)
+        self.interval.is_some_and(|(low, high)| (high - low).abs() <= 1e-9)
     }
 
     /// Returns the largest value that is drawn.

@@ -52,9 +52,9 @@ impl Conditions<'_> {
                 let words = [("is", word(is)), ("rank", self.number(*rank).into())];
                 Some(self.tell("condition-ranked", &words, &[("place", &self.asked(name)?), ("item", &self.option(name, item))]))
             }
-            (Node::Call(Function::Count, arguments), Node::Literal(Literal::Number(n))) if is_count(*n) => {
+            (Node::Call(Function::Count, arguments), Node::Literal(Literal::Number(n))) if count(*n).is_some() => {
                 let [Node::Question(name)] = &arguments[..] else { return None };
-                let words = [("is", word(is)), ("n", (*n as u64).into())];
+                let words = [("is", word(is)), ("n", count(*n)?.into())];
                 Some(self.tell("condition-counted", &words, &[("place", &self.asked(name)?)]))
             }
             _ if self.is_truth(a) || self.is_truth(b) => None,
@@ -189,7 +189,7 @@ impl Conditions<'_> {
     }
 }
 
-/// Whether a number can be said as a count of answers.
-fn is_count(n: f64) -> bool {
-    n >= 0.0 && n < 1e6 && n.fract() == 0.0
+/// A number as a count of answers, if it is one.
+fn count(n: f64) -> Option<u64> {
+    n.to_string().parse().ok()
 }

@@ -312,8 +312,7 @@ fn whole(question: &Question) -> bool {
 fn is_counted(node: &Node) -> bool {
     match node {
         Node::Literal(Literal::Number(number)) => number.fract() == 0.0,
-        Node::Call(Function::Count | Function::Rank | Function::Round | Function::Year, _) => true,
-        Node::Row(..) => true,
+        Node::Row(..) | Node::Call(Function::Count | Function::Rank | Function::Round | Function::Year, _) => true,
         Node::Call(Function::Min | Function::Max | Function::Coalesce, parts) => parts.iter().all(is_counted),
         Node::Call(Function::If, parts) => parts.iter().skip(1).all(is_counted),
         Node::Math(Operator::Plus | Operator::Minus | Operator::Times, a, b) => is_counted(a) && is_counted(b),

@@ -254,7 +254,7 @@ pub(super) fn numbers(voice: Voice, numbers: &Numbers, is_whole: bool) -> Vec<St
         facts.push(voice.say("number-mean", &words));
     }
     // A quartile of counts may lie between two of them.
-    let decimals = |value: f64| if is_whole && value.fract().abs() < 1e-9 { 0 } else { 1 };
+    let decimals = |value: f64| usize::from(!is_whole || value.fract().abs() >= 1e-9);
     let decimal = |value: f64| lang.decimal(value, decimals(value)).into();
     if let Some([low, median, high]) = numbers.quartiles.get() {
         facts

@@ -51,7 +51,7 @@ fn people(survey: &Survey) -> Vec<Person> {
             ("colour", one(if is_red { "red" } else { "blue" })),
             ("shade", routed(one(["dark", "light", "light"][n % 3]))),
             ("used", some(["a", "a b", "a b c"][n % 3])),
-            ("mark", routed(Answer::Rating(if n % 3 == 0 { 1 } else { 2 }))),
+            ("mark", routed(Answer::Rating(if n.is_multiple_of(3) { 1 } else { 2 }))),
             ("is-old", Answer::Truth(age == "old" && gender == "f")),
             ("n-used", Answer::Number((n % 3 + 1) as f64)),
             ("years", Answer::Number(if age == "old" { 60.0 } else { 20.0 })),
