@@ -77,7 +77,7 @@ fn of_pdf(path: &Path, first_heading: &str) -> Option<String> {
 #[test]
 fn markdown_html_and_pdf_carry_the_same_numbers() {
     let town = town();
-    let part = Regex::new(r"(?:Teil|[Pp]art) \d+ (?:von|of) \d+").unwrap();
+    let part = Regex::new(r"Fortsetzung von Abbildung \d+|Figure \d+, continued").unwrap();
     for (lang, heading) in [("de", "Das Wichtigste"), ("en", "In short")] {
         let [markdown, html, pdf] = reported(&town, lang);
         let html = text(&town, &html);
@@ -85,7 +85,7 @@ fn markdown_html_and_pdf_carry_the_same_numbers() {
         assert!(of_markdown.values().sum::<usize>() > 1000, "{of_markdown:?}");
         assert_eq!(differing(&numbers(&of_html(&html, false)), &of_markdown), [], "{lang}: HTML and Markdown");
         if let Some(of_pdf) = of_pdf(&town.path(&pdf), heading) {
-            // A chart that is parted for print has its axis, its key and what it says of itself in every part: round numbers.
+            // A chart that goes on overleaf has its axis and its key on every page: round numbers.
             let parts = part.find_iter(&of_pdf).count();
             let is_repeated = |number: &str| number.parse::<u32>().is_ok_and(|number| number <= 100);
             let mut differing = differing(&numbers(&of_pdf), &numbers(&of_html(&html, true)));

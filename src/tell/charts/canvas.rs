@@ -232,8 +232,8 @@ fn finished(svg: &str, size: (f64, f64), about: About<'_>) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" \
          role=\"img\" aria-labelledby=\"title-{id} desc-{id}\" xml:lang=\"{}\">\n<title id=\"title-{id}\">{}</title>\n\
          <desc id=\"desc-{id}\">{}</desc>",
-        size.0,
-        size.1,
+        f64::from(width) / FINE,
+        f64::from(height) / FINE,
         about.lang,
         escaped(about.title),
         escaped(about.description),

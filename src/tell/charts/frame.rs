@@ -2,7 +2,7 @@
 
 use super::canvas::{About, Anchor, Canvas, draw};
 use super::font::Type;
-use super::parted::{Cut, Strips, strips};
+use super::parted::{Cut, Strips, rows, strips};
 use super::{Chart, ChartError};
 use crate::base::locale::Lang;
 
@@ -117,7 +117,7 @@ impl Frame {
         let svg = self.sheet(picture, &paint, true)?;
         let bare = self.sheet(picture, &paint, false)?;
         let is_long = picture.cuts.len() >= ROWS && picture.height > WAITS || picture.height > self.room(picture)?;
-        let strips = if is_long && !picture.cuts.is_empty() { Some(self.strips(picture, &paint)?) } else { None };
+        let strips = if is_long { self.strips(picture, &paint)? } else { None };
         Ok(Chart { svg, bare, strips, alt: self.stamped(picture.alt.clone()) })
     }
 
@@ -170,15 +170,19 @@ impl Frame {
         })
     }
 
-    /// The picture in strips.
+    /// The picture in strips, if each fits a page.
     fn strips(
         &self,
         picture: &Picture,
         paint: impl Fn(&Canvas<'_, '_>, f64) -> Result<(), ChartError>,
-    ) -> Result<Strips, ChartError> {
+    ) -> Result<Option<Strips>, ChartError> {
         let (top, bottom) = picture.rows();
+        let cut = rows((top, bottom), &picture.cuts);
+        if cut.len() < 2 || cut.iter().any(|(from, to, _)| to - from > PAGE) {
+            return Ok(None);
+        }
         let (measure, reading) = (self.wrapped(picture, &self.measure)?, self.wrapped(picture, &picture.reading)?);
-        let rows = |(from, to): (f64, f64)| {
+        let strip = |(from, to): (f64, f64)| {
             draw((picture.width, to - from), self.about(""), |canvas| paint(&canvas.window((from, to), 0.0), 0.0))
         };
         let above = EDGE + SMALL.tall(&measure) + self.stamp() + ABOVE;
@@ -189,8 +193,8 @@ impl Frame {
         let below = BELOW + SMALL.tall(&reading) + EDGE;
         let reading =
             draw((picture.width, below), self.about(""), |canvas| canvas.lines((MARGIN, BELOW), SMALL, &reading).map(drop))?;
-        let foot = (picture.foot > 0.0).then(|| rows((bottom, picture.height))).transpose()?;
-        Ok(Strips { head, rows: strips((top, bottom), &picture.cuts, rows)?, foot, reading })
+        let foot = (picture.foot > 0.0).then(|| strip((bottom, picture.height))).transpose()?;
+        Ok(Some(Strips { head, rows: strips(&cut, strip)?, foot, reading }))
     }
 
     /// Says what is measured, and that nobody gave these answers.

@@ -52,14 +52,13 @@ impl Strips {
     }
 }
 
-/// Draws the rows that lie between two heights strip by strip.
+/// Draws rows strip by strip.
 pub(super) fn strips(
-    (top, bottom): (f64, f64),
-    cuts: &[Cut],
+    rows: &[(f64, f64, Option<f64>)],
     draw: impl Fn((f64, f64)) -> Result<String, ChartError>,
 ) -> Result<Vec<Strip>, ChartError> {
     let mut strips = Vec::new();
-    for (from, to, heading) in rows((top, bottom), cuts) {
+    for &(from, to, heading) in rows {
         if let Some(end) = heading {
             strips.push(Strip { svg: draw((from, end))?, is_heading: true });
         }
@@ -68,9 +67,9 @@ pub(super) fn strips(
     Ok(strips)
 }
 
-/// Where strips begin and end, and where the heading ends that one begins with. The first and the last of a block are not too
+/// Where the strips of the rows between two heights begin and end, and where the heading ends that one begins with. The first and the last of a block are not too
 /// low to stand on a page alone.
-fn rows((top, bottom): (f64, f64), cuts: &[Cut]) -> Vec<(f64, f64, Option<f64>)> {
+pub(super) fn rows((top, bottom): (f64, f64), cuts: &[Cut]) -> Vec<(f64, f64, Option<f64>)> {
     let heading = |at: f64| cuts.iter().filter_map(|cut| cut.heading).find(|(from, _)| (from - at).abs() < 1.0).map(|(_, to)| to);
     // Blocks begin where no heading goes on.
     let begins: Vec<f64> = std::iter::once(top).chain(cuts.iter().map(|cut| cut.at)).collect();
@@ -121,7 +120,7 @@ mod tests {
         cuts.extend((8..10).map(|row| within(30.0 * f64::from(row), (180.0, 210.0))));
         let found = rows((0.0, 300.0), &cuts);
         assert_eq!(found, [(0.0, 180.0, Some(30.0)), (180.0, 300.0, Some(210.0))]);
-        let drawn = strips((0.0, 300.0), &cuts, |(from, to)| Ok(format!("{from} {to}"))).unwrap();
+        let drawn = strips(&found, |(from, to)| Ok(format!("{from} {to}"))).unwrap();
         let drawn: Vec<_> = drawn.iter().map(|strip| (strip.svg.as_str(), strip.is_heading)).collect();
         assert_eq!(drawn, [("0 30", true), ("30 180", false), ("180 210", true), ("210 300", false)]);
     }

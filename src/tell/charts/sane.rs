@@ -105,9 +105,9 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
 
 /// Returns what is wrong with a chart, as a whole and in strips.
 pub(super) fn faults(chart: &Chart) -> Vec<String> {
-    let mut faults = faults_of(&chart.svg);
+    let mut faults = faults_of(&chart.svg, 4.0);
     for (at, strip) in chart.strips.iter().flat_map(|strips| strips.all()).enumerate() {
-        faults.extend(faults_of(strip).into_iter().map(|fault| format!("strip {at}: {fault}")));
+        faults.extend(faults_of(strip, 0.0).into_iter().map(|fault| format!("strip {at}: {fault}")));
         let height = number(Document::parse(strip).unwrap().root_element(), "height");
         if height > 740.0 {
             faults.push(format!("strip {at} is {height} high"));
@@ -119,7 +119,8 @@ pub(super) fn faults(chart: &Chart) -> Vec<String> {
     faults
 }
 
-fn faults_of(svg: &str) -> Vec<String> {
+/// Above and below a strip others follow; a whole has an edge.
+fn faults_of(svg: &str, edge: f64) -> Vec<String> {
     let document = Document::parse(svg).unwrap();
     let root = document.root_element();
     let (width, height) = (number(root, "width"), number(root, "height"));
@@ -134,7 +135,7 @@ fn faults_of(svg: &str) -> Vec<String> {
         faults.push("no number".to_owned());
     }
     let marks = marks(&document);
-    let sheet = Field { left: 4.0, top: 4.0, right: width - 4.0, bottom: height - 4.0 };
+    let sheet = Field { left: 4.0, top: edge, right: width - 4.0, bottom: height - edge };
     for (i, mark) in marks.iter().enumerate() {
         let Mark::Text(field, words, reach) = mark else {
             let all = Field { left: 0.0, top: 0.0, right: width, bottom: height };

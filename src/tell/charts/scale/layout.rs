@@ -67,7 +67,7 @@ impl Layout {
         let lines = key.iter().map(|point| point.lines.len()).max().unwrap_or_default();
         let head = CELL + 3.0 + SMALL.line() * lines as f64 + 16.0;
 
-        let mut top = head + if apart { 10.0 } else { 0.0 };
+        let mut top = head + if apart { 12.0 } else { 0.0 };
         let mut rows = Vec::with_capacity(chart.rows.len());
         let (mut left_side, mut right_side) = (0.0_f64, 0.0_f64);
         for row in &chart.rows {
