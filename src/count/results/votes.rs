@@ -8,7 +8,7 @@ use crate::count::withhold::{Family, ROOM, sum};
 use crate::define::survey::{FacetKind, Kind, Survey};
 
 /// A score that so many make up, of those few who name a need, would leave too few values for how many they are.
-const SCORE_HIDDEN_FROM: f64 = (COUNT_HIDDEN_BELOW - 1 - ROOM) as f64;
+const SCORE_HIDDEN_FROM: u64 = COUNT_HIDDEN_BELOW - 1 - ROOM;
 
 impl Results {
     /// Takes away the importance of needs that few named, and the dissatisfaction where it would tell of hidden points: both
@@ -56,7 +56,7 @@ impl Results {
 fn few_of_groups(all: &NeedScore, grouping: &mut Grouping, need: usize) {
     let needs = grouping.groups.iter_mut().flat_map(|group| group.needs.iter_mut().filter(|one| one.need == need));
     let mut told: Vec<_> = needs.filter(|need| need.score.score.is_some()).collect();
-    let named = |score: &NeedScore| score.importance.map_or(0, |share| persons(&share) as u64);
+    let named = |score: &NeedScore| score.importance.map_or(0, |share| persons(&share));
     let mut family = Family::default();
     let places: Vec<usize> = told.iter().map(|need| family.print(named(&need.score))).collect();
     // The groups' add up to all, but for those who are in none of them.
@@ -93,13 +93,14 @@ fn is_counted(survey: &Survey, kind: &Kind) -> bool {
 
 /// Whether so few name a need that no table would count them.
 fn is_of_few(score: &NeedScore) -> bool {
-    let named = score.importance.map_or(0.0, |share| persons(&share));
-    (1.0..COUNT_HIDDEN_BELOW as f64).contains(&named)
+    let named = score.importance.map_or(0, |share| persons(&share));
+    (1..COUNT_HIDDEN_BELOW).contains(&named)
 }
 
 /// How many persons a share stands for, were all weights alike.
-fn persons(share: &Estimate) -> f64 {
-    (share.value * share.n as f64).round()
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a count is not more than the count")]
+fn persons(share: &Estimate) -> u64 {
+    (share.value * share.n as f64).round() as u64
 }
 
 /// Takes away what would tell how few name a need.

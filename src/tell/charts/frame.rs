@@ -277,7 +277,7 @@ mod tests {
     fn strips_are_as_high_as_the_whole() {
         let chart = chart(Lang::De, "Titel");
         let height = |svg: &str| number(svg, " height=\"");
-        let all: f64 = chart.strips.iter().flat_map(|strips| strips.all()).map(height).sum();
+        let all: f64 = chart.strips.iter().flat_map(Strips::all).map(height).sum();
         assert!((all - height(&chart.bare)).abs() < 2.0, "{all}");
     }
 

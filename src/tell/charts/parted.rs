@@ -71,20 +71,17 @@ pub(super) fn strips(
 /// low to stand on a page alone.
 pub(super) fn rows((top, bottom): (f64, f64), cuts: &[Cut]) -> Vec<(f64, f64, Option<f64>)> {
     let heading = |at: f64| cuts.iter().filter_map(|cut| cut.heading).find(|(from, _)| (from - at).abs() < 1.0).map(|(_, to)| to);
-    // Blocks begin where no heading goes on.
-    let begins: Vec<f64> = std::iter::once(top).chain(cuts.iter().map(|cut| cut.at)).collect();
-    let goes_on =
-        |at: f64| cuts.iter().any(|cut| cut.at == at && (cut.heading.is_some() || cuts.iter().all(|cut| cut.heading.is_none())));
-    let mut kept: Vec<f64> = Vec::new();
-    let mut block = top;
-    for (at, begin) in begins.iter().copied().enumerate() {
-        if !goes_on(begin) {
+    // Where there are headings, a cut without one begins a block; where there are none, all rows are one block.
+    let has_headings = cuts.iter().any(|cut| cut.heading.is_some());
+    let mut begins = vec![(top, false)];
+    begins.extend(cuts.iter().map(|cut| (cut.at, cut.heading.is_some() || !has_headings)));
+    let (mut kept, mut block) = (Vec::new(), top);
+    for (place, &(begin, goes_on)) in begins.iter().enumerate() {
+        let end = begins.iter().skip(place + 1).find(|(_, goes_on)| !goes_on).map_or(bottom, |(at, _)| *at);
+        if !goes_on {
             block = begin;
-            kept.push(begin);
-            continue;
         }
-        let rest = begins.iter().skip(at + 1).copied().find(|next| !goes_on(*next)).unwrap_or(bottom);
-        if begin - heading(block).unwrap_or(block) >= LEAST && rest - begin >= LEAST {
+        if !goes_on || begin - heading(block).unwrap_or(block) >= LEAST && end - begin >= LEAST {
             kept.push(begin);
         }
     }

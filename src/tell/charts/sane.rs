@@ -106,7 +106,7 @@ fn marks(document: &Document<'_>) -> Vec<Mark> {
 /// Returns what is wrong with a chart, as a whole and in strips.
 pub(super) fn faults(chart: &Chart) -> Vec<String> {
     let mut faults = faults_of(&chart.svg, 4.0);
-    for (at, strip) in chart.strips.iter().flat_map(|strips| strips.all()).enumerate() {
+    for (at, strip) in chart.strips.iter().flat_map(Strips::all).enumerate() {
         faults.extend(faults_of(strip, 0.0).into_iter().map(|fault| format!("strip {at}: {fault}")));
         let height = number(Document::parse(strip).unwrap().root_element(), "height");
         if height > 740.0 {

@@ -111,7 +111,7 @@ struct Head {
     /// The characters of its longest cell, among numbers of what must not be broken there.
     most: usize,
     /// The characters of its heading.
-    head: usize,
+    title: usize,
     /// The characters of the longest of all these.
     whole: usize,
 }
@@ -218,7 +218,7 @@ impl Parts<'_> {
                 word: longest_word(&column.heading),
                 least: cells().map(longest_word).max().unwrap_or(0),
                 most: cells().map(most).max().unwrap_or(0),
-                head: length(&column.heading),
+                title: length(&column.heading),
                 whole: cells().map(length).max().unwrap_or(0).max(length(&column.heading)),
             }
         });
