@@ -16,18 +16,23 @@ use crate::count::bases::COUNT_HIDDEN_BELOW;
 use crate::count::needs::NeedScore;
 use crate::count::rank::{Request, rank};
 use crate::count::ranking::RankSets;
-use crate::count::results::results;
-use crate::count::sample_town::{Person, Table};
+use crate::count::results::{Results, ranking_by_groups, results};
+use crate::count::sample_town::{Person, Table, one};
 use crate::count::withhold::ROOM;
 use crate::define::answer::Missing;
-use crate::define::survey::Survey;
+use crate::define::survey::{Mode, Survey};
 
 /// How many reports are attacked where nobody asks for more.
 const ATTACKS: u64 = 8;
 
 /// The report of what these people answered.
-fn printed(survey: &Survey, people: &[Person]) -> super::super::model::Document {
-    let table = Table::of(survey, people, 1000);
+fn printed(survey: &Survey, people: &[Way]) -> super::super::model::Document {
+    let person = |way: &Way| {
+        let is_on_paper = way.contains(&("mode", one("paper")));
+        let answers: Vec<_> = way.iter().filter(|(id, _)| *id != "mode").cloned().collect();
+        Person::new(answers).by(if is_on_paper { Mode::Paper } else { Mode::Online })
+    };
+    let table = Table::of(survey, &people.iter().map(person).collect::<Vec<_>>(), 1000);
     let results = results(survey, &table.dataset).unwrap();
     let ranking = rank(survey, &table.dataset, Request::default()).unwrap().rankings.remove(0);
     let mut scores = vec![NeedScore::unknown(); survey.needs.len()];
@@ -35,11 +40,14 @@ fn printed(survey: &Survey, people: &[Person]) -> super::super::model::Document 
         scores[need.need] = need.score.clone();
     }
     results.withhold(survey, &mut scores);
+    let mut groups = ranking_by_groups(survey, &table.dataset).unwrap();
+    Results::withhold_groups(&scores, &mut groups);
     let needs = survey.needs.iter().zip(scores);
     let needs = needs.map(|(need, score)| RankedNeed { label: need.text.show("en").as_str().into(), score }).collect();
     let input = ReportInput {
         questionnaire: survey,
         results: &results,
+        groups: &groups,
         needs,
         ranks: ranking.sets.unwrap_or_else(|| RankSets::unknown(&vec![0.0; survey.needs.len()])),
         base: ranking.base,
@@ -53,7 +61,7 @@ struct Attack<'a> {
     seed: u64,
     numbers: &'a [Number<'a>],
     ways: &'a [Way],
-    people: &'a [Person],
+    people: &'a [Way],
 }
 
 impl Attack<'_> {
@@ -62,7 +70,7 @@ impl Attack<'_> {
     }
 
     fn truth(&self, number: &Number<'_>) -> f64 {
-        self.people.iter().map(|person| number.of.counts(&person.answers, number.question)).sum()
+        self.people.iter().map(|person| number.of.counts(person, number.question)).sum()
     }
 
     /// The numbers of the group, and what else is known: of a table nothing is hidden that is nobody, unless nothing else was

@@ -2,13 +2,14 @@
 
 use super::world::Way;
 use crate::base::locale::Lang;
+use crate::count::sample_town::one;
 use crate::define::answer::{Answer, Missing};
 use crate::tell::model::{Block, Document, Section, Table, Text};
 
 const LANG: Lang = Lang::En;
 
 /// What a number counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Of<'t> {
     /// Who has this reason for no answer.
     Missing(Missing),
@@ -32,6 +33,18 @@ pub(super) enum Of<'t> {
     Unmet(&'t str, bool),
     /// Who is not satisfied.
     Dissatisfied(&'t str),
+    /// Who names a need and answered in this way.
+    NamedBy(&'t str, &'t str),
+    /// By how many those who answered in this way and name a need (where that is asked: and are not, or may not be satisfied)
+    /// are more than this share of all who answered in this way.
+    Over(Needy<'t>, &'t str, f64),
+}
+
+/// Whose share a group's score is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Needy<'t> {
+    Named(&'t str),
+    Unmet(&'t str, bool),
 }
 
 impl Of<'_> {
@@ -63,6 +76,17 @@ impl Of<'_> {
             (Of::Sum, Answer::Number(value)) => return *value,
             (Of::Unmet(need, open), _) => names(need) && (unmet(need) || open && row(need).is_none_or(|cell| cell.is_err())),
             (Of::Dissatisfied(need), _) => unmet(need),
+            (Of::NamedBy(need, mode), _) => names(need) && answer("mode") == Some(&one(mode)),
+            (Of::Over(needy, mode, share), given) => {
+                if given.missing().is_some() || answer("mode") != Some(&one(mode)) {
+                    return 0.0;
+                }
+                let of = match needy {
+                    Needy::Named(need) => Of::Named(need),
+                    Needy::Unmet(need, open) => Of::Unmet(need, open),
+                };
+                return of.counts(way, question) - share;
+            }
             _ => false,
         };
         f64::from(u8::from(is))
@@ -106,6 +130,10 @@ pub(super) fn numbers<'t>(document: &Document, ids: &[(String, &'t str)]) -> Vec
     }
     if let Some(table) = section("needs-heading").unwrap().blocks.iter().find_map(table) {
         reader.needs(table);
+    }
+    let groups = section("groups-heading").into_iter().flat_map(|section| &section.sections);
+    for table in groups.flat_map(|section| section.blocks.iter().filter_map(table)) {
+        reader.groups(table);
     }
     reader.numbers
 }
@@ -260,6 +288,44 @@ impl<'t> Reader<'t> {
             }
         }
     }
+
+    fn groups(&mut self, table: &Table) {
+        let modes: Vec<_> = table.columns().iter().skip(1).filter_map(|column| by_mode(&column.heading.plain())).collect();
+        for (mode, n) in &modes {
+            self.tables += 1;
+            self.push("mode", Of::Named(mode), Some(Said::Between(*n, *n)));
+        }
+        let rows: Vec<Vec<String>> = table.rows().iter().map(|row| row.iter().map(Text::plain).collect()).collect();
+        for row in &rows {
+            self.tables += 1;
+            let need = known(&row[0]);
+            for (at, (mode, _)) in modes.iter().enumerate() {
+                // Of a group that is not told at all nothing is hidden for its own sake.
+                if rows.iter().all(|row| row[at + 1] == "–") {
+                    continue;
+                }
+                let Some(Said::Between(low, high)) = share(row[at + 1].trim_start_matches("* "), Some(1.0)) else {
+                    if need != "n1" {
+                        self.push("order", Of::NamedBy(need, mode), Some(Said::Hidden));
+                    }
+                    continue;
+                };
+                let (least, most) = match need {
+                    "n1" => (Needy::Unmet(need, true), Needy::Unmet(need, false)),
+                    _ => (Needy::Named(need), Needy::Named(need)),
+                };
+                self.push("order", Of::Over(least, mode, low), Some(Said::Between(0.0, 1e4)));
+                self.push("order", Of::Over(most, mode, high), Some(Said::Between(-1e4, 0.0)));
+            }
+        }
+    }
+}
+
+/// The mode of a group and how many are in it, from the head of its column.
+fn by_mode(head: &str) -> Option<(&'static str, f64)> {
+    let (label, n) = head.split_once(" (n:")?;
+    let mode = if label == LANG.say("mode-paper", &[]) { "paper" } else { "online" };
+    Some((mode, n.trim().trim_end_matches(')').replace(',', "").parse().ok()?))
 }
 
 /// The label as a text that outlives the report.

@@ -4,7 +4,7 @@ use rand::RngExt;
 
 use crate::base::ids::Code;
 use crate::base::seed;
-use crate::count::sample_town::{Person, one, ranked, some, survey_of};
+use crate::count::sample_town::{one, ranked, some, survey_of};
 use crate::define::answer::{Answer, Missing};
 use crate::define::survey::Survey;
 
@@ -12,7 +12,7 @@ const YAML: &str = "
 survey: attacked
 title: Attacked
 languages: [en]
-modes: [online]
+modes: [online, paper]
 needs: { n1: n1, n2: n2, n3: n3 }
 ranking: { top: 2 }
 pages:
@@ -85,7 +85,8 @@ fn ticks() -> Vec<Way> {
     ways
 }
 
-/// Only the first need is rated: the score of the others is their importance.
+/// Only the first need is rated: the score of the others is their importance. By the way in which people answer, groups are
+/// compared.
 fn needs() -> Vec<Way> {
     let mut ranks = vec![Answer::None, Answer::UNANSWERED];
     ranks.extend(["n1", "n2", "n3", "n1 n2", "n1 n3", "n2 n1", "n2 n3", "n3 n1", "n3 n2"].map(ranked));
@@ -94,7 +95,11 @@ fn needs() -> Vec<Way> {
         let open = Err(Missing::Unanswered);
         Answer::Rows(vec![(Code::new("n1"), cell), (Code::new("n2"), open), (Code::new("n3"), open)])
     };
-    ranks.iter().flat_map(|rank| cells.iter().map(move |cell| vec![("order", rank.clone()), ("grid", grid(*cell))])).collect()
+    let mut ways = Vec::new();
+    for (rank, cell) in ranks.iter().flat_map(|rank| cells.iter().map(move |cell| (rank, cell))) {
+        ways.extend(["online", "paper"].map(|mode| vec![("order", rank.clone()), ("grid", grid(*cell)), ("mode", one(mode))]));
+    }
+    ways
 }
 
 fn points() -> Vec<Way> {
@@ -111,10 +116,11 @@ fn points() -> Vec<Way> {
     ways
 }
 
-/// People of a seed: a few ways to answer are common, most are rare.
-pub(super) fn people(seed: u64, groups: &[Vec<Way>]) -> Vec<Person> {
+/// People of a seed, each as they answer: a few ways to do so are common, most are rare. Every other time there are enough
+/// people to compare groups.
+pub(super) fn people(seed: u64, groups: &[Vec<Way>]) -> Vec<Way> {
     let mut rng = seed::rng(seed, "attack");
-    let n = rng.random_range(30..=120);
+    let n = if seed.is_multiple_of(2) { rng.random_range(30..=120) } else { rng.random_range(250..=500) };
     let skew = rng.random_range(2..=12);
     let weights: Vec<Vec<f64>> = groups.iter().map(|ways| ways.iter().map(|_| rng.random::<f64>().powi(skew)).collect()).collect();
     let mut draw = |weights: &[f64]| {
@@ -125,9 +131,6 @@ pub(super) fn people(seed: u64, groups: &[Vec<Way>]) -> Vec<Person> {
         });
         found.unwrap_or(weights.len() - 1)
     };
-    let person = |_| {
-        let answers: Vec<_> = groups.iter().zip(&weights).flat_map(|(ways, weights)| ways[draw(weights)].clone()).collect();
-        Person::new(answers)
-    };
+    let person = |_| groups.iter().zip(&weights).flat_map(|(ways, weights)| ways[draw(weights)].clone()).collect();
     (0..n).map(person).collect()
 }
