@@ -35,7 +35,7 @@ margins-respondents = Antworten
 margins-population = Bevölkerung
 margins-few = zu wenige Antworten
 margins-unknown = nicht bekannt
-margins-reading = Voller Punkt: Anteil an den Antworten, wie sie eingegangen sind. Ring: Anteil an der Bevölkerung. Je länger der Strich dazwischen, desto schlechter ist die Gruppe getroffen.
+margins-reading = Voller Punkt: Anteil an den Antworten, wie sie eingegangen sind. Ring: Anteil an der Bevölkerung. Liegt der Ring weiter rechts, haben aus der Gruppe zu wenige geantwortet; liegt er weiter links, mehr als ihr Anteil.
 margins-level = { $level }: Antworten { $respondents }, Bevölkerung { $population }
 margins-shows = Am weitesten auseinander liegen die Anteile bei „{ $level }“ ({ $margin }): { $respondents } der Antworten, { $population } der Bevölkerung.
 margins-shows-alike = Bei keiner Gruppe unterscheiden sich Antworten und Bevölkerung um einen Prozentpunkt oder mehr.
@@ -49,7 +49,7 @@ scale-reading = Je Zeile ergeben alle Antworten mit Urteil zusammen 100 %. Links
    *[no] { "" }
 }.
 scale-reading-n = n: wie viele ein Urteil haben.
-scale-reading-hidden = Weißes Feld mit „?“: Antworten, die zu selten vorkamen, um sie einzeln zu zeigen.
+scale-reading-hidden = Weißes Feld mit „?“: Antworten, die zu selten vorkamen, um sie einzeln zu zeigen, oder die andere verraten würden.
 scale-hidden = nicht gezeigt, weil einzelne Antworten zu selten vorkamen
 scale-reading-dont-know = Ganz rechts: „weiß nicht“ als Anteil aller Befragten; ein Strich, wo es wenige sind.
 scale-row = { $row } (n = { $n }): { $shares }.
@@ -128,7 +128,7 @@ day-short = { $day }. { $month }
 matrix-x = Wichtigkeit: wie viele es nennen
 matrix-y = Unzufriedenheit: wie viele nicht zufrieden sind
 matrix-product = Produkt { $value }
-matrix-reading = Je weiter rechts und oben, desto mehr nennen es und desto mehr sind unzufrieden. Auf einer gestrichelten Linie ist das Produkt beider Anteile gleich.
+matrix-reading = Je weiter rechts und oben, desto mehr nennen es und desto mehr sind nicht zufrieden. Auf einer gestrichelten Linie ist das Produkt beider Anteile gleich.
 matrix-reading-crosses = Kreuze: die Bereiche, in denen die Anteile mit 95 % Sicherheit liegen.
 matrix-hidden = Zu wenige Antworten: { $needs }.
 matrix-hidden-many = Zu wenige Antworten gibt es für { $n } Anliegen; sie stehen in der Tabelle.

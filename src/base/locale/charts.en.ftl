@@ -35,7 +35,7 @@ margins-respondents = Responses
 margins-population = Population
 margins-few = too few answers
 margins-unknown = not known
-margins-reading = Full dot: share of the responses as they came in. Ring: share of the population. The longer the line between them, the less well a group was reached.
+margins-reading = Full dot: share of the responses as they came in. Ring: share of the population. Where the ring is to the right, too few of the group answered; where it is to the left, more than their share.
 margins-level = { $level }: responses { $respondents }, population { $population }
 margins-shows = The shares are farthest apart for “{ $level }” ({ $margin }): { $respondents } of responses, { $population } of the population.
 margins-shows-alike = No group’s share of responses differs from its share of the population by a percentage point or more.
@@ -49,7 +49,7 @@ scale-reading = In each row all answers with an opinion make 100%. Left of the m
    *[no] { "" }
 }.
 scale-reading-n = n: how many have an opinion.
-scale-reading-hidden = White field with “?”: answers too rare to be shown one by one.
+scale-reading-hidden = White field with “?”: answers too rare to be shown one by one, or that would give others away.
 scale-hidden = not shown because some of the answers were too rare
 scale-reading-dont-know = Far right: “don’t know” as a share of all respondents; a dash where they are few.
 scale-row = { $row } (n = { $n }): { $shares }.

@@ -113,8 +113,8 @@ council-scope = { $horizon ->
 }
 council-due = bis { $month }
 council-proposed-more = { $n ->
-    [one] Eine weitere Maßnahme für diese Anliegen steht
-   *[other] { $n } weitere Maßnahmen für diese Anliegen stehen
+    [one] Eine weitere Maßnahme steht
+   *[other] { $n } weitere Maßnahmen stehen
 } im Bericht ({ $file }).
 council-proposed-none = Auf der Agenda steht keine offene Maßnahme für die Anliegen, die vorn liegen können.
 council-proposed-no-agenda = Es gibt noch keine Agenda, aus der sich Maßnahmen vorschlagen ließen.
@@ -146,13 +146,16 @@ council-since-more = { $n ->
     [one] Eine weitere Maßnahme steht im Bericht ({ $file }).
    *[other] { $n } weitere Maßnahmen stehen im Bericht ({ $file }).
 }
-council-since-no-agenda = Es gibt noch keine Agenda.
 council-since-survey = Maßnahmen von vor dieser Umfrage, zu denen seit der letzten Umfrage (bis { $day }) etwas eingetragen wurde.
 council-since-survey-nothing = Zu keiner Maßnahme von vor dieser Umfrage wurde seit der letzten Umfrage (bis { $day }) etwas eingetragen.
 council-since-entry = Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag.
 council-since-nothing = Von keiner Maßnahme, die vor dieser Umfrage auf der Agenda stand, ist mehr eingetragen als der Vorschlag.
 
 # Der Fuß
+council-caveat-draft = Der Bericht ist ein Entwurf: { $n ->
+    [one] Eine Angabe fehlt
+   *[other] { $n } Angaben fehlen
+} noch; er nennt sie.
 council-caveat-simulated = Alle Antworten sind erfunden; für wirkliche Entscheidungen folgt daraus nichts.
 council-caveat-self-selected = Teilgenommen hat, wer wollte oder angesprochen wurde; niemand wurde zufällig gezogen. Die Bereiche gelten nur, wenn die Befragten in ihren Gruppen den anderen gleichen.
 council-caveat-unrecorded = Wie die Befragten ausgewählt wurden, ist nicht vermerkt. Die Bereiche gelten nur, wenn sie der Bevölkerung gleichen.

@@ -113,8 +113,8 @@ council-scope = { $horizon ->
 }
 council-due = by { $month }
 council-proposed-more = { $n ->
-    [one] One more measure for these needs is
-   *[other] { $n } more measures for these needs are
+    [one] One more measure is
+   *[other] { $n } more measures are
 } in the report ({ $file }).
 council-proposed-none = The agenda has no open measure for the needs that can be in front.
 council-proposed-no-agenda = There is no agenda yet from which measures could be proposed.
@@ -146,13 +146,16 @@ council-since-more = { $n ->
     [one] One more measure is in the report ({ $file }).
    *[other] { $n } more measures are in the report ({ $file }).
 }
-council-since-no-agenda = There is no agenda yet.
 council-since-survey = Measures from before this survey for which something was entered since the last survey (until { $day }).
 council-since-survey-nothing = For no measure from before this survey has anything been entered since the last survey (until { $day }).
 council-since-entry = Measures from before this survey, since their first entry.
 council-since-nothing = Of no measure that was on the agenda before this survey is more entered than the proposal.
 
 # The foot
+council-caveat-draft = The report is a draft: { $n ->
+    [one] one item is
+   *[other] { $n } items are
+} still missing; it names them.
 council-caveat-simulated = All answers are made up; nothing follows from them for real decisions.
 council-caveat-self-selected = Whoever wanted to or was spoken to took part; nobody was drawn at random. The ranges hold only if the respondents resemble the others of their groups.
 council-caveat-unrecorded = How the respondents were chosen is not recorded. The ranges hold only if they resemble the population.

@@ -159,7 +159,7 @@ later-no-contacts = Wie viele gefragt wurden und nicht wollten, ist nicht vermer
 later-response = Von den Gezogenen oder Eingeladenen haben { $rate } geantwortet ({ $usable } von { $invited }).
 later-no-base = keine Rate; wie viele hätten antworten können, weiß niemand.
 later-bases = Zahl der Befragten hinter jeder Zahl
-later-bases-here = Sie steht unter jeder Tabelle und jedem Bild, vor der Gewichtung.
+later-bases-here = Sie steht unter jedem Bild und gilt auch für die Tabelle dazu; immer vor der Gewichtung.
 later-again = Was man zum Nachrechnen braucht
 later-again-here = Verfahren, Programm, Startzahl und Fingerabdruck des Fragebogens stehen im Anhang zur Rechnung.
 later-column-code = Code
@@ -278,6 +278,7 @@ cherries-views-here = { $n ->
    *[other] Die erste Seite wurde { $count }-mal gezeigt.
 }
 cherries-not-counted = Nicht gezählt: Die Antworten kamen nicht über die Seiten des Programms.
+cherries-made-up = Nicht gezählt: Ein Programm hat die Antworten erfunden; niemand hat die Seiten aufgerufen.
 cherries-participation = Begonnen von denen, die sie sahen
 cherries-participation-here = { $rate } ({ $part } von { $whole } Aufrufen).
 cherries-completion = Beendet von den Begonnenen
@@ -322,7 +323,7 @@ data-licence = Lizenz
 data-where = Wo
 data-left-out = Zum Schutz der Menschen weggelassen
 data-left-out-words = Eigene Worte der Befragten, Uhrzeiten, und wer gefragt hat.
-data-left-out-few = Anzahlen unter { $count } und Anteile von weniger als { $share } Antworten, und woraus sie sich errechnen ließen. Wie viele auf welchem Weg und an welchem Tag geantwortet haben und wie viele keine Antwort gaben, ist ganz genannt.
+data-left-out-few = Anzahlen unter { $count } und Anteile von weniger als { $share } Antworten, und woraus sie sich errechnen ließen. Ganz genannt ist, wie viele auf welchem Weg und an welchem Tag geantwortet haben und wie viele auf eine Frage nicht geantwortet haben; aus welchem Grund sie das nicht taten, steht nur, wo es genug sind.
 data-kept = Wie lange Antworten aufgehoben werden
 data-kept-here = { $n ->
     [one] Einen Monat, dann werden sie gelöscht.

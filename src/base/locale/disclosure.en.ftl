@@ -159,7 +159,7 @@ later-no-contacts = How many were asked and would not is not recorded: contacts 
 later-response = Of those drawn or invited, { $rate } answered ({ $usable } of { $invited }).
 later-no-base = no rate can be given; nobody knows how many could have answered.
 later-bases = Numbers of respondents behind each number
-later-bases-here = They stand under every table and chart, before weighting.
+later-bases-here = They stand under every chart and hold for its table, too; always before weighting.
 later-again = What it takes to compute it again
 later-again-here = Method, program, seed and the fingerprint of the questionnaire stand in the annex on computing.
 later-column-code = Code
@@ -278,6 +278,7 @@ cherries-views-here = { $n ->
    *[other] The first page was shown { $count } times.
 }
 cherries-not-counted = Not counted: the answers did not come in through the program’s own pages.
+cherries-made-up = Not counted: a program made up the answers; nobody opened the pages.
 cherries-participation = Begun of those who saw it
 cherries-participation-here = { $rate } ({ $part } of { $whole } views).
 cherries-completion = Finished of those begun
@@ -322,7 +323,7 @@ data-licence = Licence
 data-where = Where
 data-left-out = Left out to protect people
 data-left-out-words = People’s own words, times of day, and who asked.
-data-left-out-few = Counts under { $count } and shares of fewer than { $share } answers, and what they could be worked out from. How many answered in which way, on which day, and how many gave no answer is told in full.
+data-left-out-few = Counts under { $count } and shares of fewer than { $share } answers, and what they could be worked out from. Told in full is how many answered in which way and on which day, and how many did not answer a question; for which reason they did not is told only where there are enough.
 data-kept = How long answers are kept
 data-kept-here = { $n ->
     [one] One month, then they are deleted.

@@ -22,9 +22,9 @@ list = { $first } and { $last }
 of-citizens = of citizens
 of-respondents = of respondents
 of-asked = of those asked
-relation-ahead = { $first } is ahead of { $second }
-relation-ahead-alone = { $first } is ahead of { $second } only if the two are taken alone
-relation-level = { $first } is level with { $second }
+relation-ahead = “{ $first }” is ahead of “{ $second }”
+relation-ahead-alone = “{ $first }” is ahead of “{ $second }” only if the two are taken alone
+relation-level = “{ $first }” is level with “{ $second }”
 names-it = { $top ->
     [one] name it as their most important
    *[other] count it among their { $top } most important
@@ -177,7 +177,7 @@ limit-no-se = All answers come from a single group of interviews; no standard er
 limit-filled = Many who named these needs could not say how satisfied they are; everybody’s share stands in for them (for how many, in parentheses): { $needs }.
 
 # The annex
-method-heading = Annex: how the numbers were computed
+method-heading = Annex: How the numbers were computed
 method-score-heading = The score
 method-who = Counted are complete interviews, and those broken off only after all questions about importance, inside the population.
 method-unmet = For each person and need: 1 if it is among their first { $top } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit “none of these” is an answer.
@@ -205,7 +205,7 @@ weighting-bounds-infeasible = Bounded to { $low } to { $high } the margins could
 weighting-held-few = “{ $margin }”, “{ $level }”: too few cases, factor 1.
 weighting-held-small = “{ $margin }”, “{ $level }”: share under 1%, factor 1.
 weighting-held-other = “{ $margin }”, “{ $level }”: bound by another margin, factor 1.
-weighting-missing = not answered
+weighting-missing = not answered, or in no group of the population figures
 weighting-table = Respondents and population by “{ $margin }”
 weighting-note = Target: the share in the population once missing answers keep their share.
 
@@ -217,7 +217,7 @@ questionnaire-intro-imported = The answers were collected elsewhere and imported
 questionnaire-before = Before the first question:
 questionnaire-consent = Consent:
 questionnaire-after = After the last question:
-questionnaire-page = Page { $number }
+questionnaire-page = Part { $number }
 questionnaire-if = Asked only of those { $who }.
 questionnaire-page-if = This page was only for those { $who }.
 questionnaire-required = Must be answered.
@@ -363,7 +363,7 @@ groups-higher = { $group }: “{ $need }” is { $points } percentage points hig
 groups-lower = { $group }: “{ $need }” is { $points } percentage points lower.
 
 # Annex: numbers
-annex-missing-heading = Annex: who gave no answer
+annex-missing-heading = Annex: Who gave no answer
 annex-missing-intro = Who says “don’t know” has answered, but has no opinion. Both views stand here side by side.
 annex-missing-table = Answers and missing answers by question
 annex-missing-note = Counted in persons, not weighted.

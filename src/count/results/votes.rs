@@ -3,17 +3,13 @@
 use super::{Grouping, QuestionResult, Results, Tabulation};
 use crate::count::bases::COUNT_HIDDEN_BELOW;
 use crate::count::estimate::Estimate;
-use crate::count::needs::{Measure, NeedScore};
-use crate::count::withhold::{Family, ROOM, sum};
+use crate::count::needs::NeedScore;
+use crate::count::withhold::{Family, sum};
 use crate::define::survey::{FacetKind, Kind, Survey};
 
-/// A score that so many make up, of those few who name a need, would leave too few values for how many they are.
-const SCORE_HIDDEN_FROM: u64 = COUNT_HIDDEN_BELOW - 1 - ROOM;
-
 impl Results {
-    /// Takes away the importance of needs that few named, and the dissatisfaction where it would tell of hidden points: both
-    /// repeat a hidden count of a question's own table. The score stays, unless it is the importance itself, a multiple of it, or
-    /// leaves little room for it. `scores` are in the order of the survey's needs.
+    /// Takes away the importance and the score of needs that few named, and the dissatisfaction where it would tell of hidden
+    /// points: they repeat hidden counts of a question's own table. `scores` are in the order of the survey's needs.
     pub fn withhold(&self, survey: &Survey, scores: &mut [NeedScore]) {
         for result in &self.questions {
             let Some(question) = survey.questions.get(result.question) else { continue };
@@ -36,8 +32,8 @@ impl Results {
         }
     }
 
-    /// Takes away from groups what `scores` do not tell of all respondents, which the groups' would add up to; and what would
-    /// tell how few of a group name a need, with what that follows from.
+    /// Takes away from groups what `scores` do not tell of all respondents, which the groups' would add up to; and the scores that
+    /// few of a group make up, with what these follow from.
     pub fn withhold_groups(scores: &[NeedScore], groupings: &mut [Grouping]) {
         let needs = groupings.iter_mut().flat_map(|grouping| &mut grouping.groups).flat_map(|group| &mut group.needs);
         for need in needs.filter(|need| scores.get(need.need).is_none_or(|score| score.score.is_none())) {
@@ -52,33 +48,24 @@ impl Results {
     }
 }
 
-/// Takes away what would tell how few of a group name a need.
+/// Takes away the scores that few of a group make up, and what they would follow from: a score of a group is a count of a
+/// cross table, and those of all groups add up to the whole's, but for those who are in none of them.
 fn few_of_groups(all: &NeedScore, grouping: &mut Grouping, need: usize) {
     let needs = grouping.groups.iter_mut().flat_map(|group| group.needs.iter_mut().filter(|one| one.need == need));
     let mut told: Vec<_> = needs.filter(|need| need.score.score.is_some()).collect();
-    let named = |score: &NeedScore| score.importance.map_or(0, |share| persons(&share));
+    let count = |score: &NeedScore| score.score.map_or(0, |share| persons(&share));
     let mut family = Family::default();
-    let places: Vec<usize> = told.iter().map(|need| family.print(named(&need.score))).collect();
-    // The groups' add up to all, but for those who are in none of them.
-    if let Some(importance) = all.importance {
-        let others = family.keep(named(all).saturating_sub(told.iter().map(|need| named(&need.score)).sum()));
+    let places: Vec<usize> = told.iter().map(|need| family.print(count(&need.score))).collect();
+    if let Some(score) = all.score {
+        let others = family.keep(count(all).saturating_sub(told.iter().map(|need| count(&need.score)).sum()));
         family.know(sum(places.iter().copied().chain([others])));
-        let bases = told.iter().filter_map(|need| need.score.importance).map(|share| share.n).sum();
-        family.know_at_most(sum([others]), importance.n.saturating_sub(bases));
+        let bases = told.iter().filter_map(|need| need.score.score).map(|share| share.n).sum();
+        family.know_at_most(sum([others]), score.n.saturating_sub(bases));
     }
     family.decide();
-    for (need, place) in told.iter_mut().zip(places) {
-        // Where satisfaction counts, too, the groups' scores do not tell how many name it, and add up to nothing.
-        let is_hidden = match need.score.measure {
-            Measure::UnmetPriority => is_of_few(&need.score),
-            Measure::Priority | Measure::Product => family.hides(place),
-        };
-        if is_hidden {
-            few_name(&mut need.score);
-        }
-        if need.score.score.is_none() {
-            need.difference = None;
-        }
+    for (need, _) in told.iter_mut().zip(places).filter(|(_, place)| family.hides(*place)) {
+        need.score = NeedScore { measure: need.score.measure, ..NeedScore::unknown() };
+        need.difference = None;
     }
 }
 
@@ -103,19 +90,10 @@ fn persons(share: &Estimate) -> u64 {
     (share.value * share.n as f64).round() as u64
 }
 
-/// Takes away what would tell how few name a need.
+/// Takes away what would tell how few name a need: its score is at most the share of those who name it.
 fn few_name(score: &mut NeedScore) {
-    score.importance = None;
-    // A share of those few.
-    score.filled = 0.0;
-    let is_told = match score.measure {
-        // The score over the dissatisfaction is the importance.
-        Measure::Priority | Measure::Product => false,
-        Measure::UnmetPriority => score.score.is_some_and(|share| persons(&share) < SCORE_HIDDEN_FROM),
-    };
-    if !is_told {
-        score.score = None;
-    }
+    let dissatisfaction = score.dissatisfaction;
+    *score = NeedScore { measure: score.measure, dissatisfaction, ..NeedScore::unknown() };
 }
 
 /// For each item of a question whether what it says of a need is hidden.

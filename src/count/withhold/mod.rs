@@ -27,10 +27,9 @@
 //!   the weight it has, the targets of the others leave room for it alone, so no target and no weighted share is told.
 //! - The dissatisfied of a need repeat the lower points of its rating, so that the points on either side add up to something
 //!   that is told. A mean would be one equation more: it is not told where a point is hidden.
-//! - The importance of a need repeats how many named it: it is hidden with it, as is whatever it follows from. Its score is told
-//!   from a base of 30 on, as all shares are; it is at most the importance, so of a need that few name it is told only where it
-//!   leaves room. What is not told of all is not told of groups, which would add up to it; of groups few of whom name it
-//!   neither, nor where it would follow from the others.
+//! - The importance of a need repeats how many named it: it is hidden with it, and with it the score, which is at most that.
+//!   Beside that a score of all is told from a base of 30 on, as all shares are. What is not told of all is not told of groups,
+//!   which would add up to it; and a group's score is a count of a cross table: it is hidden where few make it up.
 //! - Those who mention any need in their own words and those who mention none are everybody who wrote; mentions of single needs add
 //!   up to nothing, but bound each other, within a question and between them (`results::secrecy`).
 //! - What is told of groups and of all tells of everyone else: the groups that are not ranked must be 30 respondents together.

@@ -13,9 +13,6 @@ pub(super) const MARGIN: f64 = 12.0;
 const WAITS: f64 = 300.0;
 /// The height of a picture on a page, with the words it keeps there: 190 mm where the smallest words have 9 points.
 const PAGE: f64 = 740.0;
-/// What has so many cuts is a list of rows that may go on overleaf.
-const ROWS: usize = 5;
-
 /// What the numbers of an axis take below it.
 pub(super) const AXIS: f64 = 24.0;
 /// The stamp's height.
@@ -116,7 +113,7 @@ impl Frame {
     ) -> Result<Chart, ChartError> {
         let svg = self.sheet(picture, &paint, true)?;
         let bare = self.sheet(picture, &paint, false)?;
-        let is_long = picture.cuts.len() >= ROWS && picture.height > WAITS || picture.height > self.room(picture)?;
+        let is_long = picture.cuts.len() > 1 && picture.height > WAITS || picture.height > self.room(picture)?;
         let strips = if is_long { self.strips(picture, &paint)? } else { None };
         Ok(Chart { svg, bare, strips, alt: self.stamped(picture.alt.clone()) })
     }
@@ -185,19 +182,18 @@ impl Frame {
         let strip = |(from, to): (f64, f64)| {
             draw((picture.width, to - from), self.about(""), |canvas| paint(&canvas.window((from, to), 0.0), 0.0))
         };
-        let above = EDGE + SMALL.tall(&measure) + self.stamp() + ABOVE;
+        let read = EDGE + SMALL.tall(&measure) + 2.0;
+        let above = read + SMALL.tall(&reading) + self.stamp() + ABOVE;
         let head = draw((picture.width, above + top), self.about(""), |canvas| {
-            self.measure(canvas, picture.width, EDGE, &measure)?;
+            canvas.lines((MARGIN, EDGE), SMALL, &measure)?;
+            self.measure(canvas, picture.width, read, &reading)?;
             if top > 0.0 { paint(&canvas.window((above, above + top), above), above) } else { Ok(()) }
         })?;
-        let below = BELOW + SMALL.tall(&reading) + EDGE;
-        let reading =
-            draw((picture.width, below), self.about(""), |canvas| canvas.lines((MARGIN, BELOW), SMALL, &reading).map(drop))?;
         let foot = (picture.foot > 0.0).then(|| strip((bottom, picture.height))).transpose()?;
-        Ok(Some(Strips { head, rows: strips(&cut, strip)?, foot, reading }))
+        Ok(Some(Strips { head, rows: strips(&cut, strip)?, foot }))
     }
 
-    /// Says what is measured, and that nobody gave these answers.
+    /// Says what is measured or how to read it, and that nobody gave these answers.
     fn measure(&self, canvas: &Canvas<'_, '_>, width: f64, y: f64, lines: &[String]) -> Result<(), ChartError> {
         let y = canvas.lines((MARGIN, y), SMALL, lines)?;
         if self.simulated { canvas.stamp(width, y + 6.0, &self.say("chart-simulated")) } else { Ok(()) }
@@ -264,9 +260,8 @@ mod tests {
     #[test]
     fn strips_hold_each_row_once_between_what_stands_above_and_below_them() {
         let strips = chart(Lang::En, "Title").strips.unwrap();
-        assert_eq!(words(&strips.head), ["Measure", "head"]);
+        assert_eq!(words(&strips.head), ["Measure", "Reading", "head"]);
         assert_eq!(words(strips.foot.as_ref().unwrap()), ["foot"]);
-        assert_eq!(words(&strips.reading), ["Reading"]);
         let rows: Vec<_> = strips.rows.iter().flat_map(|row| words(&row.svg)).collect();
         let all: Vec<String> = (0..40).map(|row| format!("row {row}")).collect();
         assert_eq!(rows, all);
@@ -278,7 +273,8 @@ mod tests {
         let chart = chart(Lang::De, "Titel");
         let height = |svg: &str| number(svg, " height=\"");
         let all: f64 = chart.strips.iter().flat_map(Strips::all).map(height).sum();
-        assert!((all - height(&chart.bare)).abs() < 2.0, "{all}");
+        // Less the air below it, as how to read it stands above.
+        assert!((all - height(&chart.bare)).abs() < BELOW + EDGE, "{all}");
     }
 
     fn number(svg: &str, name: &str) -> f64 {

@@ -25,14 +25,12 @@ impl From<f64> for Cut {
 /// A picture in strips that join without a gap, one below the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Strips {
-    /// What is measured, and what stands above the rows: a key, names of columns. To be set again on every page.
+    /// What is measured, how to read it, and what stands above the rows: a key, names of columns. To be set again on every page.
     pub head: String,
     /// The rows.
     pub rows: Vec<Strip>,
     /// The numbers of the axis. To be set again on every page.
     pub foot: Option<String>,
-    /// How to read it.
-    pub reading: String,
 }
 
 /// Some rows, or the heading of those that follow.
@@ -48,7 +46,7 @@ impl Strips {
     /// All pictures, from the top.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         let rows = self.rows.iter().map(|row| row.svg.as_str());
-        std::iter::once(self.head.as_str()).chain(rows).chain(self.foot.as_deref()).chain([self.reading.as_str()])
+        std::iter::once(self.head.as_str()).chain(rows).chain(self.foot.as_deref())
     }
 }
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Council;
 use super::needs::shown;
 use super::pen::Pen;
-use crate::tell::report::Sampling;
 use crate::tell::report::limits::few;
+use crate::tell::report::{Sampling, gaps};
 use crate::tell::words::list;
 
 #[derive(Serialize)]
@@ -37,6 +37,10 @@ pub(super) fn caveat(pen: &Pen<'_>) -> Caveat {
     let mut said = Vec::new();
     if input.simulated {
         said.push(say("council-caveat-simulated"));
+    }
+    let missing = gaps(input).len();
+    if missing > 0 {
+        said.push(pen.say("council-caveat-draft", &[("n", missing.into())]));
     }
     said.push(say(match input.fieldwork.sampling {
         Sampling::Unrecorded => "council-caveat-unrecorded",

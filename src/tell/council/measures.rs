@@ -48,7 +48,9 @@ struct Line {
 pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
     let say = |id: &str| pen.say(id, &[]);
     let front: Vec<_> = shown(pen).into_iter().filter(|need| is_in_front(pen, need)).collect();
-    let (chosen, left) = choose(pen, &front);
+    let chosen = choose(pen, &front);
+    // What serves other needs is open as well.
+    let left = open(pen).len().saturating_sub(chosen.len());
     let note = if pen.ranked().is_empty() {
         say("council-proposed-no-order")
     } else if pen.page.report.agenda.measures.is_empty() {
@@ -87,10 +89,15 @@ fn serves(pen: &Pen<'_>, measure: &Measure, need: &Numbered<'_>) -> bool {
     code.is_some_and(|code| measure.serves.contains(code))
 }
 
-/// The measures that are proposed, with the first need each serves, and how many more there are.
-fn choose<'a>(pen: &Pen<'a>, front: &[Numbered<'_>]) -> (Vec<(usize, &'a Measure)>, usize) {
+/// The measures that are neither done nor given up.
+fn open<'a>(pen: &Pen<'a>) -> Vec<&'a Measure> {
     let is_open = |measure: &&Measure| !matches!(status(measure, pen.page.today), Status::Done | Status::Dropped);
-    let open: Vec<&'a Measure> = pen.page.report.agenda.measures.iter().filter(is_open).collect();
+    pen.page.report.agenda.measures.iter().filter(is_open).collect()
+}
+
+/// The measures that are proposed, with the first need each serves.
+fn choose<'a>(pen: &Pen<'a>, front: &[Numbered<'_>]) -> Vec<(usize, &'a Measure)> {
+    let open = open(pen);
     let mut turns: Vec<(usize, usize, &'a Measure)> = Vec::new();
     for need in front {
         let fresh: Vec<_> = open
@@ -101,10 +108,9 @@ fn choose<'a>(pen: &Pen<'a>, front: &[Numbered<'_>]) -> (Vec<(usize, &'a Measure
         turns.extend(fresh.into_iter().enumerate().map(|(turn, measure)| (turn, need.number, measure)));
     }
     turns.sort_by_key(|(turn, number, _)| (*turn, *number));
-    let left = turns.len().saturating_sub(pen.room.measures);
     turns.truncate(pen.room.measures);
     turns.sort_by_key(|(turn, number, _)| (*number, *turn));
-    (turns.into_iter().map(|(_, number, measure)| (number, measure)).collect(), left)
+    turns.into_iter().map(|(_, number, measure)| (number, measure)).collect()
 }
 
 fn line(pen: &Pen<'_>, measure: &Measure) -> Line {

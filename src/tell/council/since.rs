@@ -27,14 +27,18 @@ struct Line {
 pub(super) fn since(pen: &Pen<'_>) -> Since {
     let back = Lookback::of(pen.page.report);
     let entered = entered(pen, &back);
-    let left = entered.len().saturating_sub(pen.room.changes);
+    // All of the last agenda, those of which nothing is to be told here included.
+    let is_old = |measure: &&Measure| matches!(back.became(measure), Some(Became::Changed(_) | Became::Noted | Became::Same));
+    let all = pen.page.report.agenda.measures.iter().filter(is_old).count();
+    let left = all.saturating_sub(entered.len().min(pen.room.changes));
     let line = |(on, status, measure): &(NaiveDate, Status, &Measure)| {
         let (said, sign) = word(*status);
         let words = [("status", pen.say(said, &[]).into()), ("day", day(pen, *on).into())];
         Line { sign, title: pen.measure(measure).into(), status: pen.say("council-since-status", &words) }
     };
     Since {
-        heading: pen.say("council-since", &[]),
+        // Without an agenda the page says so where it would propose something.
+        heading: if pen.page.report.agenda.measures.is_empty() { String::new() } else { pen.say("council-since", &[]) },
         rows: entered.iter().take(pen.room.changes).map(line).collect(),
         note: note(pen, &back, entered.is_empty(), left),
     }
@@ -42,9 +46,6 @@ pub(super) fn since(pen: &Pen<'_>) -> Since {
 
 /// What is looked at, and what is left out.
 fn note(pen: &Pen<'_>, back: &Lookback, is_empty: bool, left: usize) -> String {
-    if pen.page.report.agenda.measures.is_empty() {
-        return pen.say("council-since-no-agenda", &[]);
-    }
     let what = match (back.since, is_empty) {
         (Some(since), false) => pen.say("council-since-survey", &[("day", day(pen, since).into())]),
         (Some(since), true) => pen.say("council-since-survey-nothing", &[("day", day(pen, since).into())]),

@@ -82,7 +82,6 @@ struct Strips {
     head: String,
     rows: Vec<Strip>,
     foot: Option<String>,
-    reading: String,
 }
 
 #[derive(Serialize)]
@@ -252,7 +251,6 @@ fn strips(file: &File) -> Option<Strips> {
         head: strip(file, 0),
         rows: found.rows.iter().enumerate().map(|(at, row)| Strip { file: strip(file, at + 1), heading: row.is_heading }).collect(),
         foot: found.foot.is_some().then(|| strip(file, below)),
-        reading: strip(file, below + usize::from(found.foot.is_some())),
     })
 }
 

@@ -3,7 +3,7 @@
 use super::input::ReportInput;
 use crate::define::logic::{Expr, Node};
 use crate::define::routing::admitted;
-use crate::define::survey::{Kind, Question, Survey};
+use crate::define::survey::{Kind, Margin, Question, Survey};
 
 /// The conditions under which a question is asked, but for those that everybody who counts meets.
 pub(super) fn route(survey: &Survey, question: &Question) -> Vec<Expr> {
@@ -69,10 +69,17 @@ pub(super) fn left(survey: &Survey, index: usize) -> (Left, Vec<bool>) {
     }
 }
 
-/// Whether a question is crossed with another one in a margin of the weights.
+/// Whether a question is crossed with another one in a margin of the weights that has figures for each of its options.
 pub(super) fn is_crossed(input: &ReportInput<'_>, index: usize) -> bool {
-    let margins = input.questionnaire.population.iter().flat_map(|population| &population.margins);
-    input.weighting.is_some() && margins.map(|margin| &margin.cross.of).any(|of| of.len() > 1 && of.contains(&index))
+    let survey = input.questionnaire;
+    let margins = survey.population.iter().flat_map(|population| &population.margins);
+    let options = survey.questions.get(index).map(|question| question.kind.items()).unwrap_or_default();
+    let has_all = |margin: &Margin| {
+        let Some(at) = margin.cross.of.iter().position(|of| *of == index) else { return false };
+        let has = |code| margin.cross.figures.iter().any(|(codes, _)| codes.get(at) == Some(code));
+        margin.cross.of.len() > 1 && options.iter().all(|option| has(&option.code))
+    };
+    input.weighting.is_some() && margins.into_iter().any(has_all)
 }
 
 /// Whether all that a computed question is computed from are the margins of the weights.

@@ -12,7 +12,7 @@ pub(super) const GUTTER: f64 = 36.0;
 /// The least height of a need.
 const ROW: f64 = 30.0;
 /// So many needs of one tier stay together.
-const TOGETHER: usize = 4;
+const TOGETHER: usize = 10;
 /// What sets tiers apart.
 const BETWEEN_TIERS: f64 = 14.0;
 

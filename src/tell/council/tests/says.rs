@@ -91,7 +91,7 @@ fn measures_are_taken_need_by_need_and_never_those_that_are_done_or_dropped() {
         .collect();
     // WLAN is number 1, Parken 2, Hilfe 3; Fax is not in front.
     assert_eq!(told, ["1 A1 idea", "1 A2 idea", "1 A3 idea", "2 Bald decided", "3 B half"]);
-    assert_eq!(text["proposed"]["note"], "2 weitere Maßnahmen für diese Anliegen stehen im Bericht (report.md).");
+    assert_eq!(text["proposed"]["note"], "3 weitere Maßnahmen stehen im Bericht (report.md).");
     assert_eq!(text["proposed"]["ask"], "3\u{a0}der Maßnahmen oben sind vorgeschlagen, aber noch nicht beschlossen.");
     let since: Vec<_> = text["since"]["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
     assert_eq!(since, ["Fertig", "Weg"]);
@@ -144,11 +144,15 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
             "Lang her: fertig (1.\u{a0}Jänner\u{a0}2023)"
         ]
     );
-    assert_eq!(text["since"]["note"], "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag.");
+    assert_eq!(
+        text["since"]["note"],
+        "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag. Eine weitere Maßnahme steht im Bericht (report.md).",
+        "the one that is no more than an idea"
+    );
     let tight = data(&case, LADDER.len() - 1);
     assert_eq!(
         tight["since"]["note"],
-        "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag. 2 weitere Maßnahmen stehen im Bericht (report.md)."
+        "Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag. 3 weitere Maßnahmen stehen im Bericht (report.md)."
     );
     let after = data(&Case { last_survey: NaiveDate::from_ymd_opt(2024, 6, 30), ..case }, 0);
     let told: Vec<_> = after["since"]["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();

@@ -305,9 +305,8 @@ impl<'t> Reader<'t> {
                     continue;
                 }
                 let Some(Said::Between(low, high)) = share(row[at + 1].trim_start_matches("* "), Some(1.0)) else {
-                    if need != "n1" {
-                        self.push("order", Of::NamedBy(need, mode), Some(Said::Hidden));
-                    }
+                    let of = if need == "n1" { Of::Over(Needy::Unmet(need, false), mode, 0.0) } else { Of::NamedBy(need, mode) };
+                    self.push("order", of, Some(Said::Hidden));
                     continue;
                 };
                 let (least, most) = match need {

@@ -122,7 +122,20 @@ pub(super) fn people(seed: u64, groups: &[Vec<Way>]) -> Vec<Way> {
     let mut rng = seed::rng(seed, "attack");
     let n = if seed.is_multiple_of(2) { rng.random_range(30..=120) } else { rng.random_range(250..=500) };
     let skew = rng.random_range(2..=12);
-    let weights: Vec<Vec<f64>> = groups.iter().map(|ways| ways.iter().map(|_| rng.random::<f64>().powi(skew)).collect()).collect();
+    let mut last = 0.0;
+    let mut weight = |way: &Way| {
+        // On paper people answer as they do online.
+        if !way.contains(&("mode", one("paper"))) {
+            let names_n3 = |(id, answer): &(&str, Answer)| {
+                *id == "order" && matches!(answer, Answer::Ranking(codes) if codes.iter().any(|code| code.as_str() == "n3"))
+            };
+            // So rare in some worlds that few of a group name it.
+            let rare = if seed % 4 == 3 && way.iter().any(names_n3) { 0.03 } else { 1.0 };
+            last = rare * rng.random::<f64>().powi(skew);
+        }
+        last
+    };
+    let weights: Vec<Vec<f64>> = groups.iter().map(|ways| ways.iter().map(&mut weight).collect()).collect();
     let mut draw = |weights: &[f64]| {
         let mut at = rng.random::<f64>() * weights.iter().sum::<f64>();
         let found = weights.iter().position(|weight| {

@@ -113,30 +113,19 @@ fn rates(account: &Account<'_>) -> Vec<Item> {
     let lang = account.lang;
     let count = |counted: Counted| account.facts.online.of(counted);
     let (views, starts, completes) = (count(Counted::View), count(Counted::Start), count(Counted::Complete));
+    let none = || account.told(if account.input.simulated { "cherries-made-up" } else { "cherries-not-counted" }, &[]);
     let rate = |id: &str, part: u64, whole: u64| {
         if whole == 0 {
-            return account.told("cherries-not-counted", &[]);
+            return none();
         }
         let rate = lang.percent(100.0 * part as f64 / whole as f64, 1);
         account.told(id, &[("rate", rate.into()), ("part", lang.integer(part).into()), ("whole", lang.integer(whole).into())])
     };
-    let repeats = if views == 0 {
-        account.told("cherries-not-counted", &[])
-    } else {
-        account.counted("cherries-repeats-here", count(Counted::Repeat))
-    };
-    let withdrawn = if views == 0 {
-        account.told("cherries-not-counted", &[])
-    } else {
-        account.counted("cherries-withdrawn-here", count(Counted::Withdrawal))
-    };
+    let repeats = if views == 0 { none() } else { account.counted("cherries-repeats-here", count(Counted::Repeat)) };
+    let withdrawn = if views == 0 { none() } else { account.counted("cherries-withdrawn-here", count(Counted::Withdrawal)) };
     vec![
         item(account, "cherries-visitors", elsewhere(account, "cherries-visitors-here")),
-        item(
-            account,
-            "cherries-views",
-            if views == 0 { account.told("cherries-not-counted", &[]) } else { account.counted("cherries-views-here", views) },
-        ),
+        item(account, "cherries-views", if views == 0 { none() } else { account.counted("cherries-views-here", views) }),
         item(account, "cherries-participation", rate("cherries-participation-here", starts, views)),
         item(account, "cherries-completion", rate("cherries-completion-here", completes, starts)),
         item(account, "cherries-repeats", repeats),
