@@ -24,6 +24,12 @@ pub fn ranks(lang: Lang, (low, high): (usize, usize)) -> String {
     lang.say(if low == high { "rank-one" } else { "rank-range" }, &words)
 }
 
+/// Returns a rank set as it stands in a column of them: "4 to 7".
+pub fn ranks_in_column(lang: Lang, (low, high): (usize, usize)) -> String {
+    let words = [("low", low.to_string().into()), ("high", high.to_string().into())];
+    if low == high { low.to_string() } else { lang.say("rank-range-column", &words) }
+}
+
 /// Returns a list in words: "a, b and c".
 pub fn list(lang: Lang, items: &[String]) -> String {
     match items {

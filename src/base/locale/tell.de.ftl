@@ -16,6 +16,7 @@ chart-alt = Balkendiagramm: { $n ->
 rank-one = Rang { $low }
 rank-range = Rang { $low } bis { $high }
 rank-range-short = Rang { $low }–{ $high }
+rank-range-column = { $low } bis { $high }
 list = { $first } und { $last }
 
 # Wörter, die die Methode erlaubt
@@ -345,8 +346,8 @@ groups-by-mode = Nach dem Weg, auf dem geantwortet wurde
 groups-column = { $group } (n: { $n })
 groups-note = *: anders als bei allen anderen zusammen, korrigiert für mehrfaches Vergleichen (Holm). Ein Strich: zu wenige Antworten, oder die Zahl würde andere verraten.
 groups-not-compared = { $by }: nicht verglichen. { $n ->
-    [one] Nur eine Gruppe ist groß genug; zum Vergleich braucht es zwei.
-   *[other] Keine Gruppe ist groß genug.
+    [one] Nur eine Gruppe kann gezeigt werden; zum Vergleich braucht es zwei.
+   *[other] Keine Gruppe kann gezeigt werden.
 }
 groups-one-mode = Nach dem Weg, auf dem geantwortet wurde: nicht verglichen. Alle, die hier gezählt sind, haben auf demselben Weg geantwortet ({ $mode }).
 groups-few = { $n ->

@@ -16,6 +16,7 @@ chart-alt = Bar chart: { $n ->
 rank-one = rank { $low }
 rank-range = rank { $low } to { $high }
 rank-range-short = rank { $low }–{ $high }
+rank-range-column = { $low } to { $high }
 list = { $first } and { $last }
 
 # The words the method allows
@@ -345,8 +346,8 @@ groups-by-mode = By the way in which people answered
 groups-column = { $group } (n: { $n })
 groups-note = *: different from all others together, corrected for multiple comparisons (Holm). A dash: too few answers, or the number would give others away.
 groups-not-compared = { $by }: not compared. { $n ->
-    [one] Only one group is large enough; a comparison takes two.
-   *[other] No group is large enough.
+    [one] Only one group can be shown; a comparison takes two.
+   *[other] No group can be shown.
 }
 groups-one-mode = By the way in which people answered: not compared. All who are counted here answered in the same way ({ $mode }).
 groups-few = { $n ->

@@ -7,7 +7,7 @@ use crate::count::bases::RANKING_HIDDEN_BELOW;
 use crate::count::needs::Measure;
 use crate::tell::charts::{ChartError, NeedBar, NeedsChart, Sheet};
 use crate::tell::model::{Block, Column, Emphasis, Section, Table, Text};
-use crate::tell::words::{Voice, ranks};
+use crate::tell::words::{Voice, ranks_in_column};
 
 /// From how many needs on the chart takes the whole width of a page.
 const MANY: usize = 12;
@@ -121,7 +121,7 @@ fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
     let estimate = row.need.score.score;
     let se = estimate.and_then(|estimate| estimate.se).map_or_else(|| "–".to_owned(), |se| lang.decimal(100.0 * se, 2));
     [
-        ranks(lang, standing.ranks).into(),
+        ranks_in_column(lang, standing.ranks).into(),
         label,
         lang.percent(standing.score, 1).into(),
         interval(lang, standing.interval).into(),

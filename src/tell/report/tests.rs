@@ -346,11 +346,11 @@ fn of_every_group_that_is_not_shown_it_is_said_why() {
     );
     let one = written(Lang::En, &[by_mode([150.0, 60.0, 12.0])], &all);
     assert!(
-        one.contains("By the way in which people answered: not compared. Only one group is large enough; a comparison takes two. Not shown are “in the street” and “on paper”: the answers of each"),
+        one.contains("By the way in which people answered: not compared. Only one group can be shown; a comparison takes two. Not shown are “in the street” and “on paper”: the answers of each"),
         "{one}"
     );
     let none = written(Lang::De, &[by_mode([15.0, 6.0, 1.0])], &all);
-    assert!(none.contains("Nach dem Weg, auf dem geantwortet wurde: nicht verglichen. Keine Gruppe ist groß genug."), "{none}");
+    assert!(none.contains("Nach dem Weg, auf dem geantwortet wurde: nicht verglichen. Keine Gruppe kann gezeigt werden."), "{none}");
     let online = written(Lang::De, &[], &all[..1]);
     assert!(online.contains("haben auf demselben Weg geantwortet (online)."), "{online}");
 }

@@ -11,7 +11,8 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let Some(weighting) = &input.weighting else {
         return Section::new(heading, vec![Block::paragraph(voice.say("weighting-none", &[]))]);
     };
-    let margins: Vec<_> = weighting.protocol.margins.iter().map(|margin| weighting.name(&margin.margin).text()).collect();
+    let quoted = |name: Text| voice.tell("quoted", &[], &[("name", &name)]);
+    let margins: Vec<_> = weighting.protocol.margins.iter().map(|margin| quoted(weighting.name(&margin.margin).text())).collect();
     let margins = Text::list(voice.lang, &margins);
     let mut blocks = vec![Block::paragraph(voice.tell("weighting-how", &[], &[("margins", &margins)]))];
     blocks.push(Block::list(facts(weighting, voice)));
