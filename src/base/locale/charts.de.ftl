@@ -78,7 +78,6 @@ scale-shows-many = { $some ->
 scale-unsure = Wie sicher das ist, lässt sich hier nicht berechnen.
 scale-unsure-largest = Wo der Anteil am größten ist, ist nicht sicher.
 scale-unsure-smallest = Wo der Anteil am kleinsten ist, ist nicht sicher.
-scale-unsure-both = Wo der Anteil am größten und wo er am kleinsten ist, ist nicht sicher.
 scale-shows-alike = { $wide ->
     [yes] Einen der zwei Punkte bei „{ $last }“ geben überall
    *[no] Auf der Seite von „{ $last }“ antworten überall
@@ -86,6 +85,13 @@ scale-shows-alike = { $wide ->
     [yes] , wo etwas gezeigt ist,
    *[no] { "" }
 } gleich viele: { $high }.
+scale-shows-unsure = { $wide ->
+    [yes] Einen der zwei Punkte bei „{ $last }“ geben
+   *[no] Auf der Seite von „{ $last }“ antworten
+}{ $some ->
+    [yes] , wo etwas gezeigt ist,
+   *[no] { "" }
+} je nach Zeile { $low } bis { $high }; welche Zeile am meisten und welche am wenigsten hat, ist nicht sicher.
 scale-alike-range = Mit 95 % Sicherheit liegt jeder dieser Anteile für sich genommen zwischen { $low } und { $high }.
 scale-alt = Balkendiagramm, Antworten von „{ $first }“ bis „{ $last }“. { $all }
 

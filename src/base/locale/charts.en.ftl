@@ -78,7 +78,6 @@ scale-shows-many = { $some ->
 scale-unsure = How certain this is cannot be computed here.
 scale-unsure-largest = Where the share is largest is not certain.
 scale-unsure-smallest = Where the share is smallest is not certain.
-scale-unsure-both = Where the share is largest and where it is smallest is not certain.
 scale-shows-alike = { $some ->
     [yes] Of what is shown, the same share
    *[no] The same share
@@ -86,6 +85,13 @@ scale-shows-alike = { $some ->
     [yes] gives one of the two points at
    *[no] answers on the side of
 } “{ $last }” everywhere: { $high }.
+scale-shows-unsure = { $some ->
+    [yes] Of what is shown, depending on the row
+   *[no] Depending on the row
+}, { $low } to { $high } { $wide ->
+    [yes] give one of the two points at
+   *[no] answer on the side of
+} “{ $last }”; which row has most and which has fewest is not certain.
 scale-alike-range = Each of these shares, taken alone, lies between { $low } and { $high } with 95% confidence.
 scale-alt = Bar chart, answers from “{ $first }” to “{ $last }”. { $all }
 

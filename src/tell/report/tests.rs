@@ -350,7 +350,10 @@ fn of_every_group_that_is_not_shown_it_is_said_why() {
         "{one}"
     );
     let none = written(Lang::De, &[by_mode([15.0, 6.0, 1.0])], &all);
-    assert!(none.contains("Nach dem Weg, auf dem geantwortet wurde: nicht verglichen. Keine Gruppe kann gezeigt werden."), "{none}");
+    assert!(
+        none.contains("Nach dem Weg, auf dem geantwortet wurde: nicht verglichen. Keine Gruppe kann gezeigt werden."),
+        "{none}"
+    );
     let online = written(Lang::De, &[], &all[..1]);
     assert!(online.contains("haben auf demselben Weg geantwortet (online)."), "{online}");
 }

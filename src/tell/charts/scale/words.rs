@@ -63,6 +63,15 @@ impl ScaleChart {
             let words = [("low", end(f64::min, |range| range.0).into()), ("high", end(f64::max, |range| range.1).into())];
             return shows.with(" ", Emphasis::None).then(lang.say("scale-alike-range", &words).into());
         }
+        // As with answers to choices: whose ranges overlap cannot be told apart by looking.
+        let others = |row: &Told<'_>| told.iter().filter(|other| !std::ptr::eq(*other, row)).map(Told::range).collect::<Vec<_>>();
+        let largest = others(most).iter().all(|(_, high)| *high < most.range().0);
+        let smallest = others(fewest).iter().all(|(low, _)| *low > fewest.range().1);
+        if is_known && !largest && !smallest {
+            let [some, wide] = words;
+            let words = [some, wide, ("low", share(fewest).into()), ("high", share(most).into())];
+            return Text::said(lang, "scale-shows-unsure", &words, &[("last", &last.text())]);
+        }
         let [most_sides, fewest_sides] = [most, fewest].map(|row| self.sides("scale-others", row));
         let names = [
             ("last", &last.text()),
@@ -72,16 +81,11 @@ impl ScaleChart {
             ("least-sides", &fewest_sides),
         ];
         let shows = Text::said(lang, "scale-shows-many", &words, &names);
-        // As with answers to choices: whose ranges overlap cannot be told apart by looking.
-        let others = |row: &Told<'_>| told.iter().filter(|other| !std::ptr::eq(*other, row)).map(Told::range).collect::<Vec<_>>();
-        let largest = others(most).iter().all(|(_, high)| *high < most.range().0);
-        let smallest = others(fewest).iter().all(|(low, _)| *low > fewest.range().1);
         let doubt = match (is_known, largest, smallest) {
             (false, ..) => Some("scale-unsure"),
+            (_, false, _) => Some("scale-unsure-largest"),
+            (_, _, false) => Some("scale-unsure-smallest"),
             (_, true, true) => None,
-            (_, false, true) => Some("scale-unsure-largest"),
-            (_, true, false) => Some("scale-unsure-smallest"),
-            (_, false, false) => Some("scale-unsure-both"),
         };
         self.doubted(shows, doubt)
     }
