@@ -38,7 +38,10 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
     let mut agreement: Vec<Text> = vec![voice.say("sensitivity-tau", &[]).into(), dash()];
     agreement.extend(sensitivity.variants.iter().map(|variant| variant.tau_b.map_or_else(dash, |tau| lang.decimal(tau, 2).into())));
     cells.push(agreement);
-    Table::wide(voice.say("sensitivity-table", &[]), columns, cells).with_note(voice.say("sensitivity-note", &[]))
+    let table = Table::wide(voice.say("sensitivity-table", &[]), columns, cells).with_note(voice.say("sensitivity-note", &[]));
+    // That these leave satisfaction out explains the largest leaps.
+    let of_importance = sensitivity.variants.iter().any(|variant| matches!(variant.way, Way::Borda | Way::PlackettLuce));
+    if of_importance { table.with_note(voice.say("sensitivity-importance", &[])) } else { table }
 }
 
 fn stable(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Vec<Text> {
