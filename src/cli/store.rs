@@ -34,7 +34,7 @@ impl StoreArgs {
     }
 
     /// What is counted of a survey online, in the town's folder and in the database that is named.
-    pub(super) fn counted(&self, local: Option<&Local>, survey: &Survey) -> Result<Counted, Failure> {
+    pub(super) fn counted(&self, local: Option<&Local>, survey: &Survey) -> Result<OnlineCounts, Failure> {
         let mut online = local.map(Local::counts).transpose()?.unwrap_or_default();
         let mut invitations = local.map(Local::invitations).transpose()?.unwrap_or_default();
         if self.url.is_some() {
@@ -45,7 +45,7 @@ impl StoreArgs {
             counts.iter().for_each(|(counted, n)| online.add(counted, n));
             invitations = (invitations.0 + all, invitations.1 + used);
         }
-        Ok(Counted { online, invitations })
+        Ok(OnlineCounts { online, invitations })
     }
 
     /// The store of a survey, made if need be.
@@ -60,7 +60,7 @@ impl StoreArgs {
 }
 
 /// What is counted of a survey online.
-pub(super) struct Counted {
+pub(super) struct OnlineCounts {
     pub(super) online: Counts,
     /// How many there are, and how many of them were used.
     pub(super) invitations: (usize, usize),

@@ -67,6 +67,11 @@ impl Lookback {
         })
     }
 
+    /// Whether a measure belongs to the last agenda.
+    pub(super) fn is_of_last(&self, measure: &Measure) -> bool {
+        matches!(self.became(measure), Some(Became::Changed(_) | Became::Noted | Became::Same))
+    }
+
     /// Whether anything was entered since, the first entry of a measure that came later included.
     pub(super) fn is_touched(&self, measure: &Measure) -> bool {
         self.past(measure).last().is_some_and(|last| self.since.is_none_or(|since| last.on > since))

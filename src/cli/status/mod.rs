@@ -16,7 +16,7 @@ use super::folder::Folder;
 use super::pending::open_interviews;
 use super::since::Since;
 use super::sources::{self, STORE, Sources};
-use super::store::{Counted, StoreArgs};
+use super::store::{OnlineCounts, StoreArgs};
 use super::ui::Ui;
 use crate::count::fieldwork::{Fieldwork, fieldwork};
 use crate::define::survey::Survey;
@@ -81,7 +81,7 @@ fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status
     let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
     let open = store.as_ref().map(open_interviews).transpose()?.map_or(0, |open| open.len());
     let work = fieldwork(&survey, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
-    let Counted { online, invitations } = args.store.counted(store.as_ref(), &survey)?;
+    let OnlineCounts { online, invitations } = args.store.counted(store.as_ref(), &survey)?;
     Ok(Status { survey, now, work, open, online, invitations })
 }
 

@@ -2,7 +2,7 @@
 
 use super::canvas::{About, Anchor, Canvas, draw};
 use super::font::Type;
-use super::parted::{Cut, Strips, rows, strips};
+use super::strips::{Cut, Strips, rows, strips};
 use super::{Chart, ChartError};
 use crate::base::locale::Lang;
 

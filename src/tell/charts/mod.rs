@@ -17,7 +17,6 @@ mod hyphens;
 mod margins;
 mod matrix;
 mod needs;
-mod parted;
 mod places;
 mod png;
 #[cfg(test)]
@@ -25,6 +24,7 @@ mod sane;
 mod scale;
 mod share;
 mod spots;
+mod strips;
 
 pub use choices::{ChoiceBar, Choices, ChoicesChart};
 pub use coverage::{CoverageChart, CoverageMeasure, CoverageRow};
@@ -34,12 +34,12 @@ pub use groups::{GroupRow, GroupsChart};
 pub use margins::{Margin, MarginLevel, MarginsChart};
 pub use matrix::{MatrixChart, MatrixPoint};
 pub use needs::{NeedBar, NeedsChart, Standing};
-pub use parted::{Strip, Strips};
 pub use places::{Participation, PlaceBar, PlacesChart};
 pub use png::png;
 pub use scale::{ScaleAnswers, ScaleChart, ScaleRow};
 pub use share::Share;
 pub use spots::{Mark, Spot, Spots, spots};
+pub use strips::{Strip, Strips};
 
 /// A drawn chart and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]

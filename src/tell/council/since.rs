@@ -8,7 +8,7 @@ use super::day::word;
 use super::pen::Pen;
 use super::told::Told;
 use crate::define::town::{Measure, Status};
-use crate::tell::lookback::{Became, Lookback};
+use crate::tell::lookback::Lookback;
 
 #[derive(Serialize)]
 pub(super) struct Since {
@@ -28,8 +28,7 @@ pub(super) fn since(pen: &Pen<'_>) -> Since {
     let back = Lookback::of(pen.page.report);
     let entered = entered(pen, &back);
     // All of the last agenda, those of which nothing is to be told here included.
-    let is_old = |measure: &&Measure| matches!(back.became(measure), Some(Became::Changed(_) | Became::Noted | Became::Same));
-    let all = pen.page.report.agenda.measures.iter().filter(is_old).count();
+    let all = pen.page.report.agenda.measures.iter().filter(|measure| back.is_of_last(measure)).count();
     let left = all.saturating_sub(entered.len().min(pen.room.changes));
     let line = |(on, status, measure): &(NaiveDate, Status, &Measure)| {
         let (said, sign) = word(*status);
@@ -66,9 +65,12 @@ fn day(pen: &Pen<'_>, day: NaiveDate) -> String {
 /// The measures of the last agenda with an entry since, with its day and what they now are, the latest first.
 fn entered<'a>(pen: &Pen<'a>, back: &Lookback) -> Vec<(NaiveDate, Status, &'a Measure)> {
     let entry = |measure: &'a Measure| {
-        let is_old = matches!(back.became(measure)?, Became::Changed(_) | Became::Noted | Became::Same);
         let last = back.past(measure).last()?;
-        (is_old && back.is_touched(measure) && last.status != Status::Idea).then_some((last.on, last.status, measure))
+        (back.is_of_last(measure) && back.is_touched(measure) && last.status != Status::Idea).then_some((
+            last.on,
+            last.status,
+            measure,
+        ))
     };
     let mut entered: Vec<_> = pen.page.report.agenda.measures.iter().filter_map(entry).collect();
     entered.sort_by_key(|(on, ..)| std::cmp::Reverse(*on));

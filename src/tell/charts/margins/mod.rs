@@ -7,8 +7,8 @@ mod words;
 use super::axis::Axis;
 use super::canvas::{Anchor, Canvas, GRID, INK};
 use super::frame::{AXIS, BODY, FIRM, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
-use super::parted::Cut;
 use super::share::{percentage, written};
+use super::strips::Cut;
 use super::{Chart, ChartError};
 use crate::tell::model::Label;
 
@@ -64,7 +64,7 @@ struct Layout {
 }
 
 impl Layout {
-    /// Where the picture may be parted: before each margin, and before each level but a margin's first, which stays with its
+    /// Where the picture may be cut: before each margin, and before each level but a margin's first, which stays with its
     /// heading.
     fn cuts(&self) -> Vec<Cut> {
         let (mut cuts, mut heading) = (Vec::new(), None);

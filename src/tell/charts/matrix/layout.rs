@@ -5,7 +5,7 @@ use super::super::axis::Axis;
 use super::super::canvas::Anchor;
 use super::super::font::Type;
 use super::super::frame::{FIRM, MARGIN, SMALL, Sheet};
-use super::super::parted::Cut;
+use super::super::strips::Cut;
 use super::place::{APART, Area, Dot, Ground, Line, NEAR, NEARER, SAME, place};
 use super::{MatrixChart, PRODUCTS, Shown};
 use crate::base::locale::Lang;
@@ -120,7 +120,7 @@ impl<'a> Layout<'a> {
         Ok(layout)
     }
 
-    /// Returns where the picture may be parted: below the plot, before the entries of the key that stand there in two columns.
+    /// Returns where the picture may be cut: below the plot, before the entries of the key that stand there in two columns.
     pub(super) fn cuts(&self) -> Vec<Cut> {
         let below = self.key.iter().find(|entry| entry.at.1 >= self.plot.bottom + BELOW);
         below.map(|entry| entry.at.1.into()).into_iter().collect()

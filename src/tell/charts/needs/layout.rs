@@ -3,7 +3,7 @@
 use super::super::ChartError;
 use super::super::axis::Axis;
 use super::super::frame::{BODY, MARGIN, STRONG, Sheet};
-use super::super::parted::Cut;
+use super::super::strips::Cut;
 use super::{NeedBar, NeedsChart};
 use crate::base::locale::Lang;
 

@@ -65,8 +65,8 @@ pub(super) fn strips(
     Ok(strips)
 }
 
-/// Where the strips of the rows between two heights begin and end, and where the heading ends that one begins with. The first and the last of a block are not too
-/// low to stand on a page alone.
+/// Where the strips of the rows between two heights begin and end, and where the heading ends that one begins with. The first
+/// and the last of a block are high enough to stand on a page alone.
 pub(super) fn rows((top, bottom): (f64, f64), cuts: &[Cut]) -> Vec<(f64, f64, Option<f64>)> {
     let heading = |at: f64| cuts.iter().filter_map(|cut| cut.heading).find(|(from, _)| (from - at).abs() < 1.0).map(|(_, to)| to);
     // Where there are headings, a cut without one begins a block; where there are none, all rows are one block.
