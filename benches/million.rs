@@ -62,7 +62,7 @@ fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
     for index in 0..rows {
         let record = simulation.record(index);
         let answers = record.answers_of(survey).unwrap();
-        stage.push(&record, &answers).unwrap();
+        stage.push(&record, &answers, None).unwrap();
     }
     stage.save(path).unwrap();
 }
@@ -73,7 +73,7 @@ fn ranked_columns(survey: &Survey) -> Vec<String> {
         [FacetKind::Importance, FacetKind::Satisfaction].iter().any(|kind| question.facet_weight(*kind) > 0.0)
     };
     let facets = survey.questions.iter().filter(counts);
-    let items = facets.flat_map(|question| question.kind.items().iter().map(move |item| format!("{}__{}", question.id, item.code)));
+    let items = facets.flat_map(|question| question.kind.items().iter().map(move |item| item_name(&question.id, &item.code)));
     let fixed = ["mode", "disposition", "place", "shift", "resident", "district", "age", "gender"].map(str::to_owned);
     items.chain(fixed).collect()
 }

@@ -60,25 +60,27 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let bar = ui.spinner("busy-reporting");
     let sources = Sources::find(folder, &survey, &[])?;
     let (opened, merged) = sources::afresh(&sources, &survey)?;
-    let mut rankings = rank(&survey, &opened.dataset, Request::default())?;
+    // With what earlier versions of it asked.
+    let survey = &*opened.union.survey;
+    let mut rankings = rank(survey, &opened.dataset, Request::default())?;
     let days = days(&opened.dataset)?;
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = as_of(days, &town.agenda, ui.now.date());
     let cover = cover(folder, &town, day)?;
-    let telling = Telling { town: &town, survey: &survey, lang, cover };
-    let results = results(&survey, &opened.dataset)?;
-    let scores = scores(&survey, &ranking, &results);
-    let mut groups = ranking_by_groups(&survey, &opened.dataset)?;
+    let telling = Telling { town: &town, survey, lang, cover };
+    let results = results(survey, &opened.dataset)?;
+    let scores = scores(survey, &ranking, &results);
+    let mut groups = ranking_by_groups(survey, &opened.dataset)?;
     Results::withhold_groups(&scores, &mut groups);
     let found = Found {
-        last_survey: last_survey(folder, &town, &survey, days.map_or(day, |(first, _)| first)),
+        last_survey: last_survey(folder, &town, survey, days.map_or(day, |(first, _)| first)),
         results,
         scores,
         fieldwork: fieldwork(&opened.dataset)?,
         groups,
-        sensitivity: sensitivity(&survey, &opened.dataset)?,
-        account: Account::read(folder, &survey, &opened.dataset, &args.store)?,
-        ideas: all_found(ideas(&survey, &opened.dataset, &town.coding, &quotes)?, &quotes)?,
+        sensitivity: sensitivity(survey, &opened.dataset)?,
+        account: Account::read(folder, survey, &opened.dataset, &args.store)?,
+        ideas: all_found(ideas(survey, &opened.dataset, &town.coding, &quotes)?, &quotes)?,
     };
     let input = telling.input(ranking, &merged.protocol, days, &found);
     if args.is_final {
@@ -89,7 +91,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let (markdown, html) = (markdown::write(&report.document), html::write(&report.document, &report.files));
     let pages = pages::set(&report.document, &report.files).map_err(|error| Failure::Bug(error.to_string()))?;
     bar.finish_and_clear();
-    let reports = folder.reports(&survey);
+    let reports = folder.reports(survey);
     // The report in another language than the survey's first one stands beside it.
     let suffix = if lang == Lang::of_tag(survey.language()) { String::new() } else { format!(".{}", lang.tag()) };
     for file in &report.files {

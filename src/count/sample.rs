@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::count::bases::WEIGHTS_NEEDED_FROM;
 use crate::count::cells::{CellKey, Cells, Tally};
-use crate::count::dataset::{Columns, Dataset, DatasetError};
+use crate::count::dataset::{Columns, Dataset, DatasetError, name_of};
 use crate::count::population::{Inside, Sorting};
 use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
 use crate::define::survey::{Mode, Survey};
@@ -36,7 +36,8 @@ impl Sample {
         let sorting = Sorting::new(survey, &columns);
         let mut names = vec!["mode", "disposition", "simulated", "place", "shift", "base_weight"];
         names.extend(sorting.names());
-        let by = by.map(|question| survey.questions[question].id.as_str());
+        let by = by.map(|question| name_of(&survey.questions[question].id, ""));
+        let by = by.as_deref();
         names.extend(by);
         names.dedup();
         let names = unique(names);

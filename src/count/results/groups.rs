@@ -10,7 +10,7 @@ use super::families::Hidden;
 use super::pass::Pass;
 use crate::base::ids::Code;
 use crate::count::bases;
-use crate::count::dataset::{Columns, Dataset, DatasetError};
+use crate::count::dataset::{Columns, Dataset, DatasetError, name_of};
 use crate::count::estimate::{Design, Estimate};
 use crate::count::needs::{GroupRows, GroupScores, NeedDifference, NeedScore, Row, score_groups};
 use crate::count::rank::{Facets, RankError};
@@ -190,9 +190,10 @@ impl Groups<'_> {
 
     fn pass(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) -> Result<(), DatasetError> {
         let question = match self.by {
-            GroupedBy::Question(at) => self.survey.questions.get(at).map(|question| question.id.as_str()),
+            GroupedBy::Question(at) => self.survey.questions.get(at).map(|question| name_of(&question.id, "")),
             GroupedBy::Mode => None,
         };
+        let question = question.as_deref();
         let mut names = self.facets.names();
         names.extend(question.filter(|name| !names.contains(name)));
         let modes = modes(self.sample);

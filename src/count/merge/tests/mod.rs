@@ -117,7 +117,7 @@ impl Desk {
         let columns = Columns::of(&self.survey).unwrap();
         let mut builder = Builder::new(&self.survey, &columns);
         for record in records {
-            builder.push(record, &record.answers_of(&self.survey).unwrap());
+            builder.push(record, &record.answers_of(&self.survey).unwrap(), None);
         }
         save(&columns, &self.path(name), None, std::iter::once(builder.take())).unwrap();
         Source::Table { name: name.to_owned(), path: self.path(name) }
@@ -128,7 +128,7 @@ impl Desk {
         let (parquet, csv) = (self.path("merged.parquet"), Some(self.path("merged.csv")));
         let out = Outputs { parquet, csv, scratch: scratch.path().to_owned() };
         let settle: Vec<Keep> = settle.iter().map(|word| word.parse().unwrap()).collect();
-        merge(&self.survey, sources, &settle, &out)
+        merge(&Union::alone(&self.survey), sources, &settle, &out)
     }
 
     fn merge(&self, sources: Vec<Source<'_>>) -> Protocol {
