@@ -10,9 +10,10 @@ use std::time::Instant;
 use mitreden::ask::interview::Plan;
 use mitreden::ask::simulate::{Simulation, Wish};
 use mitreden::base::diagnostics::{Problems, Source};
-use mitreden::count::dataset::{Columns, Dataset, Stage};
+use mitreden::count::dataset::{Columns, Dataset, Stage, item_name};
 use mitreden::count::merge::{self, Outputs, merge};
 use mitreden::count::rank::{Request, rank};
+use mitreden::define::survey::union::Union;
 use mitreden::define::survey::{FacetKind, Spoken, Survey, needs_file, read};
 use polars::prelude::{ParquetReader, SerReader};
 
@@ -29,7 +30,7 @@ fn main() {
     let merged = folder.path().join("merged.parquet");
     let out = Outputs { parquet: merged.clone(), csv: None, scratch };
     let table = || vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source.clone() }];
-    timed("merge", rows, || assert_eq!(merge(&survey, table(), &[], &out).unwrap().rows, rows));
+    timed("merge", rows, || assert_eq!(merge(&Union::alone(&survey), table(), &[], &out).unwrap().rows, rows));
 
     let dataset = Dataset::open(&merged, &columns).unwrap();
     let ranking = timed("rank", rows, || {

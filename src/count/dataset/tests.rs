@@ -6,7 +6,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::cell::{answer, cell};
+use super::cell::{Offer, answer, cell};
 use super::*;
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, BestWorst, Choice, Missing};
@@ -37,7 +37,7 @@ fn file(path: &Path, rows: &[(Record, Vec<Answer>)]) -> Dataset {
     let (survey, columns) = (survey(), columns());
     let mut builder = Builder::new(&survey, &columns);
     for (record, answers) in rows {
-        builder.push(record, answers);
+        builder.push(record, answers, None);
     }
     let mut parquet = Parquet::new(fs::File::create(path).unwrap(), &columns).unwrap();
     parquet.write(&builder.take().unwrap()).unwrap();
@@ -51,7 +51,7 @@ fn csv_of(rows: &[(Record, Vec<Answer>)]) -> String {
     let mut bytes = Vec::new();
     let mut csv = Csv::new(&mut bytes, &columns).unwrap();
     for (record, answers) in rows {
-        builder.push(record, answers);
+        builder.push(record, answers, None);
         csv.write(&builder.take().unwrap()).unwrap();
     }
     csv.finish().unwrap();
@@ -223,7 +223,7 @@ fn rows_come_out_in_any_order_from_many_runs() {
     let total: u128 = CHUNK as u128 + 10_000;
     let ids: Vec<u128> = (0..total).map(|n| n * 7919 % total).collect();
     for id in &ids {
-        stage.push(&numbered(*id), &answers).unwrap();
+        stage.push(&numbered(*id), &answers, None).unwrap();
     }
     let (runs, places) = stage.finish().unwrap();
     assert_eq!(runs.len(), 2);
@@ -245,7 +245,7 @@ fn a_stage_saves_its_rows_sorted() {
     let path = folder.path().join("sorted.parquet");
     let mut stage = Stage::new(&survey, &columns, folder.path());
     for n in [3, 1, 2] {
-        stage.push(&numbered(n), &with("visits", Answer::Number(1.0))).unwrap();
+        stage.push(&numbered(n), &with("visits", Answer::Number(1.0)), None).unwrap();
     }
     stage.save(&path).unwrap();
     let batch = Dataset::open(&path, &columns).unwrap().batches(&["id"]).next().unwrap().unwrap();
@@ -313,7 +313,7 @@ proptest! {
     fn answers_come_back_from_their_cells(given in survey().questions.into_iter().map(|q| answers(&q.kind)).collect::<Vec<_>>()) {
         for (question, given) in survey().questions.iter().zip(&given) {
             if !matches!(question.kind, Kind::Note) {
-                let back = answer(&question.kind, |part| cell(&question.kind, part, given));
+                let back = answer(&question.kind, |part| cell(&question.kind, part, given, Offer::ALL));
                 prop_assert_eq!(&back, given, "{}", question.id);
             }
         }

@@ -58,27 +58,27 @@ pub(super) fn answers(union: &Union, record: &Record) -> (Vec<Answer>, Vec<Dropp
         if matches!(then.kind, Kind::Note) {
             return unasked;
         }
-        let mut drop = |why| {
+        let lost = |why, dropped: &mut Vec<Dropped>| {
             dropped.push(Dropped { question: question.id.to_string(), why });
             not_asked(&question.kind)
         };
-        let Some(value) = record.answers.get(then.id.as_str()) else { return drop(Why::NotInRecord) };
+        let Some(value) = record.answers.get(then.id.as_str()) else { return lost(Why::NotInRecord, &mut dropped) };
         let answer = match decode(then, value) {
             Ok(answer) => answer,
             Err(bad) => {
-                let (mended, lost) = if is_known { (None, Vec::new()) } else { mend(then, value) };
+                let (mended, parts) = if is_known { (None, Vec::new()) } else { mend(then, value) };
                 match mended.and_then(|mended| decode(then, &mended).ok()) {
                     Some(answer) => {
-                        dropped.extend(lost);
+                        dropped.extend(parts);
                         answer
                     }
-                    None => return drop(Why::Invalid(bad.fault.to_string())),
+                    None => return lost(Why::Invalid(bad.fault.to_string()), &mut dropped),
                 }
             }
         };
         match enter(answer, then, (question, asked)) {
             Ok(answer) => answer,
-            Err(reason) => drop(Why::Invalid(reason)),
+            Err(reason) => lost(Why::Invalid(reason), &mut dropped),
         }
     };
     let answers = union.survey.questions.iter().enumerate().map(&mut read).collect();
@@ -214,7 +214,7 @@ fn one_row(question: &Question, row: &str, cell: &Value) -> Option<Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::define::survey::Order;
+    use crate::define::survey::{Order, Survey};
     use crate::keep::sample::{items, question, record, survey};
 
     fn read(survey: &Survey, record: &Record) -> (Vec<Answer>, Vec<(String, bool)>) {

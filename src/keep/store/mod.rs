@@ -81,7 +81,9 @@ impl Store {
         let read = || -> rusqlite::Result<BTreeMap<String, u64>> {
             let sql = "SELECT json ->> 'definition', count(*) FROM responses GROUP BY json ->> 'definition'";
             let mut statement = self.connection.prepare(sql)?;
-            statement.query_map([], |row| Ok((row.get::<_, Option<String>>(0)?.unwrap_or_default(), row.get(1)?)))?.collect()
+            statement
+                .query_map([], |row| Ok((row.get::<_, Option<String>>(0)?.unwrap_or_default(), row.get::<_, u32>(1)?.into())))?
+                .collect()
         };
         read().map_err(|error| self.fail(error))
     }

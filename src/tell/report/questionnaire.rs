@@ -33,7 +33,7 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         last.blocks.push(Block::paragraph(thanks));
     }
     let gone = survey.pages.iter().filter(|page| is_gone(page));
-    sections.extend(gone.map(|page| Section::new(sheet.say("questionnaire-gone").into(), sheet.questions(page))));
+    sections.extend(gone.map(|page| Section::new(sheet.say("questionnaire-gone"), sheet.questions(page))));
     Section { heading: sheet.say(heading).into(), blocks, sections }
 }
 
