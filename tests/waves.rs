@@ -94,7 +94,11 @@ fn a_need_that_is_gone_without_a_word_is_kept_and_told() {
     town.write("town/needs.yaml", "help: Help\nparking: Parking\nschools: Schools\n");
     assert_eq!(bare(rank(&town), &[]), before);
     let check = town.run("check").fine();
-    assert!(check.out.contains("`wifi` is no longer among the options of `top2`; 300 people were offered it"), "{}", check.out);
+    assert!(
+        check.out.contains("`wifi` is no longer among the options of `top2`, and people have answered who were offered it: 300"),
+        "{}",
+        check.out
+    );
     assert!(check.out.contains("write `was: wifi` there"), "{}", check.out);
 }
 
@@ -107,7 +111,7 @@ fn a_turned_scale_stops_everything_until_it_is_called_mended() {
     for command in ["check", "merge s", "rank s", "report s"] {
         let run = town.run(command).refused();
         let told = run.out + &run.err;
-        assert!(told.contains("the best end of the scale of `satisfied` is not what 300 people answered"), "{command}: {told}");
+        assert!(told.contains("the best end of the scale of `satisfied` is not what people answered: 300"), "{command}: {told}");
         assert!(told.contains("mended: [satisfied.best]"), "{command}: {told}");
     }
     town.write("surveys/s.yaml", turned + "mended: [satisfied.best]\n");

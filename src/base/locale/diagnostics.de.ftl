@@ -109,13 +109,13 @@ retired-need = das Anliegen `{ $code }` wurde { $year } aufgegeben
     .help = weglassen, außer es soll mit einer früheren Umfrage verglichen werden
 
 # frühere Fassungen
-answered-question-gone = `{ $question }` wird nicht mehr gefragt; { $n -> [one] eine Person hat *[other] { $n } Personen haben } einen Fragebogen beantwortet, der danach fragt
+answered-question-gone = `{ $question }` wird nicht mehr gefragt, und es gibt Antworten darauf (auf diesen Fragebogen: { $n })
     .why = diese Antworten bleiben erhalten und werden gezeigt, wie sie gegeben wurden
     .help = die Frage wieder aufnehmen, falls sie nur umbenannt wurde: wenn es Antworten gibt, bleibt der Name einer Frage, wie er ist
-answered-code-gone = `{ $code }` steht bei `{ $question }` nicht mehr unter { $key }; { $n -> [one] einer Person wurde *[other] { $n } Personen wurde } es angeboten
+answered-code-gone = `{ $code }` steht bei `{ $question }` nicht mehr unter `{ $key }`, und es haben Menschen geantwortet, denen es angeboten wurde: { $n }
     .why = diese Antworten bleiben erhalten: gezählt wird unter jenen, denen es angeboten wurde
-    .help = falls es nicht mehr angeboten wird, das dazuschreiben: `{ $code }: {"{"} text: …, retired: 2026 {"}"}`; falls es jetzt einen anderen Code hat, dort `was: { $code }` schreiben
-answered-route-changed = `{ $question }` wird heute anderen gestellt als damals, als { $n -> [one] eine Person *[other] { $n } Personen } geantwortet { $n -> [one] hat *[other] haben }
+    .help = falls es nicht mehr angeboten wird, neben dem Text `retired: 2026` schreiben; falls es jetzt einen anderen Code hat, dort `was: { $code }` schreiben
+answered-route-changed = `{ $question }` wird heute anderen gestellt als damals, als geantwortet wurde: { $n }
     .why = damals galt `{ $then }`, heute gilt `{ $now }`; an den Antworten ändert das nichts, aber beide sprechen nicht von denselben Menschen
     .help = lassen, wie es war, solange Antworten kommen, oder im Bericht sagen, seit wann andere gefragt werden
 answered-otherwise = { $property ->
@@ -124,7 +124,7 @@ answered-otherwise = { $property ->
         [best] das beste Ende der Skala
         [top] die Zahl der Nennungen
        *[total] die Zahl der Punkte
-    } von `{ $question }` ist nicht, was { $n -> [one] eine Person *[other] { $n } Personen } beantwortet { $n -> [one] hat *[other] haben }
+    } von `{ $question }` ist nicht, was Menschen beantwortet haben: { $n }
     .why = damals { $then }, heute { $now }: diese Antworten würden etwas anderes sagen
     .help = zurückändern und unter einem neuen Namen fragen; oder, falls es damals falsch geschrieben war, das sagen: `mended: [{ $question }.{ $property }]`
 

@@ -109,13 +109,13 @@ retired-need = the need `{ $code }` was retired in { $year }
     .help = leave it out, unless you compare with an earlier wave
 
 # earlier versions
-answered-question-gone = `{ $question }` is no longer asked; { $n -> [one] one person has answered a questionnaire that asks it *[other] { $n } people have answered a questionnaire that asks it }
+answered-question-gone = `{ $question }` is no longer asked, and people have answered it ({ $n } of that questionnaire)
     .why = their answers are kept and told as they were given
     .help = put it back if it only got another id: an id cannot change once people have answered
-answered-code-gone = `{ $code }` is no longer among the { $key } of `{ $question }`; { $n -> [one] one person was *[other] { $n } people were } offered it
+answered-code-gone = `{ $code }` is no longer among the { $key } of `{ $question }`, and people have answered who were offered it: { $n }
     .why = their answers are kept: it is counted among those who were offered it
-    .help = if it is no longer offered, say so: `{ $code }: {"{"} text: …, retired: 2026 {"}"}`; if it has another code now, write `was: { $code }` there
-answered-route-changed = `{ $question }` is asked of others now than when { $n -> [one] one person *[other] { $n } people } answered
+    .help = if it is no longer offered, say so with `retired: 2026` beside its text; if it has another code now, write `was: { $code }` there
+answered-route-changed = `{ $question }` is asked of others now than when people answered: { $n }
     .why = then it was asked where `{ $then }`, today where `{ $now }`; nobody's answer changes by that, but the two do not speak of the same people
     .help = leave it as it was while answers come in, or say in the report since when it is asked of others
 answered-otherwise = the { $property ->
@@ -124,7 +124,7 @@ answered-otherwise = the { $property ->
         [best] best end of the scale
         [top] number of items to be named
        *[total] number of points
-    } of `{ $question }` is not what { $n -> [one] one person *[other] { $n } people } answered
+    } of `{ $question }` is not what people answered: { $n }
     .why = it was { $then } then and is { $now } today, so that their answers would say something else
     .help = put it back and ask under a new id; or, if it was written wrong then, say so: `mended: [{ $question }.{ $property }]`
 

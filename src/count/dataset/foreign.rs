@@ -164,8 +164,15 @@ impl<'t> Look<'t> {
             _ => None,
         };
         let survey = layout.survey()?;
-        let answers = survey.questions.iter().enumerate().filter(|(_, question)| !matches!(question.kind, Kind::Note));
+        let answers = survey.questions.iter().enumerate().filter(|(at, question)| {
+            !matches!(question.kind, Kind::Note)
+                && layout
+                    .columns
+                    .part(*at, Part::Missing)
+                    .is_some_and(|column| self.name(&column.name, &question.kind, Part::Missing, layout, *at).is_some())
+        });
         let answers = answers.map(|(at, question)| (question.id.to_string(), self.answer(layout, at, &question.kind)));
+        let answers = answers.chain(self.others(layout));
         Some(Record {
             answers: answers.collect(),
             base_weight: number(Fixed::BaseWeight),
@@ -198,6 +205,17 @@ impl<'t> Look<'t> {
             survey: self.text(Fixed::Survey)?,
             v: Format,
         })
+    }
+
+    /// Questions of the table that the version does not have, where somebody answered them.
+    fn others(&self, layout: &Layout) -> impl Iterator<Item = (String, Value)> {
+        let ids = self.table.names.iter().filter_map(|name| name.strip_suffix("__missing")).filter(|id| !id.contains("__"));
+        let known = |id: &str| {
+            let mut questions = layout.survey().into_iter().flat_map(|survey| &survey.questions);
+            questions.any(|question| question.id == *id || name_of(&question.id, "") == id)
+        };
+        let answered = |id: &&str| self.cell(&format!("{id}__missing")) == Cell::Null;
+        ids.filter(move |id| !known(id)).filter(answered).map(|id| (id.to_owned(), Value::Bool(true)))
     }
 
     fn answer(&self, layout: &Layout, question: usize, kind: &Kind) -> Value {

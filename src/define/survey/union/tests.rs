@@ -71,12 +71,12 @@ fn a_renamed_need_is_one_need_whatever_its_code() {
 
 #[test]
 fn a_retired_need_goes_by_the_name_it_has_today_and_is_no_difference() {
-    let then = survey("x: X\ny: Y\n", TOP);
-    let today = survey("x: X\ny: { text: Why, retired: 2026 }\n", TOP);
+    let then = survey("x: X\ny: Y\nz: Z\n", TOP);
+    let today = survey("x: X\ny: { text: Why, retired: 2026 }\nz: Z\n", TOP);
     let union = Union::new(&today, [archived(&then)]);
-    assert_eq!(union.survey.needs[1].text.show("en"), "Why");
+    assert_eq!(union.survey.needs[2].text.show("en"), "Why");
     assert_eq!(differences(&today, &archived(&then)), []);
-    let gone = survey("x: X\n", TOP);
+    let gone = survey("x: X\nz: Z\n", TOP);
     let found = differences(&gone, &archived(&then));
     assert_eq!(found.iter().map(|one| &one.what).collect::<Vec<_>>(), [&Trait::Code(Code::new("y"))]);
 }
