@@ -11,6 +11,7 @@ use super::handin::note_folder;
 use super::sources::{STORE, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
+use crate::base::ids::is_id;
 use crate::base::seed::fingerprint;
 use crate::keep::store::Store;
 
@@ -19,7 +20,7 @@ const LIST: &str = "backup.json";
 /// What was there before a backup was put in its place.
 pub(super) const ASIDE: &str = "responses.sqlite.before-restore";
 /// A backup on its way.
-const RESTORING: &str = "responses.sqlite.restoring";
+pub(super) const RESTORING: &str = "responses.sqlite.restoring";
 
 /// Copy what was answered to a safe place
 #[derive(Args)]
@@ -74,7 +75,7 @@ pub(super) fn backup(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<
         let words = [("survey", one.survey.as_str().into()), ("n", one.responses.into()), ("open", one.open.into())];
         ui.say("backed-up", &words);
     }
-    Ui::result(&format!("{}\n", to.display()))?;
+    Ui::path(to)?;
     Ok(())
 }
 
@@ -99,7 +100,7 @@ fn from_folder(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failur
 /// Every survey of the town that the database keeps anything of.
 fn from_database(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failure> {
     let mut list = Vec::new();
-    for file in folder.survey_files()? {
+    for file in folder.all_surveys()? {
         let (_, survey) = folder.open(&file.display().to_string())?;
         let whole = runtime()?.block_on(async { Ok::<_, Failure>(args.store.database(&survey).await?.whole().await?) })?;
         if whole.open.is_empty() && whole.records.is_empty() && whole.invitations.is_empty() {
@@ -131,10 +132,14 @@ pub(super) fn restore(args: &RestoreArgs, folder: &Folder, ui: &mut Ui) -> Resul
     let damaged = |path: &Path| Failure::user("failure-backup-damaged").word("path", path.display().to_string());
     let list: Vec<Copied> = serde_json::from_str(&json).map_err(|_| damaged(&path))?;
     // All are looked at before anything is touched.
+    // What is no id of a survey names no file of ours either.
+    if !list.iter().all(|one| is_id(&one.survey)) {
+        return Err(damaged(&path));
+    }
     for one in &list {
         let from = args.from.join(format!("{}.sqlite", one.survey));
         let bytes = fs::read(&from).map_err(|error| unreadable(&from, &error))?;
-        if one.survey.contains(['/', '\\']) || one.survey.starts_with('.') || fingerprint(&bytes) != one.sha256 {
+        if fingerprint(&bytes) != one.sha256 {
             return Err(damaged(&from));
         }
     }

@@ -12,6 +12,7 @@ use super::import::key;
 use super::sources::{MERGED, STORE, Sources, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
+use super::unread;
 use crate::count::merge::{Outputs, markdown};
 use crate::define::survey::Survey;
 use crate::keep::files::write_atomically;
@@ -47,6 +48,7 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     }
     let results = folder.results(&survey);
     let sources = Sources::find(folder, &survey, &others)?;
+    unread::tell(folder, &survey, ui);
     folder.make(&results)?;
     let scratch = scratch()?;
     let out = Outputs { parquet: results.join(MERGED), csv: Some(results.join("merged.csv")), scratch: scratch.path().to_owned() };

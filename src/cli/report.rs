@@ -12,6 +12,7 @@ use super::folder::{Folder, unwritable};
 use super::sources::{self, Sources};
 use super::store::StoreArgs;
 use super::ui::Ui;
+use super::unread;
 use crate::base::diagnostics::Problems;
 use crate::base::locale::{Lang, Word};
 use crate::count::dataset::Dataset;
@@ -56,6 +57,7 @@ const SCALE: f32 = 3.0;
 pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let quotes = quotes(folder, &args.survey, &town, &survey)?;
+    unread::tell(folder, &survey, ui);
     let lang = Lang::of_tag(ui.tag_for(&survey));
     let bar = ui.spinner("busy-reporting");
     let sources = Sources::find(folder, &survey, &[])?;
@@ -65,7 +67,8 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = as_of(days, &town.agenda, ui.now.date());
     let cover = cover(folder, &town, day)?;
-    let telling = Telling { town: &town, survey: &survey, lang, cover };
+    let files = folder.fingerprints(&args.survey)?;
+    let telling = Telling { town: &town, survey: &survey, lang, cover, files };
     let results = results(&survey, &opened.dataset)?;
     let scores = scores(&survey, &ranking, &results);
     let mut groups = ranking_by_groups(&survey, &opened.dataset)?;
@@ -103,7 +106,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     for (ending, bytes) in [("md", markdown.into_bytes()), ("html", html.into_bytes()), ("pdf", pages.pdf)] {
         let path = reports.join(format!("report{suffix}.{ending}"));
         write(folder, &path, &bytes)?;
-        Ui::result(&format!("{}\n", path.display()))?;
+        Ui::path(&path)?;
     }
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
@@ -160,6 +163,8 @@ struct Found {
 fn quotes(folder: &Folder, name: &str, town: &Town, survey: &Survey) -> Result<Vec<Quote>, Failure> {
     let mut problems = Problems::new();
     let quotes = Folder::quotes(&folder.survey_file(name)?, Some(town), survey, &mut problems)?;
+    // Quotes that stand beside no survey may be this one's, whose file was renamed.
+    folder.lonely_quotes(&folder.survey_files()?, &mut problems)?;
     if problems.has_errors() { Err(Failure::Problems(problems.only_errors())) } else { Ok(quotes) }
 }
 
@@ -215,6 +220,8 @@ struct Telling<'a> {
     survey: &'a Survey,
     lang: Lang,
     cover: Cover,
+    /// The town's files that it tells of, each with its fingerprint.
+    files: Vec<(String, String)>,
 }
 
 impl<'a> Telling<'a> {
@@ -256,6 +263,7 @@ impl<'a> Telling<'a> {
                 program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
                 seed: SEED,
                 definition: self.survey.definition.hash.clone(),
+                files: self.files.clone(),
             },
             disclosure: Some(found.account.facts(self.town, self.survey, protocol)),
         }

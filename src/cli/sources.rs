@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use super::failure::Failure;
 use super::folder::{Folder, unreadable};
 use super::handin::Received;
+use super::unread::is_source;
 use crate::count::dataset::{Columns, Dataset, DatasetError};
 use crate::count::merge::{MergeError, Merged, Outputs, Source, merge};
 use crate::define::survey::Survey;
@@ -38,11 +39,7 @@ impl Sources {
         let mut files = Vec::new();
         if results.is_dir() {
             let entries = fs::read_dir(&results).map_err(|error| unreadable(&results, &error))?;
-            let is_source = |path: &PathBuf| {
-                let ends = path.extension().is_some_and(|end| end == "jsonl" || end == "parquet");
-                ends && path.file_name().is_none_or(|name| name != MERGED)
-            };
-            files.extend(entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_source));
+            files.extend(entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_source(path)));
             files.sort();
         }
         for path in others {
