@@ -107,11 +107,16 @@ impl Store {
 }
 
 fn write(tx: &Transaction<'_>, key: &Key, decided: &Decided<'_>) -> rusqlite::Result<Vec<Taken>> {
-    let is_untouched = decided.mark.map(|[before, _]| Ok(mark::read(tx)?.as_deref() == Some(before))).transpose()?;
+    let is_untouched = match decided.mark {
+        Some([before, _]) => mark::read(tx)?.as_deref() == Some(before),
+        None => false,
+    };
     let taken = decided.handins.iter().map(|handin| taken::take(tx, key, handin)).collect::<Result<_, _>>()?;
     decided.settlements.iter().try_for_each(|settlement| settle(tx, settlement))?;
     decided.sources.iter().try_for_each(|source| name(tx, source))?;
-    if let (Some([_, after]), Some(true)) = (decided.mark, is_untouched) {
+    if let Some([_, after]) = decided.mark
+        && is_untouched
+    {
         mark::set(tx, after)?;
     }
     Ok(taken)

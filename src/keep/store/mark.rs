@@ -61,21 +61,23 @@ mod tests {
         let path = folder.path().join("responses.sqlite");
         let mut store = Store::open(&path, || [1; 32]).unwrap();
         let definition = Definition { yaml: "survey: s".to_owned(), hash: "sha256:0".to_owned() };
-        let mut changes: [(&str, Box<dyn FnMut()>); 4] = [
-            ("added", Box::new(|| drop(Store::open(&path, || [1; 32]).unwrap().add([record()]).unwrap()))),
-            ("archived", Box::new(|| Store::open(&path, || [1; 32]).unwrap().archive(&definition).unwrap())),
-            ("erased", Box::new(|| drop(Store::open(&path, || [1; 32]).unwrap().erase(&record().id).unwrap()))),
-            ("kept away", Box::new(|| drop(Store::open(&path, || [1; 32]).unwrap().erase(&Uuid::from_u128(9)).unwrap()))),
+        let again = || Store::open(&path, || [1; 32]).unwrap();
+        let changes: [(&str, &dyn Fn()); 4] = [
+            ("added", &|| assert_eq!(again().add([record()]).unwrap().new, 1)),
+            ("archived", &|| again().archive(&definition).unwrap()),
+            ("erased", &|| assert_eq!(again().erase(&record().id).unwrap(), 1)),
+            ("kept away", &|| assert_eq!(again().erase(&Uuid::from_u128(9)).unwrap(), 0)),
         ];
-        for (what, change) in &mut changes {
+        for (what, change) in changes {
             store.begin_mark("made").unwrap();
             assert_eq!(store.mark().unwrap().as_deref(), Some("made"));
             change();
             assert_eq!(store.mark().unwrap(), None, "{what} by another process");
         }
-        store.add([record()]).unwrap();
+        let other = crate::keep::record::Record { id: Uuid::from_u128(3), ..record() };
+        store.add([&other]).unwrap();
         store.begin_mark("made").unwrap();
-        store.add([record()]).unwrap();
+        assert_eq!(store.add([&other]).unwrap().duplicate, 1);
         store.remember("device", "\"laptop\"").unwrap();
         assert_eq!(store.mark().unwrap().as_deref(), Some("made"), "nothing of the answers has changed");
     }

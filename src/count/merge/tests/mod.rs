@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::base::diagnostics::{Problems, Source as Text};
-use crate::count::dataset::Builder;
+use crate::count::dataset::{About, Builder};
 use crate::define::survey::{Mode, read};
 use crate::keep::jsonl;
 use crate::keep::record::{Disposition, Record};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::count::dataset::{Batch, Columns, Dataset};
+use crate::count::dataset::{About, Batch, Columns, Dataset};
 use crate::count::merge::protocol::BaseWeights;
 use crate::count::rank::{Request, rank};
 
