@@ -23,6 +23,7 @@ mod lines;
 mod listing;
 mod man;
 mod merge;
+mod merging;
 mod pending;
 mod print;
 mod purge;

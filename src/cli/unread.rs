@@ -12,7 +12,6 @@ use super::sources::{MERGED, STORE};
 use super::street::LOCK;
 use super::ui::Ui;
 use crate::base::diagnostics::{Diagnostic, Place, Problems, Source, nearest};
-use crate::define::survey::Survey;
 
 /// What `town/` may hold.
 const TOWN: [&str; 8] =
@@ -61,13 +60,9 @@ impl Unread {
     }
 }
 
-/// What is not read when one survey is worked with: of the town's files, the questionnaires and its own results.
-fn beside(folder: &Folder, survey: &Survey) -> Vec<Unread> {
-    let mut found = in_town(folder);
-    found.extend(in_surveys(folder));
-    found.extend(in_results(&folder.results(survey)));
-    found.retain(|one| !one.path.is_dir());
-    found
+/// The files among a survey's results that nobody reads.
+pub(super) fn among(results: &Path) -> Vec<PathBuf> {
+    in_results(results).into_iter().map(|one| one.path).filter(|path| !path.is_dir()).collect()
 }
 
 /// Tells everything in the town's folder that nobody reads.
@@ -91,9 +86,9 @@ pub(super) fn check(folder: &Folder, listing: &Listing, problems: &mut Problems)
     }
 }
 
-/// Says what is not read when one survey is worked with.
-pub(super) fn tell(folder: &Folder, survey: &Survey, ui: &mut Ui) {
-    for Unread { path, why } in beside(folder, survey) {
+/// Says what is not read of the town's files and the questionnaires.
+pub(super) fn tell(folder: &Folder, ui: &mut Ui) {
+    for Unread { path, why } in in_town(folder).into_iter().chain(in_surveys(folder)).filter(|one| !one.path.is_dir()) {
         let (case, near) = match &why {
             Why::Copy => ("copy", ""),
             Why::Unknown(Some(near)) => ("near", near.as_str()),
