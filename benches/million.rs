@@ -13,6 +13,7 @@ use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::count::dataset::{Columns, Dataset, Stage};
 use mitreden::count::merge::{self, Outputs, merge};
 use mitreden::count::rank::{Request, rank};
+use mitreden::count::study::{Study, Who};
 use mitreden::define::survey::{FacetKind, Spoken, Survey, needs_file, read};
 use polars::prelude::{ParquetReader, SerReader};
 
@@ -33,7 +34,8 @@ fn main() {
 
     let dataset = Dataset::open(&merged, &columns).unwrap();
     let ranking = timed("rank", rows, || {
-        let rankings = rank(&survey, &dataset, Request::default()).unwrap();
+        let study = Study::open(&survey, &dataset, &Who::everybody()).unwrap();
+        let rankings = rank(&study, Request::default()).unwrap();
         assert_eq!(rankings.rankings[0].needs.len(), survey.needs.len());
     });
     let names = ranked_columns(&survey);

@@ -14,7 +14,7 @@ use crate::count::sample_town::{Person, Table};
 
 /// The results of these people.
 fn of(survey: &Survey, people: &[Person]) -> Results {
-    results(survey, &Table::of(survey, people, 1000).dataset).unwrap()
+    results(&Table::of(survey, people, 1000).study(survey)).unwrap()
 }
 
 /// The result of one question.
