@@ -5,6 +5,7 @@
 //! Statistical Software 9(8)).
 
 mod facets;
+mod origins;
 mod respondents;
 mod sample;
 
@@ -90,7 +91,7 @@ impl<'a> Study<'a> {
             return Err(CountError::Nobody);
         }
         let (calibration, weighting) = sample.calibrate()?;
-        let design = Design::new(&sample.cells, &calibration, &[]);
+        let design = Design::new(&sample.cells, &calibration, &sample.strata);
         Ok(Self { survey, dataset, columns, sample, design, weighting })
     }
 

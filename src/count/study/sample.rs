@@ -1,11 +1,13 @@
 //! Who counts, and in which cell each respondent is: one pass over the dataset.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Who;
+use super::origins::{Drawn, Origins};
 use crate::count::bases::WEIGHTS_NEEDED_FROM;
 use crate::count::cells::{CellKey, Cells, Tally};
 use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts};
+use crate::count::estimate::Stratum;
 use crate::count::population::{Inside, Sorting};
 use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
 use crate::define::survey::{Mode, Survey};
@@ -32,6 +34,10 @@ pub(crate) struct Sample {
     pub(crate) cells: Cells,
     /// Whether a response is made up.
     pub(crate) simulated: bool,
+    /// The strata that responses were drawn from, by their numbers in the cells.
+    pub(crate) strata: Vec<Stratum>,
+    /// How many were asked in the street in no known shift.
+    pub(crate) adrift: u64,
     margins: Vec<Margin>,
 }
 
@@ -39,7 +45,8 @@ impl Sample {
     pub(crate) fn read(survey: &Survey, columns: &Columns, dataset: &Dataset, who: &Who) -> Result<Self, DatasetError> {
         let sorting = Sorting::new(survey, columns);
         let group = who.group.and_then(|(question, option)| Some((survey.questions.get(question)?.id.as_str(), option)));
-        let mut names = vec!["mode", "disposition", "simulated", "place", "shift", "base_weight"];
+        let mut names = vec!["mode", "disposition", "simulated", "base_weight"];
+        names.extend(Origins::NAMES);
         names.extend(sorting.names());
         names.extend(group.map(|(name, _)| name));
         names.extend(who.definitions.as_ref().map(|_| "definition"));
@@ -51,15 +58,17 @@ impl Sample {
             base_weights: Vec::new(),
             cells: Cells::new(),
             simulated: false,
+            strata: Vec::new(),
+            adrift: 0,
             margins: sorting.margins(),
         };
-        let mut clusters: HashMap<(String, String), u32> = HashMap::new();
+        let mut origins = Origins::default();
         for batch in dataset.batches(&names) {
             let batch = batch?;
             let stances = sorting.stances(&batch, &names)?;
             let belonging = Belonging::new(who, &batch, group)?;
             let (modes, dispositions, days) = (batch.codes("mode")?, batch.codes("disposition")?, batch.days("day")?);
-            let (places, shifts, simulated) = (batch.texts("place")?, batch.texts("shift")?, batch.truths("simulated")?);
+            let (drawn, simulated) = (Drawn::new(&batch)?, batch.truths("simulated")?);
             let base_weights = batch.numbers("base_weight")?;
             for (row, stance) in stances.into_iter().enumerate() {
                 let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
@@ -73,16 +82,13 @@ impl Sample {
                     continue;
                 }
                 sample.simulated |= simulated.get(row) == Some(true);
-                // Those asked in one place in one shift are a cluster; everybody else is one of their own.
-                let street = places.get(row).zip(shifts.get(row)).filter(|_| mode == Mode::Street);
-                let cluster = street.map(|(place, shift)| {
-                    let next = u32::try_from(clusters.len()).unwrap_or(u32::MAX);
-                    *clusters.entry((place.to_owned(), shift.to_owned())).or_insert(next)
-                });
-                let key = CellKey { levels: sorting.levels(stance.cell), stratum: 0, cluster };
+                let (stratum, cluster) = origins.of(&drawn.row(row, mode, days.get(row)));
+                let key = CellKey { levels: sorting.levels(stance.cell), stratum, cluster };
                 sample.codes.push(sample.cells.push(key, d.unwrap_or(1.0)));
             }
         }
+        sample.adrift = origins.adrift;
+        sample.strata = origins.strata();
         Ok(sample)
     }
 
