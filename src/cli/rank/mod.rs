@@ -58,6 +58,7 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
     let study = Study::open(&survey, &opened.dataset, &Who::everybody());
     let rankings = study.and_then(|study| rank(&study, Request { mode: args.mode, by }));
     bar.finish_and_clear();
+    ui.notices(&opened.notices);
     let rankings = rankings?;
     let tag = ui.tag_for(&survey);
     let text = match args.format {
