@@ -4,6 +4,7 @@
 //! `cargo bench --bench million -- 200000` takes another number of rows.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a measurement ends with a panic and prints")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
@@ -66,7 +67,7 @@ fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
         let answers = record.answers_of(survey).unwrap();
         stage.push(&record, &answers).unwrap();
     }
-    stage.save(path).unwrap();
+    stage.save(path, &BTreeMap::new()).unwrap();
 }
 
 /// What ranking reads of each respondent.
