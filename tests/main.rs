@@ -21,6 +21,7 @@ mod handin;
 mod help;
 mod hostile;
 mod ideas;
+mod import;
 mod init;
 mod invalid;
 mod kcmo;

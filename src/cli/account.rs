@@ -75,6 +75,10 @@ pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), 
     if input.simulated {
         ui.error("final-simulated", &[]);
     }
+    let in_conflict = input.disclosure.as_ref().map_or(0, |facts| facts.merged.people_in_conflict());
+    if in_conflict > 0 {
+        ui.error("final-conflicts", &[("n", in_conflict.into())]);
+    }
     if !gaps.is_empty() {
         let line = |gap: &crate::tell::report::Gap| {
             let words = [("file", (&gap.file).into()), ("key", (&gap.key).into()), ("what", (&gap.what).into())];
@@ -83,7 +87,7 @@ pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), 
         let list = gaps.iter().map(line).collect::<Vec<_>>().join("\n  ");
         ui.error("final-missing", &[("n", gaps.len().into()), ("list", list.into())]);
     }
-    if input.simulated || !gaps.is_empty() { Err(Failure::Told) } else { Ok(()) }
+    if input.simulated || in_conflict > 0 || !gaps.is_empty() { Err(Failure::Told) } else { Ok(()) }
 }
 
 #[cfg(test)]

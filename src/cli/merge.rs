@@ -59,6 +59,12 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     let merged = merged?;
     let path = results.join("merge.md");
     write_atomically(&path, markdown(&merged.protocol).as_bytes()).map_err(|error| unwritable(&path, &error))?;
+    let idle: Vec<_> = merged.protocol.idle.iter().filter(|keep| args.keep.contains(keep)).collect();
+    if !idle.is_empty() {
+        let words = idle.iter().map(|keep| format!("{}={}", keep.id, keep.source)).collect::<Vec<_>>().join(" ");
+        let failure = Failure::user("failure-keep-idle").word("n", idle.len()).word("words", words);
+        return Err(failure.word("path", path.display().to_string()));
+    }
     let lang = ui.lang;
     let words = [
         ("n", merged.rows.into()),

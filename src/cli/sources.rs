@@ -8,21 +8,26 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 use super::failure::Failure;
-use super::folder::{Folder, unreadable};
+use super::folder::{Folder, unreadable, unwritable};
 use super::handin::Received;
 use crate::count::dataset::{Columns, Dataset, DatasetError};
-use crate::count::merge::{MergeError, Merged, Outputs, Source, merge};
+use crate::count::merge::{MergeError, Merged, Outputs, Protocol, Source, markdown, merge};
 use crate::define::survey::Survey;
+use crate::keep::files::write_atomically;
 use crate::keep::resolve::Keep;
 use crate::keep::store::Store;
 
 /// The merged dataset's file in the results.
 pub(super) const MERGED: &str = "merged.parquet";
+/// An error names so many cases; a file tells of all.
+const CASES: usize = 10;
 /// The store's file in the results.
 pub(super) const STORE: &str = "responses.sqlite";
 
 /// The sources of one survey.
 pub(super) struct Sources {
+    /// The folder they lie in.
+    results: PathBuf,
     store: Option<Store>,
     files: Vec<PathBuf>,
     /// When the newest of them was written, where the system tells.
@@ -54,7 +59,7 @@ impl Sources {
         }
         let written = |path: &PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();
         let newest = files.iter().chain(store.is_some().then_some(&store_file)).filter_map(written).max();
-        Ok(Self { store, files, newest })
+        Ok(Self { results, store, files, newest })
     }
 
     /// Merges them.
@@ -81,7 +86,7 @@ impl Sources {
                 Source::Lines { name, reader: Box::new(BufReader::new(file)) }
             });
         }
-        merge(survey, sources, settle, out).map_err(|error| failure(error, survey))
+        merge(survey, sources, settle, out).map_err(|error| failure(error, survey, &self.results))
     }
 }
 
@@ -129,16 +134,12 @@ fn same(a: &Path, b: &Path) -> bool {
     a == b || fs::canonicalize(a).ok().zip(fs::canonicalize(b).ok()).is_some_and(|(a, b)| a == b)
 }
 
-fn failure(error: MergeError, survey: &Survey) -> Failure {
-    let survey = survey.id.as_str();
+fn failure(error: MergeError, survey: &Survey, results: &Path) -> Failure {
     match error {
         MergeError::NoResponses(protocol) if protocol.sources.is_empty() => {
-            Failure::user("failure-no-responses").word("survey", survey)
+            Failure::user("failure-no-responses").word("survey", survey.id.as_str())
         }
-        MergeError::NoResponses(protocol) => {
-            let protocol = crate::count::merge::markdown(&protocol);
-            Failure::user("failure-none-stands").word("survey", survey).word("protocol", protocol)
-        }
+        MergeError::NoResponses(protocol) => none_stands(&protocol, survey, results),
         MergeError::Twice(name) => Failure::user("failure-source-twice").word("name", name),
         MergeError::Unreadable { name, source } => {
             Failure::user("failure-source").word("name", name).word("error", source.to_string())
@@ -147,4 +148,17 @@ fn failure(error: MergeError, survey: &Survey) -> Failure {
         MergeError::Dataset(error) => error.into(),
         MergeError::Weights(error) => error.into(),
     }
+}
+
+/// None of the responses stands: ten cases are named, and the file that tells of all.
+fn none_stands(protocol: &Protocol, survey: &Survey, results: &Path) -> Failure {
+    let path = results.join("merge.md");
+    if let Err(error) = write_atomically(&path, markdown(protocol).as_bytes()) {
+        return unwritable(&path, &error);
+    }
+    let people: Vec<_> = protocol.conflicts.chunk_by(|a, b| a.id == b.id).collect();
+    let first = people.iter().take(CASES).filter_map(|versions| versions.first());
+    let cases = first.map(|version| version.id.as_str()).collect::<Vec<_>>().join(", ");
+    let failure = Failure::user("failure-none-stands").word("survey", survey.id.as_str()).word("n", people.len());
+    failure.word("cases", cases).word("more", people.len().saturating_sub(CASES)).word("path", path.display().to_string())
 }

@@ -334,6 +334,11 @@ data-contact = Kontakt
 # report --final
 final-simulated = die Antworten sind erfunden: Ein Bericht über erfundene Antworten kann nie endgültig sein
     .help = ohne `--final` machen oder die erfundenen Antworten aus den Ergebnissen nehmen; geschrieben wurde nichts
+final-conflicts = { $n ->
+    [one] 1 Person fehlt
+   *[other] { $n } Personen fehlen
+}, weil ihre Antworten in Fassungen vorliegen, die einander widersprechen
+    .help = `mitreden merge` nennt sie in merge.md; jede mit `merge --keep ID=QUELLE` entscheiden oder mit `erase` löschen
 final-missing = { $n ->
     [one] eine Angabe fehlt, die ein endgültiger Bericht haben muss:
    *[other] { $n } Angaben fehlen, die ein endgültiger Bericht haben muss:

@@ -334,6 +334,11 @@ data-contact = Contact
 # report --final
 final-simulated = the answers are made up: a report of made-up answers can never be final
     .help = make it without `--final`, or take the made-up answers out of the results; nothing was written
+final-conflicts = { $n ->
+    [one] 1 person is
+   *[other] { $n } people are
+} left out because what they answered is there in versions that contradict each other
+    .help = `mitreden merge` lists them in merge.md; settle each with `merge --keep ID=SOURCE`, or `erase` it
 final-missing = { $n ->
     [one] one thing is missing that a final report has to tell:
    *[other] { $n } things are missing that a final report has to tell:

@@ -134,7 +134,7 @@ pub fn merge(survey: &Survey, sources: Vec<Source<'_>>, settle: &[Keep], out: &O
     let mut protocol = Protocol::new(survey);
     let gathered = gather::gather(survey, &columns, sources, &out.scratch, &mut protocol)?;
     let facts = facts::read(&gathered, survey, &columns, &sorting, &mut protocol)?;
-    let standing = stand::decide(&facts, &gathered, settle, &mut protocol);
+    let standing = stand::decide(&facts, &gathered, (settle, &survey.prefer), &mut protocol);
     if standing.is_empty() {
         return Err(MergeError::NoResponses(Box::new(protocol)));
     }

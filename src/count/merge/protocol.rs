@@ -168,6 +168,8 @@ pub struct Protocol {
     pub more_duplicates: u64,
     /// Versions passed over by a person's word.
     pub settled: Vec<Conflict>,
+    /// People who answered in several modes, of whom the questionnaire says which response stands.
+    pub preferred: u64,
     /// Words that settled nothing.
     pub idle: Vec<Keep>,
     /// Answers that did not get into the dataset as they were, and of how many responses.
@@ -194,6 +196,11 @@ pub(super) struct Flags {
 }
 
 impl Protocol {
+    /// How many people have no version that stands, because those there are contradict each other.
+    pub fn people_in_conflict(&self) -> usize {
+        self.conflicts.chunk_by(|a, b| a.id == b.id).count()
+    }
+
     pub(super) fn new(survey: &Survey) -> Self {
         Self { survey: survey.id.to_string(), definition: survey.definition.hash.clone(), ..Self::default() }
     }

@@ -11,14 +11,20 @@ use uuid::Uuid;
 use super::facts::{Facts, Row};
 use super::gather::Gathered;
 use super::protocol::{Conflict, Duplicate, Protocol};
-use crate::keep::resolve::{Keep, Version, resolve};
+use crate::define::survey::Mode;
+use crate::keep::resolve::{Keep, Resolved, Version, resolve};
 use crate::keep::tombstone::Erased;
 
 /// As many duplicates are named; the others are counted, so that memory does not grow with them.
 const NAMED: usize = 10_000;
 
 /// Returns the rows that stand, sorted by id, and counts the others.
-pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], protocol: &mut Protocol) -> Vec<Row> {
+pub(super) fn decide(
+    facts: &Facts,
+    gathered: &Gathered<'_>,
+    (settle, prefer): (&[Keep], &[Mode]),
+    protocol: &mut Protocol,
+) -> Vec<Row> {
     let mut order: Vec<&Row> = facts.rows.iter().collect();
     order.sort_unstable_by_key(|row| (row.id, row.place));
     let mut standing: Vec<Row> = Vec::with_capacity(order.len());
@@ -29,7 +35,9 @@ pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], pr
             _ => several.extend(versions(same, facts, gathered, protocol)),
         }
     }
-    let resolved = resolve(several, &Erased::default(), settle);
+    let mut resolved = resolve(several, &Erased::default(), settle);
+    let (people, superseded) = preferred(&mut resolved, prefer);
+    protocol.preferred += people;
     for same in resolved.duplicates.chunk_by(|a, b| a.id == b.id) {
         for version in same {
             protocol.source(version.what.source).duplicates += 1;
@@ -45,7 +53,7 @@ pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], pr
         from.sort();
         protocol.duplicates.push(Duplicate { id: first.id.to_string(), from });
     }
-    for version in &resolved.replaced {
+    for version in resolved.replaced.iter().chain(&superseded) {
         protocol.source(version.what.source).replaced += 1;
     }
     for version in &resolved.passed_over {
@@ -73,6 +81,26 @@ pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], pr
         }
     }
     standing
+}
+
+/// Settles conflicts by the order of modes that the questionnaire prefers: the first mode stands, if only one version has it.
+/// Returns how many people that were, and their other versions.
+fn preferred(resolved: &mut Resolved<Row>, prefer: &[Mode]) -> (u64, Vec<Version<Row>>) {
+    let (mut people, mut superseded) = (0, Vec::new());
+    let place = |version: &Version<Row>| prefer.iter().position(|mode| *mode == version.what.mode);
+    for versions in std::mem::take(&mut resolved.conflicts) {
+        let first = versions.iter().filter_map(place).min();
+        let is_first = |version: &Version<Row>| first.is_some() && place(version) == first;
+        if versions.iter().filter(|version| is_first(version)).count() == 1 {
+            people += 1;
+            let (stands, others): (Vec<_>, Vec<_>) = versions.into_iter().partition(is_first);
+            resolved.stands.extend(stands);
+            superseded.extend(others);
+        } else {
+            resolved.conflicts.push(versions);
+        }
+    }
+    (people, superseded)
 }
 
 fn versions<'f>(

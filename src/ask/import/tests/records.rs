@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::ask::import::TableError;
-use crate::keep::record::{Disposition, Record};
+use crate::keep::record::Disposition;
 
 /// The answers to one question, row by row.
 fn answers(imported: &Imported, question: &str) -> Vec<Value> {
@@ -26,8 +26,8 @@ fn a_record_says_where_it_comes_from() {
     let imported = imported(&yaml, "id,h\n17,yes\n");
     let record = &imported.records[0];
     let survey = small();
-    assert_eq!(record.id, crate::keep::ids::Imported::new("small", "answers.csv").named("17"));
-    assert_eq!((record.source.as_str(), record.survey.as_str()), ("answers.csv", "small"));
+    assert_eq!(record.id, crate::keep::ids::Imported::new("small", "m").named("17"));
+    assert_eq!((record.source.as_str(), record.survey.as_str()), ("m", "small"));
     assert_eq!((record.definition.as_str(), record.revision), (survey.definition.hash.as_str(), 1));
     assert_eq!((record.disposition, record.day, record.seed, record.seconds), (Disposition::Complete, None, None, None));
     assert!(!record.simulated && !record.practice && record.consent.is_none() && record.place.is_none());
@@ -161,9 +161,12 @@ fn choices_are_picked_ticked_or_split() {
 
     let ticked = with_answers("many: { ticked: { x: m1, y: m2 }, yes: [\"1\", ja] }");
     let ticked = imported(&ticked, "id,m1,m2\n1,1,ja\n2,,1\n3,,\n4,0,0\n5,0,Ja\n");
-    assert_eq!(answers(&ticked, "many"), [json!(["x", "y"]), json!(["y"]), open(), open(), open()]);
-    let not: Vec<_> = ticked.report.not_ticked.iter().map(|((column, value), n)| (column.as_str(), value.as_str(), *n)).collect();
-    assert_eq!(not, [("m1", "0", 2), ("m2", "0", 1), ("m2", "Ja", 1)]);
+    assert_eq!(answers(&ticked, "many"), [json!(["x", "y"]), json!(["y"]), json!(["y"])]);
+    assert_eq!(ticked.report.silent, [4, 5]);
+    let ticked = with_answers("home: h, many: { ticked: { x: m1, y: m2 }, yes: [\"2\"], no: [\"1\"] }");
+    let ticked = imported(&ticked, "id,h,m1,m2\n1,no,2,1\n2,no,2.0,3\n");
+    assert_eq!(answers(&ticked, "many"), [json!(["x"]), json!(["x"])]);
+    assert_eq!(cells(&ticked), [(3, "m2", "3", "neither a tick nor none: name it under `yes:` or `no:`")]);
 }
 
 #[test]
@@ -218,7 +221,7 @@ fn a_row_is_rejected_for_its_id_mode_or_language_alone() {
     ];
     assert_eq!(rows, expected);
     let sources: Vec<_> = imported.records.iter().map(|record| record.source.as_str()).collect();
-    assert_eq!(sources, ["one", "answers.csv", "two", "answers.csv"]);
+    assert_eq!(sources, ["one", "m", "two", "m"]);
     let first = &imported.records[0];
     assert_eq!((first.disposition, first.place.as_deref()), (Disposition::Partial, Some("fair")));
     assert_eq!(imported.records[1].day, first.day);
