@@ -34,7 +34,7 @@ impl Telling<'_> {
         }
         Ui::result(&(self.stored(arrived, ui.lang) + "\n"))?;
         let source = self.source();
-        let mut line = |id: &str, n: usize| {
+        let line = |id: &str, n: usize| {
             let words = [("n", n.into()), ("source", source.into()), ("survey", self.survey.id.as_str().into())];
             if n > 0 { Ui::result(&(ui.lang.say(id, &words) + "\n")) } else { Ok(()) }
         };
@@ -78,7 +78,7 @@ impl Telling<'_> {
 
     /// Why nothing was stored, and the ways out.
     fn refused(&self, refused: &Refused, outcome: &Outcome, rows: usize, lang: Lang) -> Failure {
-        let arrived = outcome.arrived;
+        let arrived = &outcome.arrived;
         let with = |failure: Failure| failure.word("file", self.file.display().to_string()).word("source", self.source());
         match refused {
             Refused::Elsewhere(names) => {
