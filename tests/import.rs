@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::support::{ROOT, Run, Town};
 
 /// A town with all files of a case.
-fn case(name: &str) -> Town {
+pub(crate) fn case(name: &str) -> Town {
     let folder = format!("tests/cases/{name}");
     let town = Town::of(&folder);
     for entry in fs::read_dir(Path::new(ROOT).join(&folder)).unwrap().map(Result::unwrap) {
@@ -20,7 +20,7 @@ fn case(name: &str) -> Town {
 }
 
 /// What becomes of the records, as import tells it.
-fn stored(run: Run) -> String {
+pub(crate) fn stored(run: Run) -> String {
     let run = run.fine();
     let line = run.out.lines().find(|line| line.starts_with("store: ")).unwrap_or_else(|| panic!("{}{}", run.out, run.err));
     line.trim_start_matches("store: ").to_owned()
@@ -33,7 +33,7 @@ fn ranked(town: &Town, survey: &str) -> (u64, Vec<(String, f64)>) {
     (json["n"].as_u64().unwrap(), json["needs"].as_array().unwrap().iter().map(need).collect())
 }
 
-fn merged(town: &Town, survey: &str) -> Vec<String> {
+pub(crate) fn merged(town: &Town, survey: &str) -> Vec<String> {
     town.run(&format!("merge {survey}")).fine();
     let csv = String::from_utf8(town.read(&format!("results/{survey}/merged.csv"))).unwrap();
     csv.lines().skip(1).map(str::to_owned).collect()

@@ -38,6 +38,7 @@ mod serve;
 mod server;
 mod simulate;
 mod status;
+mod stores;
 mod street;
 mod support;
 mod trouble;
