@@ -18,7 +18,7 @@ pub(super) fn read(bytes: &[u8], delimiter: u8, encoding: &'static Encoding) -> 
     let mut records = reader.records().map_while(Result::ok).enumerate();
     let mut last = (1, 0);
     let mut cells = |(index, record): (usize, StringRecord)| {
-        last = (index + 1, record.position().map_or(0, |position| position.byte()));
+        last = (index + 1, record.position().map_or(0, csv::Position::byte));
         (index + 1, record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>())
     };
     let (_, header) = records.next().map(&mut cells).ok_or(TableError::Empty)?;

@@ -32,7 +32,7 @@ impl Telling<'_> {
         if let Some(refused) = refused {
             return Err(self.refused(refused, outcome, rows, ui.lang));
         }
-        Ui::result(&(self.stored(arrived, ui.lang) + "\n"))?;
+        Ui::result(&(stored(arrived, ui.lang) + "\n"))?;
         let source = self.source();
         let line = |id: &str, n: usize| {
             let words = [("n", n.into()), ("source", source.into()), ("survey", self.survey.id.as_str().into())];
@@ -64,18 +64,6 @@ impl Telling<'_> {
         self.what.source.as_deref().unwrap_or(&self.what.mapping)
     }
 
-    /// What became of the records in the store.
-    fn stored(&self, arrived: &Arrived, lang: Lang) -> String {
-        let Arrived { new, same, replaced, double, erased, .. } = *arrived;
-        let mut text = lang.say("import-stored", &[("new", new.into()), ("same", same.into()), ("replaced", replaced.into())]);
-        for (id, n) in [("import-stored-double", double), ("import-stored-erased", erased)] {
-            if n > 0 {
-                text = text + ", " + &lang.say(id, &[("n", n.into())]);
-            }
-        }
-        text
-    }
-
     /// Why nothing was stored, and the ways out.
     fn refused(&self, refused: &Refused, outcome: &Outcome, rows: usize, lang: Lang) -> Failure {
         let arrived = &outcome.arrived;
@@ -104,6 +92,18 @@ impl Telling<'_> {
             Refused::Again => with(Failure::user("failure-import-again")),
         }
     }
+}
+
+/// What became of the records in the store.
+fn stored(arrived: &Arrived, lang: Lang) -> String {
+    let Arrived { new, same, replaced, double, erased, .. } = *arrived;
+    let mut text = lang.say("import-stored", &[("new", new.into()), ("same", same.into()), ("replaced", replaced.into())]);
+    for (id, n) in [("import-stored-double", double), ("import-stored-erased", erased)] {
+        if n > 0 {
+            text = text + ", " + &lang.say(id, &[("n", n.into())]);
+        }
+    }
+    text
 }
 
 /// A name as it can be typed into a command line.

@@ -20,8 +20,7 @@ fn cells(imported: &Imported) -> Vec<(usize, &str, &str, &str)> {
 fn beside(answers: &str, csv: &str) -> Imported {
     let yaml = with_answers(&format!("home: h, {answers}"));
     let (header, rows) = csv.split_once('\n').unwrap();
-    let rows: String = rows.lines().map(|row| format!("{row},yes\n")).collect();
-    imported(&yaml, &format!("{header},h\n{rows}"))
+    imported(&yaml, &format!("{header},h\n{}", rows.replace('\n', ",yes\n")))
 }
 
 fn missing(word: &str) -> Value {

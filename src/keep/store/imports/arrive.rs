@@ -166,25 +166,25 @@ impl Importing<'_> {
 
     /// The id of a row that is one more of its content, beyond all there were before this file.
     fn beyond(&mut self, nth: Nth) -> rusqlite::Result<Uuid> {
-        let before = match self.before.get(&nth.content) {
-            Some(before) => *before,
-            None => {
-                let mut before = 0;
-                loop {
-                    let next = Nth { n: before + 1, ..nth }.id();
-                    if !self.erased.contains(&next) && !self.exists(&next)? {
-                        break;
-                    }
-                    before += 1;
-                }
-                self.before.insert(nth.content, before);
-                before
-            }
-        };
+        let before = if let Some(before) = self.before.get(&nth.content) { *before } else { self.count(nth)? };
         if nth.n <= before {
             self.arrived.alike += 1;
         }
         Ok(Nth { n: before + nth.n, ..nth }.id())
+    }
+
+    /// How many rows of a content there have been before this file, the erased ones among them.
+    fn count(&mut self, nth: Nth) -> rusqlite::Result<u64> {
+        let mut before = 0;
+        loop {
+            let next = Nth { n: before + 1, ..nth }.id();
+            if !self.erased.contains(&next) && !self.exists(&next)? {
+                break;
+            }
+            before += 1;
+        }
+        self.before.insert(nth.content, before);
+        Ok(before)
     }
 
     /// Adds a row to the fingerprint of all of them: sums do not depend on the order.
