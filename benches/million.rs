@@ -11,7 +11,7 @@ use mitreden::ask::interview::Plan;
 use mitreden::ask::simulate::{Simulation, Wish};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::count::dataset::{Columns, Dataset, Stage};
-use mitreden::count::merge::{self, Outputs, merge};
+use mitreden::count::merge::{self, Made, Outputs, Words, merge};
 use mitreden::count::rank::{Request, rank};
 use mitreden::define::survey::{FacetKind, Spoken, Survey, needs_file, read};
 use polars::prelude::{ParquetReader, SerReader};
@@ -27,9 +27,9 @@ fn main() {
     let scratch = folder.path().join("scratch");
     std::fs::create_dir(&scratch).unwrap();
     let merged = folder.path().join("merged.parquet");
-    let out = Outputs { parquet: merged.clone(), csv: None, scratch };
+    let out = Outputs { parquet: merged.clone(), csv: None, made: Made::default(), scratch };
     let table = || vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source.clone() }];
-    timed("merge", rows, || assert_eq!(merge(&survey, table(), &[], &out).unwrap().rows, rows));
+    timed("merge", rows, || assert_eq!(merge(&survey, table(), Words::default(), &out).unwrap().rows, rows));
 
     let dataset = Dataset::open(&merged, &columns).unwrap();
     let ranking = timed("rank", rows, || {

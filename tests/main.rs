@@ -13,6 +13,7 @@ mod agenda;
 mod browser;
 mod check;
 mod council;
+mod decided;
 mod disk;
 mod example;
 mod final_report;

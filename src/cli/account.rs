@@ -7,7 +7,7 @@ use super::store::{OnlineCounts, StoreArgs};
 use super::ui::Ui;
 use crate::count::dataset::Dataset;
 use crate::count::fieldwork::{Fieldwork, fieldwork};
-use crate::count::merge::Protocol;
+use crate::count::merge::{Notice, NoticeKind, Protocol};
 use crate::define::survey::{Access, Draw, Mode, Survey};
 use crate::define::town::Town;
 use crate::keep::online::Counts;
@@ -75,10 +75,6 @@ pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), 
     if input.simulated {
         ui.error("final-simulated", &[]);
     }
-    let in_conflict = input.disclosure.as_ref().map_or(0, |facts| facts.merged.people_in_conflict());
-    if in_conflict > 0 {
-        ui.error("final-conflicts", &[("n", in_conflict.into())]);
-    }
     if !gaps.is_empty() {
         let line = |gap: &crate::tell::report::Gap| {
             let words = [("file", (&gap.file).into()), ("key", (&gap.key).into()), ("what", (&gap.what).into())];
@@ -87,7 +83,11 @@ pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), 
         let list = gaps.iter().map(line).collect::<Vec<_>>().join("\n  ");
         ui.error("final-missing", &[("n", gaps.len().into()), ("list", list.into())]);
     }
-    if input.simulated || in_conflict > 0 || !gaps.is_empty() { Err(Failure::Told) } else { Ok(()) }
+    let conflict = input.notices.iter().find(|notice| notice.kind == NoticeKind::Conflict);
+    if let Some(Notice { n, .. }) = conflict {
+        ui.error("final-conflict", &[("n", (*n).into()), ("count", ui.lang.integer(*n).into())]);
+    }
+    if input.simulated || conflict.is_some() || !gaps.is_empty() { Err(Failure::Told) } else { Ok(()) }
 }
 
 #[cfg(test)]

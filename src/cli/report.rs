@@ -9,7 +9,7 @@ use super::account::{Account, must_be_final, sampling};
 use super::council;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
-use super::sources::{self, Sources};
+use super::merging::{Merging, fetched};
 use super::store::StoreArgs;
 use super::ui::Ui;
 use crate::base::diagnostics::Problems;
@@ -57,9 +57,13 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let (town, survey) = folder.open(&args.survey)?;
     let quotes = quotes(folder, &args.survey, &town, &survey)?;
     let lang = Lang::of_tag(ui.tag_for(&survey));
+    // Merged for good: whoever signs the report and whoever opens merged.csv have the same numbers before them.
+    let received = fetched(&args.store, folder, &survey)?.into_iter().collect();
+    let definition = folder.definition_files(&args.survey)?;
+    let merging = Merging { folder, survey: &survey, definition, received, keep: &[], today: ui.now.date() };
+    let (opened, merged) = merging.run(&[], ui)?;
+    ui.notices(&opened.notices);
     let bar = ui.spinner("busy-reporting");
-    let sources = Sources::find(folder, &survey, &[])?;
-    let (opened, merged) = sources::afresh(&sources, &survey)?;
     let mut rankings = rank(&survey, &opened.dataset, Request::default())?;
     let days = days(&opened.dataset)?;
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
@@ -245,6 +249,7 @@ impl<'a> Telling<'a> {
             town: self.town.profile.name.clone(),
             survey: Label::of(&self.survey.title, tongue),
             simulated: ranking.simulated,
+            notices: &protocol.notices,
             fieldwork: self.fieldwork(protocol, days),
             needs: needs.map(|(need, score)| RankedNeed { label: Label::of(&need.text, tongue), score }).collect(),
             ranks,

@@ -96,20 +96,20 @@ failure-import-undo = aus einer Quelle `{ $source }` wurde nichts importiert
 }
 failure-no-responses = zu `{ $survey }` gibt es noch keine Antworten
     .help = `mitreden simulate { $survey } -n 200` erfindet welche; `mitreden import` übernimmt fremde
-failure-none-stands = keine der Antworten zu `{ $survey }` gilt{ $n ->
+failure-none-simulated = in { $folder } gibt es keine erfundenen Personen zu `{ $survey }`
+    .help = `mitreden simulate { $survey } -n 200` erfindet welche
+failure-none-stands = keine der Antworten von `{ $survey }` gilt{ $n ->
     [0] {""}
-    [one] : von 1 Person gibt es Fassungen, die einander widersprechen ({ $cases })
-   *[other] : von { $n } Personen gibt es Fassungen, die einander widersprechen ({ $cases }{ $more ->
-        [0] {""}
-       *[other] {" "}und { $more } weitere
-    })
+   *[other] :{ $cases }
 }
-    .help = in { $path } steht, was aus allen geworden ist
+    .help = { $all } sagt, was aus jeder wurde; `mitreden merge { $survey }` schreibt es neu
 failure-keep-idle = { $n ->
-    [one] `--keep { $words }` entscheidet nichts
-   *[other] diese entscheiden nichts: `--keep { $words }`
+    [one] ein Wort von --keep entscheidet nichts:{ $cases }
+   *[other] { $n } Worte von --keep entscheiden nichts:{ $cases }
 }
-    .help = zu dieser Antwort gibt es keinen Widerspruch oder keine solche Fassung, oder mehr als eine ist gemeint; in { $path } stehen Kennungen, Quellen und Fingerabdrücke
+    .help = Wo Fassungen dahinter stehen, nennen Sie eine davon mit ihrer Datei, ihrer Quelle oder ihrem Fingerabdruck; wo keine stehen, gibt es zu dieser Antwort keinen Widerspruch (merge.md nennt alle). Es wurde nichts zusammengeführt
+failure-forget = über `{ $what }` wurde in `{ $survey }` nichts entschieden
+    .help = merge.md nennt unter „Decided“, welche Antworten entschieden und welche Dateien Quellen sind
 failure-source-twice = `{ $name }` ist zweimal als Quelle genannt
     .help = nur einmal nennen oder eine der beiden Dateien umbenennen
 failure-source = `{ $name }` lässt sich nicht lesen: { $error }

@@ -96,20 +96,20 @@ failure-import-undo = nothing was imported from a source `{ $source }`
 }
 failure-no-responses = `{ $survey }` has no responses yet
     .help = `mitreden simulate { $survey } -n 200` makes some up; `mitreden import` takes in others’
+failure-none-simulated = there are no made-up respondents of `{ $survey }` in { $folder }
+    .help = `mitreden simulate { $survey } -n 200` makes some up
 failure-none-stands = none of the responses of `{ $survey }` stands{ $n ->
     [0] {""}
-    [one] : of 1 person there are versions that contradict each other ({ $cases })
-   *[other] : of { $n } people there are versions that contradict each other ({ $cases }{ $more ->
-        [0] {""}
-       *[other] {" "}and { $more } more
-    })
+   *[other] :{ $cases }
 }
-    .help = { $path } tells what became of all of them
+    .help = { $all } says what became of each; `mitreden merge { $survey }` writes it anew
 failure-keep-idle = { $n ->
-    [one] `--keep { $words }` settles nothing
-   *[other] these settle nothing: `--keep { $words }`
+    [one] a word of --keep decides nothing:{ $cases }
+   *[other] { $n } words of --keep decide nothing:{ $cases }
 }
-    .help = there is no conflict of this response, no such version of it, or more than one is meant; { $path } lists ids, sources and fingerprints
+    .help = where versions stand behind it, name one of them by its file, its source or its fingerprint; where none do, this response has no conflict (merge.md lists those there are). Nothing was merged
+failure-forget = nothing was decided about `{ $what }` in `{ $survey }`
+    .help = merge.md lists under “Decided” which responses were settled and which files are sources
 failure-source-twice = `{ $name }` is named twice as a source
     .help = name it once, or rename one of the two files
 failure-source = `{ $name }` cannot be read: { $error }

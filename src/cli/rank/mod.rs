@@ -56,6 +56,7 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
     let opened = sources::open(folder, &survey, &folder.definition_files(&args.survey)?)?;
     let rankings = rank(&survey, &opened.dataset, Request { mode: args.mode, by });
     bar.finish_and_clear();
+    ui.notices(&opened.notices);
     let rankings = rankings?;
     let tag = ui.tag_for(&survey);
     let text = match args.format {

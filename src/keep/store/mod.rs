@@ -7,11 +7,13 @@
 mod add;
 mod backup;
 mod contacts;
+mod decided;
 mod error;
 mod handed;
 mod imports;
 mod interviews;
 mod keyed;
+mod mark;
 mod memory;
 pub(crate) mod online;
 mod open;
@@ -29,6 +31,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use uuid::Uuid;
 
 pub use add::Added;
+pub use decided::{Decided, NamedSource};
 pub use error::StoreError;
 pub use handed::Handing;
 pub use imports::{Arrival, Arrived, Gone, Holds, Import, Importing, Name, Outcome, Refused, Undone};
