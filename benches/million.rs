@@ -64,7 +64,7 @@ fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
         let answers = record.answers_of(survey).unwrap();
         stage.push(&record, &answers).unwrap();
     }
-    stage.save(path).unwrap();
+    stage.save(path, &std::collections::BTreeMap::new()).unwrap();
 }
 
 /// What ranking reads of each respondent.
