@@ -4,6 +4,7 @@
 //! `cargo bench --bench million -- 200000` takes another number of rows.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a measurement ends with a panic and prints")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
@@ -13,6 +14,7 @@ use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::count::dataset::{Columns, Dataset, Stage};
 use mitreden::count::merge::{self, Made, Outputs, Words, merge};
 use mitreden::count::rank::{Request, rank};
+use mitreden::count::study::{Study, Who};
 use mitreden::define::survey::{FacetKind, Spoken, Survey, needs_file, read};
 use polars::prelude::{ParquetReader, SerReader};
 
@@ -33,7 +35,8 @@ fn main() {
 
     let dataset = Dataset::open(&merged, &columns).unwrap();
     let ranking = timed("rank", rows, || {
-        let rankings = rank(&survey, &dataset, Request::default()).unwrap();
+        let study = Study::open(&survey, &dataset, &Who::everybody()).unwrap();
+        let rankings = rank(&study, Request::default()).unwrap();
         assert_eq!(rankings.rankings[0].needs.len(), survey.needs.len());
     });
     let names = ranked_columns(&survey);
@@ -64,7 +67,7 @@ fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
         let answers = record.answers_of(survey).unwrap();
         stage.push(&record, &answers).unwrap();
     }
-    stage.save(path, &std::collections::BTreeMap::new()).unwrap();
+    stage.save(path, &BTreeMap::new()).unwrap();
 }
 
 /// What ranking reads of each respondent.

@@ -14,13 +14,13 @@ use super::store::StoreArgs;
 use super::ui::Ui;
 use crate::base::diagnostics::Problems;
 use crate::base::locale::{Lang, Word};
-use crate::count::dataset::Dataset;
 use crate::count::merge::Protocol;
 use crate::count::needs::NeedScore;
 use crate::count::rank::{Ranking, Request, SEED, rank};
 use crate::count::ranking::RankSets;
-use crate::count::results::{Fieldwork as Daily, Grouping, Ideas, Results, fieldwork, ideas, ranking_by_groups, results};
+use crate::count::results::{Fieldwork as Daily, Findings, Grouping, Ideas, Results, fieldwork, findings, ideas};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
+use crate::count::study::{Study, Who};
 use crate::define::quotes::Quote;
 use crate::define::survey::{FacetKind, Margin, Mode, Survey};
 use crate::define::town::{Team, Town};
@@ -64,25 +64,23 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let (opened, merged) = merging.run(&[], ui)?;
     ui.notices(&opened.notices);
     let bar = ui.spinner("busy-reporting");
-    let mut rankings = rank(&survey, &opened.dataset, Request::default())?;
-    let days = days(&opened.dataset)?;
+    let study = Study::open(&survey, &opened.dataset, &Who::everybody())?;
+    let mut rankings = rank(&study, Request::default())?;
+    let days = study.days();
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = as_of(days, &town.agenda, ui.now.date());
     let cover = cover(folder, &town, day)?;
     let telling = Telling { town: &town, survey: &survey, lang, cover };
-    let results = results(&survey, &opened.dataset)?;
-    let scores = scores(&survey, &ranking, &results);
-    let mut groups = ranking_by_groups(&survey, &opened.dataset)?;
-    Results::withhold_groups(&scores, &mut groups);
+    let Findings { results, scores, groups } = findings(&study, &ranking)?;
     let found = Found {
         last_survey: last_survey(folder, &town, &survey, days.map_or(day, |(first, _)| first)),
         results,
         scores,
-        fieldwork: fieldwork(&opened.dataset)?,
+        fieldwork: fieldwork(&study),
         groups,
-        sensitivity: sensitivity(&survey, &opened.dataset)?,
+        sensitivity: sensitivity(&study)?,
         account: Account::read(folder, &survey, &opened.dataset, &args.store)?,
-        ideas: all_found(ideas(&survey, &opened.dataset, &town.coding, &quotes)?, &quotes)?,
+        ideas: all_found(ideas(&study, &town.coding, &quotes)?, &quotes)?,
     };
     let input = telling.input(ranking, &merged.protocol, days, &found);
     if args.is_final {
@@ -123,19 +121,6 @@ fn write(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write_atomically(path, bytes).map_err(|error| unwritable(path, &error))
 }
 
-/// The days of the first and the last interview.
-fn days(dataset: &Dataset) -> Result<Option<(NaiveDate, NaiveDate)>, Failure> {
-    let mut span: Option<(i32, i32)> = None;
-    for batch in dataset.batches(&["day"]) {
-        let batch = batch?;
-        for day in batch.days("day")?.iter().flatten() {
-            span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
-        }
-    }
-    let date = NaiveDate::from_epoch_days;
-    Ok(span.and_then(|(first, last)| date(first).zip(date(last))))
-}
-
 /// The last day of the last survey before this one: of those in the folder that ask what matters and say when they end.
 fn last_survey(folder: &Folder, town: &Town, survey: &Survey, first: NaiveDate) -> Option<NaiveDate> {
     let files = folder.survey_files().unwrap_or_default();
@@ -174,18 +159,6 @@ fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
         problems.push(quote.not_found());
     }
     if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(ideas) }
-}
-
-/// The scores of all needs, as they may be told beside the answers to every question.
-fn scores(survey: &Survey, ranking: &Ranking, results: &Results) -> Vec<NeedScore> {
-    let mut scores = vec![NeedScore::unknown(); survey.needs.len()];
-    for need in &ranking.needs {
-        if let Some(score) = scores.get_mut(need.need) {
-            *score = need.score.clone();
-        }
-    }
-    results.withhold(survey, &mut scores);
-    scores
 }
 
 /// What the title page says.
