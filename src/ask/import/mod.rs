@@ -14,6 +14,7 @@ mod report;
 mod rows;
 mod table;
 mod ticks;
+mod unpacked;
 mod value;
 mod xlsx;
 

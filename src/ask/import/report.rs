@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::base::ids::Code;
 use crate::base::locale::Lang;
+use crate::base::visible::visible;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,7 +63,8 @@ impl ImportReport {
             }
         }
         let questions = self.without_column.iter().map(ToString::to_string);
-        let lists: [(_, Vec<String>); 2] = [("import-columns", self.columns.clone()), ("import-without", questions.collect())];
+        let columns = self.columns.iter().map(|column| visible(column).into_owned()).collect();
+        let lists: [(_, Vec<String>); 2] = [("import-columns", columns), ("import-without", questions.collect())];
         for (title, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
             line(format!("\n{}", lang.say(title, &[])));
             some(list, most, lang).into_iter().for_each(&mut line);

@@ -106,6 +106,17 @@ pub enum TableError {
     /// Cells are probably separated by something else.
     #[error("the file has only one column, with `{}` in its name", .0.escape_default())]
     Delimiter(char),
+    /// A workbook that holds too much once it is unpacked.
+    #[error("the workbook unpacks to more than {0} GB")]
+    Unpacked(u64),
+    /// A text that no cell of a spreadsheet can hold.
+    #[error("in `{part}` of the workbook a text has more than {most} bytes")]
+    LongText {
+        /// The part of the workbook.
+        part: String,
+        /// How many bytes are the limit.
+        most: usize,
+    },
     /// Too large to be a survey.
     #[error("the table has more than {MOST_CELLS} cells")]
     TooLarge,
@@ -134,6 +145,10 @@ impl TableError {
                 "close the quote where the answer ends, or double it if it is part of the answer".to_owned()
             }
             Self::Delimiter(mark) => format!("write `delimiter: \"{}\"` under `file:`", mark.escape_default()),
+            Self::Unpacked(_) => {
+                "is it the right file? Copy the rows that are wanted into a new workbook, or save them as CSV".to_owned()
+            }
+            Self::LongText { .. } => "is it the right file? A cell of a spreadsheet holds at most 32,767 characters".to_owned(),
             Self::TooLarge => "split the file".to_owned(),
         }
     }
