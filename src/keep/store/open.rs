@@ -26,7 +26,7 @@ const STEPS: [&[&str]; 5] = [
     &[super::interviews::TABLES, super::contacts::TABLES],
     &[super::handed::TABLES, super::taken::TABLES, super::keyed::TABLES],
     &[super::online::TABLES],
-    &[super::decided::TABLES, super::mark::TABLES, super::imports::TABLES],
+    &[super::decided::TABLES, super::mark::TABLES, super::imports::TABLES, ANSWERED],
 ];
 
 /// Neither row numbers nor times are kept: they would tell in which order people answered.
@@ -39,6 +39,9 @@ const TABLES: &str = "
     CREATE TABLE tombstones (hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
     CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 ";
+
+/// How many responses answer which definition is asked by every command, also where there are very many of them.
+const ANSWERED: &str = "CREATE INDEX answered ON responses (json_extract(json, '$.definition'));";
 
 impl Store {
     /// Opens the store at a path, or creates it; a new one takes the key of its tombstones from `fresh_key`.
