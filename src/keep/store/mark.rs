@@ -13,7 +13,7 @@ macro_rules! watching {
             $(
                 "CREATE TRIGGER IF NOT EXISTS ", $table, "_added AFTER INSERT ON ", $table, " BEGIN DELETE FROM mark; END;",
                 "CREATE TRIGGER IF NOT EXISTS ", $table, "_changed AFTER UPDATE ON ", $table, " BEGIN DELETE FROM mark; END;",
-                "CREATE TRIGGER IF NOT EXISTS ", $table, "_gone AFTER DELETE ON ", $table, " BEGIN DELETE FROM mark; END;",
+                "CREATE TRIGGER IF NOT EXISTS ", $table, "_taken AFTER DELETE ON ", $table, " BEGIN DELETE FROM mark; END;",
             )*
         )
     };
