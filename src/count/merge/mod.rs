@@ -160,7 +160,8 @@ pub fn merge(survey: &Survey, sources: Vec<Source<'_>>, words: Words<'_>, out: &
     let mut protocol = Protocol::new(survey);
     let gathered = gather::gather(survey, &columns, sources, &out.scratch, &mut protocol)?;
     let facts = facts::read(&gathered, survey, &columns, &sorting, &mut protocol)?;
-    let Stands { rows: standing, chosen } = stand::decide(&facts, &gathered, words, &mut protocol).map_err(MergeError::Idle)?;
+    let Stands { rows: standing, chosen } =
+        stand::decide(&facts, &gathered, words, &survey.prefer, &mut protocol).map_err(MergeError::Idle)?;
     protocol.notice_conflicts();
     if standing.is_empty() {
         return Err(MergeError::NoResponses(Box::new(protocol)));

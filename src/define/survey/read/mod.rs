@@ -125,6 +125,7 @@ impl<'a> Reader<'a> {
         let ranking = self.ranking(fields.get("ranking"));
         self.read_pages(fields);
         let population = fields.get("population").and_then(|node| self.population(node));
+        let prefer = fields.get("merge").map(|node| self.prefer(node, &modes)).unwrap_or_default();
         let quotas = self.quotas(fields, &modes);
         let scores = self.scores(fields);
         let fieldwork = fields.get("fieldwork").and_then(|node| self.fieldwork(node, &modes)).unwrap_or_default();
@@ -147,6 +148,7 @@ impl<'a> Reader<'a> {
             pages: self.pages,
             questions,
             population,
+            prefer,
             quotas,
             scores,
             fieldwork,
@@ -220,12 +222,12 @@ impl<'a> Reader<'a> {
         Some(Code::new(written))
     }
 
-    /// The definition that stands alone: the tree with the needs written out in it. How the fieldwork was done is no part
-    /// of what was asked, and may be written down afterwards.
+    /// The definition that stands alone: the tree with the needs written out in it. How the fieldwork was done, and which
+    /// response stands, is no part of what was asked, and may be written down afterwards.
     fn definition(&self) -> Definition {
         let mut root = self.root.clone();
         if let Value::Map(entries) = &mut root.value {
-            entries.retain(|(key, _)| key.text() != Some("fieldwork"));
+            entries.retain(|(key, _)| !matches!(key.text(), Some("fieldwork" | "merge")));
         }
         if let (Value::Map(entries), Some(town)) = (&mut root.value, self.town_needs)
             && let Some((_, node)) = entries.iter_mut().find(|(key, _)| key.text() == Some("needs"))
