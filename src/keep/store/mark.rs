@@ -20,7 +20,8 @@ macro_rules! watching {
 }
 
 /// All tables that a dataset is made from are watched.
-pub(super) const TABLES: &str = watching!("responses" "definitions" "tombstones" "foreign_tombstones" "settlements" "sources");
+pub(super) const TABLES: &str =
+    watching!("responses" "definitions" "tombstones" "foreign_tombstones" "settlements" "sources" "imported_before");
 
 impl Store {
     /// The mark, if nothing has changed since it was set.
