@@ -48,3 +48,4 @@ mod support;
 mod trouble;
 mod types;
 mod upkeep;
+mod waves;

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use super::folder::Folder;
+use super::sources::Sources;
 use super::ui::Ui;
 use super::unread;
 use crate::base::diagnostics::{Problems, Severity, to_json, to_text};
@@ -40,6 +41,7 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     for file in files.iter().filter(|_| town.is_some()) {
         if let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? {
             Folder::quotes(file, town.as_ref(), &survey, &mut problems)?;
+            problems.extend(Sources::find(folder, &survey, &[])?.problems(&survey)?);
         }
     }
     if args.survey.is_none() {

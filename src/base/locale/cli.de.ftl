@@ -121,6 +121,15 @@ failure-keep-idle = { $n ->
     .help = Wo Fassungen dahinter stehen, nennen Sie eine davon mit ihrer Datei, ihrer Quelle oder ihrem Fingerabdruck; wo keine stehen, gibt es zu dieser Antwort keinen Widerspruch (merge.md nennt alle). Es wurde nichts zusammengeführt
 failure-forget = über `{ $what }` wurde in `{ $survey }` nichts entschieden
     .help = merge.md nennt unter „Decided“, welche Antworten entschieden und welche Dateien Quellen sind
+failure-losses = { $n ->
+        [one] von einer Person waren nicht alle Antworten lesbar, und was fehlt, ist mehr als 1 % der Antworten darauf, was wichtig ist
+       *[other] von { $n } Personen waren nicht alle Antworten lesbar, und was fehlt, ist mehr als 1 % der Antworten darauf, was wichtig ist
+    }
+    .help = der Fragebogen, den sie beantwortet haben, liegt in keinem Speicher und in keinem Ordner `definitions`: aus einer Sicherung zurückholen, oder zurücknehmen, was seither geändert wurde; `mitreden merge { $survey }` schreibt in merge.md, was fehlt; mit `--accept-losses` wird trotzdem gezählt, was lesbar ist
+failure-archive-changed = { $path } ist nicht mehr, was es war, als geantwortet wurde
+    .help = Antworten werden danach gelesen, also darf es nicht bearbeitet werden: aus einer Sicherung oder aus git holen; ist es verloren, löschen, und was nicht gelesen werden kann, wird gesagt
+failure-archive-unreadable = der aufbewahrte Fragebogen { $hash } kann nicht gelesen werden
+    .help = eine neuere Version von mitreden hat ihn geschrieben: diese verwenden
 failure-source-twice = `{ $name }` ist zweimal als Quelle genannt
     .help = nur einmal nennen oder eine der beiden Dateien umbenennen
 failure-source = `{ $name }` lässt sich nicht lesen: { $error }

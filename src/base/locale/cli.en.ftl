@@ -121,6 +121,15 @@ failure-keep-idle = { $n ->
     .help = where versions stand behind it, name one of them by its file, its source or its fingerprint; where none do, this response has no conflict (merge.md lists those there are). Nothing was merged
 failure-forget = nothing was decided about `{ $what }` in `{ $survey }`
     .help = merge.md lists under “Decided” which responses were settled and which files are sources
+failure-losses = { $n ->
+        [one] of one person not all answers could be read, and what is lost is more than 1 % of the answers about what matters
+       *[other] of { $n } people not all answers could be read, and what is lost is more than 1 % of the answers about what matters
+    }
+    .help = the questionnaire they answered is in no store and in no folder `definitions`: bring it back from a backup, or undo what was changed since; `mitreden merge { $survey }` lists what is lost in merge.md; with `--accept-losses` the others are told all the same
+failure-archive-changed = { $path } is not what it was when people answered
+    .help = answers are read by it, so it must not be edited: take it from a backup, or from git; if it is gone for good, delete it, and what cannot be read is told
+failure-archive-unreadable = the archived questionnaire { $hash } cannot be read
+    .help = a newer version of mitreden wrote it: use that one
 failure-source-twice = `{ $name }` is named twice as a source
     .help = name it once, or rename one of the two files
 failure-source = `{ $name }` cannot be read: { $error }

@@ -5,9 +5,10 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use super::super::archives::FOLDER as DEFINITIONS;
 use super::super::failure::Failure;
 use super::super::folder::{Folder, unreadable, unwritable};
-use super::super::sources::{DEFINITIONS, MERGED, STORE, is_copy};
+use super::super::sources::{MERGED, STORE, is_copy};
 use super::restrict;
 use crate::base::seed::fingerprint;
 use crate::keep::files::write_with;

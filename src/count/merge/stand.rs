@@ -190,10 +190,12 @@ fn versions<'f>(
     gathered: &'f Gathered<'_>,
     protocol: &'f Protocol,
 ) -> impl Iterator<Item = Version<Row>> + 'f {
-    let records_only = same.iter().all(|row| row.record.is_some());
+    let origin = |row: &Row| row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
+    let whole = move |row: &Row| origin(row).and_then(|origin| origin.hash.clone());
+    let records_only = same.iter().all(|row| whole(row).is_some());
     same.iter().map(move |row| {
-        let origin = row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
-        let hash = origin.filter(|_| records_only).map_or_else(|| row.print.to_string(), |origin| origin.hash.clone());
+        let origin = origin(row);
+        let hash = whole(row).filter(|_| records_only).unwrap_or_else(|| row.print.to_string());
         Version {
             id: row.id,
             revision: origin.map_or(1, |origin| origin.revision),
