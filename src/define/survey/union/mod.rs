@@ -7,6 +7,8 @@
 mod differences;
 mod grow;
 #[cfg(test)]
+mod archives;
+#[cfg(test)]
 mod tests;
 mod told;
 
