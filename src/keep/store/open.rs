@@ -20,7 +20,7 @@ const FORMAT: i32 = 5;
 /// How long another process may hold the store before we give up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How often in that time it is tried again what SQLite does not wait for.
+/// How often in that time it is tried again what `SQLite` does not wait for.
 const TRIES: u32 = 500;
 
 /// What leads from each version to the next; a new store takes all steps, an older one those it lacks.
@@ -95,7 +95,7 @@ impl<'p> Opening<'p> {
         Ok(opening)
     }
 
-    /// Changes a new file over to a log. Two processes that do so at the same moment stand in each other's way, and SQLite
+    /// Changes a new file over to a log. Two processes that do so at the same moment stand in each other's way, and `SQLite`
     /// says so to one of them at once, however long it was told to wait.
     fn log_ahead(&self) -> Result<(), StoreError> {
         for _ in 0..TRIES {

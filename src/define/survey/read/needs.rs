@@ -106,13 +106,12 @@ impl Reader<'_> {
     }
 
     /// A code that one had before belongs to no other, then or now: else nothing tells whose an old answer is.
-    pub(super) fn codes_taken<'c>(&mut self, node: &Node, all: impl Iterator<Item = (&'c Code, &'c [Code])> + Clone) {
-        for (at, (code, was)) in all.clone().enumerate() {
-            for former in was {
-                let is_his = |(other, (known, known_was)): (usize, (&Code, &[Code]))| {
-                    other != at && (known == former || known_was.contains(former)) || other == at && known == former
-                };
-                if all.clone().enumerate().any(is_his) {
+    pub(super) fn codes_taken<'c>(&mut self, node: &Node, all: impl Iterator<Item = (&'c Code, &'c [Code])>) {
+        let all: Vec<(&Code, &[Code])> = all.collect();
+        for (at, (code, was)) in all.iter().enumerate() {
+            for former in *was {
+                let mut others = all.iter().enumerate().filter(|(other, _)| *other != at);
+                if others.any(|(_, (_, was))| was.contains(former)) || all.iter().any(|(code, _)| *code == former) {
                     let place =
                         node.entry(code.as_str()).map_or(node, |(_, value)| value.get("was").unwrap_or(value)).place.clone();
                     self.problems.push(Diagnostic::error("was-taken", place).arg("was", former).arg("code", code));

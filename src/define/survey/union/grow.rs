@@ -28,39 +28,36 @@ pub(super) fn grow(survey: &mut Survey, archive: &Survey) {
             ..item.clone()
         };
         let Some(place) = to(at) else { continue };
-        match known.get(place) {
-            Some(today) => {
-                let same = std::mem::discriminant(&today.kind) == std::mem::discriminant(&question.kind);
-                let Survey { questions, needs, .. } = survey;
-                let Some(today) = questions.get_mut(place).filter(|_| same) else { continue };
-                for item in question.kind.items().iter().map(item) {
-                    add_item(today, needs, item);
-                }
+        if let Some(today) = known.get(place) {
+            let same = std::mem::discriminant(&today.kind) == std::mem::discriminant(&question.kind);
+            let Survey { questions, needs, .. } = survey;
+            let Some(today) = questions.get_mut(place).filter(|_| same) else { continue };
+            for item in question.kind.items().iter().map(item) {
+                add_item(today, needs, item);
             }
-            None => {
-                let mut kind = question.kind.clone();
-                if let Some(items) = items_mut(&mut kind) {
-                    *items = items.iter().map(item).collect();
-                }
-                if let Kind::Rating { need, .. } = &mut kind {
-                    *need = need.and_then(|need| needs.get(need).copied());
-                }
-                if let Kind::Computed { value, .. } = &mut kind
-                    && let Some(renumbered) = value.renumbered(&to)
-                {
-                    *value = renumbered;
-                }
-                survey.questions.push(Question {
-                    page: survey.pages.len(),
-                    text: question.text.renumbered(&to),
-                    hint: question.hint.as_ref().map(|hint| hint.renumbered(&to)),
-                    kind,
-                    show_if: question.show_if.as_ref().and_then(|condition| condition.renumbered(&to)),
-                    checks: Vec::new(),
-                    warnings: Vec::new(),
-                    ..question.clone()
-                });
+        } else {
+            let mut kind = question.kind.clone();
+            if let Some(items) = items_mut(&mut kind) {
+                *items = items.iter().map(item).collect();
             }
+            if let Kind::Rating { need, .. } = &mut kind {
+                *need = need.and_then(|need| needs.get(need).copied());
+            }
+            if let Kind::Computed { value, .. } = &mut kind
+                && let Some(renumbered) = value.renumbered(&to)
+            {
+                *value = renumbered;
+            }
+            survey.questions.push(Question {
+                page: survey.pages.len(),
+                text: question.text.renumbered(&to),
+                hint: question.hint.as_ref().map(|hint| hint.renumbered(&to)),
+                kind,
+                show_if: question.show_if.as_ref().and_then(|condition| condition.renumbered(&to)),
+                checks: Vec::new(),
+                warnings: Vec::new(),
+                ..question.clone()
+            });
         }
     }
 }

@@ -4,10 +4,10 @@
 //! facet, weights, population, ranking) is today's file's. The union has today's questions, options, rows and needs in
 //! today's order, then what only archives have, by code: so an index into today's survey is one into the union, too.
 
-mod differences;
-mod grow;
 #[cfg(test)]
 mod archives;
+mod differences;
+mod grow;
 #[cfg(test)]
 mod tests;
 mod told;
