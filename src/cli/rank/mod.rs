@@ -1,5 +1,6 @@
 //! `rank`: the needs in order, with how sure the order is.
 
+mod below;
 mod csv;
 mod json;
 mod table;
@@ -11,7 +12,7 @@ use super::folder::Folder;
 use super::sources;
 use super::ui::Ui;
 use crate::base::diagnostics::nearest;
-use crate::count::rank::{Rankings, Request, rank};
+use crate::count::rank::{Below, ListRanking, RankedNeed, Ranking, Request, rank};
 use crate::count::study::{Study, Who};
 use crate::define::survey::{Kind, Mode, Survey};
 
@@ -79,7 +80,15 @@ fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
     })
 }
 
-/// The word for the weights of a ranking.
-fn weights(rankings: &Rankings) -> &'static str {
-    if rankings.weighting.is_some() { "raked" } else { "none" }
+/// How many of a ranking had a need on their list; nothing where no order is shown.
+fn asked(ranking: &Ranking, need: &RankedNeed) -> Option<u64> {
+    match need.place {
+        Err(Below::List) => list_of(ranking, need.need).map(|list| list.ranking.base.n),
+        _ => Some(ranking.base.n),
+    }
+}
+
+/// The list on which a need stands that not everybody was asked about.
+fn list_of(ranking: &Ranking, need: usize) -> Option<&ListRanking> {
+    ranking.lists.iter().find(|list| list.of.contains(&need))
 }

@@ -9,6 +9,7 @@ mod answered;
 mod asked;
 #[cfg(test)]
 mod attack;
+mod below;
 mod day;
 mod disclosure;
 mod groups;
@@ -65,7 +66,7 @@ pub struct File {
 
 /// Writes the report.
 pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
-    let voice = Voice { lang: input.lang, weighted: input.weighting.is_some() };
+    let voice = input.voice();
     let rows = shown::rows(input);
     let mut album = Album::new(input);
     let mut sections = vec![summary::section(input, voice, &rows), asked::section(input)];

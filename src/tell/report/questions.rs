@@ -225,7 +225,7 @@ impl Named<'_> {
     fn bar(&self, share: &Shown<Estimate>) -> Option<Share> {
         let share = share.get()?;
         // For a chart, what the weights fix is a range without width.
-        let is_fixed = self.voice.weighted && share.is_fixed() || self.is_nearly_fixed(share);
+        let is_fixed = self.voice.is_weighted() && share.is_fixed() || self.is_nearly_fixed(share);
         let fixed = is_fixed.then_some((100.0 * share.value, 100.0 * share.value));
         let drawn = percent(share);
         Some(Share { interval: fixed.or(drawn.interval), ..drawn })
@@ -297,7 +297,7 @@ pub(super) fn base(voice: Voice, result: &QuestionResult) -> String {
         ("n", result.answered.into()),
         ("count", lang.integer(result.answered).into()),
         ("asked", lang.integer(result.asked).into()),
-        ("weighting", voice.say(if voice.weighted { "base-weighted" } else { "base-unweighted" }, &[]).into()),
+        ("weighting", voice.weighting().into()),
     ];
     lang.say(if result.asked_is_told { "question-base" } else { "question-base-routed" }, &words)
 }

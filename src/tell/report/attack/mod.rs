@@ -36,7 +36,9 @@ fn printed(survey: &Survey, people: &[Way]) -> super::super::model::Document {
     let ranking = rank(&study, Request::default()).unwrap().rankings.remove(0);
     let Findings { results, scores, groups } = findings(&study, &ranking).unwrap();
     let needs = survey.needs.iter().zip(scores);
-    let needs = needs.map(|(need, score)| RankedNeed { label: need.text.show("en").as_str().into(), score }).collect();
+    let needs = needs
+        .map(|(need, score)| RankedNeed { label: need.text.show("en").as_str().into(), score, below: None, is_listed: true })
+        .collect();
     let input = ReportInput {
         questionnaire: survey,
         results: &results,
