@@ -77,8 +77,8 @@ fn with(id: &str, answer: Answer) -> Vec<Answer> {
 #[test]
 fn the_columns_are_those_of_the_contract() {
     let names: Vec<_> = columns().iter().map(|column| column.name.clone()).collect();
-    let fixed = "id survey definition source mode lang device place shift interviewer day seconds disposition simulated base_weight weight \
-                 flag__speeder flag__straightline flag__nearduplicate resident resident__missing district district__text \
+    let fixed = "id survey definition source mode lang device place shift cluster stratum interviewer day seconds disposition simulated \
+                 base_weight weight flag__speeder flag__straightline flag__nearduplicate resident resident__missing district district__text \
                  district__missing age age__missing gender gender__missing since since__missing years years__missing \
                  top3__wifi top3__help";
     assert_eq!(names[..fixed.split(' ').count()], fixed.split(' ').collect::<Vec<_>>());

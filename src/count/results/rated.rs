@@ -91,11 +91,11 @@ impl<'s> Rating<'s> {
 
     /// The points (places) that say "not satisfied" and those that say "satisfied", where the question counts in needs.
     fn sides(&self, question: &Question<'_>) -> Vec<Vec<usize>> {
-        let asked = question.survey.questions.get(question.at);
+        let asked = question.study.survey.questions.get(question.at);
         if asked.is_none_or(|asked| asked.facet_weight(FacetKind::Satisfaction) <= 0.0) {
             return Vec::new();
         }
-        let rule = &question.survey.ranking;
+        let rule = &question.study.survey.ranking;
         let is_unmet = |point: i16| dissatisfied(self.scale, rule, point) > 0.5;
         let points = || (self.scale.from..=self.scale.to).enumerate();
         let side = |unmet: bool| points().filter(|(_, point)| is_unmet(*point) == unmet).map(|(at, _)| at).collect();

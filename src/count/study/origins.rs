@@ -45,7 +45,7 @@ impl<'b> Drawn<'b> {
         })
     }
 
-    pub(super) fn row(&self, row: usize, mode: Mode, day: Option<i32>) -> Origin<'b> {
+    pub(super) fn row(&self, row: usize, mode: Mode, day: Option<i32>) -> Origin<'_> {
         let street = || {
             let shift = self.shifts.get(row).map(|shift| Cluster::Shift(self.places.get(row).unwrap_or_default(), shift));
             shift.unwrap_or(Cluster::Day(day))

@@ -11,6 +11,7 @@ use super::*;
 use crate::count::bases::Shown;
 use crate::count::estimate::Estimate;
 use crate::count::sample_town::{Person, Table};
+use crate::define::survey::Survey;
 
 /// The results of these people.
 fn of(survey: &Survey, people: &[Person]) -> Results {

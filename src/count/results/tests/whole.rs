@@ -87,7 +87,8 @@ fn responses_are_counted_by_day_and_mode_whether_they_count_or_not() {
     let person = |day: Option<u32>, mode| {
         let mut person = Person::new([]).by(mode);
         person.record.day = day.and_then(|day| NaiveDate::from_ymd_opt(2026, 5, day));
-        person.record.disposition = Disposition::BreakOff;
+        let counts = mode == Mode::Online;
+        person.record.disposition = if counts { Disposition::Complete } else { Disposition::BreakOff };
         person
     };
     let people = [
