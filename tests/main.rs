@@ -42,3 +42,4 @@ mod support;
 mod trouble;
 mod types;
 mod upkeep;
+mod waves;

@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use super::folder::Folder;
+use super::sources::Sources;
 use super::ui::Ui;
 use crate::base::diagnostics::{Problems, Severity, to_json, to_text};
 
@@ -34,6 +35,7 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     for file in &files {
         if let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? {
             Folder::quotes(file, town.as_ref(), &survey, &mut problems)?;
+            problems.extend(Sources::find(folder, &survey, &[])?.problems(&survey)?);
         }
     }
     if args.survey.is_none() {

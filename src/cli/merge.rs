@@ -12,6 +12,8 @@ use super::import::key;
 use super::sources::{MERGED, STORE, Sources, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
+use crate::count::dataset::codebook::codebook;
+use crate::count::dataset::{Columns, DatasetError};
 use crate::count::merge::{Outputs, markdown};
 use crate::define::survey::Survey;
 use crate::keep::files::write_atomically;
@@ -22,7 +24,7 @@ use crate::keep::store::{Store, Taken};
 /// Put all sources together into one weighted dataset
 #[derive(Args)]
 #[command(
-    after_help = "It writes merged.parquet, merged.csv and merge.md, which says what was dropped and why, into results/SURVEY/. Hand-ins are taken into the store for good, too.\n\nExamples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 *.handin.age"
+    after_help = "It writes merged.parquet, merged.csv, codebook.csv and merge.md, which says what was dropped and why, into results/SURVEY/. Hand-ins are taken into the store for good, too.\n\nExamples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 *.handin.age"
 )]
 pub(super) struct MergeArgs {
     /// The survey's id or path
@@ -46,17 +48,23 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         received.push(fetch(&args.store, folder, &survey)?);
     }
     let results = folder.results(&survey);
-    let sources = Sources::find(folder, &survey, &others)?;
+    let mut sources = Sources::find(folder, &survey, &others)?;
+    sources.know(&received);
+    let union = sources.union(&survey)?;
     folder.make(&results)?;
     let scratch = scratch()?;
     let out = Outputs { parquet: results.join(MERGED), csv: Some(results.join("merged.csv")), scratch: scratch.path().to_owned() };
     let bar = ui.spinner("busy-merging");
-    let merged = sources.merge_with(&received, &survey, &args.keep, &out);
+    let merged = sources.merge_with(&received, &union, &args.keep, &out);
     drop(sources);
     bar.finish_and_clear();
     // Whatever came of the merging: what was handed in is not lost.
     take_in(&received, &results.join(STORE), ui)?;
     let merged = merged?;
+    let path = results.join("codebook.csv");
+    let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
+    let book = codebook(&union.survey, &columns, survey.language())?;
+    write_atomically(&path, &book).map_err(|error| unwritable(&path, &error))?;
     let path = results.join("merge.md");
     write_atomically(&path, markdown(&merged.protocol).as_bytes()).map_err(|error| unwritable(&path, &error))?;
     let lang = ui.lang;

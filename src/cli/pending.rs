@@ -5,9 +5,8 @@ use super::shift::{Held, Shift};
 use crate::ask::collect::Keeper;
 use crate::ask::interview::{Entry, Plan};
 use crate::ask::terminal::{Board, Key, Look, NotKept, Terminal};
-use crate::base::diagnostics::{Problems, Source};
 use crate::base::locale::Word;
-use crate::define::survey::{Mode, Survey, read};
+use crate::define::survey::{Mode, Survey, read_archive};
 use crate::keep::journal::Pending;
 use crate::keep::store::{Store, StoreError};
 
@@ -112,5 +111,5 @@ impl Shift {
 /// The questionnaire an interview began with, as it was archived.
 fn began_with(store: &Store, pending: &Pending) -> Result<Option<Survey>, StoreError> {
     let Some(definition) = store.definition(&pending.begun.definition)? else { return Ok(None) };
-    Ok(read(&Source::new("definition", &definition.yaml), &[], None, &mut Problems::new()))
+    Ok(read_archive(&definition))
 }

@@ -60,22 +60,24 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let bar = ui.spinner("busy-reporting");
     let sources = Sources::find(folder, &survey, &[])?;
     let (opened, merged) = sources::afresh(&sources, &survey)?;
-    let study = Study::open(&survey, &opened.dataset, &Who::everybody())?;
+    // With what earlier versions of it asked.
+    let survey = &*opened.union.survey;
+    let study = Study::open(&opened.union, &opened.dataset, &Who::everybody())?;
     let mut rankings = rank(&study, Request::default())?;
     let days = study.days();
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = as_of(days, &town.agenda, ui.now.date());
     let cover = cover(folder, &town, day)?;
-    let telling = Telling { town: &town, survey: &survey, lang, cover };
+    let telling = Telling { town: &town, survey, lang, cover };
     let Findings { results, scores, groups } = findings(&study, &ranking)?;
     let found = Found {
-        last_survey: last_survey(folder, &town, &survey, days.map_or(day, |(first, _)| first)),
+        last_survey: last_survey(folder, &town, survey, days.map_or(day, |(first, _)| first)),
         results,
         scores,
         fieldwork: fieldwork(&study),
         groups,
         sensitivity: sensitivity(&study, &ranking)?,
-        account: Account::read(folder, &survey, &opened.dataset, &args.store)?,
+        account: Account::read(folder, survey, &opened.dataset, &args.store)?,
         ideas: all_found(ideas(&study, &town.coding, &quotes)?, &quotes)?,
         listed: rankings.listed.clone(),
         has_base_weights: study.sample.has_base_weights(),
@@ -91,7 +93,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let (markdown, html) = (markdown::write(&report.document), html::write(&report.document, &report.files));
     let pages = pages::set(&report.document, &report.files).map_err(|error| Failure::Bug(error.to_string()))?;
     bar.finish_and_clear();
-    let reports = folder.reports(&survey);
+    let reports = folder.reports(survey);
     // The report in another language than the survey's first one stands beside it.
     let suffix = if lang == Lang::of_tag(survey.language()) { String::new() } else { format!(".{}", lang.tag()) };
     for file in &report.files {

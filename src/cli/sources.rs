@@ -1,5 +1,6 @@
 //! Where a survey's responses lie, and the dataset they make.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -7,12 +8,15 @@ use std::time::SystemTime;
 
 use tempfile::TempDir;
 
+use super::archives::Archives;
 use super::failure::Failure;
 use super::folder::{Folder, unreadable};
 use super::handin::Received;
+use crate::base::diagnostics::Problems;
 use crate::count::dataset::{Columns, Dataset, DatasetError};
 use crate::count::merge::{MergeError, Merged, Outputs, Source, merge};
 use crate::define::survey::Survey;
+use crate::define::survey::union::Union;
 use crate::keep::resolve::Keep;
 use crate::keep::store::Store;
 
@@ -24,6 +28,7 @@ pub(super) const STORE: &str = "responses.sqlite";
 /// The sources of one survey.
 pub(super) struct Sources {
     store: Option<Store>,
+    archives: Archives,
     files: Vec<PathBuf>,
     /// When the newest of them was written, where the system tells.
     newest: Option<SystemTime>,
@@ -52,21 +57,47 @@ impl Sources {
                 files.push(path.clone());
             }
         }
+        let mut archives = Archives::default();
+        if let Some(store) = &store {
+            archives.add_store(store)?;
+        }
+        let beside: BTreeSet<&Path> = files.iter().filter_map(|path| path.parent()).chain([&*results]).collect();
+        for folder in beside {
+            archives.add_beside(folder)?;
+        }
+        for path in &files {
+            archives.add_file(path)?;
+        }
         let written = |path: &PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();
         let newest = files.iter().chain(store.is_some().then_some(&store_file)).filter_map(written).max();
-        Ok(Self { store, files, newest })
+        Ok(Self { store, archives, files, newest })
+    }
+
+    /// The survey with all that its versions asked.
+    pub(super) fn union(&self, survey: &Survey) -> Result<Union, Failure> {
+        self.archives.union(survey)
+    }
+
+    /// What differs between the survey and what people answered.
+    pub(super) fn problems(&self, survey: &Survey) -> Result<Problems, Failure> {
+        self.archives.problems(survey)
+    }
+
+    /// Takes in the definitions that hand-ins bring along.
+    pub(super) fn know(&mut self, received: &[Received]) {
+        received.iter().for_each(|one| self.archives.add_handin(&one.handin));
     }
 
     /// Merges them.
-    pub(super) fn merge(&self, survey: &Survey, settle: &[Keep], out: &Outputs) -> Result<Merged, Failure> {
-        self.merge_with(&[], survey, settle, out)
+    pub(super) fn merge(&self, union: &Union, settle: &[Keep], out: &Outputs) -> Result<Merged, Failure> {
+        self.merge_with(&[], union, settle, out)
     }
 
     /// Merges them, and hand-ins beside them.
     pub(super) fn merge_with(
         &self,
         received: &[Received],
-        survey: &Survey,
+        union: &Union,
         settle: &[Keep],
         out: &Outputs,
     ) -> Result<Merged, Failure> {
@@ -81,13 +112,15 @@ impl Sources {
                 Source::Lines { name, reader: Box::new(BufReader::new(file)) }
             });
         }
-        merge(survey, sources, settle, out).map_err(|error| failure(error, survey))
+        merge(union, sources, settle, out).map_err(|error| failure(error, &union.survey))
     }
 }
 
 /// A dataset, and the folder it lies in if that is for this once.
 pub(super) struct Opened {
     pub(super) dataset: Dataset,
+    /// What was asked of those in it.
+    pub(super) union: Union,
     _scratch: Option<TempDir>,
 }
 
@@ -98,9 +131,10 @@ pub(super) fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> 
     let written = |path: &PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();
     let newest = definition.iter().filter_map(written).chain(sources.newest).max();
     if written(&merged).is_some_and(|merged| newest.is_none_or(|newest| newest < merged)) {
-        let columns = Columns::of(survey).map_err(DatasetError::from)?;
+        let union = sources.union(survey)?;
+        let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
         match Dataset::open(&merged, &columns) {
-            Ok(dataset) => return Ok(Opened { dataset, _scratch: None }),
+            Ok(dataset) => return Ok(Opened { dataset, union, _scratch: None }),
             // Another version of the survey or of this program wrote it.
             Err(DatasetError::Columns { .. }) => {}
             Err(other) => return Err(other.into()),
@@ -114,10 +148,11 @@ pub(super) fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> 
 pub(super) fn afresh(sources: &Sources, survey: &Survey) -> Result<(Opened, Merged), Failure> {
     let scratch = scratch()?;
     let out = Outputs::temporary(scratch.path());
-    let merged = sources.merge(survey, &[], &out)?;
-    let columns = Columns::of(survey).map_err(DatasetError::from)?;
+    let union = sources.union(survey)?;
+    let merged = sources.merge(&union, &[], &out)?;
+    let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
     let dataset = Dataset::open(&out.parquet, &columns)?;
-    Ok((Opened { dataset, _scratch: Some(scratch) }, merged))
+    Ok((Opened { dataset, union, _scratch: Some(scratch) }, merged))
 }
 
 /// A folder that goes when it is no longer used.

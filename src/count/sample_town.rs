@@ -9,6 +9,7 @@ use super::study::{Study, Who};
 use crate::base::diagnostics::{Problems, Source};
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, Choice};
+use crate::define::survey::union::Union;
 use crate::define::survey::{Mode, Survey, read};
 use crate::keep::record::{Disposition, Record};
 use crate::keep::sample;
@@ -113,7 +114,7 @@ impl Table {
                     given.map_or(Answer::UNANSWERED, |(_, answer)| answer.clone())
                 };
                 let answers: Vec<_> = survey.questions.iter().map(|question| answer(question.id.as_str())).collect();
-                builder.push(&Record { id: Uuid::from_u128(n), ..person.record.clone() }, &answers);
+                builder.push(&Record { id: Uuid::from_u128(n), ..person.record.clone() }, &answers, None);
             }
             parquet.write(&builder.take().unwrap()).unwrap();
         }
@@ -122,7 +123,9 @@ impl Table {
     }
 
     /// The study of everybody.
-    pub(crate) fn study<'a>(&'a self, survey: &'a Survey) -> Study<'a> {
-        Study::open(survey, &self.dataset, &Who::everybody()).unwrap()
+    pub(crate) fn study(&self, survey: &Survey) -> Study<'_> {
+        // A test may keep its few surveys until it ends.
+        let union: &'static Union = Box::leak(Box::new(Union::alone(survey)));
+        Study::open(union, &self.dataset, &Who::everybody()).unwrap()
     }
 }

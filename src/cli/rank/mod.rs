@@ -56,16 +56,17 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
     let by = args.by.as_deref().map(|id| grouping(&survey, id)).transpose()?;
     let bar = ui.spinner("busy-ranking");
     let opened = sources::open(folder, &survey, &folder.definition_files(&args.survey)?)?;
-    let study = Study::open(&survey, &opened.dataset, &Who::everybody());
+    let survey = &*opened.union.survey;
+    let study = Study::open(&opened.union, &opened.dataset, &Who::everybody());
     let rankings = study.and_then(|study| rank(&study, Request { mode: args.mode, by }));
     bar.finish_and_clear();
     let rankings = rankings?;
-    let tag = ui.tag_for(&survey);
+    let tag = ui.tag_for(survey);
     let text = match args.format {
-        Format::Table => table::terminal(&survey, &rankings, by, ui),
-        Format::Md => table::markdown(&survey, &rankings, by, tag),
-        Format::Json => json::json(&survey, &rankings, by, tag)?,
-        Format::Csv => csv::csv(&survey, &rankings, tag)?,
+        Format::Table => table::terminal(survey, &rankings, by, ui),
+        Format::Md => table::markdown(survey, &rankings, by, tag),
+        Format::Json => json::json(survey, &rankings, by, tag)?,
+        Format::Csv => csv::csv(survey, &rankings, tag)?,
     };
     Ui::result(&text)?;
     Ok(())

@@ -172,6 +172,10 @@ pub struct Protocol {
     pub idle: Vec<Keep>,
     /// Answers that did not get into the dataset as they were, and of how many responses.
     pub dropped: BTreeMap<Dropped, u64>,
+    /// Responses whose definition is found nowhere and of which something could not be read by today's.
+    pub unread: u64,
+    /// Of them, those who lost an answer about what matters, by question.
+    pub unread_importance: BTreeMap<String, u64>,
     /// The rows by the definition they answer.
     pub definitions: BTreeMap<String, u64>,
     /// What looks odd.
@@ -196,6 +200,21 @@ pub(super) struct Flags {
 impl Protocol {
     pub(super) fn new(survey: &Survey) -> Self {
         Self { survey: survey.id.to_string(), definition: survey.definition.hash.clone(), ..Self::default() }
+    }
+
+    /// The share of all responses who lost an answer to the question of importance that lost most.
+    pub fn lost(&self) -> f64 {
+        let most = self.unread_importance.values().max().copied().unwrap_or_default();
+        if self.rows == 0 { 0.0 } else { most as f64 / self.rows as f64 }
+    }
+
+    /// Counts what of a response that stands could not be read.
+    pub(super) fn lose(&mut self, dropped: &[Dropped], importance: &BTreeSet<&str>) {
+        let lost: BTreeSet<&str> = dropped.iter().filter(|dropped| dropped.is_loss()).map(Dropped::asked).collect();
+        self.unread += u64::from(!lost.is_empty());
+        for question in lost.intersection(importance) {
+            *self.unread_importance.entry((*question).to_owned()).or_default() += 1;
+        }
     }
 
     /// The counts of a source; those of a source that is not there are lost.

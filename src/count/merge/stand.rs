@@ -4,6 +4,7 @@
 //! rules. A row of a table has no revision: it counts as the first. Where it meets a record, both are compared as rows:
 //! their cells decide whether they say the same.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -18,7 +19,12 @@ use crate::keep::tombstone::Erased;
 const NAMED: usize = 10_000;
 
 /// Returns the rows that stand, sorted by id, and counts the others.
-pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], protocol: &mut Protocol) -> Vec<Row> {
+pub(super) fn decide(
+    facts: &Facts,
+    gathered: &Gathered<'_>,
+    (settle, importance): (&[Keep], &BTreeSet<&str>),
+    protocol: &mut Protocol,
+) -> Vec<Row> {
     let mut order: Vec<&Row> = facts.rows.iter().collect();
     order.sort_unstable_by_key(|row| (row.id, row.place));
     let mut standing: Vec<Row> = Vec::with_capacity(order.len());
@@ -64,6 +70,7 @@ pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], pr
     for row in &standing {
         protocol.source(row.source).taken += 1;
         let Some((_, origin)) = row.record.and_then(|at| gathered.records.get(at)) else { continue };
+        protocol.lose(&origin.dropped, importance);
         for dropped in &origin.dropped {
             *protocol.dropped.entry(dropped.clone()).or_default() += 1;
         }
@@ -81,10 +88,12 @@ fn versions<'f>(
     gathered: &'f Gathered<'_>,
     protocol: &'f Protocol,
 ) -> impl Iterator<Item = Version<Row>> + 'f {
-    let records_only = same.iter().all(|row| row.record.is_some());
+    let origin = |row: &Row| row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
+    let whole = move |row: &Row| origin(row).and_then(|origin| origin.hash.clone());
+    let records_only = same.iter().all(|row| whole(row).is_some());
     same.iter().map(move |row| {
-        let origin = row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
-        let hash = origin.filter(|_| records_only).map_or_else(|| row.print.to_string(), |origin| origin.hash.clone());
+        let origin = origin(row);
+        let hash = whole(row).filter(|_| records_only).unwrap_or_else(|| row.print.to_string());
         Version {
             id: row.id,
             revision: origin.map_or(1, |origin| origin.revision),

@@ -7,7 +7,7 @@ use super::lists::{Wave, differ};
 use super::origins::{Drawn, Origins};
 use crate::count::bases::WEIGHTS_NEEDED_FROM;
 use crate::count::cells::{CellKey, Cells, Tally};
-use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts};
+use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts, name_of};
 use crate::count::estimate::Stratum;
 use crate::count::population::{Inside, Sorting};
 use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
@@ -50,7 +50,8 @@ impl Sample {
         let survey = &*union.survey;
         let has_waves = differ(union);
         let sorting = Sorting::new(survey, columns);
-        let group = who.group.and_then(|(question, option)| Some((survey.questions.get(question)?.id.as_str(), option)));
+        let group = who.group.and_then(|(question, option)| Some((name_of(&survey.questions.get(question)?.id, ""), option)));
+        let group = group.as_ref().map(|(name, option)| (name.as_str(), *option));
         let mut names = vec!["mode", "disposition", "simulated", "base_weight"];
         names.extend(Origins::NAMES);
         names.extend(sorting.names());

@@ -67,6 +67,27 @@ impl Store {
         Ok(yaml.map(|yaml| Definition { yaml, hash: hash.to_owned() }))
     }
 
+    /// All definitions that are archived, by fingerprint.
+    pub fn definitions(&self) -> Result<Vec<Definition>, StoreError> {
+        let read = || -> rusqlite::Result<Vec<Definition>> {
+            let mut statement = self.connection.prepare("SELECT yaml, hash FROM definitions ORDER BY hash")?;
+            statement.query_map([], |row| Ok(Definition { yaml: row.get(0)?, hash: row.get(1)? }))?.collect()
+        };
+        read().map_err(|error| self.fail(error))
+    }
+
+    /// How many responses answer each definition.
+    pub fn answered(&self) -> Result<BTreeMap<String, u64>, StoreError> {
+        let read = || -> rusqlite::Result<BTreeMap<String, u64>> {
+            let sql = "SELECT json ->> 'definition', count(*) FROM responses GROUP BY json ->> 'definition'";
+            let mut statement = self.connection.prepare(sql)?;
+            statement
+                .query_map([], |row| Ok((row.get::<_, Option<String>>(0)?.unwrap_or_default(), row.get::<_, u32>(1)?.into())))?
+                .collect()
+        };
+        read().map_err(|error| self.fail(error))
+    }
+
     /// Removes all versions of a response and sees to it that none comes back; says how many there were. The content is
     /// overwritten on the disk, too, unless another process is reading just now: then as soon as the last one is done.
     pub fn erase(&mut self, id: &Uuid) -> Result<usize, StoreError> {

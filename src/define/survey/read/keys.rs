@@ -55,6 +55,11 @@ pub(super) const SURVEY: Table = Table::new(
         may("quotas", list_of(&Shape::Table(&QUOTA)), "How many interviews are wanted"),
         may("fieldwork", Shape::Table(&FIELDWORK), "What no data can tell of how it was done; the report's annexes ask for it"),
         may("scores", Map(Names::Ids, &Shape::Table(&SCORE)), "Standard instruments over ratings"),
+        may(
+            "mended",
+            set_of(&Line),
+            "What was written wrong before, as `question.best`: earlier answers are read by what stands here now",
+        ),
     ]],
 );
 
@@ -93,14 +98,19 @@ pub(super) const ITEM: Table = Table::new(
         may("other", Truth, "Asks for the respondent's own words"),
         may("exclusive", Truth, "Excludes all other options of a multiple choice"),
         may("pin", Words(&words(&PINS)), "Stays first or last when the order is changed"),
+        WAS,
+        may("retired", Integer(None), "The year since which it is no longer offered; earlier answers keep it"),
     ]],
 );
+
+const WAS: Key = may("was", Shape::Any(&[Shape::Code, set_of(&Shape::Code)]), "The codes it had before, the first one first");
 
 pub(super) const NEED: Table = Table::new(
     "a need",
     &[&[
         needed("text", Text, "What is shown"),
         may("retired", Integer(None), "The year it was given up; `needs: all` leaves it out"),
+        WAS,
     ]],
 );
 
