@@ -21,7 +21,7 @@ impl From<CountError> for Failure {
             CountError::Dataset(error) => error.into(),
             CountError::Weights(error) => error.into(),
             CountError::Unasked { question, n, all } => {
-                Self::user("failure-unasked").word("question", question.to_string()).word("n", n).word("all", all)
+                Self::user("failure-unasked").word("question", question).word("n", n).word("all", all)
             }
             CountError::Rules(_) => Self::plain(&error),
         }

@@ -38,7 +38,7 @@ fn waves() -> (Survey, Survey, Vec<Person>) {
 }
 
 fn by_code<'a>(survey: &Survey, ranking: &'a Ranking, code: &str) -> &'a RankedNeed {
-    ranking.needs.iter().find(|need| *survey.needs[need.need].code == *code).unwrap_or_else(|| panic!("no {code}"))
+    ranking.needs.iter().find(|need| survey.needs[need.need].code.as_str() == code).unwrap_or_else(|| panic!("no {code}"))
 }
 
 #[track_caller]

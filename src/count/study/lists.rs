@@ -79,7 +79,7 @@ pub(super) fn unasked(union: &Union, waves: &BTreeMap<String, Wave>, all: u64) -
         let lacks = |hash: &str| union.read_by(hash).is_some_and(|version| version.asked(question).is_none());
         let n: u64 = waves.iter().filter(|(hash, _)| lacks(hash)).map(|(_, wave)| wave.n).sum();
         if n as f64 > UNASKED_REFUSED_ABOVE * all as f64 {
-            let id = union.survey.questions.get(question).map(|question| question.id.clone());
+            let id = union.survey.questions.get(question).map(|question| question.id.to_string());
             return Err(CountError::Unasked { question: id.unwrap_or_default(), n, all });
         }
         if n > 0 {

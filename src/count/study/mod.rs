@@ -50,7 +50,7 @@ pub enum CountError {
     #[error("`{question}` was not asked of {n} of {all} who count")]
     Unasked {
         /// The question.
-        question: Code,
+        question: String,
         /// How many were not asked.
         n: u64,
         /// How many count.

@@ -40,7 +40,6 @@ pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInpu
 use self::album::Album;
 use super::charts::{ChartError, Strips};
 use super::model::{Document, Text};
-use super::words::Voice;
 
 /// A document and the files it shows.
 #[derive(Debug, Clone, PartialEq)]
