@@ -20,7 +20,7 @@ fn of(survey: &Survey, people: &[Person]) -> Results {
 }
 
 /// The groups of these people.
-fn groupings(survey: &Survey, table: &Table) -> Vec<Grouping> {
+fn grouped(survey: &Survey, table: &Table) -> Vec<Grouping> {
     let study = table.study(survey);
     let all = rank(&study, Request::default()).unwrap().rankings.remove(0);
     ranking_by_groups(&study, &all).unwrap()
