@@ -14,6 +14,7 @@ use crate::define::survey::{Kind, Question, Scale};
 use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
 use crate::tell::conditions::Conditions;
 use crate::tell::model::{Block, Label, Section, Table, Text, Tongue};
+use crate::tell::naming::Naming;
 use crate::tell::words::Voice;
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Section, ChartError> {
@@ -191,7 +192,9 @@ impl Page<'_, '_> {
             Choices::Several => "question-several",
             Choices::Ranking => "question-ranking",
         };
-        let measure = voice.say(id, &[("whom", (&self.whom).into()), ("top", top.into())]);
+        // This question, whatever others ask.
+        let how = Naming::Ranked.word();
+        let measure = voice.say(id, &[("whom", (&self.whom).into()), ("how", how.into()), ("top", top.into())]);
         let chart = ChoicesChart { frame: self.album.frame(&title, measure, &base), kind, sorted, bars };
         let caption = self.title.clone();
         let words = Words { caption, shows: chart.shows(), base: base.into(), table };
