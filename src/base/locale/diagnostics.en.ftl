@@ -116,7 +116,7 @@ answered-code-gone = `{ $code }` is no longer among the { $key } of `{ $question
     .why = their answers are kept: it is counted among those who were offered it
     .help = if it is no longer offered, say so with `retired: 2026` beside its text; if it has another code now, write `was: { $code }` there
 answered-route-changed = `{ $question }` is asked of others now than when people answered: { $n }
-    .why = then it was asked where `{ $then }`, today where `{ $now }`; nobody's answer changes by that, but the two do not speak of the same people
+    .why = then it was asked where `{ $then }`, today where `{ $now }`; no answer changes by that, but the two do not speak of the same people
     .help = leave it as it was while answers come in, or say in the report since when it is asked of others
 answered-otherwise = the { $property ->
         [type] type

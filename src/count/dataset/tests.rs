@@ -182,7 +182,7 @@ fn a_file_reads_back_as_it_was_written_and_is_the_same_bytes() {
     assert_eq!(batch.counts("seconds").unwrap().get(1), Some(184));
     assert_eq!(batch.ranks("top3__help").unwrap().iter().collect::<Vec<_>>(), [Some(2), Some(0)]);
     assert_eq!(batch.truths("top3__none").unwrap().iter().collect::<Vec<_>>(), [Some(false), Some(true)]);
-    assert_eq!(batch.points("satisfied__online-office").unwrap().get(0), Some(4));
+    assert_eq!(batch.points("satisfied__online_office").unwrap().get(0), Some(4));
     assert_eq!(batch.codes("satisfied__help__missing").unwrap().get(0), Some(1));
     assert_eq!(batch.numbers("budget__wifi").unwrap().iter().collect::<Vec<_>>(), [Some(60.0), None]);
     assert_eq!(batch.days("since").unwrap().get(0), Some(10_408));
