@@ -9,18 +9,19 @@ use super::account::{Account, must_be_final, sampling};
 use super::council;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
-use super::sources::{self, Sources};
+use super::merging::{Merging, fetched};
 use super::store::StoreArgs;
 use super::ui::Ui;
+use super::unread;
 use crate::base::diagnostics::Problems;
 use crate::base::locale::{Lang, Word};
-use crate::count::dataset::Dataset;
 use crate::count::merge::Protocol;
 use crate::count::needs::NeedScore;
 use crate::count::rank::{Ranking, Request, SEED, rank};
 use crate::count::ranking::RankSets;
-use crate::count::results::{Fieldwork as Daily, Grouping, Ideas, Results, fieldwork, ideas, ranking_by_groups, results};
+use crate::count::results::{Fieldwork as Daily, Findings, Grouping, Ideas, Results, fieldwork, findings, ideas};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
+use crate::count::study::{Study, Who};
 use crate::define::quotes::Quote;
 use crate::define::survey::{FacetKind, Margin, Mode, Survey};
 use crate::define::town::{Team, Town};
@@ -43,6 +44,9 @@ pub(super) struct ReportArgs {
     /// Write each chart as a PNG image, too, beside the SVG
     #[arg(long)]
     png: bool,
+    /// Write it although more than 1 % of the answers about what matters could not be read
+    #[arg(long)]
+    accept_losses: bool,
     /// Refuse to write it while anything is missing that a final report has to tell
     #[arg(long = "final")]
     is_final: bool,
@@ -56,31 +60,36 @@ const SCALE: f32 = 3.0;
 pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let quotes = quotes(folder, &args.survey, &town, &survey)?;
+    unread::tell(folder, ui);
     let lang = Lang::of_tag(ui.tag_for(&survey));
-    let bar = ui.spinner("busy-reporting");
-    let sources = Sources::find(folder, &survey, &[])?;
-    let (opened, merged) = sources::afresh(&sources, &survey)?;
+    // Merged for good: whoever signs the report and whoever opens merged.csv have the same numbers before them.
+    let received = fetched(&args.store, folder, &survey)?.into_iter().collect();
+    let definition = folder.definition_files(&args.survey)?;
+    let merging = Merging { folder, survey: &survey, definition, received, keep: &[], today: ui.now.date() };
+    let (opened, merged) = merging.run(&[], ui)?;
+    ui.notices(&opened.notices);
+    opened.readable(args.accept_losses)?;
     // With what earlier versions of it asked.
     let survey = &*opened.union.survey;
-    let mut rankings = rank(survey, &opened.dataset, Request::default())?;
-    let days = days(&opened.dataset)?;
+    let bar = ui.spinner("busy-reporting");
+    let study = Study::open(survey, &opened.dataset, &Who::everybody())?;
+    let mut rankings = rank(&study, Request::default())?;
+    let days = study.days();
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = as_of(days, &town.agenda, ui.now.date());
     let cover = cover(folder, &town, day)?;
-    let telling = Telling { town: &town, survey, lang, cover };
-    let results = results(survey, &opened.dataset)?;
-    let scores = scores(survey, &ranking, &results);
-    let mut groups = ranking_by_groups(survey, &opened.dataset)?;
-    Results::withhold_groups(&scores, &mut groups);
+    let files = folder.fingerprints(&args.survey)?;
+    let telling = Telling { town: &town, survey, lang, cover, files };
+    let Findings { results, scores, groups } = findings(&study, &ranking)?;
     let found = Found {
         last_survey: last_survey(folder, &town, survey, days.map_or(day, |(first, _)| first)),
         results,
         scores,
-        fieldwork: fieldwork(&opened.dataset)?,
+        fieldwork: fieldwork(&study),
         groups,
-        sensitivity: sensitivity(survey, &opened.dataset)?,
+        sensitivity: sensitivity(&study)?,
         account: Account::read(folder, survey, &opened.dataset, &args.store)?,
-        ideas: all_found(ideas(survey, &opened.dataset, &town.coding, &quotes)?, &quotes)?,
+        ideas: all_found(ideas(&study, &town.coding, &quotes)?, &quotes)?,
     };
     let input = telling.input(ranking, &merged.protocol, days, &found);
     if args.is_final {
@@ -105,7 +114,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     for (ending, bytes) in [("md", markdown.into_bytes()), ("html", html.into_bytes()), ("pdf", pages.pdf)] {
         let path = reports.join(format!("report{suffix}.{ending}"));
         write(folder, &path, &bytes)?;
-        Ui::result(&format!("{}\n", path.display()))?;
+        Ui::path(&path)?;
     }
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
@@ -119,19 +128,6 @@ fn write(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         folder.make(parent)?;
     }
     write_atomically(path, bytes).map_err(|error| unwritable(path, &error))
-}
-
-/// The days of the first and the last interview.
-fn days(dataset: &Dataset) -> Result<Option<(NaiveDate, NaiveDate)>, Failure> {
-    let mut span: Option<(i32, i32)> = None;
-    for batch in dataset.batches(&["day"]) {
-        let batch = batch?;
-        for day in batch.days("day")?.iter().flatten() {
-            span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
-        }
-    }
-    let date = NaiveDate::from_epoch_days;
-    Ok(span.and_then(|(first, last)| date(first).zip(date(last))))
 }
 
 /// The last day of the last survey before this one: of those in the folder that ask what matters and say when they end.
@@ -162,6 +158,8 @@ struct Found {
 fn quotes(folder: &Folder, name: &str, town: &Town, survey: &Survey) -> Result<Vec<Quote>, Failure> {
     let mut problems = Problems::new();
     let quotes = Folder::quotes(&folder.survey_file(name)?, Some(town), survey, &mut problems)?;
+    // Quotes that stand beside no survey may be this one's, whose file was renamed.
+    folder.lonely_quotes(&folder.survey_files()?, &mut problems)?;
     if problems.has_errors() { Err(Failure::Problems(problems.only_errors())) } else { Ok(quotes) }
 }
 
@@ -172,18 +170,6 @@ fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
         problems.push(quote.not_found());
     }
     if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(ideas) }
-}
-
-/// The scores of all needs, as they may be told beside the answers to every question.
-fn scores(survey: &Survey, ranking: &Ranking, results: &Results) -> Vec<NeedScore> {
-    let mut scores = vec![NeedScore::unknown(); survey.needs.len()];
-    for need in &ranking.needs {
-        if let Some(score) = scores.get_mut(need.need) {
-            *score = need.score.clone();
-        }
-    }
-    results.withhold(survey, &mut scores);
-    scores
 }
 
 /// What the title page says.
@@ -217,6 +203,8 @@ struct Telling<'a> {
     survey: &'a Survey,
     lang: Lang,
     cover: Cover,
+    /// The town's files that it tells of, each with its fingerprint.
+    files: Vec<(String, String)>,
 }
 
 impl<'a> Telling<'a> {
@@ -247,6 +235,7 @@ impl<'a> Telling<'a> {
             town: self.town.profile.name.clone(),
             survey: Label::of(&self.survey.title, tongue),
             simulated: ranking.simulated,
+            notices: &protocol.notices,
             fieldwork: self.fieldwork(protocol, days),
             needs: needs.map(|(need, score)| RankedNeed { label: Label::of(&need.text, tongue), score }).collect(),
             ranks,
@@ -258,6 +247,7 @@ impl<'a> Telling<'a> {
                 program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
                 seed: SEED,
                 definition: self.survey.definition.hash.clone(),
+                files: self.files.clone(),
             },
             disclosure: Some(found.account.facts(self.town, self.survey, protocol)),
         }

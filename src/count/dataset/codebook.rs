@@ -90,6 +90,8 @@ fn fixed(role: Role) -> &'static str {
         Fixed::Device => "the device it was collected on",
         Fixed::Place => "the place of the interview",
         Fixed::Shift => "the interviewers' shift",
+        Fixed::Cluster => "those who were drawn or met together",
+        Fixed::Stratum => "the part of the population it was drawn from",
         Fixed::Interviewer => "the interviewer",
         Fixed::Day => "the day the interview began",
         Fixed::Seconds => "how long it took",

@@ -176,6 +176,7 @@ impl<'t> Look<'t> {
         Some(Record {
             answers: answers.collect(),
             base_weight: number(Fixed::BaseWeight),
+            cluster: self.text(Fixed::Cluster),
             consent: None,
             day: match self.cell(Fixed::Day.name()) {
                 Cell::Day(day) => Some(day),
@@ -201,6 +202,7 @@ impl<'t> Look<'t> {
             seed: None,
             shift: self.text(Fixed::Shift),
             simulated: self.cell(Fixed::Simulated.name()) == Cell::Truth(true),
+            stratum: self.text(Fixed::Stratum),
             source: self.text(Fixed::Source).unwrap_or_default(),
             survey: self.text(Fixed::Survey)?,
             v: Format,

@@ -10,7 +10,7 @@ use crate::define::logic;
 use crate::define::yaml::{Fields, Node, list, number, scalar, truth, word};
 
 /// The dataset's own columns: a question of this id would be written into the same one.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 18] = [
     "id",
     "survey",
     "definition",
@@ -20,6 +20,8 @@ const COLUMNS: [&str; 16] = [
     "device",
     "place",
     "shift",
+    "cluster",
+    "stratum",
     "interviewer",
     "day",
     "seconds",
@@ -94,7 +96,7 @@ impl Reader<'_> {
         if COLUMNS.contains(&id.as_str()) {
             self.problems.push(Diagnostic::error("column-id", place.clone()).arg("id", &id));
         }
-        if let Some(first) = self.ids.iter().take(index).position(|known| *known == id) {
+        if let Some(first) = self.place_of(id.as_str()).filter(|first| *first < index) {
             let taken = Diagnostic::error("duplicate-id", place).arg("id", &id);
             let first = self.questions.get(first).and_then(Option::as_ref).map(|first| first.place.clone());
             self.problems.push(match first {

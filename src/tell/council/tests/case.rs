@@ -115,13 +115,14 @@ impl Case {
             town: town.profile.name.clone(),
             survey: self.title.as_str().into(),
             simulated: self.simulated,
+            notices: &[],
             fieldwork,
             needs: self.needs.iter().map(|(label, value)| self.need(label, *value)).collect(),
             ranks: self.ranks(),
             base,
             top: 3,
             weighting: None,
-            making: Making { program: "mitreden".into(), seed: 1, definition: "sha256:00".into() },
+            making: Making { program: "mitreden".into(), seed: 1, definition: "sha256:00".into(), files: Vec::new() },
         };
         act(Council { report: &report, town: &town, survey_file: "surveys/tal.yaml", today, full: "report.md" })
     }
