@@ -15,7 +15,8 @@ fn the_towns_of_this_repository_have_no_problems() {
 #[test]
 fn the_contract_has_no_errors() {
     let town = Town::of(".");
-    let contract = fs::read(format!("{ROOT}/tests/grammar/every-construct.yaml")).unwrap();
+    let contract = fs::read_to_string(format!("{ROOT}/tests/grammar/every-construct.yaml")).unwrap();
+    let contract = contract.replace("survey: digitales-leoben-2026\n", "survey: every-construct\n");
     town.write("surveys/every-construct.yaml", contract);
     town.run("check surveys/every-construct.yaml").fine();
 }

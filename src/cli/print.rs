@@ -73,7 +73,7 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     };
     bar.finish_and_clear();
     write_atomically(&path, &pages.pdf).map_err(|error| unwritable(&path, &error))?;
-    Ui::result(&format!("{}\n", path.display()))?;
+    Ui::path(&path)?;
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
     }

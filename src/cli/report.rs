@@ -9,9 +9,10 @@ use super::account::{Account, must_be_final, sampling};
 use super::council;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
-use super::sources::{self, Sources};
+use super::merging::{Merging, fetched};
 use super::store::StoreArgs;
 use super::ui::Ui;
+use super::unread;
 use crate::base::diagnostics::Problems;
 use crate::base::locale::{Lang, Word};
 use crate::count::merge::Protocol;
@@ -43,6 +44,9 @@ pub(super) struct ReportArgs {
     /// Write each chart as a PNG image, too, beside the SVG
     #[arg(long)]
     png: bool,
+    /// Write it although more than 1 % of the answers about what matters could not be read
+    #[arg(long)]
+    accept_losses: bool,
     /// Refuse to write it while anything is missing that a final report has to tell
     #[arg(long = "final")]
     is_final: bool,
@@ -56,19 +60,26 @@ const SCALE: f32 = 3.0;
 pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let quotes = quotes(folder, &args.survey, &town, &survey)?;
+    unread::tell(folder, ui);
     let lang = Lang::of_tag(ui.tag_for(&survey));
-    let bar = ui.spinner("busy-reporting");
-    let sources = Sources::find(folder, &survey, &[])?;
-    let (opened, merged) = sources::afresh(&sources, &survey)?;
+    // Merged for good: whoever signs the report and whoever opens merged.csv have the same numbers before them.
+    let received = fetched(&args.store, folder, &survey)?.into_iter().collect();
+    let definition = folder.definition_files(&args.survey)?;
+    let merging = Merging { folder, survey: &survey, definition, received, keep: &[], today: ui.now.date() };
+    let (opened, merged) = merging.run(&[], ui)?;
+    ui.notices(&opened.notices);
+    opened.readable(args.accept_losses)?;
     // With what earlier versions of it asked.
     let survey = &*opened.union.survey;
+    let bar = ui.spinner("busy-reporting");
     let study = Study::open(&opened.union, &opened.dataset, &Who::everybody())?;
     let mut rankings = rank(&study, Request::default())?;
     let days = study.days();
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = as_of(days, &town.agenda, ui.now.date());
     let cover = cover(folder, &town, day)?;
-    let telling = Telling { town: &town, survey, lang, cover };
+    let files = folder.fingerprints(&args.survey)?;
+    let telling = Telling { town: &town, survey, lang, cover, files };
     let Findings { results, scores, groups } = findings(&study, &ranking)?;
     let found = Found {
         last_survey: last_survey(folder, &town, survey, days.map_or(day, |(first, _)| first)),
@@ -107,7 +118,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     for (ending, bytes) in [("md", markdown.into_bytes()), ("html", html.into_bytes()), ("pdf", pages.pdf)] {
         let path = reports.join(format!("report{suffix}.{ending}"));
         write(folder, &path, &bytes)?;
-        Ui::result(&format!("{}\n", path.display()))?;
+        Ui::path(&path)?;
     }
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
@@ -158,6 +169,8 @@ struct Found {
 fn quotes(folder: &Folder, name: &str, town: &Town, survey: &Survey) -> Result<Vec<Quote>, Failure> {
     let mut problems = Problems::new();
     let quotes = Folder::quotes(&folder.survey_file(name)?, Some(town), survey, &mut problems)?;
+    // Quotes that stand beside no survey may be this one's, whose file was renamed.
+    folder.lonely_quotes(&folder.survey_files()?, &mut problems)?;
     if problems.has_errors() { Err(Failure::Problems(problems.only_errors())) } else { Ok(quotes) }
 }
 
@@ -201,6 +214,8 @@ struct Telling<'a> {
     survey: &'a Survey,
     lang: Lang,
     cover: Cover,
+    /// The town's files that it tells of, each with its fingerprint.
+    files: Vec<(String, String)>,
 }
 
 impl<'a> Telling<'a> {
@@ -239,6 +254,7 @@ impl<'a> Telling<'a> {
             town: self.town.profile.name.clone(),
             survey: Label::of(&self.survey.title, tongue),
             simulated: ranking.simulated,
+            notices: &protocol.notices,
             fieldwork: self.fieldwork(protocol, days),
             needs,
             ranks,
@@ -254,6 +270,7 @@ impl<'a> Telling<'a> {
                 program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
                 seed: SEED,
                 definition: self.survey.definition.hash.clone(),
+                files: self.files.clone(),
             },
             disclosure: Some(found.account.facts(self.town, self.survey, protocol)),
         }

@@ -33,6 +33,15 @@ failure-no-survey = es gibt keine Umfrage `{ $name }`
     [none] einen Fragebogen in { $folder } ablegen
    *[known] es gibt: { $known }
 }
+failure-two-files = zwei Dateien heißen `{ $name }`: { $first } und { $second }
+    .help = die Umfrage bei ihrem Namen nennen oder mit dem Pfad ihrer Datei
+unread-file = nicht gelesen: { $path }{ $case ->
+    [copy] {" "}heißt, wie Kopien heißen, und was darin steht, zählte doppelt
+    [near] {" "}(ist `{ $near }` gemeint?)
+   *[unknown] {""}
+}
+survey-by-file = `{ $name }` ist der Name einer Datei: die Umfrage in { $path } heißt `{ $id }`, und sie ist es, die genommen wird
+survey-by-id = `{ $name }` wird als Name der Umfrage in { $path } genommen, nicht als die Datei { $other }
 failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
     .help = { $case ->
     [near] ist `{ $near }` gemeint?
@@ -70,6 +79,8 @@ failure-unwritable = { $path } lässt sich nicht schreiben: { $case ->
     [missing] den Ordner anlegen oder einen anderen nennen; es wurde nichts geändert
    *[other] Pfad und Datenträger prüfen; es wurde nichts geändert
 }
+failure-full = der Datenträger ist voll: { $error }
+    .help = Platz schaffen oder TMPDIR auf einen Ordner mit Platz setzen; es wurde nichts geändert
 failure-scratch = es lässt sich kein vorübergehender Ordner anlegen: { $error }
     .help = den Datenträger prüfen oder TMPDIR auf einen Ordner mit Platz setzen
 failure-cannot-ask = Fragen dieses Typs können noch nicht gestellt werden: { $questions }
@@ -78,8 +89,25 @@ failure-nothing-imported = aus keiner Zeile wurde eine Antwort
     .help = oben steht, warum jede Zeile abgelehnt wurde: die Zuordnung oder die Datei berichtigen
 failure-no-responses = zu `{ $survey }` gibt es noch keine Antworten
     .help = `mitreden simulate { $survey } -n 200` erfindet welche; `mitreden import` übernimmt fremde
-failure-none-stands = keine der Antworten zu `{ $survey }` gilt
-    .help = { $protocol }
+failure-none-simulated = in { $folder } gibt es keine erfundenen Personen zu `{ $survey }`
+    .help = `mitreden simulate { $survey } -n 200` erfindet welche
+failure-none-stands = keine der Antworten von `{ $survey }` gilt{ $n ->
+    [0] {""}
+   *[other] :{ $cases }
+}
+    .help = { $all } sagt, was aus jeder wurde; `mitreden merge { $survey }` schreibt es neu
+failure-keep-idle = { $n ->
+    [one] ein Wort von --keep entscheidet nichts:{ $cases }
+   *[other] { $n } Worte von --keep entscheiden nichts:{ $cases }
+}
+    .help = Wo Fassungen dahinter stehen, nennen Sie eine davon mit ihrer Datei, ihrer Quelle oder ihrem Fingerabdruck; wo keine stehen, gibt es zu dieser Antwort keinen Widerspruch (merge.md nennt alle). Es wurde nichts zusammengeführt
+failure-forget = über `{ $what }` wurde in `{ $survey }` nichts entschieden
+    .help = merge.md nennt unter „Decided“, welche Antworten entschieden und welche Dateien Quellen sind
+failure-losses = { $n ->
+        [one] von einer Person waren nicht alle Antworten lesbar, und was fehlt, ist mehr als 1 % der Antworten darauf, was wichtig ist
+       *[other] von { $n } Personen waren nicht alle Antworten lesbar, und was fehlt, ist mehr als 1 % der Antworten darauf, was wichtig ist
+    }
+    .help = der Fragebogen, den sie beantwortet haben, liegt in keinem Speicher und in keinem Ordner `definitions`: aus einer Sicherung zurückholen, oder zurücknehmen, was seither geändert wurde; `mitreden merge { $survey }` schreibt in merge.md, was fehlt; mit `--accept-losses` wird trotzdem gezählt, was lesbar ist
 failure-archive-changed = { $path } ist nicht mehr, was es war, als geantwortet wurde
     .help = Antworten werden danach gelesen, also darf es nicht bearbeitet werden: aus einer Sicherung oder aus git holen; ist es verloren, löschen, und was nicht gelesen werden kann, wird gesagt
 failure-archive-unreadable = der aufbewahrte Fragebogen { $hash } kann nicht gelesen werden
@@ -157,5 +185,9 @@ failure-table-rows = { $path }: { $rows }
     .help = diese Zeilen berichtigen; ein Text, in dem ein Trennzeichen oder ein Zeilenumbruch steht, braucht Anführungszeichen
 failure-table-delimiter = { $path }: die Datei hat nur eine Spalte, in deren Namen `{ $mark }` steht
     .help = `delimiter: "{ $mark }"` unter `file:` schreiben
+failure-table-unpacked = { $path }: die Arbeitsmappe hat ausgepackt mehr als { $limit } GB
+    .help = ist das die richtige Datei? Die gewünschten Zeilen in eine neue Arbeitsmappe kopieren oder als CSV speichern
+failure-table-long-text = { $path }: ein Text in { $part } hat mehr als { $limit } MB, und das fasst keine Zelle einer Tabelle
+    .help = ist das die richtige Datei? Die gewünschten Zeilen in eine neue Arbeitsmappe kopieren oder als CSV speichern
 failure-table-large = { $path }: die Tabelle hat zu viele Zellen
     .help = die Datei teilen

@@ -33,6 +33,15 @@ failure-no-survey = there is no survey `{ $name }`
     [none] put a questionnaire into { $folder }
    *[known] there are: { $known }
 }
+failure-two-files = two files are called `{ $name }`: { $first } and { $second }
+    .help = name the survey by its id, or by its file’s path
+unread-file = not read: { $path }{ $case ->
+    [copy] {" "}is called as copies are, and what it holds would count twice
+    [near] {" "}(did you mean `{ $near }`?)
+   *[unknown] {""}
+}
+survey-by-file = `{ $name }` is the name of a file: the survey in { $path } is `{ $id }`, and it is the one taken
+survey-by-id = `{ $name }` is taken for the id of the survey in { $path }, not for the file { $other }
 failure-no-group = `{ $survey }` has no question `{ $name }`
     .help = { $case ->
     [near] did you mean `{ $near }`?
@@ -70,6 +79,8 @@ failure-unwritable = cannot write { $path }: { $case ->
     [missing] make the folder or name another; nothing has been changed
    *[other] check the path and the disk; nothing has been changed
 }
+failure-full = the disk is full: { $error }
+    .help = make room, or set TMPDIR to a folder with room; nothing has been changed
 failure-scratch = cannot make a temporary folder: { $error }
     .help = check the disk, or set TMPDIR to a folder with room
 failure-cannot-ask = questions of this type cannot be asked yet: { $questions }
@@ -78,8 +89,25 @@ failure-nothing-imported = no row became a record
     .help = the report above says why each row was rejected: mend the mapping or the file
 failure-no-responses = `{ $survey }` has no responses yet
     .help = `mitreden simulate { $survey } -n 200` makes some up; `mitreden import` takes in others’
-failure-none-stands = none of the responses of `{ $survey }` stands
-    .help = { $protocol }
+failure-none-simulated = there are no made-up respondents of `{ $survey }` in { $folder }
+    .help = `mitreden simulate { $survey } -n 200` makes some up
+failure-none-stands = none of the responses of `{ $survey }` stands{ $n ->
+    [0] {""}
+   *[other] :{ $cases }
+}
+    .help = { $all } says what became of each; `mitreden merge { $survey }` writes it anew
+failure-keep-idle = { $n ->
+    [one] a word of --keep decides nothing:{ $cases }
+   *[other] { $n } words of --keep decide nothing:{ $cases }
+}
+    .help = where versions stand behind it, name one of them by its file, its source or its fingerprint; where none do, this response has no conflict (merge.md lists those there are). Nothing was merged
+failure-forget = nothing was decided about `{ $what }` in `{ $survey }`
+    .help = merge.md lists under “Decided” which responses were settled and which files are sources
+failure-losses = { $n ->
+        [one] of one person not all answers could be read, and what is lost is more than 1 % of the answers about what matters
+       *[other] of { $n } people not all answers could be read, and what is lost is more than 1 % of the answers about what matters
+    }
+    .help = the questionnaire they answered is in no store and in no folder `definitions`: bring it back from a backup, or undo what was changed since; `mitreden merge { $survey }` lists what is lost in merge.md; with `--accept-losses` the others are told all the same
 failure-archive-changed = { $path } is not what it was when people answered
     .help = answers are read by it, so it must not be edited: take it from a backup, or from git; if it is gone for good, delete it, and what cannot be read is told
 failure-archive-unreadable = the archived questionnaire { $hash } cannot be read
@@ -157,5 +185,9 @@ failure-table-rows = { $path }: { $rows }
     .help = mend these rows; a text with a delimiter or a line break in it needs quotes around it
 failure-table-delimiter = { $path }: the file has only one column, with `{ $mark }` in its name
     .help = write `delimiter: "{ $mark }"` under `file:`
+failure-table-unpacked = { $path }: the workbook unpacks to more than { $limit } GB
+    .help = is this the right file? Copy the rows that are wanted into a new workbook, or save them as CSV
+failure-table-long-text = { $path }: a text in { $part } has more than { $limit } MB, and no cell of a spreadsheet can hold that
+    .help = is this the right file? Copy the rows that are wanted into a new workbook, or save them as CSV
 failure-table-large = { $path }: the table has too many cells
     .help = split the file

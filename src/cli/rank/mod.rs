@@ -30,6 +30,9 @@ pub(super) struct RankArgs {
     /// Only answers that came in this way: online, kiosk, street, phone or paper
     #[arg(long, value_name = "MODE", value_parser = mode)]
     mode: Option<Mode>,
+    /// Rank although more than 1 % of the answers about what matters could not be read
+    #[arg(long)]
+    accept_losses: bool,
     /// How the ranking is written: table, json, csv or md; json and csv give numbers unrounded
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -56,6 +59,8 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
     let by = args.by.as_deref().map(|id| grouping(&survey, id)).transpose()?;
     let bar = ui.spinner("busy-ranking");
     let opened = sources::open(folder, &survey, &folder.definition_files(&args.survey)?)?;
+    ui.notices(&opened.notices);
+    opened.readable(args.accept_losses)?;
     let survey = &*opened.union.survey;
     let study = Study::open(&opened.union, &opened.dataset, &Who::everybody());
     let rankings = study.and_then(|study| rank(&study, Request { mode: args.mode, by }));

@@ -90,7 +90,7 @@ fn fixed(role: Role) -> &'static str {
         Fixed::Device => "the device it was collected on",
         Fixed::Place => "the place of the interview",
         Fixed::Shift => "the interviewers' shift",
-        Fixed::Cluster => "whom it was drawn or asked together with",
+        Fixed::Cluster => "those who were drawn or met together",
         Fixed::Stratum => "the part of the population it was drawn from",
         Fixed::Interviewer => "the interviewer",
         Fixed::Day => "the day the interview began",

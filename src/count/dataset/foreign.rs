@@ -202,6 +202,7 @@ impl<'t> Look<'t> {
             seed: None,
             shift: self.text(Fixed::Shift),
             simulated: self.cell(Fixed::Simulated.name()) == Cell::Truth(true),
+            stratum: self.text(Fixed::Stratum),
             source: self.text(Fixed::Source).unwrap_or_default(),
             stratum: self.text(Fixed::Stratum),
             survey: self.text(Fixed::Survey)?,

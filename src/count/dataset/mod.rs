@@ -22,7 +22,7 @@ use thiserror::Error;
 
 pub use build::{Builder, Chunk};
 pub use columns::{Clash, Column, Columns, Fixed, Holds, Part, Role, item_name, name_of};
-pub use files::{Csv, Dataset, Parquet, Sink, definitions, save};
+pub use files::{About, Csv, Dataset, Parquet, Sink, about, definitions, save};
 pub use foreign::{BadRow, Foreign};
 pub use prints::Print;
 pub use rows::{Batch, Batches, Slice, Texts};

@@ -247,8 +247,12 @@ fn a_stage_saves_its_rows_sorted() {
     for n in [3, 1, 2] {
         stage.push(&numbered(n), &with("visits", Answer::Number(1.0)), None).unwrap();
     }
-    stage.save(&path).unwrap();
-    let batch = Dataset::open(&path, &columns).unwrap().batches(&["id"]).next().unwrap().unwrap();
+    stage.save(&path, &About::from([("mitreden.test".to_owned(), "is kept".to_owned())])).unwrap();
+    let dataset = Dataset::open(&path, &columns).unwrap();
+    for about in [dataset.about(), about(&path).unwrap()] {
+        assert_eq!(about.get("mitreden.test").map(String::as_str), Some("is kept"));
+    }
+    let batch = dataset.batches(&["id"]).next().unwrap().unwrap();
     assert_eq!(stage::ids(&batch).unwrap(), [1, 2, 3].map(Uuid::from_u128));
 }
 

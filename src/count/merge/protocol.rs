@@ -6,11 +6,15 @@ use uuid::Uuid;
 
 use super::decode::Dropped;
 use super::facts::{Facts, Row};
+use super::gather::Gathered;
+use super::notice::LOST;
+use super::notice::{Notice, NoticeKind};
 use super::quality::{Alike, Times, is_speeder};
 use crate::count::weights::RakeProtocol;
 use crate::define::survey::{Mode, Survey};
 use crate::keep::record::Disposition;
-use crate::keep::resolve::Keep;
+use crate::keep::resolve::Settlement;
+use crate::keep::store::NamedSource;
 
 /// What became of the responses of one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +30,7 @@ pub struct Counts {
     pub replaced: u64,
     pub conflicting: u64,
     pub passed_over: u64,
+    pub simulated: u64,
     pub taken: u64,
 }
 
@@ -146,6 +151,8 @@ pub struct Protocol {
     pub survey: String,
     /// The fingerprint of its definition today.
     pub definition: String,
+    /// What whoever reads the numbers must be told first.
+    pub notices: Vec<Notice>,
     /// The sources, by name.
     pub sources: Vec<Counts>,
     /// The rows of the dataset.
@@ -168,8 +175,10 @@ pub struct Protocol {
     pub more_duplicates: u64,
     /// Versions passed over by a person's word.
     pub settled: Vec<Conflict>,
-    /// Words that settled nothing.
-    pub idle: Vec<Keep>,
+    /// Conflicts that were settled, now or before.
+    pub decided: Vec<Settlement>,
+    /// Files outside the results that were named as sources.
+    pub named: Vec<NamedSource>,
     /// Answers that did not get into the dataset as they were, and of how many responses.
     pub dropped: BTreeMap<Dropped, u64>,
     /// Responses whose definition is found nowhere and of which something could not be read by today's.
@@ -202,19 +211,35 @@ impl Protocol {
         Self { survey: survey.id.to_string(), definition: survey.definition.hash.clone(), ..Self::default() }
     }
 
-    /// The share of all responses who lost an answer to the question of importance that lost most.
-    pub fn lost(&self) -> f64 {
+    /// Counts what of those that stand could not be read, and tells of it in people.
+    pub(super) fn notice_losses(&mut self, gathered: &Gathered<'_>, standing: &[Row], importance: &BTreeSet<&str>) {
+        for row in standing {
+            let Some((_, origin)) = row.record.and_then(|at| gathered.records.get(at)) else { continue };
+            let lost: BTreeSet<&str> = origin.dropped.iter().filter(|dropped| dropped.is_loss()).map(Dropped::asked).collect();
+            self.unread += u64::from(!lost.is_empty());
+            for question in lost.intersection(importance) {
+                *self.unread_importance.entry((*question).to_owned()).or_default() += 1;
+            }
+        }
         let most = self.unread_importance.values().max().copied().unwrap_or_default();
-        if self.rows == 0 { 0.0 } else { most as f64 / self.rows as f64 }
+        let share = if standing.is_empty() { 0.0 } else { most as f64 / standing.len() as f64 };
+        self.notice(Notice::new(NoticeKind::Unreadable, self.unread).word(LOST, share.to_string()));
     }
 
-    /// Counts what of a response that stands could not be read.
-    pub(super) fn lose(&mut self, dropped: &[Dropped], importance: &BTreeSet<&str>) {
-        let lost: BTreeSet<&str> = dropped.iter().filter(|dropped| dropped.is_loss()).map(Dropped::asked).collect();
-        self.unread += u64::from(!lost.is_empty());
-        for question in lost.intersection(importance) {
-            *self.unread_importance.entry((*question).to_owned()).or_default() += 1;
+    /// Adds something that whoever reads the numbers must be told first; what is about nobody is nothing to tell.
+    pub fn notice(&mut self, notice: Notice) {
+        if notice.n > 0 {
+            self.notices.push(notice);
+            self.notices.sort();
         }
+    }
+
+    /// Tells of those whose versions contradict each other, in people.
+    pub(super) fn notice_conflicts(&mut self) {
+        let people: BTreeSet<&str> = self.conflicts.iter().map(|conflict| conflict.id.as_str()).collect();
+        let n = people.len() as u64;
+        let notice = Notice::new(NoticeKind::Conflict, n).list("ids", people);
+        self.notice(notice);
     }
 
     /// The counts of a source; those of a source that is not there are lost.

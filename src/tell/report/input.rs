@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::base::locale::Lang;
 use crate::count::estimate::Base;
+use crate::count::merge::Notice;
 use crate::count::needs::NeedScore;
 use crate::count::rank::{Below, ListRanking};
 use crate::count::ranking::RankSets;
@@ -49,6 +50,8 @@ pub struct ReportInput<'a> {
     pub survey: Label,
     /// Whether the answers were made up.
     pub simulated: bool,
+    /// What must be told before all numbers: who is not in them, or with a reserve.
+    pub notices: &'a [Notice],
     /// How and whom we asked.
     pub fieldwork: Fieldwork,
     /// The needs, in the order of `ranks`.
@@ -201,4 +204,6 @@ pub struct Making {
     pub seed: u64,
     /// The fingerprint of the survey's definition.
     pub definition: String,
+    /// The town's files that the report says something of, each with its fingerprint.
+    pub files: Vec<(String, String)>,
 }

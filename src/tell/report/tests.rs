@@ -145,6 +145,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         town: "Leoben".into(),
         survey: "Digitales Leoben 2026".into(),
         simulated: false,
+        notices: &[],
         fieldwork: Fieldwork {
             days: Some((day(4), day(29))),
             languages: vec!["Deutsch".into(), "Englisch".into()],
@@ -163,7 +164,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         unasked: Vec::new(),
         adrift: 0,
         lists: Vec::new(),
-        making: Making { program: "mitreden 0.1.0".into(), seed: 1, definition: "sha256:00".into() },
+        making: Making { program: "mitreden 0.1.0".into(), seed: 1, definition: "sha256:00".into(), files: Vec::new() },
         disclosure: None,
     }
 }

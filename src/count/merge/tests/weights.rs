@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::count::dataset::{Batch, Columns, Dataset};
+use crate::count::dataset::{About, Batch, Columns, Dataset};
 use crate::count::merge::protocol::BaseWeights;
 use crate::count::rank::{Request, rank};
 use crate::count::study::{Study, Who};
@@ -170,7 +170,7 @@ fn million(desk: &Desk, name: &str, id: impl Fn(u128) -> u128) -> Source<'static
             builder.take()
         })
     });
-    save(&columns, &desk.path(name), None, chunks).unwrap();
+    save(&columns, &desk.path(name), None, &About::new(), chunks).unwrap();
     Source::Table { name: name.to_owned(), path: desk.path(name) }
 }
 

@@ -115,6 +115,7 @@ impl Case {
             town: town.profile.name.clone(),
             survey: self.title.as_str().into(),
             simulated: self.simulated,
+            notices: &[],
             fieldwork,
             needs: self.needs.iter().map(|(label, value)| self.need(label, *value)).collect(),
             ranks: self.ranks(),
@@ -125,7 +126,7 @@ impl Case {
             unasked: Vec::new(),
             adrift: 0,
             lists: Vec::new(),
-            making: Making { program: "mitreden".into(), seed: 1, definition: "sha256:00".into() },
+            making: Making { program: "mitreden".into(), seed: 1, definition: "sha256:00".into(), files: Vec::new() },
         };
         act(Council { report: &report, town: &town, survey_file: "surveys/tal.yaml", today, full: "report.md" })
     }
