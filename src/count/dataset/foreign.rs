@@ -204,7 +204,6 @@ impl<'t> Look<'t> {
             simulated: self.cell(Fixed::Simulated.name()) == Cell::Truth(true),
             stratum: self.text(Fixed::Stratum),
             source: self.text(Fixed::Source).unwrap_or_default(),
-            stratum: self.text(Fixed::Stratum),
             survey: self.text(Fixed::Survey)?,
             v: Format,
         })
