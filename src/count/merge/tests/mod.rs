@@ -245,7 +245,7 @@ fn of_versions_in_conflict_none_enters_until_one_is_kept() {
     let with = |sources| {
         let scratch = tempfile::tempdir_in(desk.folder.path()).unwrap();
         let out = Outputs { csv: Some(desk.path("merged.csv")), ..Outputs::temporary(scratch.path()) };
-        merge(&desk.survey, sources, Words { now: &[], before: &before }, &out).unwrap().protocol
+        merge(&Union::alone(&desk.survey), sources, Words { now: &[], before: &before }, &out).unwrap().protocol
     };
     assert_eq!((with(sources()).conflicts.len(), desk.column("visits")), (0, vec!["2".to_owned(), String::new()]));
     let mut fourth = sources();
