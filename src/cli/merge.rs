@@ -57,8 +57,8 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         ("counted", lang.integer(merged.counted).into()),
         ("path", path.display().to_string().into()),
     ];
-    ui.say("merged", &words);
     ui.notices(&merged.protocol.notices);
+    ui.say("merged", &words);
     Ok(())
 }
 

@@ -87,6 +87,24 @@ failure-cannot-ask = questions of this type cannot be asked yet: { $questions }
     .help = leave them out for now
 failure-nothing-imported = no row became a record
     .help = the report above says why each row was rejected: mend the mapping or the file
+failure-import-elsewhere = of the { $n } rows of { $file }, the store already holds under another name: { $list }; nothing was stored
+    .help = if they are the same people, add { $same }, and they are taken over into `{ $source }`, each once; if they are other people, add { $other }
+failure-import-unclear = without an `id:` column { $file } can be read in two ways: { $new } of its rows would be new and { $known } are known, but { $gone } of `{ $source }` are not in it; nothing was stored
+    .help = if the file stands for all of `{ $source }` (rows were corrected), add --whole; if it holds only new rows, add --more
+failure-import-again = these very rows are in `{ $source }` already, so they cannot be more; nothing was stored
+    .help = there is nothing to do; or name the file that holds the new rows
+failure-import-was-unknown = nothing was imported under the name `{ $name }`
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+    [known] there are: { $known }
+   *[none] nothing was imported yet
+}
+failure-import-undo = nothing was imported from a source `{ $source }`
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+    [known] there are: { $known }
+   *[none] nothing was imported yet
+}
 failure-no-responses = `{ $survey }` has no responses yet
     .help = `mitreden simulate { $survey } -n 200` makes some up; `mitreden import` takes in others’
 failure-none-simulated = there are no made-up respondents of `{ $survey }` in { $folder }
@@ -181,6 +199,13 @@ failure-table-same = { $path }: columns { $first } and { $second } of the file a
     .help = rename one of them in the file: the mapping could not tell them apart
 failure-table-nameless = { $path }: column { $column } of the file has no name
     .help = name it in the first row of the file, or delete it there
+failure-table-quote = { $path }: in row { $row } begins a quote that is never closed; all rows after it would be part of that answer
+    .help = close the quote where the answer ends, or double it if it is part of the answer
+failure-table-swallowed = { $path }: in row { $row } begins a quote in `{ $column }` that takes { $n ->
+    [one] a whole row
+   *[other] { $n } whole rows
+} into its cell
+    .help = close the quote where the answer ends, or double it if it is part of the answer
 failure-table-rows = { $path }: { $rows }
     .help = mend these rows; a text with a delimiter or a line break in it needs quotes around it
 failure-table-delimiter = { $path }: the file has only one column, with `{ $mark }` in its name

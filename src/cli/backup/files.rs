@@ -37,7 +37,7 @@ impl Beside {
                 beside.taken.extend(names(&path)?.into_iter().map(|inner| format!("{name}/{inner}")));
             } else if path.is_file() && (ends("jsonl") || (ends("parquet") && name != MERGED && !is_copy(&path))) {
                 beside.taken.push(name);
-            } else if !name.starts_with(STORE) && !name.starts_with('.') && !DERIVED.contains(&name.as_str()) {
+            } else if !name.starts_with(STORE) && !name.starts_with('.') && !ends("lock") && !DERIVED.contains(&name.as_str()) {
                 beside.left.push(name);
             }
         }

@@ -55,7 +55,10 @@ pub(super) fn gather<'s>(
     let mut erased = Erased::default();
     for source in &sources {
         match source {
-            Source::Store(store) => erased.extend(store.erased()?),
+            Source::Store(store) => {
+                erased.extend(store.erased()?);
+                erased.add_former(store.former_ids()?);
+            }
             Source::Handin { handin, .. } => erased.extend(handin.erased()),
             Source::Lines { .. } | Source::Table { .. } => {}
         }

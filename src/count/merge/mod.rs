@@ -169,7 +169,8 @@ pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Ou
     let mut protocol = Protocol::new(survey);
     let gathered = gather::gather(union, &columns, sources, &out.scratch, &mut protocol)?;
     let facts = facts::read(&gathered, survey, &columns, &sorting, &mut protocol)?;
-    let Stands { rows: standing, chosen } = stand::decide(&facts, &gathered, words, &mut protocol).map_err(MergeError::Idle)?;
+    let Stands { rows: standing, chosen } =
+        stand::decide(&facts, &gathered, words, &survey.prefer, &mut protocol).map_err(MergeError::Idle)?;
     protocol.notice_conflicts();
     protocol.notice_losses(&gathered, &standing, &importance(survey));
     if standing.is_empty() {

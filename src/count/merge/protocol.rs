@@ -175,6 +175,8 @@ pub struct Protocol {
     pub more_duplicates: u64,
     /// Versions passed over by a person's word.
     pub settled: Vec<Conflict>,
+    /// People who answered in several modes, of whom the questionnaire says which response stands.
+    pub preferred: u64,
     /// Conflicts that were settled, now or before.
     pub decided: Vec<Settlement>,
     /// Files outside the results that were named as sources.

@@ -343,6 +343,8 @@ pub struct Survey {
     pub questions: Vec<Question>,
     /// Whom the weights speak for.
     pub population: Option<Population>,
+    /// Of several responses of one person in different modes, that of the first mode here stands.
+    pub prefer: Vec<Mode>,
     /// How many interviews are wanted.
     pub quotas: Vec<Quota>,
     /// Standard instruments.

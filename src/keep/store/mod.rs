@@ -10,6 +10,7 @@ mod contacts;
 mod decided;
 mod error;
 mod handed;
+mod imports;
 mod interviews;
 mod keyed;
 mod mark;
@@ -33,6 +34,7 @@ pub use add::Added;
 pub use decided::{Decided, NamedSource};
 pub use error::StoreError;
 pub use handed::Handing;
+pub use imports::{Arrival, Arrived, Gone, Holds, Import, Importing, Name, Outcome, Refused, Undone};
 pub use keyed::{FormState, KeyedForm, KeyingErrors};
 pub use taken::Taken;
 
@@ -98,6 +100,11 @@ impl Store {
         let path = &self.path;
         let fail = |error| StoreError::of(path, error);
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        // Nor may it come back under the id that an earlier version of this program gave it.
+        for was in imports::former_of(&tx, id).map_err(fail)? {
+            tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![tombstone(&self.key, &was)])
+                .map_err(fail)?;
+        }
         let removed = tx.execute("DELETE FROM responses WHERE id = ?1", [id.to_string()]).map_err(fail)?;
         tx.execute("DELETE FROM handed WHERE id = ?1", [id.to_string()]).map_err(fail)?;
         tx.execute("DELETE FROM interviews WHERE id = ?1", [id.to_string()]).map_err(fail)?;

@@ -52,6 +52,7 @@ pub(super) const SURVEY: Table = Table::new(
         may("ranking", Shape::Table(&RANKING), "How the needs are ranked"),
         needed("pages", some_of(&Shape::Table(&PAGE)), "The pages, in order"),
         may("population", Shape::Table(&POPULATION), "Whom the answers speak for; they are weighted to it"),
+        may("merge", Shape::Table(&MERGE), "Which response stands where one person has given several"),
         may("quotas", list_of(&Shape::Table(&QUOTA)), "How many interviews are wanted"),
         may("fieldwork", Shape::Table(&FIELDWORK), "What no data can tell of how it was done; the report's annexes ask for it"),
         may("scores", Map(Names::Ids, &Shape::Table(&SCORE)), "Standard instruments over ratings"),
@@ -71,6 +72,11 @@ pub(super) const RANKING: Table = Table::new(
         may("top", Integer(Some(1)), "How many needs make someone's most important ones; 3 if not written"),
         may("unsatisfied_at_most", Number(Some(1.0)), "The highest point of 1 to 5 that is not satisfied; 3 if not written"),
     ]],
+);
+
+pub(super) const MERGE: Table = Table::new(
+    "`merge`",
+    &[&[needed("prefer", set_of(&MODE), "The modes in the order in which they stand: the response of the first one is kept")]],
 );
 
 pub(super) const PAGE: Table = Table::new(

@@ -138,6 +138,7 @@ impl<'a> Reader<'a> {
         let ranking = self.ranking(fields.get("ranking"));
         self.read_pages(fields);
         let population = fields.get("population").and_then(|node| self.population(node));
+        let prefer = fields.get("merge").map(|node| self.prefer(node, &modes)).unwrap_or_default();
         let quotas = self.quotas(fields, &modes);
         let scores = self.scores(fields);
         let fieldwork = fields.get("fieldwork").and_then(|node| self.fieldwork(node, &modes)).unwrap_or_default();
@@ -164,6 +165,7 @@ impl<'a> Reader<'a> {
             pages: self.pages,
             questions,
             population,
+            prefer,
             quotas,
             scores,
             fieldwork,
