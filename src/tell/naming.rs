@@ -62,7 +62,7 @@ mod tests {
         let ranking = "      - { id: r, type: ranking, facet: importance, text: R?, options: needs, top: 2 }\n";
         let matrix =
             "      - { id: m, type: matrix, facet: importance, text: M?, rows: needs, scale: { from: 1, to: 5, best: to } }\n";
-        let multiple = "      - { id: p, type: multiple, facet: importance, text: P?, options: needs, pick: 2 }\n";
+        let multiple = "      - { id: p, type: multiple, facet: importance, text: P?, options: needs, pick: { min: 0, max: 2 } }\n";
         let single = "      - { id: s, type: single, facet: importance, text: S?, options: needs }\n";
         assert_eq!([of(ranking), of(matrix), of(single)], [Naming::Ranked, Naming::Rated, Naming::Chosen]);
         assert_eq!(of(multiple), Naming::Picked);
