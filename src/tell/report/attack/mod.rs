@@ -39,7 +39,7 @@ fn printed(survey: &Survey, people: &[Way]) -> super::super::model::Document {
     let below: Vec<_> = (0..survey.needs.len()).map(below).collect();
     let needs = survey.needs.iter().zip(scores).zip(below);
     let needs = needs
-        .map(|(need, score)| RankedNeed { label: need.text.show("en").as_str().into(), score, below, is_listed: true })
+        .map(|((need, score), below)| RankedNeed { label: need.text.show("en").as_str().into(), score, below, is_listed: true })
         .collect();
     let input = ReportInput {
         questionnaire: survey,
