@@ -32,11 +32,12 @@ fn main() {
     let merged = folder.path().join("merged.parquet");
     let out = Outputs { parquet: merged.clone(), csv: None, made: Made::default(), scratch };
     let table = || vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source.clone() }];
-    timed("merge", rows, || assert_eq!(merge(&Union::alone(&survey), table(), Words::default(), &out).unwrap().rows, rows));
+    let union = Union::alone(&survey);
+    timed("merge", rows, || assert_eq!(merge(&union, table(), Words::default(), &out).unwrap().rows, rows));
 
     let dataset = Dataset::open(&merged, &columns).unwrap();
     let ranking = timed("rank", rows, || {
-        let study = Study::open(&survey, &dataset, &Who::everybody()).unwrap();
+        let study = Study::open(&union, &dataset, &Who::everybody()).unwrap();
         let rankings = rank(&study, Request::default()).unwrap();
         assert_eq!(rankings.rankings[0].needs.len(), survey.needs.len());
     });

@@ -22,6 +22,9 @@ impl From<CountError> for Failure {
             CountError::NoGroups(name) => Self::user("failure-no-groups").word("name", name.to_string()),
             CountError::Dataset(error) => error.into(),
             CountError::Weights(error) => error.into(),
+            CountError::Unasked { question, n, all } => {
+                Self::user("failure-unasked").word("question", question).word("n", n).word("all", all)
+            }
             CountError::Rules(_) => Self::plain(&error),
         }
     }

@@ -72,7 +72,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     // With what earlier versions of it asked.
     let survey = &*opened.union.survey;
     let bar = ui.spinner("busy-reporting");
-    let study = Study::open(survey, &opened.dataset, &Who::everybody())?;
+    let study = Study::open(&opened.union, &opened.dataset, &Who::everybody())?;
     let mut rankings = rank(&study, Request::default())?;
     let days = study.days();
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
@@ -87,9 +87,13 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         scores,
         fieldwork: fieldwork(&study),
         groups,
-        sensitivity: sensitivity(&study)?,
+        sensitivity: sensitivity(&study, &ranking)?,
         account: Account::read(folder, survey, &opened.dataset, &args.store)?,
         ideas: all_found(ideas(&study, &town.coding, &quotes)?, &quotes)?,
+        listed: rankings.listed.clone(),
+        has_base_weights: study.sample.has_base_weights(),
+        unasked: rankings.unasked.clone(),
+        adrift: rankings.adrift,
     };
     let input = telling.input(ranking, &merged.protocol, days, &found);
     if args.is_final {
@@ -152,6 +156,13 @@ struct Found {
     sensitivity: Option<Sensitivity>,
     account: Account,
     ideas: Ideas,
+    /// The needs that somebody who counts was asked about.
+    listed: Vec<usize>,
+    has_base_weights: bool,
+    /// Questions of the margins that some were not asked, with how many those are.
+    unasked: Vec<(usize, u64)>,
+    /// How many were asked in the street in no known shift.
+    adrift: u64,
 }
 
 /// The quotes cleared for publication, all of them in order.
@@ -217,9 +228,17 @@ impl<'a> Telling<'a> {
     ) -> ReportInput<'a> {
         let m = self.survey.needs.len();
         // The rank sets stand in the order of the survey's needs; where too few answered, every rank is possible.
-        let ranks = ranking.sets.unwrap_or_else(|| RankSets::unknown(&vec![0.0; m]));
-        let needs = self.survey.needs.iter().zip(found.scores.clone());
+        let ranks = ranking.sets.clone().unwrap_or_else(|| RankSets::unknown(&vec![0.0; m]));
+        let needs = self.survey.needs.iter().zip(found.scores.clone()).enumerate();
+        let below = |at: usize| ranking.needs.iter().find(|need| need.need == at).and_then(|need| need.place.err());
         let tongue = Tongue::of_survey(self.survey, self.lang);
+        let needs = needs.map(|(at, (need, score))| RankedNeed {
+            label: Label::of(&need.text, tongue),
+            score,
+            below: below(at),
+            is_listed: found.listed.contains(&at),
+        });
+        let needs = needs.collect();
         ReportInput {
             questionnaire: self.survey,
             agenda: &self.town.agenda,
@@ -237,12 +256,16 @@ impl<'a> Telling<'a> {
             simulated: ranking.simulated,
             notices: &protocol.notices,
             fieldwork: self.fieldwork(protocol, days),
-            needs: needs.map(|(need, score)| RankedNeed { label: Label::of(&need.text, tongue), score }).collect(),
+            needs,
             ranks,
             base: ranking.base,
             top: self.survey.ranking.top,
             // The one of the results: it says which levels must not be shown beside which questions.
             weighting: found.results.weighting.clone().map(|protocol| Weighting { protocol, names: self.margins() }),
+            has_base_weights: found.has_base_weights,
+            unasked: found.unasked.clone(),
+            adrift: found.adrift,
+            lists: ranking.lists,
             making: Making {
                 program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
                 seed: SEED,

@@ -14,6 +14,7 @@ pub mod letter;
 mod lookback;
 pub mod markdown;
 pub mod model;
+pub mod naming;
 pub mod pages;
 mod qr;
 pub mod report;

@@ -153,6 +153,8 @@ failure-weights-target = die Gewichte lassen sich nicht berechnen: in der Randve
     .help = `population:` in der Umfrage ändern oder die Stufe mit `collapse:` zu einer anderen schlagen
 failure-weights-empty = die Gewichte lassen sich nicht berechnen: in der Randverteilung `{ $margin }` soll die Stufe `{ $level }` { $target } % haben, es gibt aber keine Antworten
     .help = `population:` in der Umfrage ändern oder die Stufe mit `collapse:` zu einer anderen schlagen
+failure-unasked = { $n } von { $all } Gezählten wurden nicht nach `{ $question }` gefragt, wonach gewichtet wird: Ihr Fragebogen hatte die Frage nicht
+    .help = die Randverteilung von `{ $question }` aus `population:` nehmen oder nach einer Frage gewichten, die allen gestellt wurde
 failure-weights-apart = die Gewichte lassen sich nicht berechnen: die Randverteilungen sind nicht zugleich zu erreichen; in `{ $margin }` { $level ->
     [none] bleiben jene ohne Antwort
    *[other] bleibt `{ $level }`

@@ -153,6 +153,8 @@ failure-weights-target = the weights cannot be computed: in the margin `{ $margi
     .help = change `population:` in the survey, or `collapse:` the level into another
 failure-weights-empty = the weights cannot be computed: in the margin `{ $margin }`, the level `{ $level }` has a target of { $target } % but no responses
     .help = change `population:` in the survey, or `collapse:` the level into another
+failure-unasked = { $n } of { $all } who count were not asked `{ $question }`, by which answers are weighted: their questionnaire did not have it
+    .help = leave the margin of `{ $question }` out of `population:`, or weight by a question that everybody was asked
 failure-weights-apart = the weights cannot be computed: the margins cannot be met together; in the margin `{ $margin }`, { $level ->
     [none] those without an answer stay
    *[other] `{ $level }` stays

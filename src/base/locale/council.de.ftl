@@ -50,6 +50,10 @@ council-more-cut = { $n ->
     [one] eines davon gehört
    *[other] { $cut } davon gehören
 } noch zu Stufe { $tier }.
+council-beside = { $n ->
+    [one] Ein Anliegen, nach dem nicht alle gefragt wurden, steht
+   *[other] { $n } Anliegen, nach denen nicht alle gefragt wurden, stehen
+} im Bericht, außerhalb dieser Reihenfolge.
 council-hidden = Zu { $n ->
     [one] einem Anliegen
    *[other] { $n } Anliegen
@@ -94,6 +98,7 @@ council-weighted-counted = Gewichtet auf die Bevölkerung, nach { $n ->
     [one] einem Merkmal
    *[other] { $n } Merkmalen
 }. So zählen die Antworten wie { $n_eff } gleich gewichtete.
+council-drawn = Nach den Grundgewichten gewichtet, die mit den Antworten kamen; nicht auf die Bevölkerung.
 council-unweighted = Nicht gewichtet: Jede Antwort zählt gleich viel.
 
 # Was vorgeschlagen ist

@@ -50,6 +50,10 @@ council-more-cut = { $n ->
     [one] one of them belongs
    *[other] { $cut } of them belong
 } to tier { $tier }, too.
+council-beside = { $n ->
+    [one] One need that not everybody was asked about is
+   *[other] { $n } needs that not everybody was asked about are
+} in the report, apart from this order.
 council-hidden = Too few answered about { $n ->
     [one] one need
    *[other] { $n } needs
@@ -94,6 +98,7 @@ council-weighted-counted = Weighted to the population, by { $n ->
     [one] one characteristic
    *[other] { $n } characteristics
 }. So weighted, the answers count as { $n_eff } of equal weight.
+council-drawn = Weighted by the base weights that came with the answers; not to the population.
 council-unweighted = Not weighted: every answer counts the same.
 
 # What is proposed

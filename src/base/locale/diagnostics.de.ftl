@@ -261,6 +261,9 @@ best-worst-not-ranked = `{ $question }` wird gefragt und die Antworten bleiben e
 need-not-measured = keine Frage, die in die Reihung eingeht, fragt nach der Wichtigkeit von `{ $need }`
     .why = es kann keinen Wert bekommen
     .help = das Anliegen in einer Frage mit `facet: importance` anbieten oder unter `needs:` weglassen
+need-not-rated = keine Frage fragt nach der Zufriedenheit mit `{ $need }`
+    .why = es steht unter der Reihenfolge der anderen, nur nach Wichtigkeit
+    .help = das Anliegen auch in der Frage mit `facet: satisfaction` anbieten
 
 # Bedingungen, die jemanden auslassen
 open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question }` keine Antwort hat
@@ -302,6 +305,9 @@ frame-without-draw = es gibt eine Liste, aber niemand wurde zufällig aus ihr ge
     .help = daneben `sample: random` schreiben oder `frame` weglassen
 collapse-elsewhere = `{ $id }` ist keine Frage dieser Randverteilung
     .help = Stufen von `{ $of }` zusammenlegen
+collapse-circle = `{ $level }` wird mit sich selbst zusammengelegt
+    .why = eine Stufe, die als eine andere zählt, muss bei einer enden, die einen Anteil hat
+    .help = sie mit einer Stufe zusammenlegen, die unter `shares:` oder `counts:` steht
 score-item = `{ $written }` ist weder eine Bewertung noch eine Zeile einer Matrix
     .help = `frage` oder `matrix.zeile` schreiben
 score-does-not-fit = dieses Instrument ist festgelegt für { $instrument ->

@@ -262,6 +262,9 @@ best-worst-not-ranked = `{ $question }` is asked and its answers are kept, but t
 need-not-measured = no question that counts asks whether `{ $need }` matters
     .why = it can have no score
     .help = offer it in a question with `facet: importance`, or leave it out of `needs:`
+need-not-rated = no question asks how satisfied people are with `{ $need }`
+    .why = it stands below the order of the others, by importance alone
+    .help = offer it in the question with `facet: satisfaction`, too
 
 # conditions that leave somebody out
 open-answer = `{ $written }` is unknown, not true, where `{ $question }` has no answer
@@ -303,6 +306,9 @@ frame-without-draw = there is a list, but nobody was drawn from it at random
     .help = write `sample: random` beside it, or leave `frame` out
 collapse-elsewhere = `{ $id }` is no question of this margin
     .help = collapse levels of `{ $of }`
+collapse-circle = `{ $level }` is collapsed into itself
+    .why = a level that counts as another must end at one that has a figure
+    .help = collapse it into a level that stands under `shares:` or `counts:`
 score-item = `{ $written }` is neither a rating nor a row of a matrix
     .help = write `rating` or `matrix.row`
 score-does-not-fit = this instrument is defined for { $instrument ->

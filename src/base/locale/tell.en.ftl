@@ -26,9 +26,46 @@ of-asked = of those asked
 relation-ahead = “{ $first }” is ahead of “{ $second }”
 relation-ahead-alone = “{ $first }” is ahead of “{ $second }” only if the two are taken alone
 relation-level = “{ $first }” is level with “{ $second }”
-names-it = { $top ->
-    [one] name it as their most important
-   *[other] count it among their { $top } most important
+names-it = { $how ->
+    [ranked] { $top ->
+        [one] name it as their most important
+       *[other] count it among their { $top } most important
+    }
+    [rated] { $top ->
+        [one] rate it highest
+       *[other] have it among the { $top } they rate highest
+    }
+    [points] { $top ->
+        [one] give it the most points
+       *[other] have it among the { $top } they give most points
+    }
+    [picked] picked it
+    [chosen] named it
+   *[mixed] count it among what matters most to them
+}
+names-need = { $how ->
+    [ranked] { $top ->
+        [one] name it as their most important need
+       *[other] count it among their { $top } most important needs
+    }
+    [rated] { $top ->
+        [one] rate it highest
+       *[other] have it among the { $top } they rate highest
+    }
+    [points] { $top ->
+        [one] give it the most points
+       *[other] have it among the { $top } they give most points
+    }
+    [picked] picked it
+    [chosen] named it
+   *[mixed] count it among what matters most to them
+}
+names-first = { $how ->
+    [rated] it is among the { $top } they rate highest
+    [points] it is among the { $top } they give most points
+    [picked] they picked it
+    [chosen] they named it
+   *[other] it is among their first { $top }
 }
 measure-unmet = Per need: percent { $whom } who { names-it } and are not satisfied
 measure-priority = Per need: percent { $whom } who { names-it }
@@ -68,6 +105,7 @@ count-hidden = not shown
 count-note = Where fewer than 10 gave an answer, it is not shown how many they were, nor what that could be worked out from.
 base-weighted = weighted
 base-unweighted = not weighted
+base-drawn = weighted by base weights
 column-mode = Mode
 column-outcome = Outcome
 column-n = n
@@ -87,14 +125,8 @@ column-weighted = weighted
 # The summary
 summary-heading = In short
 summary-first = The highest score belongs to
-summary-first-unmet = { $score } { $whom } { $top ->
-    [one] name it as their most important need
-   *[other] count it among their { $top } most important needs
-} and are not satisfied.
-summary-first-priority = { $score } { $whom } { $top ->
-    [one] name it as their most important need.
-   *[other] count it among their { $top } most important needs.
-}
+summary-first-unmet = { $score } { $whom } { names-need } and are not satisfied.
+summary-first-priority = { $score } { $whom } { names-need }.
 summary-first-product = Its score is { $score }: importance times dissatisfaction.
 summary-alone = It is ahead of all others with 95% confidence.
 summary-level = { $n ->
@@ -121,7 +153,8 @@ asked-sentence = { $n ->
     [none] {""}
    *[other] : { $modes }
 }. Period: { $days }. { $weighting ->
-    [weighted] Their answers are weighted so that they stand for the whole population.
+    [raked] Their answers are weighted so that they stand for the whole population.
+    [base] The answers count by the base weights that came with them. They are not weighted to the population and hold only for those who answered.
    *[other] The answers are not weighted and hold only for those who answered.
 }
 asked-mode = { $count } { $mode }
@@ -136,6 +169,7 @@ asked-random = The respondents were drawn at random from a register.
 asked-population = Population: { $population }.
 asked-languages = Languages of the questionnaire: { $languages }.
 asked-weighted = The answers are weighted so that the respondents resemble the population in the characteristics of the annex.
+asked-drawn = The answers count by the base weights that came with them; they are not weighted to the population.
 asked-unweighted = The answers are not weighted: every person counts the same.
 asked-modes = Counted people by the way in which they answered
 asked-outcomes = What became of the interviews
@@ -161,6 +195,17 @@ needs-source = Source: { $survey }, { $town }.
 needs-columns = SE: standard error in percentage points; n: those who were asked about importance and answered.
 needs-hidden = Where too few answered we show no number.
 needs-filled = Of those who named these needs, more than 10% did not say how satisfied they are; the share of the dissatisfied among all others stands in for theirs: { $needs }.
+needs-below = These needs stand in no order with the others and take no rank from them:
+needs-below-satisfaction = : named by { $named }; satisfaction not asked.
+needs-below-named = : satisfaction not asked.
+needs-lists = Only some were asked about these needs. Each has the rank it has among them, with all needs of their list counted on their answers alone.
+needs-lists-table = Needs that only some were asked about
+needs-lists-asked = { $count }{ $days ->
+    [none] {""}
+   *[other] , { $days }
+}
+needs-lists-ranks = { $ranks } of { $of }
+column-asked = asked
 needs-pairs = Of the first neighbours in the order it can be said:
 
 # Limits
@@ -170,7 +215,17 @@ limit-unrecorded = How respondents came to be asked is not recorded with these a
 limit-self-selected = Whoever did not want to take part, or did not pass by, is missing. There is therefore no margin of sampling error as with a random sample: the ranges tell how uncertain the numbers are if respondents resemble the others in their groups.
 limit-random = The ranges measure only the chance of the draw, not whether those who did not answer think differently.
 limit-weighted = Weighting makes up only for its own characteristics. Those who take part in a group may think differently from the rest of it.
+limit-drawn = Base weights make up for how people were chosen, not for who answered: the numbers speak for the respondents, not for everybody.
 limit-unweighted = Without weights the numbers speak for the respondents, not for everybody.
+limit-held = “{ $level }” of “{ $margin }” was not weighted, because too few answered or it is too small: it is { $share } of the weighted answers and { $target } of the population.
+limit-unasked = { $n ->
+    [one] One person was
+   *[other] { $count } people were
+} not asked “{ $question }”, by which answers are weighted, because their questionnaire did not have it. They count there as without an answer.
+limit-adrift = { $n ->
+    [one] One response
+   *[other] { $count } responses
+} from the street came without a shift. Those of one day are taken for one cluster, those without a day for another; the ranges may be too wide or too narrow.
 limit-modes = Different people answer in different ways, and in conversation judgements are often kinder than alone. This cannot be computed away.
 limit-hidden = The answers are worth only { $n_eff } of equal weight: too few for an order.
 limit-small = Small base: the answers are worth only { $n_eff } of equal weight. The order is to be read with caution.
@@ -181,9 +236,9 @@ limit-filled = Many who named these needs could not say how satisfied they are; 
 method-heading = Annex: How the numbers were computed
 method-score-heading = The score
 method-who = Counted are complete interviews, and those broken off only after all questions about importance, inside the population.
-method-unmet = For each person and need: 1 if it is among their first { $top } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit “none of these” is an answer.
-method-product = The score is the weighted share of those who count the need among their first { $top }, times the weighted share of those not satisfied, times 100.
-method-priority = For each person and need: 1 if it is among their first { $top }, else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100.
+method-unmet = For each person and need: 1 if { names-first } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit “none of these” is an answer.
+method-product = The score is the weighted share of those of whom it holds that { names-first }, times the weighted share of those not satisfied, times 100.
+method-priority = For each person and need: 1 if { names-first }, else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100.
 method-filled = Who names a need but gives no satisfaction (“don’t know”, refused, not asked) gets the share of the dissatisfied among all who gave one.
 method-se = Standard errors: Taylor linearisation, after weighting with the residuals of calibration. The 95% range holds for each score by itself: symmetric in the logits, at 0 and 100 after Clopper and Pearson.
 method-ranks-heading = Ranks and tiers
@@ -198,6 +253,8 @@ method-file = Fingerprint of { $file }: { $fingerprint }
 # Weighting
 weighting-heading = Weighting
 weighting-none = None: every person counts the same.
+weighting-drawn = By the base weights that came with the answers; not to the population.
+weighting-level = All factors are the same: nobody counts more than before.
 weighting-how = The weights are chosen so that the respondents are distributed as the population is (raking), by: { $margins }.
 weighting-kish = Effective number after Kish: { $n_eff }; weighting multiplies the variance by { $deff }.
 weighting-range = Factors relative to their mean: { $min } to { $max }.

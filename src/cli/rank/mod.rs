@@ -1,5 +1,6 @@
 //! `rank`: the needs in order, with how sure the order is.
 
+mod below;
 mod csv;
 mod json;
 mod table;
@@ -11,7 +12,7 @@ use super::folder::Folder;
 use super::sources;
 use super::ui::Ui;
 use crate::base::diagnostics::nearest;
-use crate::count::rank::{Rankings, Request, rank};
+use crate::count::rank::{Below, ListRanking, RankedNeed, Ranking, Request, rank};
 use crate::count::study::{Study, Who};
 use crate::define::survey::{Kind, Mode, Survey};
 
@@ -61,7 +62,7 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
     ui.notices(&opened.notices);
     opened.readable(args.accept_losses)?;
     let survey = &*opened.union.survey;
-    let study = Study::open(survey, &opened.dataset, &Who::everybody());
+    let study = Study::open(&opened.union, &opened.dataset, &Who::everybody());
     let rankings = study.and_then(|study| rank(&study, Request { mode: args.mode, by }));
     bar.finish_and_clear();
     let rankings = rankings?;
@@ -85,7 +86,15 @@ fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
     })
 }
 
-/// The word for the weights of a ranking.
-fn weights(rankings: &Rankings) -> &'static str {
-    if rankings.weighting.is_some() { "raked" } else { "none" }
+/// How many of a ranking had a need on their list; nothing where no order is shown.
+fn asked(ranking: &Ranking, need: &RankedNeed) -> Option<u64> {
+    match need.place {
+        Err(Below::List) => list_of(ranking, need.need).map(|list| list.ranking.base.n),
+        _ => Some(ranking.base.n),
+    }
+}
+
+/// The list on which a need stands that not everybody was asked about.
+fn list_of(ranking: &Ranking, need: usize) -> Option<&ListRanking> {
+    ranking.lists.iter().find(|list| list.of.contains(&need))
 }

@@ -41,6 +41,11 @@ impl NeedScore {
         Self { measure: Measure::UnmetPriority, score: None, importance: None, dissatisfaction: None, filled: 0.0 }
     }
 
+    /// The need by its importance alone.
+    pub fn by_importance(&self) -> Self {
+        Self { measure: Measure::Priority, score: self.importance, importance: self.importance, ..Self::unknown() }
+    }
+
     /// Says whether so much was filled in for "don't know" that the reader must be told.
     ///
     /// A product is filled in by design; it carries its own label.

@@ -23,13 +23,15 @@ pub struct Findings {
 pub fn findings(study: &Study<'_>, ranking: &Ranking) -> Result<Findings, CountError> {
     let results = results(study)?;
     let mut scores = vec![NeedScore::unknown(); study.survey.needs.len()];
-    for need in &ranking.needs {
+    // A need that only some were asked about has the score it has among those.
+    let of_lists = ranking.lists.iter().flat_map(|list| list.ranking.needs.iter().filter(|need| list.of.contains(&need.need)));
+    for need in ranking.needs.iter().chain(of_lists) {
         if let Some(score) = scores.get_mut(need.need) {
             score.clone_from(&need.score);
         }
     }
     results.withhold(study.survey, &mut scores);
-    let mut groups = ranking_by_groups(study)?;
+    let mut groups = ranking_by_groups(study, ranking)?;
     Results::withhold_groups(&scores, &mut groups);
     Ok(Findings { results, scores, groups })
 }

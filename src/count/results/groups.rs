@@ -9,7 +9,8 @@ use crate::base::ids::Code;
 use crate::count::bases;
 use crate::count::dataset::name_of;
 use crate::count::estimate::Estimate;
-use crate::count::needs::{GroupRows, GroupScores, NeedDifference, NeedScore, Row, score_groups};
+use crate::count::needs::{GroupRows, GroupScores, Measure, NeedDifference, NeedScore, Row, score_groups};
+use crate::count::rank::Ranking;
 use crate::count::ranking::holm_rejects;
 use crate::count::study::{CountError, Facets, Study};
 use crate::count::withhold;
@@ -77,11 +78,12 @@ pub struct Difference {
     pub differs: bool,
 }
 
-/// Scores the needs for each group of respondents.
-pub fn ranking_by_groups(study: &Study<'_>) -> Result<Vec<Grouping>, CountError> {
+/// Scores the needs of a ranking of all respondents for each group of them; what stands below the order there is compared in none.
+pub fn ranking_by_groups(study: &Study<'_>, all: &Ranking) -> Result<Vec<Grouping>, CountError> {
     let facets = study.facets()?;
+    let facets = if all.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets };
     let hidden = Hidden::decide(study, study.weighting.clone().as_mut())?;
-    let groups = groupings_of(study).into_iter().map(|by| Groups { study, facets: &facets, by });
+    let groups = groupings_of(study).into_iter().map(|by| Groups { study, facets: &facets, all, by });
     let mut groupings = groups.map(|groups| groups.ranked(&hidden)).collect::<Result<Vec<_>, _>>()?;
     decide(&mut groupings);
     Ok(groupings)
@@ -124,6 +126,8 @@ fn decide(groupings: &mut [Grouping]) {
 struct Groups<'a> {
     study: &'a Study<'a>,
     facets: &'a Facets<'a>,
+    /// The ranking of all respondents.
+    all: &'a Ranking,
     by: GroupedBy,
 }
 
@@ -148,7 +152,7 @@ impl Groups<'_> {
             None => bases::Shown::Fine(scores.base.n),
         };
         let n: Vec<_> = scores.iter().enumerate().map(n).collect();
-        let groups = keys.into_iter().zip(scores).zip(n).map(|((group, scores), n)| ranking(group, scores, n));
+        let groups = keys.into_iter().zip(scores).zip(n).map(|((group, scores), n)| self.group(group, scores, n));
         Ok(Grouping { by: self.by, groups: groups.collect() })
     }
 
@@ -160,6 +164,23 @@ impl Groups<'_> {
                 items.iter().map(|item| GroupKey::Option(item.code.clone())).collect()
             }
         }
+    }
+}
+
+impl Groups<'_> {
+    fn group(&self, group: GroupKey, scores: GroupScores, n: bases::Shown<u64>) -> GroupRanking {
+        let n_eff = scores.base.n_eff;
+        let needs = scores.scores.map(|scores| scores.needs).unwrap_or_default();
+        let need = |(need, (score, difference)): (&usize, (NeedScore, Option<NeedDifference>))| GroupNeed {
+            need: *need,
+            score,
+            difference: difference.map(|found| Difference { estimate: found.estimate, p: found.p, differs: false }),
+        };
+        let needs = self.study.order.iter().zip(needs.into_iter().zip(scores.differences)).map(need);
+        let is_ranked = |need: &GroupNeed| self.all.ranked().any(|(ranked, _)| ranked.need == need.need);
+        let mut needs: Vec<GroupNeed> = needs.filter(is_ranked).collect();
+        needs.sort_by_key(|need| need.need);
+        GroupRanking { group, n, n_eff, needs }
     }
 }
 
@@ -193,16 +214,4 @@ impl GroupRows for Groups<'_> {
         }
         Ok(())
     }
-}
-
-fn ranking(group: GroupKey, scores: GroupScores, n: bases::Shown<u64>) -> GroupRanking {
-    let n_eff = scores.base.n_eff;
-    let needs = scores.scores.map(|scores| scores.needs).unwrap_or_default();
-    let need = |(need, (score, difference)): (usize, (NeedScore, Option<NeedDifference>))| GroupNeed {
-        need,
-        score,
-        difference: difference.map(|found| Difference { estimate: found.estimate, p: found.p, differs: false }),
-    };
-    let needs = needs.into_iter().zip(scores.differences).enumerate().map(need).collect();
-    GroupRanking { group, n, n_eff, needs }
 }

@@ -14,9 +14,8 @@ pub use plackett_luce::{Choices, Worths};
 
 use crate::count::bases;
 use crate::count::estimate::Estimates;
-use crate::count::needs::{Formula, Importance, Row, Rows, Scores, estimate, score, win_share};
-use crate::count::rank::SEED;
-use crate::count::ranking::RankSets;
+use crate::count::needs::{Formula, Importance, Measure, estimate, score, win_share};
+use crate::count::rank::{Ranking, sets};
 use crate::count::study::{CountError, Domain, Facets, Reading, Respondents, Study, share};
 use crate::define::survey::{Mode, RankingRule, Scale};
 
@@ -79,73 +78,97 @@ impl Sensitivity {
     }
 }
 
-/// Orders the needs of a study in all ways its answers allow; `None` where they are too few to be ranked.
-pub fn sensitivity(study: &Study<'_>) -> Result<Option<Sensitivity>, CountError> {
-    let facets = study.facets()?;
-    if bases::Base::of_ranking(study.base().n_eff) == bases::Base::Hidden {
-        return Ok(None);
+/// Orders the needs of a ranking of all respondents in all ways their answers allow; `None` where they are too few to be ranked.
+/// What stands below the order there takes part in none of them.
+pub fn sensitivity(study: &Study<'_>, ranking: &Ranking) -> Result<Option<Sensitivity>, CountError> {
+    let Some(sets) = &ranking.sets else { return Ok(None) };
+    let slot = |need: usize| study.order.iter().position(|known| *known == need);
+    let mut slots: Vec<usize> = ranking.ranked().filter_map(|(need, _)| slot(need.need)).collect();
+    slots.sort_unstable();
+    let mut values = vec![None; study.order.len()];
+    for (need, _) in ranking.ranked() {
+        if let Some(value) = values.get_mut(need.need) {
+            *value = need.score.score.filter(|score| is_measured(study, score.se)).map(|score| score.value);
+        }
     }
-    let everyone = Everyone { study };
-    let scores = everyone.scores(&facets, None)?;
-    let main = order(&scores.estimates);
-    let mut all = everyone.formulas(&facets, &scores)?;
+    let main = Order { values, rank: sets.rank.clone(), tier: sets.tier.clone() };
+    let everyone = Everyone { study, ranking, slots: &slots };
+    let facets = everyone.facets()?;
+    let mut all = everyone.formulas(&facets)?;
     all.extend(everyone.modes(&facets)?);
     if let Some(unweighted) = study.unweighted()? {
-        let scores = Everyone { study: &unweighted }.scores(&facets, None)?;
-        all.push((Way::Unweighted, scores.estimates));
+        all.push((Way::Unweighted, Everyone { study: &unweighted, ..everyone }.scores(&facets, None)?));
     }
     let variant = |(way, estimates): (Way, Estimates)| {
-        let order = order(&estimates);
+        let order = everyone.order(&estimates);
         Variant { way, tau_b: tau_b(&main.values, &order.values), order }
     };
     let variants = all.into_iter().map(variant).collect();
     Ok(Some(Sensitivity { main, variants }))
 }
 
-fn order(estimates: &Estimates) -> Order {
-    let sets = RankSets::of(estimates, SEED);
-    // Without any standard error all numbers were measured all the same.
-    let measured = |k: usize| estimates.cov.is_none() || estimates.se(k).is_some();
-    let values = estimates.theta.iter().enumerate().map(|(k, value)| measured(k).then_some(*value));
-    Order { values: values.collect(), rank: sets.rank, tier: sets.tier }
+/// Whether a number was measured: without any standard error all were.
+fn is_measured(study: &Study<'_>, se: Option<f64>) -> bool {
+    study.design.is_one_cluster() || se.is_some()
 }
 
-/// The respondents of one study.
+/// The respondents of one study, and what is ordered of them.
+#[derive(Clone, Copy)]
 struct Everyone<'a> {
     study: &'a Study<'a>,
+    ranking: &'a Ranking,
+    /// The needs that stand in the order, by their places in the order of counting.
+    slots: &'a [usize],
 }
 
 impl Everyone<'_> {
-    fn m(&self) -> usize {
-        self.study.survey.needs.len()
+    /// The questions, read in the same way as for the main order.
+    fn facets(&self) -> Result<Facets<'_>, CountError> {
+        let facets = self.study.facets()?;
+        Ok(if self.ranking.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets })
     }
 
-    fn scores(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Scores, CountError> {
-        score(&self.study.design, self.m(), &Respondents::new(self.study, facets, Domain { mode, group: None }))
+    fn order(&self, estimates: &Estimates) -> Order {
+        let m = self.study.order.len();
+        let measured: Vec<usize> = self.slots.iter().copied().filter(|slot| is_measured(self.study, estimates.se(*slot))).collect();
+        let sets = sets(self.study, estimates, &measured);
+        let mut values = vec![None; m];
+        for slot in measured {
+            if let Some(value) = self.study.order.get(slot).and_then(|need| values.get_mut(*need)) {
+                *value = Some(estimates.theta[slot]);
+            }
+        }
+        Order { values, rank: sets.rank, tier: sets.tier }
+    }
+
+    fn scores(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Estimates, CountError> {
+        let respondents = Respondents::new(self.study, facets, Domain { mode, group: None });
+        Ok(score(&self.study.design, self.study.order.len(), &respondents)?.estimates)
     }
 
     fn estimate(&self, facets: &Facets<'_>, formula: Formula) -> Result<Estimates, CountError> {
-        estimate(&self.study.design, self.m(), &Respondents::new(self.study, facets, Domain::default()), formula)
+        let respondents = Respondents::new(self.study, facets, Domain::default());
+        estimate(&self.study.design, self.study.order.len(), &respondents, formula)
     }
 
     /// The other formulas.
-    fn formulas(&self, facets: &Facets<'_>, scores: &Scores) -> Result<Vec<(Way, Estimates)>, CountError> {
+    fn formulas(&self, facets: &Facets<'_>) -> Result<Vec<(Way, Estimates)>, CountError> {
         let mut all = Vec::new();
-        let asks_satisfaction = scores.needs.iter().any(|need| need.dissatisfaction.is_some());
+        let scores = || self.ranking.ranked().map(|(need, _)| &need.score);
+        let asks_satisfaction = scores().any(|need| need.dissatisfaction.is_some());
         if asks_satisfaction {
             all.push((Way::Product, self.estimate(facets, Formula::Product)?));
         }
-        if asks_satisfaction && scores.needs.iter().any(|need| need.filled > 0.0 && need.filled < 1.0) {
+        if asks_satisfaction && scores().any(|need| need.filled > 0.0 && need.filled < 1.0) {
             all.push((Way::NamersOwn, self.estimate(facets, Formula::NamersOwn)?));
         }
-        let wins = Facets::of(self.study.survey).read_as(Reading { importance: win_share, ..Reading::SCORE });
-        let named = ImportanceOnly(Respondents::new(self.study, &wins, Domain::default()));
-        all.push((Way::Borda, score(&self.study.design, self.m(), &named)?.estimates));
+        let wins = self.study.facets()?.read_as(Reading { importance: win_share, ..Reading::SCORE }).importance_only();
+        all.push((Way::Borda, self.scores(&wins, None)?));
         if let Some(worths) = self.worths()? {
             all.push((Way::PlackettLuce, worths));
         }
         if asks_satisfaction && facets.rates_importance() {
-            let means = Facets::of(self.study.survey).read_as(Reading { importance: rating, unmet: distance });
+            let means = self.study.facets()?.read_as(Reading { importance: rating, unmet: distance });
             all.push((Way::MeanGap, self.estimate(&means, Formula::Product)?));
         }
         Ok(all)
@@ -158,25 +181,10 @@ impl Everyone<'_> {
         let mut all = Vec::new();
         for mode in used.iter().copied().filter(|_| used.len() > 1) {
             if bases::Base::of_group_ranking(base(mode).n_eff) != bases::Base::Hidden {
-                all.push((Way::Mode(mode), self.scores(facets, Some(mode))?.estimates));
+                all.push((Way::Mode(mode), self.scores(facets, Some(mode))?));
             }
         }
         Ok(all)
-    }
-}
-
-/// Respondents of whom nobody said how satisfied they are.
-struct ImportanceOnly<R>(R);
-
-impl<R: Rows> Rows for ImportanceOnly<R> {
-    type Error = R::Error;
-
-    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), R::Error> {
-        let mut none = Vec::new();
-        self.0.try_for_each(&mut |row| {
-            none.resize(row.v.len(), 0.0);
-            f(&Row { v: &none, ..*row });
-        })
     }
 }
 

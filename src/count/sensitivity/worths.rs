@@ -24,7 +24,8 @@ impl Everyone<'_> {
         let m = self.study.survey.needs.len();
         let mut moments = Moments::new(self.study.design.cells(), m);
         let (mut of_items, mut u) = (vec![0.0; items.len()], vec![0.0; m]);
-        let needs: Vec<Option<usize>> = items.iter().map(|item| item.need).collect();
+        let slot = |need: usize| self.study.order.iter().position(|known| *known == need);
+        let needs: Vec<Option<usize>> = items.iter().map(|item| item.need.and_then(slot)).collect();
         self.rankings(at, items.len(), &mut |cell, d, ranked| {
             worths.influence(ranked, self.study.design.n_hat(), &mut of_items);
             for (need, influence) in needs.iter().zip(&of_items) {

@@ -30,10 +30,11 @@ pub(crate) struct Facets<'s> {
 
 /// One question, or all ratings of importance together.
 struct Source<'s> {
+    id: &'s str,
     kind: FacetKind,
     weight: f64,
     form: Form,
-    /// The needs, and the column that holds what is said of each.
+    /// The slots of the needs, and the column that holds what is said of each.
     needs: Vec<(usize, String)>,
     /// The column that says why there is no answer; each need's own where it ends in nothing else.
     missing: Option<String>,
@@ -60,12 +61,25 @@ impl<'s> Facets<'s> {
                 }
             }
         }
-        Self { survey, reading: Reading::SCORE, sources: together(sources) }
+        // Neither the order of questions nor that of needs changes a sum.
+        sources.sort_by_key(|source: &Source<'_>| source.id);
+        let mut sources = together(sources);
+        let slots = slots(survey);
+        for (need, _) in sources.iter_mut().flat_map(|source| &mut source.needs) {
+            *need = slots.get(*need).copied().unwrap_or_default();
+        }
+        Self { survey, reading: Reading::SCORE, sources }
     }
 
     /// The same questions, read in another way.
     pub(crate) fn read_as(mut self, reading: Reading) -> Self {
         self.reading = reading;
+        self
+    }
+
+    /// The same questions without those about satisfaction.
+    pub(crate) fn importance_only(mut self) -> Self {
+        self.sources.retain(|source| source.kind == FacetKind::Importance);
         self
     }
 
@@ -97,7 +111,7 @@ impl<'s> Facets<'s> {
         Ok(Columns { facets: self, sources })
     }
 
-    /// Room for what one respondent says.
+    /// Room for what one respondent says of each need, in the order of counting.
     pub(crate) fn said(&self) -> Said {
         let m = self.survey.needs.len();
         let zeros = || vec![0.0; m];
@@ -111,6 +125,26 @@ impl<'s> Facets<'s> {
             room: Room::default(),
         }
     }
+}
+
+/// The needs of a survey (indices) in the order in which they are counted: by the code each had first, so that neither their order
+/// in the file nor a new name changes a number.
+pub(crate) fn counting_order(survey: &Survey) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..survey.needs.len()).collect();
+    order.sort_by_key(|need| survey.needs.get(*need).map(|need| need.first_code().as_str()));
+    order
+}
+
+/// The place of each need in the order of counting.
+fn slots(survey: &Survey) -> Vec<usize> {
+    let order = counting_order(survey);
+    let mut slots = vec![0; order.len()];
+    for (slot, need) in order.into_iter().enumerate() {
+        if let Some(place) = slots.get_mut(need) {
+            *place = slot;
+        }
+    }
+    slots
 }
 
 fn source(question: &Question, kind: FacetKind, weight: f64) -> Option<Source<'_>> {
@@ -131,7 +165,7 @@ fn source(question: &Question, kind: FacetKind, weight: f64) -> Option<Source<'_
         _ => return None,
     };
     let scales = scale.map(|scale| vec![scale; needs.len()]).unwrap_or_default();
-    Some(Source { kind, weight, form, needs, missing, scales })
+    Some(Source { id: id.as_str(), kind, weight, form, needs, missing, scales })
 }
 
 /// Puts single ratings of importance together, and the options of a single choice in the order of its codes.

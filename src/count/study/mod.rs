@@ -5,6 +5,7 @@
 //! Statistical Software 9(8)).
 
 mod facets;
+mod lists;
 mod origins;
 mod respondents;
 mod sample;
@@ -17,8 +18,10 @@ use crate::base::ids::Code;
 use crate::count::dataset::{Columns, Dataset, DatasetError, name_of};
 use crate::count::estimate::{Base, Design};
 use crate::count::weights::{RakeError, RakeProtocol};
+use crate::define::survey::union::Union;
 use crate::define::survey::{Kind, Mode, Survey};
 pub(crate) use facets::{Facets, Reading, share};
+pub(crate) use lists::{List, Listed};
 pub(crate) use respondents::{Domain, Respondents};
 pub(crate) use sample::{NOBODY, Sample};
 
@@ -43,6 +46,16 @@ pub enum CountError {
     /// The weights cannot be computed.
     #[error("the weights cannot be computed: {0}")]
     Weights(#[from] RakeError),
+    /// Too many answered a definition that did not ask a question of the margins.
+    #[error("`{question}` was not asked of {n} of {all} who count")]
+    Unasked {
+        /// The question.
+        question: String,
+        /// How many were not asked.
+        n: u64,
+        /// How many count.
+        all: u64,
+    },
     /// The rules for open answers are too many to be looked for.
     #[error("the rules for open answers cannot be made ready: {0}")]
     Rules(#[from] aho_corasick::BuildError),
@@ -66,33 +79,77 @@ impl Who {
     }
 }
 
+/// What makes one respondent count more than another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weights {
+    /// Nothing: everybody counts the same.
+    None,
+    /// The base weights that rows brought along.
+    Base,
+    /// Raking to the population.
+    Raked,
+}
+
+impl Weights {
+    /// The word that formats use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Base => "base",
+            Self::Raked => "raked",
+        }
+    }
+}
+
 /// A survey with its dataset, and the sample, weights and design of those whom it is of.
 #[derive(Debug)]
 pub struct Study<'a> {
+    pub(crate) union: &'a Union,
     pub(crate) survey: &'a Survey,
     pub(crate) dataset: &'a Dataset,
+    pub(crate) who: Who,
     pub(crate) columns: Columns,
     pub(crate) sample: Sample,
     pub(crate) design: Design,
+    /// The needs (indices into the survey's) in the order in which they are counted.
+    pub(crate) order: Vec<usize>,
+    /// On whose list each need stands.
+    listed: Vec<Listed>,
+    /// Questions of the margins (indices) that some definitions did not ask, and how many answered those.
+    pub(crate) unasked: Vec<(usize, u64)>,
     /// The raking; `None` where nothing is known of the population.
     pub(crate) weighting: Option<RakeProtocol>,
 }
 
 impl<'a> Study<'a> {
     /// Reads the sample, rakes it, and builds its design.
-    pub fn open(survey: &'a Survey, dataset: &'a Dataset, who: &Who) -> Result<Self, CountError> {
-        let columns = Columns::of(survey).map_err(DatasetError::from)?;
-        let sample = Sample::read(survey, &columns, dataset, who)?;
-        Self::of(survey, dataset, columns, sample)
+    pub fn open(union: &'a Union, dataset: &'a Dataset, who: &Who) -> Result<Self, CountError> {
+        let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
+        let sample = Sample::read(union, &columns, dataset, who)?;
+        Self::of((union, dataset, who), columns, sample)
     }
 
-    fn of(survey: &'a Survey, dataset: &'a Dataset, columns: Columns, sample: Sample) -> Result<Self, CountError> {
+    fn of((union, dataset, who): (&'a Union, &'a Dataset, &Who), columns: Columns, sample: Sample) -> Result<Self, CountError> {
         if sample.cells.is_empty() {
             return Err(CountError::Nobody);
         }
+        let unasked = lists::unasked(union, &sample.waves, sample.cells.n())?;
         let (calibration, weighting) = sample.calibrate()?;
         let design = Design::new(&sample.cells, &calibration, &sample.strata);
-        Ok(Self { survey, dataset, columns, sample, design, weighting })
+        let (survey, who) = (&*union.survey, who.clone());
+        let (order, listed) = (facets::counting_order(survey), lists::listed(union, &sample.waves));
+        Ok(Self { union, survey, dataset, who, columns, sample, design, order, listed, unasked, weighting })
+    }
+
+    /// What makes one respondent count more than another. Weights that are all alike make nobody count more.
+    pub fn weights(&self) -> Weights {
+        if self.weighting.as_ref().is_some_and(|protocol| !protocol.is_level()) {
+            Weights::Raked
+        } else if self.sample.has_base_weights() {
+            Weights::Base
+        } else {
+            Weights::None
+        }
     }
 
     /// The same respondents, each counting 1; `None` where they do already.
@@ -100,7 +157,7 @@ impl<'a> Study<'a> {
         if self.sample.is_unweighted() {
             return Ok(None);
         }
-        Self::of(self.survey, self.dataset, self.columns.clone(), self.sample.unweighted()).map(Some)
+        Self::of((self.union, self.dataset, &self.who), self.columns.clone(), self.sample.unweighted()).map(Some)
     }
 
     /// All who count.
@@ -132,7 +189,7 @@ impl<'a> Study<'a> {
         }
         let mut groups = Vec::with_capacity(self.sample.codes.len());
         let name = name_of(&question.id, "");
-        for batch in self.dataset.batches(&[&name]) {
+        for batch in self.dataset.batches(&[name.as_str()]) {
             let batch = batch?;
             let chosen = batch.codes(&name)?;
             groups.extend(chosen.iter().map(|code| code.and_then(|code| usize::try_from(code).ok())));

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Who;
+use super::lists::{Wave, differ};
 use super::origins::{Drawn, Origins};
 use crate::count::bases::WEIGHTS_NEEDED_FROM;
 use crate::count::cells::{CellKey, Cells, Tally};
@@ -10,7 +11,8 @@ use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts,
 use crate::count::estimate::Stratum;
 use crate::count::population::{Inside, Sorting};
 use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
-use crate::define::survey::{Mode, Survey};
+use crate::define::survey::Mode;
+use crate::define::survey::union::Union;
 use crate::keep::record::Disposition;
 
 /// The code of a response that does not count.
@@ -38,11 +40,15 @@ pub(crate) struct Sample {
     pub(crate) strata: Vec<Stratum>,
     /// How many were asked in the street in no known shift.
     pub(crate) adrift: u64,
+    /// Who answered each definition, where definitions differ in what they ask about needs; else nothing.
+    pub(crate) waves: BTreeMap<String, Wave>,
     margins: Vec<Margin>,
 }
 
 impl Sample {
-    pub(crate) fn read(survey: &Survey, columns: &Columns, dataset: &Dataset, who: &Who) -> Result<Self, DatasetError> {
+    pub(crate) fn read(union: &Union, columns: &Columns, dataset: &Dataset, who: &Who) -> Result<Self, DatasetError> {
+        let survey = &*union.survey;
+        let has_waves = differ(union);
         let sorting = Sorting::new(survey, columns);
         let group = who.group.and_then(|(question, option)| Some((name_of(&survey.questions.get(question)?.id, ""), option)));
         let group = group.as_ref().map(|(name, option)| (name.as_str(), *option));
@@ -50,7 +56,7 @@ impl Sample {
         names.extend(Origins::NAMES);
         names.extend(sorting.names());
         names.extend(group.map(|(name, _)| name));
-        names.extend(who.definitions.as_ref().map(|_| "definition"));
+        names.extend((has_waves || who.definitions.is_some()).then_some("definition"));
         let names = unique(names);
         let mut sample = Self {
             codes: Vec::new(),
@@ -61,6 +67,7 @@ impl Sample {
             simulated: false,
             strata: Vec::new(),
             adrift: 0,
+            waves: BTreeMap::new(),
             margins: sorting.margins(),
         };
         let mut origins = Origins::default();
@@ -70,6 +77,7 @@ impl Sample {
             let belonging = Belonging::new(who, &batch, group)?;
             let (modes, dispositions, days) = (batch.codes("mode")?, batch.codes("disposition")?, batch.days("day")?);
             let (drawn, simulated) = (Drawn::new(&batch)?, batch.truths("simulated")?);
+            let definitions = has_waves.then(|| batch.texts("definition")).transpose()?;
             let base_weights = batch.numbers("base_weight")?;
             for (row, stance) in stances.into_iter().enumerate() {
                 let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
@@ -81,6 +89,9 @@ impl Sample {
                 if !far_enough || stance.inside != Inside::Yes || !belonging.holds(row, mode) {
                     sample.codes.push(NOBODY);
                     continue;
+                }
+                if let Some(hash) = definitions.as_ref().and_then(|texts| texts.get(row)) {
+                    sample.met(hash, days.get(row));
                 }
                 sample.simulated |= simulated.get(row) == Some(true);
                 let (stratum, cluster) = origins.of(&drawn.row(row, mode, days.get(row)));
@@ -101,6 +112,14 @@ impl Sample {
         }
     }
 
+    /// Notes that somebody who counts answered a definition.
+    fn met(&mut self, hash: &str, day: Option<i32>) {
+        match self.waves.get_mut(hash) {
+            Some(wave) => wave.add(day),
+            None => self.waves.entry(hash.to_owned()).or_default().add(day),
+        }
+    }
+
     /// Notes a row's base weight; those of the rows before are made up for when the first one is met.
     fn weigh(&mut self, row: usize, d: Option<f64>) {
         if d.is_some() || !self.base_weights.is_empty() {
@@ -117,6 +136,13 @@ impl Sample {
     /// The cell of a row that counts; `None` for those who do not.
     pub(crate) fn cell(&self, row: usize) -> Option<u32> {
         self.codes.get(row).copied().filter(|code| *code != NOBODY)
+    }
+
+    /// Whether some of those who count brought another base weight along than others.
+    pub(crate) fn has_base_weights(&self) -> bool {
+        let mut counted = (0..self.base_weights.len()).filter(|row| self.cell(*row).is_some()).map(|row| self.base_weight(row));
+        let first = counted.next();
+        first.is_some_and(|first| counted.any(|other| other.total_cmp(&first).is_ne()))
     }
 
     /// Whether nothing is known by which one respondent could count more than another.

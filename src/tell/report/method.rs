@@ -11,9 +11,9 @@ use crate::tell::words::Voice;
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let say = |id: &str| voice.say(id, &[]);
     let (score, id) = match measure(input) {
-        Measure::UnmetPriority => (voice.say("method-unmet", &[("top", input.top.into())]), Some("method-filled")),
-        Measure::Product => (voice.say("method-product", &[("top", input.top.into())]), None),
-        Measure::Priority => (voice.say("method-priority", &[("top", input.top.into())]), None),
+        Measure::UnmetPriority => (voice.say("method-unmet", &voice.of_namers(input.top)), Some("method-filled")),
+        Measure::Product => (voice.say("method-product", &voice.of_namers(input.top)), None),
+        Measure::Priority => (voice.say("method-priority", &voice.of_namers(input.top)), None),
     };
     let mut scores = vec![Block::paragraph(say("method-who")), Block::paragraph(score)];
     scores.extend(id.map(|id| Block::paragraph(say(id))));

@@ -9,6 +9,7 @@ mod answered;
 mod asked;
 #[cfg(test)]
 mod attack;
+mod below;
 mod day;
 mod disclosure;
 mod groups;
@@ -39,7 +40,6 @@ pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInpu
 use self::album::Album;
 use super::charts::{ChartError, Strips};
 use super::model::{Document, Text};
-use super::words::Voice;
 
 /// A document and the files it shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +65,7 @@ pub struct File {
 
 /// Writes the report.
 pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
-    let voice = Voice { lang: input.lang, weighted: input.weighting.is_some() };
+    let voice = input.voice();
     let rows = shown::rows(input);
     let mut album = Album::new(input);
     let mut sections = vec![summary::section(input, voice, &rows), asked::section(input)];

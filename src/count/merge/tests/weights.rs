@@ -7,6 +7,7 @@ use crate::count::dataset::{About, Batch, Columns, Dataset};
 use crate::count::merge::protocol::BaseWeights;
 use crate::count::rank::{Request, rank};
 use crate::count::study::{Study, Who};
+use crate::define::survey::union::Union;
 
 /// 10 young and 30 old, in each half a (or c, which counts as a) and half b: age and sex are independent, so that the
 /// raked weight is size × share × share ÷ number, by hand.
@@ -96,7 +97,8 @@ fn a_respondent_who_counts_twice_is_as_two() {
         let desk = Desk::new(town());
         desk.merge(vec![lines("a", records)]);
         let dataset = Dataset::open(&desk.path("merged.parquet"), &Columns::of(&desk.survey).unwrap()).unwrap();
-        let study = Study::open(&desk.survey, &dataset, &Who::everybody()).unwrap();
+        let union = Union::alone(&desk.survey);
+        let study = Study::open(&union, &dataset, &Who::everybody()).unwrap();
         let ranking = rank(&study, Request::default()).unwrap().rankings.remove(0);
         assert_eq!(ranking.base.n, records.len() as u64);
         ranking.needs.iter().map(|need| (need.need, need.score.score.unwrap().value)).collect::<Vec<_>>()

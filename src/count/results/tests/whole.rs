@@ -6,6 +6,7 @@ use crate::count::sample_town::{one, ranked, some, town, weighted};
 use crate::count::study::Who;
 use crate::define::answer::{Answer, Missing};
 use crate::define::survey::Mode;
+use crate::define::survey::union::Union;
 use crate::keep::record::Disposition;
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -42,7 +43,8 @@ fn only_those_who_count_are_counted() {
     let results = of(&survey, &[times(40, &red), times(50, &broken)].concat());
     assert_eq!((results.base.n, question(&survey, &results, "colour").answered), (40, 40));
     let nobody = Table::of(&survey, &times(3, &broken), 10);
-    let nobody = Study::open(&survey, &nobody.dataset, &Who::everybody());
+    let union = Union::alone(&survey);
+    let nobody = Study::open(&union, &nobody.dataset, &Who::everybody());
     assert!(matches!(nobody, Err(CountError::Nobody)));
 }
 

@@ -66,10 +66,17 @@ impl Reader<'_> {
                 self.problems.push(elsewhere.arg("id", key.text().unwrap_or_default()));
                 continue;
             }
-            let mut into = Vec::new();
-            for (from, to) in entries(value, self.problems) {
-                let (from, to) = (self.option_of(from, question), self.option_of(to, question));
-                into.extend(from.zip(to));
+            let (mut into, mut places) = (Vec::new(), Vec::new());
+            for (key, to) in entries(value, self.problems) {
+                let (from, to) = (self.option_of(key, question), self.option_of(to, question));
+                if let Some(pair) = from.zip(to) {
+                    into.push(pair);
+                    places.push(key.place.clone());
+                }
+            }
+            for (at, place) in places.into_iter().enumerate().filter(|(at, _)| leads_back(&into, *at)) {
+                let level = into.get(at).map(|(from, _)| from.to_string()).unwrap_or_default();
+                self.problems.push(Diagnostic::error("collapse-circle", place).arg("level", level));
             }
             all.push(Collapse { question, into });
         }
@@ -135,4 +142,20 @@ impl Reader<'_> {
         }
         quotas
     }
+}
+
+/// Whether a level, by its place, is collapsed into itself, straight away or by way of others; of a circle the first one is.
+fn leads_back(into: &[(Code, Code)], at: usize) -> bool {
+    let Some((start, mut code)) = into.get(at).map(|(from, to)| (from, to)) else { return false };
+    let mut first = at;
+    for _ in 0..into.len() {
+        if code == start {
+            return first == at;
+        }
+        let Some(next) = into.iter().position(|(from, _)| from == code) else { return false };
+        first = first.min(next);
+        let Some((_, to)) = into.get(next) else { return false };
+        code = to;
+    }
+    false
 }

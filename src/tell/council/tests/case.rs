@@ -122,6 +122,10 @@ impl Case {
             base,
             top: 3,
             weighting: None,
+            has_base_weights: false,
+            unasked: Vec::new(),
+            adrift: 0,
+            lists: Vec::new(),
             making: Making { program: "mitreden".into(), seed: 1, definition: "sha256:00".into(), files: Vec::new() },
         };
         act(Council { report: &report, town: &town, survey_file: "surveys/tal.yaml", today, full: "report.md" })
@@ -158,7 +162,7 @@ impl Case {
         let dissatisfaction = if self.measure == Measure::Priority { None } else { share(0.6) };
         let score =
             NeedScore { measure: self.measure, score: share(value), importance: share(value + 0.1), dissatisfaction, filled: 0.0 };
-        RankedNeed { label: label.into(), score }
+        RankedNeed { label: label.into(), score, below: None, is_listed: true }
     }
 
     fn ranks(&self) -> RankSets {

@@ -28,7 +28,7 @@ impl Desk<'_> {
 
     /// Whether all needs a measure serves are surely in the lower half.
     fn is_unasked(&self, measure: &Measure) -> bool {
-        let half = self.rows.len() / 2;
+        let half = self.rows.iter().filter(|row| row.standing.is_some()).count() / 2;
         let surely_low = |row: &Row<'_>| row.standing.is_some_and(|standing| standing.ranks.0 > half);
         let mut served = self.rows.iter().filter(|row| self.serves(measure, row)).peekable();
         served.peek().is_some() && served.all(surely_low)

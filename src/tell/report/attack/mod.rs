@@ -35,8 +35,12 @@ fn printed(survey: &Survey, people: &[Way]) -> super::super::model::Document {
     let study = table.study(survey);
     let ranking = rank(&study, Request::default()).unwrap().rankings.remove(0);
     let Findings { results, scores, groups } = findings(&study, &ranking).unwrap();
-    let needs = survey.needs.iter().zip(scores);
-    let needs = needs.map(|(need, score)| RankedNeed { label: need.text.show("en").as_str().into(), score }).collect();
+    let below = |at: usize| ranking.needs.iter().find(|need| need.need == at).and_then(|need| need.place.err());
+    let below: Vec<_> = (0..survey.needs.len()).map(below).collect();
+    let needs = survey.needs.iter().zip(scores).zip(below);
+    let needs = needs
+        .map(|((need, score), below)| RankedNeed { label: need.text.show("en").as_str().into(), score, below, is_listed: true })
+        .collect();
     let input = ReportInput {
         questionnaire: survey,
         results: &results,

@@ -113,7 +113,7 @@ impl Page<'_> {
 
     fn base(&self, mentions: &Mentions) -> String {
         let (n, lang) = (mentions.base.n, self.voice.lang);
-        let weighting = self.say(if self.voice.weighted { "base-weighted" } else { "base-unweighted" });
+        let weighting = self.voice.weighting();
         self.voice.say("ideas-base", &[("n", n.into()), ("count", lang.integer(n).into()), ("weighting", weighting.into())])
     }
 
