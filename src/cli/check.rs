@@ -1,5 +1,7 @@
 //! `check`: every problem of the town's files and questionnaires, with its place.
 
+use std::collections::BTreeSet;
+
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
@@ -31,13 +33,23 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         None => folder.survey_files()?,
     };
     let town = folder.town(&mut problems)?;
+    let mut ids = BTreeSet::new();
     for file in &files {
         if let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? {
             Folder::quotes(file, town.as_ref(), &survey, &mut problems)?;
+            ids.insert(survey.id.to_string());
         }
+        // One that cannot be read is there all the same.
+        ids.extend(file.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+    }
+    if let Some(town) = &town {
+        town.agenda.tell_plans(ui.now.date(), &mut problems);
     }
     if args.survey.is_none() {
         folder.lonely_quotes(&files, &mut problems)?;
+        if let Some(town) = &town {
+            town.agenda.tell_unknown_surveys(&ids, &mut problems);
+        }
     }
     match args.format {
         Format::Json => Ui::result(&format!("{:#}\n", to_json(&problems, ui.lang)))?,

@@ -36,7 +36,9 @@ mod sources;
 mod status;
 mod store;
 mod street;
+mod told;
 mod ui;
+mod versions;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

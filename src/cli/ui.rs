@@ -83,6 +83,12 @@ impl Ui {
         }
     }
 
+    /// What must not be overlooked though the work goes on, to stderr, also for those who want no talk.
+    pub(super) fn warn(&self, id: &str, words: &[(&str, Word)]) {
+        let label = self.lang.say("label-warning", &[]) + ":";
+        Self::stderr(&format!("{} {}\n", self.err_style().yellow().bold().apply_to(label), self.lang.say(id, words)));
+    }
+
     /// An error, to stderr: the message with this id and its `.help`.
     pub(super) fn error(&mut self, id: &str, words: &[(&str, Word)]) {
         let (message, hint) = (self.lang.say(id, words), self.lang.attribute(id, "help", words));

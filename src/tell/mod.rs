@@ -17,5 +17,6 @@ pub mod model;
 pub mod pages;
 mod qr;
 pub mod report;
+pub mod told;
 pub mod typeset;
 pub mod words;

@@ -15,6 +15,7 @@ mod memory;
 pub(crate) mod online;
 mod open;
 mod place;
+mod prints;
 mod read;
 mod taken;
 mod whole;
@@ -31,6 +32,7 @@ pub use add::Added;
 pub use error::StoreError;
 pub use handed::Handing;
 pub use keyed::{FormState, KeyedForm, KeyingErrors};
+pub use prints::{PrintRun, PrintWish};
 pub use taken::Taken;
 
 use super::tombstone::{Erased, Key, Tombstone, tombstone};

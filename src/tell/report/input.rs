@@ -12,6 +12,7 @@ use crate::count::weights::RakeProtocol;
 use crate::define::survey::{Access, Mode, Need, Survey};
 use crate::define::town::Agenda;
 use crate::tell::model::{Cover, Label, Text, Tongue};
+use crate::tell::told::Unsaid;
 
 /// Everything one report tells.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ pub struct ReportInput<'a> {
     pub days: &'a results::Fieldwork,
     /// The last day of the last survey before this one, if there was one.
     pub last_survey: Option<NaiveDate>,
+    /// What reports told of the agenda before and it no longer says.
+    pub unsaid: &'a Unsaid,
     /// The needs by group.
     pub groups: &'a [Grouping],
     /// How the order holds when it is counted in other ways.

@@ -9,7 +9,6 @@ mod answered;
 mod asked;
 #[cfg(test)]
 mod attack;
-mod day;
 mod disclosure;
 mod groups;
 mod ideas;
@@ -32,7 +31,6 @@ mod tests;
 mod truth;
 mod weighting;
 
-pub use day::as_of;
 pub use disclosure::{Facts, Gap, gaps};
 pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting};
 
