@@ -22,7 +22,7 @@ use crate::tell::form::{Wish, cards, forms};
 /// Print the blank paper questionnaire
 #[derive(Args)]
 #[command(
-    after_help = "An A4 PDF that a screen reader can read, too; each form has a number of its own with a check digit, by which `keyin` takes it in, and the sign of the questionnaire's version, by which it is read even if the questionnaire is edited before that.\n\nExamples:\n  mitreden print digitales-leoben-2026 --forms 40\n  mitreden print digitales-leoben-2026 --form-lang en --large\n  mitreden print digitales-leoben-2026 --cards"
+    after_help = "An A4 PDF that a screen reader can read, too. By its number with a check digit and the sign of its version `keyin` takes each form in.\n\nExamples:\n  mitreden print digitales-leoben-2026 --forms 40\n  mitreden print digitales-leoben-2026 --form-lang en --large\n  mitreden print digitales-leoben-2026 --cards"
 )]
 pub(super) struct PrintArgs {
     /// The survey's id or path
@@ -42,7 +42,7 @@ pub(super) struct PrintArgs {
     /// The language it is printed in, one of the survey's
     #[arg(long, value_name = "LANG")]
     form_lang: Option<String>,
-    /// An earlier version of the questionnaire, by the sign on its forms
+    /// Another version of the questionnaire, by its sign
     #[arg(long = "as", value_name = "SIGN")]
     version: Option<String>,
     /// Where the PDF goes, instead of reports/SURVEY/

@@ -192,7 +192,8 @@ mod tests {
             format!("  {code}: {{ field: f, title: Title {code}, serves: [], owner: O, horizon: now,{due} history: [] }}\n")
         };
         let listed: String = measures.iter().map(one).collect();
-        let text = format!("fields: {{ f: F }}\nmeasures:\n{listed}");
+        let listed = if listed.is_empty() { " {}\n".to_owned() } else { format!("\n{listed}") };
+        let text = format!("fields: {{ f: F }}\nmeasures:{listed}");
         let town = Source::new("town.yaml", "town: t\nname: T\nlanguages: [en]\n");
         let files = Files { town, needs: None, services: None, agenda: Some(Source::new("agenda.yaml", &text)), coding: None };
         let mut problems = Problems::new();

@@ -21,8 +21,8 @@ keyin-form = Bogen { $number }
 keyin-form-second = Bogen { $number }, zweite Eingabe
 keyin-form-same-clerk = Bogen { $number }, zweite Eingabe durch dieselbe Person
 keyin-version = Fassung { $sign }
-keyin-version-older = Fassung { $sign }, nicht der heutige Fragebogen
-keyin-version-older-day = Fassung { $sign }, gedruckt am { $day }, nicht der heutige Fragebogen
+keyin-version-older = Fassung { $sign } (nicht die heutige)
+keyin-version-older-day = Fassung { $sign } vom { $day } (nicht die heutige)
 keyin-version-head = welche Fassung?
 keyin-version-sign = Zeichen der Fassung auf dem Bogen
 keyin-version-keys = fünf Zeichen · - auf dem Bogen steht keines · q zurück
@@ -86,11 +86,11 @@ keyin-kept = { $n ->
 keyin-older-day = { $n ->
     [one] 1 davon wurde
    *[other] { $n } davon wurden
-} am { $day } mit einer früheren Fassung des Fragebogens gedruckt ({ $sign }) und nach ihr gelesen.
+} am { $day } mit einer anderen Fassung des Fragebogens gedruckt als der heutigen ({ $sign }) und nach ihr gelesen.
 keyin-older = { $n ->
     [one] 1 davon wurde
    *[other] { $n } davon wurden
-} mit einer früheren Fassung des Fragebogens gedruckt ({ $sign }) und nach ihr gelesen.
+} mit einer anderen Fassung des Fragebogens gedruckt als der heutigen ({ $sign }) und nach ihr gelesen.
 keyin-verified = { $n ->
     [one] 1 Bogen geprüft.
    *[other] { $n } Bögen geprüft.

@@ -21,8 +21,8 @@ keyin-form = Form { $number }
 keyin-form-second = Form { $number }, second keying
 keyin-form-same-clerk = Form { $number }, second keying by the same person
 keyin-version = version { $sign }
-keyin-version-older = version { $sign }, not today’s questionnaire
-keyin-version-older-day = version { $sign }, printed { $day }, not today’s questionnaire
+keyin-version-older = version { $sign } (not today’s)
+keyin-version-older-day = version { $sign } of { $day } (not today’s)
 keyin-version-head = which version?
 keyin-version-sign = Version sign on the form
 keyin-version-keys = five signs · - there is none on the form · q back
@@ -86,11 +86,11 @@ keyin-kept = { $n ->
 keyin-older-day = { $n ->
     [one] 1 of them was
    *[other] { $n } of them were
-} printed on { $day } with an earlier version of the questionnaire ({ $sign }), and read by it.
+} printed on { $day } with another version of the questionnaire than today’s ({ $sign }), and read by that one.
 keyin-older = { $n ->
     [one] 1 of them was
    *[other] { $n } of them were
-} printed with an earlier version of the questionnaire ({ $sign }), and read by it.
+} printed with another version of the questionnaire than today’s ({ $sign }), and read by that one.
 keyin-verified = { $n ->
     [one] 1 form verified.
    *[other] { $n } forms verified.

@@ -7,7 +7,7 @@ mod version;
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -32,7 +32,7 @@ const LOCK: &str = "keyin.lock";
 /// Key in paper forms
 #[derive(Args)]
 #[command(
-    after_help = "By form number, in the order printed; options by the number printed beside them. A form is read by the questionnaire it was printed with, which `print` has noted; where that is not known, by the version sign beside its number. What was answered against the routing is flagged and handled by the rules. --verify keys forms a second time without showing the first, then settles what differs.\n\nExamples:\n  mitreden keyin digitales-leoben-2026 --clerk AB\n  mitreden keyin digitales-leoben-2026 --verify --clerk CD"
+    after_help = "By form number, in the order printed, options by the number beside them; read by the version a form was printed with. What was answered against the routing is flagged. --verify shows nothing of the first keying, then settles what differs.\n\nExamples:\n  mitreden keyin digitales-leoben-2026 --clerk AB\n  mitreden keyin digitales-leoben-2026 --verify --clerk CD"
 )]
 pub(super) struct KeyinArgs {
     /// The survey's id or path
@@ -46,16 +46,16 @@ pub(super) struct KeyinArgs {
     /// The day the forms were received; today if left out
     #[arg(long, value_name = "DAY")]
     day: Option<NaiveDate>,
-    /// The language the forms are printed in; if left out, that noted when they were printed, or else the survey's first
+    /// The language the forms are printed in, where it is not noted
     #[arg(long, value_name = "LANG")]
     form_lang: Option<String>,
-    /// The version sign beside the forms' numbers, where it is another than noted here or none is noted
+    /// The version sign on the forms, where none or another is noted
     #[arg(long, value_name = "SIGN")]
     printed: Option<String>,
     /// Typed lines only, never redrawn: for screen readers and simple terminals
     #[arg(long, conflicts_with = "script")]
     plain: bool,
-    /// Take the forms from a file: one a line, as {"form": "00076", "consent": true, "answers": {"question": answer, ...}}; "version": "SIGN" where it is not known here
+    /// Take the forms from a file: one a line, as {"form": "00076", "consent": true, "answers": {"question": answer, ...}}
     #[arg(long, value_name = "FILE", conflicts_with = "verify")]
     script: Option<PathBuf>,
 }
@@ -81,6 +81,9 @@ struct Keying {
 pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
     let survey = Rc::new(survey);
+    if let Some(tag) = &args.form_lang {
+        speaks(tag, &folder.results(&survey), &survey)?;
+    }
     if args.script.is_none() && !args.plain && !Tty::is_there() {
         return Err(Failure::user("failure-street-terminal"));
     }
@@ -94,15 +97,12 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     let mut store = Store::open(&results.join(STORE), key)?;
     store.archive(&survey.definition)?;
     let day = args.day.unwrap_or_else(|| ui.now.date());
-    let mut versions = Versions::of(&store, &results, Rc::clone(&survey))?;
+    let versions = Versions::of(&store, &results, Rc::clone(&survey))?;
     // What was printed is keyed, even if the questionnaire is no longer made for paper.
     if !survey.modes.contains(&Mode::Paper) && store.last_number()? == 0 {
         return Err(Failure::user("failure-keyin-mode"));
     }
     let printed = args.printed.as_deref().map(|sign| version::named(sign, &versions)).transpose()?;
-    if let Some(tag) = &args.form_lang {
-        speaks(tag, (&store, &mut versions), &survey)?;
-    }
     let mut keying = Keying {
         versions,
         store,
@@ -140,12 +140,15 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     Ok(())
 }
 
-/// That some version of the questionnaire speaks a language.
-fn speaks(tag: &str, (store, versions): (&Store, &mut Versions), today: &Survey) -> Result<(), Failure> {
+/// That the questionnaire speaks a language, or a version that was printed does.
+fn speaks(tag: &str, results: &Path, today: &Rc<Survey>) -> Result<(), Failure> {
     let mut known = today.languages.clone();
-    for run in store.print_runs()? {
-        let languages = versions.survey(store, &run.definition)?.map(|survey| survey.languages.clone());
-        known.extend(languages.unwrap_or_default());
+    if let Some(store) = Store::open_existing(&results.join(STORE))? {
+        let mut versions = Versions::of(&store, results, Rc::clone(today))?;
+        for run in store.print_runs()? {
+            let languages = versions.survey(&store, &run.definition)?.map(|survey| survey.languages.clone());
+            known.extend(languages.unwrap_or_default());
+        }
     }
     if known.iter().any(|one| one == tag) {
         return Ok(());
