@@ -4,6 +4,7 @@
 //! `cargo bench --bench million -- 200000` takes another number of rows.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a measurement ends with a panic and prints")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
@@ -11,8 +12,9 @@ use mitreden::ask::interview::Plan;
 use mitreden::ask::simulate::{Simulation, Wish};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::count::dataset::{Columns, Dataset, Stage};
-use mitreden::count::merge::{self, Outputs, merge};
+use mitreden::count::merge::{self, Made, Outputs, Words, merge};
 use mitreden::count::rank::{Request, rank};
+use mitreden::count::study::{Study, Who};
 use mitreden::define::survey::{FacetKind, Spoken, Survey, needs_file, read};
 use polars::prelude::{ParquetReader, SerReader};
 
@@ -27,13 +29,14 @@ fn main() {
     let scratch = folder.path().join("scratch");
     std::fs::create_dir(&scratch).unwrap();
     let merged = folder.path().join("merged.parquet");
-    let out = Outputs { parquet: merged.clone(), csv: None, scratch };
+    let out = Outputs { parquet: merged.clone(), csv: None, made: Made::default(), scratch };
     let table = || vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source.clone() }];
-    timed("merge", rows, || assert_eq!(merge(&survey, table(), &[], &out).unwrap().rows, rows));
+    timed("merge", rows, || assert_eq!(merge(&survey, table(), Words::default(), &out).unwrap().rows, rows));
 
     let dataset = Dataset::open(&merged, &columns).unwrap();
     let ranking = timed("rank", rows, || {
-        let rankings = rank(&survey, &dataset, Request::default()).unwrap();
+        let study = Study::open(&survey, &dataset, &Who::everybody()).unwrap();
+        let rankings = rank(&study, Request::default()).unwrap();
         assert_eq!(rankings.rankings[0].needs.len(), survey.needs.len());
     });
     let names = ranked_columns(&survey);
@@ -64,7 +67,7 @@ fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
         let answers = record.answers_of(survey).unwrap();
         stage.push(&record, &answers).unwrap();
     }
-    stage.save(path).unwrap();
+    stage.save(path, &BTreeMap::new()).unwrap();
 }
 
 /// What ranking reads of each respondent.

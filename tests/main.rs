@@ -14,6 +14,7 @@ mod browser;
 mod check;
 mod council;
 mod days;
+mod decided;
 mod disk;
 mod example;
 mod final_report;

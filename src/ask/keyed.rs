@@ -131,6 +131,7 @@ pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
     Record {
         answers: to_json(survey, &handled.end.answers),
         base_weight: None,
+        cluster: None,
         consent: survey.consent.as_ref().map(|text| crate::base::seed::fingerprint(text.show(slip.lang).as_bytes())),
         day: Some(slip.day),
         definition: survey.definition.hash.clone(),
@@ -152,6 +153,7 @@ pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
         shift: None,
         simulated: false,
         source: COLLECTED.to_owned(),
+        stratum: None,
         survey: survey.id.to_string(),
         v: Version,
     }

@@ -94,7 +94,7 @@ pub(super) fn tell_holding(folder: &Folder, survey: &Survey, store: &Store, ids:
 fn is_copy(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_own = name == STORE || name.ends_with("-wal") || name.ends_with("-shm");
-    !is_own && [".handin", ".age", ".sqlite", ".before-restore"].iter().any(|end| name.ends_with(end))
+    !is_own && [".handin", ".age", ".sqlite", ".jsonl", ".before-restore"].iter().any(|end| name.ends_with(end))
 }
 
 /// The sources among the results that hold one of the ids; tables may, and are not looked into.

@@ -7,19 +7,20 @@ use crate::ask::import::TableError;
 use crate::ask::interview::CannotBeAsked;
 use crate::base::locale::Word;
 use crate::count::dataset::DatasetError;
-use crate::count::rank::RankError;
+use crate::count::study::CountError;
 use crate::count::weights::RakeError;
 use crate::keep::store::StoreError;
 
-impl From<RankError> for Failure {
-    fn from(error: RankError) -> Self {
+impl From<CountError> for Failure {
+    fn from(error: CountError) -> Self {
         match error {
-            RankError::NoNeeds => Self::user("failure-no-needs"),
-            RankError::NoImportance => Self::user("failure-no-importance"),
-            RankError::Nobody => Self::user("failure-nobody"),
-            RankError::NoGroups(name) => Self::user("failure-no-groups").word("name", name.to_string()),
-            RankError::Dataset(error) => error.into(),
-            RankError::Weights(error) => error.into(),
+            CountError::NoNeeds => Self::user("failure-no-needs"),
+            CountError::NoImportance => Self::user("failure-no-importance"),
+            CountError::Nobody => Self::user("failure-nobody"),
+            CountError::NoGroups(name) => Self::user("failure-no-groups").word("name", name.to_string()),
+            CountError::Dataset(error) => error.into(),
+            CountError::Weights(error) => error.into(),
+            CountError::Rules(_) => Self::plain(&error),
         }
     }
 }

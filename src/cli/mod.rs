@@ -22,6 +22,7 @@ mod keyin;
 mod lines;
 mod man;
 mod merge;
+mod merging;
 mod pending;
 mod print;
 mod purge;

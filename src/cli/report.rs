@@ -9,7 +9,7 @@ use super::account::{Account, must_be_final, sampling};
 use super::council;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
-use super::sources::{self, Sources};
+use super::merging::{Merging, fetched};
 use super::store::StoreArgs;
 use super::told::Told;
 use super::ui::Ui;
@@ -19,8 +19,9 @@ use crate::count::merge::Protocol;
 use crate::count::needs::NeedScore;
 use crate::count::rank::{Ranking, Request, SEED, rank};
 use crate::count::ranking::RankSets;
-use crate::count::results::{Fieldwork as Daily, Grouping, Ideas, Results, fieldwork, ideas, ranking_by_groups, results};
+use crate::count::results::{Fieldwork as Daily, Findings, Grouping, Ideas, Results, fieldwork, findings, ideas};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
+use crate::count::study::{Study, Who};
 use crate::define::quotes::Quote;
 use crate::define::survey::{FacetKind, Margin, Mode, Survey};
 use crate::define::town::{Team, Town};
@@ -58,21 +59,23 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let (town, survey) = folder.open(&args.survey)?;
     let quotes = quotes(folder, &args.survey, &town, &survey)?;
     let lang = Lang::of_tag(ui.tag_for(&survey));
+    // Merged for good: whoever signs the report and whoever opens merged.csv have the same numbers before them.
+    let received = fetched(&args.store, folder, &survey)?.into_iter().collect();
+    let definition = folder.definition_files(&args.survey)?;
+    let merging = Merging { folder, survey: &survey, definition, received, keep: &[], today: ui.now.date() };
+    let (opened, merged) = merging.run(&[], ui)?;
+    ui.notices(&opened.notices);
     let bar = ui.spinner("busy-reporting");
-    let sources = Sources::find(folder, &survey, &[])?;
-    let (opened, merged) = sources::afresh(&sources, &survey)?;
-    let mut rankings = rank(&survey, &opened.dataset, Request::default())?;
-    let fieldwork = fieldwork(&opened.dataset)?.within(&survey);
+    let study = Study::open(&survey, &opened.dataset, &Who::everybody())?;
+    let mut rankings = rank(&study, Request::default())?;
+    let fieldwork = fieldwork(&study).within(&survey);
     let days = fieldwork.span();
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = ui.now.date();
     let cover = cover(folder, &town, (day, days.map(|(_, last)| last)))?;
     let telling = Telling { town: &town, survey: &survey, lang, cover };
-    let results = results(&survey, &opened.dataset)?;
-    let scores = scores(&survey, &ranking, &results);
-    let mut groups = ranking_by_groups(&survey, &opened.dataset)?;
-    Results::withhold_groups(&scores, &mut groups);
-    let mut told = Told::read(folder, &survey, ui)?;
+    let Findings { results, scores, groups } = findings(&study, &ranking)?;
+    let mut told = Told::read(folder, &survey, ui);
     let found = Found {
         last_survey: last_survey((folder, &town), &survey, days.map_or(day, |(first, _)| first), ui),
         unsaid: told.unsaid(&town.agenda, (day, days.map(|(first, _)| first))),
@@ -80,9 +83,9 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         scores,
         fieldwork,
         groups,
-        sensitivity: sensitivity(&survey, &opened.dataset)?,
+        sensitivity: sensitivity(&study)?,
         account: Account::read(folder, &survey, &opened.dataset, &args.store)?,
-        ideas: all_found(ideas(&survey, &opened.dataset, &town.coding, &quotes)?, &quotes)?,
+        ideas: all_found(ideas(&study, &town.coding, &quotes)?, &quotes)?,
     };
     let input = telling.input(ranking, &merged.protocol, days, &found);
     if args.is_final {
@@ -172,18 +175,6 @@ fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
     if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(ideas) }
 }
 
-/// The scores of all needs, as they may be told beside the answers to every question.
-fn scores(survey: &Survey, ranking: &Ranking, results: &Results) -> Vec<NeedScore> {
-    let mut scores = vec![NeedScore::unknown(); survey.needs.len()];
-    for need in &ranking.needs {
-        if let Some(score) = scores.get_mut(need.need) {
-            *score = need.score.clone();
-        }
-    }
-    results.withhold(survey, &mut scores);
-    scores
-}
-
 /// What the title page says.
 fn cover(folder: &Folder, town: &Town, (day, last): (NaiveDate, Option<NaiveDate>)) -> Result<Cover, Failure> {
     let profile = &town.profile;
@@ -246,6 +237,7 @@ impl<'a> Telling<'a> {
             town: self.town.profile.name.clone(),
             survey: Label::of(&self.survey.title, tongue),
             simulated: ranking.simulated,
+            notices: &protocol.notices,
             fieldwork: self.fieldwork(protocol, days),
             needs: needs.map(|(need, score)| RankedNeed { label: Label::of(&need.text, tongue), score }).collect(),
             ranks,

@@ -29,7 +29,7 @@ pub(super) struct Told {
 
 impl Told {
     /// Reads the files of all surveys; what cannot be read is told, and not trusted.
-    pub(super) fn read(folder: &Folder, survey: &Survey, ui: &Ui) -> Result<Self, Failure> {
+    pub(super) fn read(folder: &Folder, survey: &Survey, ui: &Ui) -> Self {
         let reports = folder.path("reports");
         let path = folder.reports(survey).join(FILE);
         let entries = fs::read_dir(&reports).into_iter().flatten().filter_map(Result::ok);
@@ -42,7 +42,7 @@ impl Told {
             let other = told.file(&file, ui).flatten();
             told.others.extend(other);
         }
-        Ok(told)
+        told
     }
 
     /// The ledger in a file; `None` where there is no file, and in it where it cannot be trusted.

@@ -11,6 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::base::diagnostics::{self, Problems};
 use crate::base::locale::{Lang, Word};
+use crate::count::merge::Notice;
 use crate::define::survey::Survey;
 
 /// What takes less needs no sign that something is going on.
@@ -87,6 +88,15 @@ impl Ui {
     pub(super) fn warn(&self, id: &str, words: &[(&str, Word)]) {
         let label = self.lang.say("label-warning", &[]) + ":";
         Self::stderr(&format!("{} {}\n", self.err_style().yellow().bold().apply_to(label), self.lang.say(id, words)));
+    }
+
+    /// What must be told before numbers are read, to stderr: as an error is, to those as well who want no talk.
+    pub(super) fn notices(&self, notices: &[Notice]) {
+        let yellow = self.err_style().yellow().bold();
+        for notice in notices {
+            let label = self.lang.say("label-warning", &[]) + ":";
+            Self::stderr(&format!("{} {}\n", yellow.apply_to(label), notice.say(self.lang)));
+        }
     }
 
     /// An error, to stderr: the message with this id and its `.help`.

@@ -5,6 +5,7 @@ use std::fs;
 use uuid::Uuid;
 
 use super::dataset::{Builder, Columns, Dataset, Parquet, Sink};
+use super::study::{Study, Who};
 use crate::base::diagnostics::{Problems, Source};
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, Choice};
@@ -118,5 +119,10 @@ impl Table {
         }
         parquet.finish().unwrap();
         Self { dataset: Dataset::open(&path, &columns).unwrap(), _folder: folder }
+    }
+
+    /// The study of everybody.
+    pub(crate) fn study<'a>(&'a self, survey: &'a Survey) -> Study<'a> {
+        Study::open(survey, &self.dataset, &Who::everybody()).unwrap()
     }
 }

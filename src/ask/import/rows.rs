@@ -66,6 +66,9 @@ struct Frame {
     setting: Setting,
     source: String,
     place: Option<String>,
+    shift: Option<String>,
+    cluster: Option<String>,
+    stratum: Option<String>,
     base_weight: Option<f64>,
     disposition: Disposition,
 }
@@ -133,7 +136,12 @@ impl<'a> Import<'a> {
         let source = self.optional(cells, self.mapping.source.as_ref(), own, "rejected-source");
         let source = source.unwrap_or_else(|| self.name.to_owned());
         let today: Option<NaiveDate> = self.optional(cells, self.mapping.day.as_ref(), day, "rejected-day");
-        let place = self.optional(cells, self.mapping.place.as_ref(), |text| Some(text.to_owned()), "rejected-place");
+        let mapping = self.mapping;
+        let mut words = |given: Option<&Given<String>>, reason| self.optional(cells, given, |text| Some(text.to_owned()), reason);
+        let place = words(mapping.place.as_ref(), "rejected-place");
+        let shift = words(mapping.shift.as_ref(), "rejected-shift");
+        let cluster = words(mapping.cluster.as_ref(), "rejected-cluster");
+        let stratum = words(mapping.stratum.as_ref(), "rejected-stratum");
         let disposition = self.mapping.disposition.as_ref();
         let disposition = self.optional(cells, disposition, Disposition::of_word, "rejected-disposition");
         let weight = |text: &str| number(text, self.mapping.decimal).filter(|weight| is_base_weight(*weight));
@@ -142,7 +150,7 @@ impl<'a> Import<'a> {
         let id = self.id(cells, &source)?;
         let setting = Setting { mode, lang, seed: 0, today };
         let disposition = disposition.unwrap_or(Disposition::Complete);
-        Ok(Frame { id, setting, source, place, base_weight, disposition })
+        Ok(Frame { id, setting, source, place, shift, cluster, stratum, base_weight, disposition })
     }
 
     fn id(&mut self, cells: Cells<'a>, source: &str) -> Result<Uuid, Rejected> {
@@ -208,6 +216,7 @@ fn record(survey: &Survey, frame: Frame, end: &Final) -> Record {
     Record {
         answers: to_json(survey, &end.answers),
         base_weight: frame.base_weight,
+        cluster: frame.cluster,
         consent: None,
         day: frame.setting.today,
         definition: survey.definition.hash.clone(),
@@ -225,9 +234,10 @@ fn record(survey: &Survey, frame: Frame, end: &Final) -> Record {
         revision: 1,
         seconds: None,
         seed: None,
-        shift: None,
+        shift: frame.shift,
         simulated: false,
         source: frame.source,
+        stratum: frame.stratum,
         survey: survey.id.to_string(),
         v: Version,
     }

@@ -81,8 +81,20 @@ failure-nothing-imported = aus keiner Zeile wurde eine Antwort
     .help = oben steht, warum jede Zeile abgelehnt wurde: die Zuordnung oder die Datei berichtigen
 failure-no-responses = zu `{ $survey }` gibt es noch keine Antworten
     .help = `mitreden simulate { $survey } -n 200` erfindet welche; `mitreden import` übernimmt fremde
-failure-none-stands = keine der Antworten zu `{ $survey }` gilt
-    .help = { $protocol }
+failure-none-simulated = in { $folder } gibt es keine erfundenen Personen zu `{ $survey }`
+    .help = `mitreden simulate { $survey } -n 200` erfindet welche
+failure-none-stands = keine der Antworten von `{ $survey }` gilt{ $n ->
+    [0] {""}
+   *[other] :{ $cases }
+}
+    .help = { $all } sagt, was aus jeder wurde; `mitreden merge { $survey }` schreibt es neu
+failure-keep-idle = { $n ->
+    [one] ein Wort von --keep entscheidet nichts:{ $cases }
+   *[other] { $n } Worte von --keep entscheiden nichts:{ $cases }
+}
+    .help = Wo Fassungen dahinter stehen, nennen Sie eine davon mit ihrer Datei, ihrer Quelle oder ihrem Fingerabdruck; wo keine stehen, gibt es zu dieser Antwort keinen Widerspruch (merge.md nennt alle). Es wurde nichts zusammengeführt
+failure-forget = über `{ $what }` wurde in `{ $survey }` nichts entschieden
+    .help = merge.md nennt unter „Decided“, welche Antworten entschieden und welche Dateien Quellen sind
 failure-source-twice = `{ $name }` ist zweimal als Quelle genannt
     .help = nur einmal nennen oder eine der beiden Dateien umbenennen
 failure-source = `{ $name }` lässt sich nicht lesen: { $error }

@@ -81,8 +81,20 @@ failure-nothing-imported = no row became a record
     .help = the report above says why each row was rejected: mend the mapping or the file
 failure-no-responses = `{ $survey }` has no responses yet
     .help = `mitreden simulate { $survey } -n 200` makes some up; `mitreden import` takes in others’
-failure-none-stands = none of the responses of `{ $survey }` stands
-    .help = { $protocol }
+failure-none-simulated = there are no made-up respondents of `{ $survey }` in { $folder }
+    .help = `mitreden simulate { $survey } -n 200` makes some up
+failure-none-stands = none of the responses of `{ $survey }` stands{ $n ->
+    [0] {""}
+   *[other] :{ $cases }
+}
+    .help = { $all } says what became of each; `mitreden merge { $survey }` writes it anew
+failure-keep-idle = { $n ->
+    [one] a word of --keep decides nothing:{ $cases }
+   *[other] { $n } words of --keep decide nothing:{ $cases }
+}
+    .help = where versions stand behind it, name one of them by its file, its source or its fingerprint; where none do, this response has no conflict (merge.md lists those there are). Nothing was merged
+failure-forget = nothing was decided about `{ $what }` in `{ $survey }`
+    .help = merge.md lists under “Decided” which responses were settled and which files are sources
 failure-source-twice = `{ $name }` is named twice as a source
     .help = name it once, or rename one of the two files
 failure-source = `{ $name }` cannot be read: { $error }

@@ -80,14 +80,14 @@ simulated-written = { $n ->
    *[other] { $count } Personen erfunden
 }, als simuliert gekennzeichnet: { $path }
 simulated-replaced = Die früher erfundenen Personen in { $path } wurden damit ersetzt.
+simulated-removed = Die erfundenen Personen sind weg: { $path }
+simulated-left = merged.* und die Berichte enthalten sie noch, bis `mitreden merge { $survey }` und `mitreden report { $survey }` sie neu schreiben. Zitate von ihnen in surveys/ sind von Hand herauszunehmen.
 merged = { $n ->
     [one] Eine Antwort
    *[other] { $count } Antworten
 }, davon { $counted } gezählt. Was wegfiel und warum: { $path }
-merge-conflicts = { $n ->
-    [one] Eine Fassung einer Antwort widerspricht einer anderen.
-   *[other] { $n } Fassungen von Antworten widersprechen einander.
-} Keine davon ist im Datensatz, bis `merge --keep ID=QUELLE` es entscheidet; merge.md nennt sie.
+merge-unsettled = Welche Fassung von { $id } gilt, ist nicht mehr entschieden.
+merge-forgotten = { $path } ist keine Quelle mehr.
 rank-heading = { $survey }: { $n ->
     [one] { $count } Antwort
    *[other] { $count } Antworten

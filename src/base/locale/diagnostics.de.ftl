@@ -269,7 +269,7 @@ not-a-month = `{ $written }` ist kein Monat
 
 # Zitate
 quote-not-found = diese Worte stehen in keiner offenen Antwort, die zählt
-    .why = gedruckt wird nur, was jemand so geschrieben hat, von Leerraum abgesehen; eine Antwort, die gelöscht oder zurückgezogen wurde oder nicht zählt, darf nicht zitiert werden
+    .why = gedruckt wird nur, was jemand so geschrieben hat, von Leerraum abgesehen; eine Antwort, die gelöscht oder zurückgezogen wurde oder nicht zählt, darf nicht zitiert werden; die von erfundenen Personen zählen nicht mehr, sobald jemand wirklich geantwortet hat
     .help = die Stelle so aus der Antwort übernehmen, wie sie dort steht, zwischen zwei Wörtern abgeschnitten, oder dieses Zitat aus der Datei nehmen
 quote-empty = ein Zitat ohne Worte
     .help = die Stelle, die veröffentlicht werden darf, aus der Antwort übernehmen oder diese Zeile weglassen

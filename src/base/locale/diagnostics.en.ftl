@@ -269,7 +269,7 @@ not-a-month = `{ $written }` is no month
 
 # Quotes
 quote-not-found = these words stand in no open answer that counts
-    .why = what is printed must be somebody’s own words, white space apart; an answer that was erased, withdrawn or does not count must not be quoted
+    .why = what is printed must be somebody’s own words, white space apart; an answer that was erased, withdrawn or does not count must not be quoted; those of made-up respondents no longer count once a person has answered
     .help = copy the passage from the answer as it stands, cut out between words, or take this quote out of the file
 quote-empty = a quote without words
     .help = copy the passage that may be published from the answer, or leave this line out

@@ -80,14 +80,14 @@ simulated-written = { $n ->
    *[other] Made up { $count } respondents
 }, marked as simulated: { $path }
 simulated-replaced = They replace those made up before, in { $path }
+simulated-removed = The made-up respondents are gone: { $path }
+simulated-left = merged.* and the reports still hold them until `mitreden merge { $survey }` and `mitreden report { $survey }` make them anew. Quotes of theirs in surveys/ have to be taken out by hand.
 merged = { $n ->
     [one] One response
    *[other] { $count } responses
 }, { $counted } of them counted. What was dropped and why: { $path }
-merge-conflicts = { $n ->
-    [one] One version of a response contradicts another.
-   *[other] { $n } versions of responses contradict each other.
-} None of them is in the dataset until `merge --keep ID=SOURCE` settles it; merge.md lists them.
+merge-unsettled = It is no longer settled which version of { $id } stands.
+merge-forgotten = { $path } is no source any more.
 rank-heading = { $survey }: { $n ->
     [one] { $count } response
    *[other] { $count } responses

@@ -12,6 +12,7 @@ use super::sources;
 use super::ui::Ui;
 use crate::base::diagnostics::nearest;
 use crate::count::rank::{Rankings, Request, rank};
+use crate::count::study::{Study, Who};
 use crate::define::survey::{Kind, Mode, Survey};
 
 /// Rank the needs, with how sure that order is
@@ -54,8 +55,10 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
     let by = args.by.as_deref().map(|id| grouping(&survey, id)).transpose()?;
     let bar = ui.spinner("busy-ranking");
     let opened = sources::open(folder, &survey, &folder.definition_files(&args.survey)?)?;
-    let rankings = rank(&survey, &opened.dataset, Request { mode: args.mode, by });
+    let study = Study::open(&survey, &opened.dataset, &Who::everybody());
+    let rankings = study.and_then(|study| rank(&study, Request { mode: args.mode, by }));
     bar.finish_and_clear();
+    ui.notices(&opened.notices);
     let rankings = rankings?;
     let tag = ui.tag_for(&survey);
     let text = match args.format {

@@ -112,6 +112,8 @@ fn fixed_cell(fixed: Fixed, record: &Record) -> Cell<'_> {
         Fixed::Device => maybe(&record.device),
         Fixed::Place => maybe(&record.place),
         Fixed::Shift => maybe(&record.shift),
+        Fixed::Cluster => maybe(&record.cluster),
+        Fixed::Stratum => maybe(&record.stratum),
         Fixed::Interviewer => maybe(&record.interviewer),
         Fixed::Day => record.day.map_or(Cell::Null, Cell::Day),
         Fixed::Seconds => record.seconds.map_or(Cell::Null, Cell::Count),

@@ -46,6 +46,8 @@ pub enum Fixed {
     Device,
     Place,
     Shift,
+    Cluster,
+    Stratum,
     Interviewer,
     Day,
     Seconds,
@@ -60,7 +62,7 @@ pub enum Fixed {
 
 impl Fixed {
     /// All of them, in the order of the dataset.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Id,
         Self::Survey,
         Self::Definition,
@@ -70,6 +72,8 @@ impl Fixed {
         Self::Device,
         Self::Place,
         Self::Shift,
+        Self::Cluster,
+        Self::Stratum,
         Self::Interviewer,
         Self::Day,
         Self::Seconds,
@@ -94,6 +98,8 @@ impl Fixed {
             Self::Device => "device",
             Self::Place => "place",
             Self::Shift => "shift",
+            Self::Cluster => "cluster",
+            Self::Stratum => "stratum",
             Self::Interviewer => "interviewer",
             Self::Day => "day",
             Self::Seconds => "seconds",

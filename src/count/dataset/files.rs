@@ -4,11 +4,12 @@
 //! threads compress or format is written in order.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use polars::io::parquet::write::BatchedWriter;
+use polars::io::parquet::write::{BatchedWriter, KeyValueMetadata};
 use polars::prelude::*;
 
 use super::build::{Chunk, dtype, schema};
@@ -17,6 +18,9 @@ use super::columns::{Columns, Holds};
 use super::rows::Batch;
 use super::{CHUNK, DatasetError, Difference};
 use crate::keep::files::write_with;
+
+/// What a Parquet file says of itself beside its rows: texts by name.
+pub type About = BTreeMap<String, String>;
 
 /// A file that chunks are written to, one after the other.
 pub trait Sink {
@@ -32,7 +36,14 @@ pub struct Parquet<W: Write>(BatchedWriter<W>);
 impl<W: Write> Parquet<W> {
     /// Begins a file.
     pub fn new(writer: W, columns: &Columns) -> Result<Self, DatasetError> {
-        Ok(Self(ParquetWriter::new(writer).batched(&schema(columns)?)?))
+        Self::saying(writer, columns, &About::new())
+    }
+
+    /// Begins a file that says this of itself.
+    pub fn saying(writer: W, columns: &Columns, about: &About) -> Result<Self, DatasetError> {
+        let pairs: Vec<_> = about.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
+        let about = (!pairs.is_empty()).then(|| KeyValueMetadata::from_static(pairs));
+        Ok(Self(ParquetWriter::new(writer).with_key_value_metadata(about).batched(&schema(columns)?)?))
     }
 }
 
@@ -103,6 +114,7 @@ pub fn save(
     columns: &Columns,
     parquet: &Path,
     csv: Option<&Path>,
+    about: &About,
     chunks: impl Iterator<Item = Result<Chunk, DatasetError>>,
 ) -> Result<(), DatasetError> {
     let all = |sinks: &mut [&mut dyn Sink]| {
@@ -113,7 +125,7 @@ pub fn save(
         sinks.iter_mut().try_for_each(|sink| sink.finish())
     };
     let written = write_with(parquet, |file| {
-        let mut table = Parquet::new(file, columns)?;
+        let mut table = Parquet::saying(file, columns, about)?;
         let Some(path) = csv else { return all(&mut [&mut table]) };
         let written = write_with(path, |file| all(&mut [&mut table, &mut Csv::new(file, columns)?]));
         written.map_err(|error: DatasetError| error.at(path))
@@ -153,6 +165,11 @@ impl Dataset {
         self.metadata.num_rows
     }
 
+    /// What the file says of itself.
+    pub fn about(&self) -> About {
+        texts(&self.metadata)
+    }
+
     /// Where to cut it for reading: at its row groups, and inside those that are too large.
     pub(super) fn cuts(&self) -> Vec<Cut> {
         let mut cuts = Vec::new();
@@ -188,6 +205,18 @@ impl Dataset {
         frame.rechunk_mut_par();
         Ok(Chunk { frame })
     }
+}
+
+/// What a Parquet file says of itself, whatever its columns are.
+pub fn about(path: &Path) -> Result<About, DatasetError> {
+    let file = File::open(path).map_err(DatasetError::file(path))?;
+    let mut reader = ParquetReader::new(file);
+    Ok(texts(reader.get_metadata().map_err(DatasetError::parquet(path))?))
+}
+
+fn texts(metadata: &FileMetadata) -> About {
+    let pairs = metadata.key_value_metadata.iter().flatten();
+    pairs.filter_map(|pair| Some((pair.key.clone(), pair.value.clone()?))).collect()
 }
 
 /// Consecutive rows of one row group.

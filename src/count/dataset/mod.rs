@@ -20,7 +20,7 @@ use thiserror::Error;
 
 pub use build::{Builder, Chunk};
 pub use columns::{Clash, Column, Columns, Fixed, Holds, Part, Role};
-pub use files::{Csv, Dataset, Parquet, Sink, save};
+pub use files::{About, Csv, Dataset, Parquet, Sink, about, save};
 pub use prints::Print;
 pub use rows::{Batch, Batches, Slice, Texts};
 pub use stage::{Place, Runs, Stage};

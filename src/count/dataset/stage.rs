@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::build::{Builder, Chunk};
 use super::columns::Columns;
-use super::files::{Dataset, Parquet, Sink, save};
+use super::files::{About, Dataset, Parquet, Sink, save};
 use super::rows::Batch;
 use super::{CHUNK, DatasetError};
 use crate::define::answer::Answer;
@@ -66,8 +66,8 @@ impl<'s> Stage<'s> {
         Ok((self.runs, self.places))
     }
 
-    /// Writes the rows, sorted by id, to a Parquet file: a dataset that [`super::Dataset::open`] takes.
-    pub fn save(mut self, path: &Path) -> Result<(), DatasetError> {
+    /// Writes the rows, sorted by id, to a Parquet file that says this of itself: a dataset that [`super::Dataset::open`] takes.
+    pub fn save(mut self, path: &Path, about: &About) -> Result<(), DatasetError> {
         if !self.builder.is_empty() {
             self.flush()?;
         }
@@ -76,7 +76,7 @@ impl<'s> Stage<'s> {
         let mut order: Vec<(Uuid, Place)> = ids.into_iter().zip(places).collect();
         order.sort_unstable();
         let places: Vec<Place> = order.into_iter().map(|(_, place)| place).collect();
-        save(runs.columns, path, None, places.chunks(CHUNK).map(|places| runs.collect(places)))
+        save(runs.columns, path, None, about, places.chunks(CHUNK).map(|places| runs.collect(places)))
     }
 
     fn flush(&mut self) -> Result<(), DatasetError> {

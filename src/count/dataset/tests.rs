@@ -77,8 +77,8 @@ fn with(id: &str, answer: Answer) -> Vec<Answer> {
 #[test]
 fn the_columns_are_those_of_the_contract() {
     let names: Vec<_> = columns().iter().map(|column| column.name.clone()).collect();
-    let fixed = "id survey definition source mode lang device place shift interviewer day seconds disposition simulated base_weight weight \
-                 flag__speeder flag__straightline flag__nearduplicate resident resident__missing district district__text \
+    let fixed = "id survey definition source mode lang device place shift cluster stratum interviewer day seconds disposition simulated \
+                 base_weight weight flag__speeder flag__straightline flag__nearduplicate resident resident__missing district district__text \
                  district__missing age age__missing gender gender__missing since since__missing years years__missing \
                  top3__wifi top3__help";
     assert_eq!(names[..fixed.split(' ').count()], fixed.split(' ').collect::<Vec<_>>());
@@ -247,8 +247,12 @@ fn a_stage_saves_its_rows_sorted() {
     for n in [3, 1, 2] {
         stage.push(&numbered(n), &with("visits", Answer::Number(1.0))).unwrap();
     }
-    stage.save(&path).unwrap();
-    let batch = Dataset::open(&path, &columns).unwrap().batches(&["id"]).next().unwrap().unwrap();
+    stage.save(&path, &About::from([("mitreden.test".to_owned(), "is kept".to_owned())])).unwrap();
+    let dataset = Dataset::open(&path, &columns).unwrap();
+    for about in [dataset.about(), about(&path).unwrap()] {
+        assert_eq!(about.get("mitreden.test").map(String::as_str), Some("is kept"));
+    }
+    let batch = dataset.batches(&["id"]).next().unwrap().unwrap();
     assert_eq!(stage::ids(&batch).unwrap(), [1, 2, 3].map(Uuid::from_u128));
 }
 

@@ -6,6 +6,8 @@ use super::decode::Why;
 use super::protocol::{Conflict, Counts, Duplicate, Protocol};
 use super::quality::{ALIKE_ANSWERS, SPEEDER_BASE, STRAIGHTLINE_ROWS};
 use super::weights_markdown;
+use crate::base::locale::Lang;
+use crate::keep::resolve::Choice;
 
 /// As many of a kind are listed; the others are counted.
 const LISTED: usize = 50;
@@ -26,11 +28,15 @@ pub fn markdown(protocol: &Protocol) -> String {
             "**Simulated: {simulated} of the {rows} responses were made up by the program and given by no person.**"
         ));
     }
+    for notice in &protocol.notices {
+        page.line(&format!("**{}**", notice.say(Lang::En)));
+    }
     page.line(&format!("Definition of the survey today: `{}`", protocol.definition));
     sources(&mut page, protocol);
     responses(&mut page, protocol);
     duplicates(&mut page, protocol);
     conflicts(&mut page, protocol);
+    decided(&mut page, protocol);
     losses(&mut page, protocol);
     quality(&mut page, protocol);
     weights_markdown::weights(&mut page, protocol);
@@ -50,10 +56,11 @@ fn sources(page: &mut Page, protocol: &Protocol) {
         "replaced",
         "in conflict",
         "passed over",
+        "made up",
         "in the dataset",
     ];
     let cells = |name: &str, of: &dyn Fn(fn(&Counts) -> u64) -> u64| {
-        let all: [fn(&Counts) -> u64; 10] = [
+        let all: [fn(&Counts) -> u64; 11] = [
             |c| c.read,
             |c| c.unreadable,
             |c| c.practice,
@@ -63,6 +70,7 @@ fn sources(page: &mut Page, protocol: &Protocol) {
             |c| c.replaced,
             |c| c.conflicting,
             |c| c.passed_over,
+            |c| c.simulated,
             |c| c.taken,
         ];
         std::iter::once(code(name)).chain(all.into_iter().map(|field| of(field).to_string())).collect::<Vec<_>>()
@@ -131,8 +139,28 @@ fn conflicts(page: &mut Page, protocol: &Protocol) {
         page.line("These versions were passed over by a person's word (`--keep`).");
         page.table(&head, protocol.settled.iter().map(row));
     }
-    let idle = protocol.idle.iter().map(|keep| format!("`{}={}`", keep.id, plain(&keep.source)));
-    page.list("These words settle nothing (no conflict there, no such version, or more than one):", idle);
+}
+
+/// What people have decided, and when.
+fn decided(page: &mut Page, protocol: &Protocol) {
+    if protocol.decided.is_empty() && protocol.named.is_empty() {
+        return;
+    }
+    page.line("## Decided");
+    let settled = protocol.decided.iter().map(|settlement| {
+        let Choice { id, kept, word, .. } = &settlement.choice;
+        let kept = kept.strip_prefix("sha256:").unwrap_or(kept).chars().take(12).collect::<String>();
+        format!(
+            "{}: of {}, {} stands (`--keep {}`)",
+            settlement.day,
+            code(&id.to_string()),
+            code(&kept),
+            plain(&format!("{id}={word}"))
+        )
+    });
+    page.list("Which version stands, until `merge --forget ID` or another word:", settled);
+    let named = protocol.named.iter().map(|source| format!("{}: {}", source.day, code(&source.path)));
+    page.list("Files that are sources, too, until `merge --forget FILE`:", named);
 }
 
 fn losses(page: &mut Page, protocol: &Protocol) {

@@ -6,11 +6,13 @@ use uuid::Uuid;
 
 use super::decode::Dropped;
 use super::facts::{Facts, Row};
+use super::notice::{Notice, NoticeKind};
 use super::quality::{Alike, Times, is_speeder};
 use crate::count::weights::RakeProtocol;
 use crate::define::survey::{Mode, Survey};
 use crate::keep::record::Disposition;
-use crate::keep::resolve::Keep;
+use crate::keep::resolve::Settlement;
+use crate::keep::store::NamedSource;
 
 /// What became of the responses of one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +28,7 @@ pub struct Counts {
     pub replaced: u64,
     pub conflicting: u64,
     pub passed_over: u64,
+    pub simulated: u64,
     pub taken: u64,
 }
 
@@ -146,6 +149,8 @@ pub struct Protocol {
     pub survey: String,
     /// The fingerprint of its definition today.
     pub definition: String,
+    /// What whoever reads the numbers must be told first.
+    pub notices: Vec<Notice>,
     /// The sources, by name.
     pub sources: Vec<Counts>,
     /// The rows of the dataset.
@@ -168,8 +173,10 @@ pub struct Protocol {
     pub more_duplicates: u64,
     /// Versions passed over by a person's word.
     pub settled: Vec<Conflict>,
-    /// Words that settled nothing.
-    pub idle: Vec<Keep>,
+    /// Conflicts that were settled, now or before.
+    pub decided: Vec<Settlement>,
+    /// Files outside the results that were named as sources.
+    pub named: Vec<NamedSource>,
     /// Answers that did not get into the dataset as they were, and of how many responses.
     pub dropped: BTreeMap<Dropped, u64>,
     /// The rows by the definition they answer.
@@ -196,6 +203,22 @@ pub(super) struct Flags {
 impl Protocol {
     pub(super) fn new(survey: &Survey) -> Self {
         Self { survey: survey.id.to_string(), definition: survey.definition.hash.clone(), ..Self::default() }
+    }
+
+    /// Adds something that whoever reads the numbers must be told first; what is about nobody is nothing to tell.
+    pub fn notice(&mut self, notice: Notice) {
+        if notice.n > 0 {
+            self.notices.push(notice);
+            self.notices.sort();
+        }
+    }
+
+    /// Tells of those whose versions contradict each other, in people.
+    pub(super) fn notice_conflicts(&mut self) {
+        let people: BTreeSet<&str> = self.conflicts.iter().map(|conflict| conflict.id.as_str()).collect();
+        let n = people.len() as u64;
+        let notice = Notice::new(NoticeKind::Conflict, n).list("ids", people);
+        self.notice(notice);
     }
 
     /// The counts of a source; those of a source that is not there are lost.

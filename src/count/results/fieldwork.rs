@@ -1,12 +1,9 @@
 //! How the fieldwork went: responses by day and mode, and who answered against who lives here.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
-use super::ResultsError;
 use crate::count::bases::Shown;
-use crate::count::dataset::Dataset;
+use crate::count::study::Study;
 use crate::count::weights::{LevelTable, MarginTable, RakeProtocol};
 use crate::count::withhold::show;
 use crate::define::survey::{Mode, Survey};
@@ -55,19 +52,9 @@ impl Fieldwork {
     }
 }
 
-/// Counts the responses of a dataset by day and mode.
-pub fn fieldwork(dataset: &Dataset) -> Result<Fieldwork, ResultsError> {
-    let mut counts: BTreeMap<Option<i32>, [u64; Mode::ALL.len()]> = BTreeMap::new();
-    for batch in dataset.batches(&["day", "mode"]) {
-        let batch = batch?;
-        let (days, modes) = (batch.days("day")?, batch.codes("mode")?);
-        for row in 0..batch.rows {
-            let mode = modes.get(row).and_then(|code| usize::try_from(code).ok());
-            if let Some(n) = mode.and_then(|mode| counts.entry(days.get(row)).or_default().get_mut(mode)) {
-                *n += 1;
-            }
-        }
-    }
+/// Counts the responses of a study's dataset by day and mode.
+pub fn fieldwork(study: &Study<'_>) -> Fieldwork {
+    let counts = &study.sample.calendar;
     let used = |at: usize| counts.values().any(|counts| counts.get(at).is_some_and(|n| *n > 0));
     let used: Vec<(usize, Mode)> = Mode::ALL.into_iter().enumerate().filter(|(at, _)| used(*at)).collect();
     let of_used = |counts: &[u64]| used.iter().filter_map(|(at, _)| counts.get(*at).copied()).collect::<Vec<_>>();
@@ -75,12 +62,12 @@ pub fn fieldwork(dataset: &Dataset) -> Result<Fieldwork, ResultsError> {
         let day = NaiveDate::from_epoch_days((*day)?)?;
         Some(DayCount { day, counts: of_used(counts) })
     };
-    Ok(Fieldwork {
+    Fieldwork {
         days: counts.iter().filter_map(day).collect(),
         undated: of_used(&counts.get(&None).copied().unwrap_or_default()),
         outside: vec![0; used.len()],
         modes: used.into_iter().map(|(_, mode)| mode).collect(),
-    })
+    }
 }
 
 /// One margin: who answered, and who lives here.

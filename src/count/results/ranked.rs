@@ -40,14 +40,14 @@ pub struct ItemMean {
 
 impl Question<'_> {
     pub(super) fn ranking(&self, items: usize, top: usize, none: bool) -> Result<Ranked, DatasetError> {
-        let design = self.pass.design;
-        let names = self.pass.items(self.at, items, Part::Item);
+        let design = &self.study.design;
+        let names = self.study.items(self.at, items, Part::Item);
         let missing = self.name(Part::Missing);
         // First, named, nothing ranked.
         let mut answered = Domain::new(design, 2 * items + 1);
         let full = top >= items;
         let mut ranked: Vec<_> = if full { (0..items).map(|_| Domain::new(design, 1)).collect() } else { Vec::new() };
-        self.pass.over(&[&names[..], &[missing]].concat(), |batch, seats| {
+        self.study.over(&[&names[..], &[missing]].concat(), |batch, seats| {
             let slices = names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
             for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
@@ -89,11 +89,11 @@ impl Question<'_> {
     }
 
     pub(super) fn points(&self, items: usize) -> Result<Vec<ItemMean>, DatasetError> {
-        let design = self.pass.design;
-        let names = self.pass.items(self.at, items, Part::Item);
+        let design = &self.study.design;
+        let names = self.study.items(self.at, items, Part::Item);
         let missing = self.name(Part::Missing);
         let mut answered = Domain::new(design, items);
-        self.pass.over(&[&names[..], &[missing]].concat(), |batch, seats| {
+        self.study.over(&[&names[..], &[missing]].concat(), |batch, seats| {
             let slices = names.iter().map(|name| batch.numbers(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
             for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {

@@ -13,13 +13,12 @@ pub use kendall::tau_b;
 pub use plackett_luce::{Choices, Worths};
 
 use crate::count::bases;
-use crate::count::dataset::{Dataset, DatasetError};
-use crate::count::estimate::{Design, Estimates};
+use crate::count::estimate::Estimates;
 use crate::count::needs::{Formula, Importance, Row, Rows, Scores, estimate, score, win_share};
-use crate::count::rank::{Domain, Facets, RankError, Reading, Respondents, SEED, share};
+use crate::count::rank::SEED;
 use crate::count::ranking::RankSets;
-use crate::count::sample::Sample;
-use crate::define::survey::{Mode, RankingRule, Scale, Survey};
+use crate::count::study::{CountError, Domain, Facets, Reading, Respondents, Study, share};
+use crate::define::survey::{Mode, RankingRule, Scale};
 
 /// Another way to order the needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,35 +79,19 @@ impl Sensitivity {
     }
 }
 
-/// Orders the needs of a survey in all ways its answers allow; `None` where they are too few to be ranked.
-pub fn sensitivity(survey: &Survey, dataset: &Dataset) -> Result<Option<Sensitivity>, RankError> {
-    if survey.needs.is_empty() {
-        return Err(RankError::NoNeeds);
-    }
-    let facets = Facets::of(survey);
-    if !facets.asks_importance() {
-        return Err(RankError::NoImportance);
-    }
-    let sample = Sample::read(survey, dataset, None)?;
-    if sample.cells.is_empty() {
-        return Err(RankError::Nobody);
-    }
-    let (calibration, _) = sample.calibrate()?;
-    let design = Design::new(&sample.cells, &calibration, &[]);
-    if bases::Base::of_ranking(design.base().n_eff) == bases::Base::Hidden {
+/// Orders the needs of a study in all ways its answers allow; `None` where they are too few to be ranked.
+pub fn sensitivity(study: &Study<'_>) -> Result<Option<Sensitivity>, CountError> {
+    let facets = study.facets()?;
+    if bases::Base::of_ranking(study.base().n_eff) == bases::Base::Hidden {
         return Ok(None);
     }
-    let everyone = Everyone { survey, dataset, sample: &sample, design: &design };
-    let scores = everyone.read(&facets, None, |rows| score(&design, survey.needs.len(), rows))?;
+    let everyone = Everyone { study };
+    let scores = everyone.scores(&facets, None)?;
     let main = order(&scores.estimates);
     let mut all = everyone.formulas(&facets, &scores)?;
     all.extend(everyone.modes(&facets)?);
-    if !sample.is_unweighted() {
-        let sample = sample.unweighted();
-        let (calibration, _) = sample.calibrate()?;
-        let design = Design::new(&sample.cells, &calibration, &[]);
-        let everyone = Everyone { survey, dataset, sample: &sample, design: &design };
-        let scores = everyone.read(&facets, None, |rows| score(&design, survey.needs.len(), rows))?;
+    if let Some(unweighted) = study.unweighted()? {
+        let scores = Everyone { study: &unweighted }.scores(&facets, None)?;
         all.push((Way::Unweighted, scores.estimates));
     }
     let variant = |(way, estimates): (Way, Estimates)| {
@@ -127,56 +110,55 @@ fn order(estimates: &Estimates) -> Order {
     Order { values: values.collect(), rank: sets.rank, tier: sets.tier }
 }
 
-/// The respondents of one design.
+/// The respondents of one study.
 struct Everyone<'a> {
-    survey: &'a Survey,
-    dataset: &'a Dataset,
-    sample: &'a Sample,
-    design: &'a Design,
+    study: &'a Study<'a>,
 }
 
 impl Everyone<'_> {
-    fn read<T>(&self, facets: &Facets<'_>, mode: Option<Mode>, f: impl FnOnce(&Respondents<'_>) -> T) -> Result<T, DatasetError> {
-        let domain = Domain { sample: self.sample, mode, group: None };
-        Respondents::new(self.dataset, facets, &domain).read(f)
+    fn m(&self) -> usize {
+        self.study.survey.needs.len()
+    }
+
+    fn scores(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Scores, CountError> {
+        score(&self.study.design, self.m(), &Respondents::new(self.study, facets, Domain { mode, group: None }))
+    }
+
+    fn estimate(&self, facets: &Facets<'_>, formula: Formula) -> Result<Estimates, CountError> {
+        estimate(&self.study.design, self.m(), &Respondents::new(self.study, facets, Domain::default()), formula)
     }
 
     /// The other formulas.
-    fn formulas(&self, facets: &Facets<'_>, scores: &Scores) -> Result<Vec<(Way, Estimates)>, DatasetError> {
-        let m = self.survey.needs.len();
+    fn formulas(&self, facets: &Facets<'_>, scores: &Scores) -> Result<Vec<(Way, Estimates)>, CountError> {
         let mut all = Vec::new();
         let asks_satisfaction = scores.needs.iter().any(|need| need.dissatisfaction.is_some());
         if asks_satisfaction {
-            let product = self.read(facets, None, |rows| estimate(self.design, m, rows, Formula::Product))?;
-            all.push((Way::Product, product));
+            all.push((Way::Product, self.estimate(facets, Formula::Product)?));
         }
         if asks_satisfaction && scores.needs.iter().any(|need| need.filled > 0.0 && need.filled < 1.0) {
-            let own = self.read(facets, None, |rows| estimate(self.design, m, rows, Formula::NamersOwn))?;
-            all.push((Way::NamersOwn, own));
+            all.push((Way::NamersOwn, self.estimate(facets, Formula::NamersOwn)?));
         }
-        let wins = Facets::of(self.survey).read_as(Reading { importance: win_share, ..Reading::SCORE });
-        let wins = self.read(&wins, None, |rows| score(self.design, m, &ImportanceOnly(rows)))?;
-        all.push((Way::Borda, wins.estimates));
+        let wins = Facets::of(self.study.survey).read_as(Reading { importance: win_share, ..Reading::SCORE });
+        let named = ImportanceOnly(Respondents::new(self.study, &wins, Domain::default()));
+        all.push((Way::Borda, score(&self.study.design, self.m(), &named)?.estimates));
         if let Some(worths) = self.worths()? {
             all.push((Way::PlackettLuce, worths));
         }
         if asks_satisfaction && facets.rates_importance() {
-            let means = Facets::of(self.survey).read_as(Reading { importance: rating, unmet: distance });
-            let gap = self.read(&means, None, |rows| estimate(self.design, m, rows, Formula::Product))?;
-            all.push((Way::MeanGap, gap));
+            let means = Facets::of(self.study.survey).read_as(Reading { importance: rating, unmet: distance });
+            all.push((Way::MeanGap, self.estimate(&means, Formula::Product)?));
         }
         Ok(all)
     }
 
     /// Each mode alone, where there are several and it has enough respondents.
-    fn modes(&self, facets: &Facets<'_>) -> Result<Vec<(Way, Estimates)>, DatasetError> {
-        let base = |mode: Mode| Domain { sample: self.sample, mode: Some(mode), group: None }.base(self.design);
+    fn modes(&self, facets: &Facets<'_>) -> Result<Vec<(Way, Estimates)>, CountError> {
+        let base = |mode: Mode| Domain { mode: Some(mode), group: None }.base(self.study);
         let used: Vec<Mode> = Mode::ALL.into_iter().filter(|mode| base(*mode).n > 0).collect();
         let mut all = Vec::new();
         for mode in used.iter().copied().filter(|_| used.len() > 1) {
             if bases::Base::of_group_ranking(base(mode).n_eff) != bases::Base::Hidden {
-                let scores = self.read(facets, Some(mode), |rows| score(self.design, self.survey.needs.len(), rows))?;
-                all.push((Way::Mode(mode), scores.estimates));
+                all.push((Way::Mode(mode), self.scores(facets, Some(mode))?.estimates));
             }
         }
         Ok(all)
@@ -184,15 +166,17 @@ impl Everyone<'_> {
 }
 
 /// Respondents of whom nobody said how satisfied they are.
-struct ImportanceOnly<'a, R>(&'a R);
+struct ImportanceOnly<R>(R);
 
-impl<R: Rows> Rows for ImportanceOnly<'_, R> {
-    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>)) {
+impl<R: Rows> Rows for ImportanceOnly<R> {
+    type Error = R::Error;
+
+    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), R::Error> {
         let mut none = Vec::new();
-        self.0.for_each(&mut |row| {
+        self.0.try_for_each(&mut |row| {
             none.resize(row.v.len(), 0.0);
             f(&Row { v: &none, ..*row });
-        });
+        })
     }
 }
 

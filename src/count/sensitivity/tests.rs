@@ -4,6 +4,7 @@ use super::*;
 use crate::base::ids::Code;
 use crate::count::sample_town::{Person, Table, one, ranked, town, weighted};
 use crate::define::answer::{Answer, Missing};
+use crate::define::survey::Survey;
 
 fn person(age: &str, top: &str, grid: [Result<i16, Missing>; 3]) -> Person {
     let rows = ["wifi", "help", "park"].into_iter().zip(grid).map(|(row, cell)| (Code::new(row), cell)).collect();
@@ -23,7 +24,7 @@ fn people() -> Vec<Person> {
 }
 
 fn of(survey: &Survey, people: &[Person]) -> Sensitivity {
-    sensitivity(survey, &Table::of(survey, people, 64).dataset).unwrap().unwrap()
+    sensitivity(&Table::of(survey, people, 64).study(survey)).unwrap().unwrap()
 }
 
 fn variant(all: &Sensitivity, way: Way) -> &Variant {
@@ -87,5 +88,5 @@ fn worths_have_an_order_and_tiers() {
 #[test]
 fn too_few_are_not_ranked() {
     let table = Table::of(&town(), &people()[..20], 64);
-    assert_eq!(sensitivity(&town(), &table.dataset).unwrap(), None);
+    assert_eq!(sensitivity(&table.study(&town())).unwrap(), None);
 }

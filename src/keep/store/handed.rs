@@ -257,7 +257,8 @@ mod tests {
         store.erase(&Uuid::from_u128(9)).unwrap();
         let back = "DROP TABLE handed; DROP TABLE handed_tombstones; DROP TABLE handins; DROP TABLE handed_contacts;
             DROP TABLE handed_back; DROP TABLE foreign_tombstones; DROP TABLE forms; DROP TABLE invitations;
-            DROP TABLE counts; DROP TABLE prints; PRAGMA user_version = 2;";
+            DROP TABLE counts; DROP TABLE settlements; DROP TABLE sources; DROP TABLE mark;
+            DROP TABLE prints; PRAGMA user_version = 2;";
         store.connection.execute_batch(back).unwrap();
         drop(store);
         let path = folder.path().join("responses.sqlite");

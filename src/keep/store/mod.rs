@@ -7,10 +7,12 @@
 mod add;
 mod backup;
 mod contacts;
+mod decided;
 mod error;
 mod handed;
 mod interviews;
 mod keyed;
+mod mark;
 mod memory;
 pub(crate) mod online;
 mod open;
@@ -29,6 +31,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use uuid::Uuid;
 
 pub use add::Added;
+pub use decided::{Decided, NamedSource};
 pub use error::StoreError;
 pub use handed::Handing;
 pub use keyed::{FormState, KeyedForm, KeyingErrors};

@@ -41,7 +41,7 @@ impl Store {
     }
 }
 
-fn take(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite::Result<Taken> {
+pub(super) fn take(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite::Result<Taken> {
     for definition in &handin.definitions {
         let sql = "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING";
         tx.execute(sql, [&definition.hash, &definition.yaml])?;

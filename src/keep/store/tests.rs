@@ -375,8 +375,9 @@ fn a_store_of_the_first_format_is_brought_up_and_keeps_what_it_holds() {
     // As the first format left it.
     let back = "DROP TABLE happenings; DROP TABLE interviews; DROP TABLE contacts; DROP TABLE taken_back; DROP TABLE handed;
         DROP TABLE handed_tombstones; DROP TABLE handins; DROP TABLE handed_contacts; DROP TABLE handed_back;
-        DROP TABLE foreign_tombstones; DROP TABLE forms; DROP TABLE invitations; DROP TABLE counts;
-        DROP TABLE prints; PRAGMA user_version = 1";
+        DROP TABLE foreign_tombstones; DROP TABLE forms; DROP TABLE invitations; DROP TABLE counts; DROP TABLE settlements; DROP TABLE sources;
+        DROP TABLE mark; DROP TABLE prints;
+        PRAGMA user_version = 1";
     store.connection.execute_batch(back).unwrap();
     drop(store);
     let mut store = open(&folder);

@@ -38,6 +38,7 @@ pub(super) fn caveat(pen: &Pen<'_>) -> Caveat {
     if input.simulated {
         said.push(say("council-caveat-simulated"));
     }
+    said.extend(input.notices.iter().map(|notice| notice.short(input.lang)));
     let missing = gaps(input).len();
     if missing > 0 {
         said.push(pen.say("council-caveat-draft", &[("n", missing.into())]));

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::base::locale::Lang;
 use crate::count::estimate::Base;
+use crate::count::merge::Notice;
 use crate::count::needs::NeedScore;
 use crate::count::ranking::RankSets;
 use crate::count::results::{self, Grouping, Ideas, Results};
@@ -48,6 +49,8 @@ pub struct ReportInput<'a> {
     pub survey: Label,
     /// Whether the answers were made up.
     pub simulated: bool,
+    /// What must be told before all numbers: who is not in them, or with a reserve.
+    pub notices: &'a [Notice],
     /// How and whom we asked.
     pub fieldwork: Fieldwork,
     /// The needs, in the order of `ranks`.

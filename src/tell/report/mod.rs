@@ -86,7 +86,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
         title: Text::of(&input.questionnaire.title, input.tongue()),
         cover: input.cover.clone(),
         stamp: None,
-        notices: disclosure::notice(input).into_iter().collect(),
+        notices: notices(input),
         lead: vec![voice.tell("report-lead", &place, &[("survey", &input.survey.text())])],
         sections,
         annexes,
@@ -96,4 +96,10 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
         document.stamp(&voice.say("chart-simulated", &[]), &voice.say("report-simulated", &[]));
     }
     Ok(Report { document, files: album.files() })
+}
+
+/// What stands before everything else: who is not in the numbers, or with a reserve, and what the report still lacks.
+fn notices(input: &ReportInput<'_>) -> Vec<Text> {
+    let told = input.notices.iter().map(|notice| Text::strong(notice.short(input.lang)));
+    told.chain(disclosure::notice(input)).collect()
 }

@@ -147,6 +147,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         town: "Leoben".into(),
         survey: "Digitales Leoben 2026".into(),
         simulated: false,
+        notices: &[],
         fieldwork: Fieldwork {
             days: Some((day(4), day(29))),
             languages: vec!["Deutsch".into(), "Englisch".into()],

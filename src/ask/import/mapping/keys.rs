@@ -38,6 +38,9 @@ pub(super) const MAPPING: Table = Table::new(
             "The day of the interview: a column, `{ from, codes }` or `{ text }`",
         ),
         may("place", GIVEN, "Where it was: a column, `{ from, codes }` or `{ text }`"),
+        may("shift", GIVEN, "In which shift; who was asked in one place in one shift varies together"),
+        may("cluster", GIVEN, "Whom it was drawn or asked together with, where that is no shift in the street"),
+        may("stratum", GIVEN, "The part of the population it was drawn from by itself"),
         may(
             "base_weight",
             Shape::Any(&[Line, Shape::Table(&WEIGHT_FROM), Shape::Table(&WEIGHT_TEXT)]),

@@ -48,6 +48,12 @@ pub struct Mapping {
     pub day: Option<Given<NaiveDate>>,
     /// Where it was.
     pub place: Option<Given<String>>,
+    /// The shift of an interviewer: who was asked in one place in one shift varies together.
+    pub shift: Option<Given<String>>,
+    /// Whom a respondent was drawn or asked together with, whatever the mode.
+    pub cluster: Option<Given<String>>,
+    /// The part of the population that respondents were drawn from by itself.
+    pub stratum: Option<Given<String>>,
     /// What each response counts before weighting; a row without a base weight is rejected.
     pub base_weight: Option<Given<f64>>,
     /// How it ended; complete if absent.
@@ -188,6 +194,9 @@ impl Reader<'_> {
         let source = fields.get("source").map(|node| self.source(node));
         let day = fields.get("day").map(|node| self.day(node));
         let place = fields.get("place").map(|node| self.words(node));
+        let shift = fields.get("shift").map(|node| self.words(node));
+        let cluster = fields.get("cluster").map(|node| self.words(node));
+        let stratum = fields.get("stratum").map(|node| self.words(node));
         let base_weight = fields.get("base_weight").map(|node| self.base_weight(node));
         let disposition = fields.get("disposition").map(|node| self.disposition(node));
         let mut answers = Vec::new();
@@ -206,6 +215,9 @@ impl Reader<'_> {
             source: whole(source)?,
             day: whole(day)?,
             place: whole(place)?,
+            shift: whole(shift)?,
+            cluster: whole(cluster)?,
+            stratum: whole(stratum)?,
             base_weight: whole(base_weight)?,
             disposition: whole(disposition)?,
             answers,

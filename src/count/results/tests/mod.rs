@@ -11,10 +11,11 @@ use super::*;
 use crate::count::bases::Shown;
 use crate::count::estimate::Estimate;
 use crate::count::sample_town::{Person, Table};
+use crate::define::survey::Survey;
 
 /// The results of these people.
 fn of(survey: &Survey, people: &[Person]) -> Results {
-    results(survey, &Table::of(survey, people, 1000).dataset).unwrap()
+    results(&Table::of(survey, people, 1000).study(survey)).unwrap()
 }
 
 /// The result of one question.

@@ -10,7 +10,7 @@ use crate::define::logic;
 use crate::define::yaml::{Fields, Node, list, number, scalar, truth, word};
 
 /// The dataset's own columns: a question of this id would be written into the same one.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 18] = [
     "id",
     "survey",
     "definition",
@@ -20,6 +20,8 @@ const COLUMNS: [&str; 16] = [
     "device",
     "place",
     "shift",
+    "cluster",
+    "stratum",
     "interviewer",
     "day",
     "seconds",

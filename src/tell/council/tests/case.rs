@@ -119,6 +119,7 @@ impl Case {
             town: town.profile.name.clone(),
             survey: self.title.as_str().into(),
             simulated: self.simulated,
+            notices: &[],
             fieldwork,
             needs: self.needs.iter().map(|(label, value)| self.need(label, *value)).collect(),
             ranks: self.ranks(),

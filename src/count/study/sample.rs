@@ -1,10 +1,13 @@
 //! Who counts, and in which cell each respondent is: one pass over the dataset.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::Who;
+use super::origins::{Drawn, Origins};
 use crate::count::bases::WEIGHTS_NEEDED_FROM;
 use crate::count::cells::{CellKey, Cells, Tally};
-use crate::count::dataset::{Columns, Dataset, DatasetError};
+use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts};
+use crate::count::estimate::Stratum;
 use crate::count::population::{Inside, Sorting};
 use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
 use crate::define::survey::{Mode, Survey};
@@ -13,75 +16,88 @@ use crate::keep::record::Disposition;
 /// The code of a response that does not count.
 pub(crate) const NOBODY: u32 = u32::MAX;
 
+/// Responses by day (in days since 1 January 1970), in the order of [`Mode::ALL`].
+pub(crate) type Calendar = BTreeMap<Option<i32>, [u64; Mode::ALL.len()]>;
+
 /// The respondents who count, row by row of the dataset.
+#[derive(Debug, Clone)]
 pub(crate) struct Sample {
     /// The cell of each row; [`NOBODY`] for those who do not count.
     pub(crate) codes: Vec<u32>,
     /// The mode of each row.
     pub(crate) modes: Vec<Mode>,
-    /// The group of each row, where groups were asked for.
-    pub(crate) groups: Vec<Option<usize>>,
+    /// How many responses came in on each day by each mode, those that do not count included.
+    pub(crate) calendar: Calendar,
     /// The base weight of each row; empty where nobody brought one, and everybody counts 1.
     base_weights: Vec<f64>,
     /// The cells.
     pub(crate) cells: Cells,
     /// Whether a response is made up.
     pub(crate) simulated: bool,
+    /// The strata that responses were drawn from, by their numbers in the cells.
+    pub(crate) strata: Vec<Stratum>,
+    /// How many were asked in the street in no known shift.
+    pub(crate) adrift: u64,
     margins: Vec<Margin>,
 }
 
 impl Sample {
-    pub(crate) fn read(survey: &Survey, dataset: &Dataset, by: Option<usize>) -> Result<Self, DatasetError> {
-        let columns = Columns::of(survey)?;
-        let sorting = Sorting::new(survey, &columns);
-        let mut names = vec!["mode", "disposition", "simulated", "place", "shift", "base_weight"];
+    pub(crate) fn read(survey: &Survey, columns: &Columns, dataset: &Dataset, who: &Who) -> Result<Self, DatasetError> {
+        let sorting = Sorting::new(survey, columns);
+        let group = who.group.and_then(|(question, option)| Some((survey.questions.get(question)?.id.as_str(), option)));
+        let mut names = vec!["mode", "disposition", "simulated", "base_weight"];
+        names.extend(Origins::NAMES);
         names.extend(sorting.names());
-        let by = by.map(|question| survey.questions[question].id.as_str());
-        names.extend(by);
-        names.dedup();
+        names.extend(group.map(|(name, _)| name));
+        names.extend(who.definitions.as_ref().map(|_| "definition"));
         let names = unique(names);
         let mut sample = Self {
             codes: Vec::new(),
             modes: Vec::new(),
-            groups: Vec::new(),
+            calendar: Calendar::new(),
             base_weights: Vec::new(),
             cells: Cells::new(),
             simulated: false,
+            strata: Vec::new(),
+            adrift: 0,
             margins: sorting.margins(),
         };
-        let mut clusters: HashMap<(String, String), u32> = HashMap::new();
+        let mut origins = Origins::default();
         for batch in dataset.batches(&names) {
             let batch = batch?;
             let stances = sorting.stances(&batch, &names)?;
-            let (modes, dispositions) = (batch.codes("mode")?, batch.codes("disposition")?);
-            let (places, shifts, simulated) = (batch.texts("place")?, batch.texts("shift")?, batch.truths("simulated")?);
+            let belonging = Belonging::new(who, &batch, group)?;
+            let (modes, dispositions, days) = (batch.codes("mode")?, batch.codes("disposition")?, batch.days("day")?);
+            let (drawn, simulated) = (Drawn::new(&batch)?, batch.truths("simulated")?);
             let base_weights = batch.numbers("base_weight")?;
-            let groups = by.map(|name| batch.codes(name)).transpose()?;
             for (row, stance) in stances.into_iter().enumerate() {
                 let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
                 let far_enough = word(&Disposition::ALL, dispositions.get(row)).is_some_and(|d| d != Disposition::BreakOff);
                 sample.modes.push(mode);
-                if let Some(groups) = &groups {
-                    sample.groups.push(groups.get(row).and_then(|code| usize::try_from(code).ok()));
-                }
+                sample.note(days.get(row), modes.get(row));
                 let d = base_weights.get(row);
                 sample.weigh(batch.first + row, d);
-                if !far_enough || stance.inside != Inside::Yes {
+                if !far_enough || stance.inside != Inside::Yes || !belonging.holds(row, mode) {
                     sample.codes.push(NOBODY);
                     continue;
                 }
                 sample.simulated |= simulated.get(row) == Some(true);
-                // Those asked in one place in one shift are a cluster; everybody else is one of their own.
-                let street = places.get(row).zip(shifts.get(row)).filter(|_| mode == Mode::Street);
-                let cluster = street.map(|(place, shift)| {
-                    let next = u32::try_from(clusters.len()).unwrap_or(u32::MAX);
-                    *clusters.entry((place.to_owned(), shift.to_owned())).or_insert(next)
-                });
-                let key = CellKey { levels: sorting.levels(stance.cell), stratum: 0, cluster };
+                let (stratum, cluster) = origins.of(&drawn.row(row, mode, days.get(row)));
+                let key = CellKey { levels: sorting.levels(stance.cell), stratum, cluster };
                 sample.codes.push(sample.cells.push(key, d.unwrap_or(1.0)));
             }
         }
+        sample.adrift = origins.adrift;
+        sample.strata = origins.strata();
         Ok(sample)
+    }
+
+    /// Notes when and how a response came in.
+    fn note(&mut self, day: Option<i32>, mode: Option<u32>) {
+        let counts = self.calendar.entry(day).or_default();
+        if let Some(n) = mode.and_then(|mode| counts.get_mut(usize::try_from(mode).ok()?)) {
+            *n += 1;
+        }
     }
 
     /// Notes a row's base weight; those of the rows before are made up for when the first one is met.
@@ -108,13 +124,13 @@ impl Sample {
     }
 
     /// The same respondents, each counting 1.
-    pub(crate) fn unweighted(self) -> Self {
+    pub(crate) fn unweighted(&self) -> Self {
         let mut cells = Cells::new();
         for cell in &self.cells {
             let n = cell.n as f64;
             cells.add(cell.key.clone(), Tally { n: cell.n, d: n, d2: n });
         }
-        Self { cells, base_weights: Vec::new(), margins: Vec::new(), ..self }
+        Self { cells, base_weights: Vec::new(), margins: Vec::new(), ..self.clone() }
     }
 
     /// Rakes the cells to the population, where something is known of it.
@@ -127,6 +143,31 @@ impl Sample {
             Err(_) if self.cells.n() < WEIGHTS_NEEDED_FROM => Ok((Calibration::none(&self.cells), None)),
             Err(error) => Err(error),
         }
+    }
+}
+
+/// Whether a row is one of those whom a study is of.
+struct Belonging<'b> {
+    who: &'b Who,
+    group: Option<(Slice<'b, u32>, usize)>,
+    definitions: Option<(Texts<'b>, &'b BTreeSet<String>)>,
+}
+
+impl<'b> Belonging<'b> {
+    fn new(who: &'b Who, batch: &'b Batch, group: Option<(&str, usize)>) -> Result<Self, DatasetError> {
+        let group = group.map(|(name, option)| Ok::<_, DatasetError>((batch.codes(name)?, option))).transpose()?;
+        let definitions = who.definitions.as_ref().map(|among| Ok::<_, DatasetError>((batch.texts("definition")?, among)));
+        Ok(Self { who, group, definitions: definitions.transpose()? })
+    }
+
+    fn holds(&self, row: usize, mode: Mode) -> bool {
+        let chose = |(chosen, option): &(Slice<'_, u32>, usize)| {
+            chosen.get(row).and_then(|code| usize::try_from(code).ok()) == Some(*option)
+        };
+        let answered = |(texts, among): &(Texts<'_>, &BTreeSet<String>)| texts.get(row).is_some_and(|hash| among.contains(hash));
+        self.who.mode.is_none_or(|only| only == mode)
+            && self.group.as_ref().is_none_or(chose)
+            && self.definitions.as_ref().is_none_or(answered)
     }
 }
 

@@ -1,0 +1,141 @@
+//! A study: a survey with its dataset, and whom it is of, opened once for everything that is counted of them.
+//!
+//! Opening goes through the dataset once to find out who counts and in which cell each respondent is, rakes the cells to the
+//! population, and builds the one design that every estimate rests on, as `svydesign` does in R (Lumley 2004, Journal of
+//! Statistical Software 9(8)).
+
+mod facets;
+mod origins;
+mod respondents;
+mod sample;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::base::ids::Code;
+use crate::count::dataset::{Columns, Dataset, DatasetError};
+use crate::count::estimate::{Base, Design};
+use crate::count::weights::{RakeError, RakeProtocol};
+use crate::define::survey::{Kind, Mode, Survey};
+pub(crate) use facets::{Facets, Reading, share};
+pub(crate) use respondents::{Domain, Respondents};
+pub(crate) use sample::{NOBODY, Sample};
+
+/// Why a study cannot be counted.
+#[derive(Debug, thiserror::Error)]
+pub enum CountError {
+    /// The survey has no needs.
+    #[error("the survey has no needs")]
+    NoNeeds,
+    /// No question of importance counts.
+    #[error("no question of the survey asks what matters (`facet: importance`)")]
+    NoImportance,
+    /// Nobody counts.
+    #[error("no response counts: none is complete or partial and inside the population")]
+    Nobody,
+    /// A group was asked for that is none.
+    #[error("`{0}` is no single choice, so it makes no groups")]
+    NoGroups(Code),
+    /// The dataset cannot be read.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
+    /// The weights cannot be computed.
+    #[error("the weights cannot be computed: {0}")]
+    Weights(#[from] RakeError),
+    /// The rules for open answers are too many to be looked for.
+    #[error("the rules for open answers cannot be made ready: {0}")]
+    Rules(#[from] aho_corasick::BuildError),
+}
+
+/// Whom a study is of: only they are in its sample, and they alone are raked to the population. Everybody, unless said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Who {
+    /// Only those who answered in this way.
+    pub mode: Option<Mode>,
+    /// Only those who chose an option (a place) of a single choice (an index into the survey's questions).
+    pub group: Option<(usize, usize)>,
+    /// Only those who answered one of these definitions, by hash.
+    pub definitions: Option<BTreeSet<String>>,
+}
+
+impl Who {
+    /// Everybody who counts.
+    pub fn everybody() -> Self {
+        Self::default()
+    }
+}
+
+/// A survey with its dataset, and the sample, weights and design of those whom it is of.
+#[derive(Debug)]
+pub struct Study<'a> {
+    pub(crate) survey: &'a Survey,
+    pub(crate) dataset: &'a Dataset,
+    pub(crate) columns: Columns,
+    pub(crate) sample: Sample,
+    pub(crate) design: Design,
+    /// The raking; `None` where nothing is known of the population.
+    pub(crate) weighting: Option<RakeProtocol>,
+}
+
+impl<'a> Study<'a> {
+    /// Reads the sample, rakes it, and builds its design.
+    pub fn open(survey: &'a Survey, dataset: &'a Dataset, who: &Who) -> Result<Self, CountError> {
+        let columns = Columns::of(survey).map_err(DatasetError::from)?;
+        let sample = Sample::read(survey, &columns, dataset, who)?;
+        Self::of(survey, dataset, columns, sample)
+    }
+
+    fn of(survey: &'a Survey, dataset: &'a Dataset, columns: Columns, sample: Sample) -> Result<Self, CountError> {
+        if sample.cells.is_empty() {
+            return Err(CountError::Nobody);
+        }
+        let (calibration, weighting) = sample.calibrate()?;
+        let design = Design::new(&sample.cells, &calibration, &sample.strata);
+        Ok(Self { survey, dataset, columns, sample, design, weighting })
+    }
+
+    /// The same respondents, each counting 1; `None` where they do already.
+    pub(crate) fn unweighted(&self) -> Result<Option<Self>, CountError> {
+        if self.sample.is_unweighted() {
+            return Ok(None);
+        }
+        Self::of(self.survey, self.dataset, self.columns.clone(), self.sample.unweighted()).map(Some)
+    }
+
+    /// All who count.
+    pub fn base(&self) -> Base {
+        self.design.base()
+    }
+
+    /// The days of the first and the last interview, of those that do not count, too.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let mut days = self.sample.calendar.keys().flatten().filter_map(|day| NaiveDate::from_epoch_days(*day));
+        let first = days.next()?;
+        Some((first, days.next_back().unwrap_or(first)))
+    }
+
+    /// The questions that say something about needs.
+    pub(crate) fn facets(&self) -> Result<Facets<'a>, CountError> {
+        if self.survey.needs.is_empty() {
+            return Err(CountError::NoNeeds);
+        }
+        let facets = Facets::of(self.survey);
+        if facets.asks_importance() { Ok(facets) } else { Err(CountError::NoImportance) }
+    }
+
+    /// The option that each row chose (a place) in a single choice (an index into the survey's questions).
+    pub(crate) fn groups(&self, question: usize) -> Result<Vec<Option<usize>>, CountError> {
+        let question = &self.survey.questions[question];
+        if !matches!(question.kind, Kind::Single { .. }) {
+            return Err(CountError::NoGroups(question.id.clone()));
+        }
+        let mut groups = Vec::with_capacity(self.sample.codes.len());
+        for batch in self.dataset.batches(&[question.id.as_str()]) {
+            let batch = batch?;
+            let chosen = batch.codes(question.id.as_str())?;
+            groups.extend(chosen.iter().map(|code| code.and_then(|code| usize::try_from(code).ok())));
+        }
+        Ok(groups)
+    }
+}
