@@ -30,7 +30,7 @@ pub(super) struct PrintArgs {
     /// How many forms, each with its number
     #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=500))]
     forms: u32,
-    /// The running number of the first; the next that was not printed yet if left out
+    /// The running number of the first; else the next that is free
     #[arg(long, value_name = "M")]
     from: Option<u32>,
     /// Large print

@@ -32,7 +32,7 @@ const LOCK: &str = "keyin.lock";
 /// Key in paper forms
 #[derive(Args)]
 #[command(
-    after_help = "By form number, in the order printed, options by the number beside them; read by the version a form was printed with. What was answered against the routing is flagged. --verify shows nothing of the first keying, then settles what differs.\n\nExamples:\n  mitreden keyin digitales-leoben-2026 --clerk AB\n  mitreden keyin digitales-leoben-2026 --verify --clerk CD"
+    after_help = "By form number, in the order printed, options by the number beside them, read by the version a form was printed with. --verify shows nothing of the first keying, then settles what differs.\n\nExamples:\n  mitreden keyin digitales-leoben-2026 --clerk AB\n  mitreden keyin digitales-leoben-2026 --verify --clerk CD"
 )]
 pub(super) struct KeyinArgs {
     /// The survey's id or path
