@@ -15,6 +15,7 @@ use super::handin::note_folder;
 use super::sources::{STORE, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
+use crate::base::ids::is_id;
 use crate::base::seed::fingerprint;
 use crate::keep::store::Store;
 
@@ -23,7 +24,7 @@ const LIST: &str = "backup.json";
 /// What was there before a backup was put in its place.
 pub(super) const ASIDE: &str = "responses.sqlite.before-restore";
 /// A backup on its way.
-const RESTORING: &str = "responses.sqlite.restoring";
+pub(super) const RESTORING: &str = "responses.sqlite.restoring";
 
 /// Copy what was answered to a safe place
 #[derive(Args)]
@@ -97,7 +98,7 @@ pub(super) fn backup(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<
             ui.say("backed-up-left", &told(one.left.iter().collect()));
         }
     }
-    Ui::result(&format!("{}\n", to.display()))?;
+    Ui::path(to)?;
     Ok(())
 }
 
@@ -140,7 +141,7 @@ fn from_folder(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failur
 /// Every survey of the town that the database keeps anything of.
 fn from_database(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failure> {
     let mut list = Vec::new();
-    for file in folder.survey_files()? {
+    for file in folder.all_surveys()? {
         let (_, survey) = folder.open(&file.display().to_string())?;
         let whole = runtime()?.block_on(async { Ok::<_, Failure>(args.store.database(&survey).await?.whole().await?) })?;
         if whole.open.is_empty() && whole.records.is_empty() && whole.invitations.is_empty() {
@@ -173,11 +174,12 @@ pub(super) fn restore(args: &RestoreArgs, folder: &Folder, ui: &mut Ui) -> Resul
     let damaged = |path: &Path| Failure::user("failure-backup-damaged").word("path", path.display().to_string());
     let list: Vec<Copied> = serde_json::from_str(&json).map_err(|_| damaged(&path))?;
     // All are looked at before anything is touched.
+    // What is no id of a survey names no file of ours either.
+    if !list.iter().all(|one| is_id(&one.survey)) {
+        return Err(damaged(&path));
+    }
     for one in &list {
         let from = args.from.join(format!("{}.sqlite", one.survey));
-        if one.survey.contains(['/', '\\']) || one.survey.starts_with('.') {
-            return Err(damaged(&from));
-        }
         if let Some(sha256) = &one.sha256
             && files::print(&from)? != *sha256
         {

@@ -34,7 +34,7 @@ pub(super) fn write(wanted: &Wanted<'_>, ui: &mut Ui) -> Result<(), Failure> {
     })?;
     let path = folder.reports(input.questionnaire).join(format!("council{}.pdf", wanted.suffix));
     write_atomically(&path, &pages.pdf).map_err(|error| unwritable(&path, &error))?;
-    Ui::result(&format!("{}\n", path.display()))?;
+    Ui::path(&path)?;
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
     }

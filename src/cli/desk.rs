@@ -101,7 +101,6 @@ impl<'s> Desk<'s> {
             board.tell(words, Look::Plain);
         }
         if let Some(sign) = self.cards {
-            board.tell("", Look::Plain);
             board.tell(say("shift-cards", &[("sign", sign.to_string().into())]), Look::Dim);
         }
         board.choices.push((Key::Enter, say("shift-key-begin", &[])));

@@ -80,7 +80,7 @@ pub(super) fn tell_holding(folder: &Folder, survey: &Survey, store: &Store, ids:
     if !holding.is_empty() {
         ui.say("erase-holding", &[("n", holding.len().into())]);
         for path in &holding {
-            Ui::result(&format!("{}\n", path.display()))?;
+            Ui::path(path)?;
         }
         ui.say("erase-mend", &[("survey", survey.id.as_str().into())]);
     }

@@ -1,8 +1,10 @@
 //! What the floors below can fail of, as failures that are told in the reader's language.
 
+use std::io;
 use std::path::Path;
 
 use super::failure::Failure;
+use super::folder::unwritable;
 use crate::ask::import::TableError;
 use crate::ask::interview::CannotBeAsked;
 use crate::base::locale::Word;
@@ -72,9 +74,17 @@ impl From<DatasetError> for Failure {
         match error {
             // A merged dataset of before; sources say for themselves what is wrong with them.
             DatasetError::Columns { .. } => Self::user("failure-dataset").word("text", error.to_string()),
+            DatasetError::File { path, source } if is_full(&source) => unwritable(&path, &source),
+            DatasetError::System(source) if is_full(&source) => Self::user("failure-full").word("error", source.to_string()),
             other => Self::plain(&other),
         }
     }
+}
+
+/// Whether there is no room left, or none may be taken.
+fn is_full(error: &io::Error) -> bool {
+    use io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | ReadOnlyFilesystem)
 }
 
 impl From<CannotBeAsked> for Failure {
@@ -106,6 +116,10 @@ impl Failure {
             TableError::NoName(column) => at("failure-table-nameless").word("column", column.to_string()),
             TableError::Rows(_) => at("failure-table-rows").word("rows", error.to_string()),
             TableError::Delimiter(mark) => at("failure-table-delimiter").word("mark", mark.escape_default().to_string()),
+            TableError::Unpacked(most) => at("failure-table-unpacked").word("limit", most.to_string()),
+            TableError::LongText { part, most } => {
+                at("failure-table-long-text").word("part", part).word("limit", (most >> 20).to_string())
+            }
             TableError::TooLarge => at("failure-table-large"),
         }
     }

@@ -12,6 +12,7 @@ use super::merging::{Merging, PROTOCOL, fetched};
 use super::sources::{STORE, kept_once};
 use super::store::StoreArgs;
 use super::ui::Ui;
+use super::unread;
 use crate::define::survey::Survey;
 use crate::keep::resolve::Keep;
 use crate::keep::store::Store;
@@ -42,6 +43,7 @@ pub(super) struct MergeArgs {
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let (mut received, others) = receive(&args.files, (&town, &survey), args.key.as_deref(), ui)?;
+    unread::tell(folder, ui);
     received.extend(fetched(&args.store, folder, &survey)?);
     forget(&args.forget, folder, &survey, ui)?;
     let definition = folder.definition_files(&args.survey)?;

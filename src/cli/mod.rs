@@ -20,6 +20,7 @@ mod invite;
 mod key;
 mod keyin;
 mod lines;
+mod listing;
 mod man;
 mod merge;
 mod merging;
@@ -39,6 +40,7 @@ mod store;
 mod street;
 mod told;
 mod ui;
+mod unread;
 mod versions;
 
 use std::ffi::OsString;
@@ -158,9 +160,10 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
-    let folder = folder::Folder::find(arguments.global.folder.as_deref());
-    if let Ok(folder) = &folder {
+    let mut folder = folder::Folder::find(arguments.global.folder.as_deref());
+    if let Ok(folder) = &mut folder {
         ui.town_speaks(folder.language());
+        folder.speaks((!arguments.global.quiet).then_some(ui.lang));
     }
     match &arguments.command {
         Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),

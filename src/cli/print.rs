@@ -83,7 +83,7 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     // A form of an earlier time in the same place tells of numbers that are not noted here.
     let was_there = path.is_file();
     write_atomically(&path, &pages.pdf).map_err(|error| unwritable(&path, &error))?;
-    Ui::result(&format!("{}\n", path.display()))?;
+    Ui::path(&path)?;
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
     }

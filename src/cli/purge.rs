@@ -35,7 +35,7 @@ pub(super) struct PurgeArgs {
 
 pub(super) fn run(args: &PurgeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let files = match &args.surveys[..] {
-        [] => folder.survey_files()?.iter().map(|path| path.display().to_string()).collect(),
+        [] => folder.all_surveys()?.iter().map(|path| path.display().to_string()).collect(),
         named => named.to_vec(),
     };
     for name in files {

@@ -13,6 +13,7 @@ use super::merging::{Merging, fetched};
 use super::store::StoreArgs;
 use super::told::Told;
 use super::ui::Ui;
+use super::unread;
 use crate::base::diagnostics::Problems;
 use crate::base::locale::{Lang, Word};
 use crate::count::merge::Protocol;
@@ -58,6 +59,7 @@ const SCALE: f32 = 3.0;
 pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let quotes = quotes(folder, &args.survey, &town, &survey)?;
+    unread::tell(folder, ui);
     let lang = Lang::of_tag(ui.tag_for(&survey));
     // Merged for good: whoever signs the report and whoever opens merged.csv have the same numbers before them.
     let received = fetched(&args.store, folder, &survey)?.into_iter().collect();
@@ -73,7 +75,8 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = ui.now.date();
     let cover = cover(folder, &town, (day, days.map(|(_, last)| last)))?;
-    let telling = Telling { town: &town, survey: &survey, lang, cover };
+    let files = folder.fingerprints(&args.survey)?;
+    let telling = Telling { town: &town, survey: &survey, lang, cover, files };
     let Findings { results, scores, groups } = findings(&study, &ranking)?;
     let mut told = Told::read(folder, &survey, ui);
     let found = Found {
@@ -110,7 +113,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     for (ending, bytes) in [("md", markdown.into_bytes()), ("html", html.into_bytes()), ("pdf", pages.pdf)] {
         let path = reports.join(format!("report{suffix}.{ending}"));
         write(folder, &path, &bytes)?;
-        Ui::result(&format!("{}\n", path.display()))?;
+        Ui::path(&path)?;
     }
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
@@ -163,6 +166,8 @@ struct Found {
 fn quotes(folder: &Folder, name: &str, town: &Town, survey: &Survey) -> Result<Vec<Quote>, Failure> {
     let mut problems = Problems::new();
     let quotes = Folder::quotes(&folder.survey_file(name)?, Some(town), survey, &mut problems)?;
+    // Quotes that stand beside no survey may be this one's, whose file was renamed.
+    folder.lonely_quotes(&folder.survey_files()?, &mut problems)?;
     if problems.has_errors() { Err(Failure::Problems(problems.only_errors())) } else { Ok(quotes) }
 }
 
@@ -206,6 +211,8 @@ struct Telling<'a> {
     survey: &'a Survey,
     lang: Lang,
     cover: Cover,
+    /// The town's files that it tells of, each with its fingerprint.
+    files: Vec<(String, String)>,
 }
 
 impl<'a> Telling<'a> {
@@ -249,6 +256,7 @@ impl<'a> Telling<'a> {
                 program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
                 seed: SEED,
                 definition: self.survey.definition.hash.clone(),
+                files: self.files.clone(),
             },
             disclosure: Some(found.account.facts(self.town, self.survey, protocol)),
         }

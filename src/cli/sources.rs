@@ -16,6 +16,7 @@ use self::seen::seen;
 use super::failure::Failure;
 use super::folder::{Folder, unreadable};
 use super::handin::Received;
+use super::unread::{self, is_source};
 use crate::count::dataset::{Columns, Dataset, DatasetError, about};
 use crate::count::merge::made::{FORMAT, METHOD, is_merged};
 use crate::count::merge::{Made, MadeOf, MergeError, Merged, Notice, NoticeKind, Outputs, Source, Words, merge};
@@ -68,26 +69,24 @@ impl Sources {
         Ok(found)
     }
 
-    /// Takes in the files among the results; returns those that are copies of a merged dataset, and so no sources.
+    /// Takes in the files among the results; returns those that are no sources: what nobody knows by its name, and copies.
     fn among(&mut self, results: &Path, named: &Named) -> Result<Vec<String>, Failure> {
-        let mut copies = Vec::new();
         if !results.is_dir() {
-            return Ok(copies);
+            return Ok(Vec::new());
         }
         let entries = fs::read_dir(results).map_err(|error| unreadable(results, &error))?;
-        let ends = |path: &PathBuf| path.extension().is_some_and(|end| end == "jsonl" || end == "parquet");
-        let is_source = |path: &PathBuf| ends(path) && path.file_name().is_none_or(|name| name != MERGED);
-        let mut files: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_source).collect();
+        let mut files: Vec<PathBuf> =
+            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_source(path)).collect();
         files.sort();
-        for path in files {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if is_copy(&path) && !named.files.iter().any(|(_, wanted)| same(wanted, &path)) {
-                copies.push(name);
-            } else if !is_copy(&path) {
-                self.files.push((name, path));
-            }
-        }
-        Ok(copies)
+        let (copies, sources): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| is_copy(path));
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.files.extend(sources.into_iter().map(|path| (name(&path), path)));
+        let mut unread = unread::among(results);
+        unread.extend(copies);
+        unread.sort();
+        // Who names a file to `merge` means it.
+        unread.retain(|path| !named.files.iter().any(|(_, wanted)| same(wanted, path)));
+        Ok(unread.iter().map(|path| name(path)).collect())
     }
 
     /// The files that are to be remembered as sources.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::base::diagnostics::{self, Problems};
 use crate::base::locale::{Lang, Word};
+use crate::base::visible::visible;
 use crate::count::merge::Notice;
 use crate::define::survey::Survey;
 
@@ -70,6 +72,11 @@ impl Ui {
         let mut out = io::stdout().lock();
         out.write_all(text.as_bytes())?;
         out.flush()
+    }
+
+    /// The path of a file that was written, to stdout.
+    pub(super) fn path(path: &Path) -> io::Result<()> {
+        Self::result(&format!("{}\n", visible(&path.display().to_string())))
     }
 
     /// Talk, to stderr, unless told to be quiet: the message with this id.

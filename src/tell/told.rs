@@ -33,8 +33,9 @@ struct Entry {
     /// What it was called, by language; nothing of one that was no longer on the agenda.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     title: BTreeMap<String, String>,
+    /// Year and month, as `2027-06`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    due: Option<(i32, u32)>,
+    due: Option<String>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     gone: bool,
 }
@@ -72,8 +73,12 @@ impl Ledger {
         }
         let ledger: Self = serde_json::from_slice(bytes).map_err(damaged)?;
         let is_in_order = |entries: &Vec<Entry>| entries.windows(2).all(|pair| matches!(pair, [a, b] if a.on < b.on));
-        match ledger.measures.iter().find(|(_, entries)| !is_in_order(entries)) {
-            Some((code, _)) => Err(BadLedger::Damaged(format!("the days of `{code}` are not in order"))),
+        if let Some((code, _)) = ledger.measures.iter().find(|(_, entries)| !is_in_order(entries)) {
+            return Err(BadLedger::Damaged(format!("the days of `{code}` are not in order")));
+        }
+        let mut due = ledger.measures.values().flatten().filter_map(|entry| entry.due.as_deref());
+        match due.find(|due| month(due).is_none()) {
+            Some(due) => Err(BadLedger::Damaged(format!("`{due}` is no month"))),
             None => Ok(ledger),
         }
     }
@@ -91,7 +96,7 @@ impl Ledger {
         for measure in &agenda.measures {
             let entries = self.measures.entry(measure.code.to_string()).or_default();
             entries.retain(|entry| entry.on != day);
-            put(entries, Entry { on: day, title: title(measure), due: measure.due, gone: false });
+            put(entries, Entry { on: day, title: title(measure), due: measure.due.map(written), gone: false });
         }
         let is_there = |code: &String| agenda.measures.iter().any(|measure| measure.code.as_str() == code);
         for (_, entries) in self.measures.iter_mut().filter(|(code, _)| !is_there(code)) {
@@ -113,11 +118,21 @@ impl Ledger {
 
 /// Puts an entry into its place, unless it says what the one before it says; one after it that now says nothing new goes.
 fn put(entries: &mut Vec<Entry>, entry: Entry) {
-    let same = |a: &Entry, b: &Entry| (&a.title, a.due, a.gone) == (&b.title, b.due, b.gone);
+    let same = |a: &Entry, b: &Entry| (&a.title, &a.due, a.gone) == (&b.title, &b.due, b.gone);
     let at = entries.iter().take_while(|known| known.on < entry.on).count();
     if at.checked_sub(1).and_then(|last| entries.get(last)).is_none_or(|last| !same(last, &entry)) {
         entries.insert(at, entry);
     }
+}
+
+fn written((year, month): (i32, u32)) -> String {
+    format!("{year}-{month:02}")
+}
+
+/// The month that was written.
+fn month(text: &str) -> Option<(i32, u32)> {
+    let (year, month) = text.split_once('-')?;
+    Some((year.parse().ok()?, month.parse().ok().filter(|month| (1..=12).contains(month))?))
 }
 
 fn title(measure: &Measure) -> BTreeMap<String, String> {
@@ -157,7 +172,8 @@ pub fn unsaid(agenda: &Agenda, own: &Ledger, others: &[Ledger], (day, begun): (N
     for measure in &agenda.measures {
         let code = measure.code.as_str();
         let last = by_others(code).into_iter().filter(|entry| !entry.gone).max_by_key(|entry| entry.on);
-        let was = last.or_else(|| own.before(code, day).iter().find(|entry| !entry.gone)).and_then(|entry| entry.due);
+        let was =
+            last.or_else(|| own.before(code, day).iter().find(|entry| !entry.gone)).and_then(|entry| month(entry.due.as_deref()?));
         if let Some(was) = was.filter(|was| measure.due != Some(*was)) {
             unsaid.moved.insert(code.to_owned(), was);
         }
@@ -270,6 +286,7 @@ mod tests {
         assert!(matches!(Ledger::read(&text.as_bytes()[..40]), Err(BadLedger::Damaged(_))));
         assert!(matches!(Ledger::read(text.replace("2026-07-09", "2026-17-09").as_bytes()), Err(BadLedger::Damaged(_))));
         assert_eq!(Ledger::read(text.replace("\"told\": 1", "\"told\": 2").as_bytes()), Err(BadLedger::Newer(2)));
+        assert!(matches!(Ledger::read(text.replace("2027-06", "2027-60").as_bytes()), Err(BadLedger::Damaged(_))));
         let turned = r#"{"told":1,"measures":{"a":[{"on":"2026-07-09"},{"on":"2026-07-01"}]}}"#;
         assert!(matches!(Ledger::read(turned.as_bytes()), Err(BadLedger::Damaged(_))));
     }

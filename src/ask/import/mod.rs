@@ -11,6 +11,7 @@ mod reason;
 mod report;
 mod rows;
 mod table;
+mod unpacked;
 mod value;
 mod xlsx;
 

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::base::ids::Code;
 use crate::base::locale::Lang;
+use crate::base::visible::visible;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +61,7 @@ impl ImportReport {
         });
         let questions = self.without_column.iter().map(ToString::to_string);
         let lists: [(_, Vec<String>); 3] = [
-            ("import-columns", self.columns.clone()),
+            ("import-columns", self.columns.iter().map(|column| visible(column).into_owned()).collect()),
             ("import-without", questions.collect()),
             ("import-not-ticked", values.collect()),
         ];

@@ -90,6 +90,17 @@ pub enum TableError {
     /// Cells are probably separated by something else.
     #[error("the file has only one column, with `{}` in its name", .0.escape_default())]
     Delimiter(char),
+    /// A workbook that holds too much once it is unpacked.
+    #[error("the workbook unpacks to more than {0} GB")]
+    Unpacked(u64),
+    /// A text that no cell of a spreadsheet can hold.
+    #[error("in `{part}` of the workbook a text has more than {most} bytes")]
+    LongText {
+        /// The part of the workbook.
+        part: String,
+        /// How many bytes are the limit.
+        most: usize,
+    },
     /// Too large to be a survey.
     #[error("the table has more than {MOST_CELLS} cells")]
     TooLarge,
@@ -115,6 +126,10 @@ impl TableError {
             Self::NoName(_) => "name it in the first row of the file, or delete it there".to_owned(),
             Self::Rows(_) => "mend these rows; a text with a delimiter or a line break in it needs quotes around it".to_owned(),
             Self::Delimiter(mark) => format!("write `delimiter: \"{}\"` under `file:`", mark.escape_default()),
+            Self::Unpacked(_) => {
+                "is it the right file? Copy the rows that are wanted into a new workbook, or save them as CSV".to_owned()
+            }
+            Self::LongText { .. } => "is it the right file? A cell of a spreadsheet holds at most 32,767 characters".to_owned(),
             Self::TooLarge => "split the file".to_owned(),
         }
     }

@@ -33,6 +33,15 @@ failure-no-survey = es gibt keine Umfrage `{ $name }`
     [none] einen Fragebogen in { $folder } ablegen
    *[known] es gibt: { $known }
 }
+failure-two-files = zwei Dateien heißen `{ $name }`: { $first } und { $second }
+    .help = die Umfrage bei ihrem Namen nennen oder mit dem Pfad ihrer Datei
+unread-file = nicht gelesen: { $path }{ $case ->
+    [copy] {" "}heißt, wie Kopien heißen, und was darin steht, zählte doppelt
+    [near] {" "}(ist `{ $near }` gemeint?)
+   *[unknown] {""}
+}
+survey-by-file = `{ $name }` ist der Name einer Datei: die Umfrage in { $path } heißt `{ $id }`, und sie ist es, die genommen wird
+survey-by-id = `{ $name }` wird als Name der Umfrage in { $path } genommen, nicht als die Datei { $other }
 failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
     .help = { $case ->
     [near] ist `{ $near }` gemeint?
@@ -73,6 +82,8 @@ failure-unwritable = { $path } lässt sich nicht schreiben: { $case ->
     [missing] den Ordner anlegen oder einen anderen nennen; es wurde nichts geändert
    *[other] Pfad und Datenträger prüfen; es wurde nichts geändert
 }
+failure-full = der Datenträger ist voll: { $error }
+    .help = Platz schaffen oder TMPDIR auf einen Ordner mit Platz setzen; es wurde nichts geändert
 failure-scratch = es lässt sich kein vorübergehender Ordner anlegen: { $error }
     .help = den Datenträger prüfen oder TMPDIR auf einen Ordner mit Platz setzen
 failure-cannot-ask = Fragen dieses Typs können noch nicht gestellt werden: { $questions }
@@ -166,5 +177,9 @@ failure-table-rows = { $path }: { $rows }
     .help = diese Zeilen berichtigen; ein Text, in dem ein Trennzeichen oder ein Zeilenumbruch steht, braucht Anführungszeichen
 failure-table-delimiter = { $path }: die Datei hat nur eine Spalte, in deren Namen `{ $mark }` steht
     .help = `delimiter: "{ $mark }"` unter `file:` schreiben
+failure-table-unpacked = { $path }: die Arbeitsmappe hat ausgepackt mehr als { $limit } GB
+    .help = ist das die richtige Datei? Die gewünschten Zeilen in eine neue Arbeitsmappe kopieren oder als CSV speichern
+failure-table-long-text = { $path }: ein Text in { $part } hat mehr als { $limit } MB, und das fasst keine Zelle einer Tabelle
+    .help = ist das die richtige Datei? Die gewünschten Zeilen in eine neue Arbeitsmappe kopieren oder als CSV speichern
 failure-table-large = { $path }: die Tabelle hat zu viele Zellen
     .help = die Datei teilen

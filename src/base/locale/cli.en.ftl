@@ -33,6 +33,15 @@ failure-no-survey = there is no survey `{ $name }`
     [none] put a questionnaire into { $folder }
    *[known] there are: { $known }
 }
+failure-two-files = two files are called `{ $name }`: { $first } and { $second }
+    .help = name the survey by its id, or by its file’s path
+unread-file = not read: { $path }{ $case ->
+    [copy] {" "}is called as copies are, and what it holds would count twice
+    [near] {" "}(did you mean `{ $near }`?)
+   *[unknown] {""}
+}
+survey-by-file = `{ $name }` is the name of a file: the survey in { $path } is `{ $id }`, and it is the one taken
+survey-by-id = `{ $name }` is taken for the id of the survey in { $path }, not for the file { $other }
 failure-no-group = `{ $survey }` has no question `{ $name }`
     .help = { $case ->
     [near] did you mean `{ $near }`?
@@ -73,6 +82,8 @@ failure-unwritable = cannot write { $path }: { $case ->
     [missing] make the folder or name another; nothing has been changed
    *[other] check the path and the disk; nothing has been changed
 }
+failure-full = the disk is full: { $error }
+    .help = make room, or set TMPDIR to a folder with room; nothing has been changed
 failure-scratch = cannot make a temporary folder: { $error }
     .help = check the disk, or set TMPDIR to a folder with room
 failure-cannot-ask = questions of this type cannot be asked yet: { $questions }
@@ -166,5 +177,9 @@ failure-table-rows = { $path }: { $rows }
     .help = mend these rows; a text with a delimiter or a line break in it needs quotes around it
 failure-table-delimiter = { $path }: the file has only one column, with `{ $mark }` in its name
     .help = write `delimiter: "{ $mark }"` under `file:`
+failure-table-unpacked = { $path }: the workbook unpacks to more than { $limit } GB
+    .help = is this the right file? Copy the rows that are wanted into a new workbook, or save them as CSV
+failure-table-long-text = { $path }: a text in { $part } has more than { $limit } MB, and no cell of a spreadsheet can hold that
+    .help = is this the right file? Copy the rows that are wanted into a new workbook, or save them as CSV
 failure-table-large = { $path }: the table has too many cells
     .help = split the file

@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use super::visible::visible;
+
 /// A language the program itself speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
@@ -173,7 +175,8 @@ impl Lang {
         let mut args = FluentArgs::with_capacity(words.len());
         for (name, word) in words {
             match word {
-                Word::Text(text) => args.set(*name, text.clone()),
+                // What people wrote must not reach terminals and pages as anything but text.
+                Word::Text(text) => args.set(*name, visible(text).into_owned()),
                 Word::Count(count) => args.set(*name, FluentValue::from(*count)),
                 Word::Percent(share) => args.set(*name, self.decimal(share * 100.0, 1)),
             }

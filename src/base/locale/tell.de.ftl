@@ -194,6 +194,7 @@ method-again-heading = Zum Nachrechnen
 method-program = Programm: { $program }
 method-seed = Startzahl der Ziehungen: { $seed }
 method-definition = Fingerabdruck des Fragebogens: { $definition }
+method-file = Fingerabdruck von { $file }: { $fingerprint }
 
 # Gewichtung
 weighting-heading = Gewichtung

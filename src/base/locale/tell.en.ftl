@@ -194,6 +194,7 @@ method-again-heading = To compute it again
 method-program = Program: { $program }
 method-seed = Seed of the draws: { $seed }
 method-definition = Fingerprint of the questionnaire: { $definition }
+method-file = Fingerprint of { $file }: { $fingerprint }
 
 # Weighting
 weighting-heading = Weighting

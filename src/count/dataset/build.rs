@@ -175,7 +175,7 @@ impl Gathered {
         let name = PlSmallStr::from_str(name);
         let series = match self {
             Self::Text(cells) => StringChunked::from_iter_options(name, cells.into_iter()).into_series(),
-            Self::Code(cells) => codes(UInt32Chunked::from_slice_options(name, &cells), &dtype(holds)?)?,
+            Self::Code(cells) => codes(name, &cells, &dtype(holds)?)?,
             Self::Truth(cells) => BooleanChunked::from_slice_options(name, &cells).into_series(),
             Self::Point(cells) => Int16Chunked::from_slice_options(name, &cells).into_series(),
             Self::Rank(cells) => UInt8Chunked::from_slice_options(name, &cells).into_series(),
@@ -192,17 +192,40 @@ fn days(day: chrono::NaiveDate) -> i32 {
     day.to_epoch_days()
 }
 
-fn codes(places: UInt32Chunked, dtype: &DataType) -> PolarsResult<Series> {
-    let narrow = |to| places.clone().into_series().cast(&to);
+/// A column of codes. It is made of numbers of the size polars keeps so many codes in, without a column of such numbers in
+/// between: polars knows columns of 16 bits only where it is built for them.
+fn codes(name: PlSmallStr, places: &[Option<u32>], dtype: &DataType) -> PolarsResult<Series> {
+    let dtype = dtype.clone();
     Ok(match dtype.cat_physical()? {
-        CategoricalPhysical::U8 => {
-            Categorical8Chunked::from_cats_and_dtype(narrow(DataType::UInt8)?.u8()?.clone(), dtype.clone()).into_series()
-        }
-        CategoricalPhysical::U16 => {
-            Categorical16Chunked::from_cats_and_dtype(narrow(DataType::UInt16)?.u16()?.clone(), dtype.clone()).into_series()
-        }
-        CategoricalPhysical::U32 => Categorical32Chunked::from_cats_and_dtype(places, dtype.clone()).into_series(),
+        CategoricalPhysical::U8 => Categorical8Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series(),
+        CategoricalPhysical::U16 => Categorical16Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series(),
+        CategoricalPhysical::U32 => Categorical32Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series(),
     })
+}
+
+/// Places as smaller numbers; one that does not fit is none.
+fn narrow<T: PolarsNumericType>(name: PlSmallStr, places: &[Option<u32>]) -> ChunkedArray<T>
+where
+    T::Native: TryFrom<u32>,
+{
+    let small = places.iter().map(|place| place.and_then(|place| T::Native::try_from(place).ok()));
+    ChunkedArray::from_iter_options(name, small)
+}
+
+/// The places of the codes in a column of them; anything where there is none.
+pub(super) fn places(series: &Series) -> PolarsResult<Vec<u32>> {
+    Ok(match series.dtype().cat_physical()? {
+        CategoricalPhysical::U8 => widened(series.cat8()?.physical()),
+        CategoricalPhysical::U16 => widened(series.cat16()?.physical()),
+        CategoricalPhysical::U32 => widened(series.cat32()?.physical()),
+    })
+}
+
+fn widened<T: PolarsNumericType>(small: &ChunkedArray<T>) -> Vec<u32>
+where
+    T::Native: Into<u32>,
+{
+    small.downcast_iter().flat_map(|chunk| chunk.values().iter().map(|place| (*place).into())).collect()
 }
 
 /// The type polars gives a column.

@@ -7,6 +7,7 @@ use super::protocol::{Conflict, Counts, Duplicate, Protocol};
 use super::quality::{ALIKE_ANSWERS, SPEEDER_BASE, STRAIGHTLINE_ROWS};
 use super::weights_markdown;
 use crate::base::locale::Lang;
+use crate::base::visible::visible;
 use crate::keep::resolve::Choice;
 
 /// As many of a kind are listed; the others are counted.
@@ -277,7 +278,7 @@ fn row<T: Display>(cells: &[T]) -> String {
 
 /// Text that stays in its cell and line.
 pub(super) fn plain(text: &str) -> String {
-    text.replace('|', "\\|").replace(['\n', '\r'], " ")
+    visible(text).replace('|', "\\|").replace(['\n', '\t'], " ")
 }
 
 /// Text as it is written in files.

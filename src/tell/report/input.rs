@@ -177,4 +177,6 @@ pub struct Making {
     pub seed: u64,
     /// The fingerprint of the survey's definition.
     pub definition: String,
+    /// The town's files that the report says something of, each with its fingerprint.
+    pub files: Vec<(String, String)>,
 }

@@ -22,11 +22,15 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let ranks =
         vec![Block::paragraph(voice.say("method-ranks", &[("draws", draws.into())])), Block::paragraph(say("method-tiers"))];
     let making = &input.making;
-    let facts = [
+    let mut facts = vec![
         voice.say("method-program", &[("program", (&making.program).into())]),
         voice.say("method-seed", &[("seed", making.seed.to_string().into())]),
         voice.say("method-definition", &[("definition", (&making.definition).into())]),
     ];
+    let file = |(file, fingerprint): &(String, String)| {
+        voice.say("method-file", &[("file", file.into()), ("fingerprint", fingerprint.into())])
+    };
+    facts.extend(making.files.iter().map(file));
     Section {
         heading: say("method-heading").into(),
         blocks: Vec::new(),

@@ -162,7 +162,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         base: Base { n: 212, n_eff: 180.4 },
         top: 3,
         weighting: None,
-        making: Making { program: "mitreden 0.1.0".into(), seed: 1, definition: "sha256:00".into() },
+        making: Making { program: "mitreden 0.1.0".into(), seed: 1, definition: "sha256:00".into(), files: Vec::new() },
         disclosure: None,
     }
 }

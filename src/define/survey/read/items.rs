@@ -15,7 +15,8 @@ impl Reader<'_> {
                 if self.needs.is_empty() && self.all_needs {
                     self.problems.push(Diagnostic::error("no-needs", node.place.clone()).arg("code", "needs"));
                 }
-                (0..self.needs.len()).map(|need| self.need_item(need)).collect()
+                let all = if self.fits(node, self.needs.len()) { self.needs.len() } else { 0 };
+                (0..all).map(|need| self.need_item(need)).collect()
             }
             Value::Map(entries)
                 if entries.iter().any(|(key, value)| key.text() == Some("needs") && matches!(value.value, Value::List(_))) =>
@@ -37,7 +38,11 @@ impl Reader<'_> {
     fn some_needs(&mut self, node: &Node) -> Vec<Item> {
         let Some(fields) = Fields::read(node, &keys::SOME_NEEDS, self.problems) else { return Vec::new() };
         let mut items: Vec<Item> = Vec::new();
-        for node in fields.get("needs").map(|needs| list(needs, self.problems)).unwrap_or_default() {
+        let nodes = fields.get("needs").map(|needs| list(needs, self.problems)).unwrap_or_default();
+        if !self.fits(node, nodes.len()) {
+            return Vec::new();
+        }
+        for node in nodes {
             let Some(code) = scalar(node, self.problems) else { continue };
             if items.iter().any(|item| item.code == *code) {
                 self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", code));
@@ -57,7 +62,11 @@ impl Reader<'_> {
 
     fn written_items(&mut self, node: &Node, index: usize) -> Vec<Item> {
         let mut items = Vec::new();
-        for (key, value) in entries(node, self.problems) {
+        let entries = entries(node, self.problems);
+        if !self.fits(node, entries.len()) {
+            return items;
+        }
+        for (key, value) in entries {
             let Some(code) = read_code(key, self.problems) else { continue };
             let mut item =
                 Item { code, text: super::super::Text::default(), need: None, other: false, exclusive: false, pin: None };

@@ -3,6 +3,7 @@
 //! Questions are read in order, so that what an expression or a text names has always been read before. A part that is
 //! wrong is left out and reading goes on: all problems of a file are told at once.
 
+mod bounds;
 mod cross;
 mod dates;
 mod fieldwork;
@@ -20,6 +21,7 @@ mod sense;
 mod tests;
 mod texts;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::model::{Definition, Mode, Need, RankingRule, Survey};
@@ -33,6 +35,9 @@ pub use dates::date as read_date;
 pub use keys::{GRAMMAR, MODE, NEEDS};
 pub use needs::{needs_file, read_code, read_text};
 pub use sense::Spoken;
+
+/// Pages of every town's site: a survey of this name has no short address.
+const ADDRESSES: [&str; 3] = ["privacy", "imprint", "accessibility"];
 
 /// Reads a questionnaire. `town` are the needs of the town's own list, for `needs: all` and lists of codes.
 /// `None` when there is an error; the problems say which.
@@ -59,6 +64,10 @@ struct Reader<'a> {
     all_needs: bool,
     /// Every question's id, in order, whether or not the question can be read.
     ids: Vec<Code>,
+    /// Where each id stands first among them.
+    places: HashMap<Code, usize>,
+    /// How many options, rows and items shown there may still be; none once there were too many.
+    room: Option<usize>,
     /// What has been read so far, `None` where a question could not be read.
     questions: Vec<Option<super::Question>>,
     /// Pages read so far.
@@ -72,6 +81,10 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(root: &'a Node, town: &'a [Need], town_needs: Option<&'a Node>, problems: &'a mut Problems) -> Self {
         let ids = question_ids(root);
+        let mut places = HashMap::with_capacity(ids.len());
+        for (at, id) in ids.iter().enumerate() {
+            places.entry(id.clone()).or_insert(at);
+        }
         Self {
             root,
             town,
@@ -81,6 +94,8 @@ impl<'a> Reader<'a> {
             needs: Vec::new(),
             all_needs: true,
             ids,
+            places,
+            room: Some(bounds::ALL),
             questions: Vec::new(),
             pages: Vec::new(),
             untranslated: Vec::new(),
@@ -92,6 +107,11 @@ impl<'a> Reader<'a> {
         let fields = Fields::read(self.root, &keys::SURVEY, self.problems)?;
         self.languages = self.languages(fields);
         let id = self.id(fields.get("survey"));
+        if let (Some(id), Some(node)) = (&id, fields.get("survey"))
+            && ADDRESSES.contains(&id.as_str())
+        {
+            self.problems.push(Diagnostic::warning("short-address", node.place.clone()).arg("id", id));
+        }
         let title = self.text(fields.get("title"));
         let modes = self.modes(fields);
         let access = fields.get("access").and_then(|node| word(node, &keys::ACCESS, self.problems)).unwrap_or_default();
@@ -132,6 +152,11 @@ impl<'a> Reader<'a> {
             fieldwork,
             definition,
         })
+    }
+
+    /// Where the question with an id stands.
+    fn place_of(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     fn languages(&mut self, fields: Fields<'_>) -> Vec<String> {

@@ -42,6 +42,12 @@ pub fn read_code(node: &Node, problems: &mut Problems) -> Option<Code> {
 impl Reader<'_> {
     pub(super) fn needs(&mut self, node: Option<&Node>) -> Vec<Need> {
         let Some(node) = node else { return Vec::new() };
+        let from_town = matches!(&node.value, Value::Scalar(word) if word == "all") || matches!(node.value, Value::List(_));
+        if from_town && self.town.is_empty() && self.town_needs.is_none() {
+            // The list is not there or cannot be read: whatever would follow from that is not told.
+            self.problems.push(Diagnostic::error("needs-without-list", node.place.clone()));
+            return Vec::new();
+        }
         match &node.value {
             Value::Map(_) => self.need_map(node),
             Value::Scalar(word) if word == "all" => self.town.iter().filter(|need| need.retired.is_none()).cloned().collect(),

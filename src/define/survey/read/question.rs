@@ -94,7 +94,7 @@ impl Reader<'_> {
         if COLUMNS.contains(&id.as_str()) {
             self.problems.push(Diagnostic::error("column-id", place.clone()).arg("id", &id));
         }
-        if let Some(first) = self.ids.iter().take(index).position(|known| *known == id) {
+        if let Some(first) = self.place_of(id.as_str()).filter(|first| *first < index) {
             let taken = Diagnostic::error("duplicate-id", place).arg("id", &id);
             let first = self.questions.get(first).and_then(Option::as_ref).map(|first| first.place.clone());
             self.problems.push(match first {

@@ -126,7 +126,7 @@ impl Case {
             base,
             top: 3,
             weighting: None,
-            making: Making { program: "mitreden".into(), seed: 1, definition: "sha256:00".into() },
+            making: Making { program: "mitreden".into(), seed: 1, definition: "sha256:00".into(), files: Vec::new() },
         };
         act(Council { report: &report, town: &town, survey_file: "surveys/tal.yaml", full: "report.md" })
     }
