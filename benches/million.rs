@@ -11,10 +11,11 @@ use std::time::Instant;
 use mitreden::ask::interview::Plan;
 use mitreden::ask::simulate::{Simulation, Wish};
 use mitreden::base::diagnostics::{Problems, Source};
-use mitreden::count::dataset::{Columns, Dataset, Stage};
+use mitreden::count::dataset::{Columns, Dataset, Stage, item_name};
 use mitreden::count::merge::{self, Made, Outputs, Words, merge};
 use mitreden::count::rank::{Request, rank};
 use mitreden::count::study::{Study, Who};
+use mitreden::define::survey::union::Union;
 use mitreden::define::survey::{FacetKind, Spoken, Survey, needs_file, read};
 use polars::prelude::{ParquetReader, SerReader};
 
@@ -31,7 +32,7 @@ fn main() {
     let merged = folder.path().join("merged.parquet");
     let out = Outputs { parquet: merged.clone(), csv: None, made: Made::default(), scratch };
     let table = || vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source.clone() }];
-    timed("merge", rows, || assert_eq!(merge(&survey, table(), Words::default(), &out).unwrap().rows, rows));
+    timed("merge", rows, || assert_eq!(merge(&Union::alone(&survey), table(), Words::default(), &out).unwrap().rows, rows));
 
     let dataset = Dataset::open(&merged, &columns).unwrap();
     let ranking = timed("rank", rows, || {
@@ -65,7 +66,7 @@ fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
     for index in 0..rows {
         let record = simulation.record(index);
         let answers = record.answers_of(survey).unwrap();
-        stage.push(&record, &answers).unwrap();
+        stage.push(&record, &answers, None).unwrap();
     }
     stage.save(path, &BTreeMap::new()).unwrap();
 }
@@ -76,7 +77,7 @@ fn ranked_columns(survey: &Survey) -> Vec<String> {
         [FacetKind::Importance, FacetKind::Satisfaction].iter().any(|kind| question.facet_weight(*kind) > 0.0)
     };
     let facets = survey.questions.iter().filter(counts);
-    let items = facets.flat_map(|question| question.kind.items().iter().map(move |item| format!("{}__{}", question.id, item.code)));
+    let items = facets.flat_map(|question| question.kind.items().iter().map(move |item| item_name(&question.id, &item.code)));
     let fixed = ["mode", "disposition", "place", "shift", "resident", "district", "age", "gender"].map(str::to_owned);
     items.chain(fixed).collect()
 }

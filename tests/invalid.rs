@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use mitreden::ask::import::{CannotImport, import, mapping};
+use mitreden::ask::import::{CannotImport, mapping, read};
 use mitreden::ask::interview::Plan;
 use mitreden::base::diagnostics::{Problems, Source, Style, to_json, to_text};
 use mitreden::base::locale::Lang;
@@ -81,9 +81,7 @@ impl Case {
                 let good = Source::new("survey.yaml", include_str!("invalid/good/survey.yaml"));
                 let survey = read_survey(&good, &good_town(), &mut Problems::new()).unwrap();
                 let Some(mapping) = mapping::read(&source, &survey, &mut problems) else { return problems };
-                if let Err(CannotImport::Columns(lacking)) =
-                    import(&Plan::new(&survey).unwrap(), &mapping, "a.csv", TABLE, Lang::En)
-                {
+                if let Err(CannotImport::Columns(lacking)) = read(&Plan::new(&survey).unwrap(), &mapping, TABLE) {
                     problems.extend(lacking);
                 }
             }
@@ -154,7 +152,7 @@ fn what_a_good_file_is_has_no_problem() {
     let good = Source::new("import.yaml", include_str!("invalid/good/import.yaml"));
     let mapping = mapping::read(&good, &survey, &mut problems).unwrap();
     assert!(problems.is_empty(), "{}", told(&problems, Lang::En));
-    assert!(import(&Plan::new(&survey).unwrap(), &mapping, "a.csv", TABLE, Lang::En).is_ok());
+    assert!(read(&Plan::new(&survey).unwrap(), &mapping, TABLE).is_ok());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use super::folder::Folder;
+use super::sources::Sources;
 use super::ui::Ui;
 use super::unread;
 use crate::base::diagnostics::{Problems, Severity, to_json, to_text};
@@ -43,6 +44,7 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         if let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? {
             Folder::quotes(file, town.as_ref(), &survey, &mut problems)?;
             ids.insert(survey.id.to_string());
+            problems.extend(Sources::find(folder, &survey, &[])?.problems(&survey)?);
         }
         // One that cannot be read is there all the same.
         ids.extend(file.file_stem().map(|stem| stem.to_string_lossy().into_owned()));

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::failure::Failure;
 use super::folder::Folder;
 use super::handin::{folders, is_one};
-use super::import::key;
+use super::import::{LISTS, key};
 use super::sources::STORE;
 use super::ui::Ui;
 use crate::base::sealing::is_sealed;
@@ -56,6 +56,8 @@ pub(super) fn tell_holding(folder: &Folder, survey: &Survey, store: &Store, ids:
     // What was made of all answers together may hold these.
     let derived = ["merged.csv", "merge.md"].map(|name| results.join(name));
     holding.extend(derived.into_iter().filter(|path| path.exists()));
+    let listed = |path: &PathBuf| contains(&fs::read(path).unwrap_or_default(), ids);
+    holding.extend(entries(&results.join(LISTS)).into_iter().filter(listed));
     holding.extend(Some(folder.reports(survey)).filter(|path| path.exists()));
     let here = PathBuf::from(".");
     let root = Some(folder.path("")).filter(|root| fs::canonicalize(root).ok() != fs::canonicalize(&here).ok());

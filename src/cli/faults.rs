@@ -114,6 +114,10 @@ impl Failure {
                 same.word("first", first.to_string()).word("second", second.to_string())
             }
             TableError::NoName(column) => at("failure-table-nameless").word("column", column.to_string()),
+            TableError::OpenQuote { row } => at("failure-table-quote").word("row", row.to_string()),
+            TableError::Swallowed { row, column, rows } => {
+                at("failure-table-swallowed").word("row", row.to_string()).word("column", column).word("n", rows)
+            }
             TableError::Rows(_) => at("failure-table-rows").word("rows", error.to_string()),
             TableError::Delimiter(mark) => at("failure-table-delimiter").word("mark", mark.escape_default().to_string()),
             TableError::Unpacked(most) => at("failure-table-unpacked").word("limit", most.to_string()),

@@ -20,7 +20,7 @@ use crate::keep::store::Store;
 /// Put all sources together into one weighted dataset
 #[derive(Args)]
 #[command(
-    after_help = "It writes merged.parquet, merged.csv and merge.md, which says what was dropped and why, into results/SURVEY/. Hand-ins are taken into the store for good, too. Files that are named stay sources, and what --keep settles stays settled, for every command; --forget takes that back.\n\nExamples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 *.handin.age\n  mitreden merge digitales-leoben-2026 --forget panel.jsonl"
+    after_help = "It writes merged.parquet, merged.csv with its codebook.csv, and merge.md, which says what was dropped and why, into results/SURVEY/. Hand-ins are taken into the store for good, too. Files that are named stay sources, and what --keep settles stays settled, for every command; --forget takes that back.\n\nExamples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 *.handin.age\n  mitreden merge digitales-leoben-2026 --forget panel.jsonl"
 )]
 pub(super) struct MergeArgs {
     /// The survey's id or path
@@ -57,8 +57,8 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         ("counted", lang.integer(merged.counted).into()),
         ("path", path.display().to_string().into()),
     ];
-    ui.say("merged", &words);
     ui.notices(&merged.protocol.notices);
+    ui.say("merged", &words);
     Ok(())
 }
 

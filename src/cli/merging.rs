@@ -15,9 +15,11 @@ use super::import::key;
 use super::sources::{MERGED, MergeFailure, Opened, STORE, Sources, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
+use crate::count::dataset::codebook::codebook;
 use crate::count::dataset::{Columns, Dataset, DatasetError};
 use crate::count::merge::{MergeError, Merged, Outputs, Protocol, markdown};
 use crate::define::survey::Survey;
+use crate::define::survey::union::Union;
 use crate::keep::files::write_atomically;
 use crate::keep::handin::Handin;
 use crate::keep::resolve::{Keep, Settlement};
@@ -25,6 +27,8 @@ use crate::keep::store::{Decided, NamedSource, Store, Taken};
 
 /// The protocol's file in the results.
 pub(super) const PROTOCOL: &str = "merge.md";
+/// The codebook of the dataset.
+const CODEBOOK: &str = "codebook.csv";
 
 /// What is to be merged.
 pub(super) struct Merging<'a> {
@@ -51,6 +55,8 @@ impl Merging<'_> {
             drop(Store::open(&results.join(STORE), key)?);
         }
         let mut sources = Sources::find(self.folder, self.survey, others)?;
+        sources.know(&self.received);
+        let union = sources.union(self.survey)?;
         let before = sources.mark()?;
         let new: Vec<_> = sources.new().iter().map(|source| NamedSource { day: self.today, ..source.clone() }).collect();
         let made = sources.made((self.survey, &results), &self.definition)?;
@@ -58,7 +64,7 @@ impl Merging<'_> {
         let csv = Some(results.join("merged.csv"));
         let out = Outputs { parquet: results.join(MERGED), csv, made, scratch: scratch.path().to_owned() };
         let bar = ui.spinner("busy-merging");
-        let merged = sources.merge(&self.received, self.survey, self.keep, &out);
+        let merged = sources.merge(&self.received, &union, self.keep, &out);
         bar.finish_and_clear();
         let mut decided = sources.settled().to_vec();
         let told = sources.notices().to_vec();
@@ -84,9 +90,10 @@ impl Merging<'_> {
         merged.protocol.decided = decided;
         merged.protocol.named = self.named()?;
         write_protocol(&results, &merged.protocol)?;
-        let columns = Columns::of(self.survey).map_err(DatasetError::from)?;
+        let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
+        self.write_codebook(&results, &union, &columns)?;
         let dataset = Dataset::open(&out.parquet, &columns)?;
-        Ok((Opened { dataset, notices: merged.protocol.notices.clone(), _scratch: None }, merged))
+        Ok((Opened { dataset, union, notices: merged.protocol.notices.clone(), _scratch: None }, merged))
     }
 
     /// Puts hand-ins and what was decided into the store, all or none, and says what came of the hand-ins.
@@ -120,6 +127,13 @@ impl Merging<'_> {
         Ok(())
     }
 
+    /// What the columns mean, beside the table for spreadsheets and statistics.
+    fn write_codebook(&self, results: &Path, union: &Union, columns: &Columns) -> Result<(), Failure> {
+        let path = results.join(CODEBOOK);
+        let book = codebook(&union.survey, columns, self.survey.language())?;
+        write_atomically(&path, &book).map_err(|error| unwritable(&path, &error))
+    }
+
     fn named(&self) -> Result<Vec<NamedSource>, Failure> {
         let store = Store::open_existing(&self.folder.results(self.survey).join(STORE))?;
         Ok(store.as_ref().map(Store::named_sources).transpose()?.unwrap_or_default())
@@ -130,7 +144,7 @@ impl Merging<'_> {
     fn without(&self, failure: MergeFailure) -> Result<Failure, Failure> {
         let results = self.folder.results(self.survey);
         if let MergeFailure::Merge(MergeError::NoResponses(protocol)) = &failure {
-            for path in [MERGED, "merged.csv"].map(|name| results.join(name)) {
+            for path in [MERGED, "merged.csv", CODEBOOK].map(|name| results.join(name)) {
                 match fs::remove_file(&path) {
                     Err(error) if error.kind() != ErrorKind::NotFound => return Err(unwritable(&path, &error)),
                     _ => {}

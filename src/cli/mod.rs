@@ -2,6 +2,7 @@
 
 mod account;
 mod agenda;
+mod archives;
 mod backup;
 mod check;
 mod completions;

@@ -2,12 +2,11 @@
 
 use super::failure::Failure;
 use super::shift::{Held, Shift};
-use super::versions::archived;
 use crate::ask::collect::Keeper;
 use crate::ask::interview::{Entry, Plan};
 use crate::ask::terminal::{Board, Key, Look, NotKept, Terminal};
 use crate::base::locale::Word;
-use crate::define::survey::{Mode, Survey};
+use crate::define::survey::{Mode, Survey, read_archive};
 use crate::define::version_sign::VersionSign;
 use crate::keep::journal::Pending;
 use crate::keep::store::{Store, StoreError};
@@ -118,5 +117,5 @@ impl Shift {
 /// The questionnaire an interview began with, as it was archived.
 fn began_with(store: &Store, pending: &Pending) -> Result<Option<Survey>, StoreError> {
     let Some(definition) = store.definition(&pending.begun.definition)? else { return Ok(None) };
-    Ok(archived(definition))
+    Ok(read_archive(&definition))
 }

@@ -46,6 +46,9 @@ pub(super) struct ReportArgs {
     /// Write each chart as a PNG image, too, beside the SVG
     #[arg(long)]
     png: bool,
+    /// Write it although more than 1 % of the answers about what matters could not be read
+    #[arg(long)]
+    accept_losses: bool,
     /// Refuse to write it while anything is missing that a final report has to tell
     #[arg(long = "final")]
     is_final: bool,
@@ -67,27 +70,30 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let merging = Merging { folder, survey: &survey, definition, received, keep: &[], today: ui.now.date() };
     let (opened, merged) = merging.run(&[], ui)?;
     ui.notices(&opened.notices);
+    opened.readable(args.accept_losses)?;
+    // With what earlier versions of it asked.
+    let survey = &*opened.union.survey;
     let bar = ui.spinner("busy-reporting");
-    let study = Study::open(&survey, &opened.dataset, &Who::everybody())?;
+    let study = Study::open(survey, &opened.dataset, &Who::everybody())?;
     let mut rankings = rank(&study, Request::default())?;
-    let fieldwork = fieldwork(&study).within(&survey);
+    let fieldwork = fieldwork(&study).within(survey);
     let days = fieldwork.span();
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = ui.now.date();
     let cover = cover(folder, &town, (day, days.map(|(_, last)| last)))?;
     let files = folder.fingerprints(&args.survey)?;
-    let telling = Telling { town: &town, survey: &survey, lang, cover, files };
+    let telling = Telling { town: &town, survey, lang, cover, files };
     let Findings { results, scores, groups } = findings(&study, &ranking)?;
-    let mut told = Told::read(folder, &survey, ui);
+    let mut told = Told::read(folder, survey, ui);
     let found = Found {
-        last_survey: last_survey((folder, &town), &survey, days.map_or(day, |(first, _)| first), ui),
+        last_survey: last_survey((folder, &town), survey, days.map_or(day, |(first, _)| first), ui),
         unsaid: told.unsaid(&town.agenda, (day, days.map(|(first, _)| first))),
         results,
         scores,
         fieldwork,
         groups,
         sensitivity: sensitivity(&study)?,
-        account: Account::read(folder, &survey, &opened.dataset, &args.store)?,
+        account: Account::read(folder, survey, &opened.dataset, &args.store)?,
         ideas: all_found(ideas(&study, &town.coding, &quotes)?, &quotes)?,
     };
     let input = telling.input(ranking, &merged.protocol, days, &found);
@@ -99,7 +105,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let (markdown, html) = (markdown::write(&report.document), html::write(&report.document, &report.files));
     let pages = pages::set(&report.document, &report.files).map_err(|error| Failure::Bug(error.to_string()))?;
     bar.finish_and_clear();
-    let reports = folder.reports(&survey);
+    let reports = folder.reports(survey);
     // The report in another language than the survey's first one stands beside it.
     let suffix = if lang == Lang::of_tag(survey.language()) { String::new() } else { format!(".{}", lang.tag()) };
     for file in &report.files {

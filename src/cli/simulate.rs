@@ -10,6 +10,7 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 
+use super::archives::keep_beside;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::sources::scratch;
@@ -76,6 +77,7 @@ pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(
     let results = folder.results(&survey);
     let path = results.join(format.file());
     folder.make(&results)?;
+    keep_beside(&results, &survey.definition)?;
     let bar = ui.progress(n);
     match format {
         Format::Jsonl => lines(&simulation, n, &path, &bar).map_err(|error| unwritable(&path, &error))?,
@@ -135,7 +137,7 @@ fn table(survey: &Survey, simulation: &Simulation<'_>, n: u64, (path, bar): (&Pa
     for index in 0..n {
         let record = simulation.record(index);
         let answers = record.answers_of(survey).map_err(|error| Failure::Bug(error.to_string()))?;
-        stage.push(&record, &answers)?;
+        stage.push(&record, &answers, None)?;
         bar.inc(1);
     }
     Ok(stage.save(path, &About::new())?)

@@ -3,7 +3,7 @@
 mod named;
 mod seen;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
@@ -13,14 +13,17 @@ use tempfile::TempDir;
 use self::named::Named;
 pub(super) use self::named::kept_once;
 use self::seen::seen;
+use super::archives::{Archives, FOLDER as DEFINITIONS};
 use super::failure::Failure;
 use super::folder::{Folder, unreadable};
 use super::handin::Received;
 use super::unread::{self, is_source};
+use crate::base::diagnostics::Problems;
 use crate::count::dataset::{Columns, Dataset, DatasetError, about};
 use crate::count::merge::made::{FORMAT, METHOD, is_merged};
 use crate::count::merge::{Made, MadeOf, MergeError, Merged, Notice, NoticeKind, Outputs, Source, Words, merge};
 use crate::define::survey::Survey;
+use crate::define::survey::union::Union;
 use crate::keep::resolve::{Keep, Settlement};
 use crate::keep::store::{NamedSource, Store};
 
@@ -28,14 +31,13 @@ use crate::keep::store::{NamedSource, Store};
 pub(super) const MERGED: &str = "merged.parquet";
 /// The store's file in the results.
 pub(super) const STORE: &str = "responses.sqlite";
-/// Where definitions lie that answers in files were given to.
-pub(super) const DEFINITIONS: &str = "definitions";
 /// As many cases are named in an error; all stand in a file.
 const CASES: usize = 10;
 
 /// The sources of one survey.
 pub(super) struct Sources {
     store: Option<Store>,
+    archives: Archives,
     /// Each with the name by which it is known to a dataset made of it.
     files: Vec<(String, PathBuf)>,
     /// Files that were named now, to be remembered.
@@ -51,7 +53,8 @@ impl Sources {
         let results = folder.results(survey);
         let store = Store::open_existing(&results.join(STORE))?;
         let settled = store.as_ref().map(Store::settlements).transpose()?.unwrap_or_default();
-        let mut found = Self { store, files: Vec::new(), new: Vec::new(), settled, notices: Vec::new() };
+        let archives = Archives::default();
+        let mut found = Self { store, archives, files: Vec::new(), new: Vec::new(), settled, notices: Vec::new() };
         let named = Named::read(folder, found.store.as_ref(), others)?;
         let unread = found.among(&results, &named)?;
         for (source, path) in named.files {
@@ -66,7 +69,35 @@ impl Sources {
         {
             found.notices.extend((!files.is_empty()).then(|| Notice::new(kind, files.len() as u64).list("files", files)));
         }
+        found.read_archives(&results)?;
         Ok(found)
+    }
+
+    /// Finds the definitions that answers were given to: in the store, and beside files.
+    fn read_archives(&mut self, results: &Path) -> Result<(), Failure> {
+        if let Some(store) = &self.store {
+            self.archives.add_store(store)?;
+        }
+        let beside: BTreeSet<&Path> = self.files.iter().filter_map(|(_, path)| path.parent()).chain([results]).collect();
+        for folder in beside {
+            self.archives.add_beside(folder)?;
+        }
+        self.files.iter().try_for_each(|(_, path)| self.archives.add_file(path))
+    }
+
+    /// The survey with all that its versions asked.
+    pub(super) fn union(&self, survey: &Survey) -> Result<Union, Failure> {
+        self.archives.union(survey)
+    }
+
+    /// What differs between the survey and what people answered.
+    pub(super) fn problems(&self, survey: &Survey) -> Result<Problems, Failure> {
+        self.archives.problems(survey)
+    }
+
+    /// Takes in the definitions that hand-ins bring along.
+    pub(super) fn know(&mut self, received: &[Received]) {
+        received.iter().for_each(|one| self.archives.add_handin(&one.handin));
     }
 
     /// Takes in the files among the results; returns those that are no sources: what nobody knows by its name, and copies.
@@ -134,13 +165,7 @@ impl Sources {
     }
 
     /// Merges them, and hand-ins beside them.
-    pub(super) fn merge(
-        &self,
-        received: &[Received],
-        survey: &Survey,
-        now: &[Keep],
-        out: &Outputs,
-    ) -> Result<Merged, MergeFailure> {
+    pub(super) fn merge(&self, received: &[Received], union: &Union, now: &[Keep], out: &Outputs) -> Result<Merged, MergeFailure> {
         let mut sources: Vec<Source<'_>> = self.store.iter().map(Source::Store).collect();
         sources.extend(received.iter().map(|one| Source::Handin { name: one.name.clone(), handin: &one.handin }));
         for (_, path) in &self.files {
@@ -153,24 +178,25 @@ impl Sources {
             });
         }
         let words = Words { now, before: &self.settled };
-        let mut merged = merge(survey, sources, words, out).map_err(MergeFailure::Merge)?;
+        let mut merged = merge(union, sources, words, out).map_err(MergeFailure::Merge)?;
         self.notices.iter().for_each(|notice| merged.protocol.notice(notice.clone()));
         Ok(merged)
     }
 
     /// The dataset that lies there, if it is one of what these sources hold now.
-    fn fresh(&self, merged: &Path, made: &Made, columns: &Columns) -> Result<Option<Opened>, Failure> {
+    fn fresh(&self, merged: &Path, made: &Made, union: &Union) -> Result<Option<Opened>, Failure> {
         let Some(of) = about(merged).ok().as_ref().and_then(MadeOf::of) else { return Ok(None) };
         let mark = self.store.as_ref().map(Store::mark).transpose()?.flatten();
         if of.made != *made || (made.store && mark.as_ref() != Some(&of.mark())) {
             return Ok(None);
         }
-        match Dataset::open(merged, columns) {
+        let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
+        match Dataset::open(merged, &columns) {
             Ok(dataset) => {
                 let mut notices = of.notices;
                 notices.extend(self.notices.iter().cloned());
                 notices.sort();
-                Ok(Some(Opened { dataset, notices, _scratch: None }))
+                Ok(Some(Opened { dataset, union: union.clone(), notices, _scratch: None }))
             }
             Err(DatasetError::Columns { .. }) => Ok(None),
             Err(other) => Err(other.into()),
@@ -192,6 +218,16 @@ impl From<Failure> for MergeFailure {
     }
 }
 
+impl Opened {
+    /// Refuses numbers of which too much could not be read, unless somebody's word accepts that.
+    pub(super) fn readable(&self, accepted: bool) -> Result<(), Failure> {
+        match self.notices.iter().find(|notice| notice.forbids() && !accepted) {
+            Some(notice) => Err(Failure::user("failure-losses").word("n", notice.n).word("survey", self.union.survey.id.as_str())),
+            None => Ok(()),
+        }
+    }
+}
+
 impl MergeFailure {
     /// As it is told; `all` is the file that has all cases.
     pub(super) fn told(self, survey: &Survey, all: &Path) -> Failure {
@@ -205,6 +241,8 @@ impl MergeFailure {
 /// A dataset, and the folder it lies in if that is for this once.
 pub(super) struct Opened {
     pub(super) dataset: Dataset,
+    /// What was asked of those in it.
+    pub(super) union: Union,
     /// What must be told before its numbers.
     pub(super) notices: Vec<Notice>,
     pub(super) _scratch: Option<TempDir>,
@@ -214,9 +252,9 @@ pub(super) struct Opened {
 pub(super) fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> Result<Opened, Failure> {
     let results = folder.results(survey);
     let sources = Sources::find(folder, survey, &[])?;
-    let columns = Columns::of(survey).map_err(DatasetError::from)?;
+    let union = sources.union(survey)?;
     let made = sources.made((survey, &results), definition)?;
-    match sources.fresh(&results.join(MERGED), &made, &columns)? {
+    match sources.fresh(&results.join(MERGED), &made, &union)? {
         Some(opened) => Ok(opened),
         None => Ok(afresh(folder, &sources, survey)?.0),
     }
@@ -227,10 +265,11 @@ pub(super) fn afresh(folder: &Folder, sources: &Sources, survey: &Survey) -> Res
     let scratch = scratch()?;
     let out = Outputs::temporary(scratch.path());
     let all = folder.results(survey).join("merge.md");
-    let merged = sources.merge(&[], survey, &[], &out).map_err(|failure| failure.told(survey, &all))?;
-    let columns = Columns::of(survey).map_err(DatasetError::from)?;
+    let union = sources.union(survey)?;
+    let merged = sources.merge(&[], &union, &[], &out).map_err(|failure| failure.told(survey, &all))?;
+    let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
     let dataset = Dataset::open(&out.parquet, &columns)?;
-    Ok((Opened { dataset, notices: merged.protocol.notices.clone(), _scratch: Some(scratch) }, merged))
+    Ok((Opened { dataset, union, notices: merged.protocol.notices.clone(), _scratch: Some(scratch) }, merged))
 }
 
 /// A folder that goes when it is no longer used.

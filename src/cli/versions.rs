@@ -8,9 +8,8 @@ use std::rc::Rc;
 
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
-use crate::base::diagnostics::{Problems, Source};
 use crate::base::seed::fingerprint;
-use crate::define::survey::{Definition, Survey, read};
+use crate::define::survey::{Definition, Survey, read_archive};
 use crate::define::version_sign::VersionSign;
 use crate::keep::files::write_atomically;
 use crate::keep::store::{Store, StoreError};
@@ -71,7 +70,7 @@ impl Versions {
             None => store.definition(hash)?,
         };
         let Some(definition) = definition else { return Ok(None) };
-        let survey = archived(definition).map(Rc::new);
+        let survey = read_archive(&definition).map(Rc::new);
         if let Some(survey) = &survey {
             self.read.insert(hash.to_owned(), Rc::clone(survey));
         }
@@ -100,12 +99,6 @@ pub(super) fn lay_down(folder: &Folder, results: &Path, definition: &Definition)
     }
     folder.make(&files)?;
     write_atomically(&path, definition.yaml.as_bytes()).map_err(|error| unwritable(&path, &error))
-}
-
-/// A questionnaire as it was archived; it keeps the hash it was archived under.
-pub(super) fn archived(definition: Definition) -> Option<Survey> {
-    let survey = read(&Source::new("definition", &definition.yaml), &[], None, &mut Problems::new())?;
-    Some(Survey { definition, ..survey })
 }
 
 /// That no version has a sign, with those there are.

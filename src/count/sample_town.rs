@@ -113,7 +113,7 @@ impl Table {
                     given.map_or(Answer::UNANSWERED, |(_, answer)| answer.clone())
                 };
                 let answers: Vec<_> = survey.questions.iter().map(|question| answer(question.id.as_str())).collect();
-                builder.push(&Record { id: Uuid::from_u128(n), ..person.record.clone() }, &answers);
+                builder.push(&Record { id: Uuid::from_u128(n), ..person.record.clone() }, &answers, None);
             }
             parquet.write(&builder.take().unwrap()).unwrap();
         }

@@ -87,6 +87,22 @@ pub enum TableError {
     /// Rows that are not like the header.
     #[error("{}", listed(.0))]
     Rows(Vec<BadRow>),
+    /// A quote that is never closed.
+    #[error("in row {row} begins a quote that is never closed")]
+    OpenQuote {
+        /// The row.
+        row: usize,
+    },
+    /// Rows within a cell, because a quote was closed by that of a later row.
+    #[error("in row {row} begins a quote in `{column}` that takes whole rows into its cell: {rows}")]
+    Swallowed {
+        /// The row.
+        row: usize,
+        /// The column.
+        column: String,
+        /// How many rows.
+        rows: usize,
+    },
     /// Cells are probably separated by something else.
     #[error("the file has only one column, with `{}` in its name", .0.escape_default())]
     Delimiter(char),
@@ -125,6 +141,9 @@ impl TableError {
             Self::SameName { .. } => "rename one of them in the file: the mapping could not tell them apart".to_owned(),
             Self::NoName(_) => "name it in the first row of the file, or delete it there".to_owned(),
             Self::Rows(_) => "mend these rows; a text with a delimiter or a line break in it needs quotes around it".to_owned(),
+            Self::OpenQuote { .. } | Self::Swallowed { .. } => {
+                "close the quote where the answer ends, or double it if it is part of the answer".to_owned()
+            }
             Self::Delimiter(mark) => format!("write `delimiter: \"{}\"` under `file:`", mark.escape_default()),
             Self::Unpacked(_) => {
                 "is it the right file? Copy the rows that are wanted into a new workbook, or save them as CSV".to_owned()

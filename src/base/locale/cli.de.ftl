@@ -90,6 +90,24 @@ failure-cannot-ask = Fragen dieses Typs können noch nicht gestellt werden: { $q
     .help = sie vorerst weglassen
 failure-nothing-imported = aus keiner Zeile wurde eine Antwort
     .help = oben steht, warum jede Zeile abgelehnt wurde: die Zuordnung oder die Datei berichtigen
+failure-import-elsewhere = von den { $n } Zeilen in { $file } liegen schon unter anderem Namen im Speicher: { $list }; nichts wurde gespeichert
+    .help = sind es dieselben Personen, { $same } anfügen, dann werden sie in `{ $source }` übernommen, jede einmal; sind es andere Personen, { $other } anfügen
+failure-import-unclear = ohne Spalte `id:` lässt sich { $file } auf zwei Arten lesen: { $new } Zeilen wären neu und { $known } sind bekannt, aber { $gone } von `{ $source }` stehen nicht darin; nichts wurde gespeichert
+    .help = steht die Datei für die ganze Quelle `{ $source }` (Zeilen wurden berichtigt), --whole anfügen; enthält sie nur neue Zeilen, --more anfügen
+failure-import-again = genau diese Zeilen sind schon in `{ $source }`, es können also keine weiteren sein; nichts wurde gespeichert
+    .help = es ist nichts zu tun; oder die Datei mit den neuen Zeilen nennen
+failure-import-was-unknown = unter dem Namen `{ $name }` wurde nichts importiert
+    .help = { $case ->
+    [near] war `{ $near }` gemeint?
+    [known] es gibt: { $known }
+   *[none] es wurde noch nichts importiert
+}
+failure-import-undo = aus einer Quelle `{ $source }` wurde nichts importiert
+    .help = { $case ->
+    [near] war `{ $near }` gemeint?
+    [known] es gibt: { $known }
+   *[none] es wurde noch nichts importiert
+}
 failure-no-responses = zu `{ $survey }` gibt es noch keine Antworten
     .help = `mitreden simulate { $survey } -n 200` erfindet welche; `mitreden import` übernimmt fremde
 failure-none-simulated = in { $folder } gibt es keine erfundenen Personen zu `{ $survey }`
@@ -106,6 +124,15 @@ failure-keep-idle = { $n ->
     .help = Wo Fassungen dahinter stehen, nennen Sie eine davon mit ihrer Datei, ihrer Quelle oder ihrem Fingerabdruck; wo keine stehen, gibt es zu dieser Antwort keinen Widerspruch (merge.md nennt alle). Es wurde nichts zusammengeführt
 failure-forget = über `{ $what }` wurde in `{ $survey }` nichts entschieden
     .help = merge.md nennt unter „Decided“, welche Antworten entschieden und welche Dateien Quellen sind
+failure-losses = { $n ->
+        [one] von einer Person waren nicht alle Antworten lesbar, und was fehlt, ist mehr als 1 % der Antworten darauf, was wichtig ist
+       *[other] von { $n } Personen waren nicht alle Antworten lesbar, und was fehlt, ist mehr als 1 % der Antworten darauf, was wichtig ist
+    }
+    .help = der Fragebogen, den sie beantwortet haben, liegt in keinem Speicher und in keinem Ordner `definitions`: aus einer Sicherung zurückholen, oder zurücknehmen, was seither geändert wurde; `mitreden merge { $survey }` schreibt in merge.md, was fehlt; mit `--accept-losses` wird trotzdem gezählt, was lesbar ist
+failure-archive-changed = { $path } ist nicht mehr, was es war, als geantwortet wurde
+    .help = Antworten werden danach gelesen, also darf es nicht bearbeitet werden: aus einer Sicherung oder aus git holen; ist es verloren, löschen, und was nicht gelesen werden kann, wird gesagt
+failure-archive-unreadable = der aufbewahrte Fragebogen { $hash } kann nicht gelesen werden
+    .help = eine neuere Version von mitreden hat ihn geschrieben: diese verwenden
 failure-source-twice = `{ $name }` ist zweimal als Quelle genannt
     .help = nur einmal nennen oder eine der beiden Dateien umbenennen
 failure-source = `{ $name }` lässt sich nicht lesen: { $error }
@@ -173,6 +200,13 @@ failure-table-same = { $path }: die Spalten { $first } und { $second } der Datei
     .help = eine davon in der Datei umbenennen: die Zuordnung könnte sie nicht unterscheiden
 failure-table-nameless = { $path }: Spalte { $column } der Datei hat keinen Namen
     .help = ihr in der ersten Zeile der Datei einen geben oder sie dort löschen
+failure-table-quote = { $path }: in Zeile { $row } beginnt ein Anführungszeichen, das nie geschlossen wird; alle Zeilen danach wären Teil dieser Antwort
+    .help = das Anführungszeichen am Ende der Antwort schließen, oder es verdoppeln, wenn es zur Antwort gehört
+failure-table-swallowed = { $path }: in Zeile { $row } beginnt in `{ $column }` ein Anführungszeichen, das { $n ->
+    [one] eine ganze Zeile
+   *[other] { $n } ganze Zeilen
+} in seine Zelle zieht
+    .help = das Anführungszeichen am Ende der Antwort schließen, oder es verdoppeln, wenn es zur Antwort gehört
 failure-table-rows = { $path }: { $rows }
     .help = diese Zeilen berichtigen; ein Text, in dem ein Trennzeichen oder ein Zeilenumbruch steht, braucht Anführungszeichen
 failure-table-delimiter = { $path }: die Datei hat nur eine Spalte, in deren Namen `{ $mark }` steht

@@ -90,6 +90,24 @@ failure-cannot-ask = questions of this type cannot be asked yet: { $questions }
     .help = leave them out for now
 failure-nothing-imported = no row became a record
     .help = the report above says why each row was rejected: mend the mapping or the file
+failure-import-elsewhere = of the { $n } rows of { $file }, the store already holds under another name: { $list }; nothing was stored
+    .help = if they are the same people, add { $same }, and they are taken over into `{ $source }`, each once; if they are other people, add { $other }
+failure-import-unclear = without an `id:` column { $file } can be read in two ways: { $new } of its rows would be new and { $known } are known, but { $gone } of `{ $source }` are not in it; nothing was stored
+    .help = if the file stands for all of `{ $source }` (rows were corrected), add --whole; if it holds only new rows, add --more
+failure-import-again = these very rows are in `{ $source }` already, so they cannot be more; nothing was stored
+    .help = there is nothing to do; or name the file that holds the new rows
+failure-import-was-unknown = nothing was imported under the name `{ $name }`
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+    [known] there are: { $known }
+   *[none] nothing was imported yet
+}
+failure-import-undo = nothing was imported from a source `{ $source }`
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+    [known] there are: { $known }
+   *[none] nothing was imported yet
+}
 failure-no-responses = `{ $survey }` has no responses yet
     .help = `mitreden simulate { $survey } -n 200` makes some up; `mitreden import` takes in others’
 failure-none-simulated = there are no made-up respondents of `{ $survey }` in { $folder }
@@ -106,6 +124,15 @@ failure-keep-idle = { $n ->
     .help = where versions stand behind it, name one of them by its file, its source or its fingerprint; where none do, this response has no conflict (merge.md lists those there are). Nothing was merged
 failure-forget = nothing was decided about `{ $what }` in `{ $survey }`
     .help = merge.md lists under “Decided” which responses were settled and which files are sources
+failure-losses = { $n ->
+        [one] of one person not all answers could be read, and what is lost is more than 1 % of the answers about what matters
+       *[other] of { $n } people not all answers could be read, and what is lost is more than 1 % of the answers about what matters
+    }
+    .help = the questionnaire they answered is in no store and in no folder `definitions`: bring it back from a backup, or undo what was changed since; `mitreden merge { $survey }` lists what is lost in merge.md; with `--accept-losses` the others are told all the same
+failure-archive-changed = { $path } is not what it was when people answered
+    .help = answers are read by it, so it must not be edited: take it from a backup, or from git; if it is gone for good, delete it, and what cannot be read is told
+failure-archive-unreadable = the archived questionnaire { $hash } cannot be read
+    .help = a newer version of mitreden wrote it: use that one
 failure-source-twice = `{ $name }` is named twice as a source
     .help = name it once, or rename one of the two files
 failure-source = `{ $name }` cannot be read: { $error }
@@ -173,6 +200,13 @@ failure-table-same = { $path }: columns { $first } and { $second } of the file a
     .help = rename one of them in the file: the mapping could not tell them apart
 failure-table-nameless = { $path }: column { $column } of the file has no name
     .help = name it in the first row of the file, or delete it there
+failure-table-quote = { $path }: in row { $row } begins a quote that is never closed; all rows after it would be part of that answer
+    .help = close the quote where the answer ends, or double it if it is part of the answer
+failure-table-swallowed = { $path }: in row { $row } begins a quote in `{ $column }` that takes { $n ->
+    [one] a whole row
+   *[other] { $n } whole rows
+} into its cell
+    .help = close the quote where the answer ends, or double it if it is part of the answer
 failure-table-rows = { $path }: { $rows }
     .help = mend these rows; a text with a delimiter or a line break in it needs quotes around it
 failure-table-delimiter = { $path }: the file has only one column, with `{ $mark }` in its name

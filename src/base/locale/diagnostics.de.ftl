@@ -103,6 +103,16 @@ column-id = der Datensatz hat selbst eine Spalte `{ $id }`
 column-code = `{ $code }` kann nicht der Code einer Option sein, die eine eigene Spalte hat
     .why = in der Spalte dieses Namens sagt der Datensatz, warum es keine Antwort gibt
     .help = der Option einen anderen Code geben
+was-taken = `{ $was }` ist ein eigener Code, oder `{ $code }` selbst, oder zweimal genannt
+    .why = eine frühere Antwort `{ $was }` würde zu beiden gehören
+    .help = unter `was` nur Codes nennen, die jetzt nichts anderes hat
+mended-question = es gibt keine Frage `{ $id }`, bei der etwas richtiggestellt sein könnte
+    .help = als `frage.best` schreiben, mit dem Namen einer Frage
+mended-property = `{ $written }` ist nichts, was bei `{ $id }` richtiggestellt werden kann
+    .help = möglich ist: { $words }
+column-alike = `{ $code }` und `{ $other }` hätten im Datensatz dieselbe Spalte
+    .why = dort wird ein Bindestrich zu `_`, und `__` trennt eine Frage von ihren Optionen
+    .help = einem von beiden einen anderen Code geben
 twice-in-list = `{ $written }` steht zweimal in dieser Liste
     .help = eines davon weglassen
 unknown-question = es gibt keine Frage `{ $id }`
@@ -119,6 +129,26 @@ no-needs = die Umfrage hat keine Anliegen, aus denen man das nehmen könnte
     .help = oben in der Umfrage `needs: all` schreiben oder die Anliegen dort aufzählen
 retired-need = das Anliegen `{ $code }` wurde { $year } aufgegeben
     .help = weglassen, außer es soll mit einer früheren Umfrage verglichen werden
+
+# frühere Fassungen
+answered-question-gone = `{ $question }` wird nicht mehr gefragt, und es gibt Antworten darauf (auf diesen Fragebogen: { $n })
+    .why = diese Antworten bleiben erhalten und werden gezeigt, wie sie gegeben wurden
+    .help = die Frage wieder aufnehmen, falls sie nur umbenannt wurde: wenn es Antworten gibt, bleibt der Name einer Frage, wie er ist
+answered-code-gone = `{ $code }` steht bei `{ $question }` nicht mehr unter `{ $key }`, und es haben Menschen geantwortet, denen es angeboten wurde: { $n }
+    .why = diese Antworten bleiben erhalten: gezählt wird unter jenen, denen es angeboten wurde
+    .help = falls es nicht mehr angeboten wird, neben dem Text `retired: 2026` schreiben; falls es jetzt einen anderen Code hat, dort `was: { $code }` schreiben
+answered-route-changed = `{ $question }` wird heute anderen gestellt als damals, als geantwortet wurde: { $n }
+    .why = damals galt `{ $then }`, heute gilt `{ $now }`; an den Antworten ändert das nichts, aber beide sprechen nicht von denselben Menschen
+    .help = lassen, wie es war, solange Antworten kommen, oder im Bericht sagen, seit wann andere gefragt werden
+answered-otherwise = { $property ->
+        [type] die Art
+        [scale] die Skala
+        [best] das beste Ende der Skala
+        [top] die Zahl der Nennungen
+       *[total] die Zahl der Punkte
+    } von `{ $question }` ist nicht, was Menschen beantwortet haben: { $n }
+    .why = damals { $then }, heute { $now }: diese Antworten würden etwas anderes sagen
+    .help = zurückändern und unter einem neuen Namen fragen; oder, falls es damals falsch geschrieben war, das sagen: `mended: [{ $question }.{ $property }]`
 
 # Texte
 unquoted-comma = in einem Text ohne Anführungszeichen steht ein Beistrich

@@ -104,6 +104,16 @@ column-id = the dataset has a column `{ $id }` of its own
 column-code = `{ $code }` cannot be the code of an option that has a column of its own
     .why = the dataset tells in a column of this name why there is no answer
     .help = give the option another code
+was-taken = `{ $was }` is a code of its own, or `{ $code }` itself, or named twice
+    .why = an earlier answer `{ $was }` would belong to both
+    .help = name under `was` only codes that nothing has now
+mended-question = there is no question `{ $id }` that could have been mended
+    .help = write it as `question.best`, with the id of a question
+mended-property = `{ $written }` is nothing of `{ $id }` that can be mended
+    .help = it has: { $words }
+column-alike = `{ $code }` and `{ $other }` would share a column of the dataset
+    .why = there a hyphen becomes `_`, and `__` parts a question from its options
+    .help = give one of them another code
 twice-in-list = `{ $written }` is in this list twice
     .help = leave one out
 unknown-question = there is no question `{ $id }`
@@ -120,6 +130,26 @@ no-needs = the survey has no needs to take this from
     .help = write `needs: all` at the top of the survey, or list them there
 retired-need = the need `{ $code }` was retired in { $year }
     .help = leave it out, unless you compare with an earlier wave
+
+# earlier versions
+answered-question-gone = `{ $question }` is no longer asked, and people have answered it ({ $n } of that questionnaire)
+    .why = their answers are kept and told as they were given
+    .help = put it back if it only got another id: an id cannot change once people have answered
+answered-code-gone = `{ $code }` is no longer among the { $key } of `{ $question }`, and people have answered who were offered it: { $n }
+    .why = their answers are kept: it is counted among those who were offered it
+    .help = if it is no longer offered, say so with `retired: 2026` beside its text; if it has another code now, write `was: { $code }` there
+answered-route-changed = `{ $question }` is asked of others now than when people answered: { $n }
+    .why = then it was asked where `{ $then }`, today where `{ $now }`; no answer changes by that, but the two do not speak of the same people
+    .help = leave it as it was while answers come in, or say in the report since when it is asked of others
+answered-otherwise = the { $property ->
+        [type] type
+        [scale] scale
+        [best] best end of the scale
+        [top] number of items to be named
+       *[total] number of points
+    } of `{ $question }` is not what people answered: { $n }
+    .why = it was { $then } then and is { $now } today, so that their answers would say something else
+    .help = put it back and ask under a new id; or, if it was written wrong then, say so: `mended: [{ $question }.{ $property }]`
 
 # texts
 unquoted-comma = there is a comma in a text without quotes

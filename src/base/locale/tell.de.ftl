@@ -221,6 +221,7 @@ questionnaire-before = Vor der ersten Frage:
 questionnaire-consent = Einwilligung:
 questionnaire-after = Nach der letzten Frage:
 questionnaire-page = Teil { $number }
+questionnaire-gone = Manchen gestellt, jetzt nicht mehr
 questionnaire-if = Nur jenen gestellt, { $who }.
 questionnaire-page-if = Diese Seite war nur für jene, { $who }.
 questionnaire-required = Muss beantwortet werden.

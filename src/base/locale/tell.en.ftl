@@ -221,6 +221,7 @@ questionnaire-before = Before the first question:
 questionnaire-consent = Consent:
 questionnaire-after = After the last question:
 questionnaire-page = Part { $number }
+questionnaire-gone = Asked of some, and no longer
 questionnaire-if = Asked only of those { $who }.
 questionnaire-page-if = This page was only for those { $who }.
 questionnaire-required = Must be answered.

@@ -5,9 +5,10 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use super::super::archives::FOLDER as DEFINITIONS;
 use super::super::failure::Failure;
 use super::super::folder::{Folder, unreadable, unwritable};
-use super::super::sources::{DEFINITIONS, MERGED, STORE, is_copy};
+use super::super::sources::{MERGED, STORE, is_copy};
 use super::restrict;
 use crate::base::seed::fingerprint;
 use crate::keep::files::write_with;
@@ -36,7 +37,7 @@ impl Beside {
                 beside.taken.extend(names(&path)?.into_iter().map(|inner| format!("{name}/{inner}")));
             } else if path.is_file() && (ends("jsonl") || (ends("parquet") && name != MERGED && !is_copy(&path))) {
                 beside.taken.push(name);
-            } else if !name.starts_with(STORE) && !name.starts_with('.') && !DERIVED.contains(&name.as_str()) {
+            } else if !name.starts_with(STORE) && !name.starts_with('.') && !ends("lock") && !DERIVED.contains(&name.as_str()) {
                 beside.left.push(name);
             }
         }

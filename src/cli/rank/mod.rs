@@ -29,6 +29,9 @@ pub(super) struct RankArgs {
     /// Only answers that came in this way: online, kiosk, street, phone or paper
     #[arg(long, value_name = "MODE", value_parser = mode)]
     mode: Option<Mode>,
+    /// Rank although more than 1 % of the answers about what matters could not be read
+    #[arg(long)]
+    accept_losses: bool,
     /// How the ranking is written: table, json, csv or md; json and csv give numbers unrounded
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -55,17 +58,19 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
     let by = args.by.as_deref().map(|id| grouping(&survey, id)).transpose()?;
     let bar = ui.spinner("busy-ranking");
     let opened = sources::open(folder, &survey, &folder.definition_files(&args.survey)?)?;
-    let study = Study::open(&survey, &opened.dataset, &Who::everybody());
+    ui.notices(&opened.notices);
+    opened.readable(args.accept_losses)?;
+    let survey = &*opened.union.survey;
+    let study = Study::open(survey, &opened.dataset, &Who::everybody());
     let rankings = study.and_then(|study| rank(&study, Request { mode: args.mode, by }));
     bar.finish_and_clear();
-    ui.notices(&opened.notices);
     let rankings = rankings?;
-    let tag = ui.tag_for(&survey);
+    let tag = ui.tag_for(survey);
     let text = match args.format {
-        Format::Table => table::terminal(&survey, &rankings, by, ui),
-        Format::Md => table::markdown(&survey, &rankings, by, tag),
-        Format::Json => json::json(&survey, &rankings, by, tag)?,
-        Format::Csv => csv::csv(&survey, &rankings, tag)?,
+        Format::Table => table::terminal(survey, &rankings, by, ui),
+        Format::Md => table::markdown(survey, &rankings, by, tag),
+        Format::Json => json::json(survey, &rankings, by, tag)?,
+        Format::Csv => csv::csv(survey, &rankings, tag)?,
     };
     Ui::result(&text)?;
     Ok(())

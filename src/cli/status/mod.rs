@@ -91,7 +91,8 @@ fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status
     let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
     let open = store.as_ref().map(open_interviews).transpose()?.map_or(0, |open| open.len());
     let notices = merged.as_ref().map(|opened| opened.notices.clone()).unwrap_or_default();
-    let work = fieldwork(&survey, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
+    let asked = merged.as_ref().map_or(&survey, |opened| &*opened.union.survey);
+    let work = fieldwork(asked, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
     let OnlineCounts { online, invitations } = args.store.counted(store.as_ref(), &survey)?;
     Ok(Status { survey, now, work, notices, open, online, invitations })
 }

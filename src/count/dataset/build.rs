@@ -3,9 +3,10 @@
 use polars::prelude::*;
 
 use super::DatasetError;
-use super::cell::{Cell, cell};
+use super::cell::{Cell, Offer, cell};
 use super::columns::{Columns, Fixed, Holds, Role};
 use crate::define::answer::Answer;
+use crate::define::survey::union::Version;
 use crate::define::survey::{Mode, Survey};
 use crate::keep::record::{Disposition, Record};
 
@@ -69,16 +70,17 @@ impl<'s> Builder<'s> {
         self.rows == 0
     }
 
-    /// Adds a response: what its record says of it, and its answers in the order of the survey's questions. It has no
-    /// weight and no flag; merging gives these.
-    pub fn push(&mut self, record: &Record, answers: &[Answer]) {
+    /// Adds a response: what its record says of it, and its answers in the order of the survey's questions. `version` says
+    /// what it was offered; everything, where there is none. It has no weight and no flag; merging gives these.
+    pub fn push(&mut self, record: &Record, answers: &[Answer], version: Option<&Version>) {
         for (column, cells) in self.columns.iter().zip(&mut self.cells) {
             let value = match column.role {
                 Role::Fixed(fixed) => fixed_cell(fixed, record),
                 Role::Answer { question, part } => {
                     let asked = self.survey.questions.get(question);
                     let answer = answers.get(question).unwrap_or(&Answer::NOT_ASKED);
-                    asked.map_or(Cell::Null, |asked| cell(&asked.kind, part, answer))
+                    let offer = version.map_or(Offer::ALL, |version| Offer::of(version.offered(question)));
+                    asked.map_or(Cell::Null, |asked| cell(&asked.kind, part, answer, offer))
                 }
             };
             cells.push(value);

@@ -206,7 +206,7 @@ impl Columns {
         for (index, question) in survey.questions.iter().enumerate() {
             let start = columns.list.len();
             for (suffix, holds, part) in parts(question) {
-                let name = [question.id.as_str(), &suffix].concat();
+                let name = name_of(&question.id, &suffix);
                 columns.add(name, holds, Role::Answer { question: index, part })?;
             }
             columns.questions.push(start..columns.list.len());
@@ -317,6 +317,16 @@ fn parts(question: &Question) -> Vec<(String, Holds, Part)> {
     }
     add(under("missing"), reasons(), Part::Missing);
     parts
+}
+
+/// The name of a column: an id and what follows it. A hyphen is no part of a name in R, SPSS or Stata.
+pub fn name_of(id: &Code, suffix: &str) -> String {
+    [id.as_str(), suffix].concat().replace('-', "_")
+}
+
+/// The name of the column of one of a question's items.
+pub fn item_name(id: &Code, item: &Code) -> String {
+    name_of(id, &under(item))
 }
 
 fn computed(result: Type) -> Holds {

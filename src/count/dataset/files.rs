@@ -14,7 +14,7 @@ use polars::prelude::*;
 
 use super::build::{Chunk, dtype, schema};
 use super::cell::Cell;
-use super::columns::{Columns, Holds};
+use super::columns::{Columns, Fixed, Holds};
 use super::rows::Batch;
 use super::{CHUNK, DatasetError, Difference};
 use crate::keep::files::write_with;
@@ -143,16 +143,22 @@ pub struct Dataset {
 impl Dataset {
     /// Opens a file. Its columns may stand in any order, but must be the survey's.
     pub fn open(path: &Path, columns: &Columns) -> Result<Self, DatasetError> {
+        let (dataset, found) = Self::any(path)?;
+        let differences = differences(columns, &found)?;
+        if !differences.is_empty() {
+            return Err(DatasetError::Columns { path: path.to_owned(), differences });
+        }
+        Ok(dataset)
+    }
+
+    /// Opens a file whose columns may be any; says which they are.
+    pub(super) fn any(path: &Path) -> Result<(Self, Schema), DatasetError> {
         let file = File::open(path).map_err(DatasetError::file(path))?;
         let mut reader = ParquetReader::new(file);
         let metadata = reader.get_metadata().map_err(DatasetError::parquet(path))?.clone();
         let found = reader.schema().map_err(DatasetError::parquet(path))?;
         let found: Schema = found.iter().map(|(name, field)| (name.clone(), DataType::from_arrow_field(field))).collect();
-        let differences = differences(columns, &found)?;
-        if !differences.is_empty() {
-            return Err(DatasetError::Columns { path: path.to_owned(), differences });
-        }
-        Ok(Self { path: path.to_owned(), metadata })
+        Ok((Self { path: path.to_owned(), metadata }, found))
     }
 
     /// Where it lies.
@@ -205,6 +211,22 @@ impl Dataset {
         frame.rechunk_mut_par();
         Ok(Chunk { frame })
     }
+}
+
+/// How many rows of a Parquet file answer each definition, whatever its other columns are.
+pub fn definitions(path: &Path) -> Result<BTreeMap<String, u64>, DatasetError> {
+    let file = File::open(path).map_err(DatasetError::file(path))?;
+    let name = Fixed::Definition.name();
+    let reader = ParquetReader::new(file).with_columns(Some(vec![name.to_owned()]));
+    let frame = reader.finish().map_err(DatasetError::parquet(path))?;
+    let mut found: BTreeMap<String, u64> = BTreeMap::new();
+    for definition in frame.column(name)?.str()?.iter().flatten() {
+        match found.get_mut(definition) {
+            Some(n) => *n += 1,
+            None => drop(found.insert(definition.to_owned(), 1)),
+        }
+    }
+    Ok(found)
 }
 
 /// What a Parquet file says of itself, whatever its columns are.

@@ -84,6 +84,13 @@ impl<T: Copy> Slice<'_, T> {
     }
 }
 
+impl Slice<'_, u8> {
+    /// The rank in a row; none for an item that was not placed.
+    pub fn placed(&self, row: usize) -> Option<u8> {
+        self.get(row).filter(|rank| *rank > 0)
+    }
+}
+
 /// A column of words.
 #[derive(Clone, Copy, Debug)]
 pub struct Texts<'b>(&'b StringChunked);

@@ -16,6 +16,7 @@ use super::rows::Batch;
 use super::{CHUNK, DatasetError};
 use crate::define::answer::Answer;
 use crate::define::survey::Survey;
+use crate::define::survey::union::Version;
 use crate::keep::files::write_with;
 use crate::keep::record::Record;
 
@@ -48,12 +49,12 @@ impl<'s> Stage<'s> {
         Self { builder: Builder::new(survey, columns), waiting: Vec::new(), runs, places: Vec::new(), ids: Vec::new() }
     }
 
-    /// Adds a response and its answers in the order of the survey's questions.
-    pub fn push(&mut self, record: &Record, answers: &[Answer]) -> Result<(), DatasetError> {
+    /// Adds a response and its answers in the order of the survey's questions; `version` says what it was offered.
+    pub fn push(&mut self, record: &Record, answers: &[Answer], version: Option<&Version>) -> Result<(), DatasetError> {
         if self.builder.len() == CHUNK {
             self.flush()?;
         }
-        self.builder.push(record, answers);
+        self.builder.push(record, answers, version);
         self.waiting.push(record.id);
         Ok(())
     }

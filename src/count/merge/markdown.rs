@@ -135,6 +135,13 @@ fn conflicts(page: &mut Page, protocol: &Protocol) {
         );
         page.table(&head, protocol.conflicts.iter().map(row));
     }
+    if protocol.preferred > 0 {
+        page.line(&format!(
+            "{} people answered in several modes. The response of the mode that `merge: {{ prefer: … }}` names first stands; the \
+             others count as replaced.",
+            protocol.preferred
+        ));
+    }
     if !protocol.settled.is_empty() {
         page.line("## Conflicts settled");
         page.line("These versions were passed over by a person's word (`--keep`).");

@@ -19,6 +19,7 @@ mod tests;
 mod weigh;
 mod weights_markdown;
 
+use std::collections::BTreeSet;
 use std::io::BufRead;
 use std::path::PathBuf;
 
@@ -37,7 +38,8 @@ pub use protocol::{Conflict, Counts, Duplicate, Flagged, Group, Protocol, Reject
 use crate::count::dataset::{CHUNK, Columns, DatasetError, save};
 use crate::count::population::Sorting;
 use crate::count::weights::RakeError;
-use crate::define::survey::Survey;
+use crate::define::survey::union::Union;
+use crate::define::survey::{FacetKind, Question, Survey};
 use crate::keep::handin::Handin;
 use crate::keep::resolve::{Choice, Keep, Settlement};
 use crate::keep::store::{Store, StoreError};
@@ -153,15 +155,24 @@ pub enum MergeError {
     Weights(#[from] RakeError),
 }
 
-/// Merges all sources.
-pub fn merge(survey: &Survey, sources: Vec<Source<'_>>, words: Words<'_>, out: &Outputs) -> Result<Merged, MergeError> {
+/// The questions that say which needs matter.
+fn importance(survey: &Survey) -> BTreeSet<&str> {
+    let asks = |question: &&Question| question.facet_weight(FacetKind::Importance) > 0.0;
+    survey.questions.iter().filter(asks).map(|question| question.id.as_str()).collect()
+}
+
+/// Merges all sources, each response read by the definition it was collected with.
+pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Outputs) -> Result<Merged, MergeError> {
+    let survey = &*union.survey;
     let columns = Columns::of(survey).map_err(DatasetError::from)?;
     let sorting = Sorting::new(survey, &columns);
     let mut protocol = Protocol::new(survey);
-    let gathered = gather::gather(survey, &columns, sources, &out.scratch, &mut protocol)?;
+    let gathered = gather::gather(union, &columns, sources, &out.scratch, &mut protocol)?;
     let facts = facts::read(&gathered, survey, &columns, &sorting, &mut protocol)?;
-    let Stands { rows: standing, chosen } = stand::decide(&facts, &gathered, words, &mut protocol).map_err(MergeError::Idle)?;
+    let Stands { rows: standing, chosen } =
+        stand::decide(&facts, &gathered, words, &survey.prefer, &mut protocol).map_err(MergeError::Idle)?;
     protocol.notice_conflicts();
+    protocol.notice_losses(&gathered, &standing, &importance(survey));
     if standing.is_empty() {
         return Err(MergeError::NoResponses(Box::new(protocol)));
     }

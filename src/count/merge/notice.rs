@@ -13,6 +13,11 @@ use crate::base::locale::{Lang, Word};
 /// As many cases are named; all of them stand in the protocol.
 pub const NAMED: usize = 10;
 
+/// The word of a notice on answers that could not be read: the share of all responses who lost one about what matters.
+pub(super) const LOST: &str = "lost";
+/// Above this share of answers that could not be read, numbers are not told unasked.
+const LOST_AT_MOST: f64 = 0.01;
+
 /// What a notice is about, in the order in which notices are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -99,6 +104,11 @@ impl Notice {
         let mut named: Vec<String> = all.by_ref().take(NAMED).map(|one| one.to_string()).collect();
         named.extend(all.next().map(|_| "…".to_owned()));
         self.word(name, named.join(", "))
+    }
+
+    /// Whether so many answers could not be read that numbers need somebody's word before they are told.
+    pub fn forbids(&self) -> bool {
+        self.words.get(LOST).and_then(|lost| lost.parse().ok()).is_some_and(|lost: f64| lost > LOST_AT_MOST)
     }
 
     /// What is told of it.

@@ -7,6 +7,8 @@ use uuid::Uuid;
 
 use super::decode::Dropped;
 use super::facts::{Facts, Row};
+use super::gather::Gathered;
+use super::notice::LOST;
 use super::notice::{Notice, NoticeKind};
 use super::quality::{Alike, Times, is_speeder};
 use crate::count::weights::RakeProtocol;
@@ -174,12 +176,18 @@ pub struct Protocol {
     pub more_duplicates: u64,
     /// Versions passed over by a person's word.
     pub settled: Vec<Conflict>,
+    /// People who answered in several modes, of whom the questionnaire says which response stands.
+    pub preferred: u64,
     /// Conflicts that were settled, now or before.
     pub decided: Vec<Settlement>,
     /// Files outside the results that were named as sources.
     pub named: Vec<NamedSource>,
     /// Answers that did not get into the dataset as they were, and of how many responses.
     pub dropped: BTreeMap<Dropped, u64>,
+    /// Responses whose definition is found nowhere and of which something could not be read by today's.
+    pub unread: u64,
+    /// Of them, those who lost an answer about what matters, by question.
+    pub unread_importance: BTreeMap<String, u64>,
     /// The rows by the definition they answer.
     pub definitions: BTreeMap<String, u64>,
     /// What looks odd.
@@ -204,6 +212,21 @@ pub(super) struct Flags {
 impl Protocol {
     pub(super) fn new(survey: &Survey) -> Self {
         Self { survey: survey.id.to_string(), definition: survey.definition.hash.clone(), ..Self::default() }
+    }
+
+    /// Counts what of those that stand could not be read, and tells of it in people.
+    pub(super) fn notice_losses(&mut self, gathered: &Gathered<'_>, standing: &[Row], importance: &BTreeSet<&str>) {
+        for row in standing {
+            let Some((_, origin)) = row.record.and_then(|at| gathered.records.get(at)) else { continue };
+            let lost: BTreeSet<&str> = origin.dropped.iter().filter(|dropped| dropped.is_loss()).map(Dropped::asked).collect();
+            self.unread += u64::from(!lost.is_empty());
+            for question in lost.intersection(importance) {
+                *self.unread_importance.entry((*question).to_owned()).or_default() += 1;
+            }
+        }
+        let most = self.unread_importance.values().max().copied().unwrap_or_default();
+        let share = if standing.is_empty() { 0.0 } else { most as f64 / standing.len() as f64 };
+        self.notice(Notice::new(NoticeKind::Unreadable, self.unread).word(LOST, share.to_string()));
     }
 
     /// Adds something that whoever reads the numbers must be told first; what is about nobody is nothing to tell.

@@ -16,6 +16,7 @@ use super::gather::Gathered;
 use super::notice::{Notice, NoticeKind};
 use super::protocol::{Conflict, Duplicate, Protocol};
 use crate::count::dataset::Print;
+use crate::define::survey::Mode;
 use crate::keep::resolve::{Choice, Keep, Resolved, Version, resolve};
 use crate::keep::tombstone::Erased;
 
@@ -42,6 +43,7 @@ pub(super) fn decide(
     facts: &Facts,
     gathered: &Gathered<'_>,
     words: Words<'_>,
+    prefer: &[Mode],
     protocol: &mut Protocol,
 ) -> Result<Stands, Vec<Idle>> {
     let mut order: Vec<&Row> = facts.rows.iter().collect();
@@ -56,11 +58,13 @@ pub(super) fn decide(
     }
     let mut keeps = words.now.to_vec();
     keeps.extend(again(&several, words));
-    let resolved = resolve(several, &Erased::default(), &keeps);
+    let mut resolved = resolve(several, &Erased::default(), &keeps);
     let idle = idle(&resolved, words.now);
     if !idle.is_empty() {
         return Err(idle);
     }
+    let (people, superseded) = preferred(&mut resolved, prefer);
+    protocol.preferred += people;
     let chosen = chosen(&resolved, words.now);
     for same in resolved.duplicates.chunk_by(|a, b| a.id == b.id) {
         for version in same {
@@ -77,7 +81,7 @@ pub(super) fn decide(
         from.sort();
         protocol.duplicates.push(Duplicate { id: first.id.to_string(), from });
     }
-    for version in &resolved.replaced {
+    for version in resolved.replaced.iter().chain(&superseded) {
         protocol.source(version.what.source).replaced += 1;
     }
     for version in &resolved.passed_over {
@@ -160,16 +164,38 @@ fn chosen(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Choice> {
     now.iter().filter_map(choice).collect()
 }
 
+/// Settles conflicts by the order of modes that the questionnaire prefers: the first mode stands, if only one version has it.
+/// Returns how many people that were, and their other versions.
+fn preferred(resolved: &mut Resolved<Row>, prefer: &[Mode]) -> (u64, Vec<Version<Row>>) {
+    let (mut people, mut superseded) = (0, Vec::new());
+    let place = |version: &Version<Row>| prefer.iter().position(|mode| *mode == version.what.mode);
+    for versions in std::mem::take(&mut resolved.conflicts) {
+        let first = versions.iter().filter_map(place).min();
+        let is_first = |version: &Version<Row>| first.is_some() && place(version) == first;
+        if versions.iter().filter(|version| is_first(version)).count() == 1 {
+            people += 1;
+            let (stands, others): (Vec<_>, Vec<_>) = versions.into_iter().partition(is_first);
+            resolved.stands.extend(stands);
+            superseded.extend(others);
+        } else {
+            resolved.conflicts.push(versions);
+        }
+    }
+    (people, superseded)
+}
+
 fn versions<'f>(
     same: &'f [&'f Row],
     facts: &'f Facts,
     gathered: &'f Gathered<'_>,
     protocol: &'f Protocol,
 ) -> impl Iterator<Item = Version<Row>> + 'f {
-    let records_only = same.iter().all(|row| row.record.is_some());
+    let origin = |row: &Row| row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
+    let whole = move |row: &Row| origin(row).and_then(|origin| origin.hash.clone());
+    let records_only = same.iter().all(|row| whole(row).is_some());
     same.iter().map(move |row| {
-        let origin = row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
-        let hash = origin.filter(|_| records_only).map_or_else(|| row.print.to_string(), |origin| origin.hash.clone());
+        let origin = origin(row);
+        let hash = whole(row).filter(|_| records_only).unwrap_or_else(|| row.print.to_string());
         Version {
             id: row.id,
             revision: origin.map_or(1, |origin| origin.revision),

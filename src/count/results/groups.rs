@@ -7,6 +7,7 @@
 use super::families::Hidden;
 use crate::base::ids::Code;
 use crate::count::bases;
+use crate::count::dataset::name_of;
 use crate::count::estimate::Estimate;
 use crate::count::needs::{GroupRows, GroupScores, NeedDifference, NeedScore, Row, score_groups};
 use crate::count::ranking::holm_rejects;
@@ -167,9 +168,10 @@ impl GroupRows for Groups<'_> {
 
     fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) -> Result<(), CountError> {
         let question = match self.by {
-            GroupedBy::Question(at) => self.study.survey.questions.get(at).map(|question| question.id.as_str()),
+            GroupedBy::Question(at) => self.study.survey.questions.get(at).map(|question| name_of(&question.id, "")),
             GroupedBy::Mode => None,
         };
+        let question = question.as_deref();
         let mut names = self.facets.names();
         names.extend(question.filter(|name| !names.contains(name)));
         let modes = modes(self.study);

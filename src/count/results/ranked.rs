@@ -56,7 +56,7 @@ impl Question<'_> {
                     let (chosen, nothing) = rest.split_at_mut(items);
                     let mut any = false;
                     for ((first, chosen), slice) in firsts.iter_mut().zip(chosen).zip(&slices) {
-                        if let Some(rank) = slice.get(seat.row) {
+                        if let Some(rank) = slice.placed(seat.row) {
                             any = true;
                             *chosen = 1.0;
                             *first = f64::from(u8::from(rank == 1));
@@ -65,7 +65,7 @@ impl Question<'_> {
                     nothing.fill(f64::from(u8::from(!any)));
                 });
                 for (domain, slice) in ranked.iter_mut().zip(&slices) {
-                    if let Some(rank) = slice.get(seat.row) {
+                    if let Some(rank) = slice.placed(seat.row) {
                         domain.push(seat, |y| y.fill(f64::from(rank)));
                     }
                 }

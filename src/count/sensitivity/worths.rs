@@ -61,7 +61,7 @@ impl Everyone<'_> {
             for row in 0..batch.rows {
                 let Some(cell) = self.study.sample.cell(batch.first + row) else { continue };
                 ranked.clear();
-                ranked.extend(slices.iter().zip(0..).filter_map(|(slice, item)| Some((slice.get(row)?, item))));
+                ranked.extend(slices.iter().zip(0..).filter_map(|(slice, item)| Some((slice.placed(row)?, item))));
                 ranked.sort_unstable();
                 order.clear();
                 order.extend(ranked.iter().map(|(_, item)| *item));

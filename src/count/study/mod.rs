@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::base::ids::Code;
-use crate::count::dataset::{Columns, Dataset, DatasetError};
+use crate::count::dataset::{Columns, Dataset, DatasetError, name_of};
 use crate::count::estimate::{Base, Design};
 use crate::count::weights::{RakeError, RakeProtocol};
 use crate::define::survey::{Kind, Mode, Survey};
@@ -131,9 +131,10 @@ impl<'a> Study<'a> {
             return Err(CountError::NoGroups(question.id.clone()));
         }
         let mut groups = Vec::with_capacity(self.sample.codes.len());
-        for batch in self.dataset.batches(&[question.id.as_str()]) {
+        let name = name_of(&question.id, "");
+        for batch in self.dataset.batches(&[&name]) {
             let batch = batch?;
-            let chosen = batch.codes(question.id.as_str())?;
+            let chosen = batch.codes(&name)?;
             groups.extend(chosen.iter().map(|code| code.and_then(|code| usize::try_from(code).ok())));
         }
         Ok(groups)

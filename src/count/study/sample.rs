@@ -6,7 +6,7 @@ use super::Who;
 use super::origins::{Drawn, Origins};
 use crate::count::bases::WEIGHTS_NEEDED_FROM;
 use crate::count::cells::{CellKey, Cells, Tally};
-use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts};
+use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts, name_of};
 use crate::count::estimate::Stratum;
 use crate::count::population::{Inside, Sorting};
 use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
@@ -44,7 +44,8 @@ pub(crate) struct Sample {
 impl Sample {
     pub(crate) fn read(survey: &Survey, columns: &Columns, dataset: &Dataset, who: &Who) -> Result<Self, DatasetError> {
         let sorting = Sorting::new(survey, columns);
-        let group = who.group.and_then(|(question, option)| Some((survey.questions.get(question)?.id.as_str(), option)));
+        let group = who.group.and_then(|(question, option)| Some((name_of(&survey.questions.get(question)?.id, ""), option)));
+        let group = group.as_ref().map(|(name, option)| (name.as_str(), *option));
         let mut names = vec!["mode", "disposition", "simulated", "base_weight"];
         names.extend(Origins::NAMES);
         names.extend(sorting.names());

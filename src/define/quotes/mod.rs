@@ -133,7 +133,7 @@ mod tests {
     use crate::define::survey::Text;
 
     fn read_all(yaml: &str) -> (Vec<Quote>, Vec<&'static str>) {
-        let need = |code: &str| Need { code: Code::new(code), text: Text::plain(code), retired: None };
+        let need = |code: &str| Need { code: Code::new(code), was: Vec::new(), text: Text::plain(code), retired: None };
         let mut problems = Problems::new();
         let quotes = read(&Source::new("s.quotes.yaml", yaml), &[&[need("wifi")], &[need("wifi"), need("parking")]], &mut problems);
         (quotes, problems.iter().map(|problem| problem.kind).collect())

@@ -54,6 +54,14 @@ impl Node {
         self.entry(key).map(|(_, value)| value)
     }
 
+    /// The value under a key, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        match &mut self.value {
+            Value::Map(entries) => entries.iter_mut().find(|(k, _)| k.text() == Some(key)).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
     /// Key and value, if the node is a map that has the key.
     pub fn entry(&self, key: &str) -> Option<(&Self, &Self)> {
         match &self.value {

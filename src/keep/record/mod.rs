@@ -174,6 +174,18 @@ impl Record {
         serde_json::to_string(self).expect("a record is JSON")
     }
 
+    /// Whether two versions of a response say the same of the person: all but the revision and the definition, which is no
+    /// content of its own, and whatever was not asked, which a definition with fewer questions does not even name.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let bare = |record: &Self| Self {
+            answers: record.answers.iter().filter_map(|(id, answer)| Some((id.clone(), answers::asked(answer)?))).collect(),
+            definition: String::new(),
+            revision: 0,
+            ..record.clone()
+        };
+        bare(self) == bare(other)
+    }
+
     /// The fingerprint of everything but the revision: what makes two versions the same.
     #[expect(clippy::expect_used, reason = "a record has only text keys")]
     pub fn content_hash(&self) -> String {

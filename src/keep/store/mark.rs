@@ -13,14 +13,15 @@ macro_rules! watching {
             $(
                 "CREATE TRIGGER IF NOT EXISTS ", $table, "_added AFTER INSERT ON ", $table, " BEGIN DELETE FROM mark; END;",
                 "CREATE TRIGGER IF NOT EXISTS ", $table, "_changed AFTER UPDATE ON ", $table, " BEGIN DELETE FROM mark; END;",
-                "CREATE TRIGGER IF NOT EXISTS ", $table, "_gone AFTER DELETE ON ", $table, " BEGIN DELETE FROM mark; END;",
+                "CREATE TRIGGER IF NOT EXISTS ", $table, "_taken AFTER DELETE ON ", $table, " BEGIN DELETE FROM mark; END;",
             )*
         )
     };
 }
 
 /// All tables that a dataset is made from are watched.
-pub(super) const TABLES: &str = watching!("responses" "definitions" "tombstones" "foreign_tombstones" "settlements" "sources");
+pub(super) const TABLES: &str =
+    watching!("responses" "definitions" "tombstones" "foreign_tombstones" "settlements" "sources" "imported_before");
 
 impl Store {
     /// The mark, if nothing has changed since it was set.

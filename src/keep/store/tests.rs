@@ -366,22 +366,3 @@ fn how_a_contact_ended_is_final_and_what_was_a_mistake_is_taken_back() {
     store.take_back(&met(2, Outcome::Language).id).unwrap();
     assert_eq!(store.contacts().unwrap(), [met(1, Outcome::Refused)]);
 }
-
-#[test]
-fn a_store_of_the_first_format_is_brought_up_and_keeps_what_it_holds() {
-    let folder = folder();
-    let mut store = open(&folder);
-    store.add([numbered(1)]).unwrap();
-    // As the first format left it.
-    let back = "DROP TABLE happenings; DROP TABLE interviews; DROP TABLE contacts; DROP TABLE taken_back; DROP TABLE handed;
-        DROP TABLE handed_tombstones; DROP TABLE handins; DROP TABLE handed_contacts; DROP TABLE handed_back;
-        DROP TABLE foreign_tombstones; DROP TABLE forms; DROP TABLE invitations; DROP TABLE counts; DROP TABLE settlements; DROP TABLE sources;
-        DROP TABLE mark; DROP TABLE prints;
-        PRAGMA user_version = 1";
-    store.connection.execute_batch(back).unwrap();
-    drop(store);
-    let mut store = open(&folder);
-    assert_eq!(standing(&store).0, [numbered(1)]);
-    store.begin(&begun(2)).unwrap();
-    assert_eq!(store.pending().unwrap().len(), 1);
-}

@@ -42,7 +42,9 @@ pub struct Mapping {
     pub mode: Given<Mode>,
     /// The language they were given in.
     pub lang: Given<String>,
-    /// Where they come from; the file's name if absent.
+    /// Its own name: that of its file, without `.import.yaml`.
+    pub name: String,
+    /// Where they come from; the mapping's name if absent.
     pub source: Option<Given<String>>,
     /// The day of the interview.
     pub day: Option<Given<NaiveDate>>,
@@ -134,7 +136,7 @@ pub enum How {
     /// Columns that each hold one option that was picked.
     Picked { columns: Vec<Slot>, codes: Codes },
     /// A column for each option.
-    Ticked { options: Vec<(Code, Slot)>, yes: Vec<String> },
+    Ticked { options: Vec<(Code, Slot)>, yes: Vec<String>, no: Vec<String> },
     /// One column with all options that were picked.
     Split { column: Slot, at: String, codes: Codes },
     /// A column for each item, with its points.
@@ -142,6 +144,15 @@ pub enum How {
 }
 
 impl Mapping {
+    /// The source of all rows; none where each row names its own.
+    pub fn one_source(&self) -> Option<&str> {
+        match &self.source {
+            None => Some(&self.name),
+            Some(Given::Fixed(source)) => Some(source),
+            Some(Given::Column(..)) => None,
+        }
+    }
+
     /// Whether a column of the file is left out on purpose.
     pub fn ignores(&self, column: &str) -> bool {
         self.ignore.iter().any(|pattern| match pattern.strip_suffix('*') {
@@ -171,7 +182,7 @@ pub fn read(source: &Arc<Source>, survey: &Survey, problems: &mut Problems) -> O
     let root = parse(source, problems)?;
     let fields = Fields::read(&root, &keys::MAPPING, problems)?;
     let mut reader = Reader { survey, problems, columns: Vec::new(), missing: Vec::new() };
-    let mapping = reader.mapping(fields);
+    let mapping = reader.mapping(fields, own_name(&source.name));
     mapping.filter(|_| problems.count(Severity::Error) == before)
 }
 
@@ -184,8 +195,9 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn mapping(&mut self, fields: Fields<'_>) -> Option<Mapping> {
+    fn mapping(&mut self, fields: Fields<'_>, name: &str) -> Option<Mapping> {
         self.survey_id(fields);
+        self.name(fields, name);
         let file = self.file(fields.get("file"));
         self.missing.clone_from(&file.missing);
         let id = fields.get("id").and_then(|node| self.column(node));
@@ -212,6 +224,7 @@ impl Reader<'_> {
             id,
             mode: mode?,
             lang: lang?,
+            name: name.to_owned(),
             source: whole(source)?,
             day: whole(day)?,
             place: whole(place)?,
@@ -269,6 +282,13 @@ impl Reader<'_> {
         let raw = |node: &'n Node, problems: &mut Problems| Some((node, scalar(node, problems)?.trim().to_owned()));
         list(node, self.problems).iter().filter_map(|node| raw(node, self.problems)).collect()
     }
+}
+
+/// A mapping's own name: that of its file, which says nothing of the day it was exported.
+fn own_name(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let ends = [".import.yaml", ".import.yml", ".yaml", ".yml"];
+    ends.iter().find_map(|end| file.strip_suffix(end)).unwrap_or(file)
 }
 
 /// What is written must be right; what is not written need not be.

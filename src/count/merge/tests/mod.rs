@@ -117,7 +117,7 @@ impl Desk {
         let columns = Columns::of(&self.survey).unwrap();
         let mut builder = Builder::new(&self.survey, &columns);
         for record in records {
-            builder.push(record, &record.answers_of(&self.survey).unwrap());
+            builder.push(record, &record.answers_of(&self.survey).unwrap(), None);
         }
         save(&columns, &self.path(name), None, &About::new(), std::iter::once(builder.take())).unwrap();
         Source::Table { name: name.to_owned(), path: self.path(name) }
@@ -128,7 +128,7 @@ impl Desk {
         let (parquet, csv) = (self.path("merged.parquet"), Some(self.path("merged.csv")));
         let out = Outputs { parquet, csv, made: Made::default(), scratch: scratch.path().to_owned() };
         let settle: Vec<Keep> = settle.iter().map(|word| word.parse().unwrap()).collect();
-        merge(&self.survey, sources, Words { now: &settle, before: &[] }, &out)
+        merge(&Union::alone(&self.survey), sources, Words { now: &settle, before: &[] }, &out)
     }
 
     fn merge(&self, sources: Vec<Source<'_>>) -> Protocol {
@@ -245,7 +245,7 @@ fn of_versions_in_conflict_none_enters_until_one_is_kept() {
     let with = |sources| {
         let scratch = tempfile::tempdir_in(desk.folder.path()).unwrap();
         let out = Outputs { csv: Some(desk.path("merged.csv")), ..Outputs::temporary(scratch.path()) };
-        merge(&desk.survey, sources, Words { now: &[], before: &before }, &out).unwrap().protocol
+        merge(&Union::alone(&desk.survey), sources, Words { now: &[], before: &before }, &out).unwrap().protocol
     };
     assert_eq!((with(sources()).conflicts.len(), desk.column("visits")), (0, vec!["2".to_owned(), String::new()]));
     let mut fourth = sources();
@@ -318,14 +318,17 @@ fn answers_to_another_definition_are_read_as_far_as_it_goes() {
 }
 
 #[test]
-fn another_surveys_table_is_refused() {
+fn a_table_with_other_columns_is_read_as_far_as_it_goes_and_what_is_lost_is_counted() {
     let desk = Desk::new(town());
     let other = Desk::new(survey_of(&TOWN.replace("visits", "calls")));
-    let mut calls = record(1, &[]);
-    let open = calls.answers.remove("visits").unwrap();
-    calls.answers.insert("calls".to_owned(), open);
-    let refused = desk.try_merge(vec![other.table("t", &[calls])], &[]).unwrap_err().to_string();
-    assert!(refused.contains("`visits` is missing") && refused.contains("`calls` is unknown"), "{refused}");
+    let mut calls = record(1, &[("age", "\"old\"")]);
+    calls.answers.remove("visits").unwrap();
+    calls.answers.insert("calls".to_owned(), json!(3));
+    let protocol = desk.merge(vec![other.table("t", &[calls])]);
+    assert_eq!((protocol.rows, protocol.unread), (1, 1));
+    let dropped: Vec<_> = protocol.dropped.keys().map(|dropped| (dropped.question.as_str(), dropped.is_loss())).collect();
+    assert_eq!(dropped, [("calls", true), ("visits", false)]);
+    assert_eq!(desk.column("age"), ["old"]);
 }
 
 #[test]

@@ -162,7 +162,7 @@ fn million(desk: &Desk, name: &str, id: impl Fn(u128) -> u128) -> Source<'static
         (next < 1 << 20).then(|| {
             for _ in 0..CHUNK {
                 let record = Record { id: Uuid::from_u128(id(next)), ..forty[usize::try_from(next % 40).unwrap()].clone() };
-                builder.push(&record, &record.answers_of(&desk.survey).unwrap());
+                builder.push(&record, &record.answers_of(&desk.survey).unwrap(), None);
                 next += 1;
             }
             builder.take()

@@ -6,10 +6,12 @@
 mod bounds;
 mod cross;
 mod dates;
+mod definition;
 mod fieldwork;
 mod items;
 mod keys;
 mod kinds;
+mod mended;
 mod needs;
 mod pages;
 mod population;
@@ -28,7 +30,6 @@ use super::model::{Definition, Mode, Need, RankingRule, Survey};
 use super::text::Text;
 use crate::base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
 use crate::base::ids::{Code, is_id};
-use crate::base::seed::fingerprint;
 use crate::define::yaml::{Fields, Node, Value, list, number, parse, word};
 
 pub use dates::date as read_date;
@@ -49,6 +50,15 @@ pub fn read(source: &Arc<Source>, town: &[Need], town_needs: Option<&Node>, prob
     let failed = own.has_errors();
     problems.extend(own);
     survey.filter(|_| !failed && !before)
+}
+
+/// Reads a definition as it was archived. It was valid when it was written, so no rule made since may refuse it: what can
+/// be read is read. `None` where it is no questionnaire at all.
+pub fn read_archive(definition: &Definition) -> Option<Survey> {
+    let mut old = Problems::new();
+    let root = parse(&Source::new("definition", &definition.yaml), &mut old)?;
+    let survey = Reader::new(&root, &[], None, &mut old).survey()?;
+    Some(Survey { definition: definition.clone(), ..survey })
 }
 
 /// What reading needs to know at every point.
@@ -72,6 +82,8 @@ struct Reader<'a> {
     questions: Vec<Option<super::Question>>,
     /// Pages read so far.
     pages: Vec<super::Page>,
+    /// Options of the question being read that are no longer offered.
+    retired: Vec<super::Item>,
     /// Texts that lack a language: where, and which.
     untranslated: Vec<(Place, String)>,
     /// Parts of conditions that are unknown where there is no answer.
@@ -98,6 +110,7 @@ impl<'a> Reader<'a> {
             room: Some(bounds::ALL),
             questions: Vec::new(),
             pages: Vec::new(),
+            retired: Vec::new(),
             untranslated: Vec::new(),
             denials: Vec::new(),
         }
@@ -125,11 +138,15 @@ impl<'a> Reader<'a> {
         let ranking = self.ranking(fields.get("ranking"));
         self.read_pages(fields);
         let population = fields.get("population").and_then(|node| self.population(node));
+        let prefer = fields.get("merge").map(|node| self.prefer(node, &modes)).unwrap_or_default();
         let quotas = self.quotas(fields, &modes);
         let scores = self.scores(fields);
         let fieldwork = fields.get("fieldwork").and_then(|node| self.fieldwork(node, &modes)).unwrap_or_default();
         self.sense(&modes);
-        let definition = self.definition();
+        let mended = self.mended(fields);
+        let (definition, former) = self.definition();
+        let is_own = |need: &&Need| self.needs.iter().any(|own| own.code == need.code);
+        let others = self.town.iter().filter(|need| !is_own(need)).cloned().collect();
         let questions = std::mem::take(&mut self.questions).into_iter().collect::<Option<Vec<_>>>()?;
         Some(Survey {
             id: id?,
@@ -143,14 +160,18 @@ impl<'a> Reader<'a> {
             consent,
             thanks,
             needs: self.needs,
+            others,
             ranking,
             pages: self.pages,
             questions,
             population,
+            prefer,
             quotas,
             scores,
             fieldwork,
+            mended,
             definition,
+            former,
         })
     }
 
@@ -218,26 +239,6 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some(Code::new(written))
-    }
-
-    /// The definition that stands alone: the tree with the needs written out in it. How the fieldwork was done is no part
-    /// of what was asked, and may be written down afterwards.
-    fn definition(&self) -> Definition {
-        let mut root = self.root.clone();
-        if let Value::Map(entries) = &mut root.value {
-            entries.retain(|(key, _)| key.text() != Some("fieldwork"));
-        }
-        if let (Value::Map(entries), Some(town)) = (&mut root.value, self.town_needs)
-            && let Some((_, node)) = entries.iter_mut().find(|(key, _)| key.text() == Some("needs"))
-            && !matches!(node.value, Value::Map(_))
-        {
-            let named = self.needs.iter().filter_map(|need| town.entry(need.code.as_str()));
-            node.value = Value::Map(named.map(|(key, value)| (key.clone(), value.clone())).collect());
-        }
-        // Serialising texts, lists and maps cannot fail; were it to, the survey would have no definition to pin.
-        let yaml = serde_yaml::to_string(&root).unwrap_or_default();
-        let hash = fingerprint(yaml.as_bytes());
-        Definition { yaml, hash }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The population's margins, and quotas.
+//! The population's margins, quotas, and which response of a person stands.
 
 use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
 use super::{Reader, keys};
@@ -106,6 +106,22 @@ impl Reader<'_> {
             self.problems.push(Diagnostic::error("margin-collapsed-figure", node.place.clone()).arg("level", level));
         }
         lacking.is_empty() && extra.is_none()
+    }
+
+    /// `merge: { prefer: … }`.
+    pub(super) fn prefer(&mut self, node: &Node, modes: &[Mode]) -> Vec<Mode> {
+        let Some(fields) = Fields::read(node, &keys::MERGE, self.problems) else { return Vec::new() };
+        let words: Vec<_> = modes.iter().map(|mode| (mode.word(), *mode)).collect();
+        let mut prefer = Vec::new();
+        for node in fields.list("prefer", self.problems) {
+            let Some(mode) = word(node, &words, self.problems) else { continue };
+            if prefer.contains(&mode) {
+                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", mode));
+            } else {
+                prefer.push(mode);
+            }
+        }
+        prefer
     }
 
     pub(super) fn quotas(&mut self, fields: Fields<'_>, modes: &[Mode]) -> Vec<Quota> {

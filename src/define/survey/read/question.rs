@@ -1,6 +1,6 @@
 //! One question: what all types have in common.
 
-use super::super::kind::{Facet, FacetKind, Kind};
+use super::super::kind::{Facet, FacetKind, Item, Kind};
 use super::super::model::{Allow, Question, Required, Rule};
 use super::super::text::Text;
 use super::{Reader, keys};
@@ -49,6 +49,7 @@ impl Reader<'_> {
         let allow = fields.get("allow").map(|node| self.allow(node));
         let show_if = fields.get("show_if").and_then(|node| self.condition(node, index, false));
         let kind = self.kind(fields, index);
+        let retired = std::mem::take(&mut self.retired);
         let facet = self.facet(fields, kind.as_ref());
         if let Some(kind) = &kind {
             self.column_clashes(fields, kind);
@@ -60,6 +61,7 @@ impl Reader<'_> {
             text: text?,
             hint,
             kind: kind?,
+            retired,
             required,
             allow,
             show_if,
@@ -112,6 +114,16 @@ impl Reader<'_> {
             let written = fields.get("options").or(fields.get("rows"));
             let place = written.and_then(|node| node.entry(item.code.as_str())).map_or(fields.node, |(key, _)| key).place.clone();
             self.problems.push(Diagnostic::error("column-code", place).arg("code", &item.code));
+        }
+        // In the dataset's columns a hyphen is `_`.
+        let column = |item: &Item| item.code.as_str().replace('-', "_");
+        for (at, item) in items.iter().enumerate() {
+            if let Some(first) = items.iter().take(at).find(|first| column(first) == column(item)) {
+                let written = fields.get("options").or(fields.get("rows"));
+                let place =
+                    written.and_then(|node| node.entry(item.code.as_str())).map_or(fields.node, |(key, _)| key).place.clone();
+                self.problems.push(Diagnostic::error("column-alike", place).arg("code", &item.code).arg("other", &first.code));
+            }
         }
     }
 
