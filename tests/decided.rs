@@ -122,7 +122,7 @@ fn the_dataset_that_lies_there_is_used_as_long_as_nothing_changed() {
     let mut stage = Stage::new(&survey, &columns, scratch.path());
     for line in String::from_utf8(town.read("results/s/a.jsonl")).unwrap().lines().take(50) {
         let record = Record::from_line(line).unwrap();
-        stage.push(&record, &record.answers_of(&survey).unwrap()).unwrap();
+        stage.push(&record, &record.answers_of(&survey).unwrap(), None).unwrap();
     }
     stage.save(&path, &about(&path).unwrap()).unwrap();
     assert_eq!(ranked(&town), 50);

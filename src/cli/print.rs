@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use clap::Args;
 
+use super::archives::keep_beside;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::import::key;
 use super::report::lacking;
 use super::sources::STORE;
 use super::ui::Ui;
-use super::versions::{Versions, failure, lay_down};
+use super::versions::{Versions, failure};
 use crate::define::form_number::FormNumber;
 use crate::define::survey::{Mode, Survey};
 use crate::define::version_sign::VersionSign;
@@ -150,7 +151,8 @@ impl Numbers {
         folder.make(&folder.results(survey))?;
         let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
         store.archive(&survey.definition)?;
-        lay_down(folder, &folder.results(survey), &survey.definition)?;
+        // So that it can be copied to where forms are keyed.
+        keep_beside(&folder.results(survey), &survey.definition)?;
         let is_first = store.last_number()? == 0;
         let taken = store.take_numbers(PrintWish {
             from: args.from,

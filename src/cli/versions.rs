@@ -6,16 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use super::archives::FOLDER;
 use super::failure::Failure;
-use super::folder::{Folder, unwritable};
 use crate::base::seed::fingerprint;
 use crate::define::survey::{Definition, Survey, read_archive};
 use crate::define::version_sign::VersionSign;
-use crate::keep::files::write_atomically;
 use crate::keep::store::{Store, StoreError};
-
-/// Where definitions lie in files.
-const FILES: &str = "definitions";
 
 /// All versions by their sign; each is read when it is asked for.
 pub(super) struct Versions {
@@ -80,25 +76,15 @@ impl Versions {
 
 /// The definitions in files: what is not to the byte as it was written is none.
 fn files(results: &Path) -> BTreeMap<String, Definition> {
-    let entries = fs::read_dir(results.join(FILES)).into_iter().flatten();
+    let entries = fs::read_dir(results.join(FOLDER)).into_iter().flatten();
     let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
     let one = |path: PathBuf| {
-        let hash = path.file_stem()?.to_str()?.to_owned();
         let yaml = fs::read_to_string(&path).ok()?;
-        (fingerprint(yaml.as_bytes()) == hash).then_some((hash.clone(), Definition { yaml, hash }))
+        let hash = fingerprint(yaml.as_bytes());
+        let is_named_so = path.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| hash.ends_with(stem));
+        is_named_so.then_some((hash.clone(), Definition { yaml, hash }))
     };
     paths.filter_map(one).collect()
-}
-
-/// Lays a definition down beside the store, so that it can be copied to where forms are keyed.
-pub(super) fn lay_down(folder: &Folder, results: &Path, definition: &Definition) -> Result<(), Failure> {
-    let files = results.join(FILES);
-    let path = files.join(format!("{}.yaml", definition.hash));
-    if path.is_file() {
-        return Ok(());
-    }
-    folder.make(&files)?;
-    write_atomically(&path, definition.yaml.as_bytes()).map_err(|error| unwritable(&path, &error))
 }
 
 /// That no version has a sign, with those there are.
