@@ -226,16 +226,12 @@ mod tests {
 
     #[test]
     fn a_store_that_noted_no_runs_keeps_its_last_number_when_it_learns_to() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("responses.sqlite");
-        let mut store = Store::open(&path, || [7; 32]).unwrap();
-        store.remember(LAST, "12").unwrap();
-        let back = "DROP TABLE prints; ALTER TABLE forms DROP COLUMN definition; PRAGMA user_version = 4;";
-        store.connection.execute_batch(back).unwrap();
-        drop(store);
-        let store = Store::open(&path, || [7; 32]).unwrap();
-        assert_eq!(store.last_number().unwrap(), 12);
-        assert!(store.was_printed_unnoted(number(12)).unwrap() && !store.was_printed_unnoted(number(13)).unwrap());
+        let connection = Connection::open_in_memory().unwrap();
+        let before = "CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL); CREATE TABLE forms (number INTEGER);
+            INSERT INTO meta VALUES ('last-form', CAST('12' AS BLOB));";
+        connection.execute_batch(before).unwrap();
+        connection.execute_batch(TABLES).unwrap();
+        assert_eq!((last_in(&connection).unwrap(), remembered_in(&connection, UNNOTED).unwrap()), (12, 12));
     }
 
     #[test]
