@@ -146,3 +146,48 @@ fn an_edited_archive_is_refused() {
     let run = town.run("rank s").refused();
     assert!(run.err.contains("is not what it was when people answered"), "{}", run.err);
 }
+
+#[test]
+fn a_table_brings_its_definition_along() {
+    let town = town();
+    let before = bare(rank(&town), &[]);
+    town.run("simulate s -n 300 --seed 7 --format parquet").fine();
+    std::fs::remove_dir_all(town.path("results/s/definitions")).unwrap();
+    assert_eq!(bare(rank(&town), &[]), before);
+    town.write(
+        "town/needs.yaml",
+        "free-wifi: { text: Free Wi-Fi, was: wifi }\nschools: Schools\nhelp: Help\nparking: { text: P, retired: 2026 }\n",
+    );
+    assert_eq!(bare(rank(&town), &[("wifi", "free-wifi")]), before);
+}
+
+#[test]
+fn answers_to_a_questionnaire_that_is_found_nowhere_are_told_and_not_ranked_unasked() {
+    let town = town();
+    std::fs::remove_dir_all(town.path("results/s/definitions")).unwrap();
+    town.write("town/needs.yaml", NEEDS.replace("wifi:", "wlan:"));
+    for command in ["rank s", "report s"] {
+        let run = town.run(command).refused();
+        assert!(run.err.contains("people not all answers could be read"), "{command}: {}", run.err);
+        assert!(run.err.contains("--accept-losses"), "{command}: {}", run.err);
+    }
+    let run = town.run("rank s --accept-losses --format json").fine();
+    assert!(run.err.contains("people not all answers could be read"), "{}", run.err);
+    town.run("merge s").fine();
+    let protocol = String::from_utf8(town.read("results/s/merge.md")).unwrap();
+    assert!(protocol.contains("| `top2` | no longer valid: `wifi` is not one of its codes |"), "{protocol}");
+}
+
+#[test]
+fn the_codebook_says_what_every_column_and_code_means() {
+    let town = town();
+    town.run("merge s").fine();
+    let book = String::from_utf8(town.read("results/s/codebook.csv")).unwrap();
+    let table = String::from_utf8(town.read("results/s/merged.csv")).unwrap();
+    for line in ["age,age,Age?,young,Young,code", "top2__wifi,top2,What?,,Free Wi-Fi,rank; 0: offered and not placed"] {
+        assert!(book.lines().any(|known| known == line), "{line}: {book}");
+    }
+    let columns: Vec<&str> = table.lines().next().unwrap().split(',').collect();
+    let known: std::collections::BTreeSet<&str> = book.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(known, columns.into_iter().collect());
+}

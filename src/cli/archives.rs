@@ -9,7 +9,8 @@ use super::failure::Failure;
 use super::folder::{unreadable, unwritable};
 use crate::base::diagnostics::Problems;
 use crate::base::seed::fingerprint;
-use crate::count::dataset::definitions;
+use crate::count::dataset::{about, definitions};
+use crate::count::merge::made::definitions_in;
 use crate::define::survey::union::{self, Union};
 use crate::define::survey::{Definition, Survey, read_archive};
 use crate::keep::files::write_atomically;
@@ -48,6 +49,7 @@ impl Archives {
     /// Counts the answers of a file.
     pub(super) fn add_file(&mut self, path: &Path) -> Result<(), Failure> {
         let found = if path.extension().is_some_and(|end| end == "parquet") {
+            self.definitions.extend(definitions_in(&about(path)?));
             definitions(path)?
         } else {
             let file = fs::File::open(path).map_err(|error| unreadable(path, &error))?;

@@ -58,7 +58,7 @@ impl Merging<'_> {
         sources.know(&self.received);
         let union = sources.union(self.survey)?;
         let before = sources.mark()?;
-        let new: Vec<_> = sources.new().iter().map(|source| NamedSource { day: self.today, ..source.clone() }).collect();
+        let new: Vec<_> = sources.named_now().iter().map(|source| NamedSource { day: self.today, ..source.clone() }).collect();
         let made = sources.made((self.survey, &results), &self.definition)?;
         let scratch = scratch()?;
         let csv = Some(results.join("merged.csv"));

@@ -18,6 +18,7 @@ use super::ui::Ui;
 use crate::ask::interview::Plan;
 use crate::ask::simulate::{Simulation, Wish};
 use crate::count::dataset::{About, Columns, DatasetError, Stage};
+use crate::count::merge::made::with_definitions;
 use crate::define::survey::Survey;
 use crate::keep::files::write_with;
 
@@ -140,5 +141,5 @@ fn table(survey: &Survey, simulation: &Simulation<'_>, n: u64, (path, bar): (&Pa
         stage.push(&record, &answers, None)?;
         bar.inc(1);
     }
-    Ok(stage.save(path, &About::new())?)
+    Ok(stage.save(path, &with_definitions(About::new(), [&survey.definition]))?)
 }

@@ -97,7 +97,9 @@ impl Sources {
 
     /// Takes in the definitions that hand-ins bring along.
     pub(super) fn know(&mut self, received: &[Received]) {
-        received.iter().for_each(|one| self.archives.add_handin(&one.handin));
+        for one in received {
+            self.archives.add_handin(&one.handin);
+        }
     }
 
     /// Takes in the files among the results; returns those that are no sources: what nobody knows by its name, and copies.
@@ -121,7 +123,7 @@ impl Sources {
     }
 
     /// The files that are to be remembered as sources.
-    pub(super) fn new(&self) -> &[NamedSource] {
+    pub(super) fn named_now(&self) -> &[NamedSource] {
         &self.new
     }
 
@@ -298,7 +300,7 @@ fn failure(error: MergeError, survey: &Survey, all: &Path) -> Failure {
             let conflicts = protocol.conflicts.iter().map(|conflict| format!("{}: {}", conflict.from, conflict.id));
             let rejected = protocol.rejected.iter().map(|rejected| format!("{}: {}", rejected.from, rejected.what));
             let cases: Vec<String> = conflicts.chain(rejected).collect();
-            let shown: String = cases.iter().take(CASES).map(|case| format!("\n  {case}")).collect();
+            let shown = cases.iter().take(CASES).fold(String::new(), |all, case| all + "\n  " + case);
             let none = Failure::user("failure-none-stands").word("survey", survey).word("n", cases.len());
             none.word("cases", shown).word("all", all.display().to_string())
         }

@@ -107,7 +107,7 @@ fn free(place: &Path) -> PathBuf {
         name.push(if n == 1 { format!(".{ASIDE}") } else { format!(".{ASIDE}-{n}") });
         PathBuf::from(name)
     };
-    (1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1))
+    (1..=u32::MAX).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1))
 }
 
 fn put(from: &Path, to: &Path) -> Result<(), Failure> {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::EXAMPLES;
 use crate::base::locale::{Lang, Word};
 use crate::base::seed::fingerprint;
+use crate::base::visible::visible;
 use crate::cli::failure::Failure;
 use crate::cli::folder::{Folder, unwritable};
 use crate::cli::ui::Ui;
@@ -116,7 +117,7 @@ fn quoted(name: &str) -> String {
 fn described(gone: &Gone, lang: Lang) -> String {
     let day = gone.day.map(|day| lang.date(day));
     let parts = [Some(gone.id.to_string()), Some(gone.mode.to_string()), day, gone.place.clone()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    visible(&parts.into_iter().flatten().collect::<Vec<_>>().join(", ")).into_owned()
 }
 
 /// The file that lists what a source held and its last file lacks. A source may be called anything; a file may not.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Notice;
 use crate::base::seed::fingerprint;
 use crate::count::dataset::About;
+use crate::define::survey::Definition;
 
 /// Under which name a merged dataset says it.
 const NAME: &str = "mitreden.merged";
@@ -76,6 +77,23 @@ impl MadeOf {
     pub fn mark(&self) -> String {
         fingerprint(serde_json::to_string(&(&self.made, &self.rows)).unwrap_or_default().as_bytes())
     }
+}
+
+/// Under which name a table holds the definitions that its rows answer.
+const DEFINITIONS: &str = "mitreden.definitions";
+
+/// Adds the definitions that a table's rows answer, so that it can be read wherever it goes.
+pub fn with_definitions<'d>(mut about: About, definitions: impl IntoIterator<Item = &'d Definition>) -> About {
+    let all: BTreeMap<&str, &str> = definitions.into_iter().map(|one| (one.hash.as_str(), one.yaml.as_str())).collect();
+    about.insert(DEFINITIONS.to_owned(), serde_json::to_string(&all).unwrap_or_default());
+    about
+}
+
+/// The definitions that a table brings along; one that is not what its fingerprint says is none.
+pub fn definitions_in(about: &About) -> Vec<Definition> {
+    let all = about.get(DEFINITIONS).and_then(|text| serde_json::from_str::<BTreeMap<String, String>>(text).ok());
+    let all = all.unwrap_or_default().into_iter().map(|(hash, yaml)| Definition { yaml, hash });
+    all.filter(|definition| fingerprint(definition.yaml.as_bytes()) == definition.hash).collect()
 }
 
 /// Whether a Parquet file says that it is a merged dataset, of whichever version and survey.

@@ -193,6 +193,8 @@ pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Ou
     });
     let rows = stand::fingerprint(&standing);
     let of = MadeOf { made: out.made.clone(), rows, notices: protocol.notices.clone() };
-    save(&columns, &out.parquet, out.csv.as_deref(), &of.about(), chunks)?;
+    let definitions = union.versions().filter(|(hash, _)| protocol.definitions.contains_key(*hash));
+    let about = made::with_definitions(of.about(), definitions.map(|(_, version)| &version.survey.definition));
+    save(&columns, &out.parquet, out.csv.as_deref(), &about, chunks)?;
     Ok(Merged { rows: protocol.rows, counted: protocol.counted, of, chosen, protocol })
 }

@@ -20,13 +20,16 @@ const FORMAT: i32 = 5;
 /// How long another process may hold the store before we give up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How often in that time it is tried again what SQLite does not wait for.
+const TRIES: u32 = 500;
+
 /// What leads from each version to the next; a new store takes all steps, an older one those it lacks.
 const STEPS: [&[&str]; 5] = [
     &[TABLES],
     &[super::interviews::TABLES, super::contacts::TABLES],
     &[super::handed::TABLES, super::taken::TABLES, super::keyed::TABLES],
     &[super::online::TABLES],
-    &[super::decided::TABLES, super::imports::TABLES, super::mark::TABLES, super::prints::TABLES],
+    &[super::decided::TABLES, super::imports::TABLES, super::mark::TABLES, ANSWERED, super::prints::TABLES],
 ];
 
 /// Neither row numbers nor times are kept: they would tell in which order people answered.
@@ -40,12 +43,15 @@ const TABLES: &str = "
     CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 ";
 
+/// How many responses answer which definition is asked by every command, also where there are very many of them.
+const ANSWERED: &str = "CREATE INDEX answered ON responses (json_extract(json, '$.definition'));";
+
 impl Store {
     /// Opens the store at a path, or creates it; a new one takes the key of its tombstones from `fresh_key`.
     pub fn open(path: &Path, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
         let mut opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let is_new = !opening.is_store()?;
-        opening.set("journal_mode", "WAL")?;
+        opening.log_ahead()?;
         if is_new {
             opening.create(fresh_key)?;
         }
@@ -87,6 +93,18 @@ impl<'p> Opening<'p> {
             opening.set(pragma, value)?;
         }
         Ok(opening)
+    }
+
+    /// Changes a new file over to a log. Two processes that do so at the same moment stand in each other's way, and SQLite
+    /// says so to one of them at once, however long it was told to wait.
+    fn log_ahead(&self) -> Result<(), StoreError> {
+        for _ in 0..TRIES {
+            match self.set("journal_mode", "WAL") {
+                Err(StoreError::Locked { .. }) => std::thread::sleep(PATIENCE / TRIES),
+                done => return done,
+            }
+        }
+        self.set("journal_mode", "WAL")
     }
 
     fn set(&self, pragma: &str, value: &str) -> Result<(), StoreError> {

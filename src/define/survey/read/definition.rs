@@ -25,8 +25,8 @@ const UNSEEN: [&str; 13] = [
     "closes",
 ];
 
-/// The only key that was left out before 0.2.
-const UNSEEN_BEFORE: [&str; 1] = ["fieldwork"];
+/// What was left out before 0.2, or has come since.
+const UNSEEN_BEFORE: [&str; 3] = ["fieldwork", "merge", "mended"];
 
 impl Reader<'_> {
     /// The definition, and its fingerprint by the rule before 0.2.
