@@ -119,8 +119,8 @@ fn is_copy(path: &Path) -> bool {
 }
 
 fn in_town(folder: &Folder) -> Vec<Unread> {
-    let is_known = |_: &Path, name: &str| {
-        let manifesto = name.starts_with("manifesto.") && name.ends_with(".md");
+    let is_known = |path: &Path, name: &str| {
+        let manifesto = name.starts_with("manifesto.") && path.extension().is_some_and(|end| end == "md");
         TOWN.contains(&name) || manifesto || PICTURES.iter().any(|end| name.to_lowercase().ends_with(end))
     };
     unknown(&folder.path("town"), is_known, |name| meant(name, &TOWN[..5]))
@@ -140,7 +140,7 @@ fn in_results(results: &Path) -> Vec<Unread> {
     let is_own = |name: &str| {
         let ends = ["", ".new", "-wal", "-shm", "-journal"];
         let kept = [STORE, ASIDE, RESTORING].iter().any(|store| name.strip_prefix(store).is_some_and(|rest| ends.contains(&rest)));
-        let handed = name.ends_with(".handin") || name.ends_with(".age") || name.starts_with("invitations-");
+        let handed = [".handin", ".age"].iter().any(|end| name.ends_with(end)) || name.starts_with("invitations-");
         RESULTS.contains(&name) || kept || handed
     };
     unknown(results, |path, name| is_own(name) || is_source(path), |name| meant(name, &RESULTS[..1]))

@@ -80,7 +80,7 @@ pub fn pages<N: AsRef<str>>(
 ) -> Result<Pages, CannotSet> {
     let text = |(name, bytes): &(N, Vec<u8>)| {
         let text = if is_text(name.as_ref()) { String::from_utf8(bytes.clone()).ok() } else { None };
-        text.map(|text| if name.as_ref().ends_with(".json") { without_controls(text) } else { text })
+        text.map(|text| if is_called(name.as_ref(), "json") { without_controls(text) } else { text })
     };
     let texts: Vec<_> = files.iter().map(text).collect();
     let fonts = Fonts::of(texts.iter().flatten().map(String::as_str));
@@ -123,7 +123,11 @@ fn clean(data: &mut Value) -> bool {
 }
 
 fn is_text(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|end| end == "json" || end == "svg")
+    is_called(name, "json") || is_called(name, "svg")
+}
+
+fn is_called(name: &str, end: &str) -> bool {
+    Path::new(name).extension().is_some_and(|known| known == end)
 }
 
 fn id(name: &str) -> Result<FileId, CannotSet> {
