@@ -224,6 +224,8 @@ fn into_folder(folder: &Folder, one: &Copied, from: &Path) -> Result<usize, Fail
     };
     let mut restored = Store::open(&fresh, super::import::key)?;
     let kept_away = restored.obey(&before)?;
+    // Forms printed since the backup lie with people: their numbers are given, and they are to be read.
+    restored.take_over_prints(&before)?;
     let (aside, next) = (results.join(ASIDE), results.join(format!("{ASIDE}.new")));
     drop(fs::remove_file(&next));
     before.copy_to(&next)?;

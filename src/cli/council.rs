@@ -27,7 +27,7 @@ pub(super) struct Wanted<'a> {
 pub(super) fn write(wanted: &Wanted<'_>, ui: &mut Ui) -> Result<(), Failure> {
     let Wanted { folder, town, input, .. } = wanted;
     let survey_file = folder.survey_file(wanted.survey)?.display().to_string().replace('\\', "/");
-    let page = Council { report: input, town, survey_file: &survey_file, today: ui.now.date(), full: wanted.full };
+    let page = Council { report: input, town, survey_file: &survey_file, full: wanted.full };
     let pages = council(page).map_err(|error| match error {
         Unwritten::Full { room, texts } => full(ui.lang, room, &texts),
         Unwritten::Set(error) => Failure::Bug(error.to_string()),

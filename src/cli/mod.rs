@@ -39,8 +39,10 @@ mod sources;
 mod status;
 mod store;
 mod street;
+mod told;
 mod ui;
 mod unread;
+mod versions;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

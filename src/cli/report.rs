@@ -11,6 +11,7 @@ use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::merging::{Merging, fetched};
 use super::store::StoreArgs;
+use super::told::Told;
 use super::ui::Ui;
 use super::unread;
 use crate::base::diagnostics::Problems;
@@ -30,7 +31,8 @@ use crate::keep::record::Disposition;
 use crate::tell::charts::png;
 use crate::tell::crest::{self, CrestError};
 use crate::tell::model::{Cover, Label, Tongue};
-use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting, as_of, report};
+use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting, report};
+use crate::tell::told::Unsaid;
 use crate::tell::{html, markdown, pages};
 
 /// Write the report of a survey with its charts
@@ -74,18 +76,21 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let bar = ui.spinner("busy-reporting");
     let study = Study::open(&opened.union, &opened.dataset, &Who::everybody())?;
     let mut rankings = rank(&study, Request::default())?;
-    let days = study.days();
+    let fieldwork = fieldwork(&study).within(survey);
+    let days = fieldwork.span();
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
-    let day = as_of(days, &town.agenda, ui.now.date());
-    let cover = cover(folder, &town, day)?;
+    let day = ui.now.date();
+    let cover = cover(folder, &town, (day, days.map(|(_, last)| last)))?;
     let files = folder.fingerprints(&args.survey)?;
     let telling = Telling { town: &town, survey, lang, cover, files };
     let Findings { results, scores, groups } = findings(&study, &ranking)?;
+    let mut told = Told::read(folder, survey, ui);
     let found = Found {
-        last_survey: last_survey(folder, &town, survey, days.map_or(day, |(first, _)| first)),
+        last_survey: last_survey((folder, &town), survey, days.map_or(day, |(first, _)| first), ui),
+        unsaid: told.unsaid(&town.agenda, (day, days.map(|(first, _)| first))),
         results,
         scores,
-        fieldwork: fieldwork(&study),
+        fieldwork,
         groups,
         sensitivity: sensitivity(&study, &ranking)?,
         account: Account::read(folder, survey, &opened.dataset, &args.store)?,
@@ -123,6 +128,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
     }
+    told.remember(&town.agenda, day)?;
     let full = format!("report{suffix}.pdf");
     council::write(&council::Wanted { folder, town: &town, survey: &args.survey, input: &input, full: &full, suffix: &suffix }, ui)
 }
@@ -134,11 +140,17 @@ fn write(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write_atomically(path, bytes).map_err(|error| unwritable(path, &error))
 }
 
-/// The last day of the last survey before this one: of those in the folder that ask what matters and say when they end.
-fn last_survey(folder: &Folder, town: &Town, survey: &Survey, first: NaiveDate) -> Option<NaiveDate> {
+/// The last day of the last survey before this one: of those in the folder that ask what matters and say when they end. One
+/// that cannot be read is named: it might have been the last.
+fn last_survey((folder, town): (&Folder, &Town), survey: &Survey, first: NaiveDate, ui: &Ui) -> Option<NaiveDate> {
     let files = folder.survey_files().unwrap_or_default();
-    // What is wrong with another survey is for `check` to tell.
-    let read = |file: &std::path::PathBuf| Folder::survey(file, Some(town), &mut Problems::new()).ok().flatten();
+    let read = |file: &std::path::PathBuf| {
+        let read = Folder::survey(file, Some(town), &mut Problems::new()).ok().flatten();
+        if read.is_none() {
+            ui.warn("report-survey-unread", &[("path", file.display().to_string().into())]);
+        }
+        read
+    };
     let others = files.iter().filter_map(read).filter(|other| other.id != survey.id);
     let asks = |other: &Survey| other.questions.iter().any(|question| question.facet_weight(FacetKind::Importance) > 0.0);
     others.filter(asks).filter_map(|other| other.closes).filter(|closes| *closes < first).max()
@@ -148,6 +160,8 @@ fn last_survey(folder: &Folder, town: &Town, survey: &Survey, first: NaiveDate) 
 struct Found {
     /// The last day of the last survey before this one.
     last_survey: Option<NaiveDate>,
+    /// What earlier reports told of the agenda and it no longer says.
+    unsaid: Unsaid,
     results: Results,
     /// In the order of the survey's needs, as they may be told.
     scores: Vec<NeedScore>,
@@ -184,7 +198,7 @@ fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
 }
 
 /// What the title page says.
-fn cover(folder: &Folder, town: &Town, day: NaiveDate) -> Result<Cover, Failure> {
+fn cover(folder: &Folder, town: &Town, (day, last): (NaiveDate, Option<NaiveDate>)) -> Result<Cover, Failure> {
     let profile = &town.profile;
     let contact = profile.team.as_ref().map(Team::line);
     let crest = profile.crest.as_ref().map(|name| {
@@ -199,7 +213,7 @@ fn cover(folder: &Folder, town: &Town, day: NaiveDate) -> Result<Cover, Failure>
             }
         })
     });
-    Ok(Cover { town: profile.name.clone(), contact, day, colour: profile.colour.clone(), crest: crest.transpose()? })
+    Ok(Cover { town: profile.name.clone(), contact, day, last, colour: profile.colour.clone(), crest: crest.transpose()? })
 }
 
 /// The words that name signs no font has.
@@ -246,6 +260,7 @@ impl<'a> Telling<'a> {
             results: &found.results,
             days: &found.fieldwork,
             last_survey: found.last_survey,
+            unsaid: &found.unsaid,
             groups: &found.groups,
             sensitivity: found.sensitivity.as_ref(),
             ideas: Some(&found.ideas),

@@ -91,6 +91,12 @@ impl Ui {
         }
     }
 
+    /// What must not be overlooked though the work goes on, to stderr, also for those who want no talk.
+    pub(super) fn warn(&self, id: &str, words: &[(&str, Word)]) {
+        let label = self.lang.say("label-warning", &[]) + ":";
+        Self::stderr(&format!("{} {}\n", self.err_style().yellow().bold().apply_to(label), self.lang.say(id, words)));
+    }
+
     /// What must be told before numbers are read, to stderr: as an error is, to those as well who want no talk.
     pub(super) fn notices(&self, notices: &[Notice]) {
         let yellow = self.err_style().yellow().bold();

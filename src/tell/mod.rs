@@ -18,5 +18,6 @@ pub mod naming;
 pub mod pages;
 mod qr;
 pub mod report;
+pub mod told;
 pub mod typeset;
 pub mod words;

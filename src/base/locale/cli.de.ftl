@@ -47,6 +47,9 @@ failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
     [near] ist `{ $near }` gemeint?
    *[known] Gruppen ergeben: { $known }
 }
+report-survey-unread = { $path } lässt sich nicht lesen und bleibt außer Acht, wo nach dem Ende der letzten Umfrage gesucht wird; `mitreden check` sagt, warum
+report-told-damaged = { $path } ist beschädigt ({ $reason }) und wird nicht verwendet: Was seit früheren Berichten von der Agenda genommen oder verschoben wurde, wird womöglich nicht genannt. Stellen Sie die Datei wieder her, oder löschen Sie sie
+report-told-newer = { $path } stammt von einer neueren Version dieses Programms (Format { $format }) und wird nicht gelesen: Was seit früheren Berichten von der Agenda genommen oder verschoben wurde, wird womöglich nicht genannt
 failure-crest-missing = Das Wappen { $path } lässt sich nicht lesen ({ $error })
     .help = legen Sie die Datei dorthin, oder ändern Sie `look: crest:` in town/town.yaml
 failure-crest-kind = Das Wappen { $path } ist weder SVG noch PNG noch JPEG

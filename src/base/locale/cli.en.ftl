@@ -47,6 +47,9 @@ failure-no-group = `{ $survey }` has no question `{ $name }`
     [near] did you mean `{ $near }`?
    *[known] groups can be: { $known }
 }
+report-survey-unread = { $path } cannot be read and is left out when the end of the last survey is looked for; `mitreden check` says why
+report-told-damaged = { $path } is damaged ({ $reason }) and not trusted: measures that were taken off the agenda or moved since earlier reports may go unnamed. Put it back as it was, or delete it
+report-told-newer = { $path } was written by a newer version of this program (format { $format }) and is not read: measures that were taken off the agenda or moved since earlier reports may go unnamed
 failure-crest-missing = the crest { $path } cannot be read ({ $error })
     .help = put the file there, or change `look: crest:` in town/town.yaml
 failure-crest-kind = the crest { $path } is neither SVG nor PNG nor JPEG

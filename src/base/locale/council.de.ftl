@@ -151,6 +151,14 @@ council-since-more = { $n ->
     [one] Eine weitere Maßnahme steht im Bericht ({ $file }).
    *[other] { $n } weitere Maßnahmen stehen im Bericht ({ $file }).
 }
+council-since-gone = { $n ->
+    [one] Eine Maßnahme steht nicht mehr auf der Agenda ({ $file }).
+   *[other] { $n } Maßnahmen stehen nicht mehr auf der Agenda ({ $file }).
+}
+council-since-moved = { $n ->
+    [one] Bei einer wurde die Frist verschoben ({ $file }).
+   *[other] Bei { $n } wurde die Frist verschoben ({ $file }).
+}
 council-since-survey = Maßnahmen von vor dieser Umfrage, zu denen seit der letzten Umfrage (bis { $day }) etwas eingetragen wurde.
 council-since-survey-nothing = Zu keiner Maßnahme von vor dieser Umfrage wurde seit der letzten Umfrage (bis { $day }) etwas eingetragen.
 council-since-entry = Maßnahmen von vor dieser Umfrage, seit ihrem ersten Eintrag.

@@ -151,6 +151,14 @@ council-since-more = { $n ->
     [one] One more measure is in the report ({ $file }).
    *[other] { $n } more measures are in the report ({ $file }).
 }
+council-since-gone = { $n ->
+    [one] One measure is no longer on the agenda ({ $file }).
+   *[other] { $n } measures are no longer on the agenda ({ $file }).
+}
+council-since-moved = { $n ->
+    [one] The due date of one was moved ({ $file }).
+   *[other] The due dates of { $n } were moved ({ $file }).
+}
 council-since-survey = Measures from before this survey for which something was entered since the last survey (until { $day }).
 council-since-survey-nothing = For no measure from before this survey has anything been entered since the last survey (until { $day }).
 council-since-entry = Measures from before this survey, since their first entry.

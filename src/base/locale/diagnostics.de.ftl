@@ -330,7 +330,12 @@ unknown-field = es gibt kein Handlungsfeld `{ $code }`
 unknown-principle = es gibt keinen Grundsatz `{ $code }`
     .help = unter `principles:` stehen: { $all }
 history-backwards = dieser Schritt im Verlauf ist älter als der davor
-    .help = der letzte Schritt ist der Stand: die Schritte nach ihren Tagen ordnen
+    .help = der letzte Schritt bis zu einem Tag ist dessen Stand: die Schritte nach ihren Tagen ordnen
+history-ahead = dieser Schritt von `{ $measure }` ist von einem Tag, der noch kommt ({ $on }): ein Plan
+    .why = bis zu diesem Tag ist der Schritt davor der Stand, in Berichten, auf der Seite für den Gemeinderat und in `agenda`
+    .help = stehen lassen, wenn er als Plan gemeint ist; sonst den Tag schreiben, an dem es geschah
+from-unknown-survey = es gibt keine Umfrage `{ $survey }`
+    .help = die Kennung schreiben, wie sie in ihrem Fragebogen bei `survey:` steht; die Datei einer früheren Umfrage muss in surveys/ bleiben
 not-a-month = `{ $written }` ist kein Monat
     .help = Jahr und Monat schreiben: 2027-06
 

@@ -331,7 +331,12 @@ unknown-field = there is no field of action `{ $code }`
 unknown-principle = there is no principle `{ $code }`
     .help = under `principles:` there are: { $all }
 history-backwards = this line of the history is older than the one before it
-    .help = the last line is the status: put the lines in the order of their days
+    .help = the last line that is not after a day is the status on it: put the lines in the order of their days
+history-ahead = this line of `{ $measure }` is of a day to come ({ $on }): a plan
+    .why = until that day the line before it is the status, in reports, on the council’s page and in `agenda`
+    .help = leave it if it is meant as a plan; else write the day on which it happened
+from-unknown-survey = there is no survey `{ $survey }`
+    .help = write the id as it stands under `survey:` in its questionnaire; the file of an earlier survey has to stay in surveys/
 not-a-month = `{ $written }` is no month
     .help = write year and month: 2027-06
 

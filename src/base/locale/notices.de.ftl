@@ -24,8 +24,14 @@ notice-unreadable = { $n ->
    *[other] Von { $count } Personen waren nicht alle Antworten lesbar.
 }
 notice-outside-days = { $n ->
-    [one] 1 Person hat an einem Tag außerhalb der Umfrage ({ $opens } bis { $closes }) geantwortet und zählt trotzdem mit: Ging eine Uhr falsch, oder ist es die Antwort eines anderen Jahres?
-   *[other] { $count } Personen haben an Tagen außerhalb der Umfrage ({ $opens } bis { $closes }) geantwortet und zählen trotzdem mit: Ging eine Uhr falsch, oder sind es Antworten eines anderen Jahres?
+    [one] 1 Person hat an einem Tag außerhalb der Umfrage ({ $opens } bis { $closes }) geantwortet{ $before ->
+        [0] {""}
+       *[other] , vor deren Beginn,
+    } und zählt trotzdem mit: Ging eine Uhr falsch, oder ist es die Antwort eines anderen Jahres?
+   *[other] { $count } Personen haben an Tagen außerhalb der Umfrage ({ $opens } bis { $closes }) geantwortet{ $before ->
+        [0] {""}
+       *[other] , { $before } davon vor deren Beginn,
+    } und zählen trotzdem mit: Ging eine Uhr falsch, oder sind es Antworten eines anderen Jahres?
 }
     .short = { $n ->
     [one] 1 Person hat an einem Tag außerhalb von { $opens } bis { $closes } geantwortet.

@@ -24,8 +24,14 @@ notice-unreadable = { $n ->
    *[other] Of { $count } people not all answers could be read.
 }
 notice-outside-days = { $n ->
-    [one] 1 person answered on a day outside the survey’s own ({ $opens } to { $closes }) and is counted all the same: was a clock wrong, or is it another year’s answer?
-   *[other] { $count } people answered on days outside the survey’s own ({ $opens } to { $closes }) and are counted all the same: was a clock wrong, or are these another year’s answers?
+    [one] 1 person answered on a day outside the survey’s own ({ $opens } to { $closes }){ $before ->
+        [0] {""}
+       *[other] , before it opened,
+    } and is counted all the same: was a clock wrong, or is it another year’s answer?
+   *[other] { $count } people answered on days outside the survey’s own ({ $opens } to { $closes }){ $before ->
+        [0] {""}
+       *[other] , { $before } of them before it opened,
+    } and are counted all the same: was a clock wrong, or are these another year’s answers?
 }
     .short = { $n ->
     [one] 1 person answered on a day outside { $opens } to { $closes }.

@@ -81,6 +81,7 @@ interval = { $low } bis { $high }
 
 # Bericht
 report-as-of = Stand: { $day }
+report-as-of-last = Stand: { $day }; letzte Antwort am { $last }
 report-contents = Inhalt
 report-page = Seite { $n } von { $of }
 report-crest = Wappen: { $town }
@@ -325,6 +326,10 @@ answered-days-base = Basis: { $n ->
     [one] eine Antwort
    *[other] { $count } Antworten
 }, auch abgebrochene und nicht gezählte.
+answered-outside = { $n ->
+    [one] Eine weitere Antwort ist
+   *[other] { $count } weitere Antworten sind
+} von Tagen außerhalb der Umfrage.
 answered-undated = { $n ->
     [one] Eine weitere Antwort hat
    *[other] { $count } weitere Antworten haben

@@ -81,6 +81,7 @@ interval = { $low } to { $high }
 
 # The report
 report-as-of = As of { $day }
+report-as-of-last = As of { $day }; last answer on { $last }
 report-contents = Contents
 report-page = Page { $n } of { $of }
 report-crest = Crest: { $town }
@@ -322,6 +323,10 @@ answered-days-base = Base: { $n ->
     [one] one response
    *[other] { $count } responses
 }, those broken off or not counted included.
+answered-outside = { $n ->
+    [one] One more response is
+   *[other] { $count } more responses are
+} of days outside the survey’s own.
 answered-undated = { $n ->
     [one] One more response has
    *[other] { $count } more responses have

@@ -176,6 +176,7 @@ pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Ou
     if standing.is_empty() {
         return Err(MergeError::NoResponses(Box::new(protocol)));
     }
+    protocol.notice_days(survey, &standing);
     protocol.count(&facts, &standing);
     let flags = protocol.flag(&standing);
     let weights = weigh::weights(survey, &sorting, &standing, &mut protocol)?;

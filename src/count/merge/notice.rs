@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::base::locale::{Lang, Word};
@@ -27,7 +28,7 @@ pub enum NoticeKind {
     Conflict,
     /// Answers could not be read by the definition they were given to.
     Unreadable,
-    /// Days that lie outside the survey's own. Words: `opens`, `closes`.
+    /// Days that lie outside the survey's own. Words: `opens`, `closes`, and `before`: how many lie before them.
     OutsideDays,
     /// Interviews in the street of which no shift is known. No word.
     NoShift,
@@ -122,7 +123,13 @@ impl Notice {
 
     fn filled(&self, lang: Lang) -> Vec<(&str, Word)> {
         let counts = [("n", self.n.into()), ("count", lang.integer(self.n).into())];
-        counts.into_iter().chain(self.words.iter().map(|(name, word)| (name.as_str(), word.into()))).collect()
+        // Days and numbers are written as the reader's language does.
+        let word = |word: &String| match (word.parse::<NaiveDate>(), word.parse::<u64>()) {
+            (Ok(day), _) => lang.date(day).into(),
+            (_, Ok(n)) => n.into(),
+            _ => word.into(),
+        };
+        counts.into_iter().chain(self.words.iter().map(|(name, told)| (name.as_str(), word(told)))).collect()
     }
 }
 
@@ -132,7 +139,7 @@ mod tests {
 
     fn all(n: u64) -> Vec<Notice> {
         let filled = |kind| {
-            ["ids", "opens", "closes", "missing", "files"]
+            ["ids", "opens", "closes", "before", "missing", "files"]
                 .into_iter()
                 .fold(Notice::new(kind, n), |notice, name| notice.word(name, format!("‹{name}›")))
         };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::decode::Dropped;
@@ -242,6 +243,16 @@ impl Protocol {
         let n = people.len() as u64;
         let notice = Notice::new(NoticeKind::Conflict, n).list("ids", people);
         self.notice(notice);
+    }
+
+    /// Tells of responses of days that are not the survey's own: one clock that was wrong, or last year's answers.
+    pub(super) fn notice_days(&mut self, survey: &Survey, standing: &[Row]) {
+        let days = standing.iter().filter_map(|row| NaiveDate::from_epoch_days(row.day?));
+        let outside: Vec<NaiveDate> = days.filter(|day| !survey.is_own_day(*day)).collect();
+        let before = outside.iter().filter(|day| survey.opens.is_some_and(|opens| **day < opens)).count();
+        let shown = |day: Option<NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+        let notice = Notice::new(NoticeKind::OutsideDays, outside.len() as u64).word("before", before.to_string());
+        self.notice(notice.word("opens", shown(survey.opens)).word("closes", shown(survey.closes)));
     }
 
     /// The counts of a source; those of a source that is not there are lost.

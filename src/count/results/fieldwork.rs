@@ -6,7 +6,7 @@ use crate::count::bases::Shown;
 use crate::count::study::Study;
 use crate::count::weights::{LevelTable, MarginTable, RakeProtocol};
 use crate::count::withhold::show;
-use crate::define::survey::Mode;
+use crate::define::survey::{Mode, Survey};
 
 /// The responses of a dataset, those that do not count included. When somebody answered tells nothing of what was
 /// answered: no count is hidden, here or elsewhere in a report.
@@ -18,6 +18,8 @@ pub struct Fieldwork {
     pub days: Vec<DayCount>,
     /// Responses without a day, in the order of `modes`.
     pub undated: Vec<u64>,
+    /// Responses of days that are not the survey's own, in the order of `modes`.
+    pub outside: Vec<u64>,
 }
 
 /// The responses of one day.
@@ -27,6 +29,27 @@ pub struct DayCount {
     pub day: NaiveDate,
     /// How many there are, in the order of the fieldwork's modes.
     pub counts: Vec<u64>,
+}
+
+impl Fieldwork {
+    /// Takes responses of days outside the survey's own out of its days, so that one clock that was wrong moves nothing. Where all
+    /// of them are, they stay: then it is the survey's days that are wrong, or all answers are another year's.
+    #[must_use]
+    pub fn within(mut self, survey: &Survey) -> Self {
+        let is_own = |day: &DayCount| survey.is_own_day(day.day);
+        if self.days.iter().any(is_own) {
+            let (own, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.days).into_iter().partition(is_own);
+            let sum = |at: usize| others.iter().filter_map(|day| day.counts.get(at)).sum();
+            self.outside = (0..self.modes.len()).map(sum).collect();
+            self.days = own;
+        }
+        self
+    }
+
+    /// The days of the first and the last interview.
+    pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
+        Some((self.days.first()?.day, self.days.last()?.day))
+    }
 }
 
 /// Counts the responses of a study's dataset by day and mode.
@@ -42,6 +65,7 @@ pub fn fieldwork(study: &Study<'_>) -> Fieldwork {
     Fieldwork {
         days: counts.iter().filter_map(day).collect(),
         undated: of_used(&counts.get(&None).copied().unwrap_or_default()),
+        outside: vec![0; used.len()],
         modes: used.into_iter().map(|(_, mode)| mode).collect(),
     }
 }

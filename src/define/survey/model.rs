@@ -360,6 +360,11 @@ pub struct Survey {
 }
 
 impl Survey {
+    /// Whether a day lies between the survey's first and last.
+    pub fn is_own_day(&self, day: NaiveDate) -> bool {
+        self.opens.is_none_or(|opens| opens <= day) && self.closes.is_none_or(|closes| day <= closes)
+    }
+
     /// The index of the question with an id.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.questions.iter().position(|question| question.id == *id)

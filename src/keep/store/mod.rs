@@ -18,6 +18,7 @@ mod memory;
 pub(crate) mod online;
 mod open;
 mod place;
+mod prints;
 mod read;
 mod taken;
 mod whole;
@@ -36,6 +37,7 @@ pub use error::StoreError;
 pub use handed::Handing;
 pub use imports::{Arrival, Arrived, Gone, Holds, Import, Importing, Name, Outcome, Refused, Undone};
 pub use keyed::{FormState, KeyedForm, KeyingErrors};
+pub use prints::{PrintRun, PrintWish};
 pub use taken::Taken;
 
 use super::tombstone::{Erased, Key, Tombstone, tombstone};

@@ -29,7 +29,7 @@ const STEPS: [&[&str]; 5] = [
     &[super::interviews::TABLES, super::contacts::TABLES],
     &[super::handed::TABLES, super::taken::TABLES, super::keyed::TABLES],
     &[super::online::TABLES],
-    &[super::decided::TABLES, super::imports::TABLES, super::mark::TABLES, ANSWERED],
+    &[super::decided::TABLES, super::imports::TABLES, super::mark::TABLES, ANSWERED, super::prints::TABLES],
 ];
 
 /// Neither row numbers nor times are kept: they would tell in which order people answered.

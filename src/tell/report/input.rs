@@ -16,6 +16,7 @@ use crate::define::survey::{Access, Mode, Need, Survey};
 use crate::define::town::Agenda;
 use crate::tell::model::{Cover, Label, Text, Tongue};
 use crate::tell::naming::Naming;
+use crate::tell::told::Unsaid;
 use crate::tell::words::Voice;
 
 /// Everything one report tells.
@@ -33,6 +34,8 @@ pub struct ReportInput<'a> {
     pub days: &'a results::Fieldwork,
     /// The last day of the last survey before this one, if there was one.
     pub last_survey: Option<NaiveDate>,
+    /// What reports told of the agenda before and it no longer says.
+    pub unsaid: &'a Unsaid,
     /// The needs by group.
     pub groups: &'a [Grouping],
     /// How the order holds when it is counted in other ways.

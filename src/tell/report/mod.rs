@@ -10,7 +10,6 @@ mod asked;
 #[cfg(test)]
 mod attack;
 mod below;
-mod day;
 mod disclosure;
 mod groups;
 mod ideas;
@@ -33,7 +32,6 @@ mod tests;
 mod truth;
 mod weighting;
 
-pub use day::as_of;
 pub use disclosure::{Facts, Gap, gaps};
 pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting};
 

@@ -91,6 +91,7 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
             given_up,
             stream,
         ],
+        ..Agenda::default()
     }
 });
 
@@ -137,6 +138,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         results: &RESULTS,
         days: &DAYS,
         last_survey: None,
+        unsaid: &crate::tell::told::NOTHING,
         groups: &[],
         sensitivity: None,
         ideas: None,

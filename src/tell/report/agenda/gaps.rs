@@ -53,9 +53,9 @@ impl Desk<'_> {
 
     /// Names what is overdue on the day of the report.
     pub(super) fn overdue(&self) -> Option<Text> {
-        let names: Vec<_> = self.live.iter().filter(|measure| measure.is_overdue(self.input.cover.day)).collect();
+        let names: Vec<_> = self.live.iter().filter(|measure| measure.is_overdue(self.day())).collect();
         let names: Vec<_> = names.into_iter().map(|measure| self.text(&measure.title)).collect();
-        let date = self.lang.date(self.input.cover.day);
+        let date = self.lang.date(self.day());
         let words = [("n", names.len().into()), ("date", date.into())];
         (!names.is_empty()).then(|| self.tell("agenda-overdue", &words, &[("measures", &self.named(&names))]))
     }
