@@ -340,7 +340,10 @@ fn a_backup_takes_all_sources_and_names_what_it_did_not() {
     let town = town();
     town.write("day.jsonl", "{\"top\": [\"a\", \"b\"], \"how\": {\"a\": 2, \"b\": 3, \"c\": 4, \"d\": 5}}\n");
     town.run("--lang en street s --place Square --interviewer AB --script day.jsonl").fine();
-    town.write("results/s/definitions/0.yaml", "survey: s\n");
+    town.run("--lang en simulate s -n 1").fine();
+    town.run("--lang en simulate s --remove").fine();
+    let archive = fs::read_dir(town.path("results/s/definitions")).unwrap().next().unwrap().unwrap();
+    let archive = format!("definitions/{}", archive.file_name().into_string().unwrap());
     town.write("results/s/notes.txt", "mine");
     let apart = tempfile::tempdir().unwrap();
     let panel = apart.path().join("panel.jsonl");
@@ -348,14 +351,14 @@ fn a_backup_takes_all_sources_and_names_what_it_did_not() {
     merged(&town, &format!(" {}", panel.display())).fine();
     let run = town.run("--lang en backup safe").fine();
     assert!(run.err.contains("s: one response and 0 open interviews copied and checked."), "{}", run.err);
-    assert!(run.err.contains("s: 3 files copied beside: a.jsonl, b.jsonl, definitions/0.yaml."), "{}", run.err);
+    assert!(run.err.contains(&format!("s: 3 files copied beside: a.jsonl, b.jsonl, {archive}.")), "{}", run.err);
     let left = run.err.lines().find(|line| line.contains("not copied:")).unwrap();
     assert!(left.contains("notes.txt") && left.contains("panel.jsonl") && !left.contains("merged"), "{left}");
     // Back on another machine, and beside something that differs.
     let (a, b) = (town.read("results/s/a.jsonl"), town.read("results/s/b.jsonl"));
     fs::remove_dir_all(town.path("results")).unwrap();
     town.run("--lang en restore safe").fine();
-    assert!(town.read("results/s/a.jsonl") == a && town.path("results/s/definitions/0.yaml").exists());
+    assert!(town.read("results/s/a.jsonl") == a && town.path(&format!("results/s/{archive}")).exists());
     town.write("results/s/b.jsonl", &a);
     let run = town.run("--lang en restore safe").fine();
     assert!(run.err.contains("s: one file brought back; what was there is kept as b.jsonl.before-restore."), "{}", run.err);

@@ -23,7 +23,7 @@ use crate::support::ROOT;
 const ROOMS: [&str; 8] = ["survey", "town", "needs", "services", "agenda", "coding", "quotes", "import"];
 
 /// Kinds that no small file can have, and why.
-const ELSEWHERE: [(&str, &str); 17] = [
+const ELSEWHERE: [(&str, &str); 21] = [
     ("file-too-large", "the file would be larger than 4 MB; tested beside the reader of YAML"),
     ("logic-long", "the expression would have more than 20,000 characters; tested beside the parser"),
     ("logic-deep", "the expression would have a hundred levels; tested beside the parser"),
@@ -32,6 +32,10 @@ const ELSEWHERE: [(&str, &str); 17] = [
     ("too-many-cells", "the matrix would have a hundred rows; tested with `check`"),
     ("too-many-ranks", "the list would have hundreds of entries; tested with `check`"),
     ("needs-without-list", "another file is not there; tested with `check`"),
+    ("answered-code-gone", "it depends on the answers; tested with `check`"),
+    ("answered-otherwise", "it depends on the answers; tested with `check`"),
+    ("answered-question-gone", "it depends on the answers; tested with `check`"),
+    ("answered-route-changed", "it depends on the answers; tested with `check`"),
     ("history-ahead", "it depends on the day; tested with `check`"),
     ("from-unknown-survey", "it depends on the other files; tested with `check`"),
     ("quotes-without-survey", "it is the name of the file that is wrong; tested with `check`"),

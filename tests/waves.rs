@@ -70,7 +70,6 @@ fn a_retired_need_changes_no_number_of_those_who_answered() {
 }
 
 #[test]
-#[ignore = "needs the ranking of those on everybody's list alone"]
 fn an_added_need_changes_none_either() {
     survives(&format!("pools: Pools\n{NEEDS}"), &[]);
 }
@@ -190,4 +189,30 @@ fn the_codebook_says_what_every_column_and_code_means() {
     let columns: Vec<&str> = table.lines().next().unwrap().split(',').collect();
     let known: std::collections::BTreeSet<&str> = book.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     assert_eq!(known, columns.into_iter().collect());
+}
+
+#[test]
+fn a_question_that_is_gone_and_another_route_are_told_with_the_people_who_answered() {
+    let town = town();
+    let before = bare(rank(&town), &[]);
+    let edited = SURVEY.replace(
+        "      - { id: age, type: single, text: Age?, options: { young: Young, mid: Middle, old: Old } }\n",
+        "      - { id: sex, type: single, text: Sex?, options: { a: A, b: B } }\n",
+    );
+    town.write("surveys/s.yaml", edited.replace("text: What?,", "text: What?, show_if: sex == 'a',"));
+    let check = town.run("check").fine();
+    assert!(
+        check.out.contains("`age` is no longer asked, and people have answered it (300 of that questionnaire)"),
+        "{}",
+        check.out
+    );
+    assert!(check.out.contains("`top2` is asked of others now than when people answered: 300"), "{}", check.out);
+    assert!(check.out.contains("then it was asked where `true`, today where `sex == 'a'`"), "{}", check.out);
+    assert_eq!(bare(rank(&town), &[]), before);
+    town.run("merge s").fine();
+    let table = String::from_utf8(town.read("results/s/merged.csv")).unwrap();
+    assert!(table.lines().next().unwrap().ends_with("age,age__missing"), "{table:.400}");
+    town.run("report s").fine();
+    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    assert!(report.contains("Asked of some, and no longer"), "{report}");
 }

@@ -20,7 +20,7 @@ use crate::keep::store::Store;
 /// Put all sources together into one weighted dataset
 #[derive(Args)]
 #[command(
-    after_help = "It writes merged.parquet, merged.csv with its codebook.csv, and merge.md, which says what was dropped and why, into results/SURVEY/. Hand-ins are taken into the store for good, too. Files that are named stay sources, and what --keep settles stays settled, for every command; --forget takes that back.\n\nExamples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 *.handin.age\n  mitreden merge digitales-leoben-2026 --forget panel.jsonl"
+    after_help = "It writes merged.parquet, merged.csv with codebook.csv, and merge.md, which says what was dropped and why. Hand-ins go into the store. Files that are named, and what --keep settles, hold for every command.\n\nExamples:\n  mitreden merge digitales-leoben-2026 *.handin.age\n  mitreden merge digitales-leoben-2026 --forget panel.jsonl"
 )]
 pub(super) struct MergeArgs {
     /// The survey's id or path
@@ -30,7 +30,7 @@ pub(super) struct MergeArgs {
     /// Which version of a response stands where two contradict each other
     #[arg(long, value_name = "ID=SOURCE")]
     keep: Vec<Keep>,
-    /// Take back what was decided: the id of a response that --keep settled, or a file that was named
+    /// Take back what --keep settled, or a file that was named
     #[arg(long, value_name = "ID|FILE")]
     forget: Vec<String>,
     /// The private key that opens hand-ins, instead of the one `key new` made

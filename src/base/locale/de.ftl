@@ -121,7 +121,7 @@ rank-score-unmet = Wert: der Anteil jener in Prozent, die { rank-named } und dam
 rank-score-priority = Wert: der Anteil jener in Prozent, die { rank-named }, mit dem 95-%-Bereich.
 rank-explained = Ränge: jene, die das Anliegen haben kann, für alle Anliegen zusammen zu 95 %. Das erste Anliegen unter einem Strich lässt sich vom ersten darüber unterscheiden.
 rank-below-base = { $need }: Dazu haben für einen Rang zu wenige geantwortet.
-rank-below-satisfaction = { $need }: von { $named } genannt; nach der Zufriedenheit nicht gefragt.
+rank-below-satisfaction = { $need }: von { $named } genannt; nach der Zufriedenheit nicht gefragt, oder von weniger als 30 beantwortet.
 rank-below-list = { $need }: { $n ->
     [one] eine Person
    *[other] { $count }

@@ -121,7 +121,7 @@ rank-score-unmet = Score: the percentage who { rank-named } and are not satisfie
 rank-score-priority = Score: the percentage who { rank-named }, with its 95 % interval.
 rank-explained = Ranks: those the need can have, for all needs together at 95 %. The first need below a line can be told apart from the first one above it.
 rank-below-base = { $need }: too few answered about it for a rank.
-rank-below-satisfaction = { $need }: named by { $named }; satisfaction not asked.
+rank-below-satisfaction = { $need }: named by { $named }; satisfaction not asked, or answered by fewer than 30.
 rank-below-list = { $need }: asked of { $n ->
     [one] one
    *[other] { $count }

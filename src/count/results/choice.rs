@@ -2,6 +2,7 @@
 
 use super::counted::{Counted, Of};
 use super::domain::Domain;
+use super::offered::Partly;
 use super::row::{Row, was_asked, with};
 use super::{Question, reason};
 use crate::count::bases::Shown;
@@ -111,6 +112,7 @@ impl Question<'_> {
         let items = self.study.items(self.at, options, Part::Item);
         let missing = self.name(Part::Missing);
         let mut answered = Domain::new(design, options + 1);
+        let mut partly = Partly::new(self, options, 1);
         self.study.over(&[&items[..], &[missing]].concat(), |batch, seats| {
             let slices = items.iter().map(|name| batch.truths(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
@@ -123,6 +125,11 @@ impl Question<'_> {
                         set(y, options);
                     }
                 });
+                for (item, slice) in slices.iter().enumerate() {
+                    if let Some(ticked) = slice.get(seat.row) {
+                        partly.push(item, seat, |y| y.fill(f64::from(u8::from(ticked))));
+                    }
+                }
             }
             Ok(())
         })?;
@@ -139,6 +146,9 @@ impl Question<'_> {
         let mut rows = means.rows(0..=options, counted.family.all_shown(&counted.cells));
         self.counted(counted);
         let none = rows.drain(options.min(rows.len())..).next();
+        for (item, row) in rows.iter_mut().enumerate() {
+            *row = partly.row(self, (item, 0), *row);
+        }
         Ok(Multiple { options: rows, none })
     }
 

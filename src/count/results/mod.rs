@@ -12,6 +12,7 @@ mod fieldwork;
 mod findings;
 mod groups;
 mod ideas;
+mod offered;
 mod pass;
 mod quantile;
 mod ranked;

@@ -188,7 +188,8 @@ impl<'a> Builder<'a, '_> {
                 if tag.is_some() {
                     self.refuse("yaml-tag", span);
                 }
-                if text.contains(is_unshown) {
+                // The end of a line as Windows writes it is one.
+                if text.replace("\r\n", "\n").contains(is_unshown) {
                     self.refuse_control(&place);
                 }
                 let plain = style == ScalarStyle::Plain;

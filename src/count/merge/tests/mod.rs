@@ -1,5 +1,6 @@
 //! Merging as a whole, on a small survey.
 
+mod waves;
 mod weights;
 
 use std::collections::BTreeMap;

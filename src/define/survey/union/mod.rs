@@ -101,6 +101,12 @@ impl Union {
         self.versions.iter().map(|(hash, version)| (hash.as_str(), version))
     }
 
+    /// Whether some versions that asked a question (an index) did not offer one of its items.
+    pub fn is_partly_offered(&self, question: usize, item: usize) -> bool {
+        let mut asked = self.versions.values().filter_map(|version| version.asked(question));
+        asked.any(|asked| asked.offered.get(item) != Some(&true))
+    }
+
     /// For each need of the union whether answers with a fingerprint were given to a list on which it stood.
     pub fn listed(&self, hash: &str) -> &[bool] {
         self.read_by(hash).map_or(&[], Version::needs)
