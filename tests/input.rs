@@ -208,7 +208,7 @@ fn a_workbook_with_a_cell_that_no_cell_can_be_is_refused_by_name() {
     town.write("m.yaml", format!("{MAPPING}file: {{ format: xlsx }}\n"));
     town.write("good.xlsx", workbook(|zip| zip.write_all(b"because").unwrap()));
     town.run("import s good.xlsx --map m.yaml").fine();
-    town.write("bad.xlsx", workbook(|zip| (0..30).for_each(|_| zip.write_all(&[b'x'; 1 << 20]).unwrap())));
+    town.write("bad.xlsx", workbook(|zip| (0..30).for_each(|_| zip.write_all(&vec![b'x'; 1 << 20]).unwrap())));
     let told = town.run("import s bad.xlsx --map m.yaml").refused().err;
     assert!(told.contains("bad.xlsx") && told.contains("xl/worksheets/sheet1.xml"), "{told}");
 }

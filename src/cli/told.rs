@@ -27,6 +27,16 @@ pub(super) struct Told {
     is_partial: bool,
 }
 
+/// What a file holds.
+enum Kept {
+    /// There is none.
+    Nothing,
+    /// What reports told.
+    Ledger(Ledger),
+    /// Something that cannot be trusted.
+    Doubtful,
+}
+
 impl Told {
     /// Reads the files of all surveys; what cannot be read is told, and not trusted.
     pub(super) fn read(folder: &Folder, survey: &Survey, ui: &Ui) -> Self {
@@ -36,34 +46,38 @@ impl Told {
         let mut files: Vec<_> = entries.map(|entry| entry.path().join(FILE)).filter(|file| *file != path).collect();
         files.sort();
         let mut told = Self { own: None, others: Vec::new(), is_partial: false, path };
-        let own = told.file(&told.path.clone(), ui);
-        told.own = own.unwrap_or_else(|| Some(Ledger::default()));
+        told.own = match told.file(&told.path.clone(), ui) {
+            Kept::Nothing => Some(Ledger::default()),
+            Kept::Ledger(ledger) => Some(ledger),
+            Kept::Doubtful => None,
+        };
         for file in files {
-            let other = told.file(&file, ui).flatten();
-            told.others.extend(other);
+            if let Kept::Ledger(other) = told.file(&file, ui) {
+                told.others.push(other);
+            }
         }
         told
     }
 
-    /// The ledger in a file; `None` where there is no file, and in it where it cannot be trusted.
-    fn file(&mut self, path: &Path, ui: &Ui) -> Option<Option<Ledger>> {
+    /// The ledger in a file.
+    fn file(&mut self, path: &Path, ui: &Ui) -> Kept {
         let read = match fs::read(path) {
             Ok(bytes) => Ledger::read(&bytes),
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return None,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Kept::Nothing,
             Err(error) => Err(BadLedger::Damaged(error.to_string())),
         };
         let shown = || ("path", path.display().to_string().into());
-        Some(match read {
-            Ok(ledger) => Some(ledger),
+        match read {
+            Ok(ledger) => Kept::Ledger(ledger),
             Err(error) => {
                 match error {
                     BadLedger::Newer(format) => ui.warn("report-told-newer", &[shown(), ("format", format.to_string().into())]),
                     BadLedger::Damaged(reason) => ui.warn("report-told-damaged", &[shown(), ("reason", reason.into())]),
                 }
                 self.is_partial = true;
-                None
+                Kept::Doubtful
             }
-        })
+        }
     }
 
     /// What was told before a day and the agenda no longer says; `begun` is the day of the survey's first answer.

@@ -224,7 +224,9 @@ mod tests {
 
     fn ledger(reports: &[(&str, &Agenda)]) -> Ledger {
         let mut ledger = Ledger::default();
-        reports.iter().for_each(|(on, agenda)| ledger.note(agenda, day(on)));
+        for (on, agenda) in reports {
+            ledger.note(agenda, day(on));
+        }
         Ledger::read(&ledger.write().unwrap()).unwrap()
     }
 
@@ -259,7 +261,7 @@ mod tests {
         let (before, after, now) =
             (agenda(&[("a", "2027-06"), ("b", "")]), agenda(&[("a", "2028-01")]), agenda(&[("a", "2029-01")]));
         let last = ledger(&[("2026-01-10", &before), ("2026-07-09", &after)]);
-        let found = unsaid(&now, &Ledger::default(), &[last.clone()], (day("2027-06-01"), Some(day("2027-05-01"))));
+        let found = unsaid(&now, &Ledger::default(), std::slice::from_ref(&last), (day("2027-06-01"), Some(day("2027-05-01"))));
         assert_eq!(found.moved, [("a".to_owned(), (2028, 1))].into());
         assert!(found.gone.is_empty(), "the last report has said so");
         // What reports of the last survey say after this one has begun changes nothing in this one's.

@@ -105,25 +105,24 @@ impl Keying {
                     continue;
                 }
             };
-            let form = match begun {
-                Some(form) => KeyedForm { definition: Some(version.survey.definition.hash.clone()), ..form },
-                None => {
-                    let tag = match self.tag(&version, None) {
-                        Ok(tag) => tag,
-                        Err(told) => {
-                            message = Some(told);
-                            continue;
-                        }
-                    };
-                    match self.consent(number, (&version, &tag), terminal)? {
-                        Some(true) => self.fresh(number, (&version, tag), FormState::Draft),
-                        Some(false) => {
-                            self.store.keep_form(&self.fresh(number, (&version, tag), FormState::Declined))?;
-                            message = Some(self.say("keyin-declined", &words));
-                            continue;
-                        }
-                        None => continue,
+            let form = if let Some(form) = begun {
+                KeyedForm { definition: Some(version.survey.definition.hash.clone()), ..form }
+            } else {
+                let tag = match self.tag(&version, None) {
+                    Ok(tag) => tag,
+                    Err(told) => {
+                        message = Some(told);
+                        continue;
                     }
+                };
+                match self.consent(number, (&version, &tag), terminal)? {
+                    Some(true) => self.fresh(number, (&version, tag), FormState::Draft),
+                    Some(false) => {
+                        self.store.keep_form(&self.fresh(number, (&version, tag), FormState::Declined))?;
+                        message = Some(self.say("keyin-declined", &words));
+                        continue;
+                    }
+                    None => continue,
                 }
             };
             message = Some(match self.one(form, &version, terminal)? {

@@ -37,9 +37,9 @@ pub(super) fn sentence(lang: Lang, label: &str, need: &RankedNeed, ranking: &Ran
 
 /// Since when, or until when, a list was in use.
 fn when(lang: Lang, list: &ListRanking, rankings: &Rankings) -> String {
-    let (Some((first, last)), Some((begin, end))) = (list.days, rankings.days) else { return "none".to_owned() };
-    let days = [("first", lang.date(first).into()), ("last", lang.date(last).into())];
-    match (first > begin, last < end) {
+    let (Some((since, until)), Some((begin, end))) = (list.days, rankings.days) else { return "none".to_owned() };
+    let days = [("first", lang.date(since).into()), ("last", lang.date(until).into())];
+    match (since > begin, until < end) {
         (true, false) => lang.say("rank-below-since", &days),
         (false, true) => lang.say("rank-below-until", &days),
         (true, true) => lang.say("rank-below-between", &days),

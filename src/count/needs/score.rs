@@ -42,6 +42,7 @@ impl NeedScore {
     }
 
     /// The need by its importance alone.
+    #[must_use]
     pub fn by_importance(&self) -> Self {
         Self { measure: Measure::Priority, score: self.importance, importance: self.importance, ..Self::unknown() }
     }

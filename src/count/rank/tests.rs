@@ -66,7 +66,7 @@ fn what_only_some_were_asked_has_a_rank_among_those_and_takes_none_from_the_othe
 
     let [list] = &ranking.lists[..] else { panic!("{:?}", ranking.lists) };
     assert_eq!((list.ranking.base.n, &list.of[..]), (40, &[pool.need][..]));
-    assert_eq!(list.definitions, [new.definition.hash.clone()]);
+    assert_eq!(list.definitions, std::slice::from_ref(&new.definition.hash));
     scores(&union.survey, &list.ranking, &[("wifi", 1.0, 1), ("help", 0.5, 2), ("pool", 0.5, 2), ("park", 0.0, 4)]);
 
     // The same as if nobody else had been asked.

@@ -68,6 +68,7 @@ impl RankSets {
 
     /// Returns the same sets among `m` numbers, of which these are at the given places; the others have rank 0 and take part in
     /// no pair.
+    #[must_use]
     pub fn spread(&self, places: &[usize], m: usize) -> Self {
         let spread = |values: &[usize]| {
             let mut all = vec![0; m];

@@ -104,7 +104,7 @@ pub(super) fn listed(union: &Union, waves: &BTreeMap<String, Wave>) -> Vec<Liste
     (0..union.survey.needs.len()).map(of).collect()
 }
 
-impl<'a> Study<'a> {
+impl Study<'_> {
     /// On whose list a need stands, by its place in the order of counting.
     pub(crate) fn listed(&self, slot: usize) -> Listed {
         let need = self.order.get(slot).and_then(|need| self.listed.get(*need));

@@ -54,6 +54,7 @@ impl Text {
     }
 
     /// The same in a survey in which the questions have other indices; what it lacks is piped in as `…`.
+    #[must_use]
     pub fn renumbered(&self, to: &dyn Fn(usize) -> Option<usize>) -> Self {
         let piece = |piece: &Piece| match piece {
             Piece::Words(words) => Piece::Words(words.clone()),

@@ -56,6 +56,9 @@ pub struct PrintWish {
     pub large: bool,
 }
 
+/// A run as its row has it: first, last, definition, day, language, large.
+type Noted = (u32, u32, String, String, String, bool);
+
 impl Store {
     /// Takes numbers for a run and notes what is printed with them, before anything is: a number whose run is noted and never
     /// printed is no harm, one printed and not noted could not be read. Also says up to which number some were printed before,
@@ -79,14 +82,14 @@ impl Store {
 
     /// All runs, by number.
     pub fn print_runs(&self) -> Result<Vec<PrintRun>, StoreError> {
-        let rows = || -> rusqlite::Result<Vec<(u32, u32, String, String, String, bool)>> {
+        let rows = || -> rusqlite::Result<Vec<Noted>> {
             let sql =
                 "SELECT first, last, definition, day, lang, large FROM prints ORDER BY first, last, day, definition, lang, large";
             let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?));
             self.connection.prepare(sql)?.query_map([], read)?.collect()
         };
         let rows = rows().map_err(|error| self.fail(error))?;
-        let run = |(first, last, definition, day, lang, large): (u32, u32, String, String, String, bool)| {
+        let run = |(first, last, definition, day, lang, large): Noted| {
             let numbers = FormNumber::new(first).zip(FormNumber::new(last)).zip(day.parse().ok());
             let ((first, last), day) =
                 numbers.ok_or_else(|| self.damaged(format!("a run of forms {first} to {last} of `{day}`")))?;

@@ -67,8 +67,8 @@ fn place(list: &ListRanking, need: usize) -> Option<Place> {
 fn asked(voice: Voice, list: &ListRanking) -> String {
     let lang = voice.lang;
     let days = match list.days {
-        Some((first, last)) if first == last => lang.date(first),
-        Some((first, last)) => voice.say("asked-days", &[("first", lang.date(first).into()), ("last", lang.date(last).into())]),
+        Some((since, until)) if since == until => lang.date(since),
+        Some((since, until)) => voice.say("asked-days", &[("first", lang.date(since).into()), ("last", lang.date(until).into())]),
         None => "none".to_owned(),
     };
     voice.say("needs-lists-asked", &[("count", lang.integer(list.ranking.base.n).into()), ("days", days.into())])

@@ -45,8 +45,8 @@ impl Reader<'_> {
         let rates = |question: &&Question| question.facet_weight(FacetKind::Satisfaction) > 0.0;
         let ratings: Vec<_> = self.questions.iter().flatten().filter(rates).collect();
         let matters = |index: usize| questions.iter().any(|question| offers(question, index));
-        let rated = |index: usize| ratings.iter().any(|question| offers(question, index));
-        let unrated = (0..self.needs.len()).filter(|index| !ratings.is_empty() && matters(*index) && !rated(*index));
+        let is_rated = |index: usize| ratings.iter().any(|question| offers(question, index));
+        let unrated = (0..self.needs.len()).filter(|index| !ratings.is_empty() && matters(*index) && !is_rated(*index));
         let unrated: Vec<Code> = unrated.filter_map(|index| Some(self.needs.get(index)?.code.clone())).collect();
         for code in unrated {
             let place = node.entry(code.as_str()).map_or(&key.place, |(key, _)| &key.place);
