@@ -117,6 +117,9 @@ fn a_turned_scale_stops_everything_until_it_is_called_mended() {
     town.write("surveys/s.yaml", turned + "mended: [satisfied.best]\n");
     town.run("check").fine();
     assert_ne!(rank(&town)["needs"], before["needs"]);
+    town.run("report s").fine();
+    let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
+    assert!(report.contains("the best end of the scale of “satisfied” was written wrong in an earlier version"), "{report}");
 }
 
 #[test]
@@ -215,4 +218,39 @@ fn a_question_that_is_gone_and_another_route_are_told_with_the_people_who_answer
     town.run("report s").fine();
     let report = String::from_utf8(town.read("reports/s/report.md")).unwrap();
     assert!(report.contains("Asked of some, and no longer"), "{report}");
+}
+
+#[test]
+fn answers_in_a_file_without_their_questionnaire_keep_todays_as_soon_as_they_are_merged() {
+    let town = town();
+    let before = bare(rank(&town), &[]);
+    std::fs::remove_dir_all(town.path("results/s/definitions")).unwrap();
+    town.run("merge s").fine();
+    town.write("town/needs.yaml", NEEDS.replace("wifi:", "wlan:"));
+    assert_eq!(bare(rank(&town), &[]), before);
+}
+
+/// What R calls `!is.na(...)` of the table for spreadsheets gives the bases of the ranking.
+#[test]
+fn the_table_has_the_bases_of_the_ranking() {
+    let town = town();
+    town.write("town/needs.yaml", format!("{NEEDS}pools: Pools\n"));
+    let first = String::from_utf8(town.read("results/s/simulated.jsonl")).unwrap();
+    town.run("simulate s -n 200 --seed 8").fine();
+    town.write("results/s/first.jsonl", first);
+    town.run("merge s").fine();
+    let told = rank(&town);
+    let mut table = csv::Reader::from_path(town.path("results/s/merged.csv")).unwrap();
+    let head = table.headers().unwrap().clone();
+    let at = |name: &str| head.iter().position(|known| known == name).unwrap_or_else(|| panic!("no {name}"));
+    let rows: Vec<csv::StringRecord> = table.into_records().map(Result::unwrap).collect();
+    let base = |need: &str| rows.iter().filter(|row| &row[at("disposition")] != "break_off" && !row[at(need)].is_empty()).count();
+    for need in told["needs"].as_array().unwrap().iter().filter(|need| need["need"] != "pools") {
+        let column = format!("top2__{}", need["need"].as_str().unwrap());
+        assert_eq!(need["base"].as_u64(), Some(base(&column) as u64), "{column}");
+    }
+    let list = told["lists"][0]["needs"].as_array().unwrap().iter().find(|need| need["need"] == "pools").unwrap();
+    assert_eq!(list["base"].as_u64(), Some(base("top2__pools") as u64));
+    // Offered and not placed is no empty cell.
+    assert!(rows.iter().any(|row| &row[at("top2__wifi")] == "0"));
 }

@@ -1,6 +1,6 @@
 //! The definitions that answers were collected with: in the store, and beside the files of results.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufReader, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -28,6 +28,8 @@ pub(super) struct Archives {
     definitions: Vec<Definition>,
     /// How many responses answer each.
     answered: BTreeMap<String, u64>,
+    /// Those that answers in files name.
+    beside_files: BTreeSet<String>,
 }
 
 impl Archives {
@@ -55,6 +57,7 @@ impl Archives {
             let file = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
             jsonl::definitions(BufReader::new(file)).map_err(|error| unreadable(path, &error))?
         };
+        self.beside_files.extend(found.keys().cloned());
         self.count(found);
         Ok(())
     }
@@ -91,7 +94,7 @@ impl Archives {
 
     /// The earlier versions of a survey that somebody answered, and how many.
     fn versions(&self, survey: &Survey) -> Result<Vec<(Survey, u64)>, Failure> {
-        let is_today = |hash: &str| hash == survey.definition.hash || hash == survey.former;
+        let is_today = |hash: &str| hash == survey.definition.hash || hash == survey.former.hash;
         let mut versions = Vec::new();
         for definition in self.definitions.iter().filter(|definition| !is_today(&definition.hash)) {
             let Some(n) = self.answered.get(&definition.hash) else { continue };
@@ -111,6 +114,18 @@ impl Archives {
         let versions = self.versions(survey)?;
         let found = union::since(survey, versions.iter().map(|(version, n)| (version, *n)));
         Ok(union::problems(survey, &found))
+    }
+
+    /// Lays today's definition beside files of answers that were given to it, if none lies there yet: tomorrow it may be
+    /// another one.
+    pub(super) fn keep(&self, survey: &Survey, results: &Path) -> Result<(), Failure> {
+        for definition in [&survey.definition, &survey.former] {
+            let is_kept = self.definitions.iter().any(|known| known.hash == definition.hash);
+            if self.beside_files.contains(&definition.hash) && !is_kept {
+                keep_beside(results, definition)?;
+            }
+        }
+        Ok(())
     }
 
     /// The survey with all that its versions asked. Where answers would say something else by today's file, there is none

@@ -57,6 +57,7 @@ impl Merging<'_> {
         let mut sources = Sources::find(self.folder, self.survey, others)?;
         sources.know(&self.received);
         let union = sources.union(self.survey)?;
+        sources.keep_definition(self.survey, &results)?;
         let before = sources.mark()?;
         let new: Vec<_> = sources.named_now().iter().map(|source| NamedSource { day: self.today, ..source.clone() }).collect();
         let made = sources.made((self.survey, &results), &self.definition)?;

@@ -90,6 +90,11 @@ impl Sources {
         self.archives.union(survey)
     }
 
+    /// Keeps today's definition beside files of answers that were given to it.
+    pub(super) fn keep_definition(&self, survey: &Survey, results: &Path) -> Result<(), Failure> {
+        self.archives.keep(survey, results)
+    }
+
     /// What differs between the survey and what people answered.
     pub(super) fn problems(&self, survey: &Survey) -> Result<Problems, Failure> {
         self.archives.problems(survey)

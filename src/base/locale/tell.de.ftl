@@ -252,6 +252,13 @@ method-again-heading = Zum Nachrechnen
 method-program = Programm: { $program }
 method-seed = Startzahl der Ziehungen: { $seed }
 method-definition = Fingerabdruck des Fragebogens: { $definition }
+method-mended = Richtiggestellt: { $property ->
+        [type] die Art
+        [scale] die Skala
+        [best] das beste Ende der Skala
+        [top] die Zahl der Nennungen
+       *[total] die Zahl der Punkte
+    } von „{ $question }“ war in einer früheren Fassung des Fragebogens falsch geschrieben; Antworten darauf werden nach der heutigen gelesen
 method-file = Fingerabdruck von { $file }: { $fingerprint }
 
 # Gewichtung
@@ -376,6 +383,10 @@ question-base-routed = Basis: { $n ->
     [one] eine Antwort
    *[other] { $count } Antworten
 }, { $weighting }. Wie viele gefragt wurden, steht hier nicht: Es würde verraten, wie oft eine Antwort davor gegeben wurde.
+question-partly = { $n ->
+        [one] Nicht allen wurde { $items } angeboten: Der Anteil ist der unter jenen, denen es angeboten wurde.
+       *[other] Nicht allen wurden { $items } angeboten: Die Anteile sind jeweils die unter jenen, denen es angeboten wurde.
+    }
 question-several-note = Mehrere Antworten waren möglich; die Anteile können zusammen mehr als 100 % ergeben.
 question-matrix-note = Anteile der Punkte unter jenen mit einer Meinung; „weiß nicht“ als Anzahl. Wo ein Punkt zu selten ist, um gezeigt zu werden, steht auch kein Mittel.
 column-answer = Antwort

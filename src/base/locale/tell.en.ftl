@@ -249,6 +249,13 @@ method-again-heading = To compute it again
 method-program = Program: { $program }
 method-seed = Seed of the draws: { $seed }
 method-definition = Fingerprint of the questionnaire: { $definition }
+method-mended = Mended: { $property ->
+        [type] the type
+        [scale] the scale
+        [best] the best end of the scale
+        [top] the number of items to be named
+       *[total] the number of points
+    } of “{ $question }” was written wrong in an earlier version of the questionnaire; answers to it are read by today’s
 method-file = Fingerprint of { $file }: { $fingerprint }
 
 # Weighting
@@ -373,6 +380,10 @@ question-base-routed = Base: { $n ->
     [one] one answer
    *[other] { $count } answers
 }, { $weighting }. How many were asked is not shown: it would tell how often an answer before was given.
+question-partly = { $n ->
+        [one] Not everybody was offered { $items }: its share is of those who were.
+       *[other] Not everybody was offered { $items }: their shares are each of those who were.
+    }
 question-several-note = More than one answer was possible; the shares may add up to more than 100%.
 question-matrix-note = Shares of the points among those with an opinion; “don’t know” as a count. Where a point is too rare to be shown, the mean is not shown either.
 column-answer = Answer

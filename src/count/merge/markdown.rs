@@ -101,7 +101,11 @@ fn responses(page: &mut Page, protocol: &Protocol) {
     });
     page.table(&["source", "mode", "disposition", "responses", "that count"], rows);
     let definitions = protocol.definitions.iter().map(|(hash, n)| {
-        let today = if *hash == protocol.definition { "today's" } else { "another version" };
+        let today = match (*hash == protocol.definition, protocol.known.contains(hash)) {
+            (true, _) => "today's",
+            (false, true) => "an earlier one, archived",
+            (false, false) => "found nowhere: read by today's",
+        };
         vec![code(hash), today.to_owned(), n.to_string()]
     });
     page.table(&["definition answered", "version", "responses"], definitions);
@@ -176,7 +180,7 @@ fn losses(page: &mut Page, protocol: &Protocol) {
         return;
     }
     page.line("## Answers not taken over");
-    page.line("They answer another version of the survey, or are damaged. In the dataset they read `not_asked`.");
+    page.line("Their questionnaire was found nowhere and today's does not take them, or they are damaged. In the dataset they read `not_asked`.");
     let rows = protocol.dropped.iter().map(|(dropped, n)| {
         let why = match &dropped.why {
             Why::NotInSurvey => "the survey does not have this question".to_owned(),

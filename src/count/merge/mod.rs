@@ -166,7 +166,7 @@ pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Ou
     let survey = &*union.survey;
     let columns = Columns::of(survey).map_err(DatasetError::from)?;
     let sorting = Sorting::new(survey, &columns);
-    let mut protocol = Protocol::new(survey);
+    let mut protocol = Protocol::new(union);
     let gathered = gather::gather(union, &columns, sources, &out.scratch, &mut protocol)?;
     let facts = facts::read(&gathered, survey, &columns, &sorting, &mut protocol)?;
     let Stands { rows: standing, chosen } =

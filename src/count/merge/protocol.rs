@@ -12,6 +12,7 @@ use super::notice::LOST;
 use super::notice::{Notice, NoticeKind};
 use super::quality::{Alike, Times, is_speeder};
 use crate::count::weights::RakeProtocol;
+use crate::define::survey::union::Union;
 use crate::define::survey::{Mode, Survey};
 use crate::keep::record::Disposition;
 use crate::keep::resolve::Settlement;
@@ -188,6 +189,8 @@ pub struct Protocol {
     pub unread: u64,
     /// Of them, those who lost an answer about what matters, by question.
     pub unread_importance: BTreeMap<String, u64>,
+    /// The definitions that were found; answers to any other are read by today's.
+    pub known: BTreeSet<String>,
     /// The rows by the definition they answer.
     pub definitions: BTreeMap<String, u64>,
     /// What looks odd.
@@ -210,8 +213,9 @@ pub(super) struct Flags {
 }
 
 impl Protocol {
-    pub(super) fn new(survey: &Survey) -> Self {
-        Self { survey: survey.id.to_string(), definition: survey.definition.hash.clone(), ..Self::default() }
+    pub(super) fn new(union: &Union) -> Self {
+        let known = union.versions().map(|(hash, _)| hash.to_owned()).collect();
+        Self { survey: union.survey.id.to_string(), definition: union.survey.definition.hash.clone(), known, ..Self::default() }
     }
 
     /// Counts what of those that stand could not be read, and tells of it in people.

@@ -77,6 +77,8 @@ pub struct QuestionResult {
     pub is_told: bool,
     /// How many did not, by reason.
     pub missing: Missings,
+    /// The items (places) that only some of them were offered: their shares are of those.
+    pub partly: Vec<usize>,
     /// The values.
     pub table: Tabulation,
 }
@@ -154,7 +156,9 @@ impl<'a> Question<'a> {
             Kind::Text { .. } | Kind::Computed { result: Type::Text, .. } | Kind::Task { .. } | Kind::Note => Tabulation::Text,
         };
         let asked = answered + missing.asked();
-        Ok(QuestionResult { question: self.at, asked, answered, asked_is_told: true, is_told: true, missing, table })
+        let items = self.kind.items().len();
+        let partly = (0..items).filter(|item| self.study.union.is_partly_offered(self.at, *item)).collect();
+        Ok(QuestionResult { question: self.at, asked, answered, asked_is_told: true, is_told: true, missing, partly, table })
     }
 
     fn name(&self, part: Part) -> &'a str {

@@ -355,8 +355,8 @@ pub struct Survey {
     pub fieldwork: Fieldwork,
     /// The resolved definition.
     pub definition: Definition,
-    /// Its fingerprint as it was before 0.2, when how answers are weighted and ranked belonged to it.
-    pub former: String,
+    /// The same as it was before 0.2, when how answers are weighted and ranked belonged to it.
+    pub former: Definition,
 }
 
 impl Survey {

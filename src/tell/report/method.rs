@@ -5,6 +5,7 @@ use super::needs::measure;
 use super::weighting;
 use crate::count::needs::Measure;
 use crate::count::ranking::DRAWS;
+use crate::define::survey::Mended;
 use crate::tell::model::{Block, Section};
 use crate::tell::words::Voice;
 
@@ -31,6 +32,7 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
         voice.say("method-file", &[("file", file.into()), ("fingerprint", fingerprint.into())])
     };
     facts.extend(making.files.iter().map(file));
+    facts.extend(mended(input, voice));
     Section {
         heading: say("method-heading").into(),
         blocks: Vec::new(),
@@ -41,4 +43,14 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
             Section::new(say("method-again-heading"), vec![Block::list(facts)]),
         ],
     }
+}
+
+/// What the author says was written wrong in earlier versions of the questionnaire: earlier answers are read by today's.
+fn mended(input: &ReportInput<'_>, voice: Voice) -> Vec<String> {
+    let survey = input.questionnaire;
+    let one = |mended: &Mended| {
+        let id = survey.questions.get(mended.question)?.id.to_string();
+        Some(voice.say("method-mended", &[("question", id.into()), ("property", mended.what.word().into())]))
+    };
+    survey.mended.iter().filter_map(one).collect()
 }

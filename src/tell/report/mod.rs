@@ -69,16 +69,18 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
     let mut sections = vec![summary::section(input, voice, &rows), asked::section(input)];
     sections.extend(answered::section(input, voice, &mut album)?);
     sections.push(needs::section(input, voice, &rows, &mut album)?);
-    sections.extend(map::section(input, voice, &rows, &mut album)?);
+    // What stands in no order with the others is told with the needs, and compared with none.
+    let ordered: Vec<_> = rows.iter().filter(|row| !needs::is_beside(row)).copied().collect();
+    sections.extend(map::section(input, voice, &ordered, &mut album)?);
     sections.push(questions::section(input, voice, &mut album)?);
-    sections.extend(groups::section(input, voice, &rows, &mut album)?);
+    sections.extend(groups::section(input, voice, &ordered, &mut album)?);
     sections.extend(ideas::section(input, voice, &rows, &mut album)?);
     sections.extend(agenda::sections(input, &rows, &mut album)?);
     sections.push(limits::section(input));
     let mut annexes = vec![questionnaire::section(input), annex::with_missing(input, voice)];
     annexes.extend(disclosure::sections(input));
     let mut method = method::section(input, voice);
-    method.sections.extend(sensitivity::section(input, voice, &rows));
+    method.sections.extend(sensitivity::section(input, voice, &ordered));
     annexes.push(method);
     let place = [("town", (&input.town).into())];
     let mut document = Document {

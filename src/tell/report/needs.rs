@@ -60,7 +60,7 @@ pub(super) fn section(
 }
 
 /// Whether a need stands in no order with the others, whatever its numbers.
-fn is_beside(row: &Row<'_>) -> bool {
+pub(super) fn is_beside(row: &Row<'_>) -> bool {
     matches!(row.need.below, Some(Below::List | Below::Satisfaction))
 }
 

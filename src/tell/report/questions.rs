@@ -102,6 +102,19 @@ struct Page<'p, 'a> {
 
 impl Page<'_, '_> {
     fn blocks(&mut self) -> Result<Vec<Block>, ChartError> {
+        let mut blocks = self.results()?;
+        let is_shared = matches!(self.result.table, Tabulation::Multiple(_) | Tabulation::Ranking(_) | Tabulation::Points(_));
+        if is_shared && self.result.is_told && !is_too_small(self.result) && !self.result.partly.is_empty() {
+            let items = self.question.kind.items();
+            let partly = self.result.partly.iter().filter_map(|at| items.get(*at));
+            let named: Vec<_> = partly.map(|item| Label::of(&item.text, self.tongue)).collect();
+            let texts = [("items", &Text::from(&Label::joined(&named, ", ")))];
+            blocks.push(Block::paragraph(Text::said(self.voice.lang, "question-partly", &[("n", named.len().into())], &texts)));
+        }
+        Ok(blocks)
+    }
+
+    fn results(&mut self) -> Result<Vec<Block>, ChartError> {
         let (voice, result) = (self.voice, self.result);
         if result.answered == 0 {
             let id = if result.asked == 0 { "question-nobody-asked" } else { "question-nobody" };

@@ -29,12 +29,10 @@ const UNSEEN: [&str; 13] = [
 const UNSEEN_BEFORE: [&str; 3] = ["fieldwork", "merge", "mended"];
 
 impl Reader<'_> {
-    /// The definition, and its fingerprint by the rule before 0.2.
-    pub(super) fn definition(&self) -> (Definition, String) {
-        let former = fingerprint(self.alone(&UNSEEN_BEFORE, false).as_bytes());
-        let yaml = self.alone(&UNSEEN, true);
-        let hash = fingerprint(yaml.as_bytes());
-        (Definition { yaml, hash }, former)
+    /// The definition, and the one by the rule before 0.2.
+    pub(super) fn definition(&self) -> (Definition, Definition) {
+        let of = |yaml: String| Definition { hash: fingerprint(yaml.as_bytes()), yaml };
+        (of(self.alone(&UNSEEN, true)), of(self.alone(&UNSEEN_BEFORE, false)))
     }
 
     /// The tree with the needs written out in it; `seen`: as respondents see it.

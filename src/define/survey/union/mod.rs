@@ -59,7 +59,7 @@ pub struct Asked {
 impl Union {
     /// Puts a survey and its archived versions together. Versions that are today's by their fingerprints add nothing.
     pub fn new(today: &Survey, archives: impl IntoIterator<Item = Survey>) -> Self {
-        let own = |hash: &str| hash == today.definition.hash || hash == today.former;
+        let own = |hash: &str| hash == today.definition.hash || hash == today.former.hash;
         let mut archives: Vec<Survey> = archives.into_iter().filter(|archive| !own(&archive.definition.hash)).collect();
         archives.sort_by(|a, b| a.definition.hash.cmp(&b.definition.hash));
         archives.dedup_by(|a, b| a.definition.hash == b.definition.hash);
@@ -70,9 +70,10 @@ impl Union {
         grow::settle(&mut survey, today);
         let version = |version: Survey| (version.definition.hash.clone(), Version::new(&survey, version));
         let mut versions: BTreeMap<String, Version> = archives.into_iter().map(version).collect();
-        let now = Version::new(&survey, today.clone());
-        versions.insert(today.former.clone(), now.clone());
-        versions.insert(today.definition.hash.clone(), now);
+        let former = Survey { definition: today.former.clone(), ..today.clone() };
+        for now in [former, today.clone()] {
+            versions.insert(now.definition.hash.clone(), Version::new(&survey, now));
+        }
         Self { survey: Arc::new(survey), versions, today: today.definition.hash.clone() }
     }
 
