@@ -1,6 +1,6 @@
 //! Who counts, and in which cell each respondent is: one pass over the dataset.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Who;
 use super::lists::{Wave, differ};
@@ -79,11 +79,11 @@ impl Sample {
             let (drawn, simulated) = (Drawn::new(&batch)?, batch.truths("simulated")?);
             let definitions = has_waves.then(|| batch.texts("definition")).transpose()?;
             let base_weights = batch.numbers("base_weight")?;
+            sample.note(&days, &modes);
             for (row, stance) in stances.into_iter().enumerate() {
                 let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
                 let far_enough = word(&Disposition::ALL, dispositions.get(row)).is_some_and(|d| d != Disposition::BreakOff);
                 sample.modes.push(mode);
-                sample.note(days.get(row), modes.get(row));
                 let d = base_weights.get(row);
                 sample.weigh(batch.first + row, d);
                 if !far_enough || stance.inside != Inside::Yes || !belonging.holds(row, mode) {
@@ -104,11 +104,17 @@ impl Sample {
         Ok(sample)
     }
 
-    /// Notes when and how a response came in.
-    fn note(&mut self, day: Option<i32>, mode: Option<u32>) {
-        let counts = self.calendar.entry(day).or_default();
-        if let Some(n) = mode.and_then(|mode| counts.get_mut(usize::try_from(mode).ok()?)) {
-            *n += 1;
+    /// Notes when and how the responses of a batch came in.
+    fn note(&mut self, days: &Slice<'_, i32>, modes: &Slice<'_, u32>) {
+        let mut known: HashMap<Option<i32>, [u64; Mode::ALL.len()]> = HashMap::new();
+        for (day, mode) in days.iter().zip(modes.iter()) {
+            let counts = known.entry(day).or_default();
+            if let Some(n) = mode.and_then(|mode| counts.get_mut(usize::try_from(mode).ok()?)) {
+                *n += 1;
+            }
+        }
+        for (day, counts) in known {
+            self.calendar.entry(day).or_default().iter_mut().zip(counts).for_each(|(all, n)| *all += n);
         }
     }
 

@@ -35,11 +35,10 @@ fn printed(survey: &Survey, people: &[Way]) -> super::super::model::Document {
     let study = table.study(survey);
     let ranking = rank(&study, Request::default()).unwrap().rankings.remove(0);
     let Findings { results, scores, groups } = findings(&study, &ranking).unwrap();
-    let below = |at: usize| ranking.needs.iter().find(|need| need.need == at).and_then(|need| need.place.err());
-    let below: Vec<_> = (0..survey.needs.len()).map(below).collect();
-    let needs = survey.needs.iter().zip(scores).zip(below);
+    // As if none stood below the order: then more is printed of all, by group, too, and there is more to attack.
+    let needs = survey.needs.iter().zip(scores);
     let needs = needs
-        .map(|((need, score), below)| RankedNeed { label: need.text.show("en").as_str().into(), score, below, is_listed: true })
+        .map(|(need, score)| RankedNeed { label: need.text.show("en").as_str().into(), score, below: None, is_listed: true })
         .collect();
     let input = ReportInput {
         questionnaire: survey,
