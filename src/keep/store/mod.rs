@@ -86,11 +86,9 @@ impl Store {
     /// How many responses answer each definition.
     pub fn answered(&self) -> Result<BTreeMap<String, u64>, StoreError> {
         let read = || -> rusqlite::Result<BTreeMap<String, u64>> {
-            let sql = "SELECT json_extract(json, '$.definition'), count(*) FROM responses GROUP BY 1";
+            let sql = "SELECT definition, n FROM answered WHERE n > 0";
             let mut statement = self.connection.prepare(sql)?;
-            statement
-                .query_map([], |row| Ok((row.get::<_, Option<String>>(0)?.unwrap_or_default(), row.get::<_, u32>(1)?.into())))?
-                .collect()
+            statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, u32>(1)?.into())))?.collect()
         };
         read().map_err(|error| self.fail(error))
     }

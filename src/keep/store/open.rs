@@ -43,8 +43,20 @@ const TABLES: &str = "
     CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 ";
 
-/// How many responses answer which definition is asked by every command, also where there are very many of them.
-const ANSWERED: &str = "CREATE INDEX answered ON responses (json_extract(json, '$.definition'));";
+/// How many versions answer which definition, counted as they come and go: every command asks, also where there are very many.
+const ANSWERED: &str = "
+    CREATE TABLE answered (definition TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    INSERT INTO answered
+        SELECT ifnull(json_extract(json, '$.definition'), '') AS definition, count(*) FROM responses GROUP BY definition;
+    CREATE TRIGGER answered_added AFTER INSERT ON responses BEGIN
+        INSERT INTO answered SELECT ifnull(json_extract(new.json, '$.definition'), ''), 0
+            WHERE NOT EXISTS (SELECT 1 FROM answered WHERE definition = ifnull(json_extract(new.json, '$.definition'), ''));
+        UPDATE answered SET n = n + 1 WHERE definition = ifnull(json_extract(new.json, '$.definition'), '');
+    END;
+    CREATE TRIGGER answered_taken AFTER DELETE ON responses BEGIN
+        UPDATE answered SET n = n - 1 WHERE definition = ifnull(json_extract(old.json, '$.definition'), '');
+    END;
+";
 
 impl Store {
     /// Opens the store at a path, or creates it; a new one takes the key of its tombstones from `fresh_key`.

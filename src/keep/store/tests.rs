@@ -366,3 +366,18 @@ fn how_a_contact_ended_is_final_and_what_was_a_mistake_is_taken_back() {
     store.take_back(&met(2, Outcome::Language).id).unwrap();
     assert_eq!(store.contacts().unwrap(), [met(1, Outcome::Refused)]);
 }
+
+#[test]
+fn how_many_answer_each_definition_is_counted_as_they_come_and_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&folder.path().join("r.sqlite"), || [7; 32]).unwrap();
+    let of = |n: u128, definition: &str| Record { id: Uuid::from_u128(n), definition: definition.to_owned(), ..record() };
+    store.add([of(1, "a"), of(2, "a"), of(3, "b")]).unwrap();
+    // What is there already is not counted twice.
+    store.add([of(1, "a")]).unwrap();
+    let counts = |store: &Store| store.answered().unwrap().into_iter().collect::<Vec<_>>();
+    assert_eq!(counts(&store), [("a".to_owned(), 2), ("b".to_owned(), 1)]);
+    store.erase(&Uuid::from_u128(3)).unwrap();
+    store.erase(&Uuid::from_u128(2)).unwrap();
+    assert_eq!(counts(&store), [("a".to_owned(), 1)]);
+}
