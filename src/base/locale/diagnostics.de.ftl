@@ -148,7 +148,7 @@ answered-otherwise = { $property ->
        *[total] die Zahl der Punkte
     } von `{ $question }` ist nicht, was Menschen beantwortet haben: { $n }
     .why = damals { $then }, heute { $now }: diese Antworten würden etwas anderes sagen
-    .help = zurückändern und unter einem neuen Namen fragen; oder, falls es damals falsch geschrieben war, das sagen: `mended: [{ $question }.{ $property }]`
+    .help = zurückändern und unter einem neuen Namen fragen; oder, falls es damals falsch geschrieben war, das sagen: `mended: [{ $question }.{ $property }]`; erfundene Antworten lassen sich mit `mitreden simulate` neu erfinden
 
 # Texte
 unquoted-comma = in einem Text ohne Anführungszeichen steht ein Beistrich

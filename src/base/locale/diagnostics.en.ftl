@@ -149,7 +149,7 @@ answered-otherwise = the { $property ->
        *[total] number of points
     } of `{ $question }` is not what people answered: { $n }
     .why = it was { $then } then and is { $now } today, so that their answers would say something else
-    .help = put it back and ask under a new id; or, if it was written wrong then, say so: `mended: [{ $question }.{ $property }]`
+    .help = put it back and ask under a new id; or, if it was written wrong then, say so: `mended: [{ $question }.{ $property }]`; made-up answers can be made up anew with `mitreden simulate`
 
 # texts
 unquoted-comma = there is a comma in a text without quotes

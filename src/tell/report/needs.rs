@@ -120,7 +120,7 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
 
 /// Returns the needs whose scores rest on much that was filled in.
 pub(in crate::tell) fn filled<'a>(input: &'a ReportInput<'_>) -> impl Iterator<Item = &'a RankedNeed> {
-    input.needs.iter().filter(|need| need.score.filled_is_flagged())
+    input.needs.iter().filter(|need| need.below.is_none() && need.score.filled_is_flagged())
 }
 
 fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
