@@ -14,6 +14,7 @@
 //! the age and one of the district, so that the population's margins undo it, and nothing else does.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a measurement ends with a panic and prints")]
 
+use std::convert::Infallible;
 use std::time::Instant;
 
 use mitreden::count::cells::{CellKey, Cells};
@@ -162,10 +163,13 @@ struct Respondents {
 }
 
 impl Rows for Respondents {
-    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>)) {
+    type Error = Infallible;
+
+    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), Infallible> {
         for Person { cell, a, t, dis, v } in &self.people {
             f(&Row { cell: *cell, d: 1.0, a, t, dis, v });
         }
+        Ok(())
     }
 }
 
@@ -189,7 +193,8 @@ impl Respondents {
     }
 
     fn scores(&self, calibration: &Calibration) -> Scores {
-        score(&Design::new(&self.cells, calibration, &[]), M, self)
+        let Ok(scores) = score(&Design::new(&self.cells, calibration, &[]), M, self);
+        scores
     }
 }
 

@@ -4,15 +4,18 @@
 //! `cargo bench --bench million -- 200000` takes another number of rows.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a measurement ends with a panic and prints")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
 use mitreden::ask::interview::Plan;
 use mitreden::ask::simulate::{Simulation, Wish};
 use mitreden::base::diagnostics::{Problems, Source};
-use mitreden::count::dataset::{Columns, Dataset, Stage};
-use mitreden::count::merge::{self, Outputs, merge};
+use mitreden::count::dataset::{Columns, Dataset, Stage, item_name};
+use mitreden::count::merge::{self, Made, Outputs, Words, merge};
 use mitreden::count::rank::{Request, rank};
+use mitreden::count::study::{Study, Who};
+use mitreden::define::survey::union::Union;
 use mitreden::define::survey::{FacetKind, Spoken, Survey, needs_file, read};
 use polars::prelude::{ParquetReader, SerReader};
 
@@ -27,13 +30,15 @@ fn main() {
     let scratch = folder.path().join("scratch");
     std::fs::create_dir(&scratch).unwrap();
     let merged = folder.path().join("merged.parquet");
-    let out = Outputs { parquet: merged.clone(), csv: None, scratch };
+    let out = Outputs { parquet: merged.clone(), csv: None, made: Made::default(), scratch };
     let table = || vec![merge::Source::Table { name: "simulated.parquet".to_owned(), path: source.clone() }];
-    timed("merge", rows, || assert_eq!(merge(&survey, table(), &[], &out).unwrap().rows, rows));
+    let union = Union::alone(&survey);
+    timed("merge", rows, || assert_eq!(merge(&union, table(), Words::default(), &out).unwrap().rows, rows));
 
     let dataset = Dataset::open(&merged, &columns).unwrap();
     let ranking = timed("rank", rows, || {
-        let rankings = rank(&survey, &dataset, Request::default()).unwrap();
+        let study = Study::open(&union, &dataset, &Who::everybody()).unwrap();
+        let rankings = rank(&study, Request::default()).unwrap();
         assert_eq!(rankings.rankings[0].needs.len(), survey.needs.len());
     });
     let names = ranked_columns(&survey);
@@ -62,9 +67,9 @@ fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
     for index in 0..rows {
         let record = simulation.record(index);
         let answers = record.answers_of(survey).unwrap();
-        stage.push(&record, &answers).unwrap();
+        stage.push(&record, &answers, None).unwrap();
     }
-    stage.save(path).unwrap();
+    stage.save(path, &BTreeMap::new()).unwrap();
 }
 
 /// What ranking reads of each respondent.
@@ -73,7 +78,7 @@ fn ranked_columns(survey: &Survey) -> Vec<String> {
         [FacetKind::Importance, FacetKind::Satisfaction].iter().any(|kind| question.facet_weight(*kind) > 0.0)
     };
     let facets = survey.questions.iter().filter(counts);
-    let items = facets.flat_map(|question| question.kind.items().iter().map(move |item| format!("{}__{}", question.id, item.code)));
+    let items = facets.flat_map(|question| question.kind.items().iter().map(move |item| item_name(&question.id, &item.code)));
     let fixed = ["mode", "disposition", "place", "shift", "resident", "district", "age", "gender"].map(str::to_owned);
     items.chain(fixed).collect()
 }

@@ -7,15 +7,29 @@ use crate::support::{ROOT, Town};
 #[test]
 fn the_towns_of_this_repository_have_no_problems() {
     for town in [Town::of("."), Town::of("tests/kcmo")] {
-        let run = town.run("check").fine();
+        // On a day when nothing of the agenda is still to come.
+        let run = town.run_on("2026-08-01T10:00", &["check"]).fine();
         assert_eq!(run.out, "", "{}", run.out);
     }
 }
 
 #[test]
+fn lines_of_days_to_come_and_surveys_that_are_not_there_are_told() {
+    let town = Town::of(".");
+    let agenda = String::from_utf8(town.read("town/agenda.yaml")).unwrap();
+    town.write("town/agenda.yaml", agenda.replace("survey:digitales-leoben-2026", "survey:digitales-leoben-2062"));
+    let run = town.run_on("2026-06-23T10:00", &["check", "--lang", "en"]).fine();
+    assert!(run.out.contains("note[history-ahead]") && run.out.contains("(2026-07-09): a plan"), "{}", run.out);
+    assert!(!run.out.contains("(2026-06-22)"), "that day is over: {}", run.out);
+    assert!(run.out.contains("warning[from-unknown-survey]: there is no survey `digitales-leoben-2062`"), "{}", run.out);
+    assert!(run.out.contains("did you mean `digitales-leoben-2026`?"), "{}", run.out);
+}
+
+#[test]
 fn the_contract_has_no_errors() {
     let town = Town::of(".");
-    let contract = fs::read(format!("{ROOT}/tests/grammar/every-construct.yaml")).unwrap();
+    let contract = fs::read_to_string(format!("{ROOT}/tests/grammar/every-construct.yaml")).unwrap();
+    let contract = contract.replace("survey: digitales-leoben-2026\n", "survey: every-construct\n");
     town.write("surveys/every-construct.yaml", contract);
     town.run("check surveys/every-construct.yaml").fine();
 }
@@ -55,7 +69,10 @@ fn an_unknown_survey_or_folder_is_said_with_a_remedy() {
 #[test]
 fn the_language_is_the_one_asked_for_else_the_towns_else_the_environments() {
     let town = Town::of(".");
-    let fine = |line: &str| town.run(line).fine().err;
+    let fine = |line: &str| {
+        let words: Vec<_> = line.split(' ').collect();
+        town.run_on("2026-08-01T10:00", &words).fine().err
+    };
     assert_eq!(fine("check"), "1 Umfrage und die Dateien der Gemeinde: keine Probleme.\n");
     assert_eq!(fine("check --lang en"), "1 survey and the town’s files: no problems.\n");
     assert_eq!(fine("--lang de check"), fine("check"));

@@ -70,13 +70,13 @@ fn the_weights_meet_the_margins() {
 fn the_committed_report_is_the_one_these_answers_give() {
     let town = town();
     for (language, report) in [("de", "report.md"), ("en", "report.en.md")] {
-        // After the last thing it tells of, the day makes no difference.
-        let run = town.run_on("2026-11-25T10:00", &["report", "digitales-leoben-2026", "--lang", language]).fine();
+        // The day they were committed as of.
+        let run = town.run_on("2026-07-09T10:00", &["report", "digitales-leoben-2026", "--lang", language]).fine();
         assert!(run.out.contains(report), "{}", run.out);
     }
     let folder = "reports/digitales-leoben-2026";
     // What people diff is committed; PDF and HTML are made of the same document.
-    let is_committed = |file: &String| [".md", ".svg"].iter().any(|ending| file.ends_with(ending));
+    let is_committed = |file: &String| [".md", ".svg", ".json"].iter().any(|ending| file.ends_with(ending));
     let of = |folder: &Path| files(folder).into_iter().filter(is_committed).collect::<Vec<_>>();
     let committed = of(&Path::new(ROOT).join(folder));
     assert_eq!(of(&town.path(folder)), committed, "not the files that are committed");
@@ -126,7 +126,7 @@ fn the_first_dozen_of_answers_makes_a_report_that_shows_no_order() {
     town.run("report digitales-leoben-2026").fine();
     let report = String::from_utf8(town.read("reports/digitales-leoben-2026/report.md")).unwrap();
     assert!(report.contains("zu wenige Menschen geantwortet, um eine Reihenfolge zu zeigen"), "{report}");
-    assert_eq!(files(&town.path("reports/digitales-leoben-2026")), ["charts/days.de.svg", "report.html", "report.md"]);
+    assert_eq!(files(&town.path("reports/digitales-leoben-2026")), ["charts/days.de.svg", "report.html", "report.md", "told.json"]);
 }
 
 #[test]

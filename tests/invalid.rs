@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use mitreden::ask::import::{CannotImport, import, mapping};
+use mitreden::ask::import::{CannotImport, mapping, read};
 use mitreden::ask::interview::Plan;
 use mitreden::base::diagnostics::{Problems, Source, Style, to_json, to_text};
 use mitreden::base::locale::Lang;
@@ -23,11 +23,28 @@ use crate::support::ROOT;
 const ROOMS: [&str; 8] = ["survey", "town", "needs", "services", "agenda", "coding", "quotes", "import"];
 
 /// Kinds that no small file can have, and why.
-const ELSEWHERE: [(&str, &str); 4] = [
+const ELSEWHERE: [(&str, &str); 21] = [
     ("file-too-large", "the file would be larger than 4 MB; tested beside the reader of YAML"),
     ("logic-long", "the expression would have more than 20,000 characters; tested beside the parser"),
     ("logic-deep", "the expression would have a hundred levels; tested beside the parser"),
+    ("list-too-long", "the list would have ten thousand entries; tested with `check`"),
+    ("survey-too-large", "it would have several such lists; tested with `check`"),
+    ("too-many-cells", "the matrix would have a hundred rows; tested with `check`"),
+    ("too-many-ranks", "the list would have hundreds of entries; tested with `check`"),
+    ("needs-without-list", "another file is not there; tested with `check`"),
+    ("answered-code-gone", "it depends on the answers; tested with `check`"),
+    ("answered-otherwise", "it depends on the answers; tested with `check`"),
+    ("answered-question-gone", "it depends on the answers; tested with `check`"),
+    ("answered-route-changed", "it depends on the answers; tested with `check`"),
+    ("history-ahead", "it depends on the day; tested with `check`"),
+    ("from-unknown-survey", "it depends on the other files; tested with `check`"),
     ("quotes-without-survey", "it is the name of the file that is wrong; tested with `check`"),
+    ("quotes-ending", "it is the name of the file that is wrong; tested with `check`"),
+    ("survey-file-name", "it is the name of the file that is wrong; tested with `check`"),
+    ("duplicate-survey", "it takes two files; tested with `check`"),
+    ("file-not-read", "it is the name of the file that is wrong; tested with `check`"),
+    ("file-copied", "it is the name of the file that is wrong; tested with `check`"),
+    ("results-without-survey", "it is a folder that is there; tested with `check`"),
 ];
 
 /// What is no problem of its own: parts of sentences.
@@ -68,9 +85,7 @@ impl Case {
                 let good = Source::new("survey.yaml", include_str!("invalid/good/survey.yaml"));
                 let survey = read_survey(&good, &good_town(), &mut Problems::new()).unwrap();
                 let Some(mapping) = mapping::read(&source, &survey, &mut problems) else { return problems };
-                if let Err(CannotImport::Columns(lacking)) =
-                    import(&Plan::new(&survey).unwrap(), &mapping, "a.csv", TABLE, Lang::En)
-                {
+                if let Err(CannotImport::Columns(lacking)) = read(&Plan::new(&survey).unwrap(), &mapping, TABLE) {
                     problems.extend(lacking);
                 }
             }
@@ -141,7 +156,7 @@ fn what_a_good_file_is_has_no_problem() {
     let good = Source::new("import.yaml", include_str!("invalid/good/import.yaml"));
     let mapping = mapping::read(&good, &survey, &mut problems).unwrap();
     assert!(problems.is_empty(), "{}", told(&problems, Lang::En));
-    assert!(import(&Plan::new(&survey).unwrap(), &mapping, "a.csv", TABLE, Lang::En).is_ok());
+    assert!(read(&Plan::new(&survey).unwrap(), &mapping, TABLE).is_ok());
 }
 
 #[test]

@@ -96,15 +96,20 @@ fn markdown_html_and_pdf_carry_the_same_numbers() {
 }
 
 #[test]
-fn the_same_answers_give_the_same_bytes_at_any_time() {
+fn a_report_made_again_on_its_day_is_the_same_to_the_byte() {
     let town = town();
     town.run_on("2026-08-01T08:00", &["report", SURVEY, "--lang", "de"]).fine();
     let paths = ["md", "html", "pdf"].map(|ending| format!("reports/{SURVEY}/report.{ending}"));
     let before = paths.clone().map(|path| town.read(&path));
+    let ledger = town.read(&format!("reports/{SURVEY}/told.json"));
+    // Reports of other days in between change nothing, nor does the time of day.
     town.run_on("2027-01-31T23:59", &["report", SURVEY, "--lang", "de"]).fine();
+    assert!(town.read(&paths[0]) != before[0], "it is of another day");
+    town.run_on("2026-08-01T23:59", &["report", SURVEY, "--lang", "de"]).fine();
     for (path, before) in paths.iter().zip(before) {
         assert!(town.read(path) == before, "{path} differs");
     }
+    assert!(town.read(&format!("reports/{SURVEY}/told.json")) == ledger);
 }
 
 const LOOK: &str = r#"

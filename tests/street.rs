@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use crate::seat::Seat;
-use crate::support::Town;
+use crate::support::{Town, without_sign};
 
 /// A step through the worked example: what is seen in German and English, the keys then pressed, and the line typed where
 /// lines are typed (`None`: there is no such step).
@@ -104,15 +104,15 @@ fn by_lines(is_german: bool) -> String {
 
 #[test]
 fn the_whole_example_by_keys() {
-    insta::assert_snapshot!("example_by_keys_de", by_keys(true, (80, 24)));
-    insta::assert_snapshot!("example_by_keys_en", by_keys(false, (80, 24)));
+    insta::assert_snapshot!("example_by_keys_de", without_sign(&by_keys(true, (80, 24))));
+    insta::assert_snapshot!("example_by_keys_en", without_sign(&by_keys(false, (80, 24))));
     by_keys(false, (120, 40));
 }
 
 #[test]
 fn the_whole_example_by_lines() {
-    insta::assert_snapshot!("example_by_lines_de", by_lines(true));
-    insta::assert_snapshot!("example_by_lines_en", by_lines(false));
+    insta::assert_snapshot!("example_by_lines_de", without_sign(&by_lines(true)));
+    insta::assert_snapshot!("example_by_lines_en", without_sign(&by_lines(false)));
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn a_second_shift_on_the_same_laptop_is_refused() {
 #[test]
 fn the_desk_says_which_quota_cells_are_still_wanted() {
     let mut seat = Seat::new(&["--lang", "de"], (80, 24));
-    insta::assert_snapshot!("the_desk_with_quotas", seat.rests("Interview beginnen"));
+    insta::assert_snapshot!("the_desk_with_quotas", without_sign(&seat.rests("Interview beginnen")));
     seat.walk(&[
         ("Interview beginnen", "\r"),
         ("Enter einverstanden, beginnen", "\r"),

@@ -134,6 +134,7 @@ pub(super) fn final_record(survey: &Survey, begun: &Begun, happenings: &[Happeni
     Record {
         answers: to_json(survey, &end.answers),
         base_weight: None,
+        cluster: None,
         consent: survey.consent.as_ref().map(|text| fingerprint(text.show(&begun.lang).as_bytes())),
         day: Some(begun.day),
         definition: begun.definition.clone(),
@@ -154,6 +155,7 @@ pub(super) fn final_record(survey: &Survey, begun: &Begun, happenings: &[Happeni
         shift: begun.shift.clone(),
         simulated: false,
         source: COLLECTED.to_owned(),
+        stratum: None,
         survey: begun.survey.clone(),
         v: Version,
     }

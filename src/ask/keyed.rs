@@ -52,15 +52,31 @@ pub fn to_text(survey: &Survey, keyed: &Keyings) -> String {
     serde_json::to_string(&all).unwrap_or_default()
 }
 
-/// Reads it back; what no longer fits the questionnaire is left out, to be keyed anew.
-pub fn from_text(survey: &Survey, text: &str) -> Keyings {
+/// What was keyed, read back from the store.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadBack {
+    /// What can be read.
+    pub given: Keyings,
+    /// The questions that were keyed and cannot be read by this questionnaire.
+    pub lost: Vec<String>,
+}
+
+/// Reads it back; by the version it was keyed with nothing is lost.
+pub fn from_text(survey: &Survey, text: &str) -> ReadBack {
     let all: BTreeMap<String, Written> = serde_json::from_str(text).unwrap_or_default();
-    let one = |(id, written): (String, Written)| {
-        let at = survey.find(&id)?;
+    let one = |id: &str, written: &Written| {
+        let at = survey.find(id)?;
         let answer = decode(survey.questions.get(at)?, &written.answer).ok()?;
         Some((at, Keyed { answer, unclear: written.unclear }))
     };
-    all.into_iter().filter_map(one).collect()
+    let mut back = ReadBack::default();
+    for (id, written) in all {
+        match one(&id, &written) {
+            Some((at, keyed)) => drop(back.given.insert(at, keyed)),
+            None => back.lost.push(id),
+        }
+    }
+    back
 }
 
 /// The id of the response on a form: the same wherever the form is keyed.
@@ -115,6 +131,7 @@ pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
     Record {
         answers: to_json(survey, &handled.end.answers),
         base_weight: None,
+        cluster: None,
         consent: survey.consent.as_ref().map(|text| crate::base::seed::fingerprint(text.show(slip.lang).as_bytes())),
         day: Some(slip.day),
         definition: survey.definition.hash.clone(),
@@ -136,6 +153,7 @@ pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
         shift: None,
         simulated: false,
         source: COLLECTED.to_owned(),
+        stratum: None,
         survey: survey.id.to_string(),
         v: Version,
     }

@@ -6,3 +6,4 @@ pub mod ids;
 pub mod locale;
 pub mod sealing;
 pub mod seed;
+pub mod visible;

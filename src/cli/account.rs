@@ -7,7 +7,7 @@ use super::store::{OnlineCounts, StoreArgs};
 use super::ui::Ui;
 use crate::count::dataset::Dataset;
 use crate::count::fieldwork::{Fieldwork, fieldwork};
-use crate::count::merge::Protocol;
+use crate::count::merge::{Notice, NoticeKind, Protocol};
 use crate::define::survey::{Access, Draw, Mode, Survey};
 use crate::define::town::Town;
 use crate::keep::online::Counts;
@@ -83,7 +83,11 @@ pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), 
         let list = gaps.iter().map(line).collect::<Vec<_>>().join("\n  ");
         ui.error("final-missing", &[("n", gaps.len().into()), ("list", list.into())]);
     }
-    if input.simulated || !gaps.is_empty() { Err(Failure::Told) } else { Ok(()) }
+    let conflict = input.notices.iter().find(|notice| notice.kind == NoticeKind::Conflict);
+    if let Some(Notice { n, .. }) = conflict {
+        ui.error("final-conflict", &[("n", (*n).into()), ("count", ui.lang.integer(*n).into())]);
+    }
+    if input.simulated || conflict.is_some() || !gaps.is_empty() { Err(Failure::Told) } else { Ok(()) }
 }
 
 #[cfg(test)]

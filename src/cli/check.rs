@@ -1,10 +1,15 @@
 //! `check`: every problem of the town's files and questionnaires, with its place.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use super::folder::Folder;
+use super::sources::Sources;
 use super::ui::Ui;
+use super::unread;
 use crate::base::diagnostics::{Problems, Severity, to_json, to_text};
 
 /// Find every problem in questionnaires and the town's files
@@ -26,18 +31,34 @@ enum Format {
 
 pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let mut problems = Problems::new();
-    let files = match &args.survey {
-        Some(name) => vec![folder.survey_file(name)?],
-        None => folder.survey_files()?,
+    let listing = folder.listing()?;
+    let files: Vec<PathBuf> = match &args.survey {
+        Some(name) => vec![folder.look_up(name, &listing)?],
+        None => listing.0.iter().map(|file| file.path.clone()).collect(),
     };
+    listing.twice(args.survey.as_ref().and(files.first()).map(PathBuf::as_path), &mut problems);
     let town = folder.town(&mut problems)?;
-    for file in &files {
+    let mut ids = BTreeSet::new();
+    // Without a town nothing that is said of surveys would be so.
+    for file in files.iter().filter(|_| town.is_some()) {
         if let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? {
             Folder::quotes(file, town.as_ref(), &survey, &mut problems)?;
+            ids.insert(survey.id.to_string());
+            problems.extend(Sources::find(folder, &survey, &[])?.problems(&survey)?);
         }
+        // One that cannot be read is there all the same.
+        ids.extend(file.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+    }
+    if let Some(town) = &town {
+        town.agenda.tell_plans(ui.now.date(), &mut problems);
     }
     if args.survey.is_none() {
+        listing.misnamed(&mut problems);
         folder.lonely_quotes(&files, &mut problems)?;
+        unread::check(folder, &listing, &mut problems);
+        if let Some(town) = &town {
+            town.agenda.tell_unknown_surveys(&ids, &mut problems);
+        }
     }
     match args.format {
         Format::Json => Ui::result(&format!("{:#}\n", to_json(&problems, ui.lang)))?,

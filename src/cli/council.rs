@@ -27,14 +27,14 @@ pub(super) struct Wanted<'a> {
 pub(super) fn write(wanted: &Wanted<'_>, ui: &mut Ui) -> Result<(), Failure> {
     let Wanted { folder, town, input, .. } = wanted;
     let survey_file = folder.survey_file(wanted.survey)?.display().to_string().replace('\\', "/");
-    let page = Council { report: input, town, survey_file: &survey_file, today: ui.now.date(), full: wanted.full };
+    let page = Council { report: input, town, survey_file: &survey_file, full: wanted.full };
     let pages = council(page).map_err(|error| match error {
         Unwritten::Full { room, texts } => full(ui.lang, room, &texts),
         Unwritten::Set(error) => Failure::Bug(error.to_string()),
     })?;
     let path = folder.reports(input.questionnaire).join(format!("council{}.pdf", wanted.suffix));
     write_atomically(&path, &pages.pdf).map_err(|error| unwritable(&path, &error))?;
-    Ui::result(&format!("{}\n", path.display()))?;
+    Ui::path(&path)?;
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
     }

@@ -6,9 +6,11 @@ use super::shift::{Held, Shift};
 use crate::ask::terminal::{Board, Key, Look, Terminal};
 use crate::base::locale::Word;
 use crate::define::survey::{Mode, Survey};
+use crate::define::version_sign::VersionSign;
 use crate::keep::contact::{Contact, Outcome};
 use crate::keep::store::{Store, StoreError};
 use crate::keep::tally::Tally;
+use crate::tell::form::has_cards;
 
 /// What is done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +43,16 @@ pub(super) struct Desk<'s> {
     /// Cells that are not full yet, as told, with how many are missing.
     wanted: Vec<(String, u64)>,
     open: usize,
+    /// The sign of the show cards that belong to the questionnaire, where there are any.
+    cards: Option<VersionSign>,
 }
 
 impl<'s> Desk<'s> {
     /// The desk of a shift.
     pub(super) fn new(shift: &'s Shift, store: &Store, survey: &Survey) -> Result<Self, Failure> {
         let title = survey.title.show(shift.lang.tag());
-        let mut desk = Self { shift, title, has_quotas: !survey.quotas.is_empty(), wanted: Vec::new(), open: 0 };
+        let cards = has_cards(survey).then(|| VersionSign::of(&survey.definition.hash));
+        let mut desk = Self { shift, title, has_quotas: !survey.quotas.is_empty(), wanted: Vec::new(), open: 0, cards };
         desk.count(store, survey)?;
         Ok(desk)
     }
@@ -94,6 +99,9 @@ impl<'s> Desk<'s> {
             let words =
                 if cells.is_empty() { say("shift-wanted-none", &[]) } else { say("shift-wanted", &[]) + " " + &cells.join(" · ") };
             board.tell(words, Look::Plain);
+        }
+        if let Some(sign) = self.cards {
+            board.tell(say("shift-cards", &[("sign", sign.to_string().into())]), Look::Dim);
         }
         board.choices.push((Key::Enter, say("shift-key-begin", &[])));
         board.choices.extend(CONTACTS.map(|(sign, _, id)| (Key::Char(sign), say(id, &[]))));

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::failure::Failure;
 use super::folder::Folder;
 use super::handin::{folders, is_one};
-use super::import::key;
+use super::import::{LISTS, key};
 use super::sources::STORE;
 use super::ui::Ui;
 use crate::base::sealing::is_sealed;
@@ -56,6 +56,8 @@ pub(super) fn tell_holding(folder: &Folder, survey: &Survey, store: &Store, ids:
     // What was made of all answers together may hold these.
     let derived = ["merged.csv", "merge.md"].map(|name| results.join(name));
     holding.extend(derived.into_iter().filter(|path| path.exists()));
+    let listed = |path: &PathBuf| contains(&fs::read(path).unwrap_or_default(), ids);
+    holding.extend(entries(&results.join(LISTS)).into_iter().filter(listed));
     holding.extend(Some(folder.reports(survey)).filter(|path| path.exists()));
     let here = PathBuf::from(".");
     let root = Some(folder.path("")).filter(|root| fs::canonicalize(root).ok() != fs::canonicalize(&here).ok());
@@ -80,7 +82,7 @@ pub(super) fn tell_holding(folder: &Folder, survey: &Survey, store: &Store, ids:
     if !holding.is_empty() {
         ui.say("erase-holding", &[("n", holding.len().into())]);
         for path in &holding {
-            Ui::result(&format!("{}\n", path.display()))?;
+            Ui::path(path)?;
         }
         ui.say("erase-mend", &[("survey", survey.id.as_str().into())]);
     }
@@ -94,7 +96,7 @@ pub(super) fn tell_holding(folder: &Folder, survey: &Survey, store: &Store, ids:
 fn is_copy(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_own = name == STORE || name.ends_with("-wal") || name.ends_with("-shm");
-    !is_own && [".handin", ".age", ".sqlite", ".before-restore"].iter().any(|end| name.ends_with(end))
+    !is_own && [".handin", ".age", ".sqlite", ".jsonl", ".before-restore"].iter().any(|end| name.ends_with(end))
 }
 
 /// The sources among the results that hold one of the ids; tables may, and are not looked into.

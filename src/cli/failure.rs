@@ -6,7 +6,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::ui::Ui;
 use crate::base::diagnostics::{Problems, listed, nearest};
 use crate::base::locale::Word;
-use crate::count::results::ResultsError;
 
 /// All went well.
 pub(super) const FINE: u8 = 0;
@@ -101,17 +100,6 @@ impl From<io::Error> for Failure {
             return Self::ClosedPipe;
         }
         Self::plain(&error)
-    }
-}
-
-impl From<ResultsError> for Failure {
-    fn from(error: ResultsError) -> Self {
-        match error {
-            ResultsError::Dataset(error) => error.into(),
-            ResultsError::Nobody => Self::user("failure-nobody"),
-            ResultsError::Weights(error) => error.into(),
-            ResultsError::Rules(_) => Self::plain(&error),
-        }
     }
 }
 

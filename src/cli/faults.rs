@@ -1,25 +1,31 @@
 //! What the floors below can fail of, as failures that are told in the reader's language.
 
+use std::io;
 use std::path::Path;
 
 use super::failure::Failure;
+use super::folder::unwritable;
 use crate::ask::import::TableError;
 use crate::ask::interview::CannotBeAsked;
 use crate::base::locale::Word;
 use crate::count::dataset::DatasetError;
-use crate::count::rank::RankError;
+use crate::count::study::CountError;
 use crate::count::weights::RakeError;
 use crate::keep::store::StoreError;
 
-impl From<RankError> for Failure {
-    fn from(error: RankError) -> Self {
+impl From<CountError> for Failure {
+    fn from(error: CountError) -> Self {
         match error {
-            RankError::NoNeeds => Self::user("failure-no-needs"),
-            RankError::NoImportance => Self::user("failure-no-importance"),
-            RankError::Nobody => Self::user("failure-nobody"),
-            RankError::NoGroups(name) => Self::user("failure-no-groups").word("name", name.to_string()),
-            RankError::Dataset(error) => error.into(),
-            RankError::Weights(error) => error.into(),
+            CountError::NoNeeds => Self::user("failure-no-needs"),
+            CountError::NoImportance => Self::user("failure-no-importance"),
+            CountError::Nobody => Self::user("failure-nobody"),
+            CountError::NoGroups(name) => Self::user("failure-no-groups").word("name", name.to_string()),
+            CountError::Dataset(error) => error.into(),
+            CountError::Weights(error) => error.into(),
+            CountError::Unasked { question, n, all } => {
+                Self::user("failure-unasked").word("question", question).word("n", n).word("all", all)
+            }
+            CountError::Rules(_) => Self::plain(&error),
         }
     }
 }
@@ -71,9 +77,17 @@ impl From<DatasetError> for Failure {
         match error {
             // A merged dataset of before; sources say for themselves what is wrong with them.
             DatasetError::Columns { .. } => Self::user("failure-dataset").word("text", error.to_string()),
+            DatasetError::File { path, source } if is_full(&source) => unwritable(&path, &source),
+            DatasetError::System(source) if is_full(&source) => Self::user("failure-full").word("error", source.to_string()),
             other => Self::plain(&other),
         }
     }
+}
+
+/// Whether there is no room left, or none may be taken.
+fn is_full(error: &io::Error) -> bool {
+    use io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | ReadOnlyFilesystem)
 }
 
 impl From<CannotBeAsked> for Failure {
@@ -103,8 +117,16 @@ impl Failure {
                 same.word("first", first.to_string()).word("second", second.to_string())
             }
             TableError::NoName(column) => at("failure-table-nameless").word("column", column.to_string()),
+            TableError::OpenQuote { row } => at("failure-table-quote").word("row", row.to_string()),
+            TableError::Swallowed { row, column, rows } => {
+                at("failure-table-swallowed").word("row", row.to_string()).word("column", column).word("n", rows)
+            }
             TableError::Rows(_) => at("failure-table-rows").word("rows", error.to_string()),
             TableError::Delimiter(mark) => at("failure-table-delimiter").word("mark", mark.escape_default().to_string()),
+            TableError::Unpacked(most) => at("failure-table-unpacked").word("limit", most.to_string()),
+            TableError::LongText { part, most } => {
+                at("failure-table-long-text").word("part", part).word("limit", (most >> 20).to_string())
+            }
             TableError::TooLarge => at("failure-table-large"),
         }
     }

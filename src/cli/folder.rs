@@ -1,13 +1,18 @@
 //! The town's folder: where it is, and reading what people wrote in it.
 
+use std::cell::RefCell;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::failure::Failure;
+use super::listing::{Found, Listing, Remark};
+use super::ui::Ui;
+use super::unread::is_leaving;
 use crate::base::diagnostics::{Problems, Source};
-use crate::base::locale::Lang;
+use crate::base::locale::{Lang, Word};
+use crate::base::seed::fingerprint;
 use crate::define::quotes::{self, Quote};
 use crate::define::survey::{self, Survey};
 use crate::define::town::{self, Files, Town};
@@ -17,6 +22,10 @@ use crate::define::yaml::decode;
 #[derive(Debug)]
 pub(super) struct Folder {
     root: PathBuf,
+    /// The language in which it is said which file was taken; nothing is said without one.
+    voice: Option<Lang>,
+    /// What was said already: a command looks the same survey up more than once.
+    said: RefCell<Vec<String>>,
 }
 
 impl Folder {
@@ -26,7 +35,7 @@ impl Folder {
         let has_town = |root: &Path| root.join("town/town.yaml").is_file();
         if let Some(root) = given {
             if has_town(root) {
-                return Ok(Self { root: root.to_owned() });
+                return Ok(Self::at(root.to_owned()));
             }
             return Err(Failure::user("failure-no-folder").word("folder", root.display().to_string()));
         }
@@ -35,7 +44,16 @@ impl Folder {
         let found = ours.find(|root| has_town(root));
         // Shown paths are short where the folder is the one we stand in.
         let root = found.map(|root| if root == here { PathBuf::new() } else { root.to_owned() });
-        root.map(|root| Self { root }).ok_or_else(|| Failure::user("failure-no-town").word("folder", here.display().to_string()))
+        root.map(Self::at).ok_or_else(|| Failure::user("failure-no-town").word("folder", here.display().to_string()))
+    }
+
+    const fn at(root: PathBuf) -> Self {
+        Self { root, voice: None, said: RefCell::new(Vec::new()) }
+    }
+
+    /// From now on it is said which file a name was taken for, where that is not plain.
+    pub(super) fn speaks(&mut self, voice: Option<Lang>) {
+        self.voice = voice;
     }
 
     /// The town's first language, as far as `town.yaml` can be read.
@@ -101,8 +119,7 @@ impl Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(unreadable(&folder, &error)),
         };
-        let is_yaml = |path: &PathBuf| path.extension().is_some_and(|e| e == "yaml" || e == "yml");
-        let is_survey = |path: &PathBuf| is_yaml(path) && !is_quotes(path);
+        let is_survey = |path: &PathBuf| is_yaml(path) && !is_quotes(path) && !is_leaving(&name(path));
         let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_survey).collect();
         files.sort();
         Ok(files)
@@ -124,37 +141,105 @@ impl Folder {
         Ok(quotes::read(&source, &[&survey.needs, listed], problems))
     }
 
+    /// The fingerprints of the files that a report tells of beside the questionnaire: what is edited in them changes what it
+    /// says. How lines end makes no difference.
+    pub(super) fn fingerprints(&self, name: &str) -> Result<Vec<(String, String)>, Failure> {
+        let town = ["needs.yaml", "agenda.yaml", "coding.yaml", "services.yaml"].map(|name| self.path("town").join(name));
+        let quotes = self.survey_file(name)?.with_extension("quotes.yaml");
+        let mut list = Vec::new();
+        for path in town.into_iter().chain([quotes]).filter(|path| path.is_file()) {
+            let text = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
+            let text = String::from_utf8_lossy(&text).replace("\r\n", "\n");
+            let inside = path.strip_prefix(&self.root).unwrap_or(&path).display().to_string().replace('\\', "/");
+            list.push((inside, fingerprint(text.as_bytes())));
+        }
+        Ok(list)
+    }
+
     /// Tells of files of quotes that stand beside no survey, and so would be read by nobody.
     pub(super) fn lonely_quotes(&self, surveys: &[PathBuf], problems: &mut Problems) -> Result<(), Failure> {
         let folder = self.path("surveys");
         let Ok(entries) = fs::read_dir(&folder) else { return Ok(()) };
-        let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_quotes(path)).collect();
+        let is_lonely = |path: &PathBuf| is_quotes(path) && !is_leaving(&name(path));
+        let mut files: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_lonely).collect();
         files.sort();
         let stems: Vec<String> = surveys.iter().map(|path| stem(path)).collect();
         for path in files {
             let own = stem(&path.with_extension(""));
             let is_read = path.extension().is_some_and(|end| end == "yaml") && stems.contains(&own);
-            if !is_read && let Some(source) = read_source(&path, problems)? {
-                problems.push(quotes::without_survey(&source, &own, stems.iter().map(String::as_str)));
+            if is_read {
+                continue;
+            }
+            if let Some(source) = read_source(&path, problems)? {
+                problems.push(if stems.contains(&own) {
+                    quotes::called_otherwise(&source, &own)
+                } else {
+                    quotes::without_survey(&source, &own, stems.iter().map(String::as_str))
+                });
             }
         }
         Ok(())
     }
 
-    /// The file of a survey named by id or path.
+    /// All questionnaires, with the ids in them.
+    pub(super) fn listing(&self) -> Result<Listing, Failure> {
+        Ok(Listing::read(self.survey_files()?))
+    }
+
+    /// The files of all surveys, each with an id of its own.
+    pub(super) fn all_surveys(&self) -> Result<Vec<PathBuf>, Failure> {
+        let listing = self.listing()?;
+        let mut problems = Problems::new();
+        listing.twice(None, &mut problems);
+        if !problems.is_empty() {
+            return Err(Failure::Problems(problems));
+        }
+        Ok(listing.0.into_iter().map(|file| file.path).collect())
+    }
+
+    /// The file of a survey named by its id, by its file's name or by its path. That a second file has the same id is an
+    /// error: the answers to both would lie together.
     pub(super) fn survey_file(&self, name: &str) -> Result<PathBuf, Failure> {
+        let listing = self.listing()?;
+        let path = self.look_up(name, &listing)?;
+        let mut problems = Problems::new();
+        listing.twice(Some(&path), &mut problems);
+        if problems.is_empty() { Ok(path) } else { Err(Failure::Problems(problems)) }
+    }
+
+    /// The file a name means.
+    pub(super) fn look_up(&self, name: &str, listing: &Listing) -> Result<PathBuf, Failure> {
         let as_path = Path::new(name);
-        if as_path.extension().is_some_and(|e| e == "yaml" || e == "yml") {
+        if is_yaml(as_path) {
             return Ok(as_path.to_owned());
         }
-        let files = self.survey_files()?;
-        if let Some(file) = files.iter().find(|file| stem(file) == name) {
-            return Ok(file.clone());
+        let Some(found) = listing.find(name) else {
+            let folder = self.path("surveys").display().to_string();
+            let unknown = Failure::user("failure-no-survey").word("name", name).word("folder", folder);
+            return Err(unknown.meant(name, listing.names()));
+        };
+        let Found { path, remark } = found?;
+        if let Some(remark) = remark {
+            self.remark(name, &path, &remark);
         }
-        let known: Vec<String> = files.iter().map(|file| stem(file)).collect();
-        let folder = self.path("surveys").display().to_string();
-        let unknown = Failure::user("failure-no-survey").word("name", name).word("folder", folder);
-        Err(unknown.meant(name, known.iter().map(String::as_str)))
+        Ok(path)
+    }
+
+    /// Says which survey was taken where a name could have meant another one, too.
+    fn remark(&self, name: &str, path: &Path, remark: &Remark) {
+        let Some(lang) = self.voice else { return };
+        let shown = |path: &Path| Word::from(path.display().to_string());
+        let said = match remark {
+            Remark::ByFile { id } => lang.say("survey-by-file", &[("name", name.into()), ("id", id.into()), ("path", shown(path))]),
+            Remark::ById { other } => {
+                lang.say("survey-by-id", &[("name", name.into()), ("path", shown(path)), ("other", shown(other))])
+            }
+        };
+        let mut before = self.said.borrow_mut();
+        if !before.contains(&said) {
+            Ui::stderr(&format!("{said}\n"));
+            before.push(said);
+        }
     }
 
     /// Reads a survey with the town's needs.
@@ -169,19 +254,28 @@ impl Folder {
     pub(super) fn open(&self, name: &str) -> Result<(Town, Survey), Failure> {
         let file = self.survey_file(name)?;
         let mut problems = Problems::new();
-        let town = self.town(&mut problems)?;
-        let survey = Self::survey(&file, town.as_ref(), &mut problems)?;
-        match (town, survey) {
-            (Some(town), Some(survey)) if !problems.has_errors() => Ok((town, survey)),
+        let Some(town) = self.town(&mut problems)? else { return Err(Failure::Problems(problems.only_errors())) };
+        match Self::survey(&file, Some(&town), &mut problems)? {
+            Some(survey) if !problems.has_errors() => Ok((town, survey)),
             _ => Err(Failure::Problems(problems.only_errors())),
         }
     }
+}
+
+/// Whether a file is called as one in YAML is.
+pub(super) fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "yaml" || end == "yml")
 }
 
 /// Whether a file holds quotes, not a questionnaire.
 fn is_quotes(path: &Path) -> bool {
     let ends = |end: &str| path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(end));
     ends(".quotes.yaml") || ends(".quotes.yml")
+}
+
+/// A file's name.
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// A file's name without its ending.
@@ -225,7 +319,7 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Failure {
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let case = match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "denied",
-        io::ErrorKind::StorageFull => "full",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
         io::ErrorKind::NotFound => "missing",
         _ => "other",
     };

@@ -86,7 +86,7 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     if key.is_none() {
         ui.say("handin-plain", &[]);
     }
-    Ui::result(&format!("{}\n", path.display()))?;
+    Ui::path(&path)?;
     Ok(())
 }
 

@@ -4,6 +4,8 @@ use clap::{Command, CommandFactory, error::ErrorKind};
 
 use super::Arguments;
 use super::failure::{BUG, FINE, USAGE, USER};
+use super::ui::Ui;
+use crate::base::visible::{is_unshown, visible};
 
 /// The command line as its help shows it: one screen a command, the exit codes under the first one.
 pub(super) fn command() -> Command {
@@ -37,6 +39,12 @@ pub(super) fn tell(error: &clap::Error) -> u8 {
         let _ = command().print_help();
         return FINE;
     }
-    let _ = error.print();
+    let plain = error.render().to_string();
+    if plain.contains(is_unshown) {
+        // What was typed is told back, but not to the terminal itself.
+        Ui::stderr(&visible(&plain));
+    } else {
+        let _ = error.print();
+    }
     if error.use_stderr() { USAGE } else { FINE }
 }

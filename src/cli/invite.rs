@@ -66,7 +66,8 @@ pub(super) fn run(args: &InviteArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
             let _ = fs::remove_file(path);
         }
     })?;
-    Ui::result(&format!("{}\n{}\n", list.display(), sheets.display()))?;
+    Ui::path(&list)?;
+    Ui::path(&sheets)?;
     ui.say("invited", &[("n", codes.len().into()), ("all", all.into()), ("used", used.into())]);
     Ok(())
 }

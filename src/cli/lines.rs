@@ -1,6 +1,10 @@
 //! Text on lines of a terminal: bars, columns, wrapping.
 
+use std::borrow::Cow;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::base::visible::visible;
 
 /// A bar of eighths of a character, so that small differences are seen.
 pub(super) fn bar_of(share: f64, width: usize) -> String {
@@ -13,8 +17,17 @@ pub(super) fn bar_of(share: f64, width: usize) -> String {
     bar
 }
 
+/// A text on one line, without what would move the cursor.
+fn shown(text: &str) -> Cow<'_, str> {
+    match visible(text) {
+        text if text.contains(['\n', '\t']) => Cow::Owned(text.replace(['\n', '\t'], " ")),
+        text => text,
+    }
+}
+
 /// A text on exactly so many columns: cut with an ellipsis, or filled with blanks.
 pub(super) fn padded(text: &str, width: usize) -> String {
+    let text = &*shown(text);
     if text.width() <= width {
         return format!("{text}{}", " ".repeat(width - text.width()));
     }
@@ -32,7 +45,7 @@ pub(super) fn padded(text: &str, width: usize) -> String {
 /// A sentence on lines of at most so many columns.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
+    for word in shown(text).split(' ') {
         match lines.last_mut() {
             Some(last) if last.width() + 1 + word.width() <= width => {
                 last.push(' ');

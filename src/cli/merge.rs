@@ -1,28 +1,26 @@
 //! `merge`: all sources of a survey's responses put together into one dataset.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use uuid::Uuid;
 
 use super::failure::Failure;
-use super::folder::{Folder, unwritable};
-use super::handin::{Received, receive};
-use super::import::key;
-use super::sources::{MERGED, STORE, Sources, scratch};
-use super::store::{StoreArgs, runtime};
+use super::folder::Folder;
+use super::handin::receive;
+use super::merging::{Merging, PROTOCOL, fetched};
+use super::sources::{STORE, kept_once};
+use super::store::StoreArgs;
 use super::ui::Ui;
-use crate::count::merge::{Outputs, markdown};
+use super::unread;
 use crate::define::survey::Survey;
-use crate::keep::files::write_atomically;
-use crate::keep::handin::Handin;
 use crate::keep::resolve::Keep;
-use crate::keep::store::{Store, Taken};
+use crate::keep::store::Store;
 
 /// Put all sources together into one weighted dataset
 #[derive(Args)]
 #[command(
-    after_help = "It writes merged.parquet, merged.csv and merge.md, which says what was dropped and why, into results/SURVEY/. Hand-ins are taken into the store for good, too.\n\nExamples:\n  mitreden merge digitales-leoben-2026\n  mitreden merge digitales-leoben-2026 *.handin.age"
+    after_help = "It writes merged.parquet, merged.csv with codebook.csv, and merge.md, which says what was dropped and why. Hand-ins go into the store. Files that are named, and what --keep settles, hold for every command.\n\nExamples:\n  mitreden merge digitales-leoben-2026 *.handin.age\n  mitreden merge digitales-leoben-2026 --forget panel.jsonl"
 )]
 pub(super) struct MergeArgs {
     /// The survey's id or path
@@ -32,6 +30,9 @@ pub(super) struct MergeArgs {
     /// Which version of a response stands where two contradict each other
     #[arg(long, value_name = "ID=SOURCE")]
     keep: Vec<Keep>,
+    /// Take back what --keep settled, or a file that was named
+    #[arg(long, value_name = "ID|FILE")]
+    forget: Vec<String>,
     /// The private key that opens hand-ins, instead of the one `key new` made
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
@@ -42,83 +43,57 @@ pub(super) struct MergeArgs {
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let (mut received, others) = receive(&args.files, (&town, &survey), args.key.as_deref(), ui)?;
-    if args.store.url.is_some() {
-        received.push(fetch(&args.store, folder, &survey)?);
-    }
-    let results = folder.results(&survey);
-    let sources = Sources::find(folder, &survey, &others)?;
-    folder.make(&results)?;
-    let scratch = scratch()?;
-    let out = Outputs { parquet: results.join(MERGED), csv: Some(results.join("merged.csv")), scratch: scratch.path().to_owned() };
-    let bar = ui.spinner("busy-merging");
-    let merged = sources.merge_with(&received, &survey, &args.keep, &out);
-    drop(sources);
-    bar.finish_and_clear();
-    // Whatever came of the merging: what was handed in is not lost.
-    take_in(&received, &results.join(STORE), ui)?;
-    let merged = merged?;
-    let path = results.join("merge.md");
-    write_atomically(&path, markdown(&merged.protocol).as_bytes()).map_err(|error| unwritable(&path, &error))?;
+    unread::tell(folder, ui);
+    received.extend(fetched(&args.store, folder, &survey)?);
+    forget(&args.forget, folder, &survey, ui)?;
+    let definition = folder.definition_files(&args.survey)?;
+    let merging = Merging { folder, survey: &survey, definition, received, keep: &args.keep, today: ui.now.date() };
+    let (_, merged) = merging.run(&others, ui)?;
     let lang = ui.lang;
+    let path = folder.results(&survey).join(PROTOCOL);
     let words = [
         ("n", merged.rows.into()),
         ("count", lang.integer(merged.rows).into()),
         ("counted", lang.integer(merged.counted).into()),
         ("path", path.display().to_string().into()),
     ];
+    ui.notices(&merged.protocol.notices);
     ui.say("merged", &words);
-    let conflicts = merged.protocol.conflicts.len();
-    if conflicts > 0 {
-        ui.say("merge-conflicts", &[("n", conflicts.into())]);
-    }
     Ok(())
 }
 
-/// What the servers' database has kept, as one more hand-in: what was withdrawn there goes here, too.
-fn fetch(store: &StoreArgs, folder: &Folder, survey: &Survey) -> Result<Received, Failure> {
-    runtime()?.block_on(async {
-        let store = store.open(folder, survey).await?;
-        let records = store.records().await?;
-        let hashes: BTreeSet<&str> = records.iter().map(|record| record.definition.as_str()).collect();
-        let mut definitions = Vec::new();
-        for hash in hashes {
-            definitions.extend(store.definition(hash).await?);
-        }
-        let handin = Handin {
-            survey: survey.id.to_string(),
-            device: "server".to_owned(),
-            number: 1,
-            key: *store.key(),
-            definitions,
-            tombstones: store.tombstones().await?,
-            contacts: Vec::new(),
-            taken_back: BTreeSet::new(),
-            records,
-        };
-        Ok(Received { name: "postgres".to_owned(), handin })
-    })
-}
-
-/// Puts hand-ins into the store, all or none, and says what came of them.
-fn take_in(received: &[Received], path: &Path, ui: &mut Ui) -> Result<(), Failure> {
-    if received.is_empty() {
+/// Takes back what was decided. What was never decided is an error, and then nothing is taken back.
+fn forget(all: &[String], folder: &Folder, survey: &Survey, ui: &mut Ui) -> Result<(), Failure> {
+    if all.is_empty() {
         return Ok(());
     }
-    let mut store = Store::open(path, key)?;
-    let taken = store.take_in(received.iter().map(|one| &one.handin))?;
-    for (Received { name, .. }, Taken { added, contacts, removed }) in received.iter().zip(taken) {
-        let words = [
-            ("name", name.into()),
-            ("new", added.new.into()),
-            ("known", added.duplicate.into()),
-            ("replaced", added.replaced.into()),
-            ("conflicting", added.conflicting.into()),
-            ("erased", added.erased.into()),
-            ("contacts", contacts.into()),
-        ];
-        ui.say("handin-taken", &words);
-        if removed > 0 {
-            ui.say("handin-removed", &[("n", removed.into())]);
+    let unknown = |what: &str| Failure::user("failure-forget").word("what", what).word("survey", survey.id.as_str());
+    let first = all.first().map_or("", String::as_str);
+    let mut store = Store::open_existing(&folder.results(survey).join(STORE))?.ok_or_else(|| unknown(first))?;
+    let (settled, named) = (store.settlements()?, store.named_sources()?);
+    let is_settled = |id: &Uuid| settled.iter().any(|settlement| settlement.choice.id == *id);
+    // As it was named, or as merge.md has it.
+    let source = |what: &str| {
+        let paths = [kept_once(folder, Path::new(what)), what.to_owned()];
+        named.iter().find(|source| paths.contains(&source.path)).map(|source| source.path.clone())
+    };
+    for what in all {
+        let is_known = Uuid::try_parse(what).is_ok_and(|id| is_settled(&id)) || source(what).is_some();
+        if !is_known {
+            return Err(unknown(what));
+        }
+    }
+    for what in all {
+        match Uuid::try_parse(what) {
+            Ok(id) if is_settled(&id) => {
+                store.unsettle(&id)?;
+                ui.say("merge-unsettled", &[("id", what.into())]);
+            }
+            _ => {
+                let path = source(what).unwrap_or_default();
+                store.forget_source(&path)?;
+                ui.say("merge-forgotten", &[("path", path.into())]);
+            }
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 mod account;
 mod agenda;
+mod archives;
 mod backup;
 mod check;
 mod completions;
@@ -20,8 +21,10 @@ mod invite;
 mod key;
 mod keyin;
 mod lines;
+mod listing;
 mod man;
 mod merge;
+mod merging;
 mod pending;
 mod print;
 mod purge;
@@ -36,7 +39,10 @@ mod sources;
 mod status;
 mod store;
 mod street;
+mod told;
 mod ui;
+mod unread;
+mod versions;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -155,9 +161,10 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
-    let folder = folder::Folder::find(arguments.global.folder.as_deref());
-    if let Ok(folder) = &folder {
+    let mut folder = folder::Folder::find(arguments.global.folder.as_deref());
+    if let Ok(folder) = &mut folder {
         ui.town_speaks(folder.language());
+        folder.speaks((!arguments.global.quiet).then_some(ui.lang));
     }
     match &arguments.command {
         Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),

@@ -5,11 +5,12 @@ use super::shift::{Held, Shift};
 use crate::ask::collect::Keeper;
 use crate::ask::interview::{Entry, Plan};
 use crate::ask::terminal::{Board, Key, Look, NotKept, Terminal};
-use crate::base::diagnostics::{Problems, Source};
 use crate::base::locale::Word;
-use crate::define::survey::{Mode, Survey, read};
+use crate::define::survey::{Mode, Survey, read_archive};
+use crate::define::version_sign::VersionSign;
 use crate::keep::journal::Pending;
 use crate::keep::store::{Store, StoreError};
+use crate::tell::form::has_cards;
 
 /// The street interviews in a store that are still open.
 pub(super) fn open_interviews(store: &Store) -> Result<Vec<Pending>, StoreError> {
@@ -29,13 +30,13 @@ impl Shift {
     ) -> Result<(), Failure> {
         for pending in open_interviews(store)? {
             // A newer questionnaire does not change what was asked in this one.
-            let archived;
+            let earlier;
             let other;
             let its_plan = if pending.begun.definition == plan.survey().definition.hash {
                 plan
             } else if let Some(survey) = began_with(store, &pending)? {
-                archived = survey;
-                other = Plan::new(&archived)?;
+                earlier = survey;
+                other = Plan::new(&earlier)?;
                 &other
             } else {
                 held.message = Some(self.lost(&self.lang.say("pending-gone", &[])));
@@ -102,6 +103,10 @@ impl Shift {
         if is_older {
             board.tell("", Look::Plain);
             board.tell(say("pending-older", &[]), Look::Alert);
+            if has_cards(survey) {
+                let sign = VersionSign::of(&begun.definition).to_string();
+                board.tell(say("shift-cards", &[("sign", sign.into())]), Look::Alert);
+            }
         }
         let keys = [(Key::Enter, "pending-key-go-on"), (Key::Char('x'), "pending-key-end"), (Key::Char('l'), "pending-key-later")];
         board.choices = keys.map(|(key, id)| (key, say(id, &[]))).into();
@@ -112,5 +117,5 @@ impl Shift {
 /// The questionnaire an interview began with, as it was archived.
 fn began_with(store: &Store, pending: &Pending) -> Result<Option<Survey>, StoreError> {
     let Some(definition) = store.definition(&pending.begun.definition)? else { return Ok(None) };
-    Ok(read(&Source::new("definition", &definition.yaml), &[], None, &mut Problems::new()))
+    Ok(read_archive(&definition))
 }

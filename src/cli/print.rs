@@ -1,28 +1,29 @@
 //! `print`: the blank paper questionnaire and show cards.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use clap::Args;
 
+use super::archives::keep_beside;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::import::key;
 use super::report::lacking;
 use super::sources::STORE;
 use super::ui::Ui;
+use super::versions::{Versions, failure};
 use crate::define::form_number::FormNumber;
 use crate::define::survey::{Mode, Survey};
+use crate::define::version_sign::VersionSign;
 use crate::keep::files::write_atomically;
-use crate::keep::store::Store;
+use crate::keep::store::{PrintWish, Store};
 use crate::tell::form::{Wish, cards, forms};
-
-/// Under which name a store remembers the last number printed.
-const LAST: &str = "last-form";
 
 /// Print the blank paper questionnaire
 #[derive(Args)]
 #[command(
-    after_help = "An A4 PDF that a screen reader can read, too; each form has a number of its own with a check digit, by which `keyin` takes it in.\n\nExamples:\n  mitreden print digitales-leoben-2026 --forms 40\n  mitreden print digitales-leoben-2026 --form-lang en --large\n  mitreden print digitales-leoben-2026 --cards"
+    after_help = "An A4 PDF that a screen reader can read, too. By its number with a check digit and the sign of its version `keyin` takes each form in.\n\nExamples:\n  mitreden print digitales-leoben-2026 --forms 40\n  mitreden print digitales-leoben-2026 --form-lang en --large\n  mitreden print digitales-leoben-2026 --cards"
 )]
 pub(super) struct PrintArgs {
     /// The survey's id or path
@@ -30,7 +31,7 @@ pub(super) struct PrintArgs {
     /// How many forms, each with its number
     #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=500))]
     forms: u32,
-    /// The running number of the first; the next that was not printed yet if left out
+    /// The running number of the first; else the next that is free
     #[arg(long, value_name = "M")]
     from: Option<u32>,
     /// Large print
@@ -42,6 +43,9 @@ pub(super) struct PrintArgs {
     /// The language it is printed in, one of the survey's
     #[arg(long, value_name = "LANG")]
     form_lang: Option<String>,
+    /// Another version of the questionnaire, by its sign
+    #[arg(long = "as", value_name = "SIGN")]
+    version: Option<String>,
     /// Where the PDF goes, instead of reports/SURVEY/
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -49,6 +53,11 @@ pub(super) struct PrintArgs {
 
 pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
+    let survey = Rc::new(survey);
+    let survey = match &args.version {
+        Some(sign) => earlier(sign, folder, &survey)?,
+        None => survey,
+    };
     let has = |modes: &[Mode]| survey.modes.iter().any(|mode| modes.contains(mode));
     if !has(if args.cards { &[Mode::Street, Mode::Phone] } else { &[Mode::Paper] }) {
         return Err(Failure::user("failure-print-mode"));
@@ -67,26 +76,51 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         let pages = cards(wish).map_err(|error| Failure::Bug(error.to_string()))?;
         (pages.ok_or_else(|| Failure::user("failure-print-cards"))?, None)
     } else {
-        let numbers = Numbers::take(args, folder, &survey)?;
+        let numbers = Numbers::take(args, folder, (&survey, &wish))?;
         let pages = forms(wish, &numbers.run).map_err(|error| Failure::Bug(error.to_string()))?;
         (pages, Some(numbers))
     };
     bar.finish_and_clear();
+    // A form of an earlier time in the same place tells of numbers that are not noted here.
+    let was_there = path.is_file();
     write_atomically(&path, &pages.pdf).map_err(|error| unwritable(&path, &error))?;
-    Ui::result(&format!("{}\n", path.display()))?;
+    Ui::path(&path)?;
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
     }
-    let Some(mut numbers) = told else { return Ok(()) };
-    numbers.remember()?;
+    let sign = VersionSign::of(&survey.definition.hash).to_string();
+    let Some(numbers) = told else {
+        ui.say("print-cards-version", &[("sign", sign.into())]);
+        return Ok(());
+    };
     let shown = |number: Option<&FormNumber>| number.map(ToString::to_string).unwrap_or_default();
-    let words =
-        [("n", numbers.run.len().into()), ("first", shown(numbers.run.first()).into()), ("last", shown(numbers.run.last()).into())];
+    let words = [
+        ("n", numbers.run.len().into()),
+        ("first", shown(numbers.run.first()).into()),
+        ("last", shown(numbers.run.last()).into()),
+        ("sign", sign.into()),
+    ];
     ui.say("print-numbers", &words);
     if let Some(again) = numbers.again {
         ui.say("print-again", &[("last", again.to_string().into())]);
+    } else if numbers.is_first && was_there {
+        ui.say("print-unknown", &[("path", path.display().to_string().into())]);
     }
     Ok(())
+}
+
+/// An earlier version of the questionnaire, as it was archived.
+fn earlier(sign: &str, folder: &Folder, survey: &Rc<Survey>) -> Result<Rc<Survey>, Failure> {
+    folder.make(&folder.results(survey))?;
+    let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
+    store.archive(&survey.definition)?;
+    let mut versions = Versions::of(&store, &folder.results(survey), Rc::clone(survey))?;
+    let hash = sign.parse().ok().and_then(|sign| versions.hash(sign)).map(str::to_owned);
+    let found = match hash {
+        Some(hash) => versions.survey(&store, &hash)?,
+        None => None,
+    };
+    found.ok_or_else(|| failure(sign, &versions))
 }
 
 /// The language of a form: one that was named has to be the survey's, else the one wanted if the survey speaks it.
@@ -107,26 +141,30 @@ struct Numbers {
     run: Vec<FormNumber>,
     /// The last number that was printed before, where this run repeats some.
     again: Option<FormNumber>,
-    store: Store,
-    last: u32,
+    /// Whether nothing was ever printed or keyed here.
+    is_first: bool,
 }
 
 impl Numbers {
-    fn take(args: &PrintArgs, folder: &Folder, survey: &Survey) -> Result<Self, Failure> {
+    /// No number is given twice, unless someone asks for it; what is printed with each is noted before it is.
+    fn take(args: &PrintArgs, folder: &Folder, (survey, wish): (&Survey, &Wish<'_>)) -> Result<Self, Failure> {
         folder.make(&folder.results(survey))?;
         let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
         store.archive(&survey.definition)?;
-        let last: u32 = store.remembered(LAST)?.and_then(|last| last.parse().ok()).unwrap_or(0);
-        let from = args.from.unwrap_or(last.saturating_add(1));
-        let run: Option<Vec<_>> = (0..args.forms).map(|n| from.checked_add(n).and_then(FormNumber::new)).collect();
-        let run = run.ok_or_else(|| Failure::user("failure-print-from").word("from", from.to_string()))?;
-        let again = if from <= last { FormNumber::new(last) } else { None };
-        Ok(Self { run, again, store, last })
-    }
-
-    /// No number is given twice, unless someone asks for it.
-    fn remember(&mut self) -> Result<(), Failure> {
-        let last = self.run.last().map_or(0, |number| number.serial()).max(self.last);
-        Ok(self.store.remember(LAST, &last.to_string())?)
+        // So that it can be copied to where forms are keyed.
+        keep_beside(&folder.results(survey), &survey.definition)?;
+        let is_first = store.last_number()? == 0;
+        let taken = store.take_numbers(PrintWish {
+            from: args.from,
+            forms: args.forms,
+            definition: survey.definition.hash.clone(),
+            day: wish.day,
+            lang: wish.tag.to_owned(),
+            large: wish.large,
+        })?;
+        let from = || args.from.unwrap_or(FormNumber::MAX).to_string();
+        let (run, again) = taken.ok_or_else(|| Failure::user("failure-print-from").word("from", from()))?;
+        let run = (run.first.serial()..=run.last.serial()).filter_map(FormNumber::new).collect();
+        Ok(Self { run, again, is_first })
     }
 }

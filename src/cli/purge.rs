@@ -12,6 +12,7 @@ use super::backup::ASIDE;
 use super::erase::tell_holding;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
+use super::import::LISTS;
 use super::sources::STORE;
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
@@ -35,7 +36,7 @@ pub(super) struct PurgeArgs {
 
 pub(super) fn run(args: &PurgeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let files = match &args.surveys[..] {
-        [] => folder.survey_files()?.iter().map(|path| path.display().to_string()).collect(),
+        [] => folder.all_surveys()?.iter().map(|path| path.display().to_string()).collect(),
         named => named.to_vec(),
     };
     for name in files {
@@ -84,6 +85,12 @@ fn clear_up(folder: &Folder, survey: &Survey, ids: &[Uuid], ui: &mut Ui) -> Resu
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(unwritable(&path, &error)),
             _ => {}
         }
+    }
+    // So do lists of what imports said of them.
+    let lists = results.join(LISTS);
+    match fs::remove_dir_all(&lists) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(unwritable(&lists, &error)),
+        _ => {}
     }
     match Store::open_existing(&results.join(STORE))? {
         Some(store) => tell_holding(folder, survey, &store, ids, ui),

@@ -9,18 +9,20 @@ use super::account::{Account, must_be_final, sampling};
 use super::council;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
-use super::sources::{self, Sources};
+use super::merging::{Merging, fetched};
 use super::store::StoreArgs;
+use super::told::Told;
 use super::ui::Ui;
+use super::unread;
 use crate::base::diagnostics::Problems;
 use crate::base::locale::{Lang, Word};
-use crate::count::dataset::Dataset;
 use crate::count::merge::Protocol;
 use crate::count::needs::NeedScore;
 use crate::count::rank::{Ranking, Request, SEED, rank};
 use crate::count::ranking::RankSets;
-use crate::count::results::{Fieldwork as Daily, Grouping, Ideas, Results, fieldwork, ideas, ranking_by_groups, results};
+use crate::count::results::{Fieldwork as Daily, Findings, Grouping, Ideas, Results, fieldwork, findings, ideas};
 use crate::count::sensitivity::{Sensitivity, sensitivity};
+use crate::count::study::{Study, Who};
 use crate::define::quotes::Quote;
 use crate::define::survey::{FacetKind, Margin, Mode, Survey};
 use crate::define::town::{Team, Town};
@@ -29,7 +31,8 @@ use crate::keep::record::Disposition;
 use crate::tell::charts::png;
 use crate::tell::crest::{self, CrestError};
 use crate::tell::model::{Cover, Label, Tongue};
-use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting, as_of, report};
+use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting, report};
+use crate::tell::told::Unsaid;
 use crate::tell::{html, markdown, pages};
 
 /// Write the report of a survey with its charts
@@ -43,6 +46,9 @@ pub(super) struct ReportArgs {
     /// Write each chart as a PNG image, too, beside the SVG
     #[arg(long)]
     png: bool,
+    /// Write it although more than 1 % of the answers about what matters could not be read
+    #[arg(long)]
+    accept_losses: bool,
     /// Refuse to write it while anything is missing that a final report has to tell
     #[arg(long = "final")]
     is_final: bool,
@@ -56,29 +62,43 @@ const SCALE: f32 = 3.0;
 pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
     let quotes = quotes(folder, &args.survey, &town, &survey)?;
+    unread::tell(folder, ui);
     let lang = Lang::of_tag(ui.tag_for(&survey));
+    // Merged for good: whoever signs the report and whoever opens merged.csv have the same numbers before them.
+    let received = fetched(&args.store, folder, &survey)?.into_iter().collect();
+    let definition = folder.definition_files(&args.survey)?;
+    let merging = Merging { folder, survey: &survey, definition, received, keep: &[], today: ui.now.date() };
+    let (opened, merged) = merging.run(&[], ui)?;
+    ui.notices(&opened.notices);
+    opened.readable(args.accept_losses)?;
+    // With what earlier versions of it asked.
+    let survey = &*opened.union.survey;
     let bar = ui.spinner("busy-reporting");
-    let sources = Sources::find(folder, &survey, &[])?;
-    let (opened, merged) = sources::afresh(&sources, &survey)?;
-    let mut rankings = rank(&survey, &opened.dataset, Request::default())?;
-    let days = days(&opened.dataset)?;
+    let study = Study::open(&opened.union, &opened.dataset, &Who::everybody())?;
+    let mut rankings = rank(&study, Request::default())?;
+    let fieldwork = fieldwork(&study).within(survey);
+    let days = fieldwork.span();
     let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
-    let day = as_of(days, &town.agenda, ui.now.date());
-    let cover = cover(folder, &town, day)?;
-    let telling = Telling { town: &town, survey: &survey, lang, cover };
-    let results = results(&survey, &opened.dataset)?;
-    let scores = scores(&survey, &ranking, &results);
-    let mut groups = ranking_by_groups(&survey, &opened.dataset)?;
-    Results::withhold_groups(&scores, &mut groups);
+    let day = ui.now.date();
+    let cover = cover(folder, &town, (day, days.map(|(_, last)| last)))?;
+    let files = folder.fingerprints(&args.survey)?;
+    let telling = Telling { town: &town, survey, lang, cover, files };
+    let Findings { results, scores, groups } = findings(&study, &ranking)?;
+    let mut told = Told::read(folder, survey, ui);
     let found = Found {
-        last_survey: last_survey(folder, &town, &survey, days.map_or(day, |(first, _)| first)),
+        last_survey: last_survey((folder, &town), survey, days.map_or(day, |(first, _)| first), ui),
+        unsaid: told.unsaid(&town.agenda, (day, days.map(|(first, _)| first))),
         results,
         scores,
-        fieldwork: fieldwork(&opened.dataset)?,
+        fieldwork,
         groups,
-        sensitivity: sensitivity(&survey, &opened.dataset)?,
-        account: Account::read(folder, &survey, &opened.dataset, &args.store)?,
-        ideas: all_found(ideas(&survey, &opened.dataset, &town.coding, &quotes)?, &quotes)?,
+        sensitivity: sensitivity(&study, &ranking)?,
+        account: Account::read(folder, survey, &opened.dataset, &args.store)?,
+        ideas: all_found(ideas(&study, &town.coding, &quotes)?, &quotes)?,
+        listed: rankings.listed.clone(),
+        has_base_weights: study.sample.has_base_weights(),
+        unasked: rankings.unasked.clone(),
+        adrift: rankings.adrift,
     };
     let input = telling.input(ranking, &merged.protocol, days, &found);
     if args.is_final {
@@ -89,7 +109,7 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let (markdown, html) = (markdown::write(&report.document), html::write(&report.document, &report.files));
     let pages = pages::set(&report.document, &report.files).map_err(|error| Failure::Bug(error.to_string()))?;
     bar.finish_and_clear();
-    let reports = folder.reports(&survey);
+    let reports = folder.reports(survey);
     // The report in another language than the survey's first one stands beside it.
     let suffix = if lang == Lang::of_tag(survey.language()) { String::new() } else { format!(".{}", lang.tag()) };
     for file in &report.files {
@@ -103,11 +123,12 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     for (ending, bytes) in [("md", markdown.into_bytes()), ("html", html.into_bytes()), ("pdf", pages.pdf)] {
         let path = reports.join(format!("report{suffix}.{ending}"));
         write(folder, &path, &bytes)?;
-        Ui::result(&format!("{}\n", path.display()))?;
+        Ui::path(&path)?;
     }
     if !pages.lacking.is_empty() {
         ui.say("print-lacking", &lacking(&pages.lacking));
     }
+    told.remember(&town.agenda, day)?;
     let full = format!("report{suffix}.pdf");
     council::write(&council::Wanted { folder, town: &town, survey: &args.survey, input: &input, full: &full, suffix: &suffix }, ui)
 }
@@ -119,24 +140,17 @@ fn write(folder: &Folder, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write_atomically(path, bytes).map_err(|error| unwritable(path, &error))
 }
 
-/// The days of the first and the last interview.
-fn days(dataset: &Dataset) -> Result<Option<(NaiveDate, NaiveDate)>, Failure> {
-    let mut span: Option<(i32, i32)> = None;
-    for batch in dataset.batches(&["day"]) {
-        let batch = batch?;
-        for day in batch.days("day")?.iter().flatten() {
-            span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
-        }
-    }
-    let date = NaiveDate::from_epoch_days;
-    Ok(span.and_then(|(first, last)| date(first).zip(date(last))))
-}
-
-/// The last day of the last survey before this one: of those in the folder that ask what matters and say when they end.
-fn last_survey(folder: &Folder, town: &Town, survey: &Survey, first: NaiveDate) -> Option<NaiveDate> {
+/// The last day of the last survey before this one: of those in the folder that ask what matters and say when they end. One
+/// that cannot be read is named: it might have been the last.
+fn last_survey((folder, town): (&Folder, &Town), survey: &Survey, first: NaiveDate, ui: &Ui) -> Option<NaiveDate> {
     let files = folder.survey_files().unwrap_or_default();
-    // What is wrong with another survey is for `check` to tell.
-    let read = |file: &std::path::PathBuf| Folder::survey(file, Some(town), &mut Problems::new()).ok().flatten();
+    let read = |file: &std::path::PathBuf| {
+        let read = Folder::survey(file, Some(town), &mut Problems::new()).ok().flatten();
+        if read.is_none() {
+            ui.warn("report-survey-unread", &[("path", file.display().to_string().into())]);
+        }
+        read
+    };
     let others = files.iter().filter_map(read).filter(|other| other.id != survey.id);
     let asks = |other: &Survey| other.questions.iter().any(|question| question.facet_weight(FacetKind::Importance) > 0.0);
     others.filter(asks).filter_map(|other| other.closes).filter(|closes| *closes < first).max()
@@ -146,6 +160,8 @@ fn last_survey(folder: &Folder, town: &Town, survey: &Survey, first: NaiveDate) 
 struct Found {
     /// The last day of the last survey before this one.
     last_survey: Option<NaiveDate>,
+    /// What earlier reports told of the agenda and it no longer says.
+    unsaid: Unsaid,
     results: Results,
     /// In the order of the survey's needs, as they may be told.
     scores: Vec<NeedScore>,
@@ -154,12 +170,21 @@ struct Found {
     sensitivity: Option<Sensitivity>,
     account: Account,
     ideas: Ideas,
+    /// The needs that somebody who counts was asked about.
+    listed: Vec<usize>,
+    has_base_weights: bool,
+    /// Questions of the margins that some were not asked, with how many those are.
+    unasked: Vec<(usize, u64)>,
+    /// How many were asked in the street in no known shift.
+    adrift: u64,
 }
 
 /// The quotes cleared for publication, all of them in order.
 fn quotes(folder: &Folder, name: &str, town: &Town, survey: &Survey) -> Result<Vec<Quote>, Failure> {
     let mut problems = Problems::new();
     let quotes = Folder::quotes(&folder.survey_file(name)?, Some(town), survey, &mut problems)?;
+    // Quotes that stand beside no survey may be this one's, whose file was renamed.
+    folder.lonely_quotes(&folder.survey_files()?, &mut problems)?;
     if problems.has_errors() { Err(Failure::Problems(problems.only_errors())) } else { Ok(quotes) }
 }
 
@@ -172,20 +197,8 @@ fn all_found(ideas: Ideas, quotes: &[Quote]) -> Result<Ideas, Failure> {
     if problems.has_errors() { Err(Failure::Problems(problems)) } else { Ok(ideas) }
 }
 
-/// The scores of all needs, as they may be told beside the answers to every question.
-fn scores(survey: &Survey, ranking: &Ranking, results: &Results) -> Vec<NeedScore> {
-    let mut scores = vec![NeedScore::unknown(); survey.needs.len()];
-    for need in &ranking.needs {
-        if let Some(score) = scores.get_mut(need.need) {
-            *score = need.score.clone();
-        }
-    }
-    results.withhold(survey, &mut scores);
-    scores
-}
-
 /// What the title page says.
-fn cover(folder: &Folder, town: &Town, day: NaiveDate) -> Result<Cover, Failure> {
+fn cover(folder: &Folder, town: &Town, (day, last): (NaiveDate, Option<NaiveDate>)) -> Result<Cover, Failure> {
     let profile = &town.profile;
     let contact = profile.team.as_ref().map(Team::line);
     let crest = profile.crest.as_ref().map(|name| {
@@ -200,7 +213,7 @@ fn cover(folder: &Folder, town: &Town, day: NaiveDate) -> Result<Cover, Failure>
             }
         })
     });
-    Ok(Cover { town: profile.name.clone(), contact, day, colour: profile.colour.clone(), crest: crest.transpose()? })
+    Ok(Cover { town: profile.name.clone(), contact, day, last, colour: profile.colour.clone(), crest: crest.transpose()? })
 }
 
 /// The words that name signs no font has.
@@ -215,6 +228,8 @@ struct Telling<'a> {
     survey: &'a Survey,
     lang: Lang,
     cover: Cover,
+    /// The town's files that it tells of, each with its fingerprint.
+    files: Vec<(String, String)>,
 }
 
 impl<'a> Telling<'a> {
@@ -227,9 +242,17 @@ impl<'a> Telling<'a> {
     ) -> ReportInput<'a> {
         let m = self.survey.needs.len();
         // The rank sets stand in the order of the survey's needs; where too few answered, every rank is possible.
-        let ranks = ranking.sets.unwrap_or_else(|| RankSets::unknown(&vec![0.0; m]));
-        let needs = self.survey.needs.iter().zip(found.scores.clone());
+        let ranks = ranking.sets.clone().unwrap_or_else(|| RankSets::unknown(&vec![0.0; m]));
+        let needs = self.survey.needs.iter().zip(found.scores.clone()).enumerate();
+        let below = |at: usize| ranking.needs.iter().find(|need| need.need == at).and_then(|need| need.place.err());
         let tongue = Tongue::of_survey(self.survey, self.lang);
+        let needs = needs.map(|(at, (need, score))| RankedNeed {
+            label: Label::of(&need.text, tongue),
+            score,
+            below: below(at),
+            is_listed: found.listed.contains(&at),
+        });
+        let needs = needs.collect();
         ReportInput {
             questionnaire: self.survey,
             agenda: &self.town.agenda,
@@ -237,6 +260,7 @@ impl<'a> Telling<'a> {
             results: &found.results,
             days: &found.fieldwork,
             last_survey: found.last_survey,
+            unsaid: &found.unsaid,
             groups: &found.groups,
             sensitivity: found.sensitivity.as_ref(),
             ideas: Some(&found.ideas),
@@ -245,17 +269,23 @@ impl<'a> Telling<'a> {
             town: self.town.profile.name.clone(),
             survey: Label::of(&self.survey.title, tongue),
             simulated: ranking.simulated,
+            notices: &protocol.notices,
             fieldwork: self.fieldwork(protocol, days),
-            needs: needs.map(|(need, score)| RankedNeed { label: Label::of(&need.text, tongue), score }).collect(),
+            needs,
             ranks,
             base: ranking.base,
             top: self.survey.ranking.top,
             // The one of the results: it says which levels must not be shown beside which questions.
             weighting: found.results.weighting.clone().map(|protocol| Weighting { protocol, names: self.margins() }),
+            has_base_weights: found.has_base_weights,
+            unasked: found.unasked.clone(),
+            adrift: found.adrift,
+            lists: ranking.lists,
             making: Making {
                 program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
                 seed: SEED,
                 definition: self.survey.definition.hash.clone(),
+                files: self.files.clone(),
             },
             disclosure: Some(found.account.facts(self.town, self.survey, protocol)),
         }

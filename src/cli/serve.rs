@@ -1,5 +1,6 @@
 //! `serve`: the surveys in any browser.
 
+use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
@@ -17,6 +18,7 @@ use super::ui::Ui;
 use crate::ask::interview::Plan;
 use crate::ask::online::{Clock, Desk, Listening, Proxies, Settings, Site, listen};
 use crate::base::diagnostics::{Problems, listed};
+use crate::base::visible::visible;
 use crate::define::survey::{Mode, Survey};
 use crate::define::town::{Profile, Town};
 use crate::keep::online::{Sqlite, Store};
@@ -100,13 +102,14 @@ fn surveys(args: &ServeArgs, folder: &Folder) -> Result<(Town, Vec<&'static Surv
     let mode = if args.kiosk { Mode::Kiosk } else { Mode::Online };
     let mut problems = Problems::new();
     let town = folder.town(&mut problems)?;
+    let Some(town) = town else { return Err(Failure::Problems(problems.only_errors())) };
     let files = match &args.surveys[..] {
-        [] => folder.survey_files()?,
+        [] => folder.all_surveys()?,
         named => named.iter().map(|name| folder.survey_file(name)).collect::<Result<_, _>>()?,
     };
     let mut surveys: Vec<&'static Survey> = Vec::new();
     for file in &files {
-        let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? else { continue };
+        let Some(survey) = Folder::survey(file, Some(&town), &mut problems)? else { continue };
         let is_asked = survey.modes.contains(&mode);
         if !is_asked && !args.practice && !args.surveys.is_empty() {
             return Err(Failure::user("failure-serve-mode").word("survey", survey.id.as_str()).word("mode", mode.word()));
@@ -115,8 +118,11 @@ fn surveys(args: &ServeArgs, folder: &Folder) -> Result<(Town, Vec<&'static Surv
             surveys.push(Box::leak(Box::new(survey)));
         }
     }
-    let Some(town) = town.filter(|_| !problems.has_errors()) else { return Err(Failure::Problems(problems.only_errors())) };
+    if problems.has_errors() {
+        return Err(Failure::Problems(problems.only_errors()));
+    }
     surveys.sort_by(|a, b| a.id.cmp(&b.id));
+    // A survey that is named twice, by its id and by its file, is asked once.
     surveys.dedup_by(|a, b| a.id == b.id);
     if surveys.is_empty() {
         return Err(Failure::user("failure-serve-none").word("mode", mode.word()));
@@ -151,7 +157,7 @@ async fn desk(args: &ServeArgs, folder: &Folder, survey: &'static Survey, scratc
 }
 
 async fn bind(address: SocketAddr) -> Result<Listening, Failure> {
-    let failed = |error: std::io::Error| {
+    let failed = |error: io::Error| {
         Failure::user("failure-serve-listen").word("address", address.to_string()).word("error", error.to_string())
     };
     listen(address).await.map_err(failed)
@@ -205,6 +211,20 @@ fn start_log(args: &ServeArgs) {
         Level::Info => tracing::Level::INFO,
         Level::Debug => tracing::Level::DEBUG,
     };
-    let log = tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr).with_ansi(false);
+    let log = tracing_subscriber::fmt().with_max_level(level).with_writer(|| Log).with_ansi(false);
     if args.log_json { log.json().init() } else { log.init() }
+}
+
+/// Where the log goes: stderr. What visitors send, such as addresses and headers, is shown and does nothing.
+struct Log;
+
+impl io::Write for Log {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        io::stderr().lock().write_all(visible(&String::from_utf8_lossy(line)).as_bytes())?;
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        io::stderr().lock().flush()
+    }
 }

@@ -10,13 +10,15 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 
+use super::archives::keep_beside;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::sources::scratch;
 use super::ui::Ui;
 use crate::ask::interview::Plan;
 use crate::ask::simulate::{Simulation, Wish};
-use crate::count::dataset::{Columns, DatasetError, Stage};
+use crate::count::dataset::{About, Columns, DatasetError, Stage};
+use crate::count::merge::made::with_definitions;
 use crate::define::survey::Survey;
 use crate::keep::files::write_with;
 
@@ -26,20 +28,23 @@ const LINES: u64 = 100_000;
 /// Make up respondents, each marked as simulated
 #[derive(Args)]
 #[command(
-    after_help = "They are written to results/SURVEY/simulated.jsonl or .parquet.\n\nExamples:\n  mitreden simulate digitales-leoben-2026 -n 300\n  mitreden simulate digitales-leoben-2026 -n 1200 --seed 2026"
+    after_help = "They are written to results/SURVEY/simulated.jsonl or .parquet. As soon as one person has answered, made-up respondents are left out of all numbers; --remove takes them away.\n\nExamples:\n  mitreden simulate digitales-leoben-2026 -n 300\n  mitreden simulate digitales-leoben-2026 -n 1200 --seed 2026\n  mitreden simulate digitales-leoben-2026 --remove"
 )]
 pub(super) struct SimulateArgs {
     /// The survey's id or path
     survey: String,
     /// How many respondents
-    #[arg(short, value_name = "N")]
-    n: u64,
+    #[arg(short, value_name = "N", required_unless_present = "remove")]
+    n: Option<u64>,
     /// What all of them come from: the same seed makes the same respondents
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// jsonl (lines people can read) or parquet; if left out, jsonl up to 100,000 respondents
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// Take those made up before away
+    #[arg(long, conflicts_with_all = ["n", "seed", "format"])]
+    remove: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -66,21 +71,40 @@ impl Format {
 
 pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
+    let Some(n) = args.n.filter(|_| !args.remove) else { return remove(folder, &survey, ui) };
     let plan = Plan::new(&survey)?;
     let simulation = Simulation::new(&plan, Wish { seed: args.seed, today: ui.now.date() });
-    let format = args.format.unwrap_or(if args.n > LINES { Format::Parquet } else { Format::Jsonl });
+    let format = args.format.unwrap_or(if n > LINES { Format::Parquet } else { Format::Jsonl });
     let results = folder.results(&survey);
     let path = results.join(format.file());
     folder.make(&results)?;
-    let bar = ui.progress(args.n);
+    keep_beside(&results, &survey.definition)?;
+    let bar = ui.progress(n);
     match format {
-        Format::Jsonl => lines(&simulation, args.n, &path, &bar).map_err(|error| unwritable(&path, &error))?,
-        Format::Parquet => table(&survey, &simulation, args.n, (&path, &bar))?,
+        Format::Jsonl => lines(&simulation, n, &path, &bar).map_err(|error| unwritable(&path, &error))?,
+        Format::Parquet => table(&survey, &simulation, n, (&path, &bar))?,
     }
     bar.finish_and_clear();
-    let words = [("n", args.n.into()), ("count", ui.lang.integer(args.n).into()), ("path", path.display().to_string().into())];
+    let words = [("n", n.into()), ("count", ui.lang.integer(n).into()), ("path", path.display().to_string().into())];
     ui.say("simulated-written", &words);
     replace(&results.join(format.other().file()), ui)
+}
+
+/// Takes all made-up respondents away, and what was made of them.
+fn remove(folder: &Folder, survey: &Survey, ui: &mut Ui) -> Result<(), Failure> {
+    let results = folder.results(survey);
+    let made_up: Vec<_> = [Format::Jsonl, Format::Parquet].map(|format| results.join(format.file())).into();
+    let there: Vec<_> = made_up.into_iter().filter(|path| path.exists()).collect();
+    if there.is_empty() {
+        let none = Failure::user("failure-none-simulated").word("survey", survey.id.as_str());
+        return Err(none.word("folder", results.display().to_string()));
+    }
+    for path in there {
+        fs::remove_file(&path).map_err(|error| unwritable(&path, &error))?;
+        ui.say("simulated-removed", &[("path", path.display().to_string().into())]);
+    }
+    ui.say("simulated-left", &[("survey", survey.id.as_str().into())]);
+    Ok(())
 }
 
 /// Takes away the respondents made up before in the other format: both files together would be two surveys in one.
@@ -114,8 +138,8 @@ fn table(survey: &Survey, simulation: &Simulation<'_>, n: u64, (path, bar): (&Pa
     for index in 0..n {
         let record = simulation.record(index);
         let answers = record.answers_of(survey).map_err(|error| Failure::Bug(error.to_string()))?;
-        stage.push(&record, &answers)?;
+        stage.push(&record, &answers, None)?;
         bar.inc(1);
     }
-    Ok(stage.save(path)?)
+    Ok(stage.save(path, &with_definitions(About::new(), [&survey.definition]))?)
 }

@@ -1,78 +1,181 @@
 //! Where a survey's responses lie, and the dataset they make.
 
+mod named;
+mod seen;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use tempfile::TempDir;
 
+use self::named::Named;
+pub(super) use self::named::kept_once;
+use self::seen::seen;
+use super::archives::{Archives, FOLDER as DEFINITIONS};
 use super::failure::Failure;
 use super::folder::{Folder, unreadable};
 use super::handin::Received;
-use crate::count::dataset::{Columns, Dataset, DatasetError};
-use crate::count::merge::{MergeError, Merged, Outputs, Source, merge};
+use super::unread::{self, is_source};
+use crate::base::diagnostics::Problems;
+use crate::count::dataset::{Columns, Dataset, DatasetError, about};
+use crate::count::merge::made::{FORMAT, METHOD, is_merged};
+use crate::count::merge::{Made, MadeOf, MergeError, Merged, Notice, NoticeKind, Outputs, Source, Words, merge};
 use crate::define::survey::Survey;
-use crate::keep::resolve::Keep;
-use crate::keep::store::Store;
+use crate::define::survey::union::Union;
+use crate::keep::resolve::{Keep, Settlement};
+use crate::keep::store::{NamedSource, Store};
 
 /// The merged dataset's file in the results.
 pub(super) const MERGED: &str = "merged.parquet";
 /// The store's file in the results.
 pub(super) const STORE: &str = "responses.sqlite";
+/// As many cases are named in an error; all stand in a file.
+const CASES: usize = 10;
 
 /// The sources of one survey.
 pub(super) struct Sources {
     store: Option<Store>,
-    files: Vec<PathBuf>,
-    /// When the newest of them was written, where the system tells.
-    newest: Option<SystemTime>,
+    archives: Archives,
+    /// Each with the name by which it is known to a dataset made of it.
+    files: Vec<(String, PathBuf)>,
+    /// Files that were named now, to be remembered.
+    new: Vec<NamedSource>,
+    settled: Vec<Settlement>,
+    /// What must be told of where answers come from.
+    notices: Vec<Notice>,
 }
 
 impl Sources {
-    /// The store and files among the results, and others by name.
+    /// The store and files among the results, those that were named before, and others that are named now.
     pub(super) fn find(folder: &Folder, survey: &Survey, others: &[PathBuf]) -> Result<Self, Failure> {
         let results = folder.results(survey);
-        let store_file = results.join(STORE);
-        let store = Store::open_existing(&store_file)?;
-        let mut files = Vec::new();
-        if results.is_dir() {
-            let entries = fs::read_dir(&results).map_err(|error| unreadable(&results, &error))?;
-            let is_source = |path: &PathBuf| {
-                let ends = path.extension().is_some_and(|end| end == "jsonl" || end == "parquet");
-                ends && path.file_name().is_none_or(|name| name != MERGED)
-            };
-            files.extend(entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_source));
-            files.sort();
-        }
-        for path in others {
-            fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+        let store = Store::open_existing(&results.join(STORE))?;
+        let settled = store.as_ref().map(Store::settlements).transpose()?.unwrap_or_default();
+        let archives = Archives::default();
+        let mut found = Self { store, archives, files: Vec::new(), new: Vec::new(), settled, notices: Vec::new() };
+        let named = Named::read(folder, found.store.as_ref(), others)?;
+        let unread = found.among(&results, &named)?;
+        for (source, path) in named.files {
             // A file of the results that is named as well is the same source.
-            if !files.iter().any(|known| same(known, path)) {
-                files.push(path.clone());
+            if !found.files.iter().any(|(_, known)| same(known, &path)) {
+                found.files.push((source.path.clone(), path));
+                found.new.extend(named.new.contains(&source.path).then_some(source));
             }
         }
-        let written = |path: &PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();
-        let newest = files.iter().chain(store.is_some().then_some(&store_file)).filter_map(written).max();
-        Ok(Self { store, files, newest })
+        for (kind, files) in
+            [(NoticeKind::FilesUnread, unread), (NoticeKind::SourcesGone, named.gone), (NoticeKind::SourcesChanged, named.changed)]
+        {
+            found.notices.extend((!files.is_empty()).then(|| Notice::new(kind, files.len() as u64).list("files", files)));
+        }
+        found.read_archives(&results)?;
+        Ok(found)
     }
 
-    /// Merges them.
-    pub(super) fn merge(&self, survey: &Survey, settle: &[Keep], out: &Outputs) -> Result<Merged, Failure> {
-        self.merge_with(&[], survey, settle, out)
+    /// Finds the definitions that answers were given to: in the store, and beside files.
+    fn read_archives(&mut self, results: &Path) -> Result<(), Failure> {
+        if let Some(store) = &self.store {
+            self.archives.add_store(store)?;
+        }
+        let beside: BTreeSet<&Path> = self.files.iter().filter_map(|(_, path)| path.parent()).chain([results]).collect();
+        for folder in beside {
+            self.archives.add_beside(folder)?;
+        }
+        self.files.iter().try_for_each(|(_, path)| self.archives.add_file(path))
+    }
+
+    /// The survey with all that its versions asked.
+    pub(super) fn union(&self, survey: &Survey) -> Result<Union, Failure> {
+        self.archives.union(survey)
+    }
+
+    /// Keeps today's definition beside files of answers that were given to it.
+    pub(super) fn keep_definition(&self, survey: &Survey, results: &Path) -> Result<(), Failure> {
+        self.archives.keep(survey, results)
+    }
+
+    /// What differs between the survey and what people answered.
+    pub(super) fn problems(&self, survey: &Survey) -> Result<Problems, Failure> {
+        self.archives.problems(survey)
+    }
+
+    /// Takes in the definitions that hand-ins bring along.
+    pub(super) fn know(&mut self, received: &[Received]) {
+        for one in received {
+            self.archives.add_handin(&one.handin);
+        }
+    }
+
+    /// Takes in the files among the results; returns those that are no sources: what nobody knows by its name, and copies.
+    fn among(&mut self, results: &Path, named: &Named) -> Result<Vec<String>, Failure> {
+        if !results.is_dir() {
+            return Ok(Vec::new());
+        }
+        let entries = fs::read_dir(results).map_err(|error| unreadable(results, &error))?;
+        let mut files: Vec<PathBuf> =
+            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_source(path)).collect();
+        files.sort();
+        let (copies, sources): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| is_copy(path));
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.files.extend(sources.into_iter().map(|path| (name(&path), path)));
+        let mut unread = unread::among(results);
+        unread.extend(copies);
+        unread.sort();
+        // Who names a file to `merge` means it.
+        unread.retain(|path| !named.files.iter().any(|(_, wanted)| same(wanted, path)));
+        Ok(unread.iter().map(|path| name(path)).collect())
+    }
+
+    /// The files that are to be remembered as sources.
+    pub(super) fn named_now(&self) -> &[NamedSource] {
+        &self.new
+    }
+
+    /// What was settled before.
+    pub(super) fn settled(&self) -> &[Settlement] {
+        &self.settled
+    }
+
+    /// What must be told of where answers come from.
+    pub(super) fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Marks the store before it is read, so that whatever changes it from now on is seen.
+    pub(super) fn mark(&mut self) -> Result<Option<String>, Failure> {
+        let word = format!("reading {}", uuid::Uuid::new_v4());
+        Ok(self.store.as_mut().map(|store| store.begin_mark(&word)).transpose()?)
+    }
+
+    /// What a dataset made of them now is made from.
+    pub(super) fn made(&self, (survey, results): (&Survey, &Path), definition: &[PathBuf]) -> Result<Made, Failure> {
+        let mut town = BTreeMap::new();
+        for path in definition.iter().filter(|path| path.is_file()) {
+            town.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), seen(path)?);
+        }
+        let archive = results.join(DEFINITIONS);
+        for entry in fs::read_dir(&archive).into_iter().flatten().filter_map(Result::ok).filter(|entry| entry.path().is_file()) {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            town.insert(format!("{DEFINITIONS}/{name}"), seen(&entry.path())?);
+        }
+        let sources = self.files.iter().map(|(name, path)| Ok((name.clone(), seen(path)?)));
+        Ok(Made {
+            format: FORMAT,
+            method: METHOD,
+            survey: survey.id.to_string(),
+            definition: survey.definition.hash.clone(),
+            town,
+            store: self.store.is_some(),
+            sources: sources.collect::<Result<_, Failure>>()?,
+        })
     }
 
     /// Merges them, and hand-ins beside them.
-    pub(super) fn merge_with(
-        &self,
-        received: &[Received],
-        survey: &Survey,
-        settle: &[Keep],
-        out: &Outputs,
-    ) -> Result<Merged, Failure> {
+    pub(super) fn merge(&self, received: &[Received], union: &Union, now: &[Keep], out: &Outputs) -> Result<Merged, MergeFailure> {
         let mut sources: Vec<Source<'_>> = self.store.iter().map(Source::Store).collect();
         sources.extend(received.iter().map(|one| Source::Handin { name: one.name.clone(), handin: &one.handin }));
-        for path in &self.files {
+        for (_, path) in &self.files {
             let name = path.display().to_string().replace('\\', "/");
             sources.push(if path.extension().is_some_and(|end| end == "parquet") {
                 Source::Table { name, path: path.clone() }
@@ -81,43 +184,99 @@ impl Sources {
                 Source::Lines { name, reader: Box::new(BufReader::new(file)) }
             });
         }
-        merge(survey, sources, settle, out).map_err(|error| failure(error, survey))
+        let words = Words { now, before: &self.settled };
+        let mut merged = merge(union, sources, words, out).map_err(MergeFailure::Merge)?;
+        self.notices.iter().for_each(|notice| merged.protocol.notice(notice.clone()));
+        Ok(merged)
+    }
+
+    /// The dataset that lies there, if it is one of what these sources hold now.
+    fn fresh(&self, merged: &Path, made: &Made, union: &Union) -> Result<Option<Opened>, Failure> {
+        let Some(of) = about(merged).ok().as_ref().and_then(MadeOf::of) else { return Ok(None) };
+        let mark = self.store.as_ref().map(Store::mark).transpose()?.flatten();
+        if of.made != *made || (made.store && mark.as_ref() != Some(&of.mark())) {
+            return Ok(None);
+        }
+        let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
+        match Dataset::open(merged, &columns) {
+            Ok(dataset) => {
+                let mut notices = of.notices;
+                notices.extend(self.notices.iter().cloned());
+                notices.sort();
+                Ok(Some(Opened { dataset, union: union.clone(), notices, _scratch: None }))
+            }
+            Err(DatasetError::Columns { .. }) => Ok(None),
+            Err(other) => Err(other.into()),
+        }
+    }
+}
+
+/// Why a merge came to nothing.
+pub(super) enum MergeFailure {
+    /// It could not be merged.
+    Merge(MergeError),
+    /// It did not come to that.
+    Other(Failure),
+}
+
+impl From<Failure> for MergeFailure {
+    fn from(failure: Failure) -> Self {
+        Self::Other(failure)
+    }
+}
+
+impl Opened {
+    /// Refuses numbers of which too much could not be read, unless somebody's word accepts that.
+    pub(super) fn readable(&self, accepted: bool) -> Result<(), Failure> {
+        match self.notices.iter().find(|notice| notice.forbids() && !accepted) {
+            Some(notice) => Err(Failure::user("failure-losses").word("n", notice.n).word("survey", self.union.survey.id.as_str())),
+            None => Ok(()),
+        }
+    }
+}
+
+impl MergeFailure {
+    /// As it is told; `all` is the file that has all cases.
+    pub(super) fn told(self, survey: &Survey, all: &Path) -> Failure {
+        match self {
+            Self::Merge(error) => failure(error, survey, all),
+            Self::Other(failure) => failure,
+        }
     }
 }
 
 /// A dataset, and the folder it lies in if that is for this once.
 pub(super) struct Opened {
     pub(super) dataset: Dataset,
-    _scratch: Option<TempDir>,
+    /// What was asked of those in it.
+    pub(super) union: Union,
+    /// What must be told before its numbers.
+    pub(super) notices: Vec<Notice>,
+    pub(super) _scratch: Option<TempDir>,
 }
 
 /// The merged dataset; made anew for this once where a source, the survey or the needs have changed since.
 pub(super) fn open(folder: &Folder, survey: &Survey, definition: &[PathBuf]) -> Result<Opened, Failure> {
-    let merged = folder.results(survey).join(MERGED);
+    let results = folder.results(survey);
     let sources = Sources::find(folder, survey, &[])?;
-    let written = |path: &PathBuf| fs::metadata(path).and_then(|meta| meta.modified()).ok();
-    let newest = definition.iter().filter_map(written).chain(sources.newest).max();
-    if written(&merged).is_some_and(|merged| newest.is_none_or(|newest| newest < merged)) {
-        let columns = Columns::of(survey).map_err(DatasetError::from)?;
-        match Dataset::open(&merged, &columns) {
-            Ok(dataset) => return Ok(Opened { dataset, _scratch: None }),
-            // Another version of the survey or of this program wrote it.
-            Err(DatasetError::Columns { .. }) => {}
-            Err(other) => return Err(other.into()),
-        }
+    let union = sources.union(survey)?;
+    let made = sources.made((survey, &results), definition)?;
+    match sources.fresh(&results.join(MERGED), &made, &union)? {
+        Some(opened) => Ok(opened),
+        None => Ok(afresh(folder, &sources, survey)?.0),
     }
-    let (opened, _) = afresh(&sources, survey)?;
-    Ok(opened)
 }
 
 /// A dataset made anew for this once, with what came of merging.
-pub(super) fn afresh(sources: &Sources, survey: &Survey) -> Result<(Opened, Merged), Failure> {
+pub(super) fn afresh(folder: &Folder, sources: &Sources, survey: &Survey) -> Result<(Opened, Merged), Failure> {
     let scratch = scratch()?;
     let out = Outputs::temporary(scratch.path());
-    let merged = sources.merge(survey, &[], &out)?;
-    let columns = Columns::of(survey).map_err(DatasetError::from)?;
+    let all = folder.results(survey).join("merge.md");
+    let union = sources.union(survey)?;
+    let merged = sources.merge(&[], &union, &[], &out).map_err(|failure| failure.told(survey, &all))?;
+    let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
     let dataset = Dataset::open(&out.parquet, &columns)?;
-    Ok((Opened { dataset, _scratch: Some(scratch) }, merged))
+    Ok((Opened { dataset, union, notices: merged.protocol.notices.clone(), _scratch: Some(scratch) }, merged))
 }
 
 /// A folder that goes when it is no longer used.
@@ -125,19 +284,40 @@ pub(super) fn scratch() -> Result<TempDir, Failure> {
     TempDir::with_prefix("mitreden-").map_err(|error| Failure::user("failure-scratch").word("error", error.to_string()))
 }
 
+/// Whether a file is a copy of a merged dataset: by what it says of itself, or, as older ones say nothing, by its name.
+pub(super) fn is_copy(path: &Path) -> bool {
+    let is_table = path.extension().is_some_and(|end| end == "parquet");
+    let is_named_so = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("merged"));
+    is_table && (is_named_so || about(path).is_ok_and(|about| is_merged(&about)))
+}
+
 fn same(a: &Path, b: &Path) -> bool {
     a == b || fs::canonicalize(a).ok().zip(fs::canonicalize(b).ok()).is_some_and(|(a, b)| a == b)
 }
 
-fn failure(error: MergeError, survey: &Survey) -> Failure {
+fn failure(error: MergeError, survey: &Survey, all: &Path) -> Failure {
     let survey = survey.id.as_str();
     match error {
         MergeError::NoResponses(protocol) if protocol.sources.is_empty() => {
             Failure::user("failure-no-responses").word("survey", survey)
         }
         MergeError::NoResponses(protocol) => {
-            let protocol = crate::count::merge::markdown(&protocol);
-            Failure::user("failure-none-stands").word("survey", survey).word("protocol", protocol)
+            let conflicts = protocol.conflicts.iter().map(|conflict| format!("{}: {}", conflict.from, conflict.id));
+            let rejected = protocol.rejected.iter().map(|rejected| format!("{}: {}", rejected.from, rejected.what));
+            let cases: Vec<String> = conflicts.chain(rejected).collect();
+            let shown = cases.iter().take(CASES).fold(String::new(), |all, case| all + "\n  " + case);
+            let none = Failure::user("failure-none-stands").word("survey", survey).word("n", cases.len());
+            none.word("cases", shown).word("all", all.display().to_string())
+        }
+        MergeError::Idle(idle) => {
+            let line = |one: &crate::count::merge::Idle| {
+                let versions = one.versions.iter().take(CASES).map(|version| format!("{} ({})", version.from, version.hash));
+                let versions = versions.collect::<Vec<_>>().join(", ");
+                let versions = if versions.is_empty() { "–".to_owned() } else { versions };
+                format!("\n  {}={}: {versions}", one.keep.id, one.keep.source)
+            };
+            let cases: String = idle.iter().take(CASES).map(line).collect();
+            Failure::user("failure-keep-idle").word("n", idle.len()).word("cases", cases)
         }
         MergeError::Twice(name) => Failure::user("failure-source-twice").word("name", name),
         MergeError::Unreadable { name, source } => {

@@ -26,7 +26,7 @@ use crate::keep::lock::{Lock, NotLocked};
 use crate::keep::store::Store;
 
 /// The file that is locked while a shift is under way.
-const LOCK: &str = "shift.lock";
+pub(super) const LOCK: &str = "shift.lock";
 /// Under which name a store remembers the last shift.
 const LAST: &str = "shift";
 

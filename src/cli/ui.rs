@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -11,6 +12,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::base::diagnostics::{self, Problems};
 use crate::base::locale::{Lang, Word};
+use crate::base::visible::visible;
+use crate::count::merge::Notice;
 use crate::define::survey::Survey;
 
 /// What takes less needs no sign that something is going on.
@@ -71,6 +74,11 @@ impl Ui {
         out.flush()
     }
 
+    /// The path of a file that was written, to stdout.
+    pub(super) fn path(path: &Path) -> io::Result<()> {
+        Self::result(&format!("{}\n", visible(&path.display().to_string())))
+    }
+
     /// Talk, to stderr, unless told to be quiet: the message with this id.
     pub(super) fn say(&mut self, id: &str, words: &[(&str, Word)]) {
         self.talk(&self.lang.say(id, words));
@@ -80,6 +88,21 @@ impl Ui {
     pub(super) fn talk(&self, text: &str) {
         if !self.quiet {
             Self::stderr(&format!("{text}\n"));
+        }
+    }
+
+    /// What must not be overlooked though the work goes on, to stderr, also for those who want no talk.
+    pub(super) fn warn(&self, id: &str, words: &[(&str, Word)]) {
+        let label = self.lang.say("label-warning", &[]) + ":";
+        Self::stderr(&format!("{} {}\n", self.err_style().yellow().bold().apply_to(label), self.lang.say(id, words)));
+    }
+
+    /// What must be told before numbers are read, to stderr: as an error is, to those as well who want no talk.
+    pub(super) fn notices(&self, notices: &[Notice]) {
+        let yellow = self.err_style().yellow().bold();
+        for notice in notices {
+            let label = self.lang.say("label-warning", &[]) + ":";
+            Self::stderr(&format!("{} {}\n", yellow.apply_to(label), notice.say(self.lang)));
         }
     }
 

@@ -14,6 +14,12 @@ pub const SHARE_HIDDEN_BELOW: u64 = 30;
 pub const GROUP_RANKING_HIDDEN_BELOW: f64 = 100.0;
 /// The whole sample is ranked from this effective sample size on.
 pub const RANKING_HIDDEN_BELOW: f64 = 30.0;
+/// A need is ordered by what is lacking only where so many rated how satisfied they are with it.
+pub const SATISFACTION_NEEDED_FROM: u64 = 30;
+/// Above this share of the answers whose definition did not ask a question of the margins, weighting by it is refused.
+pub const UNASKED_REFUSED_ABOVE: f64 = 0.10;
+/// A level that is held this far from its target, as a share of all, is told beside the ranking.
+pub const HELD_TOLD_ABOVE: f64 = 0.03;
 /// Where fewer respondents cannot be weighted to the population, they stay unweighted and no order of theirs is shown; from
 /// so many on it is an error.
 pub const WEIGHTS_NEEDED_FROM: u64 = 30;

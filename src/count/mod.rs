@@ -14,9 +14,9 @@ pub mod population;
 pub mod rank;
 pub mod ranking;
 pub mod results;
-pub(crate) mod sample;
 #[cfg(test)]
 pub(crate) mod sample_town;
 pub mod sensitivity;
+pub mod study;
 pub mod weights;
 pub mod withhold;

@@ -5,9 +5,11 @@ use std::fs;
 use uuid::Uuid;
 
 use super::dataset::{Builder, Columns, Dataset, Parquet, Sink};
+use super::study::{Study, Who};
 use crate::base::diagnostics::{Problems, Source};
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, Choice};
+use crate::define::survey::union::Union;
 use crate::define::survey::{Mode, Survey, read};
 use crate::keep::record::{Disposition, Record};
 use crate::keep::sample;
@@ -100,6 +102,12 @@ pub(crate) struct Table {
 impl Table {
     /// Lays people down in row groups of `chunk` rows.
     pub(crate) fn of(survey: &Survey, people: &[Person], chunk: usize) -> Self {
+        Self::of_union(&Union::alone(survey), people, chunk)
+    }
+
+    /// The same, where each may have answered another definition.
+    pub(crate) fn of_union(union: &Union, people: &[Person], chunk: usize) -> Self {
+        let survey = &*union.survey;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("merged.parquet");
         let columns = Columns::of(survey).unwrap();
@@ -112,11 +120,24 @@ impl Table {
                     given.map_or(Answer::UNANSWERED, |(_, answer)| answer.clone())
                 };
                 let answers: Vec<_> = survey.questions.iter().map(|question| answer(question.id.as_str())).collect();
-                builder.push(&Record { id: Uuid::from_u128(n), ..person.record.clone() }, &answers);
+                let record = Record { id: Uuid::from_u128(n), ..person.record.clone() };
+                builder.push(&record, &answers, union.read_by(&record.definition));
             }
             parquet.write(&builder.take().unwrap()).unwrap();
         }
         parquet.finish().unwrap();
         Self { dataset: Dataset::open(&path, &columns).unwrap(), _folder: folder }
+    }
+
+    /// The study of everybody, each of whom may have answered another definition.
+    pub(crate) fn study_of<'a>(&'a self, union: &'a Union) -> Study<'a> {
+        Study::open(union, &self.dataset, &Who::everybody()).unwrap()
+    }
+
+    /// The study of everybody.
+    pub(crate) fn study(&self, survey: &Survey) -> Study<'_> {
+        // A test may keep its few surveys until it ends.
+        let union: &'static Union = Box::leak(Box::new(Union::alone(survey)));
+        Study::open(union, &self.dataset, &Who::everybody()).unwrap()
     }
 }

@@ -98,7 +98,7 @@ impl Answer {
     pub const UNANSWERED: Self = Self::Missing(Missing::Unanswered);
 
     /// Why there is no value, if there is none. A matrix has a value as soon as one row has; without any, its first
-    /// row says why.
+    /// row that was asked says why.
     pub fn missing(&self) -> Option<Missing> {
         match self {
             Self::Missing(missing) => Some(*missing),
@@ -113,7 +113,8 @@ impl Answer {
 fn first_missing<'a>(cells: impl Iterator<Item = Option<&'a Missing>>) -> Option<Missing> {
     let mut first = None;
     for cell in cells {
-        first = first.or(Some(*cell?));
+        let why = *cell?;
+        first = first.filter(|first| *first != Missing::NotAsked).or(Some(why));
     }
     Some(first.unwrap_or(Missing::Unanswered))
 }

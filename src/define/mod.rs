@@ -11,4 +11,5 @@ pub mod routing;
 pub mod schema;
 pub mod survey;
 pub mod town;
+pub mod version_sign;
 pub mod yaml;

@@ -13,28 +13,51 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Writes a file with what `write` puts into it.
 pub fn write_with<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, E>) -> Result<T, E> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    put(path, temporary(folder(path), path)?, write)
+}
+
+/// Writes a file that only its owner may read, whoever could read the one it replaces.
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // Temporary files are private unless told otherwise.
+    put(path, named().tempfile_in(folder(path))?, |file| file.write_all(bytes))
+}
+
+/// The folder a file lies in.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Fills a temporary file and puts it into its place.
+fn put<T, E: From<io::Error>>(
+    path: &Path,
+    temporary: NamedTempFile,
+    write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, E>,
+) -> Result<T, E> {
     // From here on every return but the last drops the temporary file, which deletes it.
-    let temporary = temporary(folder, path)?;
     let mut writer = BufWriter::new(temporary.as_file());
     let written = write(&mut writer)?;
     writer.flush()?;
     drop(writer);
     temporary.as_file().sync_all()?;
     temporary.persist(path).map_err(|error| error.error)?;
-    sync_folder(folder)?;
+    sync_folder(folder(path))?;
     Ok(written)
 }
 
 /// A temporary file with the permissions of the one it replaces, or those of any new file.
 fn temporary(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
     let old = fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|old| old.permissions());
-    let mut builder = Builder::new();
-    builder.prefix(".mitreden-").suffix(".tmp");
+    let mut builder = named();
     if let Some(permissions) = old.or_else(usual) {
         builder.permissions(permissions);
     }
     builder.tempfile_in(folder)
+}
+
+fn named() -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(".mitreden-").suffix(".tmp");
+    builder
 }
 
 /// Temporary files are private unless told otherwise; a report is as readable as the user's other files (the umask).
@@ -69,6 +92,19 @@ mod tests {
 
     fn names(folder: &Path) -> Vec<String> {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_file_is_private_even_where_another_was() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("gone.csv");
+        fs::write(&path, b"open to all").unwrap();
+        fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+        write_private(&path, b"ids").unwrap();
+        assert_eq!((fs::read(&path).unwrap(), fs::metadata(&path).unwrap().permissions().mode() & 0o777), (b"ids".to_vec(), 0o600));
+        assert_eq!(names(folder.path()), ["gone.csv"]);
     }
 
     #[test]

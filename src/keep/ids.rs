@@ -21,6 +21,22 @@ pub struct Imported {
     seen: HashMap<Uuid, u64>,
 }
 
+/// A row that nothing but its content identifies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nth {
+    /// What its cells come to.
+    pub content: Uuid,
+    /// The how manieth of this content it is, from 1.
+    pub n: u64,
+}
+
+impl Nth {
+    /// The row's id.
+    pub fn id(&self) -> Uuid {
+        Uuid::new_v5(&self.content, &self.n.to_le_bytes())
+    }
+}
+
 impl Imported {
     /// Ids for the rows of a source.
     pub fn new(survey: &str, source: &str) -> Self {
@@ -32,12 +48,12 @@ impl Imported {
         self.derive("id", [id])
     }
 
-    /// The id of the next row where no column identifies rows: rows of the same content are counted, so that their
-    /// order among others does not matter.
-    pub fn next<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) -> Uuid {
+    /// The next row where no column identifies rows: rows of the same content are counted, so that their order among
+    /// others does not matter.
+    pub fn next<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) -> Nth {
         let content = self.derive("row", cells);
-        let occurrence = self.seen.entry(content).and_modify(|n| *n += 1).or_insert(1);
-        Uuid::new_v5(&content, &occurrence.to_le_bytes())
+        let n = *self.seen.entry(content).and_modify(|n| *n += 1).or_insert(1);
+        Nth { content, n }
     }
 
     fn derive<'a>(&self, manner: &str, parts: impl IntoIterator<Item = &'a str>) -> Uuid {
@@ -65,21 +81,21 @@ mod tests {
         assert_ne!(rows().named("17"), rows().named("18"));
         assert_ne!(rows().named("17"), Imported::new("kcmo", "2021-q2").named("17"));
         assert_ne!(rows().named("17"), Imported::new("kcm", "o2021-q1").named("17"));
-        assert_ne!(rows().named("17"), rows().next(["17"]));
+        assert_ne!(rows().named("17"), rows().next(["17"]).id());
     }
 
     #[test]
     fn ids_do_not_change_with_the_program() {
         // Fixed once: another value would import every row a second time.
         assert_eq!(Imported::new("kcmo", "2021-q1").named("17").to_string(), "012ed045-fe47-5870-bfe4-ca533fd8ca6d");
-        assert_eq!(Imported::new("kcmo", "2021-q1").next(["a", "b"]).to_string(), "9f25f656-da40-5045-92f4-2383174dc539");
+        assert_eq!(Imported::new("kcmo", "2021-q1").next(["a", "b"]).id().to_string(), "9f25f656-da40-5045-92f4-2383174dc539");
     }
 
     #[test]
     fn equal_rows_are_told_apart_and_their_order_does_not_matter() {
         let ids = |rows: &[[&'static str; 2]]| {
             let mut imported = Imported::new("s", "f");
-            let mut ids: Vec<_> = rows.iter().map(|row| imported.next(*row)).collect();
+            let mut ids: Vec<_> = rows.iter().map(|row| imported.next(*row).id()).collect();
             ids.sort();
             ids
         };

@@ -11,7 +11,7 @@ pub mod journal;
 pub mod jsonl;
 pub mod lock;
 pub mod online;
-mod plain;
+pub(crate) mod plain;
 pub mod record;
 pub mod resolve;
 pub mod store;

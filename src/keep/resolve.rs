@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -51,6 +52,40 @@ pub struct Keep {
     pub id: Uuid,
     /// Where the version that stands lies (a file or store, by path or name), the source it names, or its fingerprint.
     pub source: String,
+}
+
+/// What a person's word came to: which content of a response stands, and which were passed over for it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Choice {
+    /// The response.
+    pub id: Uuid,
+    /// The fingerprint of the content that stands.
+    pub kept: String,
+    /// Those of the contents passed over. One that comes later was not known, and is a conflict anew.
+    pub passed: Vec<String>,
+    /// What the person said.
+    pub word: String,
+}
+
+/// A choice that holds from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Settlement {
+    /// What was chosen.
+    pub choice: Choice,
+    /// The day it was.
+    pub day: NaiveDate,
+}
+
+impl Choice {
+    /// The word for the same choice among these versions of its response; none where its own is not there, or where there
+    /// is one that was not known.
+    pub fn again<T>(&self, versions: &[Version<T>]) -> Option<Keep> {
+        let newest = versions.iter().map(|version| version.revision).max();
+        let mut hashes = versions.iter().filter(|version| Some(version.revision) == newest).map(|version| &version.hash);
+        let is_known = hashes.clone().all(|hash| *hash == self.kept || self.passed.contains(hash));
+        let is_there = hashes.any(|hash| *hash == self.kept);
+        (is_known && is_there).then(|| Keep { id: self.id, source: self.kept.clone() })
+    }
 }
 
 /// A text that is no `ID=SOURCE`.

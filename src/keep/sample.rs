@@ -15,7 +15,7 @@ pub(crate) fn record() -> Record {
 
 /// An item with a code.
 pub(crate) fn item(code: &str) -> Item {
-    Item { code: Code::new(code), text: Text::plain(code), need: None, other: code == "other", exclusive: false, pin: None }
+    Item { other: code == "other", ..Item::new(Code::new(code), Text::plain(code)) }
 }
 
 /// Items with these codes.
@@ -32,6 +32,7 @@ pub(crate) fn question(id: &str, kind: Kind) -> Question {
         text: Text::plain(id),
         hint: None,
         kind,
+        retired: Vec::new(),
         required: Required::No,
         allow: None,
         show_if: None,
@@ -46,7 +47,7 @@ const NEEDS: &str = "wifi help parking schools reporting online-office participa
 /// The survey it answers: the one with every construct.
 pub(crate) fn survey() -> Survey {
     let yaml = include_str!("../../tests/grammar/every-construct.yaml");
-    let need = |code| Need { code: Code::new(code), text: Text::plain(code), retired: None };
+    let need = |code| Need { code: Code::new(code), was: Vec::new(), text: Text::plain(code), retired: None };
     let needs: Vec<Need> = NEEDS.split(' ').map(need).collect();
     read(&Source::new("every-construct.yaml", yaml), &needs, None, &mut Problems::new()).unwrap()
 }

@@ -21,26 +21,35 @@ pub fn tombstone(key: &Key, id: &Uuid) -> Tombstone {
     mac.finalize().into_bytes().into()
 }
 
-/// The erased responses of any number of stores: what comes from elsewhere obeys them, too.
+/// What must not come in: the erased responses of any number of stores. What comes from elsewhere obeys them, too.
 #[derive(Clone, Debug, Default)]
 pub struct Erased {
     stores: Vec<(Key, BTreeSet<Tombstone>)>,
+    /// Ids that something had before it was given another: under these nothing comes in again either.
+    former: BTreeSet<Uuid>,
 }
 
 impl Erased {
     /// The tombstones of one store.
     pub fn new(key: Key, tombstones: impl IntoIterator<Item = Tombstone>) -> Self {
-        Self { stores: vec![(key, tombstones.into_iter().collect())] }
+        Self { stores: vec![(key, tombstones.into_iter().collect())], former: BTreeSet::new() }
     }
 
     /// Adds those of another store.
     pub fn extend(&mut self, other: Self) {
         self.stores.extend(other.stores);
+        self.former.extend(other.former);
     }
 
-    /// Whether the response was erased in any of them.
+    /// Adds ids under which nothing may come in because it is there under another.
+    pub fn add_former(&mut self, former: impl IntoIterator<Item = Uuid>) {
+        self.former.extend(former);
+    }
+
+    /// Whether the response was erased in any of them, or is there under another id.
     pub fn contains(&self, id: &Uuid) -> bool {
-        self.stores.iter().any(|(key, tombstones)| !tombstones.is_empty() && tombstones.contains(&tombstone(key, id)))
+        self.former.contains(id)
+            || self.stores.iter().any(|(key, tombstones)| !tombstones.is_empty() && tombstones.contains(&tombstone(key, id)))
     }
 }
 

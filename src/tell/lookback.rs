@@ -46,8 +46,7 @@ impl Lookback {
 
     /// What had been entered for a measure by the report's day.
     pub(super) fn past<'m>(&self, measure: &'m Measure) -> &'m [Event] {
-        let n = measure.history.iter().take_while(|event| event.on <= self.day).count();
-        measure.history.get(..n).unwrap_or_default()
+        measure.past(self.day)
     }
 
     /// What can be said of a measure; nothing of one that was given up before.

@@ -3,9 +3,11 @@
 //! Texts reach the template as data, never as markup: whatever a citizen or a file says comes out as it was written. The date is
 //! given, so that the same input makes the same bytes.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
+use serde_json::Value;
 use thiserror::Error;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -17,6 +19,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::fonts::Fonts;
+use crate::base::visible::visible;
 
 /// Why pages cannot be set.
 #[derive(Debug, Error)]
@@ -75,7 +78,10 @@ pub fn pages<N: AsRef<str>>(
     day: NaiveDate,
     standard: Standard,
 ) -> Result<Pages, CannotSet> {
-    let text = |(name, bytes): &(N, Vec<u8>)| if is_text(name.as_ref()) { String::from_utf8(bytes.clone()).ok() } else { None };
+    let text = |(name, bytes): &(N, Vec<u8>)| {
+        let text = if is_text(name.as_ref()) { String::from_utf8(bytes.clone()).ok() } else { None };
+        text.map(|text| if is_called(name.as_ref(), "json") { without_controls(text) } else { text })
+    };
     let texts: Vec<_> = files.iter().map(text).collect();
     let fonts = Fonts::of(texts.iter().flatten().map(String::as_str));
     let shown = |((name, bytes), text): (&(N, Vec<u8>), &Option<String>)| {
@@ -96,8 +102,32 @@ pub fn pages<N: AsRef<str>>(
     Ok(Pages { pdf, count: document.pages().len(), lacking: lacking.into_iter().collect() })
 }
 
+/// Data whose texts hold no control characters: no font has a sign for them, and a PDF that is to be read out refuses them.
+fn without_controls(json: String) -> String {
+    let Ok(mut data) = serde_json::from_str::<Value>(&json) else { return json };
+    if clean(&mut data) { data.to_string() } else { json }
+}
+
+/// Cleans all texts; whether there was anything to clean.
+fn clean(data: &mut Value) -> bool {
+    match data {
+        Value::String(text) => {
+            let Cow::Owned(shown) = visible(text) else { return false };
+            *text = shown;
+            true
+        }
+        Value::Array(items) => items.iter_mut().fold(false, |cleaned, item| clean(item) | cleaned),
+        Value::Object(fields) => fields.values_mut().fold(false, |cleaned, field| clean(field) | cleaned),
+        _ => false,
+    }
+}
+
 fn is_text(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|end| end == "json" || end == "svg")
+    is_called(name, "json") || is_called(name, "svg")
+}
+
+fn is_called(name: &str, end: &str) -> bool {
+    Path::new(name).extension().is_some_and(|known| known == end)
 }
 
 fn id(name: &str) -> Result<FileId, CannotSet> {
@@ -165,6 +195,7 @@ mod tests {
         assert!(set(said).unwrap().pdf.starts_with(b"%PDF-1.7"));
         assert_eq!(set(said).unwrap().pdf, set(said).unwrap().pdf);
         assert_eq!(set("\u{10fffd}").unwrap().lacking, ['\u{10fffd}']);
+        assert!(set("a\u{1b}]0;x\u{7}b\0\u{9b}").unwrap().pdf.starts_with(b"%PDF-1.7"));
     }
 
     #[test]

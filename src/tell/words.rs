@@ -6,16 +6,20 @@
 use crate::base::locale::{Lang, Word};
 use crate::count::needs::Measure;
 use crate::count::ranking::Relation;
+use crate::count::study::Weights;
 use crate::define::town::{Cost, Horizon, Measure as Action, Status};
 use crate::tell::model::Text;
+use crate::tell::naming::Naming;
 
-/// Who speaks: the language, and whether the answers stand for all citizens.
+/// Who speaks: the language, whom the answers stand for, and how they said what matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Voice {
     /// The language.
     pub lang: Lang,
-    /// Whether the answers were weighted to the population.
-    pub weighted: bool,
+    /// What makes one answer count more than another.
+    pub weights: Weights,
+    /// How needs were named.
+    pub naming: Naming,
 }
 
 /// Returns a rank set in words: "rank 4 to 7".
@@ -91,9 +95,29 @@ impl Voice {
         Text::said(self.lang, id, words, texts)
     }
 
+    /// Whether the answers stand for all citizens: only those weighted to the population do.
+    pub fn is_weighted(self) -> bool {
+        self.weights == Weights::Raked
+    }
+
+    /// Says how the answers of a base are weighted, in a word or two.
+    pub fn weighting(self) -> String {
+        let id = match self.weights {
+            Weights::None => "base-unweighted",
+            Weights::Base => "base-drawn",
+            Weights::Raked => "base-weighted",
+        };
+        self.say(id, &[])
+    }
+
+    /// What sentences on named needs take: of whom they speak, how those named them, and how many.
+    pub fn of_namers(self, top: usize) -> [(&'static str, Word); 3] {
+        [("whom", self.of_whom().into()), ("how", self.naming.word().into()), ("top", top.into())]
+    }
+
     /// Returns of whom a share is told: "of citizens", "of respondents".
     pub fn of_whom(self) -> String {
-        self.say(if self.weighted { "of-citizens" } else { "of-respondents" }, &[])
+        self.say(if self.is_weighted() { "of-citizens" } else { "of-respondents" }, &[])
     }
 
     /// Says how the first need stands to the second.
@@ -114,7 +138,7 @@ impl Voice {
             Measure::Priority => "measure-priority",
             Measure::UnmetPriority | Measure::Product => "measure-unmet",
         };
-        self.say(id, &[("whom", self.of_whom().into()), ("top", top.into())])
+        self.say(id, &self.of_namers(top))
     }
 
     /// Explains the score to a reader who knows nothing of statistics.
@@ -124,7 +148,7 @@ impl Voice {
             Measure::UnmetPriority => "explain-unmet",
             Measure::Product => "explain-product",
         };
-        self.say(id, &[("whom", self.of_whom().into()), ("top", top.into())])
+        self.say(id, &self.of_namers(top))
     }
 
     /// Explains the interval.

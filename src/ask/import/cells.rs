@@ -34,10 +34,15 @@ impl<'a> Cells<'a> {
         self.lang.say(id, words)
     }
 
+    /// What stands in a column, whatever it means.
+    pub(super) fn as_written(&self, slot: Slot) -> &'a str {
+        let cells = &self.row.cells;
+        self.columns.get(slot).and_then(|&column| cells.get(column)).map_or("", String::as_str)
+    }
+
     /// What stands in a column; nothing where a word for "missing" stands.
     pub(super) fn raw(&self, slot: Slot) -> &'a str {
-        let cells = &self.row.cells;
-        let raw = self.columns.get(slot).and_then(|&column| cells.get(column)).map_or("", String::as_str);
+        let raw = self.as_written(slot);
         if self.mapping.missing.iter().any(|missing| missing == raw) { "" } else { raw }
     }
 

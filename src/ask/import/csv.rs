@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_8};
 
+use super::quotes;
 use super::report::counted;
 use super::table::{BadRow, Row, Table, TableError, fits};
 
@@ -15,25 +16,35 @@ pub(super) fn read(bytes: &[u8], delimiter: u8, encoding: &'static Encoding) -> 
     let text = decode(bytes, encoding)?;
     let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut records = reader.records().map_while(Result::ok).enumerate();
-    let header = records.next().map(|(_, record)| cells(&record)).ok_or(TableError::Empty)?;
-    let (mut rows, mut bad) = (Vec::new(), Vec::new());
-    for (index, record) in records {
-        let (number, cells) = (index + 1, cells(&record));
+    let mut last = (1, 0);
+    let mut cells = |(index, record): (usize, StringRecord)| {
+        last = (index + 1, record.position().map_or(0, csv::Position::byte));
+        (index + 1, record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>())
+    };
+    let (_, header) = records.next().map(&mut cells).ok_or(TableError::Empty)?;
+    let (mut rows, mut ragged) = (Vec::new(), Vec::new());
+    for (number, cells) in records.map(&mut cells) {
         if cells.len() == header.len() {
             fits(header.len(), rows.len())?;
             rows.push(Row { number, cells });
         } else if cells.iter().any(|cell| !cell.is_empty()) {
-            bad.push(BadRow {
-                row: number,
-                reason: format!("it has {}, the header has {}", counted(cells.len(), "cell"), header.len()),
-            });
+            ragged.push(Row { number, cells });
         }
     }
-    if bad.is_empty() { Ok(Table { header, rows }) } else { Err(TableError::Rows(bad)) }
-}
-
-fn cells(record: &StringRecord) -> Vec<String> {
-    record.iter().map(|cell| cell.trim().to_owned()).collect()
+    let (row, start) = last;
+    let end = usize::try_from(start).ok().and_then(|start| text.as_bytes().get(start..)).unwrap_or_default();
+    if quotes::is_open(end, delimiter) {
+        return Err(TableError::OpenQuote { row });
+    }
+    // What is wrong with a ragged row has often begun in one before it.
+    if let Some(swallowed) = quotes::swallowed(&header, [&rows, &ragged], char::from(delimiter)) {
+        return Err(swallowed);
+    }
+    let bad = |row: &Row| {
+        let reason = format!("it has {}, the header has {}", counted(row.cells.len(), "cell"), header.len());
+        BadRow { row: row.number, reason }
+    };
+    if ragged.is_empty() { Ok(Table { header, rows }) } else { Err(TableError::Rows(ragged.iter().map(bad).collect())) }
 }
 
 /// The text; a byte order mark says what it is written in, whatever was said before.

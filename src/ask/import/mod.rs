@@ -1,16 +1,20 @@
 //! Foreign responses: the rows of a file and a mapping become records, by the engine that asks everybody else.
 //!
-//! Bytes in, records out. The same file and mapping give the same records under the same ids, so that importing twice
-//! changes nothing. Nothing is lost silently: every value that does not become an answer is in the report.
+//! Bytes in, records out. The same rows have the same ids whatever the file is called, so that a later file and a mended
+//! mapping speak of the same people. Nothing is lost silently: every value that does not become an answer is in the report.
 
 mod cells;
 mod csv;
+mod identity;
 mod jsonl;
 pub mod mapping;
+mod quotes;
 mod reason;
 mod report;
 mod rows;
 mod table;
+mod ticks;
+mod unpacked;
 mod value;
 mod xlsx;
 
@@ -26,21 +30,12 @@ pub use table::{BadRow, TableError};
 use super::interview::Plan;
 use crate::base::diagnostics::{Diagnostic, Problems};
 use crate::base::locale::Lang;
-use crate::keep::record::Record;
+use crate::keep::store::{Arrival, Name};
 use mapping::Format;
 use table::Table;
 
 /// So many of the file's columns are named where one is not found.
 const NAMED: usize = 30;
-
-/// What became of a file.
-#[derive(Clone, Debug)]
-pub struct Imported {
-    /// One record a row, in the order of the rows.
-    pub records: Vec<Record>,
-    /// What was taken, and what was not.
-    pub report: ImportReport,
-}
 
 /// Why nothing of a file can be imported.
 #[derive(Clone, Debug, Error)]
@@ -53,12 +48,33 @@ pub enum CannotImport {
     Columns(Problems),
 }
 
-/// Makes records of the rows of a file. `name` is the file's name: the source, where the mapping names none; `lang` is
-/// the language in which rejections are told.
-pub fn import(plan: &Plan<'_>, mapping: &Mapping, name: &str, bytes: &[u8], lang: Lang) -> Result<Imported, CannotImport> {
+/// A file read as a table, with the columns of the mapping found in it.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    plan: &'a Plan<'a>,
+    mapping: &'a Mapping,
+    table: Table,
+    columns: Vec<usize>,
+}
+
+/// Reads a file; its rows become records one by one.
+pub fn read<'a>(plan: &'a Plan<'a>, mapping: &'a Mapping, bytes: &[u8]) -> Result<Reading<'a>, CannotImport> {
     let table = table::read(bytes, &mapping.format, mapping.decimal)?;
     let columns = columns(mapping, &table)?;
-    Ok(rows::records(plan, mapping, (name, lang), &table, &columns))
+    Ok(Reading { plan, mapping, table, columns })
+}
+
+impl Reading<'_> {
+    /// Passes on what becomes of the rows, batch by batch. `names` are other names under which the same rows may be known;
+    /// `lang` is the language in which rejections are told.
+    pub fn records<E>(
+        &self,
+        names: &[Name],
+        lang: Lang,
+        take: impl FnMut(Vec<Arrival>) -> Result<(), E>,
+    ) -> Result<ImportReport, E> {
+        rows::records(self, names, lang, take)
+    }
 }
 
 /// Where each column of the mapping is in the file.

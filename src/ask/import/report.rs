@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::base::ids::Code;
 use crate::base::locale::Lang;
+use crate::base::visible::visible;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,14 +16,14 @@ pub struct ImportReport {
     pub rows_out: usize,
     /// Rows that became no record.
     pub rows: Vec<Rejected>,
+    /// Rows without one valid answer, which are no responses.
+    pub silent: Vec<usize>,
     /// Values that are no valid answers: they count as unanswered.
     pub cells: Vec<Rejected>,
     /// Values in answer to questions that were not asked of these respondents: left out.
     pub dropped: Vec<Rejected>,
     /// Columns of the file that the mapping neither uses nor ignores.
     pub columns: Vec<String>,
-    /// Values that count as "not ticked", by column and value.
-    pub not_ticked: BTreeMap<(String, String), usize>,
     /// Questions that the file does not answer: they count as not asked.
     pub without_column: Vec<Code>,
 }
@@ -49,21 +50,21 @@ impl ImportReport {
         line(lang.say("import-counts", &[("in", self.rows_in.into()), ("out", self.rows_out.into())]));
         line(lang.say("import-rejected", &[("rows", self.rows.len().into()), ("values", self.cells.len().into())]));
         line(lang.say("import-dropped", &[("n", self.dropped.len().into())]));
+        if !self.silent.is_empty() {
+            let rows: Vec<String> = self.silent.iter().take(most).map(ToString::to_string).collect();
+            let more = self.silent.len() - rows.len();
+            let words = [("n", self.silent.len().into()), ("rows", rows.join(", ").into()), ("more", more.into())];
+            line(lang.say("import-silent", &words));
+        }
         for (title, list) in [("import-rows", &self.rows), ("import-values", &self.cells), ("import-not-asked", &self.dropped)] {
             if !list.is_empty() {
                 line(format!("\n{}", lang.say(title, &[])));
                 examples(list, most, lang).into_iter().for_each(&mut line);
             }
         }
-        let values = self.not_ticked.iter().map(|((column, value), n)| {
-            lang.say("import-not-ticked-value", &[("column", column.into()), ("value", value.into()), ("n", (*n).into())])
-        });
         let questions = self.without_column.iter().map(ToString::to_string);
-        let lists: [(_, Vec<String>); 3] = [
-            ("import-columns", self.columns.clone()),
-            ("import-without", questions.collect()),
-            ("import-not-ticked", values.collect()),
-        ];
+        let columns = self.columns.iter().map(|column| visible(column).into_owned()).collect();
+        let lists: [(_, Vec<String>); 2] = [("import-columns", columns), ("import-without", questions.collect())];
         for (title, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
             line(format!("\n{}", lang.say(title, &[])));
             some(list, most, lang).into_iter().for_each(&mut line);

@@ -1,33 +1,35 @@
 //! Each row as a record.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
-use super::Imported;
+use super::Reading;
 use super::cells::Cells;
+use super::identity::{Identities, Identity};
 use super::mapping::fixed::{RESERVED, is_base_weight};
 use super::mapping::{Given, How, Mapping, Slot};
 use super::reason::words;
 use super::report::{ImportReport, Rejected};
-use super::table::Table;
 use super::value::{Values, day, number};
 use crate::ask::interview::{Final, Plan, Reason, Setting, whole_known};
 use crate::base::locale::Lang;
-use crate::define::answer::Answer;
+use crate::define::answer::{Answer, Missing};
 use crate::define::survey::{Mode, Survey};
-use crate::keep::ids;
 use crate::keep::record::{Disposition, Record, Version, to_json};
+use crate::keep::store::{Arrival, Name};
 
-/// Makes records of all rows; the columns are where those of the mapping are in the file.
-pub(super) fn records(
-    plan: &Plan<'_>,
-    mapping: &Mapping,
-    (name, lang): (&str, Lang),
-    table: &Table,
-    columns: &[usize],
-) -> Imported {
+/// So many rows are passed on at a time.
+const BATCH: usize = 4096;
+
+/// Makes records of all rows and passes them on in batches.
+pub(super) fn records<E>(
+    reading: &Reading<'_>,
+    names: &[Name],
+    lang: Lang,
+    mut take: impl FnMut(Vec<Arrival>) -> Result<(), E>,
+) -> Result<ImportReport, E> {
+    let Reading { plan, mapping, table, columns } = reading;
     let survey = plan.survey();
     let answered = |q: usize| mapping.answers.iter().any(|(other, _)| *other == q);
     let silent = survey.questions.iter().enumerate().filter(|(q, question)| question.kind.is_asked() && !answered(*q));
@@ -40,38 +42,40 @@ pub(super) fn records(
         without_column,
         ..ImportReport::default()
     };
-    let (seen, sources) = (HashSet::new(), HashMap::new());
-    let mut import = Import { plan, mapping, name, silent, seen, sources, report };
-    let cells = |row| Cells { mapping, columns, row, lang };
-    let records: Vec<_> = table.rows.iter().filter_map(|row| import.record(cells(row))).collect();
-    import.report.rows_out = records.len();
-    Imported { records, report: import.report }
+    let identities = Identities::new(survey.id.as_str(), mapping, names);
+    let mut import = Import { plan, mapping, silent, identities, report };
+    for rows in table.rows.chunks(BATCH) {
+        let batch: Vec<_> = rows.iter().filter_map(|row| import.record(Cells { mapping, columns, row, lang })).collect();
+        import.report.rows_out += batch.len();
+        take(batch)?;
+    }
+    Ok(import.report)
 }
 
 struct Import<'a> {
     plan: &'a Plan<'a>,
     mapping: &'a Mapping,
-    name: &'a str,
     /// Questions without a column.
     silent: Vec<usize>,
-    /// The ids of earlier rows.
-    seen: HashSet<Uuid>,
-    sources: HashMap<String, ids::Imported>,
+    identities: Identities<'a>,
     report: ImportReport,
 }
 
 /// What a row says beside its answers.
 struct Frame {
-    id: Uuid,
+    identity: Identity,
     setting: Setting,
     source: String,
     place: Option<String>,
+    shift: Option<String>,
+    cluster: Option<String>,
+    stratum: Option<String>,
     base_weight: Option<f64>,
     disposition: Disposition,
 }
 
 impl<'a> Import<'a> {
-    fn record(&mut self, cells: Cells<'a>) -> Option<Record> {
+    fn record(&mut self, cells: Cells<'a>) -> Option<Arrival> {
         let frame = match self.frame(cells) {
             Ok(frame) => frame,
             Err(rejected) => {
@@ -80,8 +84,7 @@ impl<'a> Import<'a> {
             }
         };
         let survey = self.plan.survey();
-        let (rejected, not_ticked) = (Vec::new(), Vec::new());
-        let mut values = Values { survey, cells, mode: frame.setting.mode, rejected, not_ticked };
+        let mut values = Values { survey, cells, mode: frame.setting.mode, rejected: Vec::new() };
         let mut known = vec![None; survey.questions.len()];
         for (q, how) in &self.mapping.answers {
             if let Some(slot) = known.get_mut(*q) {
@@ -93,16 +96,17 @@ impl<'a> Import<'a> {
                 *slot = Some(Answer::NOT_ASKED);
             }
         }
-        let Values { rejected, not_ticked, .. } = values;
-        for (slot, value, reason) in rejected {
+        for (slot, value, reason) in values.rejected {
             self.report.cells.push(rejection(cells, slot, value, reason));
         }
-        for slot in not_ticked {
-            let (column, value) = cells.quote(&[slot]);
-            *self.report.not_ticked.entry((column, value)).or_default() += 1;
-        }
         let end = self.interview(cells, &frame.setting, known);
-        Some(record(survey, frame, &end))
+        // A header, a sum, a link that was only opened: nobody has answered anything.
+        if !survey.questions.iter().zip(&end.answers).any(|(question, answer)| question.kind.is_asked() && is_given(answer)) {
+            self.report.silent.push(cells.row.number);
+            return None;
+        }
+        let Identity { nth, former, .. } = frame.identity.clone();
+        Some(Arrival { record: record(survey, frame, &end), nth, former })
     }
 
     /// Takes the answers through the engine; what it objects to is reported.
@@ -131,35 +135,26 @@ impl<'a> Import<'a> {
         let lang = required(cells, &self.mapping.lang, spoken, "rejected-language")?;
         let own = |word: &str| (!RESERVED.contains(&word)).then(|| word.to_owned());
         let source = self.optional(cells, self.mapping.source.as_ref(), own, "rejected-source");
-        let source = source.unwrap_or_else(|| self.name.to_owned());
+        let source = source.unwrap_or_else(|| self.mapping.name.clone());
         let today: Option<NaiveDate> = self.optional(cells, self.mapping.day.as_ref(), day, "rejected-day");
-        let place = self.optional(cells, self.mapping.place.as_ref(), |text| Some(text.to_owned()), "rejected-place");
+        let mapping = self.mapping;
+        let mut words = |given: Option<&Given<String>>, reason| self.optional(cells, given, |text| Some(text.to_owned()), reason);
+        let place = words(mapping.place.as_ref(), "rejected-place");
+        let shift = words(mapping.shift.as_ref(), "rejected-shift");
+        let cluster = words(mapping.cluster.as_ref(), "rejected-cluster");
+        let stratum = words(mapping.stratum.as_ref(), "rejected-stratum");
         let disposition = self.mapping.disposition.as_ref();
         let disposition = self.optional(cells, disposition, Disposition::of_word, "rejected-disposition");
         let weight = |text: &str| number(text, self.mapping.decimal).filter(|weight| is_base_weight(*weight));
         let base_weight = self.mapping.base_weight.as_ref();
         let base_weight = base_weight.map(|given| required(cells, given, weight, "rejected-base-weight")).transpose()?;
-        let id = self.id(cells, &source)?;
+        let identity = self.identities.of(cells, &source).map_err(|(slot, reason)| {
+            let raw = slot.map_or("", |slot| cells.raw(slot)).to_owned();
+            rejection(cells, slot.unwrap_or_default(), raw, cells.say(reason, &[]))
+        })?;
         let setting = Setting { mode, lang, seed: 0, today };
         let disposition = disposition.unwrap_or(Disposition::Complete);
-        Ok(Frame { id, setting, source, place, base_weight, disposition })
-    }
-
-    fn id(&mut self, cells: Cells<'a>, source: &str) -> Result<Uuid, Rejected> {
-        let survey = self.plan.survey().id.as_str();
-        let ids = self.sources.entry(source.to_owned()).or_insert_with(|| ids::Imported::new(survey, source));
-        let Some(column) = self.mapping.id else {
-            return Ok(ids.next(cells.row.cells.iter().map(String::as_str)));
-        };
-        let raw = cells.raw(column);
-        if raw.is_empty() {
-            return Err(rejection(cells, column, String::new(), cells.say("rejected-no-id", &[])));
-        }
-        let id = ids.named(raw);
-        if self.seen.insert(id) {
-            return Ok(id);
-        }
-        Err(rejection(cells, column, raw.to_owned(), cells.say("rejected-same-id", &[])))
+        Ok(Frame { identity, setting, source, place, shift, cluster, stratum, base_weight, disposition })
     }
 
     /// A value the row can do without: what cannot be read is reported.
@@ -203,18 +198,30 @@ fn rejection(cells: Cells<'_>, slot: Slot, value: String, reason: String) -> Rej
     Rejected { row: cells.row.number, column: cells.name(slot).to_owned(), value, reason }
 }
 
+/// Whether somebody has said something, if only that they do not know.
+fn is_given(answer: &Answer) -> bool {
+    let is_given = |missing: &Missing| matches!(missing, Missing::Refused | Missing::DontKnow);
+    match answer {
+        Answer::Missing(missing) => is_given(missing),
+        Answer::Rows(rows) => rows.iter().any(|(_, cell)| cell.as_ref().err().is_none_or(is_given)),
+        Answer::Tasks(tasks) => tasks.iter().any(|task| task.as_ref().err().is_none_or(is_given)),
+        _ => true,
+    }
+}
+
 /// What is not known of a foreign interview stays unknown: how it was shown, on what, for how long.
 fn record(survey: &Survey, frame: Frame, end: &Final) -> Record {
     Record {
         answers: to_json(survey, &end.answers),
         base_weight: frame.base_weight,
+        cluster: frame.cluster,
         consent: None,
         day: frame.setting.today,
         definition: survey.definition.hash.clone(),
         device: None,
         disposition: frame.disposition,
         flags: Vec::new(),
-        id: frame.id,
+        id: frame.identity.id,
         interviewer: None,
         lang: frame.setting.lang,
         mode: frame.setting.mode,
@@ -225,9 +232,10 @@ fn record(survey: &Survey, frame: Frame, end: &Final) -> Record {
         revision: 1,
         seconds: None,
         seed: None,
-        shift: None,
+        shift: frame.shift,
         simulated: false,
         source: frame.source,
+        stratum: frame.stratum,
         survey: survey.id.to_string(),
         v: Version,
     }

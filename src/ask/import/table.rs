@@ -87,9 +87,36 @@ pub enum TableError {
     /// Rows that are not like the header.
     #[error("{}", listed(.0))]
     Rows(Vec<BadRow>),
+    /// A quote that is never closed.
+    #[error("in row {row} begins a quote that is never closed")]
+    OpenQuote {
+        /// The row.
+        row: usize,
+    },
+    /// Rows within a cell, because a quote was closed by that of a later row.
+    #[error("in row {row} begins a quote in `{column}` that takes whole rows into its cell: {rows}")]
+    Swallowed {
+        /// The row.
+        row: usize,
+        /// The column.
+        column: String,
+        /// How many rows.
+        rows: usize,
+    },
     /// Cells are probably separated by something else.
     #[error("the file has only one column, with `{}` in its name", .0.escape_default())]
     Delimiter(char),
+    /// A workbook that holds too much once it is unpacked.
+    #[error("the workbook unpacks to more than {0} GB")]
+    Unpacked(u64),
+    /// A text that no cell of a spreadsheet can hold.
+    #[error("in `{part}` of the workbook a text has more than {most} bytes")]
+    LongText {
+        /// The part of the workbook.
+        part: String,
+        /// How many bytes are the limit.
+        most: usize,
+    },
     /// Too large to be a survey.
     #[error("the table has more than {MOST_CELLS} cells")]
     TooLarge,
@@ -114,7 +141,14 @@ impl TableError {
             Self::SameName { .. } => "rename one of them in the file: the mapping could not tell them apart".to_owned(),
             Self::NoName(_) => "name it in the first row of the file, or delete it there".to_owned(),
             Self::Rows(_) => "mend these rows; a text with a delimiter or a line break in it needs quotes around it".to_owned(),
+            Self::OpenQuote { .. } | Self::Swallowed { .. } => {
+                "close the quote where the answer ends, or double it if it is part of the answer".to_owned()
+            }
             Self::Delimiter(mark) => format!("write `delimiter: \"{}\"` under `file:`", mark.escape_default()),
+            Self::Unpacked(_) => {
+                "is it the right file? Copy the rows that are wanted into a new workbook, or save them as CSV".to_owned()
+            }
+            Self::LongText { .. } => "is it the right file? A cell of a spreadsheet holds at most 32,767 characters".to_owned(),
             Self::TooLarge => "split the file".to_owned(),
         }
     }

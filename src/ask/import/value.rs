@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::cells::{Cell, Cells};
 use super::mapping::{Codes, How, Slot, Special};
 use super::reason::words;
+use super::ticks::ticked;
 use crate::ask::interview::{Objection, validate};
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, Choice, Missing};
@@ -17,8 +18,6 @@ pub(super) struct Values<'a> {
     pub(super) mode: Mode,
     /// Values that cannot be read: column, value, reason.
     pub(super) rejected: Vec<(Slot, String, String)>,
-    /// Values that count as "not ticked".
-    pub(super) not_ticked: Vec<Slot>,
 }
 
 impl<'a> Values<'a> {
@@ -37,7 +36,7 @@ impl<'a> Values<'a> {
             }
             How::Split { column, at, codes } => self.split(question, *column, at, codes),
             How::RankOf { items } => self.rank_of(items),
-            How::Ticked { options, yes } => self.ticked(options, yes),
+            How::Ticked { options, yes, no } => self.ticked(options, yes, no),
             How::Points { items } => self.points(items),
         }
     }
@@ -168,14 +167,17 @@ impl<'a> Values<'a> {
         Answer::UNANSWERED
     }
 
-    fn ticked(&mut self, options: &[(Code, Slot)], yes: &[String]) -> Answer {
+    fn ticked(&mut self, options: &[(Code, Slot)], yes: &[String], no: &[String]) -> Answer {
         let mut chosen = Vec::new();
         for (code, slot) in options {
             let raw = self.cells.raw(*slot);
-            if yes.iter().any(|yes| yes == raw) {
-                chosen.push(code.clone());
-            } else if !raw.is_empty() {
-                self.not_ticked.push(*slot);
+            if raw.is_empty() {
+                continue;
+            }
+            match ticked(raw, yes, no, self.cells.mapping.decimal) {
+                Some(true) => chosen.push(code.clone()),
+                Some(false) => {}
+                None => self.reject(*slot, self.cells.say("rejected-tick", &[])),
             }
         }
         choices(chosen)

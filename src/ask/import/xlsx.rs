@@ -6,11 +6,13 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 
 use super::table::{Row, Table, TableError, fits, seen};
+use super::unpacked;
 
 pub(super) fn read(bytes: &[u8], sheet: Option<&str>, decimal: char) -> Result<Table, TableError> {
     if bytes.is_empty() {
         return Err(TableError::Empty);
     }
+    unpacked::fits(bytes)?;
     let broken = |error: XlsxError| TableError::NoWorkbook(error.to_string());
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let all = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);

@@ -3,6 +3,7 @@
 use super::Setting;
 use super::design::{codes, tasks};
 use crate::base::ids::Code;
+use crate::base::visible::visible;
 use crate::define::answer::{Answer, BestWorst, Choice, Missing};
 use crate::define::survey::{Item, Kind, Question};
 
@@ -35,7 +36,7 @@ pub(super) fn clean(question: &Question, answer: Answer) -> Answer {
             points.sort_by_key(|(code, _)| position(items, code));
             if points.is_empty() { Answer::UNANSWERED } else { Answer::Points(points) }
         }
-        (Answer::Text(text), _) => match text.trim() {
+        (Answer::Text(text), _) => match visible(&text).trim() {
             "" => Answer::UNANSWERED,
             trimmed if trimmed.len() == text.len() => Answer::Text(text),
             trimmed => Answer::Text(trimmed.to_owned()),
@@ -101,7 +102,7 @@ fn given(missing: Missing) -> Missing {
 fn own_words(items: &[Item], mut choice: Choice) -> Choice {
     let other = items.iter().any(|item| item.other && item.code == choice.code);
     let text = choice.text.take().filter(|_| other);
-    choice.text = text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    choice.text = text.map(|text| visible(&text).trim().to_owned()).filter(|text| !text.is_empty());
     choice
 }
 
@@ -122,4 +123,27 @@ fn rows(items: &[Item], mut cells: Vec<(Code, Result<i16, Missing>)>) -> Answer 
         cells.sort_by_key(|(code, _)| position(items, code));
     }
     Answer::Rows(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::diagnostics::{Problems, Source};
+    use crate::define::survey;
+
+    const SURVEY: &str = "survey: s\ntitle: S\nlanguages: [en]\nmodes: [online]\nneeds: { a: A }\npages:\n  - page: p\n    questions:\n      \
+                          - { id: top, type: single, facet: importance, text: Top?, options: needs }\n      \
+                          - { id: where, type: single, text: Where?, options: { x: X, y: { text: Y, other: true } } }\n      \
+                          - { id: why, type: text, text: Why? }\n";
+
+    #[test]
+    fn words_are_kept_without_what_no_page_and_no_database_can_hold() {
+        let survey = survey::read(&Source::new("s.yaml", SURVEY), &[], None, &mut Problems::new()).unwrap();
+        let said = "\u{1b}]0;x\u{7}a\0b\r\nc\td ";
+        let kept = "\u{fffd}]0;x\u{fffd}a\u{fffd}b\nc\td";
+        assert_eq!(clean(&survey.questions[2], Answer::Text(said.to_owned())), Answer::Text(kept.to_owned()));
+        let choice = |text: &str| Answer::Choice(Choice { code: "y".into(), text: Some(text.to_owned()) });
+        assert_eq!(clean(&survey.questions[1], choice(said)), choice(kept));
+        assert_eq!(clean(&survey.questions[2], Answer::Text(" \r\n".to_owned())), Answer::UNANSWERED);
+    }
 }

@@ -10,9 +10,8 @@ use super::assets::Assets;
 use super::limits::Limits;
 use super::metrics::Metrics;
 use crate::ask::interview::Plan;
-use crate::base::diagnostics::{Problems, Source};
 use crate::base::locale::Lang;
-use crate::define::survey::{Mode, Survey, read};
+use crate::define::survey::{Mode, Survey, read_archive};
 use crate::define::town::Profile;
 use crate::keep::online::Store;
 use crate::keep::store::StoreError;
@@ -63,9 +62,7 @@ impl Desk {
             return Ok(Some(known));
         }
         let Some(definition) = self.store.definition(hash).await? else { return Ok(None) };
-        let Some(survey) = read(&Source::new("definition", &definition.yaml), &[], None, &mut Problems::new()) else {
-            return Ok(None);
-        };
+        let Some(survey) = read_archive(&definition) else { return Ok(None) };
         // A handful of versions in the life of a server, each needed to its end.
         let survey: &'static Survey = Box::leak(Box::new(survey));
         let Ok(plan) = Plan::new(survey) else { return Ok(None) };

@@ -156,6 +156,7 @@ impl<'p> Simulation<'p> {
         let codes = |codes: Vec<crate::base::ids::Code>| codes.iter().map(ToString::to_string).collect();
         Record {
             base_weight: None,
+            cluster: None,
             answers: to_json(survey, &end.answers),
             consent: survey.consent.as_ref().map(|text| fingerprint(text.show(&setting.lang).as_bytes())),
             day,
@@ -177,6 +178,7 @@ impl<'p> Simulation<'p> {
             shift: street.then_some(shift),
             simulated: true,
             source: SIMULATED.to_owned(),
+            stratum: None,
             survey: survey.id.to_string(),
             v: Version,
         }

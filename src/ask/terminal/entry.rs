@@ -1,4 +1,4 @@
-//! A screen that asks for a few digits: the number of the next form.
+//! A screen that asks for a few signs: the number of the next form, the sign of its version.
 
 use std::io;
 
@@ -17,6 +17,26 @@ pub struct Entry {
     pub prompt: String,
     /// The keys there are.
     pub keys: String,
+    /// Which signs can be typed; `q` leaves, whatever they are.
+    pub signs: Signs,
+    /// What Enter alone stands for.
+    pub usual: Option<String>,
+}
+
+/// What can be typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Signs {
+    /// Digits.
+    #[default]
+    Digits,
+    /// Digits and letters, and a hyphen.
+    All,
+}
+
+impl Signs {
+    fn has(self, sign: char) -> bool {
+        sign.is_ascii_digit() || self == Self::All && (sign.is_ascii_alphabetic() || sign == '-')
+    }
 }
 
 impl Entry {
@@ -33,9 +53,10 @@ impl Entry {
             is_new = false;
             match terminal.read() {
                 Ok(Event::Key(Key::Enter)) if !typed.is_empty() => return Ok(Some(typed)),
+                Ok(Event::Key(Key::Enter)) if self.usual.is_some() => return Ok(self.usual),
                 Ok(Event::Key(Key::Char('q' | 'Q') | Key::Escape | Key::Interrupt)) => return Ok(None),
                 Ok(Event::Key(Key::Backspace)) => drop(typed.pop()),
-                Ok(Event::Key(Key::Char(sign))) if sign.is_ascii_digit() => {
+                Ok(Event::Key(Key::Char(sign))) if self.signs.has(sign) => {
                     self.board.message = None;
                     typed.push(sign);
                     if is_whole(&typed) {
@@ -44,6 +65,7 @@ impl Entry {
                 }
                 Ok(Event::Key(_)) => {}
                 Ok(Event::Line(line)) => match line.trim() {
+                    "" if self.usual.is_some() => return Ok(self.usual),
                     "" => {}
                     "q" | "Q" => return Ok(None),
                     line => return Ok(Some(line.to_owned())),

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{Diagnostic, Place, Problems, Severity};
 use crate::base::locale::{Lang, Word};
+use crate::base::visible::visible;
 
 /// How the text is drawn.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +24,14 @@ pub fn to_text(problems: &Problems, lang: Lang, style: Style) -> String {
     let sorted = problems.sorted();
     let mut out = String::new();
     for diagnostic in sorted.iter().take(style.most) {
-        out.push_str(&renderer.render(&[group(diagnostic, lang)]));
+        let mut drawn = renderer.render(&[group(diagnostic, lang)]);
+        // Where no line is shown, the arrow is drawn where line numbers would stand; it belongs below the others.
+        if diagnostic.place.range().is_none()
+            && let Some(line) = drawn.find("--> ").and_then(|arrow| drawn[..arrow].rfind('\n'))
+        {
+            drawn.insert(line + 1, ' ');
+        }
+        out.push_str(&drawn);
         out.push_str("\n\n");
     }
     if sorted.len() > style.most {
@@ -94,7 +102,7 @@ fn group(diagnostic: &Diagnostic, lang: Lang) -> Group<'static> {
     let title = level.primary_title(said.message).id(diagnostic.kind);
     let mut group = match snippet(&diagnostic.place, AnnotationKind::Primary, said.label) {
         Some(snippet) => title.element(snippet),
-        None => title.element(Origin::path(diagnostic.place.source().name.clone())),
+        None => title.element(Origin::path(visible(&diagnostic.place.source().name).into_owned())),
     };
     if let Some((place, label)) = &diagnostic.other
         && let Some(snippet) = snippet(place, AnnotationKind::Context, Some(lang.say(label, &[])))
@@ -128,7 +136,10 @@ fn snippet(
     let from = if range.start - line_start > LONGEST { text.floor_char_boundary(range.start - 40) } else { line_start };
     let to = text.floor_char_boundary(line_end.min(range.start + LONGEST)).max(range.start);
     let end = end.min(to);
-    let shown = text[from..to].replace('\t', " ");
-    let annotation = kind.span(range.start - from..end - from).label(label);
-    Some(Snippet::source(shown).line_start(line).path(place.source().name.clone()).annotation(annotation))
+    // What cannot be shown takes other bytes than it did: the caret goes by those that are shown.
+    let shown = |bytes: std::ops::Range<usize>| visible(&text[bytes]).replace('\t', " ");
+    let (before, marked, after) = (shown(from..range.start), shown(range.start..end), shown(end..to));
+    let annotation = kind.span(before.len()..before.len() + marked.len()).label(label);
+    let path = visible(&place.source().name).into_owned();
+    Some(Snippet::source(before + &marked + &after).line_start(line).path(path).annotation(annotation))
 }

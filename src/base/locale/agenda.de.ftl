@@ -105,6 +105,11 @@ back-news = { $n ->
    *[other] Neu auf der Agenda sind seither { $n } Maßnahmen:
 }
 back-new = „{ $measure }“: erster Eintrag am { $first }, jetzt „{ $is }“
+back-unsaid = Frühere Berichte sagten es anders:
+back-gone = „{ $measure }“: nicht mehr auf der Agenda; der Bericht vom { $told } nannte die Maßnahme
+back-moved = „{ $measure }“: Frist verschoben von { $was } auf { $due }
+back-unset = „{ $measure }“: Frist war { $was }, jetzt ohne Frist
+back-partial = Ein Teil dessen, was frühere Berichte über Maßnahmen sagten, war nicht zu lesen: Womöglich sind mehr Maßnahmen weggefallen oder verschoben, als hier stehen.
 back-unknown = { $n ->
     [one] Zu dieser Maßnahme lässt sich nicht sagen, was aus ihr wurde: { $measures }.
    *[other] Zu diesen Maßnahmen lässt sich nicht sagen, was aus ihnen wurde: { $measures }.

@@ -105,6 +105,11 @@ back-news = { $n ->
    *[other] { $n } measures have come onto the agenda since:
 }
 back-new = “{ $measure }”: first entry on { $first }, now “{ $is }”
+back-unsaid = Earlier reports told otherwise:
+back-gone = “{ $measure }”: no longer on the agenda; the report of { $told } told of it
+back-moved = “{ $measure }”: due moved from { $was } to { $due }
+back-unset = “{ $measure }”: was due in { $was }, now without a date
+back-partial = Part of what earlier reports told of measures could not be read: more measures may be gone or moved than are named here.
 back-unknown = { $n ->
     [one] What became of this measure cannot be said: { $measures }.
    *[other] What became of these measures cannot be said: { $measures }.

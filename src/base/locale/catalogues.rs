@@ -7,7 +7,7 @@ use fluent_bundle::FluentResource;
 use super::*;
 
 /// Each pair of catalogues, German first.
-const PAIRS: [[(&str, &str); 2]; 22] = [
+const PAIRS: [[(&str, &str); 2]; 23] = [
     [("de.ftl", include_str!("de.ftl")), ("en.ftl", include_str!("en.ftl"))],
     [("cli.de.ftl", include_str!("cli.de.ftl")), ("cli.en.ftl", include_str!("cli.en.ftl"))],
     [("desk.de.ftl", include_str!("desk.de.ftl")), ("desk.en.ftl", include_str!("desk.en.ftl"))],
@@ -17,6 +17,7 @@ const PAIRS: [[(&str, &str); 2]; 22] = [
     [("online.de.ftl", include_str!("online.de.ftl")), ("online.en.ftl", include_str!("online.en.ftl"))],
     [("serve.de.ftl", include_str!("serve.de.ftl")), ("serve.en.ftl", include_str!("serve.en.ftl"))],
     [("handin.de.ftl", include_str!("handin.de.ftl")), ("handin.en.ftl", include_str!("handin.en.ftl"))],
+    [("notices.de.ftl", include_str!("notices.de.ftl")), ("notices.en.ftl", include_str!("notices.en.ftl"))],
     [("keyin.de.ftl", include_str!("keyin.de.ftl")), ("keyin.en.ftl", include_str!("keyin.en.ftl"))],
     [("form.de.ftl", include_str!("form.de.ftl")), ("form.en.ftl", include_str!("form.en.ftl"))],
     [("import.de.ftl", include_str!("import.de.ftl")), ("import.en.ftl", include_str!("import.en.ftl"))],

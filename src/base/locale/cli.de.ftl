@@ -33,11 +33,23 @@ failure-no-survey = es gibt keine Umfrage `{ $name }`
     [none] einen Fragebogen in { $folder } ablegen
    *[known] es gibt: { $known }
 }
+failure-two-files = zwei Dateien heißen `{ $name }`: { $first } und { $second }
+    .help = die Umfrage bei ihrem Namen nennen oder mit dem Pfad ihrer Datei
+unread-file = nicht gelesen: { $path }{ $case ->
+    [copy] {" "}heißt, wie Kopien heißen, und was darin steht, zählte doppelt
+    [near] {" "}(ist `{ $near }` gemeint?)
+   *[unknown] {""}
+}
+survey-by-file = `{ $name }` ist der Name einer Datei: die Umfrage in { $path } heißt `{ $id }`, und sie ist es, die genommen wird
+survey-by-id = `{ $name }` wird als Name der Umfrage in { $path } genommen, nicht als die Datei { $other }
 failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
     .help = { $case ->
     [near] ist `{ $near }` gemeint?
    *[known] Gruppen ergeben: { $known }
 }
+report-survey-unread = { $path } lässt sich nicht lesen und bleibt außer Acht, wo nach dem Ende der letzten Umfrage gesucht wird; `mitreden check` sagt, warum
+report-told-damaged = { $path } ist beschädigt ({ $reason }) und wird nicht verwendet: Was seit früheren Berichten von der Agenda genommen oder verschoben wurde, wird womöglich nicht genannt. Stellen Sie die Datei wieder her, oder löschen Sie sie
+report-told-newer = { $path } stammt von einer neueren Version dieses Programms (Format { $format }) und wird nicht gelesen: Was seit früheren Berichten von der Agenda genommen oder verschoben wurde, wird womöglich nicht genannt
 failure-crest-missing = Das Wappen { $path } lässt sich nicht lesen ({ $error })
     .help = legen Sie die Datei dorthin, oder ändern Sie `look: crest:` in town/town.yaml
 failure-crest-kind = Das Wappen { $path } ist weder SVG noch PNG noch JPEG
@@ -70,16 +82,57 @@ failure-unwritable = { $path } lässt sich nicht schreiben: { $case ->
     [missing] den Ordner anlegen oder einen anderen nennen; es wurde nichts geändert
    *[other] Pfad und Datenträger prüfen; es wurde nichts geändert
 }
+failure-full = der Datenträger ist voll: { $error }
+    .help = Platz schaffen oder TMPDIR auf einen Ordner mit Platz setzen; es wurde nichts geändert
 failure-scratch = es lässt sich kein vorübergehender Ordner anlegen: { $error }
     .help = den Datenträger prüfen oder TMPDIR auf einen Ordner mit Platz setzen
 failure-cannot-ask = Fragen dieses Typs können noch nicht gestellt werden: { $questions }
     .help = sie vorerst weglassen
 failure-nothing-imported = aus keiner Zeile wurde eine Antwort
     .help = oben steht, warum jede Zeile abgelehnt wurde: die Zuordnung oder die Datei berichtigen
+failure-import-elsewhere = von den { $n } Zeilen in { $file } liegen schon unter anderem Namen im Speicher: { $list }; nichts wurde gespeichert
+    .help = sind es dieselben Personen, { $same } anfügen, dann werden sie in `{ $source }` übernommen, jede einmal; sind es andere Personen, { $other } anfügen
+failure-import-unclear = ohne Spalte `id:` lässt sich { $file } auf zwei Arten lesen: { $new } Zeilen wären neu und { $known } sind bekannt, aber { $gone } von `{ $source }` stehen nicht darin; nichts wurde gespeichert
+    .help = steht die Datei für die ganze Quelle `{ $source }` (Zeilen wurden berichtigt), --whole anfügen; enthält sie nur neue Zeilen, --more anfügen
+failure-import-again = genau diese Zeilen sind schon in `{ $source }`, es können also keine weiteren sein; nichts wurde gespeichert
+    .help = es ist nichts zu tun; oder die Datei mit den neuen Zeilen nennen
+failure-import-was-unknown = unter dem Namen `{ $name }` wurde nichts importiert
+    .help = { $case ->
+    [near] war `{ $near }` gemeint?
+    [known] es gibt: { $known }
+   *[none] es wurde noch nichts importiert
+}
+failure-import-undo = aus einer Quelle `{ $source }` wurde nichts importiert
+    .help = { $case ->
+    [near] war `{ $near }` gemeint?
+    [known] es gibt: { $known }
+   *[none] es wurde noch nichts importiert
+}
 failure-no-responses = zu `{ $survey }` gibt es noch keine Antworten
     .help = `mitreden simulate { $survey } -n 200` erfindet welche; `mitreden import` übernimmt fremde
-failure-none-stands = keine der Antworten zu `{ $survey }` gilt
-    .help = { $protocol }
+failure-none-simulated = in { $folder } gibt es keine erfundenen Personen zu `{ $survey }`
+    .help = `mitreden simulate { $survey } -n 200` erfindet welche
+failure-none-stands = keine der Antworten von `{ $survey }` gilt{ $n ->
+    [0] {""}
+   *[other] :{ $cases }
+}
+    .help = { $all } sagt, was aus jeder wurde; `mitreden merge { $survey }` schreibt es neu
+failure-keep-idle = { $n ->
+    [one] ein Wort von --keep entscheidet nichts:{ $cases }
+   *[other] { $n } Worte von --keep entscheiden nichts:{ $cases }
+}
+    .help = Wo Fassungen dahinter stehen, nennen Sie eine davon mit ihrer Datei, ihrer Quelle oder ihrem Fingerabdruck; wo keine stehen, gibt es zu dieser Antwort keinen Widerspruch (merge.md nennt alle). Es wurde nichts zusammengeführt
+failure-forget = über `{ $what }` wurde in `{ $survey }` nichts entschieden
+    .help = merge.md nennt unter „Decided“, welche Antworten entschieden und welche Dateien Quellen sind
+failure-losses = { $n ->
+        [one] von einer Person waren nicht alle Antworten lesbar, und was fehlt, ist mehr als 1 % der Antworten darauf, was wichtig ist
+       *[other] von { $n } Personen waren nicht alle Antworten lesbar, und was fehlt, ist mehr als 1 % der Antworten darauf, was wichtig ist
+    }
+    .help = der Fragebogen, den sie beantwortet haben, liegt in keinem Speicher und in keinem Ordner `definitions`: aus einer Sicherung zurückholen, oder zurücknehmen, was seither geändert wurde; `mitreden merge { $survey }` schreibt in merge.md, was fehlt; mit `--accept-losses` wird trotzdem gezählt, was lesbar ist
+failure-archive-changed = { $path } ist nicht mehr, was es war, als geantwortet wurde
+    .help = Antworten werden danach gelesen, also darf es nicht bearbeitet werden: aus einer Sicherung oder aus git holen; ist es verloren, löschen, und was nicht gelesen werden kann, wird gesagt
+failure-archive-unreadable = der aufbewahrte Fragebogen { $hash } kann nicht gelesen werden
+    .help = eine neuere Version von mitreden hat ihn geschrieben: diese verwenden
 failure-source-twice = `{ $name }` ist zweimal als Quelle genannt
     .help = nur einmal nennen oder eine der beiden Dateien umbenennen
 failure-source = `{ $name }` lässt sich nicht lesen: { $error }
@@ -103,6 +156,8 @@ failure-weights-target = die Gewichte lassen sich nicht berechnen: in der Randve
     .help = `population:` in der Umfrage ändern oder die Stufe mit `collapse:` zu einer anderen schlagen
 failure-weights-empty = die Gewichte lassen sich nicht berechnen: in der Randverteilung `{ $margin }` soll die Stufe `{ $level }` { $target } % haben, es gibt aber keine Antworten
     .help = `population:` in der Umfrage ändern oder die Stufe mit `collapse:` zu einer anderen schlagen
+failure-unasked = { $n } von { $all } Gezählten wurden nicht nach `{ $question }` gefragt, wonach gewichtet wird: Ihr Fragebogen hatte die Frage nicht
+    .help = die Randverteilung von `{ $question }` aus `population:` nehmen oder nach einer Frage gewichten, die allen gestellt wurde
 failure-weights-apart = die Gewichte lassen sich nicht berechnen: die Randverteilungen sind nicht zugleich zu erreichen; in `{ $margin }` { $level ->
     [none] bleiben jene ohne Antwort
    *[other] bleibt `{ $level }`
@@ -147,9 +202,20 @@ failure-table-same = { $path }: die Spalten { $first } und { $second } der Datei
     .help = eine davon in der Datei umbenennen: die Zuordnung könnte sie nicht unterscheiden
 failure-table-nameless = { $path }: Spalte { $column } der Datei hat keinen Namen
     .help = ihr in der ersten Zeile der Datei einen geben oder sie dort löschen
+failure-table-quote = { $path }: in Zeile { $row } beginnt ein Anführungszeichen, das nie geschlossen wird; alle Zeilen danach wären Teil dieser Antwort
+    .help = das Anführungszeichen am Ende der Antwort schließen, oder es verdoppeln, wenn es zur Antwort gehört
+failure-table-swallowed = { $path }: in Zeile { $row } beginnt in `{ $column }` ein Anführungszeichen, das { $n ->
+    [one] eine ganze Zeile
+   *[other] { $n } ganze Zeilen
+} in seine Zelle zieht
+    .help = das Anführungszeichen am Ende der Antwort schließen, oder es verdoppeln, wenn es zur Antwort gehört
 failure-table-rows = { $path }: { $rows }
     .help = diese Zeilen berichtigen; ein Text, in dem ein Trennzeichen oder ein Zeilenumbruch steht, braucht Anführungszeichen
 failure-table-delimiter = { $path }: die Datei hat nur eine Spalte, in deren Namen `{ $mark }` steht
     .help = `delimiter: "{ $mark }"` unter `file:` schreiben
+failure-table-unpacked = { $path }: die Arbeitsmappe hat ausgepackt mehr als { $limit } GB
+    .help = ist das die richtige Datei? Die gewünschten Zeilen in eine neue Arbeitsmappe kopieren oder als CSV speichern
+failure-table-long-text = { $path }: ein Text in { $part } hat mehr als { $limit } MB, und das fasst keine Zelle einer Tabelle
+    .help = ist das die richtige Datei? Die gewünschten Zeilen in eine neue Arbeitsmappe kopieren oder als CSV speichern
 failure-table-large = { $path }: die Tabelle hat zu viele Zellen
     .help = die Datei teilen

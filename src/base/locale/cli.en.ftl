@@ -33,11 +33,23 @@ failure-no-survey = there is no survey `{ $name }`
     [none] put a questionnaire into { $folder }
    *[known] there are: { $known }
 }
+failure-two-files = two files are called `{ $name }`: { $first } and { $second }
+    .help = name the survey by its id, or by its file’s path
+unread-file = not read: { $path }{ $case ->
+    [copy] {" "}is called as copies are, and what it holds would count twice
+    [near] {" "}(did you mean `{ $near }`?)
+   *[unknown] {""}
+}
+survey-by-file = `{ $name }` is the name of a file: the survey in { $path } is `{ $id }`, and it is the one taken
+survey-by-id = `{ $name }` is taken for the id of the survey in { $path }, not for the file { $other }
 failure-no-group = `{ $survey }` has no question `{ $name }`
     .help = { $case ->
     [near] did you mean `{ $near }`?
    *[known] groups can be: { $known }
 }
+report-survey-unread = { $path } cannot be read and is left out when the end of the last survey is looked for; `mitreden check` says why
+report-told-damaged = { $path } is damaged ({ $reason }) and not trusted: measures that were taken off the agenda or moved since earlier reports may go unnamed. Put it back as it was, or delete it
+report-told-newer = { $path } was written by a newer version of this program (format { $format }) and is not read: measures that were taken off the agenda or moved since earlier reports may go unnamed
 failure-crest-missing = the crest { $path } cannot be read ({ $error })
     .help = put the file there, or change `look: crest:` in town/town.yaml
 failure-crest-kind = the crest { $path } is neither SVG nor PNG nor JPEG
@@ -70,16 +82,57 @@ failure-unwritable = cannot write { $path }: { $case ->
     [missing] make the folder or name another; nothing has been changed
    *[other] check the path and the disk; nothing has been changed
 }
+failure-full = the disk is full: { $error }
+    .help = make room, or set TMPDIR to a folder with room; nothing has been changed
 failure-scratch = cannot make a temporary folder: { $error }
     .help = check the disk, or set TMPDIR to a folder with room
 failure-cannot-ask = questions of this type cannot be asked yet: { $questions }
     .help = leave them out for now
 failure-nothing-imported = no row became a record
     .help = the report above says why each row was rejected: mend the mapping or the file
+failure-import-elsewhere = of the { $n } rows of { $file }, the store already holds under another name: { $list }; nothing was stored
+    .help = if they are the same people, add { $same }, and they are taken over into `{ $source }`, each once; if they are other people, add { $other }
+failure-import-unclear = without an `id:` column { $file } can be read in two ways: { $new } of its rows would be new and { $known } are known, but { $gone } of `{ $source }` are not in it; nothing was stored
+    .help = if the file stands for all of `{ $source }` (rows were corrected), add --whole; if it holds only new rows, add --more
+failure-import-again = these very rows are in `{ $source }` already, so they cannot be more; nothing was stored
+    .help = there is nothing to do; or name the file that holds the new rows
+failure-import-was-unknown = nothing was imported under the name `{ $name }`
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+    [known] there are: { $known }
+   *[none] nothing was imported yet
+}
+failure-import-undo = nothing was imported from a source `{ $source }`
+    .help = { $case ->
+    [near] did you mean `{ $near }`?
+    [known] there are: { $known }
+   *[none] nothing was imported yet
+}
 failure-no-responses = `{ $survey }` has no responses yet
     .help = `mitreden simulate { $survey } -n 200` makes some up; `mitreden import` takes in others’
-failure-none-stands = none of the responses of `{ $survey }` stands
-    .help = { $protocol }
+failure-none-simulated = there are no made-up respondents of `{ $survey }` in { $folder }
+    .help = `mitreden simulate { $survey } -n 200` makes some up
+failure-none-stands = none of the responses of `{ $survey }` stands{ $n ->
+    [0] {""}
+   *[other] :{ $cases }
+}
+    .help = { $all } says what became of each; `mitreden merge { $survey }` writes it anew
+failure-keep-idle = { $n ->
+    [one] a word of --keep decides nothing:{ $cases }
+   *[other] { $n } words of --keep decide nothing:{ $cases }
+}
+    .help = where versions stand behind it, name one of them by its file, its source or its fingerprint; where none do, this response has no conflict (merge.md lists those there are). Nothing was merged
+failure-forget = nothing was decided about `{ $what }` in `{ $survey }`
+    .help = merge.md lists under “Decided” which responses were settled and which files are sources
+failure-losses = { $n ->
+        [one] of one person not all answers could be read, and what is lost is more than 1 % of the answers about what matters
+       *[other] of { $n } people not all answers could be read, and what is lost is more than 1 % of the answers about what matters
+    }
+    .help = the questionnaire they answered is in no store and in no folder `definitions`: bring it back from a backup, or undo what was changed since; `mitreden merge { $survey }` lists what is lost in merge.md; with `--accept-losses` the others are told all the same
+failure-archive-changed = { $path } is not what it was when people answered
+    .help = answers are read by it, so it must not be edited: take it from a backup, or from git; if it is gone for good, delete it, and what cannot be read is told
+failure-archive-unreadable = the archived questionnaire { $hash } cannot be read
+    .help = a newer version of mitreden wrote it: use that one
 failure-source-twice = `{ $name }` is named twice as a source
     .help = name it once, or rename one of the two files
 failure-source = `{ $name }` cannot be read: { $error }
@@ -103,6 +156,8 @@ failure-weights-target = the weights cannot be computed: in the margin `{ $margi
     .help = change `population:` in the survey, or `collapse:` the level into another
 failure-weights-empty = the weights cannot be computed: in the margin `{ $margin }`, the level `{ $level }` has a target of { $target } % but no responses
     .help = change `population:` in the survey, or `collapse:` the level into another
+failure-unasked = { $n } of { $all } who count were not asked `{ $question }`, by which answers are weighted: their questionnaire did not have it
+    .help = leave the margin of `{ $question }` out of `population:`, or weight by a question that everybody was asked
 failure-weights-apart = the weights cannot be computed: the margins cannot be met together; in the margin `{ $margin }`, { $level ->
     [none] those without an answer stay
    *[other] `{ $level }` stays
@@ -147,9 +202,20 @@ failure-table-same = { $path }: columns { $first } and { $second } of the file a
     .help = rename one of them in the file: the mapping could not tell them apart
 failure-table-nameless = { $path }: column { $column } of the file has no name
     .help = name it in the first row of the file, or delete it there
+failure-table-quote = { $path }: in row { $row } begins a quote that is never closed; all rows after it would be part of that answer
+    .help = close the quote where the answer ends, or double it if it is part of the answer
+failure-table-swallowed = { $path }: in row { $row } begins a quote in `{ $column }` that takes { $n ->
+    [one] a whole row
+   *[other] { $n } whole rows
+} into its cell
+    .help = close the quote where the answer ends, or double it if it is part of the answer
 failure-table-rows = { $path }: { $rows }
     .help = mend these rows; a text with a delimiter or a line break in it needs quotes around it
 failure-table-delimiter = { $path }: the file has only one column, with `{ $mark }` in its name
     .help = write `delimiter: "{ $mark }"` under `file:`
+failure-table-unpacked = { $path }: the workbook unpacks to more than { $limit } GB
+    .help = is this the right file? Copy the rows that are wanted into a new workbook, or save them as CSV
+failure-table-long-text = { $path }: a text in { $part } has more than { $limit } MB, and no cell of a spreadsheet can hold that
+    .help = is this the right file? Copy the rows that are wanted into a new workbook, or save them as CSV
 failure-table-large = { $path }: the table has too many cells
     .help = split the file

@@ -50,6 +50,10 @@ council-more-cut = { $n ->
     [one] eines davon gehört
    *[other] { $cut } davon gehören
 } noch zu Stufe { $tier }.
+council-beside = { $n ->
+    [one] Ein Anliegen, nach dem nicht alle gefragt wurden, steht
+   *[other] { $n } Anliegen, nach denen nicht alle gefragt wurden, stehen
+} im Bericht, außerhalb dieser Reihenfolge.
 council-hidden = Zu { $n ->
     [one] einem Anliegen
    *[other] { $n } Anliegen
@@ -94,6 +98,7 @@ council-weighted-counted = Gewichtet auf die Bevölkerung, nach { $n ->
     [one] einem Merkmal
    *[other] { $n } Merkmalen
 }. So zählen die Antworten wie { $n_eff } gleich gewichtete.
+council-drawn = Nach den Grundgewichten gewichtet, die mit den Antworten kamen; nicht auf die Bevölkerung.
 council-unweighted = Nicht gewichtet: Jede Antwort zählt gleich viel.
 
 # Was vorgeschlagen ist
@@ -145,6 +150,14 @@ council-since-status = { $status } ({ $day })
 council-since-more = { $n ->
     [one] Eine weitere Maßnahme steht im Bericht ({ $file }).
    *[other] { $n } weitere Maßnahmen stehen im Bericht ({ $file }).
+}
+council-since-gone = { $n ->
+    [one] Eine Maßnahme steht nicht mehr auf der Agenda ({ $file }).
+   *[other] { $n } Maßnahmen stehen nicht mehr auf der Agenda ({ $file }).
+}
+council-since-moved = { $n ->
+    [one] Bei einer wurde die Frist verschoben ({ $file }).
+   *[other] Bei { $n } wurde die Frist verschoben ({ $file }).
 }
 council-since-survey = Maßnahmen von vor dieser Umfrage, zu denen seit der letzten Umfrage (bis { $day }) etwas eingetragen wurde.
 council-since-survey-nothing = Zu keiner Maßnahme von vor dieser Umfrage wurde seit der letzten Umfrage (bis { $day }) etwas eingetragen.

@@ -50,6 +50,10 @@ council-more-cut = { $n ->
     [one] one of them belongs
    *[other] { $cut } of them belong
 } to tier { $tier }, too.
+council-beside = { $n ->
+    [one] One need that not everybody was asked about is
+   *[other] { $n } needs that not everybody was asked about are
+} in the report, apart from this order.
 council-hidden = Too few answered about { $n ->
     [one] one need
    *[other] { $n } needs
@@ -94,6 +98,7 @@ council-weighted-counted = Weighted to the population, by { $n ->
     [one] one characteristic
    *[other] { $n } characteristics
 }. So weighted, the answers count as { $n_eff } of equal weight.
+council-drawn = Weighted by the base weights that came with the answers; not to the population.
 council-unweighted = Not weighted: every answer counts the same.
 
 # What is proposed
@@ -145,6 +150,14 @@ council-since-status = { $status } ({ $day })
 council-since-more = { $n ->
     [one] One more measure is in the report ({ $file }).
    *[other] { $n } more measures are in the report ({ $file }).
+}
+council-since-gone = { $n ->
+    [one] One measure is no longer on the agenda ({ $file }).
+   *[other] { $n } measures are no longer on the agenda ({ $file }).
+}
+council-since-moved = { $n ->
+    [one] The due date of one was moved ({ $file }).
+   *[other] The due dates of { $n } were moved ({ $file }).
 }
 council-since-survey = Measures from before this survey for which something was entered since the last survey (until { $day }).
 council-since-survey-nothing = For no measure from before this survey has anything been entered since the last survey (until { $day }).

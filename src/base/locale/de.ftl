@@ -80,28 +80,81 @@ simulated-written = { $n ->
    *[other] { $count } Personen erfunden
 }, als simuliert gekennzeichnet: { $path }
 simulated-replaced = Die früher erfundenen Personen in { $path } wurden damit ersetzt.
+simulated-removed = Die erfundenen Personen sind weg: { $path }
+simulated-left = merged.* und die Berichte enthalten sie noch, bis `mitreden merge { $survey }` und `mitreden report { $survey }` sie neu schreiben. Zitate von ihnen in surveys/ sind von Hand herauszunehmen.
 merged = { $n ->
     [one] Eine Antwort
    *[other] { $count } Antworten
 }, davon { $counted } gezählt. Was wegfiel und warum: { $path }
-merge-conflicts = { $n ->
-    [one] Eine Fassung einer Antwort widerspricht einer anderen.
-   *[other] { $n } Fassungen von Antworten widersprechen einander.
-} Keine davon ist im Datensatz, bis `merge --keep ID=QUELLE` es entscheidet; merge.md nennt sie.
+merge-unsettled = Welche Fassung von { $id } gilt, ist nicht mehr entschieden.
+merge-forgotten = { $path } ist keine Quelle mehr.
 rank-heading = { $survey }: { $n ->
     [one] { $count } Antwort
    *[other] { $count } Antworten
 }{ $weights ->
     [none] , nicht gewichtet
+    [base] , mit ihren Grundgewichten gewichtet (so viel wert wie { $effective } mit gleichem Gewicht)
    *[other] , gewichtet (so viel wert wie { $effective } mit gleichem Gewicht)
 }
 rank-simulated = Simuliert: erfundene Personen, keine echten Antworten.
 rank-hidden = Zu wenige Antworten: Die Reihung wird nicht gezeigt.
 rank-small = Wenige Antworten: Die Reihung ist mit Vorsicht zu lesen.
 rank-filled = * Bei mehr als 10 % derer, die es nannten, ist die Zufriedenheit nicht bekannt; dort gilt die aller Befragten.
-rank-score-unmet = Wert: der Anteil in Prozent, der das Anliegen unter seine wichtigsten reiht und damit nicht zufrieden ist, mit dem 95-%-Bereich.
-rank-score-priority = Wert: der Anteil in Prozent, der das Anliegen unter seine wichtigsten reiht, mit dem 95-%-Bereich.
+rank-named = { $how ->
+    [ranked] { $top ->
+        [one] das Anliegen als wichtigstes nennen
+       *[other] das Anliegen zu ihren { $top } wichtigsten zählen
+    }
+    [rated] { $top ->
+        [one] das Anliegen am höchsten bewerten
+       *[other] dem Anliegen eine ihrer { $top } höchsten Bewertungen geben
+    }
+    [points] { $top ->
+        [one] dem Anliegen die meisten Punkte geben
+       *[other] dem Anliegen eine ihrer { $top } höchsten Punktzahlen geben
+    }
+    [picked] das Anliegen ausgewählt haben
+    [chosen] das Anliegen genannt haben
+   *[mixed] das Anliegen zum Wichtigsten zählen
+}
+rank-score-unmet = Wert: der Anteil jener in Prozent, die { rank-named } und damit nicht zufrieden sind, mit dem 95-%-Bereich.
+rank-score-priority = Wert: der Anteil jener in Prozent, die { rank-named }, mit dem 95-%-Bereich.
 rank-explained = Ränge: jene, die das Anliegen haben kann, für alle Anliegen zusammen zu 95 %. Das erste Anliegen unter einem Strich lässt sich vom ersten darüber unterscheiden.
+rank-below-base = { $need }: Dazu haben für einen Rang zu wenige geantwortet.
+rank-below-satisfaction = { $need }: von { $named } genannt; nach der Zufriedenheit nicht gefragt, oder von weniger als 30 beantwortet.
+rank-below-list = { $need }: { $n ->
+    [one] eine Person
+   *[other] { $count }
+} gefragt{ $when ->
+    [none] {""}
+   *[other] { " " }{ $when }
+}; unter diesen { $ranks ->
+    [one] Rang { $low }
+   *[some] Rang { $low }–{ $high }
+} von { $of }.
+rank-below-list-few = { $need }: { $n ->
+    [one] eine Person
+   *[other] { $count }
+} gefragt{ $when ->
+    [none] {""}
+   *[other] { " " }{ $when }
+}; unter diesen lässt sich keine Reihenfolge zeigen.
+rank-below-since = seit { $first }
+rank-below-until = bis { $last }
+rank-below-between = von { $first } bis { $last }
+rank-one-cluster = Alle Antworten sind ein einziger Klumpen, etwa eine Schicht: Wie sicher die Reihenfolge ist, lässt sich nicht berechnen; jeder Rang bleibt möglich.
+rank-adrift = { $n ->
+    [one] Eine Antwort
+   *[other] { $count } Antworten
+} von der Straße { $n ->
+    [one] kam
+   *[other] kamen
+} ohne Schicht: Die eines Tages zählen als ein Klumpen, die ohne Tag alle zusammen.
+rank-unasked = { $n ->
+    [one] Eine Person wurde
+   *[other] { $count } Personen wurden
+} nicht nach `{ $question }` gefragt, wonach gewichtet wird; sie zählen dort wie ohne Antwort.
+rank-held = `{ $level }` von `{ $margin }` wurde nicht gewichtet: { $share } der Antworten, { $target } der Bevölkerung.
 rank-rank = Rang
 rank-need = Anliegen
 rank-score = Wert

@@ -17,6 +17,9 @@ not-utf8 = Byte { $byte } ist kein Text in UTF-8
 yaml-binary = hier stehen Steuerzeichen
     .why = das sieht nicht nach einer Textdatei aus
     .help = ist das die richtige Datei?
+yaml-control = hier steht ein Steuerzeichen ({ $code })
+    .why = es käme auf Bildschirme, Seiten und in Tabellen, und nirgends lässt es sich zeigen
+    .help = weglassen; in einem Text in doppelten Anführungszeichen beendet `\n` eine Zeile, `\t` ist ein Tabulator
 yaml-tab = die Zeile ist mit einem Tabulator eingerückt
     .why = YAML kennt beim Einrücken nur Leerzeichen
     .help = den Tabulator durch Leerzeichen ersetzen
@@ -62,6 +65,14 @@ not-a-truth = `{ $written }` ist weder `true` noch `false`
 unknown-word = `{ $written }` ist hier nicht möglich
     .help = möglich sind: { $words }
 
+file-not-read = dies wird nicht gelesen: nichts heißt hier so
+    .help = so nennen wie eine Datei, die gelesen wird, oder aus dem Ordner nehmen
+file-copied = dies wird nicht gelesen: es heißt, wie Kopien heißen, und was darin steht, zählte doppelt
+    .help = löschen, wenn in der anderen alles steht; einen eigenen Namen geben, wenn eigene Antworten darin sind
+results-without-survey = hier liegen Antworten zu einer Umfrage `{ $id }`, und die gibt es nicht
+    .why = Antworten liegen unter dem Namen ihrer Umfrage; wer ihn ändert, verliert sie aus den Augen
+    .help = in ihrer Datei wieder `survey: { $id }` schreiben oder diesen Ordner wegräumen
+
 # Namen, Codes und Wörter
 bad-id = `{ $written }` kann kein Name (`id`) sein
     .why = Namen werden zu Spalten und stehen in Adressen: ein Kleinbuchstabe, dann Kleinbuchstaben, Ziffern und einzelne Bindestriche, ohne Umlaute
@@ -74,6 +85,15 @@ bad-language = `{ $written }` ist kein Kürzel einer Sprache
 duplicate-id = der Name `{ $id }` ist schon vergeben
     .why = Datensatz und Bedingungen nennen es bei diesem Namen
     .help = einem der beiden einen anderen Namen geben
+duplicate-survey = `{ $id }` heißen zwei Fragebögen
+    .why = Antworten werden unter dem Namen der Umfrage aufbewahrt: die zu beiden lägen beisammen
+    .help = einem der beiden unter `survey:` einen anderen Namen geben oder seine Datei aus surveys/ nehmen
+survey-file-name = die Umfrage `{ $id }` liegt in einer Datei namens `{ $stem }`
+    .why = Antworten, Berichte und Adressen richten sich nach dem Namen der Umfrage, nicht nach der Datei
+    .help = die Datei `{ $id }.yaml` nennen oder, solange es keine Antworten gibt, `survey: { $stem }` schreiben
+short-address = die kurze Adresse /{ $id } führt zu einer Seite der Stadt, nicht zu dieser Umfrage
+    .why = Bögen und Briefe drucken die kurze Adresse
+    .help = der Umfrage einen anderen Namen geben
 reserved-id = `{ $id }` ist ein Wort der Bedingungen
     .why = eine Bedingung, die diese Frage nennt, wäre von dem Wort nicht zu unterscheiden
     .help = der Frage einen anderen Namen geben
@@ -83,6 +103,16 @@ column-id = der Datensatz hat selbst eine Spalte `{ $id }`
 column-code = `{ $code }` kann nicht der Code einer Option sein, die eine eigene Spalte hat
     .why = in der Spalte dieses Namens sagt der Datensatz, warum es keine Antwort gibt
     .help = der Option einen anderen Code geben
+was-taken = `{ $was }` ist ein eigener Code, oder `{ $code }` selbst, oder zweimal genannt
+    .why = eine frühere Antwort `{ $was }` würde zu beiden gehören
+    .help = unter `was` nur Codes nennen, die jetzt nichts anderes hat
+mended-question = es gibt keine Frage `{ $id }`, bei der etwas richtiggestellt sein könnte
+    .help = als `frage.best` schreiben, mit dem Namen einer Frage
+mended-property = `{ $written }` ist nichts, was bei `{ $id }` richtiggestellt werden kann
+    .help = möglich ist: { $words }
+column-alike = `{ $code }` und `{ $other }` hätten im Datensatz dieselbe Spalte
+    .why = dort wird ein Bindestrich zu `_`, und `__` trennt eine Frage von ihren Optionen
+    .help = einem von beiden einen anderen Code geben
 twice-in-list = `{ $written }` steht zweimal in dieser Liste
     .help = eines davon weglassen
 unknown-question = es gibt keine Frage `{ $id }`
@@ -93,10 +123,32 @@ unknown-row = `{ $row }` ist keine Zeile von `{ $question }`
     .help = es gibt: { $all }
 unknown-need = `{ $code }` ist kein Anliegen dieser Liste
     .help = in der Liste stehen: { $all }
+needs-without-list = diese Anliegen kommen aus town/needs.yaml, und von dort ist keine Liste zu haben
+    .help = town/needs.yaml anlegen oder berichtigen, was dazu gemeldet ist; eine Umfrage kann ihre Anliegen auch hier aufzählen, als `code: Text`
 no-needs = die Umfrage hat keine Anliegen, aus denen man das nehmen könnte
     .help = oben in der Umfrage `needs: all` schreiben oder die Anliegen dort aufzählen
 retired-need = das Anliegen `{ $code }` wurde { $year } aufgegeben
     .help = weglassen, außer es soll mit einer früheren Umfrage verglichen werden
+
+# frühere Fassungen
+answered-question-gone = `{ $question }` wird nicht mehr gefragt, und es gibt Antworten darauf (auf diesen Fragebogen: { $n })
+    .why = diese Antworten bleiben erhalten und werden gezeigt, wie sie gegeben wurden
+    .help = die Frage wieder aufnehmen, falls sie nur umbenannt wurde: wenn es Antworten gibt, bleibt der Name einer Frage, wie er ist
+answered-code-gone = `{ $code }` steht bei `{ $question }` nicht mehr unter `{ $key }`, und es haben Menschen geantwortet, denen es angeboten wurde: { $n }
+    .why = diese Antworten bleiben erhalten: gezählt wird unter jenen, denen es angeboten wurde
+    .help = falls es nicht mehr angeboten wird, neben dem Text `retired: 2026` schreiben; falls es jetzt einen anderen Code hat, dort `was: { $code }` schreiben
+answered-route-changed = `{ $question }` wird heute anderen gestellt als damals, als geantwortet wurde: { $n }
+    .why = damals galt `{ $then }`, heute gilt `{ $now }`; an den Antworten ändert das nichts, aber beide sprechen nicht von denselben Menschen
+    .help = lassen, wie es war, solange Antworten kommen, oder im Bericht sagen, seit wann andere gefragt werden
+answered-otherwise = { $property ->
+        [type] die Art
+        [scale] die Skala
+        [best] das beste Ende der Skala
+        [top] die Zahl der Nennungen
+       *[total] die Zahl der Punkte
+    } von `{ $question }` ist nicht, was Menschen beantwortet haben: { $n }
+    .why = damals { $then }, heute { $now }: diese Antworten würden etwas anderes sagen
+    .help = zurückändern und unter einem neuen Namen fragen; oder, falls es damals falsch geschrieben war, das sagen: `mended: [{ $question }.{ $property }]`; erfundene Antworten lassen sich mit `mitreden simulate` neu erfinden
 
 # Texte
 unquoted-comma = in einem Text ohne Anführungszeichen steht ein Beistrich
@@ -131,6 +183,8 @@ brace-open = die geschwungene Klammer wird nicht geschlossen
     .help = die Klammer schließen oder `{"{{"}` schreiben, wenn eine Klammer gemeint ist
 pipe-unknown = es gibt keine Frage `{ $name }`, deren Antwort hier stehen könnte
     .help = eine Frage nennen, die vorher gestellt wird, oder `{"{{"}` schreiben, wenn eine Klammer gemeint ist
+pipe-elsewhere = hier wird nichts eingesetzt: zu lesen ist `{"{"}{ $name }{"}"}`, wie es dasteht
+    .help = nur Fragen, Hinweise, Optionen und Regeln nennen frühere Antworten; dorthin schreiben
 pipe-forward = die Frage `{ $name }` ist hier noch nicht beantwortet
     .why = nur Antworten auf frühere Fragen können in einem Text stehen
     .help = diese Frage hinter die andere stellen
@@ -142,6 +196,18 @@ empty-page = die Seite hat keine Fragen
     .help = Fragen ergänzen oder die Seite weglassen
 no-options = hier gibt es nichts auszuwählen
     .help = mindestens eine Option schreiben: code: Text
+list-too-long = diese Liste hat { $n } Einträge, und eine Frage kann { $limit } haben
+    .why = sie würde ganz gedruckt, gezeigt und gezählt
+    .help = in zwei Schritten fragen, etwa zuerst nach dem Bezirk, oder die Antwort offen aufschreiben lassen
+survey-too-large = hiermit hat der Fragebogen mehr als { $limit } Optionen, Zeilen und Dinge in Aufgaben
+    .why = Bögen, Bildschirme und Tabellen davon bräuchten den ganzen Arbeitsspeicher
+    .help = diese Liste oder eine weiter oben kürzen oder offen fragen
+too-many-tasks = es sollen { $n } Aufgaben sein, und { $limit } sind die Grenze
+    .help = Menschen lösen zehn oder zwanzig davon
+too-many-cells = diese Matrix hat { $n } Felder, und { $limit } sind die Grenze
+    .help = Zeilen weglassen oder mehrere Fragen daraus machen
+too-many-ranks = hier sollen { $n } Plätze vergeben werden, und { $limit } sind die Grenze
+    .help = schreiben, wie viele gereiht werden, etwa `top: 5`
 count-out-of-range = `{ $key }` muss zwischen 1 und { $items } liegen, der Zahl der Optionen
     .help = eine Zahl von 1 bis { $items } schreiben oder Optionen ergänzen
 pick-out-of-range = niemand kann { $min } bis { $max } von { $items } Optionen wählen
@@ -195,6 +261,9 @@ best-worst-not-ranked = `{ $question }` wird gefragt und die Antworten bleiben e
 need-not-measured = keine Frage, die in die Reihung eingeht, fragt nach der Wichtigkeit von `{ $need }`
     .why = es kann keinen Wert bekommen
     .help = das Anliegen in einer Frage mit `facet: importance` anbieten oder unter `needs:` weglassen
+need-not-rated = keine Frage fragt nach der Zufriedenheit mit `{ $need }`
+    .why = es steht unter der Reihenfolge der anderen, nur nach Wichtigkeit
+    .help = das Anliegen auch in der Frage mit `facet: satisfaction` anbieten
 
 # Bedingungen, die jemanden auslassen
 open-answer = `{ $written }` ist unbekannt und nicht wahr, wo `{ $question }` keine Antwort hat
@@ -236,6 +305,9 @@ frame-without-draw = es gibt eine Liste, aber niemand wurde zufällig aus ihr ge
     .help = daneben `sample: random` schreiben oder `frame` weglassen
 collapse-elsewhere = `{ $id }` ist keine Frage dieser Randverteilung
     .help = Stufen von `{ $of }` zusammenlegen
+collapse-circle = `{ $level }` wird mit sich selbst zusammengelegt
+    .why = eine Stufe, die als eine andere zählt, muss bei einer enden, die einen Anteil hat
+    .help = sie mit einer Stufe zusammenlegen, die unter `shares:` oder `counts:` steht
 score-item = `{ $written }` ist weder eine Bewertung noch eine Zeile einer Matrix
     .help = `frage` oder `matrix.zeile` schreiben
 score-does-not-fit = dieses Instrument ist festgelegt für { $instrument ->
@@ -258,13 +330,18 @@ unknown-field = es gibt kein Handlungsfeld `{ $code }`
 unknown-principle = es gibt keinen Grundsatz `{ $code }`
     .help = unter `principles:` stehen: { $all }
 history-backwards = dieser Schritt im Verlauf ist älter als der davor
-    .help = der letzte Schritt ist der Stand: die Schritte nach ihren Tagen ordnen
+    .help = der letzte Schritt bis zu einem Tag ist dessen Stand: die Schritte nach ihren Tagen ordnen
+history-ahead = dieser Schritt von `{ $measure }` ist von einem Tag, der noch kommt ({ $on }): ein Plan
+    .why = bis zu diesem Tag ist der Schritt davor der Stand, in Berichten, auf der Seite für den Gemeinderat und in `agenda`
+    .help = stehen lassen, wenn er als Plan gemeint ist; sonst den Tag schreiben, an dem es geschah
+from-unknown-survey = es gibt keine Umfrage `{ $survey }`
+    .help = die Kennung schreiben, wie sie in ihrem Fragebogen bei `survey:` steht; die Datei einer früheren Umfrage muss in surveys/ bleiben
 not-a-month = `{ $written }` ist kein Monat
     .help = Jahr und Monat schreiben: 2027-06
 
 # Zitate
 quote-not-found = diese Worte stehen in keiner offenen Antwort, die zählt
-    .why = gedruckt wird nur, was jemand so geschrieben hat, von Leerraum abgesehen; eine Antwort, die gelöscht oder zurückgezogen wurde oder nicht zählt, darf nicht zitiert werden
+    .why = gedruckt wird nur, was jemand so geschrieben hat, von Leerraum abgesehen; eine Antwort, die gelöscht oder zurückgezogen wurde oder nicht zählt, darf nicht zitiert werden; die von erfundenen Personen zählen nicht mehr, sobald jemand wirklich geantwortet hat
     .help = die Stelle so aus der Antwort übernehmen, wie sie dort steht, zwischen zwei Wörtern abgeschnitten, oder dieses Zitat aus der Datei nehmen
 quote-empty = ein Zitat ohne Worte
     .help = die Stelle, die veröffentlicht werden darf, aus der Antwort übernehmen oder diese Zeile weglassen
@@ -277,6 +354,7 @@ quote-number = in diesen Worten steht etwas wie eine Telefonnummer
 quote-street = in diesen Worten steht etwas wie eine Straße mit Hausnummer
     .why = das würde auf eine Person weisen, und Gedrucktes lässt sich nicht zurückholen
     .help = eine kürzere Stelle ohne das wählen
+quotes-ending = diese Datei mit Zitaten hat eine andere Endung, als gelesen wird
 quotes-without-survey = neben dieser Datei mit Zitaten gibt es keine Umfrage `{ $stem }.yaml`
     .help = sie nach ihrer Umfrage nennen: `UMFRAGE.quotes.yaml`
 

@@ -17,6 +17,9 @@ not-utf8 = byte { $byte } is no UTF-8 text
 yaml-binary = there are control characters here
     .why = this does not look like a text file
     .help = is this the right file?
+yaml-control = there is a control character here ({ $code })
+    .why = it would reach terminals, pages and tables, and none of them can show it
+    .help = leave it out; in a text in double quotes, `\n` ends a line and `\t` is a tab
 yaml-tab = the line is indented with a tab
     .why = YAML takes only spaces for indentation
     .help = replace the tab by spaces
@@ -62,6 +65,15 @@ not-a-truth = `{ $written }` is neither `true` nor `false`
 unknown-word = `{ $written }` is not possible here
     .help = possible are: { $words }
 
+# files that are not read
+file-not-read = this is not read: nothing here is called so
+    .help = give it the name of a file that is read, or move it out of the folder
+file-copied = this is not read: it is called as copies are, and what it holds would count twice
+    .help = delete it if the other one has everything; if it holds answers of its own, give it a name of its own
+results-without-survey = here are answers to a survey `{ $id }`, and there is none
+    .why = answers are kept under the id of their survey; whoever changes it loses sight of them
+    .help = write `survey: { $id }` again in its file, or move this folder away
+
 # ids, codes and words
 bad-id = `{ $written }` cannot be an id
     .why = ids are column names and parts of addresses: a lower-case letter, then lower-case letters, digits and single hyphens
@@ -74,6 +86,15 @@ bad-language = `{ $written }` is no language tag
 duplicate-id = the id `{ $id }` is taken
     .why = the dataset and every condition name it by this id
     .help = give one of the two another id
+duplicate-survey = `{ $id }` is the id of two questionnaires
+    .why = what people answer is kept under the id of the survey: the answers to both would lie together
+    .help = give one of the two another id under `survey:`, or move its file out of surveys/
+survey-file-name = the survey `{ $id }` is in a file called `{ $stem }`
+    .why = answers, reports and addresses go by the id, not by the file
+    .help = call the file `{ $id }.yaml`, or write `survey: { $stem }` if there are no answers yet
+short-address = the short address /{ $id } leads to a page of the town’s, not to this survey
+    .why = forms and letters print the short address
+    .help = give the survey another id
 reserved-id = `{ $id }` is a word of the expression language
     .why = a condition that names this question could not be told from the word
     .help = give the question another id
@@ -83,6 +104,16 @@ column-id = the dataset has a column `{ $id }` of its own
 column-code = `{ $code }` cannot be the code of an option that has a column of its own
     .why = the dataset tells in a column of this name why there is no answer
     .help = give the option another code
+was-taken = `{ $was }` is a code of its own, or `{ $code }` itself, or named twice
+    .why = an earlier answer `{ $was }` would belong to both
+    .help = name under `was` only codes that nothing has now
+mended-question = there is no question `{ $id }` that could have been mended
+    .help = write it as `question.best`, with the id of a question
+mended-property = `{ $written }` is nothing of `{ $id }` that can be mended
+    .help = it has: { $words }
+column-alike = `{ $code }` and `{ $other }` would share a column of the dataset
+    .why = there a hyphen becomes `_`, and `__` parts a question from its options
+    .help = give one of them another code
 twice-in-list = `{ $written }` is in this list twice
     .help = leave one out
 unknown-question = there is no question `{ $id }`
@@ -93,10 +124,32 @@ unknown-row = `{ $row }` is no row of `{ $question }`
     .help = it has: { $all }
 unknown-need = `{ $code }` is no need of this list
     .help = the list has: { $all }
+needs-without-list = these needs are taken from town/needs.yaml, and there is no list to be had from there
+    .help = put town/needs.yaml there, or mend what is told of it; a survey may also list its needs here, as `code: text`
 no-needs = the survey has no needs to take this from
     .help = write `needs: all` at the top of the survey, or list them there
 retired-need = the need `{ $code }` was retired in { $year }
     .help = leave it out, unless you compare with an earlier wave
+
+# earlier versions
+answered-question-gone = `{ $question }` is no longer asked, and people have answered it ({ $n } of that questionnaire)
+    .why = their answers are kept and told as they were given
+    .help = put it back if it only got another id: an id cannot change once people have answered
+answered-code-gone = `{ $code }` is no longer among the { $key } of `{ $question }`, and people have answered who were offered it: { $n }
+    .why = their answers are kept: it is counted among those who were offered it
+    .help = if it is no longer offered, say so with `retired: 2026` beside its text; if it has another code now, write `was: { $code }` there
+answered-route-changed = `{ $question }` is asked of others now than when people answered: { $n }
+    .why = then it was asked where `{ $then }`, today where `{ $now }`; no answer changes by that, but the two do not speak of the same people
+    .help = leave it as it was while answers come in, or say in the report since when it is asked of others
+answered-otherwise = the { $property ->
+        [type] type
+        [scale] scale
+        [best] best end of the scale
+        [top] number of items to be named
+       *[total] number of points
+    } of `{ $question }` is not what people answered: { $n }
+    .why = it was { $then } then and is { $now } today, so that their answers would say something else
+    .help = put it back and ask under a new id; or, if it was written wrong then, say so: `mended: [{ $question }.{ $property }]`; made-up answers can be made up anew with `mitreden simulate`
 
 # texts
 unquoted-comma = there is a comma in a text without quotes
@@ -131,6 +184,8 @@ brace-open = the brace is not closed
     .help = close it, or write `{"{{"}` for a brace
 pipe-unknown = there is no question `{ $name }` to take words from
     .help = name a question that is asked before, or write `{"{{"}` for a brace
+pipe-elsewhere = nothing is filled in here: people read `{"{"}{ $name }{"}"}` as it stands
+    .help = only questions, hints, options and what rules say name earlier answers; write it into one of these
 pipe-forward = the question `{ $name }` has not been answered here yet
     .why = only the answers of earlier questions can be put into a text
     .help = move this question behind it
@@ -142,6 +197,18 @@ empty-page = the page has no questions
     .help = add questions, or leave the page out
 no-options = there is nothing to choose from
     .help = write at least one option: code: text
+list-too-long = this list has { $n } entries, and a question can have { $limit }
+    .why = it would be printed, shown and counted in full
+    .help = ask in two steps, such as the district first, or take it down as an open answer
+survey-too-large = with this, the questionnaire has more than { $limit } options, rows and things shown in tasks
+    .why = forms, screens and tables of it would take all memory
+    .help = shorten this list or one above it, or ask as an open question
+too-many-tasks = there are to be { $n } tasks, and { $limit } are the limit
+    .help = people do ten or twenty of them
+too-many-cells = this matrix has { $n } cells, and { $limit } are the limit
+    .help = leave out rows, or make several questions of it
+too-many-ranks = { $n } places are to be given here, and { $limit } are the limit
+    .help = say how many are put in order, such as `top: 5`
 count-out-of-range = `{ $key }` must be from 1 to { $items }, the number of items
     .help = write a number from 1 to { $items }, or add items
 pick-out-of-range = nobody can pick { $min } to { $max } of { $items } options
@@ -195,6 +262,9 @@ best-worst-not-ranked = `{ $question }` is asked and its answers are kept, but t
 need-not-measured = no question that counts asks whether `{ $need }` matters
     .why = it can have no score
     .help = offer it in a question with `facet: importance`, or leave it out of `needs:`
+need-not-rated = no question asks how satisfied people are with `{ $need }`
+    .why = it stands below the order of the others, by importance alone
+    .help = offer it in the question with `facet: satisfaction`, too
 
 # conditions that leave somebody out
 open-answer = `{ $written }` is unknown, not true, where `{ $question }` has no answer
@@ -236,6 +306,9 @@ frame-without-draw = there is a list, but nobody was drawn from it at random
     .help = write `sample: random` beside it, or leave `frame` out
 collapse-elsewhere = `{ $id }` is no question of this margin
     .help = collapse levels of `{ $of }`
+collapse-circle = `{ $level }` is collapsed into itself
+    .why = a level that counts as another must end at one that has a figure
+    .help = collapse it into a level that stands under `shares:` or `counts:`
 score-item = `{ $written }` is neither a rating nor a row of a matrix
     .help = write `rating` or `matrix.row`
 score-does-not-fit = this instrument is defined for { $instrument ->
@@ -258,13 +331,18 @@ unknown-field = there is no field of action `{ $code }`
 unknown-principle = there is no principle `{ $code }`
     .help = under `principles:` there are: { $all }
 history-backwards = this line of the history is older than the one before it
-    .help = the last line is the status: put the lines in the order of their days
+    .help = the last line that is not after a day is the status on it: put the lines in the order of their days
+history-ahead = this line of `{ $measure }` is of a day to come ({ $on }): a plan
+    .why = until that day the line before it is the status, in reports, on the council’s page and in `agenda`
+    .help = leave it if it is meant as a plan; else write the day on which it happened
+from-unknown-survey = there is no survey `{ $survey }`
+    .help = write the id as it stands under `survey:` in its questionnaire; the file of an earlier survey has to stay in surveys/
 not-a-month = `{ $written }` is no month
     .help = write year and month: 2027-06
 
 # Quotes
 quote-not-found = these words stand in no open answer that counts
-    .why = what is printed must be somebody’s own words, white space apart; an answer that was erased, withdrawn or does not count must not be quoted
+    .why = what is printed must be somebody’s own words, white space apart; an answer that was erased, withdrawn or does not count must not be quoted; those of made-up respondents no longer count once a person has answered
     .help = copy the passage from the answer as it stands, cut out between words, or take this quote out of the file
 quote-empty = a quote without words
     .help = copy the passage that may be published from the answer, or leave this line out
@@ -277,6 +355,7 @@ quote-number = these words hold something like a telephone number
 quote-street = these words hold something like a street with a number
     .why = it would point at a person, and what was printed cannot be called back
     .help = choose a shorter passage without it
+quotes-ending = this file of quotes has another ending than is read
 quotes-without-survey = there is no survey `{ $stem }.yaml` beside this file of quotes
     .help = name it after its survey: `SURVEY.quotes.yaml`
 

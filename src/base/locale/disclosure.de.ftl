@@ -333,13 +333,18 @@ data-contact = Kontakt
 
 # report --final
 final-simulated = die Antworten sind erfunden: Ein Bericht über erfundene Antworten kann nie endgültig sein
-    .help = ohne `--final` machen oder die erfundenen Antworten aus den Ergebnissen nehmen; geschrieben wurde nichts
+    .help = ohne `--final` machen oder die erfundenen Antworten mit `mitreden simulate UMFRAGE --remove` wegnehmen; es wurde kein Bericht geschrieben
+final-conflict = { $n ->
+    [one] 1 Person ist nicht mitgezählt, weil Fassungen ihrer Antworten einander widersprechen: ein endgültiger Bericht muss das entschieden haben
+   *[other] { $count } Personen sind nicht mitgezählt, weil Fassungen ihrer Antworten einander widersprechen: ein endgültiger Bericht muss das entschieden haben
+}
+    .help = merge.md nennt sie unter „Conflicts“; entscheiden Sie mit `mitreden merge UMFRAGE --keep ID=QUELLE`, oder löschen Sie sie; es wurde kein Bericht geschrieben
 final-missing = { $n ->
     [one] eine Angabe fehlt, die ein endgültiger Bericht haben muss:
    *[other] { $n } Angaben fehlen, die ein endgültiger Bericht haben muss:
 }
     { $list }
-    .help = dort ergänzen oder ohne `--final` einen Entwurf machen; geschrieben wurde nichts
+    .help = dort ergänzen oder ohne `--final` einen Entwurf machen; es wurde kein Bericht geschrieben
 final-line = { $file }: { $key } – { $what }
 
 # Beteiligung nach Ort

@@ -80,28 +80,78 @@ simulated-written = { $n ->
    *[other] Made up { $count } respondents
 }, marked as simulated: { $path }
 simulated-replaced = They replace those made up before, in { $path }
+simulated-removed = The made-up respondents are gone: { $path }
+simulated-left = merged.* and the reports still hold them until `mitreden merge { $survey }` and `mitreden report { $survey }` make them anew. Quotes of theirs in surveys/ have to be taken out by hand.
 merged = { $n ->
     [one] One response
    *[other] { $count } responses
 }, { $counted } of them counted. What was dropped and why: { $path }
-merge-conflicts = { $n ->
-    [one] One version of a response contradicts another.
-   *[other] { $n } versions of responses contradict each other.
-} None of them is in the dataset until `merge --keep ID=SOURCE` settles it; merge.md lists them.
+merge-unsettled = It is no longer settled which version of { $id } stands.
+merge-forgotten = { $path } is no source any more.
 rank-heading = { $survey }: { $n ->
     [one] { $count } response
    *[other] { $count } responses
 }{ $weights ->
     [none] , not weighted
+    [base] , weighted by their base weights (worth { $effective } of equal weight)
    *[other] , weighted (worth { $effective } of equal weight)
 }
 rank-simulated = Simulated: made-up respondents, not real answers.
 rank-hidden = Too few responses: the ranking is not shown.
 rank-small = Few responses: read the ranking with care.
 rank-filled = * For more than 10 % of those who named it, satisfaction is not known and was filled in by everybody’s.
-rank-score-unmet = Score: the percentage who put the need among their most important and are not satisfied with it, with its 95 % interval.
-rank-score-priority = Score: the percentage who put the need among their most important, with its 95 % interval.
+rank-named = { $how ->
+    [ranked] { $top ->
+        [one] name the need as their most important
+       *[other] count the need among their { $top } most important
+    }
+    [rated] { $top ->
+        [one] rate the need highest
+       *[other] have the need among the { $top } they rate highest
+    }
+    [points] { $top ->
+        [one] give the need the most points
+       *[other] have the need among the { $top } they give most points
+    }
+    [picked] picked the need
+    [chosen] named the need
+   *[mixed] count the need among what matters most to them
+}
+rank-score-unmet = Score: the percentage who { rank-named } and are not satisfied with it, with its 95 % interval.
+rank-score-priority = Score: the percentage who { rank-named }, with its 95 % interval.
 rank-explained = Ranks: those the need can have, for all needs together at 95 %. The first need below a line can be told apart from the first one above it.
+rank-below-base = { $need }: too few answered about it for a rank.
+rank-below-satisfaction = { $need }: named by { $named }; satisfaction not asked, or answered by fewer than 30.
+rank-below-list = { $need }: asked of { $n ->
+    [one] one
+   *[other] { $count }
+}{ $when ->
+    [none] {""}
+   *[other] { " " }{ $when }
+}; among these { $ranks ->
+    [one] rank { $low }
+   *[some] rank { $low }–{ $high }
+} of { $of }.
+rank-below-list-few = { $need }: asked of { $n ->
+    [one] one
+   *[other] { $count }
+}{ $when ->
+    [none] {""}
+   *[other] { " " }{ $when }
+}; among these no order can be shown.
+rank-below-since = since { $first }
+rank-below-until = until { $last }
+rank-below-between = from { $first } to { $last }
+rank-one-cluster = All answers are one cluster, such as one shift: how sure the order is cannot be computed; every rank remains possible.
+rank-adrift = { $n ->
+    [one] One response
+   *[other] { $count } responses
+} from the street came without a shift: those of one day count as one cluster, those without a day all together.
+rank-unasked = { $n ->
+    [one] One person was
+   *[other] { $count } people were
+} not asked `{ $question }`, by which answers are weighted; they count there as without an answer.
+rank-held = `{ $level }` of `{ $margin }` was not weighted: { $share } of the answers, { $target } of the population.
 rank-rank = Rank
 rank-need = Need
 rank-score = Score

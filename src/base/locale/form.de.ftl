@@ -1,5 +1,7 @@
 # Was auf dem Papierbogen steht, und was `print` sagt.
 form-number = Bogen Nr.
+form-version = Fassung { $sign }
+form-version-day = Fassung { $sign }, gedruckt am { $day }
 form-page = Seite { $n } von { $of }
 form-sum = zusammen
 form-task = Aufgabe { $n } von { $of }
@@ -74,12 +76,16 @@ form-give-back-until = Bitte geben Sie den Bogen bis { $day } hier ab: { $office
 print-numbers = { $n ->
     [one] Ein Bogen mit der Nummer { $first }.
    *[other] { $n } Bögen mit den Nummern { $first } bis { $last }.
-} Nicht kopieren: Jede Nummer gibt es nur einmal.
+} Fassung { $sign } des Fragebogens. Nicht kopieren: Jede Nummer gibt es nur einmal.
 print-lacking = { $n ->
     [one] Für { $signs } hat keine Schrift auf diesem Rechner ein Zeichen; dort steht ein leeres Kästchen.
    *[other] Für { $signs } hat keine Schrift auf diesem Rechner Zeichen; dort stehen leere Kästchen.
 } Eine Schrift, die sie hat, etwa aus der Familie Noto, lässt sich installieren; dann noch einmal drucken.
 print-again = Nummern bis { $last } wurden schon einmal gedruckt; einen Bogen gibt es nun womöglich zweimal.
+print-unknown = { $path } war schon da, aber in diesem Ordner sind keine früher gedruckten Nummern vermerkt: Manche gibt es nun womöglich zweimal. Mit --from beginnt ein Druck nach diesen.
+print-cards-version = Karten zur Fassung { $sign } des Fragebogens; die Maske der Befragung zeigt das Zeichen der Karten, die zu ihr gehören.
+failure-version = hier ist keine Fassung des Fragebogens mit dem Zeichen { $sign } bekannt
+    .help = bekannt sind hier { $known }; die eines anderen Rechners kommen mit einer Sicherung seiner Antworten (`mitreden restore`)
 failure-print-mode = der Fragebogen ist nicht für Papier gemacht
     .help = Ergänzen Sie `paper` bei seinen `modes`; Karten (--cards) brauchen `street` oder `phone`.
 failure-print-cards = keine Frage hat Antworten, die man auf einer Karte zeigen könnte

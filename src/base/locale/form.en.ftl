@@ -1,5 +1,7 @@
 # What stands on the paper form, and what `print` says.
 form-number = Form no.
+form-version = Version { $sign }
+form-version-day = Version { $sign }, printed { $day }
 form-page = Page { $n } of { $of }
 form-sum = in all
 form-task = Task { $n } of { $of }
@@ -74,12 +76,16 @@ form-give-back-until = Please hand the form in by { $day } here: { $office }.
 print-numbers = { $n ->
     [one] One form with the number { $first }.
    *[other] { $n } forms with the numbers { $first } to { $last }.
-} Do not copy: every number is there only once.
+} Version { $sign } of the questionnaire. Do not copy: every number is there only once.
 print-lacking = { $n ->
     [one] No font on this machine has a sign for { $signs }; an empty box stands there.
    *[other] No font on this machine has signs for { $signs }; empty boxes stand there.
 } Install a font that has them, such as one of the Noto family, and print again.
 print-again = Numbers up to { $last } were printed before; a form may now be there twice.
+print-unknown = { $path } was there already, but no numbers printed before are noted in this folder: some may now be there twice. With --from a run begins behind those.
+print-cards-version = Show cards of version { $sign } of the questionnaire; the interviewer’s screen shows the sign of the cards that belong to it.
+failure-version = no version of the questionnaire with the sign { $sign } is known here
+    .help = known here are { $known }; those of another computer come with a backup of its answers (`mitreden restore`)
 failure-print-mode = the questionnaire is not made for paper
     .help = add `paper` to its `modes`; cards (--cards) need `street` or `phone`
 failure-print-cards = no question has answers that could be shown on a card

@@ -22,26 +22,86 @@ import-values = Abgelehnte Werte (sie gelten als nicht beantwortet):
 import-not-asked = Antworten auf Fragen, die nicht gestellt wurden (ausgelassen):
 import-columns = Spalten, welche die Zuordnung weder verwendet noch auslässt:
 import-without = Fragen, die in der Datei nicht beantwortet sind (sie gelten als nicht gestellt):
-import-not-ticked = Werte, die als nicht angekreuzt gelten:
-import-not-ticked-value = { $column }: `{ $value }` in { $n ->
-    [one] 1 Zeile
-   *[other] { $n } Zeilen
-}
 import-group = { $column }: { $reason } ({ $n }-mal)
 import-row = Zeile { $row }: `{ $value }`
 import-more = … und { $n } weitere
-import-stored = Speicher: { $new } neu, { $known } schon bekannt, { $replaced } ersetzt, { $conflicting } im Widerspruch, { $erased } früher gelöscht
+import-silent = { $n ->
+    [one] 1 Zeile hat keine gültige Antwort und zählt nicht
+   *[other] { $n } Zeilen haben keine gültige Antwort und zählen nicht
+}: Zeile { $rows }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}
+import-stored = Speicher: { $new } neu, { $same } wie zuvor, { $replaced } ersetzt
+import-stored-double = { $n } aus zwei Zuordnungen
+import-stored-erased = { $n } früher gelöscht
+import-taken-over = { $n ->
+    [one] 1 davon lag
+   *[other] { $n } davon lagen
+} schon aus der Zeit vor Version 0.2 im Speicher und { $n ->
+    [one] gehört
+   *[other] gehören
+} jetzt zur Quelle `{ $source }`: jede Person einmal.
+import-alike = { $n ->
+    [one] 1 neue Zeile sagt
+   *[other] { $n } neue Zeilen sagen
+} dasselbe wie eine frühere; wegen `--more` { $n ->
+    [one] ist es eine weitere Person
+   *[other] sind es weitere Personen
+}.
+import-double = Eine andere Zuordnung von `{ $source }` sagt etwas anderes über { $n ->
+    [one] 1 Person
+   *[other] { $n } Personen
+}: Keine der beiden Fassungen gilt. `merge: {"{"} prefer: […] {"}"}` im Fragebogen sagt, welcher Weg gilt; `mitreden merge { $survey } --keep ID=…` entscheidet einen Fall.
+import-double-preferred = Eine andere Zuordnung von `{ $source }` sagt etwas anderes über { $n ->
+    [one] 1 Person
+   *[other] { $n } Personen
+}: Es gilt der Weg, den `merge:` im Fragebogen vorzieht.
+import-gone = { $n ->
+    [one] 1 Antwort
+   *[other] { $n } Antworten
+} von `{ $source }` { $n ->
+    [one] steht
+   *[other] stehen
+} nicht in dieser Datei und { $n ->
+    [one] bleibt
+   *[other] bleiben
+} im Speicher (`--whole` zieht zurück, was in der Datei fehlt):
+import-withdrawn = { $n ->
+    [one] 1 Antwort
+   *[other] { $n } Antworten
+} von `{ $source }` { $n ->
+    [one] steht
+   *[other] stehen
+} nicht in dieser Datei und { $n ->
+    [one] wurde
+   *[other] wurden
+} zurückgezogen:
+import-gone-list = Alle stehen in { $path }
+import-elsewhere = { $n } als `{ $name }`
+import-undone = { $n ->
+    [one] 1 Antwort
+   *[other] { $n } Antworten
+} von `{ $source }` zurückgenommen; die Datei kann wieder importiert werden.
+import-undone-handed = { $n ->
+    [one] 1 davon war
+   *[other] { $n } davon waren
+} schon abgegeben: den Import auch dort zurücknehmen.
 
 rejected-mode = kein Weg dieser Umfrage
 rejected-language = keine Sprache dieser Umfrage
 rejected-source = eine Quelle, die nur hier entstandene Antworten haben
 rejected-day = kein Tag wie 2026-05-04
 rejected-place = kein Ort
+rejected-shift = keine Schicht
+rejected-cluster = kein Klumpen
+rejected-stratum = kein Stratum
 rejected-disposition = weder complete noch partial noch break_off
 rejected-base-weight = kein Grundgewicht über 0
 rejected-no-id = keine Kennung
 rejected-same-id = die Kennung einer früheren Zeile
 rejected-none-beside = ein ausdrückliches „nichts davon“ neben anderen Antworten
+rejected-tick = weder angekreuzt noch nicht angekreuzt: unter `yes:` oder `no:` nennen
 rejected-rank = kein Rang: eine ganze Zahl ab 1
 rejected-same-rank = mehrere haben diesen Rang
 rejected-point = keine ganze Zahl, die eine Skala haben kann

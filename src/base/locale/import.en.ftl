@@ -22,29 +22,89 @@ import-values = Rejected values (they count as unanswered):
 import-not-asked = Answers to questions that were not asked (left out):
 import-columns = Columns that the mapping neither uses nor ignores:
 import-without = Questions that the file does not answer (they count as not asked):
-import-not-ticked = Values that count as not ticked:
-import-not-ticked-value = { $column }: `{ $value }` in { $n ->
-    [one] 1 row
-   *[other] { $n } rows
-}
 import-group = { $column }: { $reason } ({ $n ->
     [one] 1 time
    *[other] { $n } times
 })
 import-row = row { $row }: `{ $value }`
 import-more = … and { $n } more
-import-stored = store: { $new } new, { $known } known before, { $replaced } replaced, { $conflicting } in conflict, { $erased } erased before
+import-silent = { $n ->
+    [one] 1 row has no valid answer and is no response
+   *[other] { $n } rows have no valid answer and are no responses
+}: row { $rows }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+import-stored = store: { $new } new, { $same } the same, { $replaced } replaced
+import-stored-double = { $n } from two mappings
+import-stored-erased = { $n } erased before
+import-taken-over = { $n ->
+    [one] 1 of them was
+   *[other] { $n } of them were
+} in the store since before version 0.2 and now { $n ->
+    [one] belongs
+   *[other] belong
+} to the source `{ $source }`: each person once.
+import-alike = { $n ->
+    [one] 1 new row says
+   *[other] { $n } new rows say
+} what a row of before says, too; by `--more` { $n ->
+    [one] it is
+   *[other] they are
+} further people.
+import-double = Another mapping of `{ $source }` says something else of { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}: none of both stands. `merge: {"{"} prefer: […] {"}"}` in the questionnaire says which mode does; `mitreden merge { $survey } --keep ID=…` settles one.
+import-double-preferred = Another mapping of `{ $source }` says something else of { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}: the mode that `merge:` of the questionnaire prefers stands.
+import-gone = { $n ->
+    [one] 1 response
+   *[other] { $n } responses
+} of `{ $source }` { $n ->
+    [one] is
+   *[other] are
+} not in this file and { $n ->
+    [one] stays
+   *[other] stay
+} in the store (`--whole` withdraws what the file lacks):
+import-withdrawn = { $n ->
+    [one] 1 response
+   *[other] { $n } responses
+} of `{ $source }` { $n ->
+    [one] is
+   *[other] are
+} not in this file and { $n ->
+    [one] was
+   *[other] were
+} withdrawn:
+import-gone-list = All of them are in { $path }
+import-elsewhere = { $n } as `{ $name }`
+import-undone = { $n ->
+    [one] 1 response
+   *[other] { $n } responses
+} of `{ $source }` taken back; the file may be imported again.
+import-undone-handed = { $n ->
+    [one] 1 of them had
+   *[other] { $n } of them had
+} been handed in: take the import back there, too.
 
 rejected-mode = not a mode of the survey
 rejected-language = not a language of the survey
 rejected-source = a source that only records made here have
 rejected-day = not a day such as 2026-05-04
 rejected-place = not a place
+rejected-shift = not a shift
+rejected-cluster = not a cluster
+rejected-stratum = not a stratum
 rejected-disposition = not complete, partial or break_off
 rejected-base-weight = no base weight above 0
 rejected-no-id = no id
 rejected-same-id = the id of an earlier row
 rejected-none-beside = an explicit none beside other answers
+rejected-tick = neither a tick nor none: name it under `yes:` or `no:`
 rejected-rank = not a rank: a whole number from 1
 rejected-same-rank = several items have this rank
 rejected-point = not a whole number that a scale can have

@@ -20,6 +20,25 @@ keyin-declined = Bogen { $number }: kein Einverständnis, nichts davon wird gesp
 keyin-form = Bogen { $number }
 keyin-form-second = Bogen { $number }, zweite Eingabe
 keyin-form-same-clerk = Bogen { $number }, zweite Eingabe durch dieselbe Person
+keyin-version = Fassung { $sign }
+keyin-version-older = Fassung { $sign } (nicht die heutige)
+keyin-version-older-day = Fassung { $sign } vom { $day } (nicht die heutige)
+keyin-version-head = welche Fassung?
+keyin-version-sign = Zeichen der Fassung auf dem Bogen
+keyin-version-keys = fünf Zeichen · - auf dem Bogen steht keines · q zurück
+keyin-version-keys-again = fünf Zeichen · Enter wieder { $sign } · - auf dem Bogen steht keines · q zurück
+keyin-version-unknown = Mit welcher Fassung des Fragebogens Bogen { $number } gedruckt wurde, ist hier nicht bekannt: Kein Druck, der in diesem Ordner vermerkt ist, hat seine Nummer. Das Zeichen neben der Nummer sagt es.
+keyin-version-several = Die Nummer { $number } wurde mehrmals gedruckt, mit mehreren Fassungen des Fragebogens: { $runs }. Das Zeichen neben der Nummer sagt, welche es ist.
+keyin-version-run = { $sign } ({ $day })
+keyin-version-bad = { $typed } ist kein Zeichen einer Fassung: fünf Ziffern und Buchstaben.
+keyin-version-none = Ein Bogen ohne Zeichen wurde gedruckt, bevor Fassungen vermerkt wurden. Bekannt sind hier { $known }: `mitreden print UMFRAGE --as ZEICHEN --out DATEI` druckt jede zum Vergleich; dann bitte das Zeichen jener eingeben, die aussieht wie der Bogen.
+keyin-version-not-here = Eine Fassung mit dem Zeichen { $sign } ist hier nicht bekannt, also kann der Bogen hier nicht gelesen werden. Bekannt sind { $known }. Entweder wurde ein Zeichen falsch gelesen, oder der Bogen gehört zu einem anderen Rechner: Geben Sie ihn dort ein, oder kopieren Sie zuerst von dort results/UMFRAGE/definitions/ in diesen Ordner.
+keyin-version-gone = Der Fragebogen der Fassung { $sign } ist in diesem Ordner nicht mehr da; kopieren Sie results/UMFRAGE/definitions/ von dort, wo er gedruckt wurde.
+keyin-script-version = Sagen Sie es als `"version": "ZEICHEN"`, oder für alle mit --printed; bekannt sind hier: { $known }.
+keyin-first-lost = Bogen { $number } kann nicht verglichen werden: Was zuerst zu { $n ->
+    [one] der Frage
+   *[other] den Fragen
+} { $questions } eingegeben wurde, ist mit der Fassung, mit der er gedruckt wurde, nicht zu lesen. Löschen Sie den Bogen (`mitreden erase`) und geben Sie ihn neu ein.
 keyin-form-kept = Bogen { $number } ist gespeichert.
 keyin-form-left = Bogen { $number } bleibt, wie er ist; mit seiner Nummer geht es weiter.
 keyin-form-verified = Bogen { $number } ist geprüft: { $differing ->
@@ -64,6 +83,14 @@ keyin-kept = { $n ->
     [one] 1 Bogen gespeichert.
    *[other] { $n } Bögen gespeichert.
 }
+keyin-older-day = { $n ->
+    [one] 1 davon wurde
+   *[other] { $n } davon wurden
+} am { $day } mit einer anderen Fassung des Fragebogens gedruckt als der heutigen ({ $sign }) und nach ihr gelesen.
+keyin-older = { $n ->
+    [one] 1 davon wurde
+   *[other] { $n } davon wurden
+} mit einer anderen Fassung des Fragebogens gedruckt als der heutigen ({ $sign }) und nach ihr gelesen.
 keyin-verified = { $n ->
     [one] 1 Bogen geprüft.
    *[other] { $n } Bögen geprüft.

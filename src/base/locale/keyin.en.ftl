@@ -20,6 +20,25 @@ keyin-declined = Form { $number }: no consent, nothing of it is kept.
 keyin-form = Form { $number }
 keyin-form-second = Form { $number }, second keying
 keyin-form-same-clerk = Form { $number }, second keying by the same person
+keyin-version = version { $sign }
+keyin-version-older = version { $sign } (not today’s)
+keyin-version-older-day = version { $sign } of { $day } (not today’s)
+keyin-version-head = which version?
+keyin-version-sign = Version sign on the form
+keyin-version-keys = five signs · - there is none on the form · q back
+keyin-version-keys-again = five signs · Enter again { $sign } · - there is none on the form · q back
+keyin-version-unknown = With which version of the questionnaire form { $number } was printed is not known here: no print run noted in this folder has its number. The sign beside the number says it.
+keyin-version-several = The number { $number } was printed more than once, with several versions of the questionnaire: { $runs }. The sign beside the number says which.
+keyin-version-run = { $sign } ({ $day })
+keyin-version-bad = { $typed } is no version sign: five digits and letters.
+keyin-version-none = A form without a sign was printed before versions were noted. Known here are { $known }: `mitreden print SURVEY --as SIGN --out FILE` prints each for comparison; then type the sign of the one that is like the form.
+keyin-version-not-here = No version with the sign { $sign } is known here, so the form cannot be read here. Known are { $known }. Either a sign was misread, or the form belongs to another computer: key it there, or copy its results/SURVEY/definitions/ into this folder first.
+keyin-version-gone = The questionnaire of version { $sign } is not in this folder any more; copy results/SURVEY/definitions/ from where it was printed.
+keyin-script-version = Say it as `"version": "SIGN"`, or for all with --printed; known here: { $known }.
+keyin-first-lost = Form { $number } cannot be compared: what was keyed first for { $n ->
+    [one] the question
+   *[other] the questions
+} { $questions } cannot be read by the version it was printed with. Erase the form (`mitreden erase`) and key it anew.
 keyin-form-kept = Form { $number } is kept.
 keyin-form-left = Form { $number } is left as it is; its number goes on with it.
 keyin-form-verified = Form { $number } is verified: { $differing ->
@@ -64,6 +83,14 @@ keyin-kept = { $n ->
     [one] 1 form kept.
    *[other] { $n } forms kept.
 }
+keyin-older-day = { $n ->
+    [one] 1 of them was
+   *[other] { $n } of them were
+} printed on { $day } with another version of the questionnaire than today’s ({ $sign }), and read by that one.
+keyin-older = { $n ->
+    [one] 1 of them was
+   *[other] { $n } of them were
+} printed with another version of the questionnaire than today’s ({ $sign }), and read by that one.
 keyin-verified = { $n ->
     [one] 1 form verified.
    *[other] { $n } forms verified.

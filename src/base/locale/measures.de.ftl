@@ -9,6 +9,7 @@ agenda-due-fine = { $due }
 agenda-due-overdue = { $due } (überfällig)
 agenda-history = Verlauf
 agenda-history-none = Bisher ist nichts eingetragen.
+agenda-planned = geplant: { $status }
 agenda-fact-field = Handlungsfeld
 agenda-fact-owner = zuständig
 agenda-fact-horizon = Zeitraum

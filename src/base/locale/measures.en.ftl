@@ -9,6 +9,7 @@ agenda-due-fine = { $due }
 agenda-due-overdue = { $due } (overdue)
 agenda-history = What happened
 agenda-history-none = Nothing has been entered yet.
+agenda-planned = planned: { $status }
 agenda-fact-field = Field of action
 agenda-fact-owner = Responsible
 agenda-fact-horizon = When

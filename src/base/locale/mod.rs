@@ -14,6 +14,8 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use super::visible::visible;
+
 /// A language the program itself speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
@@ -94,6 +96,7 @@ impl Lang {
                 include_str!("form.en.ftl"),
                 include_str!("keyin.en.ftl"),
                 include_str!("handin.en.ftl"),
+                include_str!("notices.en.ftl"),
                 include_str!("status.en.ftl"),
                 include_str!("online.en.ftl"),
                 include_str!("serve.en.ftl"),
@@ -121,6 +124,7 @@ impl Lang {
                 include_str!("form.de.ftl"),
                 include_str!("keyin.de.ftl"),
                 include_str!("handin.de.ftl"),
+                include_str!("notices.de.ftl"),
                 include_str!("status.de.ftl"),
                 include_str!("online.de.ftl"),
                 include_str!("serve.de.ftl"),
@@ -171,7 +175,8 @@ impl Lang {
         let mut args = FluentArgs::with_capacity(words.len());
         for (name, word) in words {
             match word {
-                Word::Text(text) => args.set(*name, text.clone()),
+                // What people wrote must not reach terminals and pages as anything but text.
+                Word::Text(text) => args.set(*name, visible(text).into_owned()),
                 Word::Count(count) => args.set(*name, FluentValue::from(*count)),
                 Word::Percent(share) => args.set(*name, self.decimal(share * 100.0, 1)),
             }

@@ -43,6 +43,11 @@ backed-up = { $survey }: { $n ->
     [one] ein offenes Interview
    *[other] { $open } offene Interviews
 } gesichert und geprüft.
+backed-up-files = { $survey }: { $n ->
+    [one] eine Datei daneben gesichert: { $files }.
+   *[other] { $n } Dateien daneben gesichert: { $files }.
+}
+backed-up-left = { $survey }: nicht gesichert: { $files }.
 restored = { $survey }: { $n ->
     [one] eine Antwort
    *[other] { $n } Antworten
@@ -51,6 +56,18 @@ restored = { $survey }: { $n ->
     [one] ; eine seither gelöschte bleibt gelöscht.
    *[other] ; { $away } seither gelöschte bleiben gelöscht.
 }
+restored-files = { $survey }: { $n ->
+    [one] eine Datei zurückgeholt{ $m ->
+        [0] .
+       *[other] ; was da war, bleibt als { $kept }.
+    }
+   *[other] { $n } Dateien zurückgeholt{ $m ->
+        [0] .
+       *[other] ; was da war, bleibt als { $kept }.
+    }
+}
+failure-backup-changed = { $path } wurde während des Sicherns geändert
+    .help = noch einmal in einen neuen Ordner sichern, wenn niemand daran schreibt
 failure-backup-there = in `{ $path }` ist schon etwas
     .help = einen neuen Ordner nennen, zum Beispiel mit dem Datum
 failure-backup-none = es gibt noch keine Antworten zu sichern

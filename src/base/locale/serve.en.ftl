@@ -43,6 +43,11 @@ backed-up = { $survey }: { $n ->
     [one] one open interview
    *[other] { $open } open interviews
 } copied and checked.
+backed-up-files = { $survey }: { $n ->
+    [one] one file copied beside: { $files }.
+   *[other] { $n } files copied beside: { $files }.
+}
+backed-up-left = { $survey }: not copied: { $files }.
 restored = { $survey }: { $n ->
     [one] one response
    *[other] { $n } responses
@@ -51,6 +56,18 @@ restored = { $survey }: { $n ->
     [one] ; one erased since stays erased.
    *[other] ; { $away } erased since stay erased.
 }
+restored-files = { $survey }: { $n ->
+    [one] one file brought back{ $m ->
+        [0] .
+       *[other] ; what was there is kept as { $kept }.
+    }
+   *[other] { $n } files brought back{ $m ->
+        [0] .
+       *[other] ; what was there is kept as { $kept }.
+    }
+}
+failure-backup-changed = { $path } was changed while it was copied
+    .help = back up once more into a new folder, when nobody writes to it
 failure-backup-there = there is something in `{ $path }` already
     .help = name a new folder, for instance with the date
 failure-backup-none = there are no answers to back up yet

@@ -19,6 +19,7 @@ shift-open = { $n ->
     [one] Ein Interview ist offen geblieben.
    *[other] { $n } Interviews sind offen geblieben.
 }
+shift-cards = Karten: jene mit dem Zeichen { $sign }.
 shift-key-begin = Interview beginnen
 shift-key-refused = will nicht
 shift-key-not-eligible = gehört nicht zu den Befragten (zum Beispiel zu jung)

@@ -19,6 +19,7 @@ shift-open = { $n ->
     [one] An interview was left open.
    *[other] { $n } interviews were left open.
 }
+shift-cards = Show cards: those with the sign { $sign }.
 shift-key-begin = start an interview
 shift-key-refused = refused
 shift-key-not-eligible = does not belong to those asked (too young, for example)

@@ -26,15 +26,52 @@ of-asked = der dazu Gefragten
 relation-ahead = „{ $first }“ liegt vor „{ $second }“
 relation-ahead-alone = „{ $first }“ liegt nur einzeln betrachtet vor „{ $second }“
 relation-level = „{ $first }“ liegt gleichauf mit „{ $second }“
-names-it = { $top ->
-    [one] es als ihr wichtigstes nennen
-   *[other] es zu ihren { $top } wichtigsten zählen
+names-it = { $how ->
+    [ranked] { $top ->
+        [one] es als ihr wichtigstes nennen
+       *[other] es zu ihren { $top } wichtigsten zählen
+    }
+    [rated] { $top ->
+        [one] es am höchsten bewerten
+       *[other] ihm eine ihrer { $top } höchsten Bewertungen geben
+    }
+    [points] { $top ->
+        [one] ihm die meisten Punkte geben
+       *[other] ihm eine ihrer { $top } höchsten Punktzahlen geben
+    }
+    [picked] es ausgewählt haben
+    [chosen] es genannt haben
+   *[mixed] es zum Wichtigsten zählen
+}
+names-need = { $how ->
+    [ranked] { $top ->
+        [one] nennen es als ihr wichtigstes Anliegen
+       *[other] zählen es zu ihren { $top } wichtigsten Anliegen
+    }
+    [rated] { $top ->
+        [one] bewerten es am höchsten
+       *[other] geben ihm eine ihrer { $top } höchsten Bewertungen
+    }
+    [points] { $top ->
+        [one] geben ihm die meisten Punkte
+       *[other] geben ihm eine ihrer { $top } höchsten Punktzahlen
+    }
+    [picked] haben es ausgewählt
+    [chosen] haben es genannt
+   *[mixed] zählen es zum Wichtigsten
+}
+names-first = { $how ->
+    [rated] es unter den { $top } ist, die sie am höchsten bewertet
+    [points] es unter den { $top } ist, denen sie die meisten Punkte gibt
+    [picked] sie es ausgewählt hat
+    [chosen] sie es genannt hat
+   *[other] es unter ihren ersten { $top } ist
 }
 measure-unmet = Je Anliegen: Prozent { $whom }, die { names-it } und nicht zufrieden sind
 measure-priority = Je Anliegen: Prozent { $whom }, die { names-it }
 explain-unmet = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it } und zugleich mit dem heutigen Zustand nicht zufrieden sind. Null hieße: niemandem fehlt es; hundert: allen.
 explain-product = Wichtigkeit und Zufriedenheit wurden verschiedene Menschen gefragt. Der Wert eines Anliegens ist deshalb ein Produkt: der Anteil { $whom }, die { names-it }, mal der Anteil, der nicht zufrieden ist.
-explain-priority = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it }. Nach der Zufriedenheit wurde nicht gefragt.
+explain-priority = Der Wert eines Anliegens ist der Anteil { $whom }, die { names-it }. Die Zufriedenheit geht nicht ein: Danach wurde nicht gefragt, oder zu keinem Anliegen haben 30 geantwortet.
 explain-interval = Hätten wir andere Menschen gefragt, wäre der Wert etwas anders ausgefallen. Der Bereich neben dem Wert sagt, wie sehr: Bei 95 von 100 solchen Befragungen enthält er den wahren Wert, wenn die Annahmen dieses Berichts stimmen.
 explain-ranks = Weil die Werte unsicher sind, ist auch die Reihenfolge unsicher. „Rang 4 bis 7“ heißt: Besser als Rang 4 und schlechter als Rang 7 ist nach diesen Antworten auszuschließen, dazwischen ist alles möglich. Das gilt mit 95 % Sicherheit für alle Anliegen zugleich.
 explain-tier = Eine Stufe beginnt mit einem Anliegen und umfasst jene darunter, die sich von ihm nicht sicher unterscheiden lassen. Auch Anliegen benachbarter Stufen können gleichauf liegen; dafür gilt der Rangbereich.
@@ -44,6 +81,7 @@ interval = { $low } bis { $high }
 
 # Bericht
 report-as-of = Stand: { $day }
+report-as-of-last = Stand: { $day }; letzte Antwort am { $last }
 report-contents = Inhalt
 report-page = Seite { $n } von { $of }
 report-crest = Wappen: { $town }
@@ -68,6 +106,7 @@ count-hidden = nicht gezeigt
 count-note = Wo weniger als 10 eine Antwort gaben, steht nicht, wie viele es waren, und auch nicht, woraus sich das errechnen ließe.
 base-weighted = gewichtet
 base-unweighted = nicht gewichtet
+base-drawn = mit Grundgewichten gewichtet
 column-mode = Weg
 column-outcome = Ergebnis
 column-n = n
@@ -87,14 +126,8 @@ column-weighted = gewichtet
 # Zusammenfassung
 summary-heading = Das Wichtigste
 summary-first = Den höchsten Wert hat
-summary-first-unmet = { $score } { $whom } { $top ->
-    [one] nennen es als ihr wichtigstes Anliegen
-   *[other] zählen es zu ihren { $top } wichtigsten Anliegen
-} und sind nicht zufrieden.
-summary-first-priority = { $score } { $whom } { $top ->
-    [one] nennen es als ihr wichtigstes Anliegen.
-   *[other] zählen es zu ihren { $top } wichtigsten Anliegen.
-}
+summary-first-unmet = { $score } { $whom } { names-need } und sind nicht zufrieden.
+summary-first-priority = { $score } { $whom } { names-need }.
 summary-first-product = Sein Wert ist { $score }: Wichtigkeit mal Unzufriedenheit.
 summary-alone = Es liegt mit 95 % Sicherheit vor allen anderen.
 summary-level = Nicht sicher unterscheiden { $n ->
@@ -121,7 +154,8 @@ asked-sentence = Geantwortet { $n ->
     [none] {""}
    *[other] : { $modes }
 }. Zeitraum: { $days }. { $weighting ->
-    [weighted] Ihre Antworten sind gewichtet, damit sie für die ganze Bevölkerung stehen.
+    [raked] Ihre Antworten sind gewichtet, damit sie für die ganze Bevölkerung stehen.
+    [base] Die Antworten zählen nach den Grundgewichten, die sie mitbrachten. Auf die Bevölkerung sind sie nicht gewichtet und gelten nur für jene, die geantwortet haben.
    *[other] Die Antworten sind nicht gewichtet und gelten nur für jene, die geantwortet haben.
 }
 asked-mode = { $count } { $mode }
@@ -136,6 +170,7 @@ asked-random = Die Befragten wurden zufällig aus einem Register gezogen.
 asked-population = Grundgesamtheit: { $population }.
 asked-languages = Sprachen des Fragebogens: { $languages }.
 asked-weighted = Die Antworten sind so gewichtet, dass die Befragten der Bevölkerung in den Merkmalen des Anhangs gleichen.
+asked-drawn = Die Antworten zählen nach den Grundgewichten, die sie mitbrachten; auf die Bevölkerung sind sie nicht gewichtet.
 asked-unweighted = Die Antworten sind nicht gewichtet: Jede Person zählt gleich viel.
 asked-modes = Gezählte Personen nach dem Weg, auf dem sie geantwortet haben
 asked-outcomes = Was aus den Interviews wurde
@@ -161,6 +196,17 @@ needs-source = Quelle: { $survey }, { $town }.
 needs-columns = SE: Standardfehler in Prozentpunkten; n: wer nach der Wichtigkeit gefragt wurde und antwortete.
 needs-hidden = Wo zu wenige geantwortet haben, zeigen wir keine Zahl.
 needs-filled = Bei diesen Anliegen sagten mehr als 10 % jener, die sie nannten, nicht, wie zufrieden sie sind; für sie steht hier der Anteil der Unzufriedenen unter allen anderen: { $needs }.
+needs-below = Diese Anliegen stehen in keiner Reihenfolge mit den anderen und nehmen ihnen keinen Rang:
+needs-below-satisfaction = : von { $named } genannt; nach der Zufriedenheit nicht gefragt, oder von weniger als 30 beantwortet.
+needs-below-named = : nach der Zufriedenheit nicht gefragt, oder von weniger als 30 beantwortet.
+needs-lists = Nach diesen Anliegen wurden nur manche gefragt. Jedes hat den Rang, den es unter diesen hat, wenn alle Anliegen ihrer Liste aus ihren Antworten allein gezählt werden.
+needs-lists-table = Anliegen, nach denen nur manche gefragt wurden
+needs-lists-asked = { $count }{ $days ->
+    [none] {""}
+   *[other] , { $days }
+}
+needs-lists-ranks = { $ranks } von { $of }
+column-asked = gefragt
 needs-pairs = Über die ersten Nachbarn in der Reihenfolge lässt sich sagen:
 
 # Grenzen
@@ -170,7 +216,20 @@ limit-unrecorded = Wie die Befragten ausgewählt wurden, ist bei diesen Antworte
 limit-self-selected = Wer nicht mitmachen wollte oder nicht vorbeikam, fehlt. Eine Schwankungsbreite wie bei einer Zufallsstichprobe gibt es deshalb nicht: Die Bereiche geben an, wie unsicher die Zahlen sind, falls die Befragten in ihren Gruppen den anderen gleichen.
 limit-random = Die Bereiche messen nur den Zufall der Ziehung, nicht, ob jene anders denken, die nicht geantwortet haben.
 limit-weighted = Gewichtung gleicht nur aus, was in ihren Merkmalen steht. Wer innerhalb einer Gruppe teilnimmt, kann anders denken als die übrigen.
+limit-drawn = Grundgewichte gleichen aus, wie die Menschen ausgewählt wurden, nicht, wer geantwortet hat: Die Zahlen sprechen für die Befragten, nicht für alle.
 limit-unweighted = Ohne Gewichtung sprechen die Zahlen für die Befragten, nicht für alle.
+limit-held = „{ $level }“ von „{ $margin }“ wurde nicht gewichtet, weil zu wenige antworteten oder die Gruppe zu klein ist: { $share } der gewichteten Antworten stehen { $target } der Bevölkerung gegenüber.
+limit-unasked = { $n ->
+    [one] Eine Person wurde
+   *[other] { $count } Personen wurden
+} nicht nach „{ $question }“ gefragt, wonach gewichtet wird, weil ihr Fragebogen die Frage nicht hatte. Sie zählen dort wie ohne Antwort.
+limit-adrift = { $n ->
+    [one] Eine Antwort
+   *[other] { $count } Antworten
+} von der Straße { $n ->
+    [one] kam
+   *[other] kamen
+} ohne Schicht. Die eines Tages gelten als ein Klumpen, die ohne Tag als ein weiterer; die Bereiche können zu breit oder zu schmal sein.
 limit-modes = Auf verschiedenen Wegen antworten verschiedene Menschen, und im Gespräch fallen Urteile oft freundlicher aus als allein. Das lässt sich nicht herausrechnen.
 limit-hidden = Die Antworten sind nur so viel wert wie { $n_eff } gleich gewichtete: zu wenige für eine Reihenfolge.
 limit-small = Kleine Basis: Die Antworten sind nur so viel wert wie { $n_eff } gleich gewichtete. Die Reihenfolge ist mit Vorsicht zu lesen.
@@ -181,9 +240,9 @@ limit-filled = Viele, die diese Anliegen nannten, konnten nicht sagen, wie zufri
 method-heading = Anhang: Wie gerechnet wurde
 method-score-heading = Der Wert
 method-who = Gezählt werden vollständige Interviews und solche, die erst nach allen Fragen zur Wichtigkeit abbrachen, innerhalb der Grundgesamtheit.
-method-unmet = Für jede Person und jedes Anliegen: 1, wenn es unter ihren ersten { $top } ist und sie nicht zufrieden ist (die Mitte der Skala zählt als nicht zufrieden), sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100. Ein ausdrückliches „nichts davon“ ist eine Antwort.
-method-product = Der Wert ist der gewichtete Anteil jener, die das Anliegen unter ihre ersten { $top } zählen, mal dem gewichteten Anteil der Unzufriedenen, mal 100.
-method-priority = Für jede Person und jedes Anliegen: 1, wenn es unter ihren ersten { $top } ist, sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100.
+method-unmet = Für jede Person und jedes Anliegen: 1, wenn { names-first } und sie nicht zufrieden ist (die Mitte der Skala zählt als nicht zufrieden), sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100. Ein ausdrückliches „nichts davon“ ist eine Antwort.
+method-product = Der Wert ist der gewichtete Anteil der Personen, für die gilt, dass { names-first }, mal dem gewichteten Anteil der Unzufriedenen, mal 100.
+method-priority = Für jede Person und jedes Anliegen: 1, wenn { names-first }, sonst 0; bei Gleichstand wird der Platz geteilt. Der Wert ist der gewichtete Durchschnitt über alle, die eine Frage zur Wichtigkeit beantwortet haben, mal 100.
 method-filled = Wer ein Anliegen nennt, aber keine Zufriedenheit angibt („weiß nicht“, verweigert, nicht gefragt), bekommt den Anteil der Unzufriedenen unter allen, die eine angaben.
 method-se = Standardfehler: Taylor-Linearisierung, nach der Gewichtung mit den Resten der Kalibrierung. Der 95-%-Bereich gilt für jeden Wert einzeln: symmetrisch in den Logits, bei 0 und 100 nach Clopper und Pearson.
 method-ranks-heading = Ränge und Stufen
@@ -193,10 +252,20 @@ method-again-heading = Zum Nachrechnen
 method-program = Programm: { $program }
 method-seed = Startzahl der Ziehungen: { $seed }
 method-definition = Fingerabdruck des Fragebogens: { $definition }
+method-mended = Richtiggestellt: { $property ->
+        [type] die Art
+        [scale] die Skala
+        [best] das beste Ende der Skala
+        [top] die Zahl der Nennungen
+       *[total] die Zahl der Punkte
+    } von „{ $question }“ war in einer früheren Fassung des Fragebogens falsch geschrieben; Antworten darauf werden nach der heutigen gelesen
+method-file = Fingerabdruck von { $file }: { $fingerprint }
 
 # Gewichtung
 weighting-heading = Gewichtung
 weighting-none = Keine: Jede Person zählt gleich viel.
+weighting-drawn = Nach den Grundgewichten, die mit den Antworten kamen; nicht auf die Bevölkerung.
+weighting-level = Alle Faktoren sind gleich: Niemand zählt mehr als zuvor.
 weighting-how = Die Gewichte sind so gewählt, dass die Befragten so verteilt sind wie die Bevölkerung (Raking), nach: { $margins }.
 weighting-kish = Effektive Anzahl nach Kish: { $n_eff }; die Gewichtung vergrößert die Varianz auf das { $deff }-Fache.
 weighting-range = Faktoren, bezogen auf ihren Durchschnitt: { $min } bis { $max }.
@@ -219,6 +288,7 @@ questionnaire-before = Vor der ersten Frage:
 questionnaire-consent = Einwilligung:
 questionnaire-after = Nach der letzten Frage:
 questionnaire-page = Teil { $number }
+questionnaire-gone = Manchen gestellt, jetzt nicht mehr
 questionnaire-if = Nur jenen gestellt, { $who }.
 questionnaire-page-if = Diese Seite war nur für jene, { $who }.
 questionnaire-required = Muss beantwortet werden.
@@ -263,6 +333,10 @@ answered-days-base = Basis: { $n ->
     [one] eine Antwort
    *[other] { $count } Antworten
 }, auch abgebrochene und nicht gezählte.
+answered-outside = { $n ->
+    [one] Eine weitere Antwort ist
+   *[other] { $count } weitere Antworten sind
+} von Tagen außerhalb der Umfrage.
 answered-undated = { $n ->
     [one] Eine weitere Antwort hat
    *[other] { $count } weitere Antworten haben
@@ -309,6 +383,10 @@ question-base-routed = Basis: { $n ->
     [one] eine Antwort
    *[other] { $count } Antworten
 }, { $weighting }. Wie viele gefragt wurden, steht hier nicht: Es würde verraten, wie oft eine Antwort davor gegeben wurde.
+question-partly = { $n ->
+        [one] Nicht allen wurde { $items } angeboten: Der Anteil ist der unter jenen, denen es angeboten wurde.
+       *[other] Nicht allen wurden { $items } angeboten: Die Anteile sind jeweils die unter jenen, denen es angeboten wurde.
+    }
 question-several-note = Mehrere Antworten waren möglich; die Anteile können zusammen mehr als 100 % ergeben.
 question-matrix-note = Anteile der Punkte unter jenen mit einer Meinung; „weiß nicht“ als Anzahl. Wo ein Punkt zu selten ist, um gezeigt zu werden, steht auch kein Mittel.
 column-answer = Antwort

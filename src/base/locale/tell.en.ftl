@@ -26,15 +26,52 @@ of-asked = of those asked
 relation-ahead = “{ $first }” is ahead of “{ $second }”
 relation-ahead-alone = “{ $first }” is ahead of “{ $second }” only if the two are taken alone
 relation-level = “{ $first }” is level with “{ $second }”
-names-it = { $top ->
-    [one] name it as their most important
-   *[other] count it among their { $top } most important
+names-it = { $how ->
+    [ranked] { $top ->
+        [one] name it as their most important
+       *[other] count it among their { $top } most important
+    }
+    [rated] { $top ->
+        [one] rate it highest
+       *[other] have it among the { $top } they rate highest
+    }
+    [points] { $top ->
+        [one] give it the most points
+       *[other] have it among the { $top } they give most points
+    }
+    [picked] picked it
+    [chosen] named it
+   *[mixed] count it among what matters most to them
+}
+names-need = { $how ->
+    [ranked] { $top ->
+        [one] name it as their most important need
+       *[other] count it among their { $top } most important needs
+    }
+    [rated] { $top ->
+        [one] rate it highest
+       *[other] have it among the { $top } they rate highest
+    }
+    [points] { $top ->
+        [one] give it the most points
+       *[other] have it among the { $top } they give most points
+    }
+    [picked] picked it
+    [chosen] named it
+   *[mixed] count it among what matters most to them
+}
+names-first = { $how ->
+    [rated] it is among the { $top } they rate highest
+    [points] it is among the { $top } they give most points
+    [picked] they picked it
+    [chosen] they named it
+   *[other] it is among their first { $top }
 }
 measure-unmet = Per need: percent { $whom } who { names-it } and are not satisfied
 measure-priority = Per need: percent { $whom } who { names-it }
 explain-unmet = The score of a need is the share { $whom } who { names-it } and are not satisfied with how things are. Zero would mean that nobody lacks it; a hundred, that everybody does.
 explain-product = Different people were asked about importance and about satisfaction. The score of a need is therefore a product: the share { $whom } who { names-it }, times the share not satisfied.
-explain-priority = The score of a need is the share { $whom } who { names-it }. Nobody was asked about satisfaction.
+explain-priority = The score of a need is the share { $whom } who { names-it }. How satisfied they are does not enter it: nobody was asked, or of no need did 30 say.
 explain-interval = Had we asked other people, the score would have come out a little differently. The range beside it says by how much: in 95 of 100 such surveys it holds the true value, if the assumptions of this report are right.
 explain-ranks = Because the scores are uncertain, so is their order. “Rank 4 to 7” means: better than rank 4 and worse than rank 7 can be ruled out by these answers, anything between is possible. This holds with 95% confidence for all needs at once.
 explain-tier = A tier begins with a need and takes in those below that cannot be told apart from it with confidence. Needs of neighbouring tiers may still be level with each other; their ranges of ranks say so.
@@ -44,6 +81,7 @@ interval = { $low } to { $high }
 
 # The report
 report-as-of = As of { $day }
+report-as-of-last = As of { $day }; last answer on { $last }
 report-contents = Contents
 report-page = Page { $n } of { $of }
 report-crest = Crest: { $town }
@@ -68,6 +106,7 @@ count-hidden = not shown
 count-note = Where fewer than 10 gave an answer, it is not shown how many they were, nor what that could be worked out from.
 base-weighted = weighted
 base-unweighted = not weighted
+base-drawn = weighted by base weights
 column-mode = Mode
 column-outcome = Outcome
 column-n = n
@@ -87,14 +126,8 @@ column-weighted = weighted
 # The summary
 summary-heading = In short
 summary-first = The highest score belongs to
-summary-first-unmet = { $score } { $whom } { $top ->
-    [one] name it as their most important need
-   *[other] count it among their { $top } most important needs
-} and are not satisfied.
-summary-first-priority = { $score } { $whom } { $top ->
-    [one] name it as their most important need.
-   *[other] count it among their { $top } most important needs.
-}
+summary-first-unmet = { $score } { $whom } { names-need } and are not satisfied.
+summary-first-priority = { $score } { $whom } { names-need }.
 summary-first-product = Its score is { $score }: importance times dissatisfaction.
 summary-alone = It is ahead of all others with 95% confidence.
 summary-level = { $n ->
@@ -121,7 +154,8 @@ asked-sentence = { $n ->
     [none] {""}
    *[other] : { $modes }
 }. Period: { $days }. { $weighting ->
-    [weighted] Their answers are weighted so that they stand for the whole population.
+    [raked] Their answers are weighted so that they stand for the whole population.
+    [base] The answers count by the base weights that came with them. They are not weighted to the population and hold only for those who answered.
    *[other] The answers are not weighted and hold only for those who answered.
 }
 asked-mode = { $count } { $mode }
@@ -136,6 +170,7 @@ asked-random = The respondents were drawn at random from a register.
 asked-population = Population: { $population }.
 asked-languages = Languages of the questionnaire: { $languages }.
 asked-weighted = The answers are weighted so that the respondents resemble the population in the characteristics of the annex.
+asked-drawn = The answers count by the base weights that came with them; they are not weighted to the population.
 asked-unweighted = The answers are not weighted: every person counts the same.
 asked-modes = Counted people by the way in which they answered
 asked-outcomes = What became of the interviews
@@ -161,6 +196,17 @@ needs-source = Source: { $survey }, { $town }.
 needs-columns = SE: standard error in percentage points; n: those who were asked about importance and answered.
 needs-hidden = Where too few answered we show no number.
 needs-filled = Of those who named these needs, more than 10% did not say how satisfied they are; the share of the dissatisfied among all others stands in for theirs: { $needs }.
+needs-below = These needs stand in no order with the others and take no rank from them:
+needs-below-satisfaction = : named by { $named }; satisfaction not asked, or answered by fewer than 30.
+needs-below-named = : satisfaction not asked, or answered by fewer than 30.
+needs-lists = Only some were asked about these needs. Each has the rank it has among them, with all needs of their list counted on their answers alone.
+needs-lists-table = Needs that only some were asked about
+needs-lists-asked = { $count }{ $days ->
+    [none] {""}
+   *[other] , { $days }
+}
+needs-lists-ranks = { $ranks } of { $of }
+column-asked = asked
 needs-pairs = Of the first neighbours in the order it can be said:
 
 # Limits
@@ -170,7 +216,17 @@ limit-unrecorded = How respondents came to be asked is not recorded with these a
 limit-self-selected = Whoever did not want to take part, or did not pass by, is missing. There is therefore no margin of sampling error as with a random sample: the ranges tell how uncertain the numbers are if respondents resemble the others in their groups.
 limit-random = The ranges measure only the chance of the draw, not whether those who did not answer think differently.
 limit-weighted = Weighting makes up only for its own characteristics. Those who take part in a group may think differently from the rest of it.
+limit-drawn = Base weights make up for how people were chosen, not for who answered: the numbers speak for the respondents, not for everybody.
 limit-unweighted = Without weights the numbers speak for the respondents, not for everybody.
+limit-held = “{ $level }” of “{ $margin }” was not weighted, because too few answered or it is too small: it is { $share } of the weighted answers and { $target } of the population.
+limit-unasked = { $n ->
+    [one] One person was
+   *[other] { $count } people were
+} not asked “{ $question }”, by which answers are weighted, because their questionnaire did not have it. They count there as without an answer.
+limit-adrift = { $n ->
+    [one] One response
+   *[other] { $count } responses
+} from the street came without a shift. Those of one day are taken for one cluster, those without a day for another; the ranges may be too wide or too narrow.
 limit-modes = Different people answer in different ways, and in conversation judgements are often kinder than alone. This cannot be computed away.
 limit-hidden = The answers are worth only { $n_eff } of equal weight: too few for an order.
 limit-small = Small base: the answers are worth only { $n_eff } of equal weight. The order is to be read with caution.
@@ -181,9 +237,9 @@ limit-filled = Many who named these needs could not say how satisfied they are; 
 method-heading = Annex: How the numbers were computed
 method-score-heading = The score
 method-who = Counted are complete interviews, and those broken off only after all questions about importance, inside the population.
-method-unmet = For each person and need: 1 if it is among their first { $top } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit “none of these” is an answer.
-method-product = The score is the weighted share of those who count the need among their first { $top }, times the weighted share of those not satisfied, times 100.
-method-priority = For each person and need: 1 if it is among their first { $top }, else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100.
+method-unmet = For each person and need: 1 if { names-first } and they are not satisfied (the middle of the scale counts as not satisfied), else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100. An explicit “none of these” is an answer.
+method-product = The score is the weighted share of those of whom it holds that { names-first }, times the weighted share of those not satisfied, times 100.
+method-priority = For each person and need: 1 if { names-first }, else 0; ties share a place. The score is the weighted mean over all who answered a question about importance, times 100.
 method-filled = Who names a need but gives no satisfaction (“don’t know”, refused, not asked) gets the share of the dissatisfied among all who gave one.
 method-se = Standard errors: Taylor linearisation, after weighting with the residuals of calibration. The 95% range holds for each score by itself: symmetric in the logits, at 0 and 100 after Clopper and Pearson.
 method-ranks-heading = Ranks and tiers
@@ -193,10 +249,20 @@ method-again-heading = To compute it again
 method-program = Program: { $program }
 method-seed = Seed of the draws: { $seed }
 method-definition = Fingerprint of the questionnaire: { $definition }
+method-mended = Mended: { $property ->
+        [type] the type
+        [scale] the scale
+        [best] the best end of the scale
+        [top] the number of items to be named
+       *[total] the number of points
+    } of “{ $question }” was written wrong in an earlier version of the questionnaire; answers to it are read by today’s
+method-file = Fingerprint of { $file }: { $fingerprint }
 
 # Weighting
 weighting-heading = Weighting
 weighting-none = None: every person counts the same.
+weighting-drawn = By the base weights that came with the answers; not to the population.
+weighting-level = All factors are the same: nobody counts more than before.
 weighting-how = The weights are chosen so that the respondents are distributed as the population is (raking), by: { $margins }.
 weighting-kish = Effective number after Kish: { $n_eff }; weighting multiplies the variance by { $deff }.
 weighting-range = Factors relative to their mean: { $min } to { $max }.
@@ -219,6 +285,7 @@ questionnaire-before = Before the first question:
 questionnaire-consent = Consent:
 questionnaire-after = After the last question:
 questionnaire-page = Part { $number }
+questionnaire-gone = Asked of some, and no longer
 questionnaire-if = Asked only of those { $who }.
 questionnaire-page-if = This page was only for those { $who }.
 questionnaire-required = Must be answered.
@@ -263,6 +330,10 @@ answered-days-base = Base: { $n ->
     [one] one response
    *[other] { $count } responses
 }, those broken off or not counted included.
+answered-outside = { $n ->
+    [one] One more response is
+   *[other] { $count } more responses are
+} of days outside the survey’s own.
 answered-undated = { $n ->
     [one] One more response has
    *[other] { $count } more responses have
@@ -309,6 +380,10 @@ question-base-routed = Base: { $n ->
     [one] one answer
    *[other] { $count } answers
 }, { $weighting }. How many were asked is not shown: it would tell how often an answer before was given.
+question-partly = { $n ->
+        [one] Not everybody was offered { $items }: its share is of those who were.
+       *[other] Not everybody was offered { $items }: their shares are each of those who were.
+    }
 question-several-note = More than one answer was possible; the shares may add up to more than 100%.
 question-matrix-note = Shares of the points among those with an opinion; “don’t know” as a count. Where a point is too rare to be shown, the mean is not shown either.
 column-answer = Answer

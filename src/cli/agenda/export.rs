@@ -27,5 +27,5 @@ pub(super) fn run(args: &ExportArgs, folder: &Folder) -> Result<(), Failure> {
     let text = csv(table(&desk.town))?;
     let Some(path) = &args.out else { return Ok(Ui::result(&text)?) };
     write_atomically(path, text.as_bytes()).map_err(|error| unwritable(path, &error))?;
-    Ok(Ui::result(&format!("{}\n", path.display()))?)
+    Ok(Ui::path(path)?)
 }

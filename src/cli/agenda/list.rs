@@ -47,10 +47,11 @@ fn table(agenda: &Agenda, ui: &Ui) -> String {
     let lang = ui.lang;
     let heads = ["agenda-head-measure", "agenda-head-status", "agenda-head-since", "agenda-head-due"].map(|id| lang.say(id, &[]));
     let cells = |measure: &Measure| {
-        let since = measure.since().map_or_else(|| "–".to_owned(), |day| lang.date(day));
-        let id = if measure.is_overdue(ui.now.date()) { "agenda-due-overdue" } else { "agenda-due-fine" };
+        let today = ui.now.date();
+        let since = measure.since_on(today).map_or_else(|| "–".to_owned(), |day| lang.date(day));
+        let id = if measure.is_overdue(today) { "agenda-due-overdue" } else { "agenda-due-fine" };
         let due = measure.due.map(|(year, month)| lang.say(id, &[("due", lang.month(year, month).into())]));
-        [status(lang, measure.status()), since, due.unwrap_or_else(|| "–".to_owned())]
+        [status(lang, measure.status_on(today)), since, due.unwrap_or_else(|| "–".to_owned())]
     };
     let rows: Vec<_> = agenda.measures.iter().map(cells).collect();
     let width = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0).max(heads[at + 1].width());
@@ -155,8 +156,8 @@ fn told<'a>(measure: &'a Measure, ui: &Ui) -> Told<'a> {
         overdue: measure.is_overdue(ui.now.date()),
         serves: measure.serves.iter().map(Code::as_str).collect(),
         from: &measure.from,
-        status: measure.status().map(crate::define::town::Status::word),
-        since: measure.since().map(|day| day.to_string()),
+        status: measure.status_on(ui.now.date()).map(crate::define::town::Status::word),
+        since: measure.since_on(ui.now.date()).map(|day| day.to_string()),
         history: measure.history.iter().map(line).collect(),
     }
 }

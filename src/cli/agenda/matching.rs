@@ -9,6 +9,7 @@ use super::super::ui::Ui;
 use super::import::Trouble;
 use super::note;
 use super::rows::{Column, Kind, MEASURE, ON, STATUS, cells, note_column};
+use crate::base::visible::visible;
 use crate::define::town::{Entry, Event, Measure, Objection, Status, Town, objection};
 
 /// A row of the table, its cells in the order of the heads.
@@ -186,9 +187,9 @@ impl Matching<'_> {
     }
 }
 
-/// Whether a cell says what is wanted; a spreadsheet may break lines in its own way.
+/// Whether a cell says what is wanted; a spreadsheet may break lines in its own way, and what cannot be shown is not kept.
 fn same_text(cell: &str, wanted: &str) -> bool {
-    cell == wanted || cell.replace("\r\n", "\n") == wanted.replace("\r\n", "\n")
+    cell == wanted || visible(cell) == visible(wanted)
 }
 
 /// A day as `2026-07-09`, or as spreadsheets here write it: `9.7.2026`.

@@ -52,7 +52,10 @@ pub(super) fn run(args: &ShowArgs, folder: &Folder, ui: &Ui) -> Result<(), Failu
 
 fn told(event: &Event, ui: &Ui) -> [String; 3] {
     let note = event.note.as_ref().map_or_else(String::new, |note| plain(&note.show(ui.lang.tag())));
-    [ui.lang.date(event.on), status(ui.lang, Some(event.status)), note]
+    let word = status(ui.lang, Some(event.status));
+    let is_plan = event.on > ui.now.date();
+    let word = if is_plan { ui.lang.say("agenda-planned", &[("status", word.into())]) } else { word };
+    [ui.lang.date(event.on), word, note]
 }
 
 /// What is known of a measure, each with what it is called.

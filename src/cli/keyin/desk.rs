@@ -2,15 +2,16 @@
 
 use super::super::failure::Failure;
 use super::Keying;
+use super::version::Version;
 use crate::ask::interview::Reason;
 use crate::ask::keyed::{self, Handled, Keyings, Slip};
-use crate::ask::terminal::{self, Board, Entry, Form, FormOutcome, Key, Look, NotKept, Terminal};
+use crate::ask::terminal::{self, Board, Entry, Form, FormOutcome, Key, Look, NotKept, Signs, Terminal};
 use crate::base::locale::Word;
 use crate::define::form_number::{BadFormNumber, FormNumber};
 use crate::define::numbering::Numbering;
 use crate::keep::store::{FormState, KeyedForm, StoreError};
 
-impl Keying<'_> {
+impl Keying {
     pub(super) fn say(&self, id: &str, words: &[(&str, Word)]) -> String {
         self.lang.say(id, words)
     }
@@ -39,7 +40,7 @@ impl Keying<'_> {
         terminal: &mut dyn Terminal,
     ) -> Result<Option<FormNumber>, Failure> {
         loop {
-            let mut board = Board::new(self.plan.survey().title.show(self.lang.tag()), self.say(title, &[]));
+            let mut board = Board::new(self.versions.today().title.show(self.lang.tag()), self.say(title, &[]));
             let counts = [("keyed", FormState::Keyed), ("verified", FormState::Verified), ("declined", FormState::Declined)];
             let counts: Vec<_> = counts
                 .into_iter()
@@ -55,7 +56,8 @@ impl Keying<'_> {
                 board.tell(self.say("keyin-begun", &[("numbers", numbers.into())]), Look::Alert);
             }
             board.message = message.take();
-            let entry = Entry { board, prompt: self.say("keyin-number", &[]), keys: self.say("keyin-number-keys", &[]) };
+            let (prompt, keys) = (self.say("keyin-number", &[]), self.say("keyin-number-keys", &[]));
+            let entry = Entry { board, prompt, keys, signs: Signs::Digits, usual: None };
             // With a zero in front nothing can follow the check digit.
             let is_whole = |typed: &str| typed.starts_with('0') && typed.parse::<FormNumber>() != Err(BadFormNumber::Digits);
             let Some(typed) = entry.ask(self.lang, terminal, &is_whole)? else { return Ok(None) };
@@ -77,9 +79,9 @@ impl Keying<'_> {
         let (mut kept, mut message) = (0, None);
         while let Some(number) = self.number("keyin-first", &mut message, terminal)? {
             let words = [("number", Word::from(number.to_string()))];
-            let id = keyed::id(self.plan.survey(), number);
-            let form = match self.store.form(number)? {
-                Some(form) if form.state == FormState::Draft => form,
+            let id = keyed::id(self.versions.today(), number);
+            let begun = match self.store.form(number)? {
+                Some(form) if form.state == FormState::Draft => Some(form),
                 Some(form) if form.state != FormState::Declined => {
                     message = Some(self.say("keyin-before", &words));
                     continue;
@@ -93,19 +95,40 @@ impl Keying<'_> {
                     continue;
                 }
                 // What was keyed as not ticked by a slip can be mended.
-                Some(_) | None => match self.consent(number, terminal)? {
-                    Some(true) => self.fresh(number, FormState::Draft),
+                Some(_) | None => None,
+            };
+            let known = self.known(number, begun.as_ref())?;
+            let version = match self.version(number, known, terminal)? {
+                Ok(version) => version,
+                Err(told) => {
+                    message = told;
+                    continue;
+                }
+            };
+            let form = if let Some(form) = begun {
+                KeyedForm { definition: Some(version.survey.definition.hash.clone()), ..form }
+            } else {
+                let tag = match self.tag(&version, None) {
+                    Ok(tag) => tag,
+                    Err(told) => {
+                        message = Some(told);
+                        continue;
+                    }
+                };
+                match self.consent(number, (&version, &tag), terminal)? {
+                    Some(true) => self.fresh(number, (&version, tag), FormState::Draft),
                     Some(false) => {
-                        self.store.keep_form(&self.fresh(number, FormState::Declined))?;
+                        self.store.keep_form(&self.fresh(number, (&version, tag), FormState::Declined))?;
                         message = Some(self.say("keyin-declined", &words));
                         continue;
                     }
                     None => continue,
-                },
+                }
             };
-            message = Some(match self.one(form, terminal)? {
+            message = Some(match self.one(form, &version, terminal)? {
                 Some(()) => {
                     kept += 1;
+                    self.count_older(&version);
                     self.say("keyin-form-kept", &words)
                 }
                 None => self.say("keyin-form-left", &words),
@@ -114,24 +137,30 @@ impl Keying<'_> {
         Ok(kept)
     }
 
-    pub(super) fn fresh(&self, number: FormNumber, state: FormState) -> KeyedForm {
+    pub(super) fn fresh(&self, number: FormNumber, (version, lang): (&Version, String), state: FormState) -> KeyedForm {
         KeyedForm {
             number,
-            response: keyed::id(self.plan.survey(), number),
+            response: keyed::id(self.versions.today(), number),
             state,
             clerk: self.clerk.clone(),
-            lang: self.tag.clone(),
+            lang,
             day: self.day.to_string(),
             first: String::new(),
             second: None,
+            definition: Some(version.survey.definition.hash.clone()),
         }
     }
 
     /// Whether the box of consent is ticked; `None` to go back.
-    fn consent(&self, number: FormNumber, terminal: &mut dyn Terminal) -> Result<Option<bool>, Failure> {
-        let Some(consent) = &self.plan.survey().consent else { return Ok(Some(true)) };
-        let mut board = Board::new(self.say("keyin-form", &[("number", number.to_string().into())]), String::new());
-        board.tell(consent.show(&self.tag), Look::Strong);
+    fn consent(
+        &self,
+        number: FormNumber,
+        (version, tag): (&Version, &str),
+        terminal: &mut dyn Terminal,
+    ) -> Result<Option<bool>, Failure> {
+        let Some(consent) = &version.survey.consent else { return Ok(Some(true)) };
+        let mut board = Board::new(self.title("keyin-form", number, version), String::new());
+        board.tell(consent.show(tag), Look::Strong);
         let keys = [('1', "keyin-consent-yes"), ('2', "keyin-consent-no"), ('<', "keyin-consent-back")];
         board.choices = keys.map(|(sign, id)| (Key::Char(sign), self.say(id, &[]))).into();
         Ok(match board.ask(self.lang, terminal)? {
@@ -142,13 +171,15 @@ impl Keying<'_> {
     }
 
     /// Keys one form from where it is.
-    fn one(&mut self, mut kept: KeyedForm, terminal: &mut dyn Terminal) -> Result<Option<()>, Failure> {
-        let survey = self.plan.survey();
-        let title = self.say("keyin-form", &[("number", kept.number.to_string().into())]);
-        let mut form = Form::new(survey, (&kept.lang, self.lang), title, keyed::from_text(survey, &kept.first));
-        let (plan, lang, day) = (self.plan, self.lang, kept.day.parse().unwrap_or(self.day));
+    fn one(&mut self, mut kept: KeyedForm, version: &Version, terminal: &mut dyn Terminal) -> Result<Option<()>, Failure> {
+        let survey = &*version.survey;
+        let title = self.title("keyin-form", kept.number, version);
+        // What an older version of this program has kept by another questionnaire is keyed anew.
+        let before = keyed::from_text(survey, &kept.first).given;
+        let mut form = Form::new(survey, (&kept.lang, self.lang), title, before);
+        let (plan, lang, day) = (version.plan()?, self.lang, kept.day.parse().unwrap_or(self.day));
         let tag = kept.lang.clone();
-        let remarks = |given: &Keyings| told(plan, lang, &keyed::handle(plan, (&tag, day), given));
+        let remarks = |given: &Keyings| told(&plan, lang, &keyed::handle(&plan, (&tag, day), given));
         let store = &mut self.store;
         let ended = terminal::key(&mut form, terminal, &remarks, &mut |given| {
             kept.first = keyed::to_text(survey, given);
@@ -157,22 +188,23 @@ impl Keying<'_> {
         if ended == FormOutcome::Left {
             return Ok(None);
         }
-        self.keep(kept, form.given(), (1, 0, 0)).map(Some)
+        self.keep(kept, (version, form.given()), (1, 0, 0)).map(Some)
     }
 
     /// Keeps a form that is done, with its record.
     pub(super) fn keep(
         &mut self,
         mut form: KeyedForm,
-        given: &Keyings,
+        (version, given): (&Version, &Keyings),
         (revision, fields, differing): (u32, u64, u64),
     ) -> Result<(), Failure> {
-        let survey = self.plan.survey();
         let day = form.day.parse().unwrap_or(self.day);
-        let handled = keyed::handle(self.plan, (&form.lang, day), given);
+        let handled = keyed::handle(&version.plan()?, (&form.lang, day), given);
         form.state = if fields > 0 { FormState::Verified } else { FormState::Keyed };
         let slip = Slip { form: form.number, lang: &form.lang, day, revision };
-        let record = keyed::record(survey, &slip, &handled);
+        let record = keyed::record(&version.survey, &slip, &handled);
+        // It may have come in a file; the record needs it in the store.
+        self.store.archive(&version.survey.definition)?;
         // A second keying that changes nothing makes no new version.
         let added = self.store.end_form(&form, (revision > 0).then_some(&record), (fields, differing))?;
         if added.erased > 0 {

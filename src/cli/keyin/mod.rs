@@ -3,9 +3,12 @@
 mod desk;
 mod script;
 mod verify;
+mod version;
 
+use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -13,13 +16,13 @@ use clap::Args;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::import::key;
-use super::print::form_lang;
 use super::sources::STORE;
 use super::ui::Ui;
-use crate::ask::interview::Plan;
+use super::versions::Versions;
 use crate::ask::terminal::{Plain, Terminal, Tty};
 use crate::base::locale::Lang;
-use crate::define::survey::Mode;
+use crate::define::survey::{Mode, Survey};
+use crate::define::version_sign::VersionSign;
 use crate::keep::lock::{Lock, NotLocked};
 use crate::keep::store::Store;
 
@@ -29,7 +32,7 @@ const LOCK: &str = "keyin.lock";
 /// Key in paper forms
 #[derive(Args)]
 #[command(
-    after_help = "By form number, in the order printed; options by the number printed beside them. What was answered against the routing is flagged and handled by the rules. --verify keys forms a second time without showing the first, then settles what differs.\n\nExamples:\n  mitreden keyin digitales-leoben-2026 --clerk AB\n  mitreden keyin digitales-leoben-2026 --verify --clerk CD"
+    after_help = "By form number, in the order printed, options by the number beside them, read by the version a form was printed with. --verify shows nothing of the first keying, then settles what differs.\n\nExamples:\n  mitreden keyin digitales-leoben-2026 --clerk AB\n  mitreden keyin digitales-leoben-2026 --verify --clerk CD"
 )]
 pub(super) struct KeyinArgs {
     /// The survey's id or path
@@ -43,9 +46,12 @@ pub(super) struct KeyinArgs {
     /// The day the forms were received; today if left out
     #[arg(long, value_name = "DAY")]
     day: Option<NaiveDate>,
-    /// The language the forms are printed in; the survey's first if left out
+    /// The language the forms are printed in, where it is not noted
     #[arg(long, value_name = "LANG")]
     form_lang: Option<String>,
+    /// The version sign on the forms, where none or another is noted
+    #[arg(long, value_name = "SIGN")]
+    printed: Option<String>,
     /// Typed lines only, never redrawn: for screen readers and simple terminals
     #[arg(long, conflicts_with = "script")]
     plain: bool,
@@ -55,24 +61,29 @@ pub(super) struct KeyinArgs {
 }
 
 /// What forms are keyed with.
-struct Keying<'s> {
-    plan: &'s Plan<'s>,
+struct Keying {
+    versions: Versions,
     store: Store,
     clerk: Option<String>,
     day: NaiveDate,
-    /// The language of the forms.
-    tag: String,
+    /// The language of the forms, where it was said.
+    tag: Option<String>,
+    /// The version of the forms, where it was said.
+    printed: Option<VersionSign>,
+    /// The version that was typed last.
+    typed: Option<VersionSign>,
+    /// How many forms were read by another version than today's, by version and the day they were printed.
+    older: BTreeMap<(VersionSign, Option<NaiveDate>), u64>,
     /// The clerk's language.
     lang: Lang,
 }
 
 pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
-    let plan = Plan::new(&survey)?;
-    if !survey.modes.contains(&Mode::Paper) {
-        return Err(Failure::user("failure-keyin-mode"));
+    let survey = Rc::new(survey);
+    if let Some(tag) = &args.form_lang {
+        speaks(tag, &folder.results(&survey), &survey)?;
     }
-    let tag = form_lang(args.form_lang.as_deref(), &survey, survey.language())?;
     if args.script.is_none() && !args.plain && !Tty::is_there() {
         return Err(Failure::user("failure-street-terminal"));
     }
@@ -86,8 +97,24 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     let mut store = Store::open(&results.join(STORE), key)?;
     store.archive(&survey.definition)?;
     let day = args.day.unwrap_or_else(|| ui.now.date());
-    let mut keying = Keying { plan: &plan, store, clerk: args.clerk.clone(), day, tag, lang: ui.lang };
-    let work = |keying: &mut Keying<'_>, terminal: &mut dyn Terminal| {
+    let versions = Versions::of(&store, &results, Rc::clone(&survey))?;
+    // What was printed is keyed, even if the questionnaire is no longer made for paper.
+    if !survey.modes.contains(&Mode::Paper) && store.last_number()? == 0 {
+        return Err(Failure::user("failure-keyin-mode"));
+    }
+    let printed = args.printed.as_deref().map(|sign| version::named(sign, &versions)).transpose()?;
+    let mut keying = Keying {
+        versions,
+        store,
+        clerk: args.clerk.clone(),
+        day,
+        tag: args.form_lang.clone(),
+        printed,
+        typed: None,
+        older: BTreeMap::new(),
+        lang: ui.lang,
+    };
+    let work = |keying: &mut Keying, terminal: &mut dyn Terminal| {
         if args.verify { keying.verify(terminal) } else { keying.first(terminal) }
     };
     let n = match &args.script {
@@ -101,8 +128,32 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         None => work(&mut keying, &mut Tty::open()?.ok_or_else(|| Failure::user("failure-street-terminal"))?)?,
     };
     ui.say(if args.verify { "keyin-verified" } else { "keyin-kept" }, &[("n", n.into())]);
+    for ((sign, printed), n) in &keying.older {
+        let words = [("n", (*n).into()), ("sign", sign.to_string().into())];
+        let day = printed.map(|day| ("day", ui.lang.date(day).into()));
+        let id = if day.is_some() { "keyin-older-day" } else { "keyin-older" };
+        ui.say(id, &words.into_iter().chain(day).collect::<Vec<_>>());
+    }
     if let Some(rate) = keying.error_rate()? {
         ui.talk(&rate);
     }
     Ok(())
+}
+
+/// That the questionnaire speaks a language, or a version that was printed does.
+fn speaks(tag: &str, results: &Path, today: &Rc<Survey>) -> Result<(), Failure> {
+    let mut known = today.languages.clone();
+    if let Some(store) = Store::open_existing(&results.join(STORE))? {
+        let mut versions = Versions::of(&store, results, Rc::clone(today))?;
+        for run in store.print_runs()? {
+            let languages = versions.survey(&store, &run.definition)?.map(|survey| survey.languages.clone());
+            known.extend(languages.unwrap_or_default());
+        }
+    }
+    if known.iter().any(|one| one == tag) {
+        return Ok(());
+    }
+    known.sort_unstable();
+    known.dedup();
+    Err(Failure::user("failure-form-lang").word("tag", tag).meant(tag, known.iter().map(String::as_str)))
 }

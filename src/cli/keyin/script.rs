@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::super::failure::Failure;
 use super::super::folder::unreadable;
 use super::Keying;
+use super::version::{Known, Version};
 use crate::ask::keyed::{self, Keyings};
 use crate::define::form_number::FormNumber;
 use crate::keep::record::decode;
@@ -24,6 +25,8 @@ struct Told {
     consent: Option<bool>,
     /// The language it is printed in, where it is another than of the rest.
     lang: Option<String>,
+    /// The version sign beside its number; to be said where no run printed here has the number.
+    version: Option<String>,
     #[serde(default)]
     answers: BTreeMap<String, Value>,
     #[serde(default)]
@@ -50,7 +53,13 @@ impl From<StoreError> for NotTaken {
     }
 }
 
-impl Keying<'_> {
+impl From<Failure> for NotTaken {
+    fn from(failure: Failure) -> Self {
+        Self::Other(failure)
+    }
+}
+
+impl Keying {
     /// Keeps the forms of a file. What was kept before a line that cannot be stays.
     pub(super) fn script(&mut self, path: &Path) -> Result<usize, Failure> {
         let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
@@ -72,18 +81,17 @@ impl Keying<'_> {
     fn told(&mut self, line: &str) -> Result<bool, NotTaken> {
         let told: Told = serde_json::from_str(line).map_err(|error| error.to_string())?;
         let number: FormNumber = told.form.parse().map_err(|bad| self.bad_number(bad, &told.form))?;
-        let survey = self.plan.survey();
-        if let Some(tag) = told.lang.as_ref().filter(|tag| !survey.languages.contains(tag)) {
-            return Err(self.say("failure-form-lang", &[("tag", tag.as_str().into())]).into());
-        }
         let before = self.store.form(number)?;
-        let id = keyed::id(survey, number);
+        let id = keyed::id(self.versions.today(), number);
         if self.store.is_erased(&id)? {
             return Err(self.say("keyin-erased", &[("number", number.to_string().into())]).into());
         }
         if before.is_some() || self.store.has_response(&id)? {
             return Err(self.say("keyin-before", &[("number", number.to_string().into())]).into());
         }
+        let version = self.version_told(number, told.version.as_deref())?;
+        let survey = &*version.survey;
+        let tag = self.tag(&version, told.lang.as_deref())?;
         let has_consent = survey.consent.is_none() || told.consent.ok_or_else(|| self.say("keyin-script-consent", &[]))?;
         let mut given: Keyings = Keyings::new();
         let find = |id: &str| survey.find(id).ok_or_else(|| self.say("keyin-script-question", &[("question", id.into())]));
@@ -97,15 +105,31 @@ impl Keying<'_> {
             given.entry(find(id)?).or_default().unclear = true;
         }
         let state = if has_consent { FormState::Draft } else { FormState::Declined };
-        let mut form = self.fresh(number, state);
-        if let Some(tag) = told.lang {
-            form.lang = tag;
-        }
+        let mut form = self.fresh(number, (&version, tag), state);
         if !has_consent {
             self.store.keep_form(&form)?;
             return Ok(false);
         }
         form.first = keyed::to_text(survey, &given);
-        self.keep(form, &given, (1, 0, 0)).map(|()| true).map_err(NotTaken::Other)
+        self.keep(form, (&version, &given), (1, 0, 0))?;
+        self.count_older(&version);
+        Ok(true)
+    }
+
+    /// The version of a form: as its line says, else as it is known here.
+    fn version_told(&mut self, number: FormNumber, told: Option<&str>) -> Result<Version, NotTaken> {
+        if let Some(sign) = told {
+            let runs = self.store.printed(number)?;
+            return Ok(self.of_sign(number, sign, &runs)??);
+        }
+        match self.known(number, None)? {
+            Known::Version(version) => Ok(version),
+            Known::Gone(sign) => Err(self.gone(sign).into()),
+            Known::Ask(runs) => {
+                let why = self.why_asked(number, &runs);
+                let known = super::super::versions::listed(&self.versions);
+                Err(format!("{why} {}", self.say("keyin-script-version", &[("known", known.into())])).into())
+            }
+        }
     }
 }

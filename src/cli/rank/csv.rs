@@ -1,14 +1,20 @@
-//! The ranking as CSV after RFC 4180: one row for each need of each group, numbers unrounded, shares from 0 to 100.
+//! The ranking as CSV after RFC 4180: one row for each need of each group, numbers unrounded, shares from 0 to 100. The orders of
+//! those who had another list than everybody's follow, under the codes of the needs they are told for.
 
 use super::super::failure::Failure;
+use super::asked;
+use super::json::measure;
 use crate::count::estimate::Estimate;
-use crate::count::rank::Rankings;
+use crate::count::rank::{Place, RankedNeed, Ranking, Rankings};
 use crate::define::survey::Survey;
 
-const HEADER: [&str; 15] = [
+const HEADER: [&str; 18] = [
     "group",
+    "list",
     "need",
     "label",
+    "measure",
+    "asked",
     "score",
     "se",
     "low",
@@ -29,33 +35,43 @@ pub(super) fn csv(survey: &Survey, rankings: &Rankings, tag: &str) -> Result<Str
     writer.write_record(HEADER).map_err(bug)?;
     for ranking in &rankings.rankings {
         let group = ranking.group.as_ref().map_or("", |code| code.as_str());
-        for ranked in &ranking.needs {
-            let need = &survey.needs[ranked.need];
-            let score = ranked.shown();
-            let percent = |value: Option<f64>| value.map(|value| (100.0 * value).to_string()).unwrap_or_default();
-            let share = |estimate: Option<Estimate>| percent(estimate.and_then(|e| e.shown().get().map(|e| e.value)));
-            let rank = |rank: usize| score.map(|_| rank.to_string()).unwrap_or_default();
-            writer
-                .write_record([
-                    group.to_owned(),
-                    need.code.to_string(),
-                    need.text.show(tag),
-                    percent(score.map(|score| score.value)),
-                    percent(score.and_then(|score| score.se)),
-                    percent(score.and_then(|score| score.interval).map(|interval| interval.low)),
-                    percent(score.and_then(|score| score.interval).map(|interval| interval.high)),
-                    rank(ranked.rank),
-                    rank(ranked.low),
-                    rank(ranked.high),
-                    rank(ranked.tier),
-                    share(ranked.score.importance),
-                    share(ranked.score.dissatisfaction),
-                    score.map(|score| score.n.to_string()).unwrap_or_default(),
-                    ranking.simulated.to_string(),
-                ])
-                .map_err(bug)?;
+        let code = |need: &usize| survey.needs[*need].code.to_string();
+        let lists = ranking.lists.iter().map(|list| (list.of.iter().map(code).collect::<Vec<_>>().join(" "), &list.ranking));
+        for (list, ranking) in [(String::new(), ranking)].into_iter().chain(lists) {
+            for ranked in &ranking.needs {
+                let cells = cells((survey, tag), ranking, ranked);
+                let row = [group.to_owned(), list.clone()].into_iter().chain(cells).chain([ranking.simulated.to_string()]);
+                writer.write_record(row).map_err(bug)?;
+            }
         }
     }
     let bytes = writer.into_inner().map_err(|error| Failure::Bug(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| Failure::Bug(error.to_string()))
+}
+
+fn cells((survey, tag): (&Survey, &str), ranking: &Ranking, ranked: &RankedNeed) -> [String; 15] {
+    let need = &survey.needs[ranked.need];
+    let shown = ranked.shown();
+    let score = shown.filter(|_| ranked.place.is_ok());
+    let percent = |value: Option<f64>| value.map(|value| (100.0 * value).to_string()).unwrap_or_default();
+    let share = |estimate: Option<Estimate>| percent(estimate.and_then(|e| e.shown().get().map(|e| e.value)));
+    let place = |of: fn(Place) -> usize| ranked.place.ok().filter(|_| score.is_some()).map(of);
+    let rank = |of: fn(Place) -> usize| place(of).map(|rank| rank.to_string()).unwrap_or_default();
+    [
+        need.code.to_string(),
+        need.text.show(tag),
+        measure(ranking, ranked).unwrap_or_default().to_owned(),
+        asked(ranking, ranked).map(|n| n.to_string()).unwrap_or_default(),
+        percent(score.map(|score| score.value)),
+        percent(score.and_then(|score| score.se)),
+        percent(score.and_then(|score| score.interval).map(|interval| interval.low)),
+        percent(score.and_then(|score| score.interval).map(|interval| interval.high)),
+        rank(|place| place.rank),
+        rank(|place| place.low),
+        rank(|place| place.high),
+        rank(|place| place.tier),
+        share(ranked.score.importance),
+        share(ranked.score.dissatisfaction),
+        shown.map(|score| score.n.to_string()).unwrap_or_default(),
+    ]
 }

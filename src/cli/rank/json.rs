@@ -1,17 +1,23 @@
-//! The ranking as JSON: a contract, version 1. Numbers are unrounded, shares from 0 to 100.
+//! The ranking as JSON: a contract, version 2. Numbers are unrounded, shares from 0 to 100.
+//!
+//! A need that has no rank has no score either, so that whoever sorts by score cannot put it among the others. What only some were
+//! asked about stands in `lists`, one object for those of the same respondents, with all needs of their list in their order.
 
 use serde::Serialize;
 
 use super::super::failure::Failure;
-use super::weights;
+use super::{asked, list_of};
 use crate::count::bases::Base;
 use crate::count::estimate::Estimate;
-use crate::count::rank::{RankedNeed, Ranking, Rankings};
+use crate::count::needs::Measure;
+use crate::count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
+use crate::count::study::Weights;
 use crate::define::survey::Survey;
 
 #[derive(Serialize)]
 struct Document<'a> {
     version: u8,
+    method: u32,
     survey: &'a str,
     n: u64,
     n_eff: f64,
@@ -19,6 +25,22 @@ struct Document<'a> {
     simulated: bool,
     suppressed: bool,
     group: Option<&'a str>,
+    lists: Vec<List<'a>>,
+    needs: Vec<Need<'a>>,
+}
+
+/// The order of those who had a list that is not everybody's.
+#[derive(Serialize)]
+struct List<'a> {
+    /// The needs it is told for.
+    of: Vec<&'a str>,
+    definitions: &'a [String],
+    first: Option<String>,
+    last: Option<String>,
+    n: u64,
+    n_eff: f64,
+    weights: Option<&'a str>,
+    suppressed: bool,
     needs: Vec<Need<'a>>,
 }
 
@@ -27,6 +49,8 @@ struct Document<'a> {
 struct Need<'a> {
     need: &'a str,
     label: String,
+    measure: Option<&'static str>,
+    asked: Option<u64>,
     score: Option<f64>,
     se: Option<f64>,
     low: Option<f64>,
@@ -42,7 +66,8 @@ struct Need<'a> {
 
 /// One object, or an array of them where there are groups.
 pub(super) fn json(survey: &Survey, rankings: &Rankings, by: Option<usize>, tag: &str) -> Result<String, Failure> {
-    let documents: Vec<_> = rankings.rankings.iter().map(|ranking| document((survey, tag), rankings, ranking)).collect();
+    let writer = Writer { survey, tag };
+    let documents: Vec<_> = rankings.rankings.iter().map(|ranking| writer.document(rankings, ranking)).collect();
     let text = match (&documents[..], by) {
         ([one], None) => serde_json::to_string(one),
         (all, _) => serde_json::to_string(all),
@@ -50,61 +75,107 @@ pub(super) fn json(survey: &Survey, rankings: &Rankings, by: Option<usize>, tag:
     text.map(|text| text + "\n").map_err(|error| Failure::Bug(format!("the ranking cannot be written as JSON: {error}")))
 }
 
-fn document<'a>((survey, tag): (&'a Survey, &str), rankings: &Rankings, ranking: &'a Ranking) -> Document<'a> {
-    let suppressed = ranking.shown == Base::Hidden;
-    let needs = if suppressed {
-        (0..survey.needs.len()).map(|need| hidden(survey, tag, need)).collect()
-    } else {
-        ranking.needs.iter().map(|need| shown(survey, tag, need)).collect()
+/// What names and labels are taken from.
+struct Writer<'a> {
+    survey: &'a Survey,
+    tag: &'a str,
+}
+
+impl<'a> Writer<'a> {
+    fn document(&self, rankings: &'a Rankings, ranking: &'a Ranking) -> Document<'a> {
+        Document {
+            version: 2,
+            method: METHOD,
+            survey: self.survey.id.as_str(),
+            n: ranking.base.n,
+            n_eff: ranking.base.n_eff,
+            weights: rankings.weights.word(),
+            simulated: ranking.simulated,
+            suppressed: ranking.shown == Base::Hidden,
+            group: ranking.group.as_ref().map(crate::base::ids::Code::as_str),
+            lists: ranking.lists.iter().map(|list| self.list(list)).collect(),
+            needs: self.needs(ranking, &rankings.listed),
+        }
+    }
+
+    fn list(&self, list: &'a ListRanking) -> List<'a> {
+        let day = |day: chrono::NaiveDate| day.to_string();
+        List {
+            of: list.of.iter().map(|need| self.survey.needs[*need].code.as_str()).collect(),
+            definitions: &list.definitions,
+            first: list.days.map(|(first, _)| day(first)),
+            last: list.days.map(|(_, last)| day(last)),
+            n: list.ranking.base.n,
+            n_eff: list.ranking.base.n_eff,
+            weights: list.weights.map(Weights::word),
+            suppressed: list.ranking.shown == Base::Hidden,
+            needs: self.needs(&list.ranking, &list.listed),
+        }
+    }
+
+    /// The needs of an order; without numbers where it is not shown.
+    fn needs(&self, ranking: &'a Ranking, listed: &[usize]) -> Vec<Need<'a>> {
+        if ranking.shown == Base::Hidden {
+            return listed.iter().map(|need| self.hidden(*need)).collect();
+        }
+        ranking.needs.iter().map(|need| self.shown(ranking, need)).collect()
+    }
+
+    fn hidden(&self, need: usize) -> Need<'a> {
+        let need = &self.survey.needs[need];
+        Need {
+            need: need.code.as_str(),
+            label: need.text.show(self.tag),
+            measure: None,
+            asked: None,
+            score: None,
+            se: None,
+            low: None,
+            high: None,
+            rank: None,
+            rank_low: None,
+            rank_high: None,
+            tier: None,
+            importance: None,
+            dissatisfaction: None,
+            base: None,
+        }
+    }
+
+    fn shown(&self, ranking: &Ranking, ranked: &RankedNeed) -> Need<'a> {
+        let known = Need { measure: measure(ranking, ranked), asked: asked(ranking, ranked), ..self.hidden(ranked.need) };
+        let value = |estimate: Option<Estimate>| Some(100.0 * estimate?.shown().get()?.value);
+        let Some(score) = ranked.shown() else { return known };
+        let known = Need {
+            importance: value(ranked.score.importance),
+            dissatisfaction: value(ranked.score.dissatisfaction),
+            base: Some(score.n),
+            ..known
+        };
+        let Ok(place) = ranked.place else { return known };
+        Need {
+            score: Some(100.0 * score.value),
+            se: score.se.map(|se| 100.0 * se),
+            low: score.interval.map(|interval| 100.0 * interval.low),
+            high: score.interval.map(|interval| 100.0 * interval.high),
+            rank: Some(place.rank),
+            rank_low: Some(place.low),
+            rank_high: Some(place.high),
+            tier: Some(place.tier),
+            ..known
+        }
+    }
+}
+
+/// What the score of a need is a share of; on a list of some, among those.
+pub(super) fn measure(ranking: &Ranking, ranked: &RankedNeed) -> Option<&'static str> {
+    let of_list = || {
+        let list = list_of(ranking, ranked.need)?;
+        list.ranking.needs.iter().find(|need| need.need == ranked.need)
     };
-    Document {
-        version: 1,
-        survey: survey.id.as_str(),
-        n: ranking.base.n,
-        n_eff: ranking.base.n_eff,
-        weights: weights(rankings),
-        simulated: ranking.simulated,
-        suppressed,
-        group: ranking.group.as_ref().map(crate::base::ids::Code::as_str),
-        needs,
-    }
-}
-
-fn hidden<'a>(survey: &'a Survey, tag: &str, need: usize) -> Need<'a> {
-    let need = &survey.needs[need];
-    Need {
-        need: need.code.as_str(),
-        label: need.text.show(tag),
-        score: None,
-        se: None,
-        low: None,
-        high: None,
-        rank: None,
-        rank_low: None,
-        rank_high: None,
-        tier: None,
-        importance: None,
-        dissatisfaction: None,
-        base: None,
-    }
-}
-
-fn shown<'a>(survey: &'a Survey, tag: &str, ranked: &RankedNeed) -> Need<'a> {
-    let empty = hidden(survey, tag, ranked.need);
-    let Some(score) = ranked.shown() else { return empty };
-    let value = |estimate: Option<Estimate>| Some(100.0 * estimate?.shown().get()?.value);
-    Need {
-        score: Some(100.0 * score.value),
-        se: score.se.map(|se| 100.0 * se),
-        low: score.interval.map(|interval| 100.0 * interval.low),
-        high: score.interval.map(|interval| 100.0 * interval.high),
-        rank: Some(ranked.rank),
-        rank_low: Some(ranked.low),
-        rank_high: Some(ranked.high),
-        tier: Some(ranked.tier),
-        importance: value(ranked.score.importance),
-        dissatisfaction: value(ranked.score.dissatisfaction),
-        base: Some(score.n),
-        ..empty
-    }
+    let ranked = if ranked.place == Err(Below::List) { of_list()? } else { ranked };
+    Some(match ranked.measure() {
+        Measure::Priority => "priority",
+        Measure::UnmetPriority | Measure::Product => "unmet",
+    })
 }

@@ -1,5 +1,6 @@
 //! `rank`: the needs in order, with how sure the order is.
 
+mod below;
 mod csv;
 mod json;
 mod table;
@@ -11,7 +12,8 @@ use super::folder::Folder;
 use super::sources;
 use super::ui::Ui;
 use crate::base::diagnostics::nearest;
-use crate::count::rank::{Rankings, Request, rank};
+use crate::count::rank::{Below, ListRanking, RankedNeed, Ranking, Request, rank};
+use crate::count::study::{Study, Who};
 use crate::define::survey::{Kind, Mode, Survey};
 
 /// Rank the needs, with how sure that order is
@@ -28,6 +30,9 @@ pub(super) struct RankArgs {
     /// Only answers that came in this way: online, kiosk, street, phone or paper
     #[arg(long, value_name = "MODE", value_parser = mode)]
     mode: Option<Mode>,
+    /// Rank although more than 1 % of the answers about what matters could not be read
+    #[arg(long)]
+    accept_losses: bool,
     /// How the ranking is written: table, json, csv or md; json and csv give numbers unrounded
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -54,15 +59,19 @@ pub(super) fn run(args: &RankArgs, folder: &Folder, ui: &mut Ui) -> Result<(), F
     let by = args.by.as_deref().map(|id| grouping(&survey, id)).transpose()?;
     let bar = ui.spinner("busy-ranking");
     let opened = sources::open(folder, &survey, &folder.definition_files(&args.survey)?)?;
-    let rankings = rank(&survey, &opened.dataset, Request { mode: args.mode, by });
+    ui.notices(&opened.notices);
+    opened.readable(args.accept_losses)?;
+    let survey = &*opened.union.survey;
+    let study = Study::open(&opened.union, &opened.dataset, &Who::everybody());
+    let rankings = study.and_then(|study| rank(&study, Request { mode: args.mode, by }));
     bar.finish_and_clear();
     let rankings = rankings?;
-    let tag = ui.tag_for(&survey);
+    let tag = ui.tag_for(survey);
     let text = match args.format {
-        Format::Table => table::terminal(&survey, &rankings, by, ui),
-        Format::Md => table::markdown(&survey, &rankings, by, tag),
-        Format::Json => json::json(&survey, &rankings, by, tag)?,
-        Format::Csv => csv::csv(&survey, &rankings, tag)?,
+        Format::Table => table::terminal(survey, &rankings, by, ui),
+        Format::Md => table::markdown(survey, &rankings, by, tag),
+        Format::Json => json::json(survey, &rankings, by, tag)?,
+        Format::Csv => csv::csv(survey, &rankings, tag)?,
     };
     Ui::result(&text)?;
     Ok(())
@@ -77,7 +86,15 @@ fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
     })
 }
 
-/// The word for the weights of a ranking.
-fn weights(rankings: &Rankings) -> &'static str {
-    if rankings.weighting.is_some() { "raked" } else { "none" }
+/// How many of a ranking had a need on their list; nothing where no order is shown.
+fn asked(ranking: &Ranking, need: &RankedNeed) -> Option<u64> {
+    match need.place {
+        Err(Below::List) => list_of(ranking, need.need).map(|list| list.ranking.base.n),
+        _ => Some(ranking.base.n),
+    }
+}
+
+/// The list on which a need stands that not everybody was asked about.
+fn list_of(ranking: &Ranking, need: usize) -> Option<&ListRanking> {
+    ranking.lists.iter().find(|list| list.of.contains(&need))
 }

@@ -6,13 +6,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::lines::{bar_of, padded, wrapped};
 use super::super::ui::Ui;
-use super::weights;
+use super::below;
 use crate::base::locale::{Lang, Word};
 use crate::count::bases::Base;
 use crate::count::estimate::Estimate;
 use crate::count::needs::Measure;
-use crate::count::rank::{RankedNeed, Ranking, Rankings};
+use crate::count::rank::{Place, RankedNeed, Ranking, Rankings};
 use crate::define::survey::Survey;
+use crate::tell::naming::Naming;
 
 /// The widest a bar gets, and the narrowest it is drawn at.
 const BAR: (usize, usize) = (30, 8);
@@ -35,7 +36,7 @@ impl Words<'_> {
             ("n", base.n.into()),
             ("count", lang.integer(base.n).into()),
             ("effective", lang.decimal(base.n_eff, 0).into()),
-            ("weights", weights(rankings).into()),
+            ("weights", rankings.weights.word().into()),
         ];
         let group = by.zip(ranking.group.as_ref()).and_then(|(question, code)| {
             let question = self.survey.questions.get(question)?;
@@ -60,9 +61,11 @@ impl Words<'_> {
         }
         let first = rankings.rankings.iter().find(|ranking| !ranking.needs.is_empty());
         if first == Some(ranking) {
-            let satisfaction = ranking.needs.iter().any(|need| need.score.measure != Measure::Priority);
-            let score = if satisfaction { "rank-score-unmet" } else { "rank-score-priority" };
-            remarks.push(format!("{} {}", self.lang.say(score, &[]), self.lang.say("rank-explained", &[])));
+            let is_priority = ranking.measure() == Some(Measure::Priority);
+            let score = if is_priority { "rank-score-priority" } else { "rank-score-unmet" };
+            let how = [("how", Naming::of(self.survey).word().into()), ("top", self.survey.ranking.top.into())];
+            remarks.push(format!("{} {}", self.lang.say(score, &how), self.lang.say("rank-explained", &[])));
+            remarks.extend(below::remarks(self.survey, rankings, self.tag));
         }
         remarks
     }
@@ -85,8 +88,14 @@ impl Words<'_> {
         )
     }
 
-    fn ranks(need: &RankedNeed) -> String {
-        if need.low == need.high { need.low.to_string() } else { format!("{}–{}", need.low, need.high) }
+    /// What is said of the needs that have no rank.
+    fn below(&self, rankings: &Rankings, ranking: &Ranking) -> Vec<String> {
+        let of = |need: &RankedNeed| below::sentence(self.lang, &self.label(need), need, ranking, rankings);
+        ranking.needs.iter().filter_map(of).collect()
+    }
+
+    fn ranks(place: Place) -> String {
+        if place.low == place.high { place.low.to_string() } else { format!("{}–{}", place.low, place.high) }
     }
 }
 
@@ -107,6 +116,15 @@ pub(super) fn terminal(survey: &Survey, rankings: &Rankings, by: Option<usize>, 
             out.push('\n');
             needs(&mut out, &words, ranking, ui);
         }
+        let below = words.below(rankings, ranking);
+        if !below.is_empty() {
+            out.push('\n');
+            for sentence in below {
+                let mut parts = wrapped(&sentence, ui.width.saturating_sub(6)).into_iter();
+                line(&mut out, &format!("   –  {}", parts.next().unwrap_or_default()));
+                parts.for_each(|rest| line(&mut out, &format!("      {rest}")));
+            }
+        }
         out.push('\n');
         for remark in words.remarks(rankings, ranking) {
             for part in wrapped(&remark, ui.width) {
@@ -121,9 +139,9 @@ pub(super) fn terminal(survey: &Survey, rankings: &Rankings, by: Option<usize>, 
 }
 
 fn needs(out: &mut String, words: &Words<'_>, ranking: &Ranking, ui: &Ui) {
-    let longest = ranking.needs.iter().map(|need| words.label(need).width()).max().unwrap_or(0);
+    let longest = ranking.ranked().map(|(need, _)| words.label(need).width()).max().unwrap_or(0);
     let (label, bar) = columns(ui.width, longest);
-    let highest = ranking.needs.iter().filter_map(RankedNeed::shown).map(|score| score.value).fold(0.0, f64::max);
+    let highest = ranking.ranked().filter_map(|(need, _)| need.shown()).map(|score| score.value).fold(0.0, f64::max);
     let say = |id: &str| words.lang.say(id, &[]);
     let dim = ui.style().dim();
     let head = format!(
@@ -138,11 +156,11 @@ fn needs(out: &mut String, words: &Words<'_>, ranking: &Ranking, ui: &Ui) {
     );
     line(out, &dim.apply_to(head.trim_end()).to_string());
     let mut tier = 0;
-    for need in &ranking.needs {
-        if tier != need.tier && tier > 0 {
+    for (need, place) in ranking.ranked() {
+        if tier != place.tier && tier > 0 {
             line(out, &dim.apply_to("-".repeat(NUMBERS - 2 + label + bar)).to_string());
         }
-        tier = need.tier;
+        tier = place.tier;
         let score = need.shown();
         let drawn = score.map_or_else(String::new, |score| bar_of(score.value / highest.max(f64::MIN_POSITIVE), bar));
         let cyan = ui.style().cyan();
@@ -150,12 +168,12 @@ fn needs(out: &mut String, words: &Words<'_>, ranking: &Ranking, ui: &Ui) {
         let mut name = wrapped(&words.label(need), label).into_iter();
         let row = format!(
             "{:>4}  {}  {} {:>5}  {:>11}  {:>6}  {:>5}",
-            need.rank,
+            place.rank,
             padded(&name.next().unwrap_or_default(), label),
             cyan.apply_to(padded(&drawn, bar)),
             words.percent(need.score.score),
             words.interval(need.score.score),
-            Words::ranks(need),
+            Words::ranks(place),
             words.lang.integer(base),
         );
         line(out, &row);
@@ -190,20 +208,27 @@ pub(super) fn markdown(survey: &Survey, rankings: &Rankings, by: Option<usize>, 
             line(&mut out, &format!("| {} |", heads.map(say).join(" | ")));
             line(&mut out, "|---:|---|---:|---:|---:|---:|---:|");
         }
-        for need in &ranking.needs {
+        for (need, place) in ranking.ranked() {
             let score = need.shown();
             let cells = [
-                need.rank.to_string(),
+                place.rank.to_string(),
                 words.label(need).replace('\\', "\\\\").replace('|', "\\|").replace('*', "\\*"),
                 words.percent(need.score.score),
                 words.interval(need.score.score),
-                Words::ranks(need),
-                need.tier.to_string(),
+                Words::ranks(place),
+                place.tier.to_string(),
                 words.lang.integer(score.map_or(0, |score| score.n)),
             ];
             line(&mut out, &format!("| {} |", cells.join(" | ")));
         }
         out.push('\n');
+        let below = words.below(rankings, ranking);
+        for sentence in &below {
+            line(&mut out, &format!("- {}", sentence.replace('\\', "\\\\").replace('*', "\\*")));
+        }
+        if !below.is_empty() {
+            out.push('\n');
+        }
         for remark in words.remarks(rankings, ranking) {
             line(&mut out, &format!("{remark}\n"));
         }

@@ -19,6 +19,7 @@ use super::sources::{self, STORE, Sources};
 use super::store::{OnlineCounts, StoreArgs};
 use super::ui::Ui;
 use crate::count::fieldwork::{Fieldwork, fieldwork};
+use crate::count::merge::Notice;
 use crate::define::survey::Survey;
 use crate::keep::online::Counts;
 use crate::keep::store::Store;
@@ -52,6 +53,8 @@ struct Status {
     survey: Survey,
     now: NaiveDateTime,
     work: Fieldwork,
+    /// What must be told before all numbers.
+    notices: Vec<Notice>,
     /// Interviews that have begun and not ended.
     open: usize,
     /// What was counted online.
@@ -63,8 +66,15 @@ struct Status {
 pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     match (args.watch, args.format) {
         (Some(seconds), _) => watch(args, folder, ui, Duration::from_secs(seconds)),
-        (None, Format::Table) => Ok(Ui::result(&table::table(&read(args, folder, ui.now)?, ui, false))?),
-        (None, Format::Json) => Ok(Ui::result(&json::json(&read(args, folder, ui.now)?)?)?),
+        (None, format) => {
+            let status = read(args, folder, ui.now)?;
+            ui.notices(&status.notices);
+            let text = match format {
+                Format::Table => table::table(&status, ui, false),
+                Format::Json => json::json(&status)?,
+            };
+            Ok(Ui::result(&text)?)
+        }
     }
 }
 
@@ -72,7 +82,7 @@ fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status
     let (_, survey) = folder.open(&args.survey)?;
     // Nothing is weighted here: at the beginning of the fieldwork it could not be.
     let unweighted = Survey { population: None, ..survey.clone() };
-    let merged = match sources::afresh(&Sources::find(folder, &survey, &[])?, &unweighted) {
+    let merged = match sources::afresh(folder, &Sources::find(folder, &survey, &[])?, &unweighted) {
         Ok((opened, _)) => Some(opened),
         Err(Failure::User("failure-no-responses" | "failure-none-stands", _)) => None,
         Err(failure) => return Err(failure),
@@ -80,9 +90,11 @@ fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status
     let store = Store::open_existing(&folder.results(&survey).join(STORE))?;
     let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
     let open = store.as_ref().map(open_interviews).transpose()?.map_or(0, |open| open.len());
-    let work = fieldwork(&survey, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
+    let notices = merged.as_ref().map(|opened| opened.notices.clone()).unwrap_or_default();
+    let asked = merged.as_ref().map_or(&survey, |opened| &*opened.union.survey);
+    let work = fieldwork(asked, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
     let OnlineCounts { online, invitations } = args.store.counted(store.as_ref(), &survey)?;
-    Ok(Status { survey, now, work, open, online, invitations })
+    Ok(Status { survey, now, work, notices, open, online, invitations })
 }
 
 /// Shows it again and again on a screen of its own.

@@ -103,6 +103,11 @@ impl Page<'_> {
             let text = self.say(if work.simulated == work.responses { "status-simulated-all" } else { "status-simulated" }, &words);
             self.line(&self.ui.style().yellow().apply_to(text).to_string());
         }
+        // On a screen of its own nothing stands before it.
+        let told: Vec<String> = self.status.notices.iter().filter(|_| self.brief).map(|notice| notice.short(self.lang)).collect();
+        for notice in told {
+            self.line(&self.ui.style().yellow().apply_to(notice).to_string());
+        }
         if self.status.open > 0 {
             let open = self.say("status-open", &[("n", self.status.open.into())]);
             self.line(&open);

@@ -3,9 +3,10 @@
 use polars::prelude::*;
 
 use super::DatasetError;
-use super::cell::{Cell, cell};
+use super::cell::{Cell, Offer, cell};
 use super::columns::{Columns, Fixed, Holds, Role};
 use crate::define::answer::Answer;
+use crate::define::survey::union::Version;
 use crate::define::survey::{Mode, Survey};
 use crate::keep::record::{Disposition, Record};
 
@@ -69,16 +70,17 @@ impl<'s> Builder<'s> {
         self.rows == 0
     }
 
-    /// Adds a response: what its record says of it, and its answers in the order of the survey's questions. It has no
-    /// weight and no flag; merging gives these.
-    pub fn push(&mut self, record: &Record, answers: &[Answer]) {
+    /// Adds a response: what its record says of it, and its answers in the order of the survey's questions. `version` says
+    /// what it was offered; everything, where there is none. It has no weight and no flag; merging gives these.
+    pub fn push(&mut self, record: &Record, answers: &[Answer], version: Option<&Version>) {
         for (column, cells) in self.columns.iter().zip(&mut self.cells) {
             let value = match column.role {
                 Role::Fixed(fixed) => fixed_cell(fixed, record),
                 Role::Answer { question, part } => {
                     let asked = self.survey.questions.get(question);
                     let answer = answers.get(question).unwrap_or(&Answer::NOT_ASKED);
-                    asked.map_or(Cell::Null, |asked| cell(&asked.kind, part, answer))
+                    let offer = version.map_or(Offer::ALL, |version| Offer::of(version.offered(question)));
+                    asked.map_or(Cell::Null, |asked| cell(&asked.kind, part, answer, offer))
                 }
             };
             cells.push(value);
@@ -112,6 +114,8 @@ fn fixed_cell(fixed: Fixed, record: &Record) -> Cell<'_> {
         Fixed::Device => maybe(&record.device),
         Fixed::Place => maybe(&record.place),
         Fixed::Shift => maybe(&record.shift),
+        Fixed::Cluster => maybe(&record.cluster),
+        Fixed::Stratum => maybe(&record.stratum),
         Fixed::Interviewer => maybe(&record.interviewer),
         Fixed::Day => record.day.map_or(Cell::Null, Cell::Day),
         Fixed::Seconds => record.seconds.map_or(Cell::Null, Cell::Count),
@@ -173,7 +177,7 @@ impl Gathered {
         let name = PlSmallStr::from_str(name);
         let series = match self {
             Self::Text(cells) => StringChunked::from_iter_options(name, cells.into_iter()).into_series(),
-            Self::Code(cells) => codes(UInt32Chunked::from_slice_options(name, &cells), &dtype(holds)?)?,
+            Self::Code(cells) => codes(name, &cells, &dtype(holds)?)?,
             Self::Truth(cells) => BooleanChunked::from_slice_options(name, &cells).into_series(),
             Self::Point(cells) => Int16Chunked::from_slice_options(name, &cells).into_series(),
             Self::Rank(cells) => UInt8Chunked::from_slice_options(name, &cells).into_series(),
@@ -190,17 +194,40 @@ fn days(day: chrono::NaiveDate) -> i32 {
     day.to_epoch_days()
 }
 
-fn codes(places: UInt32Chunked, dtype: &DataType) -> PolarsResult<Series> {
-    let narrow = |to| places.clone().into_series().cast(&to);
+/// A column of codes. It is made of numbers of the size polars keeps so many codes in, without a column of such numbers in
+/// between: polars knows columns of 16 bits only where it is built for them.
+fn codes(name: PlSmallStr, places: &[Option<u32>], dtype: &DataType) -> PolarsResult<Series> {
+    let dtype = dtype.clone();
     Ok(match dtype.cat_physical()? {
-        CategoricalPhysical::U8 => {
-            Categorical8Chunked::from_cats_and_dtype(narrow(DataType::UInt8)?.u8()?.clone(), dtype.clone()).into_series()
-        }
-        CategoricalPhysical::U16 => {
-            Categorical16Chunked::from_cats_and_dtype(narrow(DataType::UInt16)?.u16()?.clone(), dtype.clone()).into_series()
-        }
-        CategoricalPhysical::U32 => Categorical32Chunked::from_cats_and_dtype(places, dtype.clone()).into_series(),
+        CategoricalPhysical::U8 => Categorical8Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series(),
+        CategoricalPhysical::U16 => Categorical16Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series(),
+        CategoricalPhysical::U32 => Categorical32Chunked::from_cats_and_dtype(narrow(name, places), dtype).into_series(),
     })
+}
+
+/// Places as smaller numbers; one that does not fit is none.
+fn narrow<T: PolarsNumericType>(name: PlSmallStr, places: &[Option<u32>]) -> ChunkedArray<T>
+where
+    T::Native: TryFrom<u32>,
+{
+    let small = places.iter().map(|place| place.and_then(|place| T::Native::try_from(place).ok()));
+    ChunkedArray::from_iter_options(name, small)
+}
+
+/// The places of the codes in a column of them; anything where there is none.
+pub(super) fn places(series: &Series) -> PolarsResult<Vec<u32>> {
+    Ok(match series.dtype().cat_physical()? {
+        CategoricalPhysical::U8 => widened(series.cat8()?.physical()),
+        CategoricalPhysical::U16 => widened(series.cat16()?.physical()),
+        CategoricalPhysical::U32 => widened(series.cat32()?.physical()),
+    })
+}
+
+fn widened<T: PolarsNumericType>(small: &ChunkedArray<T>) -> Vec<u32>
+where
+    T::Native: Into<u32>,
+{
+    small.downcast_iter().flat_map(|chunk| chunk.values().iter().map(|place| (*place).into())).collect()
 }
 
 /// The type polars gives a column.

@@ -22,7 +22,7 @@ pub enum Cell<'a> {
     Truth(bool),
     /// A point on a rating scale.
     Point(i16),
-    /// A rank, 1 the first.
+    /// A rank, 1 the first; 0 for an item that was offered and not placed.
     Rank(u8),
     /// A number.
     Number(f64),
@@ -48,8 +48,26 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// What an answer puts into the column of one of its parts.
-pub fn cell<'a>(kind: &Kind, part: Part, answer: &'a Answer) -> Cell<'a> {
+/// Which of a question's items were offered; all of them where nothing else is said.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Offer<'a>(Option<&'a [bool]>);
+
+impl<'a> Offer<'a> {
+    /// Everything.
+    pub const ALL: Self = Self(None);
+
+    /// Those marked.
+    pub fn of(items: &'a [bool]) -> Self {
+        Self(Some(items))
+    }
+
+    fn holds(self, item: usize) -> bool {
+        self.0.is_none_or(|items| items.get(item) == Some(&true))
+    }
+}
+
+/// What an answer puts into the column of one of its parts: nothing into that of an item that was not offered.
+pub fn cell<'a>(kind: &Kind, part: Part, answer: &'a Answer, offer: Offer<'_>) -> Cell<'a> {
     match part {
         Part::Missing => Cell::reason(answer.missing()),
         Part::Value => value(kind, answer),
@@ -57,6 +75,7 @@ pub fn cell<'a>(kind: &Kind, part: Part, answer: &'a Answer) -> Cell<'a> {
             Answer::Choice(choice) => Cell::text(choice.text.as_deref()),
             _ => Cell::Null,
         },
+        Part::Item(at) if !offer.holds(at) => Cell::Null,
         Part::Item(at) => kind.items().get(at).map_or(Cell::Null, |item| of_item(kind, &item.code, answer)),
         Part::ItemWords(at) => match (kind.items().get(at), answer) {
             (Some(item), Answer::Choices(choices)) => {
@@ -102,8 +121,9 @@ fn of_item<'a>(kind: &Kind, code: &Code, answer: &Answer) -> Cell<'a> {
         (Kind::Multiple { .. }, Answer::Choices(choices)) => Cell::Truth(choices.iter().any(|choice| choice.code == *code)),
         (Kind::Multiple { .. }, Answer::None) => Cell::Truth(false),
         (_, Answer::Ranking(codes)) => {
-            codes.iter().zip(1..).find(|(ranked, _)| *ranked == code).map_or(Cell::Null, |(_, rank)| Cell::Rank(rank))
+            Cell::Rank(codes.iter().zip(1..).find(|(ranked, _)| *ranked == code).map_or(NOT_PLACED, |(_, rank)| rank))
         }
+        (Kind::Ranking { .. }, Answer::None) => Cell::Rank(NOT_PLACED),
         (_, Answer::Points(points)) => {
             Cell::Number(points.iter().find(|(given, _)| given == code).map_or(0.0, |(_, points)| *points))
         }
@@ -111,6 +131,9 @@ fn of_item<'a>(kind: &Kind, code: &Code, answer: &Answer) -> Cell<'a> {
         _ => Cell::Null,
     }
 }
+
+/// The rank of an item that was offered and not placed.
+const NOT_PLACED: u8 = 0;
 
 fn row(rows: &[(Code, Result<i16, Missing>)], code: &Code) -> Option<Result<i16, Missing>> {
     rows.iter().find(|(row, _)| row == code).map(|(_, cell)| *cell)
@@ -208,7 +231,7 @@ fn ranking<'a>(items: &[Item], cell: &impl Fn(Part) -> Cell<'a>) -> Option<Answe
         return Some(Answer::None);
     }
     let rank = |(at, item): (usize, &Item)| match cell(Part::Item(at)) {
-        Cell::Rank(rank) => Some((rank, item.code.clone())),
+        Cell::Rank(rank) if rank != NOT_PLACED => Some((rank, item.code.clone())),
         _ => None,
     };
     let mut ranked: Vec<(u8, Code)> = items.iter().enumerate().filter_map(rank).collect();

@@ -46,6 +46,8 @@ pub enum Fixed {
     Device,
     Place,
     Shift,
+    Cluster,
+    Stratum,
     Interviewer,
     Day,
     Seconds,
@@ -60,7 +62,7 @@ pub enum Fixed {
 
 impl Fixed {
     /// All of them, in the order of the dataset.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Id,
         Self::Survey,
         Self::Definition,
@@ -70,6 +72,8 @@ impl Fixed {
         Self::Device,
         Self::Place,
         Self::Shift,
+        Self::Cluster,
+        Self::Stratum,
         Self::Interviewer,
         Self::Day,
         Self::Seconds,
@@ -94,6 +98,8 @@ impl Fixed {
             Self::Device => "device",
             Self::Place => "place",
             Self::Shift => "shift",
+            Self::Cluster => "cluster",
+            Self::Stratum => "stratum",
             Self::Interviewer => "interviewer",
             Self::Day => "day",
             Self::Seconds => "seconds",
@@ -200,7 +206,7 @@ impl Columns {
         for (index, question) in survey.questions.iter().enumerate() {
             let start = columns.list.len();
             for (suffix, holds, part) in parts(question) {
-                let name = [question.id.as_str(), &suffix].concat();
+                let name = name_of(&question.id, &suffix);
                 columns.add(name, holds, Role::Answer { question: index, part })?;
             }
             columns.questions.push(start..columns.list.len());
@@ -311,6 +317,16 @@ fn parts(question: &Question) -> Vec<(String, Holds, Part)> {
     }
     add(under("missing"), reasons(), Part::Missing);
     parts
+}
+
+/// The name of a column: an id and what follows it. A hyphen is no part of a name in R, SPSS or Stata.
+pub fn name_of(id: &Code, suffix: &str) -> String {
+    [id.as_str(), suffix].concat().replace('-', "_")
+}
+
+/// The name of the column of one of a question's items.
+pub fn item_name(id: &Code, item: &Code) -> String {
+    name_of(id, &under(item))
 }
 
 fn computed(result: Type) -> Holds {

@@ -4,19 +4,23 @@
 //! threads compress or format is written in order.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use polars::io::parquet::write::BatchedWriter;
+use polars::io::parquet::write::{BatchedWriter, KeyValueMetadata};
 use polars::prelude::*;
 
 use super::build::{Chunk, dtype, schema};
 use super::cell::Cell;
-use super::columns::{Columns, Holds};
+use super::columns::{Columns, Fixed, Holds};
 use super::rows::Batch;
 use super::{CHUNK, DatasetError, Difference};
 use crate::keep::files::write_with;
+
+/// What a Parquet file says of itself beside its rows: texts by name.
+pub type About = BTreeMap<String, String>;
 
 /// A file that chunks are written to, one after the other.
 pub trait Sink {
@@ -32,7 +36,14 @@ pub struct Parquet<W: Write>(BatchedWriter<W>);
 impl<W: Write> Parquet<W> {
     /// Begins a file.
     pub fn new(writer: W, columns: &Columns) -> Result<Self, DatasetError> {
-        Ok(Self(ParquetWriter::new(writer).batched(&schema(columns)?)?))
+        Self::saying(writer, columns, &About::new())
+    }
+
+    /// Begins a file that says this of itself.
+    pub fn saying(writer: W, columns: &Columns, about: &About) -> Result<Self, DatasetError> {
+        let pairs: Vec<_> = about.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
+        let about = (!pairs.is_empty()).then(|| KeyValueMetadata::from_static(pairs));
+        Ok(Self(ParquetWriter::new(writer).with_key_value_metadata(about).batched(&schema(columns)?)?))
     }
 }
 
@@ -103,6 +114,7 @@ pub fn save(
     columns: &Columns,
     parquet: &Path,
     csv: Option<&Path>,
+    about: &About,
     chunks: impl Iterator<Item = Result<Chunk, DatasetError>>,
 ) -> Result<(), DatasetError> {
     let all = |sinks: &mut [&mut dyn Sink]| {
@@ -113,7 +125,7 @@ pub fn save(
         sinks.iter_mut().try_for_each(|sink| sink.finish())
     };
     let written = write_with(parquet, |file| {
-        let mut table = Parquet::new(file, columns)?;
+        let mut table = Parquet::saying(file, columns, about)?;
         let Some(path) = csv else { return all(&mut [&mut table]) };
         let written = write_with(path, |file| all(&mut [&mut table, &mut Csv::new(file, columns)?]));
         written.map_err(|error: DatasetError| error.at(path))
@@ -131,16 +143,22 @@ pub struct Dataset {
 impl Dataset {
     /// Opens a file. Its columns may stand in any order, but must be the survey's.
     pub fn open(path: &Path, columns: &Columns) -> Result<Self, DatasetError> {
+        let (dataset, found) = Self::any(path)?;
+        let differences = differences(columns, &found)?;
+        if !differences.is_empty() {
+            return Err(DatasetError::Columns { path: path.to_owned(), differences });
+        }
+        Ok(dataset)
+    }
+
+    /// Opens a file whose columns may be any; says which they are.
+    pub(super) fn any(path: &Path) -> Result<(Self, Schema), DatasetError> {
         let file = File::open(path).map_err(DatasetError::file(path))?;
         let mut reader = ParquetReader::new(file);
         let metadata = reader.get_metadata().map_err(DatasetError::parquet(path))?.clone();
         let found = reader.schema().map_err(DatasetError::parquet(path))?;
         let found: Schema = found.iter().map(|(name, field)| (name.clone(), DataType::from_arrow_field(field))).collect();
-        let differences = differences(columns, &found)?;
-        if !differences.is_empty() {
-            return Err(DatasetError::Columns { path: path.to_owned(), differences });
-        }
-        Ok(Self { path: path.to_owned(), metadata })
+        Ok((Self { path: path.to_owned(), metadata }, found))
     }
 
     /// Where it lies.
@@ -151,6 +169,11 @@ impl Dataset {
     /// How many rows it has.
     pub fn rows(&self) -> usize {
         self.metadata.num_rows
+    }
+
+    /// What the file says of itself.
+    pub fn about(&self) -> About {
+        texts(&self.metadata)
     }
 
     /// Where to cut it for reading: at its row groups, and inside those that are too large.
@@ -188,6 +211,34 @@ impl Dataset {
         frame.rechunk_mut_par();
         Ok(Chunk { frame })
     }
+}
+
+/// How many rows of a Parquet file answer each definition, whatever its other columns are.
+pub fn definitions(path: &Path) -> Result<BTreeMap<String, u64>, DatasetError> {
+    let file = File::open(path).map_err(DatasetError::file(path))?;
+    let name = Fixed::Definition.name();
+    let reader = ParquetReader::new(file).with_columns(Some(vec![name.to_owned()]));
+    let frame = reader.finish().map_err(DatasetError::parquet(path))?;
+    let mut found: BTreeMap<String, u64> = BTreeMap::new();
+    for definition in frame.column(name)?.str()?.iter().flatten() {
+        match found.get_mut(definition) {
+            Some(n) => *n += 1,
+            None => drop(found.insert(definition.to_owned(), 1)),
+        }
+    }
+    Ok(found)
+}
+
+/// What a Parquet file says of itself, whatever its columns are.
+pub fn about(path: &Path) -> Result<About, DatasetError> {
+    let file = File::open(path).map_err(DatasetError::file(path))?;
+    let mut reader = ParquetReader::new(file);
+    Ok(texts(reader.get_metadata().map_err(DatasetError::parquet(path))?))
+}
+
+fn texts(metadata: &FileMetadata) -> About {
+    let pairs = metadata.key_value_metadata.iter().flatten();
+    pairs.filter_map(|pair| Some((pair.key.clone(), pair.value.clone()?))).collect()
 }
 
 /// Consecutive rows of one row group.

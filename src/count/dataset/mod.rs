@@ -5,8 +5,10 @@
 
 pub mod build;
 pub mod cell;
+pub mod codebook;
 pub mod columns;
 pub mod files;
+pub mod foreign;
 mod prints;
 pub mod rows;
 pub mod stage;
@@ -19,8 +21,9 @@ use polars::prelude::PolarsError;
 use thiserror::Error;
 
 pub use build::{Builder, Chunk};
-pub use columns::{Clash, Column, Columns, Fixed, Holds, Part, Role};
-pub use files::{Csv, Dataset, Parquet, Sink, save};
+pub use columns::{Clash, Column, Columns, Fixed, Holds, Part, Role, item_name, name_of};
+pub use files::{About, Csv, Dataset, Parquet, Sink, about, definitions, save};
+pub use foreign::{BadRow, Foreign};
 pub use prints::Print;
 pub use rows::{Batch, Batches, Slice, Texts};
 pub use stage::{Place, Runs, Stage};

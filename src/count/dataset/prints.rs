@@ -1,6 +1,6 @@
 //! Fingerprints of rows: two rows with the same one have the same cells, for all that chance can do in 128 bits.
 //!
-//! They are compared within one run of the program and never stored.
+//! They are kept only where a dataset made anew does no harm, or a person is asked once more: with other columns they are others.
 
 use std::hash::Hasher;
 
@@ -31,6 +31,12 @@ impl Print {
         self.add(other.0);
         self.add(other.1);
         self
+    }
+
+    /// The fingerprint of an id.
+    pub fn of_id(id: uuid::Uuid) -> Self {
+        let (first, second) = id.as_u64_pair();
+        Self(first, second)
     }
 
     /// Half of it, where a flag hangs on it and nothing more.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use polars::prelude::*;
 
 use super::DatasetError;
-use super::build::Chunk;
+use super::build::{Chunk, places};
 use super::cell::Cell;
 use super::files::{Cut, Dataset};
 
@@ -81,6 +81,13 @@ impl<T: Copy> Slice<'_, T> {
     /// The values in order.
     pub fn iter(&self) -> impl Iterator<Item = Option<T>> {
         self.values.iter().zip(self.valid).map(|(value, valid)| valid.then_some(*value))
+    }
+}
+
+impl Slice<'_, u8> {
+    /// The rank in a row; none for an item that was not placed.
+    pub fn placed(&self, row: usize) -> Option<u8> {
+        self.get(row).filter(|rank| *rank > 0)
     }
 }
 
@@ -213,10 +220,7 @@ impl Loaded {
         let valid = if series.null_count() == 0 { vec![true; series.len()] } else { series.is_not_null().no_null_iter().collect() };
         let values = match series.dtype() {
             DataType::String => Values::Text(series.str()?.clone()),
-            DataType::Enum(..) => {
-                let places = series.to_physical_repr().cast(&DataType::UInt32)?;
-                Values::Code(slice(places.u32()?).to_vec())
-            }
+            DataType::Enum(..) => Values::Code(places(&series)?),
             DataType::Boolean => Values::Truth(series.bool()?.iter().map(Option::unwrap_or_default).collect()),
             DataType::Int16 => Values::Point(series.i16()?.clone()),
             DataType::UInt8 => Values::Rank(series.u8()?.clone()),

@@ -11,11 +11,12 @@ use uuid::Uuid;
 
 use super::build::{Builder, Chunk};
 use super::columns::Columns;
-use super::files::{Dataset, Parquet, Sink, save};
+use super::files::{About, Dataset, Parquet, Sink, save};
 use super::rows::Batch;
 use super::{CHUNK, DatasetError};
 use crate::define::answer::Answer;
 use crate::define::survey::Survey;
+use crate::define::survey::union::Version;
 use crate::keep::files::write_with;
 use crate::keep::record::Record;
 
@@ -48,12 +49,12 @@ impl<'s> Stage<'s> {
         Self { builder: Builder::new(survey, columns), waiting: Vec::new(), runs, places: Vec::new(), ids: Vec::new() }
     }
 
-    /// Adds a response and its answers in the order of the survey's questions.
-    pub fn push(&mut self, record: &Record, answers: &[Answer]) -> Result<(), DatasetError> {
+    /// Adds a response and its answers in the order of the survey's questions; `version` says what it was offered.
+    pub fn push(&mut self, record: &Record, answers: &[Answer], version: Option<&Version>) -> Result<(), DatasetError> {
         if self.builder.len() == CHUNK {
             self.flush()?;
         }
-        self.builder.push(record, answers);
+        self.builder.push(record, answers, version);
         self.waiting.push(record.id);
         Ok(())
     }
@@ -66,8 +67,8 @@ impl<'s> Stage<'s> {
         Ok((self.runs, self.places))
     }
 
-    /// Writes the rows, sorted by id, to a Parquet file: a dataset that [`super::Dataset::open`] takes.
-    pub fn save(mut self, path: &Path) -> Result<(), DatasetError> {
+    /// Writes the rows, sorted by id, to a Parquet file that says this of itself: a dataset that [`super::Dataset::open`] takes.
+    pub fn save(mut self, path: &Path, about: &About) -> Result<(), DatasetError> {
         if !self.builder.is_empty() {
             self.flush()?;
         }
@@ -76,7 +77,7 @@ impl<'s> Stage<'s> {
         let mut order: Vec<(Uuid, Place)> = ids.into_iter().zip(places).collect();
         order.sort_unstable();
         let places: Vec<Place> = order.into_iter().map(|(_, place)| place).collect();
-        save(runs.columns, path, None, places.chunks(CHUNK).map(|places| runs.collect(places)))
+        save(runs.columns, path, None, about, places.chunks(CHUNK).map(|places| runs.collect(places)))
     }
 
     fn flush(&mut self) -> Result<(), DatasetError> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::cell::{answer, cell};
+use super::cell::{Offer, answer, cell};
 use super::*;
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, BestWorst, Choice, Missing};
@@ -37,7 +37,7 @@ fn file(path: &Path, rows: &[(Record, Vec<Answer>)]) -> Dataset {
     let (survey, columns) = (survey(), columns());
     let mut builder = Builder::new(&survey, &columns);
     for (record, answers) in rows {
-        builder.push(record, answers);
+        builder.push(record, answers, None);
     }
     let mut parquet = Parquet::new(fs::File::create(path).unwrap(), &columns).unwrap();
     parquet.write(&builder.take().unwrap()).unwrap();
@@ -51,7 +51,7 @@ fn csv_of(rows: &[(Record, Vec<Answer>)]) -> String {
     let mut bytes = Vec::new();
     let mut csv = Csv::new(&mut bytes, &columns).unwrap();
     for (record, answers) in rows {
-        builder.push(record, answers);
+        builder.push(record, answers, None);
         csv.write(&builder.take().unwrap()).unwrap();
     }
     csv.finish().unwrap();
@@ -77,8 +77,8 @@ fn with(id: &str, answer: Answer) -> Vec<Answer> {
 #[test]
 fn the_columns_are_those_of_the_contract() {
     let names: Vec<_> = columns().iter().map(|column| column.name.clone()).collect();
-    let fixed = "id survey definition source mode lang device place shift interviewer day seconds disposition simulated base_weight weight \
-                 flag__speeder flag__straightline flag__nearduplicate resident resident__missing district district__text \
+    let fixed = "id survey definition source mode lang device place shift cluster stratum interviewer day seconds disposition simulated \
+                 base_weight weight flag__speeder flag__straightline flag__nearduplicate resident resident__missing district district__text \
                  district__missing age age__missing gender gender__missing since since__missing years years__missing \
                  top3__wifi top3__help";
     assert_eq!(names[..fixed.split(' ').count()], fixed.split(' ').collect::<Vec<_>>());
@@ -88,10 +88,10 @@ fn the_columns_are_those_of_the_contract() {
     };
     assert!(of("top3").ends_with("top3__transparency top3__none top3__missing"));
     assert_eq!(of("picks"), "picks__wifi picks__help picks__other picks__other__text picks__missing");
-    assert_eq!(of("ease"), "ease__ease-1 ease__ease-1__missing ease__ease-2 ease__ease-2__missing ease__missing");
-    assert_eq!(of("office-rating"), "office-rating office-rating__missing");
-    assert!(of("trade-off").starts_with("trade-off__1__shown trade-off__1__best trade-off__1__worst trade-off__1__missing"));
-    assert!(of("trade-off").ends_with("trade-off__4__missing trade-off__missing"));
+    assert_eq!(of("ease"), "ease__ease_1 ease__ease_1__missing ease__ease_2 ease__ease_2__missing ease__missing");
+    assert_eq!(of("office-rating"), "office_rating office_rating__missing");
+    assert!(of("trade-off").starts_with("trade_off__1__shown trade_off__1__best trade_off__1__worst trade_off__1__missing"));
+    assert!(of("trade-off").ends_with("trade_off__4__missing trade_off__missing"));
     assert_eq!(of("hello"), "");
     let age = columns().find("age").unwrap().holds.clone();
     assert_eq!(age, Holds::Code(["16-29", "30-44", "45-59", "60+"].map(str::to_owned).to_vec()));
@@ -119,13 +119,13 @@ fn every_answer_of_the_sample_stands_in_its_cells() {
     let answers = record.answers_of(&survey).unwrap();
     let expected = "id 0b9f6f0e-4d0e-4b0a-9a53-6c1f2f1f7a10|mode street|day 2026-05-12|seconds 184|simulated true|weight |\
                     flag__speeder false|resident yes|district other|district__text Leitendorf|district__missing |gender |\
-                    gender__missing refused|since 1998-07-01|years 28|top3__wifi 1|top3__help 2|top3__schools |top3__none false|\
+                    gender__missing refused|since 1998-07-01|years 28|top3__wifi 1|top3__help 2|top3__schools 0|top3__none false|\
                     picks__wifi true|picks__other false|satisfied__wifi 2|satisfied__wifi__missing |satisfied__help |\
-                    satisfied__help__missing dont_know|satisfied__missing |used__office-page true|used__portal false|\
-                    office-rating |office-rating__missing not_asked|budget__help 40|budget__schools 0|\
-                    trade-off__1__shown wifi~help~schools~parking|trade-off__1__best wifi|trade-off__1__worst parking|\
-                    trade-off__1__missing |trade-off__4__shown |trade-off__4__missing refused|trade-off__missing |visits 2|\
-                    idea Mehr Hilfe für Ältere|find-waste__missing not_asked|ease__ease-1__missing not_asked|ease__missing not_asked";
+                    satisfied__help__missing dont_know|satisfied__missing |used__office_page true|used__portal false|\
+                    office_rating |office_rating__missing not_asked|budget__help 40|budget__schools 0|\
+                    trade_off__1__shown wifi~help~schools~parking|trade_off__1__best wifi|trade_off__1__worst parking|\
+                    trade_off__1__missing |trade_off__4__shown |trade_off__4__missing refused|trade_off__missing |visits 2|\
+                    idea Mehr Hilfe für Ältere|find_waste__missing not_asked|ease__ease_1__missing not_asked|ease__missing not_asked";
     for pair in expected.split('|') {
         let (name, value) = pair.split_once(' ').unwrap();
         assert_eq!(cell_of(&record, &answers, name), value.replace('~', "|"), "{name}");
@@ -135,7 +135,7 @@ fn every_answer_of_the_sample_stands_in_its_cells() {
 #[test]
 fn an_explicit_none_and_each_reason_are_told_apart() {
     let none = with("top3", Answer::None);
-    for (name, value) in [("top3__none", "true"), ("top3__wifi", ""), ("top3__missing", "")] {
+    for (name, value) in [("top3__none", "true"), ("top3__wifi", "0"), ("top3__missing", "")] {
         assert_eq!(cell_of(&record(), &none, name), value);
     }
     let none = with("picks", Answer::None);
@@ -147,7 +147,7 @@ fn an_explicit_none_and_each_reason_are_told_apart() {
             assert_eq!(cell_of(&record(), &answers, &format!("{id}__missing")), missing.word(), "{id}");
         }
         let answers = with("ease", Answer::Missing(missing));
-        assert_eq!(cell_of(&record(), &answers, "ease__ease-2__missing"), missing.word());
+        assert_eq!(cell_of(&record(), &answers, "ease__ease_2__missing"), missing.word());
     }
 }
 
@@ -180,9 +180,9 @@ fn a_file_reads_back_as_it_was_written_and_is_the_same_bytes() {
     assert_eq!(batch.texts("id").unwrap().get(0), Some("00000000-0000-0000-0000-000000000002"));
     assert_eq!(batch.codes("mode").unwrap().get(0), Some(2));
     assert_eq!(batch.counts("seconds").unwrap().get(1), Some(184));
-    assert_eq!(batch.ranks("top3__help").unwrap().iter().collect::<Vec<_>>(), [Some(2), None]);
+    assert_eq!(batch.ranks("top3__help").unwrap().iter().collect::<Vec<_>>(), [Some(2), Some(0)]);
     assert_eq!(batch.truths("top3__none").unwrap().iter().collect::<Vec<_>>(), [Some(false), Some(true)]);
-    assert_eq!(batch.points("satisfied__online-office").unwrap().get(0), Some(4));
+    assert_eq!(batch.points("satisfied__online_office").unwrap().get(0), Some(4));
     assert_eq!(batch.codes("satisfied__help__missing").unwrap().get(0), Some(1));
     assert_eq!(batch.numbers("budget__wifi").unwrap().iter().collect::<Vec<_>>(), [Some(60.0), None]);
     assert_eq!(batch.days("since").unwrap().get(0), Some(10_408));
@@ -223,7 +223,7 @@ fn rows_come_out_in_any_order_from_many_runs() {
     let total: u128 = CHUNK as u128 + 10_000;
     let ids: Vec<u128> = (0..total).map(|n| n * 7919 % total).collect();
     for id in &ids {
-        stage.push(&numbered(*id), &answers).unwrap();
+        stage.push(&numbered(*id), &answers, None).unwrap();
     }
     let (runs, places) = stage.finish().unwrap();
     assert_eq!(runs.len(), 2);
@@ -245,10 +245,14 @@ fn a_stage_saves_its_rows_sorted() {
     let path = folder.path().join("sorted.parquet");
     let mut stage = Stage::new(&survey, &columns, folder.path());
     for n in [3, 1, 2] {
-        stage.push(&numbered(n), &with("visits", Answer::Number(1.0))).unwrap();
+        stage.push(&numbered(n), &with("visits", Answer::Number(1.0)), None).unwrap();
     }
-    stage.save(&path).unwrap();
-    let batch = Dataset::open(&path, &columns).unwrap().batches(&["id"]).next().unwrap().unwrap();
+    stage.save(&path, &About::from([("mitreden.test".to_owned(), "is kept".to_owned())])).unwrap();
+    let dataset = Dataset::open(&path, &columns).unwrap();
+    for about in [dataset.about(), about(&path).unwrap()] {
+        assert_eq!(about.get("mitreden.test").map(String::as_str), Some("is kept"));
+    }
+    let batch = dataset.batches(&["id"]).next().unwrap().unwrap();
     assert_eq!(stage::ids(&batch).unwrap(), [1, 2, 3].map(Uuid::from_u128));
 }
 
@@ -313,7 +317,7 @@ proptest! {
     fn answers_come_back_from_their_cells(given in survey().questions.into_iter().map(|q| answers(&q.kind)).collect::<Vec<_>>()) {
         for (question, given) in survey().questions.iter().zip(&given) {
             if !matches!(question.kind, Kind::Note) {
-                let back = answer(&question.kind, |part| cell(&question.kind, part, given));
+                let back = answer(&question.kind, |part| cell(&question.kind, part, given, Offer::ALL));
                 prop_assert_eq!(&back, given, "{}", question.id);
             }
         }

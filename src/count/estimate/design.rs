@@ -78,6 +78,11 @@ impl Design {
         self.groups.iter().map(Group::df).sum()
     }
 
+    /// Says whether all responses are one cluster, so that nothing can be said of their variance.
+    pub fn is_one_cluster(&self) -> bool {
+        self.groups.is_empty()
+    }
+
     /// Says whether some responses vary together, as those of one street corner do.
     pub fn is_clustered(&self) -> bool {
         self.groups.iter().any(|group| !group.clusters.is_empty())

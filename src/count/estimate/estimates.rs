@@ -73,6 +73,17 @@ impl Estimates {
         }
     }
 
+    /// Returns some of the numbers, in the order in which they are named.
+    pub(crate) fn pick(&self, numbers: &[usize]) -> Self {
+        let k = numbers.len();
+        let part = |cov: &DMatrix<f64>| DMatrix::from_fn(k, k, |i, j| cov[(numbers[i], numbers[j])]);
+        Self {
+            theta: DVector::from_fn(k, |i, _| self.theta[numbers[i]]),
+            cov: self.cov.as_ref().map(part),
+            strata: self.strata.iter().map(|stratum| StratumVariance { cov: part(&stratum.cov), df: stratum.df }).collect(),
+        }
+    }
+
     /// Returns the standard error of number `j`; `None` if there is none or it was not measured.
     pub fn se(&self, j: usize) -> Option<f64> {
         self.cov.as_ref().map(|cov| cov[(j, j)].sqrt()).filter(|se| se.is_finite())

@@ -1,12 +1,14 @@
-//! A record's answers as the survey of today understands them.
+//! A record's answers, each read by the definition it was collected with, as answers to the union of all versions.
 //!
-//! A record of another version of the definition is read as far as it goes: what today's survey does not ask any more, or
-//! no longer takes as an answer, reads as not asked and is counted; so does what was not asked then.
+//! What a version did not ask is not asked in it. A record whose definition is found nowhere is read by today's as far as
+//! it goes: what today's survey does not ask, or no longer takes as an answer, reads as not asked and is counted. These,
+//! and these alone, could not be read.
 
 use serde_json::{Map, Value, json};
 
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::{Kind, Question, Survey};
+use crate::define::answer::{Answer, BestWorst, Choice, Missing};
+use crate::define::survey::union::{Asked, Union};
+use crate::define::survey::{Item, Kind, Question};
 use crate::keep::record::{Fault, Record, decode};
 
 /// Why an answer in a record is not one in the dataset.
@@ -29,40 +31,124 @@ pub struct Dropped {
     pub why: Why,
 }
 
-/// The answers to all questions of the survey, in its order, and what was dropped.
-pub(super) fn answers(survey: &Survey, record: &Record) -> (Vec<Answer>, Vec<Dropped>) {
+impl Dropped {
+    /// Whether somebody's answer was lost: not so where only today's survey asks.
+    pub fn is_loss(&self) -> bool {
+        self.why != Why::NotInRecord
+    }
+
+    /// The question's id without a row.
+    pub fn asked(&self) -> &str {
+        self.question.split('.').next().unwrap_or_default()
+    }
+}
+
+/// The answers to all questions of the union, in its order, and what was dropped.
+pub(super) fn answers(union: &Union, record: &Record) -> (Vec<Answer>, Vec<Dropped>) {
     let mut dropped = Vec::new();
-    for id in record.answers.keys().filter(|id| survey.find(id).is_none()) {
+    let is_known = union.version(&record.definition).is_some();
+    let Some(version) = union.read_by(&record.definition) else { return (Vec::new(), dropped) };
+    for id in record.answers.keys().filter(|id| version.survey.find(id).is_none()) {
         dropped.push(Dropped { question: id.clone(), why: Why::NotInSurvey });
     }
-    let today = record.definition == survey.definition.hash;
-    let mut read = |question: &Question| {
-        if matches!(question.kind, Kind::Note) {
-            return Answer::NOT_ASKED;
+    let mut read = |(at, question): (usize, &Question)| {
+        let unasked = not_asked(&question.kind);
+        let Some(asked) = version.asked(at) else { return unasked };
+        let Some(then) = version.survey.questions.get(asked.question) else { return unasked };
+        if matches!(then.kind, Kind::Note) {
+            return unasked;
         }
-        let mut drop = |why| {
+        let lost = |why, dropped: &mut Vec<Dropped>| {
             dropped.push(Dropped { question: question.id.to_string(), why });
             not_asked(&question.kind)
         };
-        let Some(value) = record.answers.get(question.id.as_str()) else { return drop(Why::NotInRecord) };
-        match decode(question, value) {
+        let Some(value) = record.answers.get(then.id.as_str()) else { return lost(Why::NotInRecord, &mut dropped) };
+        let answer = match decode(then, value) {
             Ok(answer) => answer,
-            Err(bad) if today => drop(Why::Invalid(bad.fault.to_string())),
             Err(bad) => {
-                let (mended, lost) = mend(question, value);
-                match mended.and_then(|mended| decode(question, &mended).ok()) {
+                let (mended, parts) = if is_known { (None, Vec::new()) } else { mend(then, value) };
+                match mended.and_then(|mended| decode(then, &mended).ok()) {
                     Some(answer) => {
-                        dropped.extend(lost);
+                        dropped.extend(parts);
                         answer
                     }
-                    None => drop(Why::Invalid(bad.fault.to_string())),
+                    None => return lost(Why::Invalid(bad.fault.to_string()), &mut dropped),
                 }
             }
+        };
+        match enter(answer, then, (question, asked)) {
+            Ok(answer) => answer,
+            Err(reason) => lost(Why::Invalid(reason), &mut dropped),
         }
     };
-    let answers = survey.questions.iter().map(&mut read).collect();
+    let answers = union.survey.questions.iter().enumerate().map(&mut read).collect();
     dropped.sort();
     (answers, dropped)
+}
+
+/// An answer to a question as a version asked it, as an answer to the union's.
+fn enter(answer: Answer, then: &Question, (now, asked): (&Question, &Asked)) -> Result<Answer, String> {
+    if !asked.is_readable {
+        return Err(format!("it was a question of type {} then", then.kind.name()));
+    }
+    let items = now.kind.items();
+    let of = |code: &crate::base::ids::Code| -> Option<&Item> {
+        let at = then.kind.items().iter().position(|item| item.code == *code)?;
+        items.get(*asked.items.get(at)?)
+    };
+    let place = |code: &crate::base::ids::Code| items.iter().position(|item| item.code == *code);
+    let code = |code: &crate::base::ids::Code| of(code).map_or_else(|| code.clone(), |item| item.code.clone());
+    let off_scale = |point: i16| match &now.kind {
+        Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } if !scale.holds(point) => {
+            Some(format!("{point} is not on the scale from {} to {}", scale.from, scale.to))
+        }
+        _ => None,
+    };
+    Ok(match answer {
+        Answer::Choice(choice) if !items.is_empty() => Answer::Choice(Choice { code: code(&choice.code), ..choice }),
+        Answer::Choices(choices) => {
+            let mut choices: Vec<Choice> =
+                choices.into_iter().map(|choice| Choice { code: code(&choice.code), ..choice }).collect();
+            choices.sort_by_key(|choice| place(&choice.code));
+            Answer::Choices(choices)
+        }
+        Answer::Ranking(codes) => Answer::Ranking(codes.iter().map(code).collect()),
+        Answer::Points(points) => {
+            let mut points: Vec<_> = points.into_iter().map(|(given, points)| (code(&given), points)).collect();
+            points.sort_by_key(|(given, _)| place(given));
+            Answer::Points(points)
+        }
+        Answer::Rating(point) => match off_scale(point) {
+            Some(reason) => return Err(reason),
+            None => Answer::Rating(point),
+        },
+        Answer::Rows(rows) => {
+            if let Some(reason) = rows.iter().find_map(|(_, cell)| off_scale(*cell.as_ref().ok()?)) {
+                return Err(reason);
+            }
+            let mut all: Vec<_> = items.iter().map(|item| (item.code.clone(), Err(Missing::NotAsked))).collect();
+            for (row, cell) in rows {
+                let row = code(&row);
+                if let Some((_, slot)) = all.iter_mut().find(|(known, _)| *known == row) {
+                    *slot = cell;
+                }
+            }
+            Answer::Rows(all)
+        }
+        Answer::Tasks(tasks) => {
+            let task = |task: BestWorst| BestWorst {
+                shown: task.shown.iter().map(code).collect(),
+                best: code(&task.best),
+                worst: code(&task.worst),
+            };
+            let mut tasks: Vec<_> = tasks.into_iter().map(|done| done.map(task)).collect();
+            if let Kind::BestWorst { tasks: wanted, .. } = &now.kind {
+                tasks.resize(*wanted, Err(Missing::NotAsked));
+            }
+            Answer::Tasks(tasks)
+        }
+        answer => answer,
+    })
 }
 
 /// Not asked, spread over the parts of a question that has a reason for each.
@@ -128,11 +214,11 @@ fn one_row(question: &Question, row: &str, cell: &Value) -> Option<Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::define::survey::Order;
+    use crate::define::survey::{Order, Survey};
     use crate::keep::sample::{items, question, record, survey};
 
     fn read(survey: &Survey, record: &Record) -> (Vec<Answer>, Vec<(String, bool)>) {
-        let (answers, dropped) = answers(survey, record);
+        let (answers, dropped) = answers(&Union::alone(survey), record);
         (answers, dropped.into_iter().map(|d| (d.question, matches!(d.why, Why::Invalid(_)))).collect())
     }
 

@@ -31,6 +31,8 @@ pub(super) struct Row {
     pub(super) mode: Mode,
     pub(super) disposition: Disposition,
     pub(super) seconds: Option<u32>,
+    /// The day it was answered, as days since 1970.
+    pub(super) day: Option<i32>,
     pub(super) simulated: bool,
     /// Its base weight, if it brought one.
     pub(super) d: Option<f64>,
@@ -162,6 +164,7 @@ struct Found<'b> {
     modes: Slice<'b, u32>,
     dispositions: Slice<'b, u32>,
     seconds: Slice<'b, u32>,
+    days: Slice<'b, i32>,
     simulated: Slice<'b, bool>,
     base_weights: Slice<'b, f64>,
 }
@@ -180,6 +183,7 @@ impl<'b> Found<'b> {
             modes: batch.codes("mode")?,
             dispositions: batch.codes("disposition")?,
             seconds: batch.counts("seconds")?,
+            days: batch.days("day")?,
             simulated: batch.truths("simulated")?,
             base_weights: batch.numbers(Fixed::BaseWeight.name())?,
         };
@@ -234,6 +238,7 @@ impl<'b> Found<'b> {
             mode: *Mode::ALL.get(of(&self.modes)?)?,
             disposition: *Disposition::ALL.get(of(&self.dispositions)?)?,
             seconds: self.seconds.get(row),
+            day: self.days.get(row),
             simulated: self.simulated.get(row).unwrap_or_default(),
             d: self.base_weights.get(row),
             straightline: self.straight.get(row).copied()?,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::decode::{Dropped, answers};
 use super::protocol::{Counts, Protocol};
 use super::{MergeError, Source};
-use crate::count::dataset::{Columns, Dataset, Place, Runs, Stage};
-use crate::define::survey::Survey;
+use crate::count::dataset::{BadRow, Columns, Dataset, DatasetError, Foreign, Place, Runs, Stage};
+use crate::define::survey::union::Union;
 use crate::keep::jsonl;
 use crate::keep::record::Record;
 use crate::keep::resolve::Version;
@@ -20,8 +20,8 @@ pub(super) struct Origin {
     pub(super) source: usize,
     /// The record's revision.
     pub(super) revision: u32,
-    /// The fingerprint of its content.
-    pub(super) hash: String,
+    /// The fingerprint of its content; none of a row of a table, which is no whole record.
+    pub(super) hash: Option<String>,
     /// The answers that were dropped.
     pub(super) dropped: Vec<Dropped>,
     /// What was noted of it when it was collected.
@@ -41,7 +41,7 @@ pub(super) struct Gathered<'s> {
 }
 
 pub(super) fn gather<'s>(
-    survey: &'s Survey,
+    union: &'s Union,
     columns: &'s Columns,
     mut sources: Vec<Source<'_>>,
     scratch: &Path,
@@ -55,13 +55,16 @@ pub(super) fn gather<'s>(
     let mut erased = Erased::default();
     for source in &sources {
         match source {
-            Source::Store(store) => erased.extend(store.erased()?),
+            Source::Store(store) => {
+                erased.extend(store.erased()?);
+                erased.add_former(store.former_ids()?);
+            }
             Source::Handin { handin, .. } => erased.extend(handin.erased()),
             Source::Lines { .. } | Source::Table { .. } => {}
         }
     }
 
-    let mut records = Records { survey, erased: &erased, stage: Stage::new(survey, columns, scratch), origins: Vec::new() };
+    let mut records = Records { union, erased: &erased, stage: Stage::new(&union.survey, columns, scratch), origins: Vec::new() };
     let mut tables = Vec::new();
     for (number, source) in sources.into_iter().enumerate() {
         match source {
@@ -84,7 +87,17 @@ pub(super) fn gather<'s>(
                     records.add(Version::new(record.clone(), &from), number, protocol)?;
                 }
             }
-            Source::Table { path, .. } => tables.push((number, Dataset::open(&path, columns)?)),
+            Source::Table { path, .. } => match Dataset::open(&path, columns) {
+                Ok(dataset) => tables.push((number, dataset)),
+                Err(other @ DatasetError::Columns { .. }) => {
+                    let table = Foreign::open(&path)?;
+                    if !table.is_of_responses() {
+                        return Err(other.into());
+                    }
+                    records.add_table(&table, number, protocol)?;
+                }
+                Err(other) => return Err(other.into()),
+            },
         }
     }
 
@@ -102,7 +115,7 @@ pub(super) fn gather<'s>(
 
 /// Records on their way into rows.
 struct Records<'s, 'e> {
-    survey: &'s Survey,
+    union: &'s Union,
     erased: &'e Erased,
     stage: Stage<'s>,
     origins: Vec<Origin>,
@@ -110,20 +123,43 @@ struct Records<'s, 'e> {
 
 impl Records<'_, '_> {
     fn add(&mut self, version: Version<Record>, source: usize, protocol: &mut Protocol) -> Result<(), MergeError> {
-        let record = version.what;
+        let Version { what: record, revision, hash, .. } = version;
+        self.push(record, (revision, Some(hash)), source, protocol)
+    }
+
+    /// Adds the rows of a table with other columns. They are no whole records: what only records have is not in them.
+    fn add_table(&mut self, table: &Foreign, source: usize, protocol: &mut Protocol) -> Result<(), MergeError> {
+        let union = self.union;
+        table.for_each(union, &mut |row| match row {
+            Ok(record) => self.push(record, (1, None), source, protocol),
+            Err(BadRow { row, lacks }) => {
+                protocol.source(source).read += 1;
+                protocol.reject(source, format!("row {row}: it lacks its {lacks}"));
+                Ok(())
+            }
+        })
+    }
+
+    fn push(
+        &mut self,
+        record: Record,
+        (revision, hash): (u32, Option<String>),
+        source: usize,
+        protocol: &mut Protocol,
+    ) -> Result<(), MergeError> {
         let counts = protocol.source(source);
         counts.read += 1;
         if record.practice {
             counts.practice += 1;
-        } else if self.survey.id != *record.survey {
+        } else if self.union.survey.id != *record.survey {
             counts.other_survey += 1;
             *protocol.other_surveys.entry(record.survey).or_default() += 1;
         } else if self.erased.contains(&record.id) {
             counts.erased += 1;
         } else {
-            let (answers, dropped) = answers(self.survey, &record);
-            self.stage.push(&record, &answers)?;
-            self.origins.push(Origin { source, revision: version.revision, hash: version.hash, dropped, marks: record.flags });
+            let (answers, dropped) = answers(self.union, &record);
+            self.stage.push(&record, &answers, self.union.read_by(&record.definition))?;
+            self.origins.push(Origin { source, revision, hash, dropped, marks: record.flags });
         }
         Ok(())
     }

@@ -6,6 +6,9 @@ use super::decode::Why;
 use super::protocol::{Conflict, Counts, Duplicate, Protocol};
 use super::quality::{ALIKE_ANSWERS, SPEEDER_BASE, STRAIGHTLINE_ROWS};
 use super::weights_markdown;
+use crate::base::locale::Lang;
+use crate::base::visible::visible;
+use crate::keep::resolve::Choice;
 
 /// As many of a kind are listed; the others are counted.
 const LISTED: usize = 50;
@@ -26,11 +29,15 @@ pub fn markdown(protocol: &Protocol) -> String {
             "**Simulated: {simulated} of the {rows} responses were made up by the program and given by no person.**"
         ));
     }
+    for notice in &protocol.notices {
+        page.line(&format!("**{}**", notice.say(Lang::En)));
+    }
     page.line(&format!("Definition of the survey today: `{}`", protocol.definition));
     sources(&mut page, protocol);
     responses(&mut page, protocol);
     duplicates(&mut page, protocol);
     conflicts(&mut page, protocol);
+    decided(&mut page, protocol);
     losses(&mut page, protocol);
     quality(&mut page, protocol);
     weights_markdown::weights(&mut page, protocol);
@@ -50,10 +57,11 @@ fn sources(page: &mut Page, protocol: &Protocol) {
         "replaced",
         "in conflict",
         "passed over",
+        "made up",
         "in the dataset",
     ];
     let cells = |name: &str, of: &dyn Fn(fn(&Counts) -> u64) -> u64| {
-        let all: [fn(&Counts) -> u64; 10] = [
+        let all: [fn(&Counts) -> u64; 11] = [
             |c| c.read,
             |c| c.unreadable,
             |c| c.practice,
@@ -63,6 +71,7 @@ fn sources(page: &mut Page, protocol: &Protocol) {
             |c| c.replaced,
             |c| c.conflicting,
             |c| c.passed_over,
+            |c| c.simulated,
             |c| c.taken,
         ];
         std::iter::once(code(name)).chain(all.into_iter().map(|field| of(field).to_string())).collect::<Vec<_>>()
@@ -92,7 +101,11 @@ fn responses(page: &mut Page, protocol: &Protocol) {
     });
     page.table(&["source", "mode", "disposition", "responses", "that count"], rows);
     let definitions = protocol.definitions.iter().map(|(hash, n)| {
-        let today = if *hash == protocol.definition { "today's" } else { "another version" };
+        let today = match (*hash == protocol.definition, protocol.known.contains(hash)) {
+            (true, _) => "today's",
+            (false, true) => "an earlier one, archived",
+            (false, false) => "found nowhere: read by today's",
+        };
         vec![code(hash), today.to_owned(), n.to_string()]
     });
     page.table(&["definition answered", "version", "responses"], definitions);
@@ -126,13 +139,40 @@ fn conflicts(page: &mut Page, protocol: &Protocol) {
         );
         page.table(&head, protocol.conflicts.iter().map(row));
     }
+    if protocol.preferred > 0 {
+        page.line(&format!(
+            "{} people answered in several modes. The response of the mode that `merge: {{ prefer: … }}` names first stands; the \
+             others count as replaced.",
+            protocol.preferred
+        ));
+    }
     if !protocol.settled.is_empty() {
         page.line("## Conflicts settled");
         page.line("These versions were passed over by a person's word (`--keep`).");
         page.table(&head, protocol.settled.iter().map(row));
     }
-    let idle = protocol.idle.iter().map(|keep| format!("`{}={}`", keep.id, plain(&keep.source)));
-    page.list("These words settle nothing (no conflict there, no such version, or more than one):", idle);
+}
+
+/// What people have decided, and when.
+fn decided(page: &mut Page, protocol: &Protocol) {
+    if protocol.decided.is_empty() && protocol.named.is_empty() {
+        return;
+    }
+    page.line("## Decided");
+    let settled = protocol.decided.iter().map(|settlement| {
+        let Choice { id, kept, word, .. } = &settlement.choice;
+        let kept = kept.strip_prefix("sha256:").unwrap_or(kept).chars().take(12).collect::<String>();
+        format!(
+            "{}: of {}, {} stands (`--keep {}`)",
+            settlement.day,
+            code(&id.to_string()),
+            code(&kept),
+            plain(&format!("{id}={word}"))
+        )
+    });
+    page.list("Which version stands, until `merge --forget ID` or another word:", settled);
+    let named = protocol.named.iter().map(|source| format!("{}: {}", source.day, code(&source.path)));
+    page.list("Files that are sources, too, until `merge --forget FILE`:", named);
 }
 
 fn losses(page: &mut Page, protocol: &Protocol) {
@@ -140,7 +180,7 @@ fn losses(page: &mut Page, protocol: &Protocol) {
         return;
     }
     page.line("## Answers not taken over");
-    page.line("They answer another version of the survey, or are damaged. In the dataset they read `not_asked`.");
+    page.line("Their questionnaire was found nowhere and today's does not take them, or they are damaged. In the dataset they read `not_asked`.");
     let rows = protocol.dropped.iter().map(|(dropped, n)| {
         let why = match &dropped.why {
             Why::NotInSurvey => "the survey does not have this question".to_owned(),
@@ -249,7 +289,7 @@ fn row<T: Display>(cells: &[T]) -> String {
 
 /// Text that stays in its cell and line.
 pub(super) fn plain(text: &str) -> String {
-    text.replace('|', "\\|").replace(['\n', '\r'], " ")
+    visible(text).replace('|', "\\|").replace(['\n', '\t'], " ")
 }
 
 /// Text as it is written in files.

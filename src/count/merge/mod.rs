@@ -8,7 +8,9 @@
 mod decode;
 mod facts;
 mod gather;
+pub mod made;
 mod markdown;
+pub mod notice;
 mod protocol;
 pub mod quality;
 mod stand;
@@ -17,21 +19,29 @@ mod tests;
 mod weigh;
 mod weights_markdown;
 
+use std::collections::BTreeSet;
 use std::io::BufRead;
 use std::path::PathBuf;
 
 use thiserror::Error;
 
 pub use decode::{Dropped, Why};
+pub use made::{Made, MadeOf, Seen};
 pub use markdown::markdown;
+pub use notice::{Notice, NoticeKind};
+pub use stand::Idle;
+
+use stand::Stands;
+
 pub use protocol::{Conflict, Counts, Duplicate, Flagged, Group, Protocol, Rejected, Summed, Weighting};
 
 use crate::count::dataset::{CHUNK, Columns, DatasetError, save};
 use crate::count::population::Sorting;
 use crate::count::weights::RakeError;
-use crate::define::survey::Survey;
+use crate::define::survey::union::Union;
+use crate::define::survey::{FacetKind, Question, Survey};
 use crate::keep::handin::Handin;
-use crate::keep::resolve::Keep;
+use crate::keep::resolve::{Choice, Keep, Settlement};
 use crate::keep::store::{Store, StoreError};
 
 /// Where responses come from. The name is shown to people, and settles conflicts.
@@ -77,6 +87,8 @@ pub struct Outputs {
     pub parquet: PathBuf,
     /// Its CSV file, where one is wanted.
     pub csv: Option<PathBuf>,
+    /// What it is made from, for the Parquet file to say.
+    pub made: Made,
     /// An empty folder for what does not fit into memory; the caller removes it.
     pub scratch: PathBuf,
 }
@@ -84,7 +96,7 @@ pub struct Outputs {
 impl Outputs {
     /// A dataset for one use, in a folder that the caller removes.
     pub fn temporary(folder: &std::path::Path) -> Self {
-        Self { parquet: folder.join("merged.parquet"), csv: None, scratch: folder.to_owned() }
+        Self { parquet: folder.join("merged.parquet"), csv: None, made: Made::default(), scratch: folder.to_owned() }
     }
 }
 
@@ -95,8 +107,21 @@ pub struct Merged {
     pub rows: u64,
     /// Those that count: complete or partial, and inside the population the survey is about.
     pub counted: u64,
+    /// What the dataset says of itself.
+    pub of: MadeOf,
+    /// What the words on contradicting versions came to.
+    pub chosen: Vec<Choice>,
     /// How it came about.
     pub protocol: Protocol,
+}
+
+/// Which version stands where versions of a response contradict each other.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Words<'a> {
+    /// What is said now. A word that decides nothing is an error.
+    pub now: &'a [Keep],
+    /// What was said before, and holds.
+    pub before: &'a [Settlement],
 }
 
 /// Why there is no dataset.
@@ -105,6 +130,9 @@ pub enum MergeError {
     /// No response stands. The protocol tells what became of those there were.
     #[error("there are no responses to merge")]
     NoResponses(Box<Protocol>),
+    /// Words decide nothing.
+    #[error("a word on a conflict decides nothing")]
+    Idle(Vec<Idle>),
     /// Two sources have one name.
     #[error("`{0}` is named twice as a source")]
     Twice(String),
@@ -127,17 +155,28 @@ pub enum MergeError {
     Weights(#[from] RakeError),
 }
 
-/// Merges all sources. `settle` says which version stands where versions of a response contradict each other.
-pub fn merge(survey: &Survey, sources: Vec<Source<'_>>, settle: &[Keep], out: &Outputs) -> Result<Merged, MergeError> {
+/// The questions that say which needs matter.
+fn importance(survey: &Survey) -> BTreeSet<&str> {
+    let asks = |question: &&Question| question.facet_weight(FacetKind::Importance) > 0.0;
+    survey.questions.iter().filter(asks).map(|question| question.id.as_str()).collect()
+}
+
+/// Merges all sources, each response read by the definition it was collected with.
+pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Outputs) -> Result<Merged, MergeError> {
+    let survey = &*union.survey;
     let columns = Columns::of(survey).map_err(DatasetError::from)?;
     let sorting = Sorting::new(survey, &columns);
-    let mut protocol = Protocol::new(survey);
-    let gathered = gather::gather(survey, &columns, sources, &out.scratch, &mut protocol)?;
+    let mut protocol = Protocol::new(union);
+    let gathered = gather::gather(union, &columns, sources, &out.scratch, &mut protocol)?;
     let facts = facts::read(&gathered, survey, &columns, &sorting, &mut protocol)?;
-    let standing = stand::decide(&facts, &gathered, settle, &mut protocol);
+    let Stands { rows: standing, chosen } =
+        stand::decide(&facts, &gathered, words, &survey.prefer, &mut protocol).map_err(MergeError::Idle)?;
+    protocol.notice_conflicts();
+    protocol.notice_losses(&gathered, &standing, &importance(survey));
     if standing.is_empty() {
         return Err(MergeError::NoResponses(Box::new(protocol)));
     }
+    protocol.notice_days(survey, &standing);
     protocol.count(&facts, &standing);
     let flags = protocol.flag(&standing);
     let weights = weigh::weights(survey, &sorting, &standing, &mut protocol)?;
@@ -152,6 +191,10 @@ pub fn merge(survey: &Survey, sources: Vec<Source<'_>>, settle: &[Keep], out: &O
         chunk.settle(&weights, [&speeder, &straight, &alike])?;
         Ok(chunk)
     });
-    save(&columns, &out.parquet, out.csv.as_deref(), chunks)?;
-    Ok(Merged { rows: protocol.rows, counted: protocol.counted, protocol })
+    let rows = stand::fingerprint(&standing);
+    let of = MadeOf { made: out.made.clone(), rows, notices: protocol.notices.clone() };
+    let definitions = union.versions().filter(|(hash, _)| protocol.definitions.contains_key(*hash));
+    let about = made::with_definitions(of.about(), definitions.map(|(_, version)| &version.survey.definition));
+    save(&columns, &out.parquet, out.csv.as_deref(), &about, chunks)?;
+    Ok(Merged { rows: protocol.rows, counted: protocol.counted, of, chosen, protocol })
 }

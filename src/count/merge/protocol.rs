@@ -2,15 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::decode::Dropped;
 use super::facts::{Facts, Row};
+use super::gather::Gathered;
+use super::notice::LOST;
+use super::notice::{Notice, NoticeKind};
 use super::quality::{Alike, Times, is_speeder};
 use crate::count::weights::RakeProtocol;
+use crate::define::survey::union::Union;
 use crate::define::survey::{Mode, Survey};
 use crate::keep::record::Disposition;
-use crate::keep::resolve::Keep;
+use crate::keep::resolve::Settlement;
+use crate::keep::store::NamedSource;
 
 /// What became of the responses of one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +32,7 @@ pub struct Counts {
     pub replaced: u64,
     pub conflicting: u64,
     pub passed_over: u64,
+    pub simulated: u64,
     pub taken: u64,
 }
 
@@ -146,6 +153,8 @@ pub struct Protocol {
     pub survey: String,
     /// The fingerprint of its definition today.
     pub definition: String,
+    /// What whoever reads the numbers must be told first.
+    pub notices: Vec<Notice>,
     /// The sources, by name.
     pub sources: Vec<Counts>,
     /// The rows of the dataset.
@@ -168,10 +177,20 @@ pub struct Protocol {
     pub more_duplicates: u64,
     /// Versions passed over by a person's word.
     pub settled: Vec<Conflict>,
-    /// Words that settled nothing.
-    pub idle: Vec<Keep>,
+    /// People who answered in several modes, of whom the questionnaire says which response stands.
+    pub preferred: u64,
+    /// Conflicts that were settled, now or before.
+    pub decided: Vec<Settlement>,
+    /// Files outside the results that were named as sources.
+    pub named: Vec<NamedSource>,
     /// Answers that did not get into the dataset as they were, and of how many responses.
     pub dropped: BTreeMap<Dropped, u64>,
+    /// Responses whose definition is found nowhere and of which something could not be read by today's.
+    pub unread: u64,
+    /// Of them, those who lost an answer about what matters, by question.
+    pub unread_importance: BTreeMap<String, u64>,
+    /// The definitions that were found; answers to any other are read by today's.
+    pub known: BTreeSet<String>,
     /// The rows by the definition they answer.
     pub definitions: BTreeMap<String, u64>,
     /// What looks odd.
@@ -194,8 +213,50 @@ pub(super) struct Flags {
 }
 
 impl Protocol {
-    pub(super) fn new(survey: &Survey) -> Self {
-        Self { survey: survey.id.to_string(), definition: survey.definition.hash.clone(), ..Self::default() }
+    pub(super) fn new(union: &Union) -> Self {
+        let known = union.versions().map(|(hash, _)| hash.to_owned()).collect();
+        Self { survey: union.survey.id.to_string(), definition: union.survey.definition.hash.clone(), known, ..Self::default() }
+    }
+
+    /// Counts what of those that stand could not be read, and tells of it in people.
+    pub(super) fn notice_losses(&mut self, gathered: &Gathered<'_>, standing: &[Row], importance: &BTreeSet<&str>) {
+        for row in standing {
+            let Some((_, origin)) = row.record.and_then(|at| gathered.records.get(at)) else { continue };
+            let lost: BTreeSet<&str> = origin.dropped.iter().filter(|dropped| dropped.is_loss()).map(Dropped::asked).collect();
+            self.unread += u64::from(!lost.is_empty());
+            for question in lost.intersection(importance) {
+                *self.unread_importance.entry((*question).to_owned()).or_default() += 1;
+            }
+        }
+        let most = self.unread_importance.values().max().copied().unwrap_or_default();
+        let share = if standing.is_empty() { 0.0 } else { most as f64 / standing.len() as f64 };
+        self.notice(Notice::new(NoticeKind::Unreadable, self.unread).word(LOST, share.to_string()));
+    }
+
+    /// Adds something that whoever reads the numbers must be told first; what is about nobody is nothing to tell.
+    pub fn notice(&mut self, notice: Notice) {
+        if notice.n > 0 {
+            self.notices.push(notice);
+            self.notices.sort();
+        }
+    }
+
+    /// Tells of those whose versions contradict each other, in people.
+    pub(super) fn notice_conflicts(&mut self) {
+        let people: BTreeSet<&str> = self.conflicts.iter().map(|conflict| conflict.id.as_str()).collect();
+        let n = people.len() as u64;
+        let notice = Notice::new(NoticeKind::Conflict, n).list("ids", people);
+        self.notice(notice);
+    }
+
+    /// Tells of responses of days that are not the survey's own: one clock that was wrong, or last year's answers.
+    pub(super) fn notice_days(&mut self, survey: &Survey, standing: &[Row]) {
+        let days = standing.iter().filter_map(|row| NaiveDate::from_epoch_days(row.day?));
+        let outside: Vec<NaiveDate> = days.filter(|day| !survey.is_own_day(*day)).collect();
+        let before = outside.iter().filter(|day| survey.opens.is_some_and(|opens| **day < opens)).count();
+        let shown = |day: Option<NaiveDate>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+        let notice = Notice::new(NoticeKind::OutsideDays, outside.len() as u64).word("before", before.to_string());
+        self.notice(notice.word("opens", shown(survey.opens)).word("closes", shown(survey.closes)));
     }
 
     /// The counts of a source; those of a source that is not there are lost.

@@ -4,21 +4,48 @@
 //! rules. A row of a table has no revision: it counts as the first. Where it meets a record, both are compared as rows:
 //! their cells decide whether they say the same.
 
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::Words;
+
 use super::facts::{Facts, Row};
 use super::gather::Gathered;
+use super::notice::{Notice, NoticeKind};
 use super::protocol::{Conflict, Duplicate, Protocol};
-use crate::keep::resolve::{Keep, Version, resolve};
+use crate::count::dataset::Print;
+use crate::define::survey::Mode;
+use crate::keep::resolve::{Choice, Keep, Resolved, Version, resolve};
 use crate::keep::tombstone::Erased;
 
 /// As many duplicates are named; the others are counted, so that memory does not grow with them.
 const NAMED: usize = 10_000;
 
-/// Returns the rows that stand, sorted by id, and counts the others.
-pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], protocol: &mut Protocol) -> Vec<Row> {
+/// The rows that stand, sorted by id, and what words on conflicts came to.
+pub(super) struct Stands {
+    pub(super) rows: Vec<Row>,
+    pub(super) chosen: Vec<Choice>,
+}
+
+/// A word that decides nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Idle {
+    /// The word.
+    pub keep: Keep,
+    /// The versions it could have meant; none where there is no conflict of this response.
+    pub versions: Vec<Conflict>,
+}
+
+/// Decides which rows stand, and counts the others.
+pub(super) fn decide(
+    facts: &Facts,
+    gathered: &Gathered<'_>,
+    words: Words<'_>,
+    prefer: &[Mode],
+    protocol: &mut Protocol,
+) -> Result<Stands, Vec<Idle>> {
     let mut order: Vec<&Row> = facts.rows.iter().collect();
     order.sort_unstable_by_key(|row| (row.id, row.place));
     let mut standing: Vec<Row> = Vec::with_capacity(order.len());
@@ -29,7 +56,16 @@ pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], pr
             _ => several.extend(versions(same, facts, gathered, protocol)),
         }
     }
-    let resolved = resolve(several, &Erased::default(), settle);
+    let mut keeps = words.now.to_vec();
+    keeps.extend(again(&several, words));
+    let mut resolved = resolve(several, &Erased::default(), &keeps);
+    let idle = idle(&resolved, words.now);
+    if !idle.is_empty() {
+        return Err(idle);
+    }
+    let (people, superseded) = preferred(&mut resolved, prefer);
+    protocol.preferred += people;
+    let chosen = chosen(&resolved, words.now);
     for same in resolved.duplicates.chunk_by(|a, b| a.id == b.id) {
         for version in same {
             protocol.source(version.what.source).duplicates += 1;
@@ -45,7 +81,7 @@ pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], pr
         from.sort();
         protocol.duplicates.push(Duplicate { id: first.id.to_string(), from });
     }
-    for version in &resolved.replaced {
+    for version in resolved.replaced.iter().chain(&superseded) {
         protocol.source(version.what.source).replaced += 1;
     }
     for version in &resolved.passed_over {
@@ -58,9 +94,9 @@ pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], pr
             protocol.conflicts.push(told(version));
         }
     }
-    protocol.idle = resolved.idle;
     standing.extend(resolved.stands.into_iter().map(|version| version.what));
     standing.sort_unstable_by_key(|row| row.id);
+    leave_made_up_out(&mut standing, protocol);
     for row in &standing {
         protocol.source(row.source).taken += 1;
         let Some((_, origin)) = row.record.and_then(|at| gathered.records.get(at)) else { continue };
@@ -72,7 +108,80 @@ pub(super) fn decide(facts: &Facts, gathered: &Gathered<'_>, settle: &[Keep], pr
             protocol.marks.entry(word.to_owned()).or_default().insert(row.id);
         }
     }
-    standing
+    Ok(Stands { rows: standing, chosen })
+}
+
+/// The fingerprint of rows.
+pub(super) fn fingerprint(rows: &[Row]) -> String {
+    let print = rows.iter().fold(Print::default(), |all, row| all.join(Print::of_id(row.id)).join(row.print));
+    print.to_string()
+}
+
+/// Made-up respondents go as soon as a person's answers count.
+fn leave_made_up_out(standing: &mut Vec<Row>, protocol: &mut Protocol) {
+    if !standing.iter().any(|row| !row.simulated && row.is_far_enough()) {
+        return;
+    }
+    let mut n = 0;
+    standing.retain(|row| {
+        if row.simulated {
+            protocol.source(row.source).simulated += 1;
+            n += 1;
+        }
+        !row.simulated
+    });
+    protocol.notice(Notice::new(NoticeKind::Simulated, n));
+}
+
+/// The words that hold from before, for conflicts of which nothing new is said.
+fn again(several: &[Version<Row>], words: Words<'_>) -> Vec<Keep> {
+    let mut by_id: HashMap<Uuid, Vec<Version<()>>> = HashMap::new();
+    let wanted: BTreeSet<Uuid> = words.before.iter().map(|settlement| settlement.choice.id).collect();
+    for Version { id, revision, hash, source, from, .. } in several.iter().filter(|version| wanted.contains(&version.id)) {
+        let version =
+            Version { id: *id, revision: *revision, hash: hash.clone(), source: source.clone(), from: Arc::clone(from), what: () };
+        by_id.entry(*id).or_default().push(version);
+    }
+    let open = words.before.iter().filter(|settlement| !words.now.iter().any(|keep| keep.id == settlement.choice.id));
+    open.filter_map(|settlement| settlement.choice.again(by_id.get(&settlement.choice.id)?)).collect()
+}
+
+/// What was said now and decides nothing.
+fn idle(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Idle> {
+    let said = resolved.idle.iter().filter(|keep| now.contains(keep));
+    let versions = |keep: &Keep| resolved.conflicts.iter().flatten().filter(|version| version.id == keep.id).map(told).collect();
+    said.map(|keep| Idle { keep: keep.clone(), versions: versions(keep) }).collect()
+}
+
+/// What the words said now came to.
+fn chosen(resolved: &Resolved<Row>, now: &[Keep]) -> Vec<Choice> {
+    let choice = |keep: &Keep| {
+        let kept = resolved.stands.iter().find(|version| version.id == keep.id)?;
+        let passed = resolved.passed_over.iter().filter(|version| version.id == keep.id);
+        let passed = passed.map(|version| version.hash.clone()).collect();
+        Some(Choice { id: keep.id, kept: kept.hash.clone(), passed, word: keep.source.clone() })
+    };
+    now.iter().filter_map(choice).collect()
+}
+
+/// Settles conflicts by the order of modes that the questionnaire prefers: the first mode stands, if only one version has it.
+/// Returns how many people that were, and their other versions.
+fn preferred(resolved: &mut Resolved<Row>, prefer: &[Mode]) -> (u64, Vec<Version<Row>>) {
+    let (mut people, mut superseded) = (0, Vec::new());
+    let place = |version: &Version<Row>| prefer.iter().position(|mode| *mode == version.what.mode);
+    for versions in std::mem::take(&mut resolved.conflicts) {
+        let first = versions.iter().filter_map(place).min();
+        let is_first = |version: &Version<Row>| first.is_some() && place(version) == first;
+        if versions.iter().filter(|version| is_first(version)).count() == 1 {
+            people += 1;
+            let (stands, others): (Vec<_>, Vec<_>) = versions.into_iter().partition(is_first);
+            resolved.stands.extend(stands);
+            superseded.extend(others);
+        } else {
+            resolved.conflicts.push(versions);
+        }
+    }
+    (people, superseded)
 }
 
 fn versions<'f>(
@@ -81,10 +190,12 @@ fn versions<'f>(
     gathered: &'f Gathered<'_>,
     protocol: &'f Protocol,
 ) -> impl Iterator<Item = Version<Row>> + 'f {
-    let records_only = same.iter().all(|row| row.record.is_some());
+    let origin = |row: &Row| row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
+    let whole = move |row: &Row| origin(row).and_then(|origin| origin.hash.clone());
+    let records_only = same.iter().all(|row| whole(row).is_some());
     same.iter().map(move |row| {
-        let origin = row.record.and_then(|at| gathered.records.get(at)).map(|(_, origin)| origin);
-        let hash = origin.filter(|_| records_only).map_or_else(|| row.print.to_string(), |origin| origin.hash.clone());
+        let origin = origin(row);
+        let hash = whole(row).filter(|_| records_only).unwrap_or_else(|| row.print.to_string());
         Version {
             id: row.id,
             revision: origin.map_or(1, |origin| origin.revision),

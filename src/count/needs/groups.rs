@@ -14,8 +14,11 @@ use nalgebra::DVector;
 
 /// Respondents in groups that can be gone through twice.
 pub trait GroupRows {
+    /// Why they could not be gone through.
+    type Error;
+
     /// Calls `f` with each respondent in turn and the group, if there is one; the same each time.
-    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>));
+    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) -> Result<(), Self::Error>;
 }
 
 /// How far a group's score of one need is from everyone else's.
@@ -58,30 +61,30 @@ struct Contrast {
 }
 
 /// Scores `m` needs for each of some groups.
-pub fn score_groups(design: &Design, m: usize, groups: usize, rows: &impl GroupRows) -> Vec<GroupScores> {
+pub fn score_groups<R: GroupRows>(design: &Design, m: usize, groups: usize, rows: &R) -> Result<Vec<GroupScores>, R::Error> {
     let empty = Group { n: 0, w: 0.0, w2: 0.0, sums: vec![Sums::default(); m] };
     let (mut all, mut each) = (empty.clone(), vec![empty; groups]);
-    rows.for_each(&mut |row, group| {
+    rows.try_for_each(&mut |row, group| {
         let w = design.factor(row.cell) * row.d;
         all.add(row, w);
         if let Some(group) = group.and_then(|group| each.get_mut(group)) {
             group.add(row, w);
         }
-    });
+    })?;
     let mut contrasts: Vec<_> = each.iter().map(|group| group.contrast(&all, design)).collect();
-    rows.for_each(&mut |row, group| {
+    rows.try_for_each(&mut |row, group| {
         for (at, contrast) in contrasts.iter_mut().enumerate() {
             if let Some(contrast) = contrast {
                 contrast.push(row, group == Some(at));
             }
         }
-    });
+    })?;
     let both = each.iter().zip(contrasts);
-    both.map(|(group, contrast)| match contrast {
+    let scored = both.map(|(group, contrast)| match contrast {
         Some(contrast) => contrast.scores(design, group.base()),
         None => GroupScores { base: group.base(), scores: None, differences: vec![None; m] },
-    })
-    .collect()
+    });
+    Ok(scored.collect())
 }
 
 impl Group {

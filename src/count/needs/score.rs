@@ -41,6 +41,12 @@ impl NeedScore {
         Self { measure: Measure::UnmetPriority, score: None, importance: None, dissatisfaction: None, filled: 0.0 }
     }
 
+    /// The need by its importance alone.
+    #[must_use]
+    pub fn by_importance(&self) -> Self {
+        Self { measure: Measure::Priority, score: self.importance, importance: self.importance, ..Self::unknown() }
+    }
+
     /// Says whether so much was filled in for "don't know" that the reader must be told.
     ///
     /// A product is filled in by design; it carries its own label.
@@ -66,15 +72,15 @@ impl Scores {
 }
 
 /// Scores `m` needs from respondents gone through twice.
-pub fn score(design: &Design, m: usize, rows: &impl Rows) -> Scores {
+pub fn score<R: Rows>(design: &Design, m: usize, rows: &R) -> Result<Scores, R::Error> {
     let mut sums = vec![Sums::default(); m];
-    rows.for_each(&mut |row| {
+    rows.try_for_each(&mut |row| {
         let w = design.factor(row.cell) * row.d;
         sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
-    });
+    })?;
     let mut scoring = Scoring::new(design, sums);
-    rows.for_each(&mut |row| scoring.push(row));
-    scoring.scores(design)
+    rows.try_for_each(&mut |row| scoring.push(row))?;
+    Ok(scoring.scores(design))
 }
 
 /// The second pass over the respondents of one domain.

@@ -19,8 +19,11 @@ pub struct Row<'a> {
 
 /// Respondents that can be gone through twice.
 pub trait Rows {
+    /// Why they could not be gone through.
+    type Error;
+
     /// Calls `f` with each respondent in turn, the same each time.
-    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>));
+    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), Self::Error>;
 }
 
 /// The weighted sums of one need.

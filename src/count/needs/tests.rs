@@ -1,5 +1,7 @@
 //! Scores against what they are by definition.
 
+use std::convert::Infallible;
+
 use super::*;
 use crate::count::cells::{CellKey, Cells, Moments};
 use crate::count::estimate::Design;
@@ -19,7 +21,9 @@ struct People {
 }
 
 impl Rows for People {
-    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>)) {
+    type Error = Infallible;
+
+    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), Infallible> {
         for (person, cell) in self.people.iter().zip(&self.codes) {
             let given = |answers: &[Option<f64>; 2]| answers.map(|answer| f64::from(u8::from(answer.is_some())));
             let value = |answers: &[Option<f64>; 2]| answers.map(Option::unwrap_or_default);
@@ -32,6 +36,7 @@ impl Rows for People {
                 v: &given(&person.dissatisfied),
             });
         }
+        Ok(())
     }
 }
 
@@ -45,7 +50,7 @@ fn coded(people: Vec<Person>) -> (Cells, People) {
 
 fn unweighted(people: Vec<Person>) -> Scores {
     let (cells, people) = coded(people);
-    score(&Design::new(&cells, &Calibration::none(&cells), &[]), 2, &people)
+    score(&Design::new(&cells, &Calibration::none(&cells), &[]), 2, &people).unwrap()
 }
 
 /// Answers without any pattern, some missing, of unequal weight.
@@ -159,7 +164,7 @@ fn weights_change_the_score_and_are_taken_out_of_its_error() {
     let margin = Margin::new("half", [("no", 0.5), ("yes", 0.5)]);
     let raked = rake(&cells, &[margin]).unwrap();
     let design = Design::new(&cells, &raked.calibration, &[]);
-    let weighted = score(&design, 2, &people).needs[0].score.unwrap();
+    let weighted = score(&design, 2, &people).unwrap().needs[0].score.unwrap();
     // The weighted share, row by row.
     let (mut unmet, mut asked, mut valid, mut bad) = (0.0, 0.0, 0.0, 0.0);
     let weight = |person: &Person, cell: &u32| person.d * design.factor(*cell);

@@ -16,27 +16,27 @@ pub enum Formula {
 }
 
 /// Estimates a formula for `m` needs from respondents gone through twice; a need without its inputs is not measured.
-pub fn estimate(design: &Design, m: usize, rows: &impl Rows, formula: Formula) -> Estimates {
+pub fn estimate<R: Rows>(design: &Design, m: usize, rows: &R, formula: Formula) -> Result<Estimates, R::Error> {
     let mut sums = vec![Sums::default(); m];
-    rows.for_each(&mut |row| {
+    rows.try_for_each(&mut |row| {
         let w = design.factor(row.cell) * row.d;
         sums.iter_mut().enumerate().for_each(|(k, sums)| sums.add(row, k, w));
-    });
+    })?;
     let terms: Vec<Option<Term>> = sums.iter().map(|sums| Term::of(sums, design.n_hat(), formula)).collect();
     let mut moments = Moments::new(design.cells(), m);
     let mut u = vec![0.0; m];
-    rows.for_each(&mut |row| {
+    rows.try_for_each(&mut |row| {
         for (k, (u, term)) in u.iter_mut().zip(&terms).enumerate() {
             *u = term.as_ref().map_or(0.0, |term| term.influence(row, k));
         }
         moments.push(row.cell, row.d, &u);
-    });
+    })?;
     let theta = terms.iter().map(|term| term.as_ref().map_or(0.0, Term::value));
     let mut estimates = design.influence(DVector::from_iterator(m, theta), &moments);
     for (k, _) in terms.iter().enumerate().filter(|(_, term)| term.is_none()) {
         estimates.forget(k);
     }
-    estimates
+    Ok(estimates)
 }
 
 /// One need under a formula: importance times a dissatisfaction.

@@ -1,7 +1,7 @@
 //! A margin of the population, and which of its levels a row belongs to.
 
 use crate::base::ids::Code;
-use crate::count::dataset::{Batch, DatasetError};
+use crate::count::dataset::{Batch, DatasetError, name_of};
 use crate::count::weights;
 use crate::define::survey::{Collapse, Item, Margin, Question, Survey};
 
@@ -40,7 +40,7 @@ impl Axis {
         let questions = of.iter().map(|(index, question)| {
             let items = question.kind.items();
             let counts_as = |item: &Item| position(items, counts_as(&margin.collapse, *index, &item.code));
-            (question.id.to_string(), items.iter().map(counts_as).collect())
+            (name_of(&question.id, ""), items.iter().map(counts_as).collect())
         });
         Self { questions: questions.collect(), levels, margin: built }
     }

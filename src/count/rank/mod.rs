@@ -1,49 +1,57 @@
 //! The needs of a survey in order: from a merged dataset to scores, rank sets and tiers, as a whole and by group.
 //!
-//! `count::sample` goes through the dataset once to find out who counts and in which cell each respondent is; `facets` turns
-//! columns into what one respondent says of each need; the scores come from `needs`, the ranks from `ranking`. A group is
-//! a domain: everybody stays in the design, and only the group's members answer.
+//! The scores come from `needs`, the ranks from `ranking`. One order holds only needs that stand on the list of everybody counted
+//! in it (`order`); what only some were asked is ranked among those (`lists`). A group is a domain: everybody stays in the design, and only the
+//! group's members answer.
 
-mod facets;
+mod lists;
+mod order;
+#[cfg(test)]
+mod tests;
 
-use std::cell::RefCell;
+use chrono::NaiveDate;
 
 use crate::base::ids::Code;
 use crate::count::bases;
-use crate::count::dataset::{Dataset, DatasetError};
-use crate::count::estimate::{Base, Design, Estimate};
-use crate::count::needs::{Measure, NeedScore, Row, Rows, Scores, score};
+use crate::count::estimate::{Base, Estimate};
+use crate::count::needs::{Measure, NeedScore};
 use crate::count::ranking::RankSets;
-use crate::count::sample::{NOBODY, Sample};
-use crate::count::weights::{RakeError, RakeProtocol, n_eff};
+use crate::count::study::{CountError, Domain, Facets, Study, Weights};
+use crate::count::weights::RakeProtocol;
 use crate::count::withhold::told_groups;
-use crate::define::survey::{Kind, Mode, Survey};
-pub(crate) use facets::{Facets, Reading, share};
+use crate::define::survey::Mode;
+pub use lists::ListRanking;
+use lists::Lists;
+use order::Ordered;
+pub(crate) use order::sets;
 
 /// The seed of the draws behind rank sets: fixed, so that the same data give the same sets.
 pub const SEED: u64 = 1;
+/// The number of the method: another one whenever the same answers give other numbers.
+pub const METHOD: u32 = 2;
 
-/// Why the needs cannot be ranked.
-#[derive(Debug, thiserror::Error)]
-pub enum RankError {
-    /// The survey has no needs.
-    #[error("the survey has no needs")]
-    NoNeeds,
-    /// No question of importance counts.
-    #[error("no question of the survey asks what matters (`facet: importance`)")]
-    NoImportance,
-    /// Nobody counts.
-    #[error("no response counts: none is complete or partial and inside the population")]
-    Nobody,
-    /// A group was asked for that is none.
-    #[error("`{0}` is no single choice, so it makes no groups")]
-    NoGroups(Code),
-    /// The dataset cannot be read.
-    #[error(transparent)]
-    Dataset(#[from] DatasetError),
-    /// The weights cannot be computed.
-    #[error("the weights cannot be computed: {0}")]
-    Weights(#[from] RakeError),
+/// Where a need stands in an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Its rank by score, from 1.
+    pub rank: usize,
+    /// The best rank it can have, at 95 % jointly.
+    pub low: usize,
+    /// The worst rank it can have.
+    pub high: usize,
+    /// Its tier, from 1.
+    pub tier: usize,
+}
+
+/// Why a need stands below the order and takes no rank from the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Below {
+    /// Hardly anybody was asked how satisfied they are with it, while the others are ordered by that, too.
+    Satisfaction,
+    /// It stands on the list of some only of those who count.
+    List,
+    /// Too few answered about it.
+    Base,
 }
 
 /// One need of a ranking.
@@ -53,14 +61,8 @@ pub struct RankedNeed {
     pub need: usize,
     /// Its score, importance and dissatisfaction, from 0 to 1.
     pub score: NeedScore,
-    /// Its rank by score, from 1.
-    pub rank: usize,
-    /// The best rank it can have, at 95 % jointly.
-    pub low: usize,
-    /// The worst rank it can have.
-    pub high: usize,
-    /// Its tier, from 1.
-    pub tier: usize,
+    /// Its place, or why it has none.
+    pub place: Result<Place, Below>,
 }
 
 /// The needs of one group of respondents, or of all, in order.
@@ -74,10 +76,12 @@ pub struct Ranking {
     pub shown: bases::Base,
     /// Whether some of them are made up.
     pub simulated: bool,
-    /// The needs, the one with the highest score first; empty where the base is too small.
+    /// The needs, the one with the highest score first, then those that stand below the order; empty where the base is too small.
     pub needs: Vec<RankedNeed>,
-    /// The rank sets, in the order of the survey's needs.
+    /// The rank sets, in the order of the survey's needs; those below the order have rank 0.
     pub sets: Option<RankSets>,
+    /// The needs that only some were asked about, each in the order of its list.
+    pub lists: Vec<ListRanking>,
 }
 
 /// What is asked of the responses.
@@ -94,38 +98,53 @@ pub struct Request {
 pub struct Rankings {
     /// One for all respondents, or one for each group.
     pub rankings: Vec<Ranking>,
+    /// What makes one respondent count more than another.
+    pub weights: Weights,
     /// The raking; `None` where nothing is known of the population.
     pub weighting: Option<RakeProtocol>,
+    /// The needs that stand on the list of somebody who counts, in the order of counting.
+    pub listed: Vec<usize>,
     /// All who count.
     pub base: Base,
+    /// The days of the first and the last interview.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// Questions of the margins (indices) that some were not asked, with how many those are.
+    pub unasked: Vec<(usize, u64)>,
+    /// How many were asked in the street in no known shift.
+    pub adrift: u64,
+    /// Whether all answers are one cluster, so that there is no standard error.
+    pub is_one_cluster: bool,
 }
 
-/// Ranks the needs of a survey from its dataset.
-pub fn rank(survey: &Survey, dataset: &Dataset, request: Request) -> Result<Rankings, RankError> {
-    if survey.needs.is_empty() {
-        return Err(RankError::NoNeeds);
-    }
-    let facets = Facets::of(survey);
-    if !facets.asks_importance() {
-        return Err(RankError::NoImportance);
-    }
-    let groups = request.by.map(|question| groups(survey, question)).transpose()?;
-    let sample = Sample::read(survey, dataset, request.by)?;
-    if sample.cells.is_empty() {
-        return Err(RankError::Nobody);
-    }
-    let (calibration, weighting) = sample.calibrate()?;
-    let design = Design::new(&sample.cells, &calibration, &[]);
-    let domain = |group: Option<usize>| Domain { sample: &sample, mode: request.mode, group };
-    let one = |domain: Domain<'_>, group: Option<Code>| ranking(survey, dataset, (&facets, &design), &domain, group);
-    let rankings = match groups {
-        None => vec![one(domain(None), None)?],
-        Some(codes) => {
-            codes.into_iter().enumerate().map(|(at, code)| one(domain(Some(at)), Some(code))).collect::<Result<_, _>>()?
+/// Ranks the needs of a study.
+pub fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError> {
+    let facets = study.facets()?;
+    let lists = Lists::open(study)?;
+    let everyone = Domain { mode: request.mode, group: None };
+    let one = |domain, group| -> Result<Ranking, CountError> {
+        let all = ranking(study, &facets, domain, group)?;
+        Ok(Ranking { lists: lists.rank(&facets, domain, &all)?, ..all })
+    };
+    let rankings = match request.by {
+        None => vec![one(everyone, None)?],
+        Some(question) => {
+            let groups = study.groups(question)?;
+            let codes = study.survey.questions[question].kind.items().iter().map(|item| item.code.clone()).enumerate();
+            let of_group = |(at, code)| one(Domain { group: Some((&groups, at)), ..everyone }, Some(code));
+            withhold(codes.map(of_group).collect::<Result<_, _>>()?, everyone.base(study).n)
         }
     };
-    let rankings = if request.by.is_some() { withhold(rankings, domain(None).base(&design).n) } else { rankings };
-    Ok(Rankings { rankings, weighting, base: design.base() })
+    Ok(Rankings {
+        rankings,
+        weights: study.weights(),
+        weighting: study.weighting.clone(),
+        listed: study.listed_needs(),
+        base: study.base(),
+        days: study.days(),
+        unasked: study.unasked.clone(),
+        adrift: study.sample.adrift,
+        is_one_cluster: study.design.is_one_cluster(),
+    })
 }
 
 /// Hides groups from which, together with all respondents, a few others could be told.
@@ -135,83 +154,37 @@ fn withhold(mut rankings: Vec<Ranking>, all: u64) -> Vec<Ranking> {
         if !told {
             (ranking.shown, ranking.sets) = (bases::Base::Hidden, None);
             ranking.needs.clear();
+            ranking.lists.clear();
         }
     }
     rankings
 }
 
-fn groups(survey: &Survey, question: usize) -> Result<Vec<Code>, RankError> {
-    let question = &survey.questions[question];
-    if !matches!(question.kind, Kind::Single { .. }) {
-        return Err(RankError::NoGroups(question.id.clone()));
-    }
-    Ok(question.kind.items().iter().map(|item| item.code.clone()).collect())
-}
-
-/// Whose answers are looked at.
-pub(crate) struct Domain<'a> {
-    pub(crate) sample: &'a Sample,
-    pub(crate) mode: Option<Mode>,
-    pub(crate) group: Option<usize>,
-}
-
-impl Domain<'_> {
-    fn holds(&self, row: usize) -> bool {
-        let mode = self.mode.is_none_or(|mode| self.sample.modes.get(row) == Some(&mode));
-        mode && self.group.is_none_or(|group| self.sample.groups.get(row).copied().flatten() == Some(group))
-    }
-
-    /// How many there are, and how many of equal weight they are worth.
-    pub(crate) fn base(&self, design: &Design) -> Base {
-        let (mut n, mut w, mut w2) = (0, 0.0, 0.0);
-        for (row, &cell) in self.sample.codes.iter().enumerate() {
-            if cell != NOBODY && self.holds(row) {
-                let weight = design.factor(cell) * self.sample.base_weight(row);
-                n += 1;
-                w += weight;
-                w2 += weight * weight;
-            }
-        }
-        Base { n, n_eff: n_eff(w, w2) }
-    }
-}
-
-fn ranking(
-    survey: &Survey,
-    dataset: &Dataset,
-    (facets, design): (&Facets<'_>, &Design),
-    domain: &Domain<'_>,
-    group: Option<Code>,
-) -> Result<Ranking, RankError> {
-    let base = domain.base(design);
+fn ranking(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>, group: Option<Code>) -> Result<Ranking, CountError> {
+    let base = domain.base(study);
     let shown = match &group {
         Some(_) => bases::Base::of_group_ranking(base.n_eff),
         None => bases::Base::of_ranking(base.n_eff),
     };
-    let simulated = domain.sample.simulated;
-    if shown == bases::Base::Hidden {
-        return Ok(Ranking { group, base, shown, simulated, needs: Vec::new(), sets: None });
+    let simulated = study.sample.simulated;
+    let mut ranking = Ranking { group, base, shown, simulated, needs: Vec::new(), sets: None, lists: Vec::new() };
+    if shown != bases::Base::Hidden {
+        let Ordered { needs, sets } = Ordered::of(study, facets, domain)?;
+        (ranking.needs, ranking.sets) = (needs, Some(sets));
     }
-    let respondents = Respondents::new(dataset, facets, domain);
-    let scores = respondents.read(|rows| score(design, survey.needs.len(), rows))?;
-    let sets = scores.ranks(SEED);
-    let needs = in_order(scores, &sets);
-    Ok(Ranking { group, base, shown, simulated, needs, sets: Some(sets) })
+    Ok(ranking)
 }
 
-/// The needs by rank; those that tie in the order of the survey.
-fn in_order(scores: Scores, sets: &RankSets) -> Vec<RankedNeed> {
-    let place = |(need, score): (usize, NeedScore)| RankedNeed {
-        need,
-        score,
-        rank: sets.rank[need],
-        low: sets.low[need],
-        high: sets.high[need],
-        tier: sets.tier[need],
-    };
-    let mut needs: Vec<_> = scores.needs.into_iter().enumerate().map(place).collect();
-    needs.sort_by_key(|need| need.rank);
-    needs
+impl Ranking {
+    /// The needs that have a rank, the first one first.
+    pub fn ranked(&self) -> impl Iterator<Item = (&RankedNeed, Place)> {
+        self.needs.iter().filter_map(|need| Some((need, need.place.ok()?)))
+    }
+
+    /// What the scores of the order are shares of.
+    pub fn measure(&self) -> Option<Measure> {
+        self.ranked().next().map(|(need, _)| need.measure())
+    }
 }
 
 impl RankedNeed {
@@ -223,54 +196,5 @@ impl RankedNeed {
     /// The score for showing: hidden on a small base.
     pub fn shown(&self) -> Option<Estimate> {
         self.score.score.and_then(|score| score.shown().get().copied())
-    }
-}
-
-/// The respondents of a domain, read from the dataset anew for each pass.
-pub(crate) struct Respondents<'a> {
-    dataset: &'a Dataset,
-    facets: &'a Facets<'a>,
-    domain: &'a Domain<'a>,
-    failed: RefCell<Option<DatasetError>>,
-}
-
-impl<'a> Respondents<'a> {
-    pub(crate) fn new(dataset: &'a Dataset, facets: &'a Facets<'a>, domain: &'a Domain<'a>) -> Self {
-        Self { dataset, facets, domain, failed: RefCell::new(None) }
-    }
-
-    /// What `f` makes of them, unless the dataset could not be read.
-    pub(crate) fn read<T>(&self, f: impl FnOnce(&Self) -> T) -> Result<T, DatasetError> {
-        let made = f(self);
-        self.failed.take().map_or(Ok(made), Err)
-    }
-
-    fn pass(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), DatasetError> {
-        let mut said = self.facets.said();
-        for batch in self.dataset.batches(&self.facets.names()) {
-            let batch = batch?;
-            let columns = self.facets.columns(&batch)?;
-            for row in 0..batch.rows {
-                let Some(&cell) = self.domain.sample.codes.get(batch.first + row) else { continue };
-                if cell == NOBODY {
-                    continue;
-                }
-                if self.domain.holds(batch.first + row) {
-                    columns.read(row, &mut said);
-                } else {
-                    said.clear();
-                }
-                f(&said.row(cell, self.domain.sample.base_weight(batch.first + row)));
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Rows for Respondents<'_> {
-    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>)) {
-        if let Err(error) = self.pass(f) {
-            self.failed.borrow_mut().get_or_insert(error);
-        }
     }
 }

@@ -66,6 +66,39 @@ impl RankSets {
         Self { rank, low, high, rejected, alone, tier, critical: None }
     }
 
+    /// Returns the same sets among `m` numbers, of which these are at the given places; the others have rank 0 and take part in
+    /// no pair.
+    #[must_use]
+    pub fn spread(&self, places: &[usize], m: usize) -> Self {
+        let spread = |values: &[usize]| {
+            let mut all = vec![0; m];
+            for (place, value) in places.iter().zip(values) {
+                if let Some(slot) = all.get_mut(*place) {
+                    *slot = *value;
+                }
+            }
+            all
+        };
+        let pairs = |pairs: &Pairs| {
+            let mut all = Pairs::none(m);
+            for (j, k) in pairs.iter() {
+                if let (Some(j), Some(k)) = (places.get(j), places.get(k)) {
+                    all.set(*j, *k, true);
+                }
+            }
+            all
+        };
+        Self {
+            rank: spread(&self.rank),
+            low: spread(&self.low),
+            high: spread(&self.high),
+            rejected: pairs(&self.rejected),
+            alone: pairs(&self.alone),
+            tier: spread(&self.tier),
+            critical: self.critical,
+        }
+    }
+
     /// Returns 1 and how many are ahead, m less how many are behind.
     pub(super) fn bounds(rejected: &Pairs, i: usize) -> (usize, usize) {
         let m = rejected.m();

@@ -43,15 +43,15 @@ struct Sums {
 
 impl Question<'_> {
     pub(super) fn best_worst(&self, items: &[Item], tasks: usize) -> Result<Vec<BestWorstItem>, DatasetError> {
-        let design = self.pass.design;
-        let names = |part: fn(usize) -> Part| self.pass.items(self.at, tasks, part);
+        let design = &self.study.design;
+        let names = |part: fn(usize) -> Part| self.study.items(self.at, tasks, part);
         let (shown, best, worst) = (names(Part::Shown), names(Part::Best), names(Part::Worst));
         let places: HashMap<&str, usize> = items.iter().map(|item| item.code.as_str()).zip(0..).collect();
         let sums = || Sums { moments: Moments::new(design.cells(), 4), tasks: 0, chosen: [0; 2], n: 0, w: 0.0, w2: 0.0 };
         let mut all: Vec<Sums> = items.iter().map(|_| sums()).collect();
         // How often one respondent saw each item, and chose it as best and as worst.
         let mut counts = vec![[0_u32; 3]; items.len()];
-        self.pass.over(&[&shown[..], &best, &worst].concat(), |batch, seats| {
+        self.study.over(&[&shown[..], &best, &worst].concat(), |batch, seats| {
             let shown = shown.iter().map(|name| batch.texts(name)).collect::<Result<Vec<_>, _>>()?;
             let best = best.iter().map(|name| batch.codes(name)).collect::<Result<Vec<_>, _>>()?;
             let worst = worst.iter().map(|name| batch.codes(name)).collect::<Result<Vec<_>, _>>()?;
@@ -91,7 +91,7 @@ impl Question<'_> {
 
     fn item(&self, sums: &Sums, [best, worst]: [Shown<u64>; 2]) -> BestWorstItem {
         let base = Base { n: sums.n, n_eff: n_eff(sums.w, sums.w2) };
-        let ratios = self.pass.design.ratios(&sums.moments, &[(1, 0), (2, 0), (3, 0)]);
+        let ratios = self.study.design.ratios(&sums.moments, &[(1, 0), (2, 0), (3, 0)]);
         let limit = Limit::of_share(sums.n);
         BestWorstItem {
             shown: sums.tasks,

@@ -2,6 +2,7 @@
 
 use super::counted::{Counted, Of};
 use super::domain::Domain;
+use super::offered::Partly;
 use super::row::{Row, was_asked, with};
 use super::{Question, reason};
 use crate::count::bases::Shown;
@@ -62,12 +63,12 @@ pub struct Truths {
 
 impl Question<'_> {
     pub(super) fn single(&self, options: usize) -> Result<Single, DatasetError> {
-        let design = self.pass.design;
+        let design = &self.study.design;
         let (value, missing) = (self.name(Part::Value), self.name(Part::Missing));
         let mut answered = Domain::new(design, options);
         let mut asked = Domain::new(design, options + Missing::ALL.len());
         let mut counts = self.missings();
-        self.pass.over(&[value, missing], |batch, seats| {
+        self.study.over(&[value, missing], |batch, seats| {
             let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);
             for seat in seats {
                 match (reason(&missing, seat.row), values.get(seat.row).and_then(|code| usize::try_from(code).ok())) {
@@ -107,11 +108,12 @@ impl Question<'_> {
     }
 
     pub(super) fn multiple(&self, options: usize, none: bool) -> Result<Multiple, DatasetError> {
-        let design = self.pass.design;
-        let items = self.pass.items(self.at, options, Part::Item);
+        let design = &self.study.design;
+        let items = self.study.items(self.at, options, Part::Item);
         let missing = self.name(Part::Missing);
         let mut answered = Domain::new(design, options + 1);
-        self.pass.over(&[&items[..], &[missing]].concat(), |batch, seats| {
+        let mut partly = Partly::new(self, options, 1);
+        self.study.over(&[&items[..], &[missing]].concat(), |batch, seats| {
             let slices = items.iter().map(|name| batch.truths(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
             for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
@@ -123,6 +125,11 @@ impl Question<'_> {
                         set(y, options);
                     }
                 });
+                for (item, slice) in slices.iter().enumerate() {
+                    if let Some(ticked) = slice.get(seat.row) {
+                        partly.push(item, seat, |y| y.fill(f64::from(u8::from(ticked))));
+                    }
+                }
             }
             Ok(())
         })?;
@@ -139,14 +146,17 @@ impl Question<'_> {
         let mut rows = means.rows(0..=options, counted.family.all_shown(&counted.cells));
         self.counted(counted);
         let none = rows.drain(options.min(rows.len())..).next();
+        for (item, row) in rows.iter_mut().enumerate() {
+            *row = partly.row(self, (item, 0), *row);
+        }
         Ok(Multiple { options: rows, none })
     }
 
     pub(super) fn truths(&self) -> Result<Truths, DatasetError> {
-        let design = self.pass.design;
+        let design = &self.study.design;
         let value = self.name(Part::Value);
         let mut answered = Domain::new(design, 2);
-        self.pass.over(&[value], |batch, seats| {
+        self.study.over(&[value], |batch, seats| {
             let values = batch.truths(value)?;
             for seat in seats {
                 if let Some(truth) = values.get(seat.row) {

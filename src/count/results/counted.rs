@@ -171,7 +171,7 @@ impl Membership<'_> {
                 if ticked.is_empty() { vec![ticks.len()] } else { ticked }
             }
             Self::Ranks(ranks) => {
-                let rank = |at: usize| ranks[at].get(row);
+                let rank = |at: usize| ranks[at].placed(row);
                 let firsts = (0..ranks.len()).filter(|at| rank(*at) == Some(1));
                 let named = (0..ranks.len()).filter(|at| rank(*at).is_some()).map(|at| ranks.len() + at);
                 let all: Vec<usize> = firsts.chain(named).collect();

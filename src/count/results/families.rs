@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::counted::{Counted, Of};
-use super::pass::{Pass, reason};
+use super::pass::reason;
 use crate::base::ids::Code;
 use crate::count::dataset::{DatasetError, Part};
+use crate::count::study::Study;
 use crate::count::weights::{MarginTable, RakeProtocol};
 use crate::count::withhold::{Family, Told, sum};
 use crate::define::survey::{Margin, Survey};
@@ -21,12 +22,12 @@ pub(super) struct Hidden {
 
 impl Hidden {
     /// Decides on all margins, and marks their levels in the protocol of the weights.
-    pub(super) fn decide(survey: &Survey, pass: &Pass<'_>, protocol: Option<&mut RakeProtocol>) -> Result<Self, DatasetError> {
+    pub(super) fn decide(study: &Study<'_>, protocol: Option<&mut RakeProtocol>) -> Result<Self, DatasetError> {
         let mut found = Self::default();
         let Some(protocol) = protocol else { return Ok(found) };
-        let margins = survey.population.iter().flat_map(|population| &population.margins);
+        let margins = study.survey.population.iter().flat_map(|population| &population.margins);
         for (margin, table) in margins.zip(&mut protocol.margins) {
-            let Crossing { mut family, options, levels } = Crossing::of(survey, pass, margin, table)?;
+            let Crossing { mut family, options, levels } = Crossing::of(study, margin, table)?;
             family.decide();
             let said = || table.levels.iter().filter(|level| level.level.is_some());
             // The targets of the others leave room for rows that keep the weight they have: they would tell how many these are.
@@ -60,12 +61,13 @@ struct Crossing {
 }
 
 impl Crossing {
-    fn of(survey: &Survey, pass: &Pass<'_>, margin: &Margin, table: &MarginTable) -> Result<Self, DatasetError> {
+    fn of(study: &Study<'_>, margin: &Margin, table: &MarginTable) -> Result<Self, DatasetError> {
+        let survey = study.survey;
         let mut family = Family::default();
         let mut options = Vec::new();
         for question in &margin.cross.of {
             let items = survey.questions.get(*question).map_or(0, |question| question.kind.items().len());
-            options.push((*question, family.print_whole(&counts(pass, *question, items)?)));
+            options.push((*question, family.print_whole(&counts(study, *question, items)?)));
         }
         let named = || table.levels.iter().filter_map(|level| Some((level.level.as_deref()?, level.n)));
         let said: Vec<&str> = named().map(|(name, _)| name).collect();
@@ -128,10 +130,10 @@ fn levels_with<'a>(margin: &'a Margin, axis: usize, code: &'a Code, said: &'a [&
 }
 
 /// How many respondents chose each option.
-fn counts(pass: &Pass<'_>, question: usize, items: usize) -> Result<Vec<u64>, DatasetError> {
-    let (value, missing) = (pass.name(question, Part::Value), pass.name(question, Part::Missing));
+fn counts(study: &Study<'_>, question: usize, items: usize) -> Result<Vec<u64>, DatasetError> {
+    let (value, missing) = (study.column(question, Part::Value), study.column(question, Part::Missing));
     let mut counts = vec![0; items];
-    pass.over(&[value, missing], |batch, seats| {
+    study.over(&[value, missing], |batch, seats| {
         let (values, missing) = (batch.codes(value)?, batch.codes(missing)?);
         for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
             let option = values.get(seat.row).and_then(|code| usize::try_from(code).ok());

@@ -1,15 +1,12 @@
 //! How the fieldwork went: responses by day and mode, and who answered against who lives here.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
-use super::ResultsError;
 use crate::count::bases::Shown;
-use crate::count::dataset::Dataset;
+use crate::count::study::Study;
 use crate::count::weights::{LevelTable, MarginTable, RakeProtocol};
 use crate::count::withhold::show;
-use crate::define::survey::Mode;
+use crate::define::survey::{Mode, Survey};
 
 /// The responses of a dataset, those that do not count included. When somebody answered tells nothing of what was
 /// answered: no count is hidden, here or elsewhere in a report.
@@ -21,6 +18,8 @@ pub struct Fieldwork {
     pub days: Vec<DayCount>,
     /// Responses without a day, in the order of `modes`.
     pub undated: Vec<u64>,
+    /// Responses of days that are not the survey's own, in the order of `modes`.
+    pub outside: Vec<u64>,
 }
 
 /// The responses of one day.
@@ -32,19 +31,30 @@ pub struct DayCount {
     pub counts: Vec<u64>,
 }
 
-/// Counts the responses of a dataset by day and mode.
-pub fn fieldwork(dataset: &Dataset) -> Result<Fieldwork, ResultsError> {
-    let mut counts: BTreeMap<Option<i32>, [u64; Mode::ALL.len()]> = BTreeMap::new();
-    for batch in dataset.batches(&["day", "mode"]) {
-        let batch = batch?;
-        let (days, modes) = (batch.days("day")?, batch.codes("mode")?);
-        for row in 0..batch.rows {
-            let mode = modes.get(row).and_then(|code| usize::try_from(code).ok());
-            if let Some(n) = mode.and_then(|mode| counts.entry(days.get(row)).or_default().get_mut(mode)) {
-                *n += 1;
-            }
+impl Fieldwork {
+    /// Takes responses of days outside the survey's own out of its days, so that one clock that was wrong moves nothing. Where all
+    /// of them are, they stay: then it is the survey's days that are wrong, or all answers are another year's.
+    #[must_use]
+    pub fn within(mut self, survey: &Survey) -> Self {
+        let is_own = |day: &DayCount| survey.is_own_day(day.day);
+        if self.days.iter().any(is_own) {
+            let (own, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.days).into_iter().partition(is_own);
+            let sum = |at: usize| others.iter().filter_map(|day| day.counts.get(at)).sum();
+            self.outside = (0..self.modes.len()).map(sum).collect();
+            self.days = own;
         }
+        self
     }
+
+    /// The days of the first and the last interview.
+    pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
+        Some((self.days.first()?.day, self.days.last()?.day))
+    }
+}
+
+/// Counts the responses of a study's dataset by day and mode.
+pub fn fieldwork(study: &Study<'_>) -> Fieldwork {
+    let counts = &study.sample.calendar;
     let used = |at: usize| counts.values().any(|counts| counts.get(at).is_some_and(|n| *n > 0));
     let used: Vec<(usize, Mode)> = Mode::ALL.into_iter().enumerate().filter(|(at, _)| used(*at)).collect();
     let of_used = |counts: &[u64]| used.iter().filter_map(|(at, _)| counts.get(*at).copied()).collect::<Vec<_>>();
@@ -52,11 +62,12 @@ pub fn fieldwork(dataset: &Dataset) -> Result<Fieldwork, ResultsError> {
         let day = NaiveDate::from_epoch_days((*day)?)?;
         Some(DayCount { day, counts: of_used(counts) })
     };
-    Ok(Fieldwork {
+    Fieldwork {
         days: counts.iter().filter_map(day).collect(),
         undated: of_used(&counts.get(&None).copied().unwrap_or_default()),
+        outside: vec![0; used.len()],
         modes: used.into_iter().map(|(_, mode)| mode).collect(),
-    })
+    }
 }
 
 /// One margin: who answered, and who lives here.

@@ -4,20 +4,17 @@
 //! are many comparisons: of all of them together, Holm (1979, Scandinavian Journal of Statistics 6:65-70) decides which
 //! may be told.
 
-use std::cell::RefCell;
-
 use super::families::Hidden;
-use super::pass::Pass;
 use crate::base::ids::Code;
 use crate::count::bases;
-use crate::count::dataset::{Columns, Dataset, DatasetError};
-use crate::count::estimate::{Design, Estimate};
-use crate::count::needs::{GroupRows, GroupScores, NeedDifference, NeedScore, Row, score_groups};
-use crate::count::rank::{Facets, RankError};
+use crate::count::dataset::name_of;
+use crate::count::estimate::Estimate;
+use crate::count::needs::{GroupRows, GroupScores, Measure, NeedDifference, NeedScore, Row, score_groups};
+use crate::count::rank::Ranking;
 use crate::count::ranking::holm_rejects;
-use crate::count::sample::Sample;
+use crate::count::study::{CountError, Facets, Study};
 use crate::count::withhold;
-use crate::define::survey::{Kind, Mode, Survey};
+use crate::define::survey::{Kind, Mode};
 
 /// What respondents are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,35 +78,20 @@ pub struct Difference {
     pub differs: bool,
 }
 
-/// Scores the needs for each group of respondents.
-pub fn ranking_by_groups(survey: &Survey, dataset: &Dataset) -> Result<Vec<Grouping>, RankError> {
-    if survey.needs.is_empty() {
-        return Err(RankError::NoNeeds);
-    }
-    let facets = Facets::of(survey);
-    if !facets.asks_importance() {
-        return Err(RankError::NoImportance);
-    }
-    let sample = Sample::read(survey, dataset, None)?;
-    if sample.cells.is_empty() {
-        return Err(RankError::Nobody);
-    }
-    let (calibration, mut weighting) = sample.calibrate()?;
-    let design = Design::new(&sample.cells, &calibration, &[]);
-    let columns = Columns::of(survey).map_err(DatasetError::from)?;
-    let pass = Pass { dataset, columns: &columns, sample: &sample, design: &design };
-    let hidden = Hidden::decide(survey, &pass, weighting.as_mut())?;
-    let mut groupings = Vec::new();
-    for by in groupings_of(survey, &sample) {
-        let grouping = Groups { survey, dataset, facets: &facets, sample: &sample, by, failed: RefCell::new(None) };
-        groupings.push(grouping.ranked(&design, &hidden)?);
-    }
+/// Scores the needs of a ranking of all respondents for each group of them; what stands below the order there is compared in none.
+pub fn ranking_by_groups(study: &Study<'_>, all: &Ranking) -> Result<Vec<Grouping>, CountError> {
+    let facets = study.facets()?;
+    let facets = if all.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets };
+    let hidden = Hidden::decide(study, study.weighting.clone().as_mut())?;
+    let groups = groupings_of(study).into_iter().map(|by| Groups { study, facets: &facets, all, by });
+    let mut groupings = groups.map(|groups| groups.ranked(&hidden)).collect::<Result<Vec<_>, _>>()?;
     decide(&mut groupings);
     Ok(groupings)
 }
 
 /// The single choices among the margins, then the modes where there are several.
-fn groupings_of(survey: &Survey, sample: &Sample) -> Vec<GroupedBy> {
+fn groupings_of(study: &Study<'_>) -> Vec<GroupedBy> {
+    let survey = study.survey;
     let margins = survey.population.iter().flat_map(|population| &population.margins);
     let mut all: Vec<GroupedBy> = Vec::new();
     for question in margins.flat_map(|margin| margin.cross.of.iter().copied()) {
@@ -118,14 +100,14 @@ fn groupings_of(survey: &Survey, sample: &Sample) -> Vec<GroupedBy> {
             all.push(GroupedBy::Question(question));
         }
     }
-    if modes(sample).len() > 1 {
+    if modes(study).len() > 1 {
         all.push(GroupedBy::Mode);
     }
     all
 }
 
 /// The modes of those who count.
-fn modes(sample: &Sample) -> Vec<Mode> {
+fn modes(Study { sample, .. }: &Study<'_>) -> Vec<Mode> {
     let counts = |mode: &Mode| sample.modes.iter().enumerate().any(|(row, known)| known == mode && sample.cell(row).is_some());
     Mode::ALL.into_iter().filter(counts).collect()
 }
@@ -142,21 +124,17 @@ fn decide(groupings: &mut [Grouping]) {
 
 /// The respondents in the groups of one grouping, read from the dataset anew for each pass.
 struct Groups<'a> {
-    survey: &'a Survey,
-    dataset: &'a Dataset,
+    study: &'a Study<'a>,
     facets: &'a Facets<'a>,
-    sample: &'a Sample,
+    /// The ranking of all respondents.
+    all: &'a Ranking,
     by: GroupedBy,
-    failed: RefCell<Option<DatasetError>>,
 }
 
 impl Groups<'_> {
-    fn ranked(&self, design: &Design, hidden: &Hidden) -> Result<Grouping, RankError> {
-        let keys = self.keys();
-        let mut scores = score_groups(design, self.survey.needs.len(), keys.len(), self);
-        if let Some(error) = self.failed.take() {
-            return Err(error.into());
-        }
+    fn ranked(&self, hidden: &Hidden) -> Result<Grouping, CountError> {
+        let (keys, design) = (self.keys(), &self.study.design);
+        let mut scores = score_groups(design, self.study.survey.needs.len(), keys.len(), self)?;
         let sizes: Vec<_> = scores.iter().map(|scores| (scores.base.n, scores.scores.is_some())).collect();
         for (scores, told) in scores.iter_mut().zip(withhold::told_groups(design.base().n, &sizes)) {
             if !told {
@@ -174,64 +152,66 @@ impl Groups<'_> {
             None => bases::Shown::Fine(scores.base.n),
         };
         let n: Vec<_> = scores.iter().enumerate().map(n).collect();
-        let groups = keys.into_iter().zip(scores).zip(n).map(|((group, scores), n)| ranking(group, scores, n));
+        let groups = keys.into_iter().zip(scores).zip(n).map(|((group, scores), n)| self.group(group, scores, n));
         Ok(Grouping { by: self.by, groups: groups.collect() })
     }
 
     fn keys(&self) -> Vec<GroupKey> {
         match self.by {
-            GroupedBy::Mode => modes(self.sample).into_iter().map(GroupKey::Mode).collect(),
+            GroupedBy::Mode => modes(self.study).into_iter().map(GroupKey::Mode).collect(),
             GroupedBy::Question(at) => {
-                let items = self.survey.questions.get(at).map_or(&[][..], |question| question.kind.items());
+                let items = self.study.survey.questions.get(at).map_or(&[][..], |question| question.kind.items());
                 items.iter().map(|item| GroupKey::Option(item.code.clone())).collect()
             }
         }
     }
+}
 
-    fn pass(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) -> Result<(), DatasetError> {
+impl Groups<'_> {
+    fn group(&self, group: GroupKey, scores: GroupScores, n: bases::Shown<u64>) -> GroupRanking {
+        let n_eff = scores.base.n_eff;
+        let needs = scores.scores.map(|scores| scores.needs).unwrap_or_default();
+        let need = |(need, (score, difference)): (&usize, (NeedScore, Option<NeedDifference>))| GroupNeed {
+            need: *need,
+            score,
+            difference: difference.map(|found| Difference { estimate: found.estimate, p: found.p, differs: false }),
+        };
+        let needs = self.study.order.iter().zip(needs.into_iter().zip(scores.differences)).map(need);
+        let is_ranked = |need: &GroupNeed| self.all.ranked().any(|(ranked, _)| ranked.need == need.need);
+        let mut needs: Vec<GroupNeed> = needs.filter(is_ranked).collect();
+        needs.sort_by_key(|need| need.need);
+        GroupRanking { group, n, n_eff, needs }
+    }
+}
+
+impl GroupRows for Groups<'_> {
+    type Error = CountError;
+
+    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) -> Result<(), CountError> {
         let question = match self.by {
-            GroupedBy::Question(at) => self.survey.questions.get(at).map(|question| question.id.as_str()),
+            GroupedBy::Question(at) => self.study.survey.questions.get(at).map(|question| name_of(&question.id, "")),
             GroupedBy::Mode => None,
         };
+        let question = question.as_deref();
         let mut names = self.facets.names();
         names.extend(question.filter(|name| !names.contains(name)));
-        let modes = modes(self.sample);
+        let modes = modes(self.study);
         let mut said = self.facets.said();
-        for batch in self.dataset.batches(&names) {
+        for batch in self.study.dataset.batches(&names) {
             let batch = batch?;
             let columns = self.facets.columns(&batch)?;
             let chosen = question.map(|name| batch.codes(name)).transpose()?;
             for row in 0..batch.rows {
                 let at = batch.first + row;
-                let Some(cell) = self.sample.cell(at) else { continue };
+                let Some(cell) = self.study.sample.cell(at) else { continue };
                 let group = match &chosen {
                     Some(chosen) => chosen.get(row).and_then(|code| usize::try_from(code).ok()),
-                    None => modes.iter().position(|mode| self.sample.modes.get(at) == Some(mode)),
+                    None => modes.iter().position(|mode| self.study.sample.modes.get(at) == Some(mode)),
                 };
                 columns.read(row, &mut said);
-                f(&said.row(cell, self.sample.base_weight(at)), group);
+                f(&said.row(cell, self.study.sample.base_weight(at)), group);
             }
         }
         Ok(())
     }
-}
-
-impl GroupRows for Groups<'_> {
-    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>, Option<usize>)) {
-        if let Err(error) = self.pass(f) {
-            self.failed.borrow_mut().get_or_insert(error);
-        }
-    }
-}
-
-fn ranking(group: GroupKey, scores: GroupScores, n: bases::Shown<u64>) -> GroupRanking {
-    let n_eff = scores.base.n_eff;
-    let needs = scores.scores.map(|scores| scores.needs).unwrap_or_default();
-    let need = |(need, (score, difference)): (usize, (NeedScore, Option<NeedDifference>))| GroupNeed {
-        need,
-        score,
-        difference: difference.map(|found| Difference { estimate: found.estimate, p: found.p, differs: false }),
-    };
-    let needs = needs.into_iter().zip(scores.differences).enumerate().map(need).collect();
-    GroupRanking { group, n, n_eff, needs }
 }

@@ -5,16 +5,16 @@
 //! matter.
 
 use super::domain::Domain;
-use super::pass::{Pass, Seat};
-use super::{ResultsError, Row, secrecy};
+use super::pass::Seat;
+use super::{Row, secrecy};
 use crate::base::ids::Code;
 use crate::count::bases::Shown;
 use crate::count::coding::Codebook;
-use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Fixed, Part, Texts};
-use crate::count::estimate::{Base, Design};
-use crate::count::sample::Sample;
+use crate::count::dataset::{Batch, DatasetError, Fixed, Part, Texts};
+use crate::count::estimate::Base;
+use crate::count::study::{CountError, Study};
 use crate::define::quotes::{Quote, squeezed};
-use crate::define::survey::{FacetKind, Kind, Question, Survey};
+use crate::define::survey::{FacetKind, Kind, Question};
 use crate::define::town::CodingRule;
 
 /// What people said in their own words.
@@ -69,27 +69,20 @@ impl Ideas {
 }
 
 /// Codes the open answers, and looks for the quotes.
-pub fn ideas(survey: &Survey, dataset: &Dataset, rules: &[CodingRule], quotes: &[Quote]) -> Result<Ideas, ResultsError> {
+pub fn ideas(study: &Study<'_>, rules: &[CodingRule], quotes: &[Quote]) -> Result<Ideas, CountError> {
+    let survey = study.survey;
     let of = |is: fn(&Question) -> bool| -> Vec<usize> {
         survey.questions.iter().enumerate().filter(|(_, question)| is(question)).map(|(at, _)| at).collect()
     };
     let mentioning = of(|question| question.facet.is_some_and(|facet| facet.kind == FacetKind::Mention));
     let open = of(|question| matches!(question.kind, Kind::Text { .. }));
-    let columns = Columns::of(survey).map_err(DatasetError::from)?;
-    let sample = Sample::read(survey, dataset, None)?;
-    if sample.cells.is_empty() {
-        return Err(ResultsError::Nobody);
-    }
-    let (calibration, _) = sample.calibrate()?;
-    let design = Design::new(&sample.cells, &calibration, &[]);
-    let pass = Pass { dataset, columns: &columns, sample: &sample, design: &design };
     let mut ideas = Ideas { needs: rules.iter().map(|rule| rule.need.clone()).collect(), ..Ideas::default() };
     if !rules.is_empty() && !mentioning.is_empty() {
-        let mut mentions = mentions(&pass, &Codebook::new(rules)?, &mentioning)?;
+        let mut mentions = mentions(study, &Codebook::new(rules)?, &mentioning)?;
         ideas.all = if mentioning.len() > 1 { mentions.pop() } else { None };
         ideas.questions = mentioning.into_iter().zip(mentions).collect();
     }
-    for (at, (quote, found)) in quotes.iter().zip(origins(&pass, &open, quotes)?).enumerate() {
+    for (at, (quote, found)) in quotes.iter().zip(origins(study, &open, quotes)?).enumerate() {
         match found {
             Some(origin) => {
                 let (words, need) = (quote.words.clone(), quote.need.clone());
@@ -102,12 +95,12 @@ pub fn ideas(survey: &Survey, dataset: &Dataset, rules: &[CodingRule], quotes: &
 }
 
 /// Who mentions what: question by question, and where there are several, in all of them together.
-fn mentions(pass: &Pass<'_>, codebook: &Codebook, questions: &[usize]) -> Result<Vec<Mentions>, ResultsError> {
+fn mentions(study: &Study<'_>, codebook: &Codebook, questions: &[usize]) -> Result<Vec<Mentions>, CountError> {
     let m = codebook.needs().len();
     let tables = if questions.len() > 1 { questions.len() + 1 } else { 1 };
     // The variables: each need, any of them, none of them.
-    let mut domains: Vec<Domain> = (0..tables).map(|_| Domain::new(pass.design, m + 2)).collect();
-    over(pass, questions, |seat, lang, answers| {
+    let mut domains: Vec<Domain> = (0..tables).map(|_| Domain::new(&study.design, m + 2)).collect();
+    over(study, questions, |seat, lang, answers| {
         let mut all: Option<Vec<bool>> = None;
         for (answer, domain) in answers.iter().zip(&mut domains) {
             let Some(answer) = answer else { continue };
@@ -125,7 +118,7 @@ fn mentions(pass: &Pass<'_>, codebook: &Codebook, questions: &[usize]) -> Result
             domain.push(seat, |y| fill(y, &caught));
         }
     })?;
-    let means: Vec<_> = domains.iter().map(|domain| domain.means(pass.design)).collect();
+    let means: Vec<_> = domains.iter().map(|domain| domain.means(&study.design)).collect();
     let counts: Vec<&[u64]> = means.iter().map(|means| &means.counts[..]).collect();
     let shown = secrecy::of_mentions(&counts);
     let table = |(means, shown): (&super::domain::Means, Vec<Shown<u64>>)| {
@@ -151,12 +144,12 @@ struct Origin {
 }
 
 /// Looks for each quote; `None` where nobody wrote it.
-fn origins(pass: &Pass<'_>, questions: &[usize], quotes: &[Quote]) -> Result<Vec<Option<Origin>>, DatasetError> {
+fn origins(study: &Study<'_>, questions: &[usize], quotes: &[Quote]) -> Result<Vec<Option<Origin>>, DatasetError> {
     let mut found = vec![None; quotes.len()];
     if quotes.is_empty() {
         return Ok(found);
     }
-    over(pass, questions, |_, lang, answers| {
+    over(study, questions, |_, lang, answers| {
         for answer in answers.iter().flatten() {
             let answer = squeezed(answer);
             let open = quotes.iter().zip(&mut found).filter(|(_, found)| found.is_none());
@@ -179,10 +172,14 @@ fn has_passage(answer: &str, passage: &str) -> bool {
 }
 
 /// Goes over those who count: the language of each, and what they wrote to some questions.
-fn over(pass: &Pass<'_>, questions: &[usize], mut f: impl FnMut(&Seat, Option<&str>, &[Option<&str>])) -> Result<(), DatasetError> {
+fn over(
+    study: &Study<'_>,
+    questions: &[usize],
+    mut f: impl FnMut(&Seat, Option<&str>, &[Option<&str>]),
+) -> Result<(), DatasetError> {
     let lang = Fixed::Lang.name();
-    let names: Vec<&str> = questions.iter().map(|question| pass.name(*question, Part::Value)).collect();
-    pass.over(&[&names[..], &[lang]].concat(), |batch: &Batch, seats| {
+    let names: Vec<&str> = questions.iter().map(|question| study.column(*question, Part::Value)).collect();
+    study.over(&[&names[..], &[lang]].concat(), |batch: &Batch, seats| {
         let langs = batch.texts(lang)?;
         let columns = names.iter().map(|name| batch.texts(name)).collect::<Result<Vec<Texts<'_>>, _>>()?;
         for seat in seats {

@@ -9,8 +9,10 @@ mod counted;
 mod domain;
 mod families;
 mod fieldwork;
+mod findings;
 mod groups;
 mod ideas;
+mod offered;
 mod pass;
 mod quantile;
 mod ranked;
@@ -26,6 +28,7 @@ mod votes;
 pub use best_worst::BestWorstItem;
 pub use choice::{MissingRow, Multiple, Single, SingleRow, Truths};
 pub use fieldwork::{DayCount, Fieldwork, LevelAnswered, MarginAnswered, fieldwork, who_answered};
+pub use findings::{Findings, findings};
 pub use groups::{Difference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Grouping, ranking_by_groups};
 pub use ideas::{Ideas, Mentions, Quoted, ideas};
 pub use ranked::{ItemMean, Ranked, RankedItem};
@@ -35,33 +38,16 @@ pub use values::{Dates, Month, Numbers, When};
 
 use std::cell::RefCell;
 
-use crate::count::dataset::{Columns, Dataset, DatasetError, Part};
-use crate::count::estimate::{Base, Design};
-use crate::count::sample::Sample;
-use crate::count::weights::{RakeError, RakeProtocol};
+use crate::count::dataset::{DatasetError, Part};
+use crate::count::estimate::Base;
+use crate::count::study::{CountError, Study};
+use crate::count::weights::RakeProtocol;
 use crate::define::answer::Missing;
 use crate::define::logic::Type;
-use crate::define::survey::{Kind, Mode, Required, Survey};
+use crate::define::survey::{Kind, Mode, Required};
 use counted::Counted;
 use families::Hidden;
-use pass::{Pass, Seat, reason};
-
-/// Why there are no results.
-#[derive(Debug, thiserror::Error)]
-pub enum ResultsError {
-    /// Nobody counts.
-    #[error("no response counts: none is complete or partial and inside the population")]
-    Nobody,
-    /// The dataset cannot be read.
-    #[error(transparent)]
-    Dataset(#[from] DatasetError),
-    /// The weights cannot be computed.
-    #[error("the weights cannot be computed: {0}")]
-    Weights(#[from] RakeError),
-    /// The rules for open answers are too many to be looked for.
-    #[error("the rules for open answers cannot be made ready: {0}")]
-    Rules(#[from] aho_corasick::BuildError),
-}
+use pass::{Seat, reason};
 
 /// What was answered.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,6 +77,8 @@ pub struct QuestionResult {
     pub is_told: bool,
     /// How many did not, by reason.
     pub missing: Missings,
+    /// The items (places) that only some of them were offered: their shares are of those.
+    pub partly: Vec<usize>,
     /// The values.
     pub table: Tabulation,
 }
@@ -123,30 +111,22 @@ pub enum Tabulation {
 }
 
 /// Tabulates the answers to every question of a survey.
-pub fn results(survey: &Survey, dataset: &Dataset) -> Result<Results, ResultsError> {
-    let columns = Columns::of(survey).map_err(DatasetError::from)?;
-    let sample = Sample::read(survey, dataset, None)?;
-    if sample.cells.is_empty() {
-        return Err(ResultsError::Nobody);
-    }
-    let (calibration, mut weighting) = sample.calibrate()?;
-    let design = Design::new(&sample.cells, &calibration, &[]);
-    let pass = Pass { dataset, columns: &columns, sample: &sample, design: &design };
-    let hidden = Hidden::decide(survey, &pass, weighting.as_mut())?;
-    let questions = survey.questions.iter().enumerate().filter(|(_, question)| !matches!(question.kind, Kind::Note));
+pub fn results(study: &Study<'_>) -> Result<Results, CountError> {
+    let mut weighting = study.weighting.clone();
+    let hidden = Hidden::decide(study, weighting.as_mut())?;
+    let questions = study.survey.questions.iter().enumerate().filter(|(_, question)| !matches!(question.kind, Kind::Note));
     let questions = questions.map(|(at, question)| {
-        let question = Question { pass: &pass, survey, hidden: &hidden, at, kind: &question.kind, counted: RefCell::default() };
+        let question = Question { study, hidden: &hidden, at, kind: &question.kind, counted: RefCell::default() };
         Ok((question.result()?, question.counted.into_inner()))
     });
     let (mut questions, counted): (Vec<_>, Vec<_>) = questions.collect::<Result<Vec<_>, DatasetError>>()?.into_iter().unzip();
-    routed::withhold(survey, &pass, &mut questions, counted)?;
-    Ok(Results { base: design.base(), weighting, simulated: sample.simulated, questions })
+    routed::withhold(study, &mut questions, counted)?;
+    Ok(Results { base: study.base(), weighting, simulated: study.sample.simulated, questions })
 }
 
 /// A question that is being tabulated.
 struct Question<'a> {
-    pass: &'a Pass<'a>,
-    survey: &'a Survey,
+    study: &'a Study<'a>,
     hidden: &'a Hidden,
     at: usize,
     kind: &'a Kind,
@@ -176,11 +156,13 @@ impl<'a> Question<'a> {
             Kind::Text { .. } | Kind::Computed { result: Type::Text, .. } | Kind::Task { .. } | Kind::Note => Tabulation::Text,
         };
         let asked = answered + missing.asked();
-        Ok(QuestionResult { question: self.at, asked, answered, asked_is_told: true, is_told: true, missing, table })
+        let items = self.kind.items().len();
+        let partly = (0..items).filter(|item| self.study.union.is_partly_offered(self.at, *item)).collect();
+        Ok(QuestionResult { question: self.at, asked, answered, asked_is_told: true, is_told: true, missing, partly, table })
     }
 
     fn name(&self, part: Part) -> &'a str {
-        self.pass.name(self.at, part)
+        self.study.column(self.at, part)
     }
 
     /// Notes what the table counts.
@@ -191,11 +173,11 @@ impl<'a> Question<'a> {
     /// No reasons yet, of those that the questionnaire leaves. What is computed has those of the questions it reads, some of
     /// them put together: apart they would tell of theirs.
     fn missings(&self) -> Missings {
-        let Some(question) = self.survey.questions.get(self.at) else { return Missings::default() };
+        let Some(question) = self.study.survey.questions.get(self.at) else { return Missings::default() };
         if matches!(self.kind, Kind::Computed { .. }) {
             return Missings::default().untold();
         }
-        let modes = || self.survey.modes.iter().copied();
+        let modes = || self.study.survey.modes.iter().copied();
         Missings::among(|word| match word {
             Missing::Refused => modes().any(|mode| question.allows(mode).refused),
             Missing::DontKnow => modes().any(|mode| question.allows(mode).dont_know),
@@ -207,7 +189,7 @@ impl<'a> Question<'a> {
     /// Calls `f` with each respondent's reason for having no value.
     fn reasons(&self, mut f: impl FnMut(Option<Missing>)) -> Result<(), DatasetError> {
         let name = self.name(Part::Missing);
-        self.pass.over(&[name], |batch, seats| {
+        self.study.over(&[name], |batch, seats| {
             let missing = batch.codes(name)?;
             for seat in seats {
                 f(reason(&missing, seat.row));

@@ -1,8 +1,7 @@
 //! One pass over the respondents who count.
 
-use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Part, Slice};
-use crate::count::estimate::Design;
-use crate::count::sample::Sample;
+use crate::count::dataset::{Batch, DatasetError, Part, Slice};
+use crate::count::study::Study;
 use crate::define::answer::Missing;
 
 /// A respondent who counts, in a batch.
@@ -18,15 +17,7 @@ pub(super) struct Seat {
     pub(super) w: f64,
 }
 
-/// What every pass needs.
-pub(super) struct Pass<'a> {
-    pub(super) dataset: &'a Dataset,
-    pub(super) columns: &'a Columns,
-    pub(super) sample: &'a Sample,
-    pub(super) design: &'a Design,
-}
-
-impl Pass<'_> {
+impl Study<'_> {
     /// Goes over the named columns batch by batch, with the respondents of each who count.
     pub(super) fn over(
         &self,
@@ -48,13 +39,13 @@ impl Pass<'_> {
     }
 
     /// The column of a part of a question's answer; a question without it reads none.
-    pub(super) fn name(&self, question: usize, part: Part) -> &str {
+    pub(super) fn column(&self, question: usize, part: Part) -> &str {
         self.columns.part(question, part).map_or("", |column| column.name.as_str())
     }
 
     /// The columns of some items of a question.
     pub(super) fn items(&self, question: usize, items: usize, part: fn(usize) -> Part) -> Vec<&str> {
-        (0..items).map(|at| self.name(question, part(at))).collect()
+        (0..items).map(|at| self.column(question, part(at))).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::counted::Counted;
 use super::domain::Domain;
+use super::offered::Partly;
 use super::row::Row;
 use super::{Question, reason};
 use crate::count::bases::Shown;
@@ -40,14 +41,15 @@ pub struct ItemMean {
 
 impl Question<'_> {
     pub(super) fn ranking(&self, items: usize, top: usize, none: bool) -> Result<Ranked, DatasetError> {
-        let design = self.pass.design;
-        let names = self.pass.items(self.at, items, Part::Item);
+        let design = &self.study.design;
+        let names = self.study.items(self.at, items, Part::Item);
         let missing = self.name(Part::Missing);
         // First, named, nothing ranked.
         let mut answered = Domain::new(design, 2 * items + 1);
         let full = top >= items;
+        let mut partly = Partly::new(self, items, 2);
         let mut ranked: Vec<_> = if full { (0..items).map(|_| Domain::new(design, 1)).collect() } else { Vec::new() };
-        self.pass.over(&[&names[..], &[missing]].concat(), |batch, seats| {
+        self.study.over(&[&names[..], &[missing]].concat(), |batch, seats| {
             let slices = names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
             for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
@@ -56,7 +58,7 @@ impl Question<'_> {
                     let (chosen, nothing) = rest.split_at_mut(items);
                     let mut any = false;
                     for ((first, chosen), slice) in firsts.iter_mut().zip(chosen).zip(&slices) {
-                        if let Some(rank) = slice.get(seat.row) {
+                        if let Some(rank) = slice.placed(seat.row) {
                             any = true;
                             *chosen = 1.0;
                             *first = f64::from(u8::from(rank == 1));
@@ -64,8 +66,16 @@ impl Question<'_> {
                     }
                     nothing.fill(f64::from(u8::from(!any)));
                 });
-                for (domain, slice) in ranked.iter_mut().zip(&slices) {
+                for (item, slice) in slices.iter().enumerate() {
                     if let Some(rank) = slice.get(seat.row) {
+                        partly.push(item, seat, |y| {
+                            let said = [rank == 1, rank > 0].map(|said| f64::from(u8::from(said)));
+                            y.iter_mut().zip(said).for_each(|(y, said)| *y = said);
+                        });
+                    }
+                }
+                for (domain, slice) in ranked.iter_mut().zip(&slices) {
+                    if let Some(rank) = slice.placed(seat.row) {
                         domain.push(seat, |y| y.fill(f64::from(rank)));
                     }
                 }
@@ -81,19 +91,20 @@ impl Question<'_> {
         let hidden = Row { n: Shown::Hidden, share: Shown::Hidden };
         let row = |at: usize| rows.get(at).copied().unwrap_or(hidden);
         let item = |at: usize| RankedItem {
-            first: row(at),
-            named: row(items + at),
+            first: partly.row(self, (at, 0), row(at)),
+            named: partly.row(self, (at, 1), row(items + at)),
             mean_rank: ranked.get(at).map(|domain| domain.means(design).mean(0)),
         };
         Ok(Ranked { items: (0..items).map(item).collect(), none: rows.get(2 * items).copied(), top })
     }
 
     pub(super) fn points(&self, items: usize) -> Result<Vec<ItemMean>, DatasetError> {
-        let design = self.pass.design;
-        let names = self.pass.items(self.at, items, Part::Item);
+        let design = &self.study.design;
+        let names = self.study.items(self.at, items, Part::Item);
         let missing = self.name(Part::Missing);
         let mut answered = Domain::new(design, items);
-        self.pass.over(&[&names[..], &[missing]].concat(), |batch, seats| {
+        let mut partly = Partly::new(self, items, 1);
+        self.study.over(&[&names[..], &[missing]].concat(), |batch, seats| {
             let slices = names.iter().map(|name| batch.numbers(name)).collect::<Result<Vec<_>, _>>()?;
             let missing = batch.codes(missing)?;
             for seat in seats.iter().filter(|seat| reason(&missing, seat.row).is_none()) {
@@ -102,10 +113,16 @@ impl Question<'_> {
                         *y = slice.get(seat.row).unwrap_or(0.0);
                     }
                 });
+                for (item, slice) in slices.iter().enumerate() {
+                    if let Some(points) = slice.get(seat.row) {
+                        partly.push(item, seat, |y| y.fill(points));
+                    }
+                }
             }
             Ok(())
         })?;
         let means = answered.means(design);
-        Ok((0..items).map(|at| ItemMean { mean: means.mean(at) }).collect())
+        let mean = |at: usize| partly.domain(at).map_or_else(|| means.mean(at), |domain| domain.means(design).mean(0));
+        Ok((0..items).map(|at| ItemMean { mean: mean(at) }).collect())
     }
 }

@@ -68,7 +68,7 @@ struct Rating<'s> {
 impl<'s> Rating<'s> {
     fn new(question: &Question<'_>, scale: &'s Scale) -> Self {
         let points = (scale.from..=scale.to).count();
-        Self { scale, points, domain: Domain::new(question.pass.design, points + 3) }
+        Self { scale, points, domain: Domain::new(&question.study.design, points + 3) }
     }
 
     fn push(&mut self, seat: &super::Seat, point: i16) {
@@ -91,11 +91,11 @@ impl<'s> Rating<'s> {
 
     /// The points (places) that say "not satisfied" and those that say "satisfied", where the question counts in needs.
     fn sides(&self, question: &Question<'_>) -> Vec<Vec<usize>> {
-        let asked = question.survey.questions.get(question.at);
+        let asked = question.study.survey.questions.get(question.at);
         if asked.is_none_or(|asked| asked.facet_weight(FacetKind::Satisfaction) <= 0.0) {
             return Vec::new();
         }
-        let rule = &question.survey.ranking;
+        let rule = &question.study.survey.ranking;
         let is_unmet = |point: i16| dissatisfied(self.scale, rule, point) > 0.5;
         let points = || (self.scale.from..=self.scale.to).enumerate();
         let side = |unmet: bool| points().filter(|(_, point)| is_unmet(*point) == unmet).map(|(at, _)| at).collect();
@@ -104,7 +104,7 @@ impl<'s> Rating<'s> {
 
     /// What is told, of the row of a matrix where there is one.
     fn rated(&self, question: &Question<'_>, row: Option<usize>) -> Rated {
-        let means = self.domain.means(question.pass.design);
+        let means = self.domain.means(&question.study.design);
         let sides = self.sides(question);
         let counts = means.counts.get(..self.points).unwrap_or_default();
         let of_side = |side: &[usize]| side.iter().filter_map(|at| counts.get(*at)).sum::<u64>();
@@ -143,7 +143,7 @@ impl Question<'_> {
     pub(super) fn rating(&self, scale: &Scale) -> Result<Rated, DatasetError> {
         let value = self.name(Part::Value);
         let mut rating = Rating::new(self, scale);
-        self.pass.over(&[value], |batch, seats| {
+        self.study.over(&[value], |batch, seats| {
             let values = batch.points(value)?;
             for seat in seats {
                 if let Some(point) = values.get(seat.row) {
@@ -156,10 +156,10 @@ impl Question<'_> {
     }
 
     pub(super) fn matrix(&self, rows: usize, scale: &Scale) -> Result<Vec<MatrixRow>, DatasetError> {
-        let values = self.pass.items(self.at, rows, Part::Item);
-        let reasons = self.pass.items(self.at, rows, Part::ItemMissing);
+        let values = self.study.items(self.at, rows, Part::Item);
+        let reasons = self.study.items(self.at, rows, Part::ItemMissing);
         let mut gathered: Vec<_> = (0..rows).map(|_| (Rating::new(self, scale), self.missings(), 0)).collect();
-        self.pass.over(&[&values[..], &reasons].concat(), |batch, seats| {
+        self.study.over(&[&values[..], &reasons].concat(), |batch, seats| {
             for ((value, why), (rating, missing, answered)) in values.iter().zip(&reasons).zip(&mut gathered) {
                 let (values, why) = (batch.points(value)?, batch.codes(why)?);
                 for seat in seats {

@@ -7,10 +7,11 @@
 //! no more than that.
 
 use super::counted::{Counted, Membership};
-use super::pass::{Pass, reason};
+use super::pass::reason;
 use super::row::was_asked;
 use super::{QuestionResult, Tabulation};
 use crate::count::dataset::{DatasetError, Part};
+use crate::count::study::Study;
 use crate::count::withhold::{Family, Told, sum};
 use crate::define::answer::Missing;
 use crate::define::logic::Expr;
@@ -18,14 +19,13 @@ use crate::define::survey::{Kind, Survey};
 
 /// Decides of which questions it may be told how many were asked, or anything at all. `counted` are the counts of their tables.
 pub(super) fn withhold(
-    survey: &Survey,
-    pass: &Pass<'_>,
+    study: &Study<'_>,
     results: &mut [QuestionResult],
     mut counted: Vec<Vec<Counted>>,
 ) -> Result<(), DatasetError> {
     for at in 0..results.len() {
         let Some(result) = results.get(at) else { continue };
-        let inputs = inputs(survey, result.question);
+        let inputs = inputs(study.survey, result.question);
         if inputs.is_empty() {
             continue;
         }
@@ -35,11 +35,11 @@ pub(super) fn withhold(
             let is_open = results.get(*input).is_some_and(|input| input.is_told && input.asked_is_told && !hides(&input.table));
             !is_open || counted.get(*input).is_some_and(|all| all.iter().any(Counted::hides))
         });
-        let is_computed = survey.questions.get(result.question).is_some_and(|q| matches!(q.kind, Kind::Computed { .. }));
+        let is_computed = study.survey.questions.get(result.question).is_some_and(|q| matches!(q.kind, Kind::Computed { .. }));
         let (asked, is_told) = if is_computed && is_guarded {
             (false, false)
         } else {
-            Route { survey, pass, result, is_sole: inputs.len() == 1 }.told(results, &before, &mut counted)?
+            Route { study, result, is_sole: inputs.len() == 1 }.told(results, &before, &mut counted)?
         };
         if let Some(result) = results.get_mut(at) {
             (result.asked_is_told, result.is_told) = (asked, is_told);
@@ -59,8 +59,7 @@ fn hides(table: &Tabulation) -> bool {
 
 /// A question that not everybody is asked.
 struct Route<'a> {
-    survey: &'a Survey,
-    pass: &'a Pass<'a>,
+    study: &'a Study<'a>,
     result: &'a QuestionResult,
     /// Whether it hangs on one question alone.
     is_sole: bool,
@@ -155,11 +154,11 @@ impl Route<'_> {
 
     /// Counts who is in which count of another question, and was asked this one.
     fn cross(&self, question: usize, counted: &Counted) -> Result<Crossed, DatasetError> {
-        let items = self.survey.questions.get(question).map_or(0, |question| question.kind.items().len());
-        let names = counted.names(self.pass.columns, question, items);
-        let (own, other) = (self.pass.name(self.result.question, Part::Missing), self.pass.name(question, Part::Missing));
+        let items = self.study.survey.questions.get(question).map_or(0, |question| question.kind.items().len());
+        let names = counted.names(&self.study.columns, question, items);
+        let (own, other) = (self.study.column(self.result.question, Part::Missing), self.study.column(question, Part::Missing));
         let mut found = Crossed::of(counted.cells.len());
-        self.pass.over(&[&names[..], &[own, other]].concat(), |batch, seats| {
+        self.study.over(&[&names[..], &[own, other]].concat(), |batch, seats| {
             let (own, other, members) = (batch.codes(own)?, batch.codes(other)?, counted.membership(batch, &names)?);
             for seat in seats {
                 let is_silent = !matches!(members, Membership::Asked(_)) && reason(&other, seat.row).is_some();

@@ -100,10 +100,10 @@ fn month(day: NaiveDate) -> Month {
 impl Question<'_> {
     pub(super) fn numbers(&self) -> Result<Numbers, DatasetError> {
         let name = self.name(Part::Value);
-        let mut domain = Domain::new(self.pass.design, 1);
+        let mut domain = Domain::new(&self.study.design, 1);
         let mut all = Values::default();
         let (mut min, mut max) = (None, None);
-        self.pass.over(&[name], |batch, seats| {
+        self.study.over(&[name], |batch, seats| {
             let values = batch.numbers(name)?;
             for seat in seats {
                 if let Some(value) = values.get(seat.row) {
@@ -115,7 +115,7 @@ impl Question<'_> {
             }
             Ok(())
         })?;
-        let means = domain.means(self.pass.design);
+        let means = domain.means(&self.study.design);
         let n = means.base.n;
         let counts: Vec<u64> = all.counts().map(|(_, n)| n).take(VALUES_THAT_FOLLOW + 1).collect();
         let mean = if mean_tells(&counts) { Shown::Hidden } else { means.mean(0) };
@@ -126,7 +126,7 @@ impl Question<'_> {
     pub(super) fn dates(&self) -> Result<Dates, DatasetError> {
         let name = self.name(Part::Value);
         let mut days: BTreeMap<NaiveDate, (f64, u64)> = BTreeMap::new();
-        self.pass.over(&[name], |batch, seats| {
+        self.study.over(&[name], |batch, seats| {
             let values = batch.days(name)?;
             for seat in seats {
                 if let Some(date) = values.get(seat.row).and_then(NaiveDate::from_epoch_days) {

@@ -13,13 +13,11 @@ pub use kendall::tau_b;
 pub use plackett_luce::{Choices, Worths};
 
 use crate::count::bases;
-use crate::count::dataset::{Dataset, DatasetError};
-use crate::count::estimate::{Design, Estimates};
-use crate::count::needs::{Formula, Importance, Row, Rows, Scores, estimate, score, win_share};
-use crate::count::rank::{Domain, Facets, RankError, Reading, Respondents, SEED, share};
-use crate::count::ranking::RankSets;
-use crate::count::sample::Sample;
-use crate::define::survey::{Mode, RankingRule, Scale, Survey};
+use crate::count::estimate::Estimates;
+use crate::count::needs::{Formula, Importance, Measure, estimate, score, win_share};
+use crate::count::rank::{Ranking, sets};
+use crate::count::study::{CountError, Domain, Facets, Reading, Respondents, Study, share};
+use crate::define::survey::{Mode, RankingRule, Scale};
 
 /// Another way to order the needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,119 +78,113 @@ impl Sensitivity {
     }
 }
 
-/// Orders the needs of a survey in all ways its answers allow; `None` where they are too few to be ranked.
-pub fn sensitivity(survey: &Survey, dataset: &Dataset) -> Result<Option<Sensitivity>, RankError> {
-    if survey.needs.is_empty() {
-        return Err(RankError::NoNeeds);
+/// Orders the needs of a ranking of all respondents in all ways their answers allow; `None` where they are too few to be ranked.
+/// What stands below the order there takes part in none of them.
+pub fn sensitivity(study: &Study<'_>, ranking: &Ranking) -> Result<Option<Sensitivity>, CountError> {
+    let Some(sets) = &ranking.sets else { return Ok(None) };
+    let slot = |need: usize| study.order.iter().position(|known| *known == need);
+    let mut slots: Vec<usize> = ranking.ranked().filter_map(|(need, _)| slot(need.need)).collect();
+    slots.sort_unstable();
+    let mut values = vec![None; study.order.len()];
+    for (need, _) in ranking.ranked() {
+        if let Some(value) = values.get_mut(need.need) {
+            *value = need.score.score.filter(|score| is_measured(study, score.se)).map(|score| score.value);
+        }
     }
-    let facets = Facets::of(survey);
-    if !facets.asks_importance() {
-        return Err(RankError::NoImportance);
-    }
-    let sample = Sample::read(survey, dataset, None)?;
-    if sample.cells.is_empty() {
-        return Err(RankError::Nobody);
-    }
-    let (calibration, _) = sample.calibrate()?;
-    let design = Design::new(&sample.cells, &calibration, &[]);
-    if bases::Base::of_ranking(design.base().n_eff) == bases::Base::Hidden {
-        return Ok(None);
-    }
-    let everyone = Everyone { survey, dataset, sample: &sample, design: &design };
-    let scores = everyone.read(&facets, None, |rows| score(&design, survey.needs.len(), rows))?;
-    let main = order(&scores.estimates);
-    let mut all = everyone.formulas(&facets, &scores)?;
+    let main = Order { values, rank: sets.rank.clone(), tier: sets.tier.clone() };
+    let everyone = Everyone { study, ranking, slots: &slots };
+    let facets = everyone.facets()?;
+    let mut all = everyone.formulas(&facets)?;
     all.extend(everyone.modes(&facets)?);
-    if !sample.is_unweighted() {
-        let sample = sample.unweighted();
-        let (calibration, _) = sample.calibrate()?;
-        let design = Design::new(&sample.cells, &calibration, &[]);
-        let everyone = Everyone { survey, dataset, sample: &sample, design: &design };
-        let scores = everyone.read(&facets, None, |rows| score(&design, survey.needs.len(), rows))?;
-        all.push((Way::Unweighted, scores.estimates));
+    if let Some(unweighted) = study.unweighted()? {
+        all.push((Way::Unweighted, Everyone { study: &unweighted, ..everyone }.scores(&facets, None)?));
     }
     let variant = |(way, estimates): (Way, Estimates)| {
-        let order = order(&estimates);
+        let order = everyone.order(&estimates);
         Variant { way, tau_b: tau_b(&main.values, &order.values), order }
     };
     let variants = all.into_iter().map(variant).collect();
     Ok(Some(Sensitivity { main, variants }))
 }
 
-fn order(estimates: &Estimates) -> Order {
-    let sets = RankSets::of(estimates, SEED);
-    // Without any standard error all numbers were measured all the same.
-    let measured = |k: usize| estimates.cov.is_none() || estimates.se(k).is_some();
-    let values = estimates.theta.iter().enumerate().map(|(k, value)| measured(k).then_some(*value));
-    Order { values: values.collect(), rank: sets.rank, tier: sets.tier }
+/// Whether a number was measured: without any standard error all were.
+fn is_measured(study: &Study<'_>, se: Option<f64>) -> bool {
+    study.design.is_one_cluster() || se.is_some()
 }
 
-/// The respondents of one design.
+/// The respondents of one study, and what is ordered of them.
+#[derive(Clone, Copy)]
 struct Everyone<'a> {
-    survey: &'a Survey,
-    dataset: &'a Dataset,
-    sample: &'a Sample,
-    design: &'a Design,
+    study: &'a Study<'a>,
+    ranking: &'a Ranking,
+    /// The needs that stand in the order, by their places in the order of counting.
+    slots: &'a [usize],
 }
 
 impl Everyone<'_> {
-    fn read<T>(&self, facets: &Facets<'_>, mode: Option<Mode>, f: impl FnOnce(&Respondents<'_>) -> T) -> Result<T, DatasetError> {
-        let domain = Domain { sample: self.sample, mode, group: None };
-        Respondents::new(self.dataset, facets, &domain).read(f)
+    /// The questions, read in the same way as for the main order.
+    fn facets(&self) -> Result<Facets<'_>, CountError> {
+        let facets = self.study.facets()?;
+        Ok(if self.ranking.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets })
+    }
+
+    fn order(&self, estimates: &Estimates) -> Order {
+        let m = self.study.order.len();
+        let measured: Vec<usize> = self.slots.iter().copied().filter(|slot| is_measured(self.study, estimates.se(*slot))).collect();
+        let sets = sets(self.study, estimates, &measured);
+        let mut values = vec![None; m];
+        for slot in measured {
+            if let Some(value) = self.study.order.get(slot).and_then(|need| values.get_mut(*need)) {
+                *value = Some(estimates.theta[slot]);
+            }
+        }
+        Order { values, rank: sets.rank, tier: sets.tier }
+    }
+
+    fn scores(&self, facets: &Facets<'_>, mode: Option<Mode>) -> Result<Estimates, CountError> {
+        let respondents = Respondents::new(self.study, facets, Domain { mode, group: None });
+        Ok(score(&self.study.design, self.study.order.len(), &respondents)?.estimates)
+    }
+
+    fn estimate(&self, facets: &Facets<'_>, formula: Formula) -> Result<Estimates, CountError> {
+        let respondents = Respondents::new(self.study, facets, Domain::default());
+        estimate(&self.study.design, self.study.order.len(), &respondents, formula)
     }
 
     /// The other formulas.
-    fn formulas(&self, facets: &Facets<'_>, scores: &Scores) -> Result<Vec<(Way, Estimates)>, DatasetError> {
-        let m = self.survey.needs.len();
+    fn formulas(&self, facets: &Facets<'_>) -> Result<Vec<(Way, Estimates)>, CountError> {
         let mut all = Vec::new();
-        let asks_satisfaction = scores.needs.iter().any(|need| need.dissatisfaction.is_some());
+        let scores = || self.ranking.ranked().map(|(need, _)| &need.score);
+        let asks_satisfaction = scores().any(|need| need.dissatisfaction.is_some());
         if asks_satisfaction {
-            let product = self.read(facets, None, |rows| estimate(self.design, m, rows, Formula::Product))?;
-            all.push((Way::Product, product));
+            all.push((Way::Product, self.estimate(facets, Formula::Product)?));
         }
-        if asks_satisfaction && scores.needs.iter().any(|need| need.filled > 0.0 && need.filled < 1.0) {
-            let own = self.read(facets, None, |rows| estimate(self.design, m, rows, Formula::NamersOwn))?;
-            all.push((Way::NamersOwn, own));
+        if asks_satisfaction && scores().any(|need| need.filled > 0.0 && need.filled < 1.0) {
+            all.push((Way::NamersOwn, self.estimate(facets, Formula::NamersOwn)?));
         }
-        let wins = Facets::of(self.survey).read_as(Reading { importance: win_share, ..Reading::SCORE });
-        let wins = self.read(&wins, None, |rows| score(self.design, m, &ImportanceOnly(rows)))?;
-        all.push((Way::Borda, wins.estimates));
+        let wins = self.study.facets()?.read_as(Reading { importance: win_share, ..Reading::SCORE }).importance_only();
+        all.push((Way::Borda, self.scores(&wins, None)?));
         if let Some(worths) = self.worths()? {
             all.push((Way::PlackettLuce, worths));
         }
         if asks_satisfaction && facets.rates_importance() {
-            let means = Facets::of(self.survey).read_as(Reading { importance: rating, unmet: distance });
-            let gap = self.read(&means, None, |rows| estimate(self.design, m, rows, Formula::Product))?;
-            all.push((Way::MeanGap, gap));
+            let means = self.study.facets()?.read_as(Reading { importance: rating, unmet: distance });
+            all.push((Way::MeanGap, self.estimate(&means, Formula::Product)?));
         }
         Ok(all)
     }
 
     /// Each mode alone, where there are several and it has enough respondents.
-    fn modes(&self, facets: &Facets<'_>) -> Result<Vec<(Way, Estimates)>, DatasetError> {
-        let base = |mode: Mode| Domain { sample: self.sample, mode: Some(mode), group: None }.base(self.design);
+    fn modes(&self, facets: &Facets<'_>) -> Result<Vec<(Way, Estimates)>, CountError> {
+        let base = |mode: Mode| Domain { mode: Some(mode), group: None }.base(self.study);
         let used: Vec<Mode> = Mode::ALL.into_iter().filter(|mode| base(*mode).n > 0).collect();
         let mut all = Vec::new();
         for mode in used.iter().copied().filter(|_| used.len() > 1) {
             if bases::Base::of_group_ranking(base(mode).n_eff) != bases::Base::Hidden {
-                let scores = self.read(facets, Some(mode), |rows| score(self.design, self.survey.needs.len(), rows))?;
-                all.push((Way::Mode(mode), scores.estimates));
+                all.push((Way::Mode(mode), self.scores(facets, Some(mode))?));
             }
         }
         Ok(all)
-    }
-}
-
-/// Respondents of whom nobody said how satisfied they are.
-struct ImportanceOnly<'a, R>(&'a R);
-
-impl<R: Rows> Rows for ImportanceOnly<'_, R> {
-    fn for_each(&self, f: &mut dyn FnMut(&Row<'_>)) {
-        let mut none = Vec::new();
-        self.0.for_each(&mut |row| {
-            none.resize(row.v.len(), 0.0);
-            f(&Row { v: &none, ..*row });
-        });
     }
 }
 

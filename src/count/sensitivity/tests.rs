@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::base::ids::Code;
+use crate::count::rank::{Request, rank};
 use crate::count::sample_town::{Person, Table, one, ranked, town, weighted};
 use crate::define::answer::{Answer, Missing};
+use crate::define::survey::Survey;
 
 fn person(age: &str, top: &str, grid: [Result<i16, Missing>; 3]) -> Person {
     let rows = ["wifi", "help", "park"].into_iter().zip(grid).map(|(row, cell)| (Code::new(row), cell)).collect();
@@ -22,8 +24,14 @@ fn people() -> Vec<Person> {
     people.concat()
 }
 
+fn held(survey: &Survey, table: &Table) -> Option<Sensitivity> {
+    let study = table.study(survey);
+    let all = rank(&study, Request::default()).unwrap().rankings.remove(0);
+    sensitivity(&study, &all).unwrap()
+}
+
 fn of(survey: &Survey, people: &[Person]) -> Sensitivity {
-    sensitivity(survey, &Table::of(survey, people, 64).dataset).unwrap().unwrap()
+    held(survey, &Table::of(survey, people, 64)).unwrap()
 }
 
 fn variant(all: &Sensitivity, way: Way) -> &Variant {
@@ -87,5 +95,5 @@ fn worths_have_an_order_and_tiers() {
 #[test]
 fn too_few_are_not_ranked() {
     let table = Table::of(&town(), &people()[..20], 64);
-    assert_eq!(sensitivity(&town(), &table.dataset).unwrap(), None);
+    assert_eq!(held(&town(), &table), None);
 }

@@ -4,7 +4,7 @@ use nalgebra::DVector;
 
 use super::{Choices, Everyone};
 use crate::count::cells::Moments;
-use crate::count::dataset::{Columns, DatasetError, Part};
+use crate::count::dataset::{DatasetError, Part};
 use crate::count::estimate::Estimates;
 use crate::define::survey::{FacetKind, Kind, Question};
 
@@ -14,19 +14,20 @@ impl Everyone<'_> {
         let ranks_needs = |(_, question): &(usize, &Question)| {
             matches!(question.kind, Kind::Ranking { .. }) && question.facet_weight(FacetKind::Importance) > 0.0
         };
-        let mut rankings = self.survey.questions.iter().enumerate().filter(ranks_needs);
+        let mut rankings = self.study.survey.questions.iter().enumerate().filter(ranks_needs);
         let (Some((at, question)), None) = (rankings.next(), rankings.next()) else { return Ok(None) };
         let items = question.kind.items();
         let mut choices = Choices::new(items.len());
-        self.rankings(at, items.len(), &mut |cell, d, ranked| choices.push(ranked, d * self.design.factor(cell)))?;
+        self.rankings(at, items.len(), &mut |cell, d, ranked| choices.push(ranked, d * self.study.design.factor(cell)))?;
         let Some(worths) = choices.worths() else { return Ok(None) };
 
-        let m = self.survey.needs.len();
-        let mut moments = Moments::new(self.design.cells(), m);
+        let m = self.study.survey.needs.len();
+        let mut moments = Moments::new(self.study.design.cells(), m);
         let (mut of_items, mut u) = (vec![0.0; items.len()], vec![0.0; m]);
-        let needs: Vec<Option<usize>> = items.iter().map(|item| item.need).collect();
+        let slot = |need: usize| self.study.order.iter().position(|known| *known == need);
+        let needs: Vec<Option<usize>> = items.iter().map(|item| item.need.and_then(slot)).collect();
         self.rankings(at, items.len(), &mut |cell, d, ranked| {
-            worths.influence(ranked, self.design.n_hat(), &mut of_items);
+            worths.influence(ranked, self.study.design.n_hat(), &mut of_items);
             for (need, influence) in needs.iter().zip(&of_items) {
                 if let Some(u) = need.and_then(|need| u.get_mut(need)) {
                     *u = *influence;
@@ -42,7 +43,7 @@ impl Everyone<'_> {
             }
         }
         let values = theta.iter().map(|log| log.unwrap_or(f64::NEG_INFINITY));
-        let mut estimates = self.design.influence(DVector::from_iterator(m, values), &moments);
+        let mut estimates = self.study.design.influence(DVector::from_iterator(m, values), &moments);
         for (need, _) in theta.iter().enumerate().filter(|(_, log)| log.is_none()) {
             estimates.forget(need);
         }
@@ -51,23 +52,22 @@ impl Everyone<'_> {
 
     /// Calls `f` with the cell, the base weight and the items of everybody who ranked any, the first one first.
     fn rankings(&self, question: usize, items: usize, f: &mut dyn FnMut(u32, f64, &[u16])) -> Result<(), DatasetError> {
-        let columns = Columns::of(self.survey)?;
-        let column = |at| columns.part(question, Part::Item(at)).map(|column| column.name.as_str());
+        let column = |at| self.study.columns.part(question, Part::Item(at)).map(|column| column.name.as_str());
         let names: Vec<&str> = (0..items).filter_map(column).collect();
         let mut ranked: Vec<(u8, u16)> = Vec::new();
         let mut order: Vec<u16> = Vec::new();
-        for batch in self.dataset.batches(&names) {
+        for batch in self.study.dataset.batches(&names) {
             let batch = batch?;
             let slices = names.iter().map(|name| batch.ranks(name)).collect::<Result<Vec<_>, _>>()?;
             for row in 0..batch.rows {
-                let Some(cell) = self.sample.cell(batch.first + row) else { continue };
+                let Some(cell) = self.study.sample.cell(batch.first + row) else { continue };
                 ranked.clear();
-                ranked.extend(slices.iter().zip(0..).filter_map(|(slice, item)| Some((slice.get(row)?, item))));
+                ranked.extend(slices.iter().zip(0..).filter_map(|(slice, item)| Some((slice.placed(row)?, item))));
                 ranked.sort_unstable();
                 order.clear();
                 order.extend(ranked.iter().map(|(_, item)| *item));
                 if !order.is_empty() {
-                    f(cell, self.sample.base_weight(batch.first + row), &order);
+                    f(cell, self.study.sample.base_weight(batch.first + row), &order);
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use super::kish::Kish;
 use super::plan::{Held, Plan};
+use crate::count::bases::HELD_TOLD_ABOVE;
 use crate::count::cells::Cells;
 use crate::count::withhold::with_total;
 
@@ -88,6 +89,22 @@ pub struct MarginTable {
     pub levels: Vec<LevelTable>,
 }
 
+/// A level that was not raked, far from its part of the population.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FarOff<'a> {
+    /// The margin's name.
+    pub margin: &'a str,
+    /// The level's code.
+    pub level: &'a str,
+    /// Its share of the weights.
+    pub weighted: f64,
+    /// Its share of the population.
+    pub target: f64,
+}
+
+/// Factors that differ by less than this are alike but for rounding.
+const LEVEL: f64 = 1e-9;
+
 /// Everything a reader may want to know about the weights.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RakeProtocol {
@@ -112,6 +129,21 @@ pub struct RakeProtocol {
 }
 
 impl RakeProtocol {
+    /// Whether all factors are alike, so that nobody counts more than before.
+    pub fn is_level(&self) -> bool {
+        self.range.max - self.range.min < LEVEL
+    }
+
+    /// The levels that were not raked and are far from their part of the population; none whose number is hidden.
+    pub fn far_off(&self) -> Vec<FarOff<'_>> {
+        let levels = self.margins.iter().flat_map(|margin| margin.levels.iter().map(|level| (margin.margin.as_str(), level)));
+        let off = levels.filter(|(_, level)| level.held && !level.hidden).filter_map(|(margin, level)| {
+            let off = FarOff { margin, level: level.level.as_deref()?, weighted: level.weighted, target: level.given? };
+            ((off.weighted - off.target).abs() > HELD_TOLD_ABOVE).then_some(off)
+        });
+        off.collect()
+    }
+
     /// Whether a level is hidden. What the weights cost and how far they reach would then tell how many it has: with one margin
     /// each factor is a target over a share of the sample.
     pub fn hides_levels(&self) -> bool {

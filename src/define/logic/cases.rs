@@ -65,11 +65,16 @@ impl Cases {
             return None;
         }
         let given = given.iter().filter(|condition| usage.add(&condition.root, scope)).cloned().collect();
-        let mut routes = Vec::new();
+        let mut routes: Vec<Route> = Vec::new();
         let mut at = 0;
         while follow && let Some(Subject { question, asked_if, .. }) = usage.subjects.get(at).cloned() {
             at += 1;
             let Some(all) = asked_if.filter(|all| !all.is_empty()) else { continue };
+            // Each question with a route was left open or not asked: that alone makes two cases of one. A chain of hundreds
+            // of conditions is given up here, not after it has been followed to its end.
+            if u32::try_from(routes.len() + 1).ok().and_then(|n| 1_usize.checked_shl(n)).is_none_or(|least| least > most) {
+                return None;
+            }
             let conditions: Vec<_> = all.iter().filter(|condition| usage.add(&condition.root, scope)).cloned().collect();
             routes.push(Route { question, complete: conditions.len() == all.len(), conditions });
         }

@@ -150,6 +150,12 @@ impl Expr {
         &self.root
     }
 
+    /// The same in a survey in which the questions have other indices; `None` if it lacks one of them.
+    pub fn renumbered(&self, to: &dyn Fn(usize) -> Option<usize>) -> Option<Self> {
+        let mut expr = self.clone();
+        expr.root.renumber(to).then_some(expr)
+    }
+
     /// The questions it names, each once, in order.
     pub fn questions(&self) -> Vec<usize> {
         let mut questions = Vec::new();

@@ -108,6 +108,25 @@ impl Node {
         }
     }
 
+    /// Gives the questions it names other indices; says whether all of them have one.
+    pub(super) fn renumber(&mut self, to: &dyn Fn(usize) -> Option<usize>) -> bool {
+        match self {
+            Self::Question(name) | Self::Row(name, _) => match to(name.question) {
+                Some(question) => {
+                    name.question = question;
+                    true
+                }
+                None => false,
+            },
+            Self::Literal(_) | Self::List(_) | Self::Pattern(_) => true,
+            Self::Not(part) => part.renumber(to),
+            Self::Chain(_, parts) | Self::Call(_, parts) => parts.iter_mut().all(|part| part.renumber(to)),
+            Self::Compare(_, _, a, b) | Self::Math(_, a, b) | Self::In { item: a, among: b, .. } => {
+                a.renumber(to) && b.renumber(to)
+            }
+        }
+    }
+
     /// The questions it names, in order, as often as they are named.
     pub(super) fn names(&self) -> Vec<&Name> {
         let mut names = Vec::new();

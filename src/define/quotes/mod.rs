@@ -50,6 +50,13 @@ pub fn without_survey<'a>(source: &Arc<Source>, stem: &str, surveys: impl IntoIt
     Diagnostic::error("quotes-without-survey", Place::file(source)).arg("stem", stem).suggest(stem, surveys)
 }
 
+/// The problem that a file of quotes has the wrong ending, and so is read by nobody.
+pub fn called_otherwise(source: &Arc<Source>, stem: &str) -> Diagnostic {
+    let mut problem = Diagnostic::error("quotes-ending", Place::file(source));
+    problem.suggestion = Some(format!("{stem}.quotes.yaml"));
+    problem
+}
+
 /// A text with each stretch of white space as one blank.
 pub fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -126,7 +133,7 @@ mod tests {
     use crate::define::survey::Text;
 
     fn read_all(yaml: &str) -> (Vec<Quote>, Vec<&'static str>) {
-        let need = |code: &str| Need { code: Code::new(code), text: Text::plain(code), retired: None };
+        let need = |code: &str| Need { code: Code::new(code), was: Vec::new(), text: Text::plain(code), retired: None };
         let mut problems = Problems::new();
         let quotes = read(&Source::new("s.quotes.yaml", yaml), &[&[need("wifi")], &[need("wifi"), need("parking")]], &mut problems);
         (quotes, problems.iter().map(|problem| problem.kind).collect())

@@ -11,6 +11,8 @@ use crate::define::logic::{Expr, Type};
 pub struct Item {
     /// What is stored.
     pub code: Code,
+    /// The codes it had before, the first one first.
+    pub was: Vec<Code>,
     /// What is shown.
     pub text: Text,
     /// The need it stands for (an index into the survey's needs).
@@ -21,6 +23,18 @@ pub struct Item {
     pub exclusive: bool,
     /// Stays where it is when the order is changed.
     pub pin: Option<Pin>,
+}
+
+impl Item {
+    /// An item that is nothing but its code and its text.
+    pub fn new(code: Code, text: Text) -> Self {
+        Self { code, was: Vec::new(), text, need: None, other: false, exclusive: false, pin: None }
+    }
+
+    /// Whether a code is its own, or was once.
+    pub fn goes_by(&self, code: &str) -> bool {
+        self.code == *code || self.was.iter().any(|was| *was == *code)
+    }
 }
 
 /// Where a pinned item stays.

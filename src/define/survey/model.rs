@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::fieldwork::Fieldwork;
-use super::kind::{Facet, FacetKind, Kind};
+use super::kind::{Facet, FacetKind, Item, Kind};
 use super::text::Text;
 use crate::base::diagnostics::Place;
 use crate::base::ids::Code;
@@ -73,10 +73,19 @@ pub enum Access {
 pub struct Need {
     /// Stays for good, so that waves can be compared.
     pub code: Code,
+    /// The codes it had before, the first one first.
+    pub was: Vec<Code>,
     /// What is shown.
     pub text: Text,
     /// The year it was given up.
     pub retired: Option<i32>,
+}
+
+impl Need {
+    /// The code it had first: what decides where nothing else does, so that a new name changes no number.
+    pub fn first_code(&self) -> &Code {
+        self.was.first().unwrap_or(&self.code)
+    }
 }
 
 /// Whether an answer is wanted.
@@ -124,6 +133,8 @@ pub struct Question {
     pub hint: Option<Text>,
     /// Its type.
     pub kind: Kind,
+    /// Options and rows that are no longer offered, as they are called today.
+    pub retired: Vec<Item>,
     /// Whether an answer is wanted.
     pub required: Required,
     /// The special answers it takes, where it says so itself.
@@ -251,10 +262,50 @@ pub struct Score {
 /// The resolved definition as text: what was asked, needs included, comments and spelling left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definition {
-    /// A questionnaire in YAML that stands alone and reads as the same survey.
+    /// A questionnaire in YAML that stands alone and asks the same.
     pub yaml: String,
     /// Its fingerprint.
     pub hash: String,
+}
+
+/// A word of the author's: a property of a question was written wrong before, and today's holds for earlier answers, too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// The question (an index).
+    pub question: usize,
+    /// What was mended.
+    pub what: Property,
+}
+
+/// A property of a question by which its answers are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Property {
+    /// Its type.
+    Type,
+    /// The ends of its scale.
+    Scale,
+    /// Which end of its scale is the best.
+    Best,
+    /// How many are ranked, picked, or shown at a time.
+    Top,
+    /// How many points are spread.
+    Total,
+}
+
+impl Property {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Type, Self::Scale, Self::Best, Self::Top, Self::Total];
+
+    /// The word files use.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Type => "type",
+            Self::Scale => "scale",
+            Self::Best => "best",
+            Self::Top => "top",
+            Self::Total => "total",
+        }
+    }
 }
 
 /// A survey.
@@ -282,6 +333,8 @@ pub struct Survey {
     pub thanks: Option<Text>,
     /// The needs it is about.
     pub needs: Vec<Need>,
+    /// Those on the town's list that it is not about, the retired ones among them.
+    pub others: Vec<Need>,
     /// How they are ranked.
     pub ranking: RankingRule,
     /// Its pages, in order.
@@ -290,20 +343,37 @@ pub struct Survey {
     pub questions: Vec<Question>,
     /// Whom the weights speak for.
     pub population: Option<Population>,
+    /// Of several responses of one person in different modes, that of the first mode here stands.
+    pub prefer: Vec<Mode>,
     /// How many interviews are wanted.
     pub quotas: Vec<Quota>,
     /// Standard instruments.
     pub scores: Vec<Score>,
+    /// What was written wrong in earlier versions.
+    pub mended: Vec<Mended>,
     /// What no data can tell of how it was done.
     pub fieldwork: Fieldwork,
     /// The resolved definition.
     pub definition: Definition,
+    /// The same as it was before 0.2, when how answers are weighted and ranked belonged to it.
+    pub former: Definition,
 }
 
 impl Survey {
+    /// Whether a day lies between the survey's first and last.
+    pub fn is_own_day(&self, day: NaiveDate) -> bool {
+        self.opens.is_none_or(|opens| opens <= day) && self.closes.is_none_or(|closes| day <= closes)
+    }
+
     /// The index of the question with an id.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.questions.iter().position(|question| question.id == *id)
+    }
+
+    /// The need on the town's list that a code stands for or stood for, if the survey is not about it.
+    pub fn elsewhere(&self, code: &Code) -> Option<&Need> {
+        let own = self.others.iter().find(|need| need.code == *code);
+        own.or_else(|| self.others.iter().find(|need| need.was.contains(code)))
     }
 
     /// The default language.

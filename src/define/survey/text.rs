@@ -53,6 +53,17 @@ impl Text {
         self.fill(lang, |_| "…".to_owned())
     }
 
+    /// The same in a survey in which the questions have other indices; what it lacks is piped in as `…`.
+    #[must_use]
+    pub fn renumbered(&self, to: &dyn Fn(usize) -> Option<usize>) -> Self {
+        let piece = |piece: &Piece| match piece {
+            Piece::Words(words) => Piece::Words(words.clone()),
+            Piece::Pipe(question) => to(*question).map_or_else(|| Piece::Words("…".to_owned()), Piece::Pipe),
+        };
+        let versions = self.versions.iter().map(|(tag, pieces)| (tag.clone(), pieces.iter().map(piece).collect()));
+        Self { versions: versions.collect() }
+    }
+
     /// The questions piped in, in any language.
     pub fn pipes(&self) -> impl Iterator<Item = usize> {
         self.versions.iter().flat_map(|(_, pieces)| pieces).filter_map(|piece| match piece {

@@ -1,11 +1,12 @@
 //! `agenda.yaml`: what the town does about needs, and what became of it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Source};
+use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
 use crate::base::ids::Code;
 use crate::define::survey::{Text, read_code, read_date};
 use crate::define::yaml::{Fields, Node, number, parse, scalar, word};
@@ -19,6 +20,17 @@ pub struct Agenda {
     pub fields: Vec<(Code, Text)>,
     /// What is done.
     pub measures: Vec<Measure>,
+    /// Where things stand in the file that only `check` tells of.
+    pub places: Places,
+}
+
+/// Where in the file stand what depends on the day or on other files.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// The lines of all histories.
+    lines: Vec<(Place, Code, NaiveDate)>,
+    /// What measures came from.
+    sources: Vec<(Place, String)>,
 }
 
 /// What the town does about needs.
@@ -46,7 +58,7 @@ pub struct Measure {
     pub due: Option<(i32, u32)>,
     /// What it came from: `survey:<id>` or `idea:<id>`.
     pub from: Vec<String>,
-    /// What happened; the last line is the status.
+    /// What happened, and behind it what is planned: the last line that is not after a day is the status on that day.
     pub history: Vec<Event>,
 }
 
@@ -101,26 +113,53 @@ pub struct Event {
 }
 
 impl Measure {
-    /// Where it stands: the last line of its history.
-    pub fn status(&self) -> Option<Status> {
-        self.history.last().map(|event| event.status)
+    /// What had happened by a day; lines after it are plans.
+    pub fn past(&self, day: NaiveDate) -> &[Event] {
+        let n = self.history.iter().take_while(|event| event.on <= day).count();
+        self.history.get(..n).unwrap_or_default()
     }
 
-    /// Since when it stands there: the first of the lines at the end that say the same.
-    pub fn since(&self) -> Option<NaiveDate> {
-        let status = self.status()?;
-        self.history.iter().rev().take_while(|event| event.status == status).last().map(|event| event.on)
+    /// Where it stood on a day: the last line that is not after it.
+    pub fn status_on(&self, day: NaiveDate) -> Option<Status> {
+        self.past(day).last().map(|event| event.status)
+    }
+
+    /// Since when it stood there: the first of the lines before that say the same.
+    pub fn since_on(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let status = self.status_on(day)?;
+        self.past(day).iter().rev().take_while(|event| event.status == status).last().map(|event| event.on)
     }
 
     /// Whether the month it was due in is over and it is neither done nor given up.
-    pub fn is_overdue(&self, today: NaiveDate) -> bool {
-        let is_open = !matches!(self.status(), Some(Status::Done | Status::Dropped));
-        is_open && self.due.is_some_and(|due| (today.year(), today.month()) > due)
+    pub fn is_overdue(&self, day: NaiveDate) -> bool {
+        let is_open = !matches!(self.status_on(day), Some(Status::Done | Status::Dropped));
+        is_open && self.due.is_some_and(|due| (day.year(), day.month()) > due)
     }
 
-    /// Whether it was given up.
-    pub fn is_dropped(&self) -> bool {
-        self.status() == Some(Status::Dropped)
+    /// Whether it was given up by a day.
+    pub fn is_dropped_on(&self, day: NaiveDate) -> bool {
+        self.status_on(day) == Some(Status::Dropped)
+    }
+}
+
+impl Agenda {
+    /// Tells of lines that are after a day: they are plans, and no status until then.
+    pub fn tell_plans(&self, today: NaiveDate, problems: &mut Problems) {
+        for (place, measure, on) in self.places.lines.iter().filter(|(_, _, on)| *on > today) {
+            let plan = Diagnostic::note("history-ahead", place.clone());
+            problems.push(plan.arg("measure", measure).arg("on", on.to_string()));
+        }
+    }
+
+    /// Tells of surveys that measures are said to come from and that are not there.
+    pub fn tell_unknown_surveys(&self, known: &BTreeSet<String>, problems: &mut Problems) {
+        for (place, source) in &self.places.sources {
+            let Some(survey) = source.strip_prefix("survey:").map(str::trim) else { continue };
+            if !known.contains(survey) {
+                let unknown = Diagnostic::warning("from-unknown-survey", place.clone()).arg("survey", survey);
+                problems.push(unknown.suggest(survey, known.iter().map(String::as_str)));
+            }
+        }
     }
 }
 
@@ -168,13 +207,13 @@ impl Reader<'_, '_> {
         let headings = fields.entries("fields", self.problems);
         agenda.fields = self.labels(&headings);
         for (key, value) in fields.entries("measures", self.problems) {
-            let measure = self.measure(key, value, &agenda);
+            let measure = self.measure(key, value, &mut agenda);
             agenda.measures.extend(measure);
         }
         agenda
     }
 
-    fn measure(&mut self, key: &Node, value: &Node, agenda: &Agenda) -> Option<Measure> {
+    fn measure(&mut self, key: &Node, value: &Node, agenda: &mut Agenda) -> Option<Measure> {
         let codes = |entries: &[(Code, Text)]| -> Vec<Code> { entries.iter().map(|(code, _)| code.clone()).collect() };
         let code = read_code(key, self.problems);
         let fields = Fields::read(value, &keys::MEASURE, self.problems)?;
@@ -187,10 +226,14 @@ impl Reader<'_, '_> {
         let amount = fields.get("amount").and_then(|node| number(node, self.problems));
         let principle = self.one_of(fields.get("principle"), "unknown-principle", &codes(&agenda.principles));
         let due = fields.get("due").and_then(|node| self.month(node));
-        let from = self.words(fields.get("from"));
-        let history = self.history(fields);
+        let sources = self.placed_words(fields.get("from"));
+        let from = sources.iter().map(|(_, source)| source.clone()).collect();
+        agenda.places.sources.extend(sources);
+        let (history, lines) = self.history(fields);
+        let code = code?;
+        agenda.places.lines.extend(lines.into_iter().map(|(place, on)| (place, code.clone(), on)));
         Some(Measure {
-            code: code?,
+            code,
             field: field?,
             title: title?,
             serves,
@@ -205,8 +248,9 @@ impl Reader<'_, '_> {
         })
     }
 
-    fn history(&mut self, fields: Fields<'_>) -> Vec<Event> {
-        let mut history: Vec<Event> = Vec::new();
+    /// The lines of a history, and where they stand.
+    fn history(&mut self, fields: Fields<'_>) -> (Vec<Event>, Vec<(Place, NaiveDate)>) {
+        let (mut history, mut places): (Vec<Event>, Vec<_>) = (Vec::new(), Vec::new());
         for node in fields.list("history", self.problems) {
             let Some(fields) = Fields::read(node, &keys::EVENT, self.problems) else { continue };
             let on = fields.get("on").and_then(|node| read_date(node, self.problems));
@@ -217,8 +261,9 @@ impl Reader<'_, '_> {
                 self.problems.push(Diagnostic::error("history-backwards", node.place.clone()));
             }
             history.push(Event { on, status, note });
+            places.push((node.place.clone(), on));
         }
-        history
+        (history, places)
     }
 
     /// `2027-06`.
@@ -256,14 +301,27 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_a_plan_until_its_day() {
+        let planned = measure("due: 2026-12, history: [{ on: 2026-01-05, status: started }, { on: 2027-03-01, status: done }]");
+        assert_eq!(planned.status_on(day("2025-12-31")), None);
+        assert_eq!(planned.status_on(day("2027-02-28")), Some(Status::Started));
+        assert_eq!(planned.since_on(day("2027-02-28")), Some(day("2026-01-05")));
+        assert!(planned.is_overdue(day("2027-01-01")), "what is planned is not done");
+        assert_eq!(planned.status_on(day("2027-03-01")), Some(Status::Done));
+        assert!(!planned.is_overdue(day("2027-03-01")));
+        let given_up = measure("history: [{ on: 2026-01-05, status: started }, { on: 2026-06-01, status: dropped }]");
+        assert!(!given_up.is_dropped_on(day("2026-05-31")) && given_up.is_dropped_on(day("2026-06-01")));
+    }
+
+    #[test]
     fn it_stands_somewhere_since_the_first_line_that_says_so() {
         let twice =
             "history: [{ on: 2026-01-05, status: started }, { on: 2026-02-01, status: half }, { on: 2026-03-01, status: half }]";
-        assert_eq!(measure(twice).since(), Some(day("2026-02-01")));
+        assert_eq!(measure(twice).since_on(day("2026-12-31")), Some(day("2026-02-01")));
         let again =
             "history: [{ on: 2026-01-05, status: half }, { on: 2026-02-01, status: dropped }, { on: 2026-03-01, status: half }]";
-        assert_eq!(measure(again).since(), Some(day("2026-03-01")));
-        assert_eq!(measure("history: []").since(), None);
+        assert_eq!(measure(again).since_on(day("2026-12-31")), Some(day("2026-03-01")));
+        assert_eq!(measure("history: []").since_on(day("2026-12-31")), None);
     }
 
     #[test]

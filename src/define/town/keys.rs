@@ -124,7 +124,11 @@ pub(super) const MEASURE: Table = Table::new(
         may("principle", Code, "One of `principles`"),
         may("due", Shape::Like("^(20|21)[0-9]{2}-(0?[1-9]|1[0-2])$"), "Year and month by which it is due, as 2027-06"),
         may("from", Shape::LINES, "What it came from: `survey:<id>` or `idea:<id>`"),
-        needed("history", list_of(&Shape::Table(&EVENT)), "What happened, in order; the last line is the status"),
+        needed(
+            "history",
+            list_of(&Shape::Table(&EVENT)),
+            "What happened, in order; the last line up to a day is the status on it, later ones are plans",
+        ),
     ]],
 );
 

@@ -9,7 +9,7 @@ mod services;
 
 use std::sync::Arc;
 
-pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Status};
+pub use agenda::{Agenda, Cost, Event, Horizon, Measure, Places, Status};
 pub use coding::CodingRule;
 pub use entry::{Entry, NotAdded, Objection, add, line, objection};
 pub use keys::{AGENDA_GRAMMAR, CODING_GRAMMAR, SERVICES_GRAMMAR, TOWN_GRAMMAR};
@@ -18,7 +18,7 @@ pub use services::{Category, Service, ServiceState, Services};
 
 use super::survey::{Need, Spoken, Text, needs_file, read_text};
 use super::yaml::{Node, Value, scalar};
-use crate::base::diagnostics::{Diagnostic, Problems, Source, listed};
+use crate::base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
 use crate::base::ids::Code;
 
 /// The town's files, as far as they are there; only `town.yaml` must be.
@@ -135,8 +135,13 @@ impl Reader<'_, '_> {
 
     /// A list of plain words.
     fn words(&mut self, node: Option<&Node>) -> Vec<String> {
+        self.placed_words(node).into_iter().map(|(_, word)| word).collect()
+    }
+
+    /// A list of plain words, and where each stands.
+    fn placed_words(&mut self, node: Option<&Node>) -> Vec<(Place, String)> {
         let Some(node) = node else { return Vec::new() };
         let nodes = super::yaml::list(node, self.problems);
-        nodes.iter().filter_map(|node| scalar(node, self.problems)).map(str::to_owned).collect()
+        nodes.iter().filter_map(|node| Some((node.place.clone(), scalar(node, self.problems)?.to_owned()))).collect()
     }
 }

@@ -11,6 +11,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
+use crate::base::visible::is_unshown;
 
 /// Larger files are refused: a questionnaire of this size is something else.
 const LARGEST: usize = 4 << 20;
@@ -51,6 +52,14 @@ impl Node {
     /// The value under a key, if the node is a map that has it.
     pub fn get(&self, key: &str) -> Option<&Self> {
         self.entry(key).map(|(_, value)| value)
+    }
+
+    /// The value under a key, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        match &mut self.value {
+            Value::Map(entries) => entries.iter_mut().find(|(k, _)| k.text() == Some(key)).map(|(_, value)| value),
+            _ => None,
+        }
     }
 
     /// Key and value, if the node is a map that has the key.
@@ -179,6 +188,10 @@ impl<'a> Builder<'a, '_> {
                 if tag.is_some() {
                     self.refuse("yaml-tag", span);
                 }
+                // The end of a line as Windows writes it is one.
+                if text.replace("\r\n", "\n").contains(is_unshown) {
+                    self.refuse_control(&place);
+                }
                 let plain = style == ScalarStyle::Plain;
                 if plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
                     Value::Null
@@ -272,12 +285,61 @@ impl<'a> Builder<'a, '_> {
         self.failed = true;
     }
 
+    /// Refuses a text that holds control characters, at the first of them.
+    fn refuse_control(&mut self, whole: &Place) {
+        let Some(range) = whole.range() else { return };
+        let raw = &self.source.text[range.clone()];
+        let at = escapes(raw).find(|(_, c)| is_unshown(*c)).map_or(0..raw.len(), |(at, _)| at);
+        let place = Place::new(self.source, range.start + at.start..range.start + at.end);
+        let code = format!("U+{:04X}", escapes(raw).map(|(_, c)| c).find(|c| is_unshown(*c)).map_or(0, u32::from));
+        // What was archived before this was refused can still be read.
+        self.problems.push(Diagnostic::error("yaml-control", place).arg("code", code));
+    }
+
     fn place(&self, span: &Span) -> Place {
         let range = span.byte_range().unwrap_or(0..0);
         // A block ends where the next thing begins: the blanks between are not part of it.
         let text = self.source.text.get(range.clone()).unwrap_or_default();
         Place::new(self.source, range.start..range.start + text.trim_end().len())
     }
+}
+
+/// The characters of a scalar as it is written, each with its bytes; an escape stands for what it makes.
+fn escapes(raw: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    let escaped = raw.starts_with('"');
+    let mut rest = raw.char_indices();
+    std::iter::from_fn(move || {
+        let (at, c) = rest.next()?;
+        if c != '\\' || !escaped {
+            return Some((at..at + c.len_utf8(), c));
+        }
+        let (sign, kind) = rest.next()?;
+        let digits = match kind {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let end = sign + kind.len_utf8() + digits;
+        let made = match kind {
+            '0' => '\0',
+            'a' => '\u{7}',
+            'b' => '\u{8}',
+            'e' => '\u{1b}',
+            'f' => '\u{c}',
+            'N' => '\u{85}',
+            'r' => '\r',
+            'v' => '\u{b}',
+            _ => {
+                let number = raw.get(sign + 1..end).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+                number.and_then(char::from_u32).unwrap_or(' ')
+            }
+        };
+        for _ in 0..digits {
+            rest.next();
+        }
+        Some((at..end, made))
+    })
 }
 
 /// A syntax error in words of our own where it is a common one.
@@ -373,6 +435,25 @@ mod tests {
             let (node, kinds) = read(text);
             assert!(node.is_none(), "{text}");
             assert_eq!(kinds.first(), Some(&kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn control_characters_are_refused_where_they_are_made() {
+        for (text, place) in [
+            ("a: \"a\\x1b]0;x\\x07b\"\n", Some((1, 6))),
+            ("a: 1\nb: [\"ö\\\\\\e\"]\n", Some((2, 9))),
+            ("a: \"\\u009b31m\"\n", Some((1, 5))),
+            ("a: \"\\0\"\n", Some((1, 5))),
+            ("\"k\\a\": 1\n", Some((1, 3))),
+        ] {
+            let mut problems = Problems::new();
+            parse(&Source::new("x.yaml", text), &mut problems);
+            let first = problems.iter().next().unwrap();
+            assert_eq!(first.place.line_column(), place, "{text:?}: {}", first.kind);
+        }
+        for good in ["a: \"one\\ntwo\\t3\"\n", "a: '\\x1b'\n", "a: \\e\n", "a: \"\\\\x1b \\u00e4\"\n", "a: |\n  b\r\n  c\r\n"] {
+            assert_eq!(read(good).1, [""; 0], "{good:?}");
         }
     }
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{BadAnswer, Fault, Record, decode, encode};
 use crate::base::ids::Code;
-use crate::define::answer::Answer;
+use crate::define::answer::{Answer, Missing};
 use crate::define::survey::{Kind, Question, Survey};
 
 impl Record {
@@ -33,6 +33,18 @@ impl Record {
 pub fn to_json(survey: &Survey, answers: &[Answer]) -> BTreeMap<String, Value> {
     let entry = |(question, answer): (&Question, &Answer)| (question.id.to_string(), encode(&spread(question, answer)));
     survey.questions.iter().zip(answers).filter(|(question, _)| is_kept(question)).map(entry).collect()
+}
+
+/// An answer without those of its parts that were not asked; nothing where none was.
+pub(super) fn asked(answer: &Value) -> Option<Value> {
+    match answer {
+        Value::Object(parts) if parts.get("missing").is_some_and(|word| word == Missing::NotAsked.word()) => None,
+        Value::Object(parts) => {
+            let asked: Map<_, _> = parts.iter().filter_map(|(part, answer)| Some((part.clone(), asked(answer)?))).collect();
+            (!asked.is_empty() || parts.is_empty()).then_some(Value::Object(asked))
+        }
+        other => Some(other.clone()),
+    }
 }
 
 fn is_kept(question: &Question) -> bool {

@@ -71,6 +71,9 @@ pub struct Record {
     /// where it is known. Without one a response counts 1.
     #[serde(default, with = "wire::weight", skip_serializing_if = "Option::is_none")]
     pub base_weight: Option<f64>,
+    /// Whom it was drawn or asked together with: brought along by imported rows only, and written only where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cluster: Option<String>,
     /// The fingerprint of the text agreed to, where it was asked for.
     #[serde(deserialize_with = "Option::deserialize")]
     pub consent: Option<String>,
@@ -122,6 +125,9 @@ pub struct Record {
     pub simulated: bool,
     /// `collected`, or the name the import's mapping gives.
     pub source: String,
+    /// The part of the population it was drawn from by itself: of imported rows only, and written only where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stratum: Option<String>,
     /// The survey's id.
     pub survey: String,
     /// The version of this format.
@@ -166,6 +172,18 @@ impl Record {
     #[expect(clippy::expect_used, reason = "a record has only text keys, and writing to memory does not fail")]
     pub fn to_line(&self) -> String {
         serde_json::to_string(self).expect("a record is JSON")
+    }
+
+    /// Whether two versions of a response say the same of the person: all but the revision and the definition, which is no
+    /// content of its own, and whatever was not asked, which a definition with fewer questions does not even name.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let bare = |record: &Self| Self {
+            answers: record.answers.iter().filter_map(|(id, answer)| Some((id.clone(), answers::asked(answer)?))).collect(),
+            definition: String::new(),
+            revision: 0,
+            ..record.clone()
+        };
+        bare(self) == bare(other)
     }
 
     /// The fingerprint of everything but the revision: what makes two versions the same.

@@ -92,6 +92,20 @@ fn the_hash_is_of_the_content_and_not_of_the_revision() {
 }
 
 #[test]
+fn neither_revision_nor_definition_nor_what_was_not_asked_is_said_by_a_person() {
+    let asked_more = |answer: serde_json::Value| {
+        let answers = record().answers.into_iter().chain([("more".to_owned(), answer)]).collect();
+        Record { revision: 3, definition: "sha256:other".to_owned(), answers, ..record() }
+    };
+    let not_asked = json!({ "missing": "not_asked" });
+    assert!(record().says_the_same(&asked_more(not_asked.clone())));
+    assert!(record().says_the_same(&asked_more(json!({ "row": not_asked }))));
+    assert!(!record().says_the_same(&asked_more(json!({ "missing": "unanswered" }))));
+    assert!(!record().says_the_same(&asked_more(json!({ "row": not_asked, "other": 3 }))));
+    assert!(!record().says_the_same(&Record { lang: "en".to_owned(), ..record() }));
+}
+
+#[test]
 fn every_question_has_an_answer_and_every_answer_a_question() {
     let fault = |change: &dyn Fn(&mut Record)| {
         let mut record = record();

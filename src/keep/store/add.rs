@@ -36,7 +36,8 @@ impl Store {
         let Self { connection, path, key, .. } = self;
         let fail = |error| StoreError::of(path, error);
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        let erased = super::erased_in(&tx, key).map_err(fail)?;
+        let mut erased = super::erased_in(&tx, key).map_err(fail)?;
+        erased.add_former(super::imports::former(&tx).map_err(fail)?);
         let added = add_all(&tx, &erased, records).map_err(fail)?;
         tx.commit().map_err(fail)?;
         Ok(added)

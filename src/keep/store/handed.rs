@@ -250,21 +250,4 @@ mod tests {
         bytes.push(b' ');
         assert!(!store.wrote(&bytes).unwrap());
     }
-
-    #[test]
-    fn a_store_that_knows_no_hand_ins_learns_of_them_and_keeps_everything() {
-        let (folder, mut store) = store(&[numbered(1, 1)]);
-        store.erase(&Uuid::from_u128(9)).unwrap();
-        let back = "DROP TABLE handed; DROP TABLE handed_tombstones; DROP TABLE handins; DROP TABLE handed_contacts;
-            DROP TABLE handed_back; DROP TABLE foreign_tombstones; DROP TABLE forms; DROP TABLE invitations;
-            DROP TABLE counts; PRAGMA user_version = 2;";
-        store.connection.execute_batch(back).unwrap();
-        drop(store);
-        let path = folder.path().join("responses.sqlite");
-        let mut store = Store::open_existing(&path).unwrap().unwrap();
-        assert!(store.is_erased(&Uuid::from_u128(9)).unwrap());
-        assert_eq!(versions(hand_in(&mut store, false)), [(1, 1)]);
-        drop(store);
-        assert_eq!(hand_in(&mut Store::open(&path, || [0; 32]).unwrap(), false), None);
-    }
 }

@@ -62,6 +62,9 @@ pub struct KeyedForm {
     pub first: String,
     /// What was keyed second so far.
     pub second: Option<String>,
+    /// The hash of the definition it was printed with and is read by; none of forms that an older version of this program has
+    /// kept.
+    pub definition: Option<String>,
 }
 
 /// What second keyings have shown.
@@ -78,7 +81,7 @@ pub struct KeyingErrors {
 impl Store {
     /// The form with a number, if it was begun.
     pub fn form(&self, number: FormNumber) -> Result<Option<KeyedForm>, StoreError> {
-        let sql = "SELECT response, state, clerk, lang, day, first, second FROM forms WHERE number = ?1";
+        let sql = "SELECT response, state, clerk, lang, day, first, second, definition FROM forms WHERE number = ?1";
         let read = |row: &rusqlite::Row<'_>| {
             Ok((
                 row.get::<_, String>(0)?,
@@ -88,13 +91,14 @@ impl Store {
                 row.get(4)?,
                 row.get(5)?,
                 row.get(6)?,
+                row.get(7)?,
             ))
         };
         let found = self.connection.query_row(sql, [number.serial()], read).optional().map_err(|error| self.fail(error))?;
-        let Some((response, state, clerk, lang, day, first, second)) = found else { return Ok(None) };
+        let Some((response, state, clerk, lang, day, first, second, definition)) = found else { return Ok(None) };
         let response = Uuid::try_parse(&response).map_err(|_| self.damaged(format!("form {number}: `{response}` is no id")))?;
         let state = FormState::of_word(&state).ok_or_else(|| self.damaged(format!("form {number}: `{state}` is no state")))?;
-        Ok(Some(KeyedForm { number, response, state, clerk, lang, day, first, second }))
+        Ok(Some(KeyedForm { number, response, state, clerk, lang, day, first, second, definition }))
     }
 
     /// The forms in a state, by number.
@@ -104,6 +108,13 @@ impl Store {
             statement.query_map([state.word()], |row| row.get(0))?.collect()
         };
         Ok(all().map_err(|error| self.fail(error))?.into_iter().filter_map(FormNumber::new).collect())
+    }
+
+    /// The definition by which a response was kept, of its newest version; none where there is no such response.
+    pub fn definition_of(&self, id: &Uuid) -> Result<Option<String>, StoreError> {
+        let sql =
+            "SELECT json_extract(json, '$.definition') FROM responses WHERE id = ?1 ORDER BY revision DESC, source, hash LIMIT 1";
+        self.connection.query_row(sql, [id.to_string()], |row| row.get(0)).optional().map_err(|error| self.fail(error))
     }
 
     /// Whether any version of a response is here.
@@ -155,10 +166,11 @@ impl Store {
 }
 
 fn write(connection: &rusqlite::Connection, form: &KeyedForm) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO forms (number, response, state, clerk, lang, day, first, second) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    let sql = "INSERT INTO forms (number, response, state, clerk, lang, day, first, second, definition)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         ON CONFLICT (number) DO UPDATE SET state = excluded.state, clerk = excluded.clerk, lang = excluded.lang, day = excluded.day,
-        first = excluded.first, second = excluded.second";
-    let KeyedForm { number, response, state, clerk, lang, day, first, second } = form;
-    let values = params![number.serial(), response.to_string(), state.word(), clerk, lang, day, first, second];
+        first = excluded.first, second = excluded.second, definition = excluded.definition";
+    let KeyedForm { number, response, state, clerk, lang, day, first, second, definition } = form;
+    let values = params![number.serial(), response.to_string(), state.word(), clerk, lang, day, first, second, definition];
     connection.execute(sql, values).map(drop)
 }

@@ -7,14 +7,18 @@
 mod add;
 mod backup;
 mod contacts;
+mod decided;
 mod error;
 mod handed;
+mod imports;
 mod interviews;
 mod keyed;
+mod mark;
 mod memory;
 pub(crate) mod online;
 mod open;
 mod place;
+mod prints;
 mod read;
 mod taken;
 mod whole;
@@ -28,9 +32,12 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use uuid::Uuid;
 
 pub use add::Added;
+pub use decided::{Decided, NamedSource};
 pub use error::StoreError;
 pub use handed::Handing;
+pub use imports::{Arrival, Arrived, Gone, Holds, Import, Importing, Name, Outcome, Refused, Undone};
 pub use keyed::{FormState, KeyedForm, KeyingErrors};
+pub use prints::{PrintRun, PrintWish};
 pub use taken::Taken;
 
 use super::tombstone::{Erased, Key, Tombstone, tombstone};
@@ -67,6 +74,25 @@ impl Store {
         Ok(yaml.map(|yaml| Definition { yaml, hash: hash.to_owned() }))
     }
 
+    /// All definitions that are archived, by fingerprint.
+    pub fn definitions(&self) -> Result<Vec<Definition>, StoreError> {
+        let read = || -> rusqlite::Result<Vec<Definition>> {
+            let mut statement = self.connection.prepare("SELECT yaml, hash FROM definitions ORDER BY hash")?;
+            statement.query_map([], |row| Ok(Definition { yaml: row.get(0)?, hash: row.get(1)? }))?.collect()
+        };
+        read().map_err(|error| self.fail(error))
+    }
+
+    /// How many responses answer each definition.
+    pub fn answered(&self) -> Result<BTreeMap<String, u64>, StoreError> {
+        let read = || -> rusqlite::Result<BTreeMap<String, u64>> {
+            let sql = "SELECT definition, n FROM answered WHERE n > 0";
+            let mut statement = self.connection.prepare(sql)?;
+            statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, u32>(1)?.into())))?.collect()
+        };
+        read().map_err(|error| self.fail(error))
+    }
+
     /// Removes all versions of a response and sees to it that none comes back; says how many there were. The content is
     /// overwritten on the disk, too, unless another process is reading just now: then as soon as the last one is done.
     pub fn erase(&mut self, id: &Uuid) -> Result<usize, StoreError> {
@@ -74,6 +100,11 @@ impl Store {
         let path = &self.path;
         let fail = |error| StoreError::of(path, error);
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        // Nor may it come back under the id that an earlier version of this program gave it.
+        for was in imports::former_of(&tx, id).map_err(fail)? {
+            tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![tombstone(&self.key, &was)])
+                .map_err(fail)?;
+        }
         let removed = tx.execute("DELETE FROM responses WHERE id = ?1", [id.to_string()]).map_err(fail)?;
         tx.execute("DELETE FROM handed WHERE id = ?1", [id.to_string()]).map_err(fail)?;
         tx.execute("DELETE FROM interviews WHERE id = ?1", [id.to_string()]).map_err(fail)?;

@@ -15,17 +15,21 @@ use crate::keep::tombstone::Key;
 const APPLICATION: i32 = 0x6d69_7472;
 
 /// The version of the tables: how many of [`STEPS`] were taken.
-const FORMAT: i32 = 4;
+const FORMAT: i32 = 5;
 
 /// How long another process may hold the store before we give up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How often in that time it is tried again what `SQLite` does not wait for.
+const TRIES: u32 = 500;
+
 /// What leads from each version to the next; a new store takes all steps, an older one those it lacks.
-const STEPS: [&[&str]; 4] = [
+const STEPS: [&[&str]; 5] = [
     &[TABLES],
     &[super::interviews::TABLES, super::contacts::TABLES],
     &[super::handed::TABLES, super::taken::TABLES, super::keyed::TABLES],
     &[super::online::TABLES],
+    &[super::decided::TABLES, super::imports::TABLES, super::mark::TABLES, ANSWERED, super::prints::TABLES],
 ];
 
 /// Neither row numbers nor times are kept: they would tell in which order people answered.
@@ -39,12 +43,27 @@ const TABLES: &str = "
     CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 ";
 
+/// How many versions answer which definition, counted as they come and go: every command asks, also where there are very many.
+const ANSWERED: &str = "
+    CREATE TABLE answered (definition TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    INSERT INTO answered
+        SELECT ifnull(json_extract(json, '$.definition'), '') AS definition, count(*) FROM responses GROUP BY definition;
+    CREATE TRIGGER answered_added AFTER INSERT ON responses BEGIN
+        INSERT INTO answered SELECT ifnull(json_extract(new.json, '$.definition'), ''), 0
+            WHERE NOT EXISTS (SELECT 1 FROM answered WHERE definition = ifnull(json_extract(new.json, '$.definition'), ''));
+        UPDATE answered SET n = n + 1 WHERE definition = ifnull(json_extract(new.json, '$.definition'), '');
+    END;
+    CREATE TRIGGER answered_taken AFTER DELETE ON responses BEGIN
+        UPDATE answered SET n = n - 1 WHERE definition = ifnull(json_extract(old.json, '$.definition'), '');
+    END;
+";
+
 impl Store {
     /// Opens the store at a path, or creates it; a new one takes the key of its tombstones from `fresh_key`.
     pub fn open(path: &Path, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
         let mut opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let is_new = !opening.is_store()?;
-        opening.set("journal_mode", "WAL")?;
+        opening.log_ahead()?;
         if is_new {
             opening.create(fresh_key)?;
         }
@@ -86,6 +105,18 @@ impl<'p> Opening<'p> {
             opening.set(pragma, value)?;
         }
         Ok(opening)
+    }
+
+    /// Changes a new file over to a log. Two processes that do so at the same moment stand in each other's way, and `SQLite`
+    /// says so to one of them at once, however long it was told to wait.
+    fn log_ahead(&self) -> Result<(), StoreError> {
+        for _ in 0..TRIES {
+            match self.set("journal_mode", "WAL") {
+                Err(StoreError::Locked { .. }) => std::thread::sleep(PATIENCE / TRIES),
+                done => return done,
+            }
+        }
+        self.set("journal_mode", "WAL")
     }
 
     fn set(&self, pragma: &str, value: &str) -> Result<(), StoreError> {

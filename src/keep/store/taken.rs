@@ -41,7 +41,7 @@ impl Store {
     }
 }
 
-fn take(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite::Result<Taken> {
+pub(super) fn take(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite::Result<Taken> {
     for definition in &handin.definitions {
         let sql = "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING";
         tx.execute(sql, [&definition.hash, &definition.yaml])?;
@@ -50,7 +50,7 @@ fn take(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite::Result<Ta
         let sql = "INSERT INTO foreign_tombstones VALUES (?1, ?2) ON CONFLICT DO NOTHING";
         tx.execute(sql, params![handin.key, tombstone])?;
     }
-    let erased = super::erased_in(tx, key)?;
+    let mut erased = super::erased_in(tx, key)?;
     let mut taken = Taken::default();
     let ids: Vec<String> =
         tx.prepare("SELECT DISTINCT id FROM responses")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -62,6 +62,7 @@ fn take(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite::Result<Ta
             taken.removed += 1;
         }
     }
+    erased.add_former(super::imports::former(tx)?);
     taken.added = add_all(tx, &erased, &handin.records)?;
     for contact in &handin.contacts {
         taken.contacts += super::contacts::insert(tx, contact)?;

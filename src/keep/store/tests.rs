@@ -221,9 +221,9 @@ fn other_files_are_refused_and_left_alone() {
 #[test]
 fn a_newer_store_is_refused() {
     let folder = folder();
-    open(&folder).connection.pragma_update(None, "user_version", 5).unwrap();
+    open(&folder).connection.pragma_update(None, "user_version", 6).unwrap();
     let error = Store::open(&folder.path().join("responses.sqlite"), || [0; 32]).unwrap_err();
-    assert!(error.to_string().contains("was written by a newer mitreden (format 5, this one knows 4)"), "{error}");
+    assert!(error.to_string().contains("was written by a newer mitreden (format 6, this one knows 5)"), "{error}");
 }
 
 #[test]
@@ -368,19 +368,16 @@ fn how_a_contact_ended_is_final_and_what_was_a_mistake_is_taken_back() {
 }
 
 #[test]
-fn a_store_of_the_first_format_is_brought_up_and_keeps_what_it_holds() {
-    let folder = folder();
-    let mut store = open(&folder);
-    store.add([numbered(1)]).unwrap();
-    // As the first format left it.
-    let back = "DROP TABLE happenings; DROP TABLE interviews; DROP TABLE contacts; DROP TABLE taken_back; DROP TABLE handed;
-        DROP TABLE handed_tombstones; DROP TABLE handins; DROP TABLE handed_contacts; DROP TABLE handed_back;
-        DROP TABLE foreign_tombstones; DROP TABLE forms; DROP TABLE invitations; DROP TABLE counts;
-        PRAGMA user_version = 1";
-    store.connection.execute_batch(back).unwrap();
-    drop(store);
-    let mut store = open(&folder);
-    assert_eq!(standing(&store).0, [numbered(1)]);
-    store.begin(&begun(2)).unwrap();
-    assert_eq!(store.pending().unwrap().len(), 1);
+fn how_many_answer_each_definition_is_counted_as_they_come_and_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&folder.path().join("r.sqlite"), || [7; 32]).unwrap();
+    let of = |n: u128, definition: &str| Record { id: Uuid::from_u128(n), definition: definition.to_owned(), ..record() };
+    store.add([of(1, "a"), of(2, "a"), of(3, "b")]).unwrap();
+    // What is there already is not counted twice.
+    store.add([of(1, "a")]).unwrap();
+    let counts = |store: &Store| store.answered().unwrap().into_iter().collect::<Vec<_>>();
+    assert_eq!(counts(&store), [("a".to_owned(), 2), ("b".to_owned(), 1)]);
+    store.erase(&Uuid::from_u128(3)).unwrap();
+    store.erase(&Uuid::from_u128(2)).unwrap();
+    assert_eq!(counts(&store), [("a".to_owned(), 1)]);
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::pen::Pen;
 use super::told::Told;
+use crate::count::study::Weights;
 use crate::define::survey::Mode;
 use crate::tell::model::{Label, Text};
 use crate::tell::words::list;
@@ -52,7 +53,11 @@ fn who(pen: &Pen<'_>) -> String {
 
 fn weighting(pen: &Pen<'_>) -> Text {
     let input = pen.page.report;
-    let Some(weighting) = &input.weighting else { return pen.say("council-unweighted", &[]).into() };
+    let weighting = match (&input.weighting, input.weights()) {
+        (Some(weighting), Weights::Raked) => weighting,
+        (_, Weights::Base) => return pen.say("council-drawn", &[]).into(),
+        _ => return pen.say("council-unweighted", &[]).into(),
+    };
     // What a crossing is called are the questions it crosses.
     let parts = |name: &Label| name.as_str().split(" × ").map(|part| name.map(|_| part.to_owned()).text()).collect::<Vec<_>>();
     let margins = weighting.protocol.margins.iter().map(|margin| weighting.name(&margin.margin));

@@ -2,17 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::define::town::{Event, Measure, Status};
-
-/// What had happened to a measure by a day.
-fn past(measure: &Measure, today: NaiveDate) -> &[Event] {
-    let n = measure.history.iter().take_while(|event| event.on <= today).count();
-    measure.history.get(..n).unwrap_or_default()
-}
+use crate::define::town::{Measure, Status};
 
 /// Where a measure stood on a day; one that nothing has happened to is an idea.
-pub(super) fn status(measure: &Measure, today: NaiveDate) -> Status {
-    past(measure, today).last().map_or(Status::Idea, |event| event.status)
+pub(super) fn status(measure: &Measure, day: NaiveDate) -> Status {
+    measure.status_on(day).unwrap_or(Status::Idea)
 }
 
 /// The word for where a measure stands, and the sign the template draws beside it.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Council;
 use super::needs::shown;
 use super::pen::Pen;
-use crate::tell::report::limits::few;
+use crate::tell::report::limits::{few, of_weights};
 use crate::tell::report::{Sampling, gaps};
 use crate::tell::words::list;
 
@@ -38,6 +38,7 @@ pub(super) fn caveat(pen: &Pen<'_>) -> Caveat {
     if input.simulated {
         said.push(say("council-caveat-simulated"));
     }
+    said.extend(input.notices.iter().map(|notice| notice.short(input.lang)));
     let missing = gaps(input).len();
     if missing > 0 {
         said.push(pen.say("council-caveat-draft", &[("n", missing.into())]));
@@ -47,8 +48,8 @@ pub(super) fn caveat(pen: &Pen<'_>) -> Caveat {
         Sampling::SelfSelected => "council-caveat-self-selected",
         Sampling::Random => "council-caveat-random",
     }));
-    if input.weighting.is_none() {
-        said.push(say("limit-unweighted"));
+    if !pen.voice.is_weighted() {
+        said.push(say(of_weights(input.weights())));
     }
     said.extend(few(input));
     let filled = shown(pen).into_iter().filter(|need| need.row.need.score.filled_is_flagged());

@@ -63,11 +63,8 @@ fn score(pen: &Pen<'_>, first: &Numbered<'_>) -> String {
         Measure::Product => "summary-first-product",
     };
     let (lang, standing) = (pen.lang(), first.standing);
-    let words = [
-        ("score", lang.percent(standing.score, 1).into()),
-        ("whom", pen.voice.of_whom().into()),
-        ("top", pen.page.report.top.into()),
-    ];
+    let [whom, how, top] = pen.voice.of_namers(pen.page.report.top);
+    let words = [("score", lang.percent(standing.score, 1).into()), whom, how, top];
     let said = pen.say(id, &words);
     if standing.interval.is_none() {
         return said;

@@ -62,7 +62,7 @@ pub(super) fn proposed(pen: &Pen<'_>) -> Proposed {
     } else {
         String::new()
     };
-    let ideas = chosen.iter().filter(|(_, measure)| status(measure, pen.page.today) == Status::Idea).count();
+    let ideas = chosen.iter().filter(|(_, measure)| status(measure, pen.page.report.cover.day) == Status::Idea).count();
     let ideas = (ideas > 0).then(|| pen.say("council-ask-ideas", &[("n", ideas.into()), ("all", chosen.len().into())]).into());
     Proposed {
         heading: say("council-proposed"),
@@ -91,7 +91,7 @@ fn serves(pen: &Pen<'_>, measure: &Measure, need: &Numbered<'_>) -> bool {
 
 /// The measures that are neither done nor given up.
 fn open<'a>(pen: &Pen<'a>) -> Vec<&'a Measure> {
-    let is_open = |measure: &&Measure| !matches!(status(measure, pen.page.today), Status::Done | Status::Dropped);
+    let is_open = |measure: &&Measure| !matches!(status(measure, pen.page.report.cover.day), Status::Done | Status::Dropped);
     pen.page.report.agenda.measures.iter().filter(is_open).collect()
 }
 
@@ -127,7 +127,7 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
         Some(Cost::High) => "high",
     };
     let due = measure.due.map(|(year, month)| pen.say("council-due", &[("month", pen.lang().month(year, month).into())]));
-    let (said, sign) = word(status(measure, pen.page.today));
+    let (said, sign) = word(status(measure, pen.page.report.cover.day));
     Line {
         needs: numbers.join(", "),
         title: pen.measure(measure).into(),
@@ -143,7 +143,10 @@ fn line(pen: &Pen<'_>, measure: &Measure) -> Line {
 fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<Text> {
     let stands = |need: &Numbered<'_>| {
         let served = pen.page.report.agenda.measures.iter().filter(|measure| serves(pen, measure, need));
-        served.map(|measure| status(measure, pen.page.today)).filter(|status| *status != Status::Dropped).collect::<Vec<_>>()
+        served
+            .map(|measure| status(measure, pen.page.report.cover.day))
+            .filter(|status| *status != Status::Dropped)
+            .collect::<Vec<_>>()
     };
     let is_done = |need: &&Numbered<'_>| {
         let stands = stands(need);
@@ -159,7 +162,7 @@ fn done(pen: &Pen<'_>, front: &[Numbered<'_>]) -> Option<Text> {
 
 /// Names the needs in front that have no measure.
 fn gap(pen: &Pen<'_>) -> Option<Text> {
-    let live = |measure: &&Measure| status(measure, pen.page.today) != Status::Dropped;
+    let live = |measure: &&Measure| status(measure, pen.page.report.cover.day) != Status::Dropped;
     let is_served =
         |need: &Numbered<'_>| pen.page.report.agenda.measures.iter().filter(live).any(|measure| serves(pen, measure, need));
     let alone: Vec<_> = pen.ranked().into_iter().filter(|need| is_in_front(pen, need) && !is_served(need)).collect();

@@ -20,7 +20,7 @@ mod told;
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use serde::Serialize;
 use thiserror::Error;
 
@@ -50,8 +50,6 @@ pub struct Council<'a> {
     pub town: &'a Town,
     /// The questionnaire's file, as it is shown.
     pub survey_file: &'a str,
-    /// The day it is; what the agenda says of later days has not happened yet.
-    pub today: NaiveDate,
     /// The name of the full report's file.
     pub full: &'a str,
 }

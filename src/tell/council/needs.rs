@@ -141,6 +141,10 @@ fn reading(pen: &Pen<'_>, ranked: &[Numbered<'_>], shown: &[Numbered<'_>]) -> St
     if hidden > 0 {
         said.push(pen.say("council-hidden", &[("n", hidden.into())]));
     }
+    let beside = pen.beside().count();
+    if beside > 0 {
+        said.push(pen.say("council-beside", &[("n", beside.into())]));
+    }
     said.join(" ")
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::Council;
 use super::ladder::Room;
 use crate::base::locale::{Lang, Word};
+use crate::count::rank::Below;
 use crate::define::survey::Text as Written;
 use crate::define::town::Measure;
 use crate::tell::charts::Standing;
@@ -48,8 +49,7 @@ pub(super) struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub(super) fn new(page: Council<'a>, rows: &'a [Row<'a>], room: Room, cap: Option<usize>) -> Self {
-        let voice = Voice { lang: page.report.lang, weighted: page.report.weighting.is_some() };
-        Self { page, voice, room, rows, cap, used: RefCell::default() }
+        Self { page, voice: page.report.voice(), room, rows, cap, used: RefCell::default() }
     }
 
     pub(super) fn lang(&self) -> Lang {
@@ -78,7 +78,12 @@ impl<'a> Pen<'a> {
 
     /// How many needs too few answered for.
     pub(super) fn hidden(&self) -> usize {
-        self.rows.iter().filter(|row| row.standing.is_none()).count()
+        self.rows.iter().filter(|row| row.standing.is_none() && matches!(row.need.below, None | Some(Below::Base))).count()
+    }
+
+    /// The needs that have no place in the order because not everybody was asked about them, or nobody how well they are met.
+    pub(super) fn beside(&self) -> impl Iterator<Item = &'a Row<'a>> {
+        self.rows.iter().filter(|row| matches!(row.need.below, Some(Below::List | Below::Satisfaction)))
     }
 
     /// What a need is called.

@@ -37,7 +37,11 @@ pub(super) fn since(pen: &Pen<'_>) -> Since {
     };
     Since {
         // Without an agenda the page says so where it would propose something.
-        heading: if pen.page.report.agenda.measures.is_empty() { String::new() } else { pen.say("council-since", &[]) },
+        heading: if pen.page.report.agenda.measures.is_empty() && pen.page.report.unsaid.gone.is_empty() {
+            String::new()
+        } else {
+            pen.say("council-since", &[])
+        },
         rows: entered.iter().take(pen.room.changes).map(line).collect(),
         note: note(pen, &back, entered.is_empty(), left),
     }
@@ -51,11 +55,13 @@ fn note(pen: &Pen<'_>, back: &Lookback, is_empty: bool, left: usize) -> String {
         (None, false) => pen.say("council-since-entry", &[]),
         (None, true) => pen.say("council-since-nothing", &[]),
     };
-    if left == 0 {
-        return what;
-    }
-    let more = pen.say("council-since-more", &[("n", left.into()), ("file", pen.page.full.into())]);
-    format!("{what} {more}")
+    let file = || ("file", pen.page.full.into());
+    let more = (left > 0).then(|| pen.say("council-since-more", &[("n", left.into()), file()]));
+    let unsaid = pen.page.report.unsaid;
+    let (gone, moved) = (unsaid.gone.len(), unsaid.moved.len());
+    let gone = (gone > 0).then(|| pen.say("council-since-gone", &[("n", gone.into()), file()]));
+    let moved = (moved > 0).then(|| pen.say("council-since-moved", &[("n", moved.into()), file()]));
+    [Some(what), more, gone, moved].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn day(pen: &Pen<'_>, day: NaiveDate) -> String {

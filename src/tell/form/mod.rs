@@ -12,6 +12,7 @@ use crate::define::form_number::FormNumber;
 use crate::define::numbering::Numbering;
 use crate::define::survey::{Kind, Mode, Survey};
 use crate::define::town::Profile;
+use crate::define::version_sign::VersionSign;
 use crate::tell::qr::qr;
 use crate::tell::typeset::{CannotSet, Pages, pdf};
 use question::{PrintedQuestion, printed};
@@ -43,6 +44,7 @@ struct Data {
     day: (i32, u32, u32),
     large: bool,
     numbers: Vec<String>,
+    version: String,
     intro: String,
     consent: String,
     privacy: String,
@@ -75,6 +77,8 @@ pub fn forms(wish: Wish<'_>, numbers: &[FormNumber]) -> Result<Pages, CannotSet>
 /// Show cards: the answers of each question that has several, a page each, as a PDF. `None` where no question has any.
 pub fn cards(wish: Wish<'_>) -> Result<Option<Pages>, CannotSet> {
     let mut data = data(wish);
+    // Cards have no number of their own: which of two sets is the newer one is told by its day.
+    data.version = version(wish.survey, Lang::of_tag(wish.tag), Some(wish.day));
     let has_answers = |question: &PrintedQuestion| !question.options.is_empty() || !question.points.is_empty();
     data.cards = data.pages.drain(..).flat_map(|page| page.questions).filter(has_answers).collect();
     for card in &mut data.cards {
@@ -88,6 +92,13 @@ pub fn cards(wish: Wish<'_>) -> Result<Option<Pages>, CannotSet> {
         return Ok(None);
     }
     pdf(CARDS, &[("data.json", json(&data)?)], wish.day).map(Some)
+}
+
+/// Whether a survey has anything to show on cards.
+pub fn has_cards(survey: &Survey) -> bool {
+    let is_shown =
+        |kind: &Kind| matches!(kind, Kind::Rating { .. }) || !kind.items().is_empty() && !matches!(kind, Kind::BestWorst { .. });
+    survey.questions.iter().any(|question| is_shown(&question.kind))
 }
 
 fn json(data: &Data) -> Result<String, CannotSet> {
@@ -120,6 +131,7 @@ fn data(wish: Wish<'_>) -> Data {
         day: (day.year(), day.month(), day.day()),
         large,
         numbers: Vec::new(),
+        version: version(survey, lang, None),
         intro: show(survey.intro.as_ref()),
         consent: show(survey.consent.as_ref()),
         privacy: privacy(town, lang, tag),
@@ -130,6 +142,15 @@ fn data(wish: Wish<'_>) -> Data {
         pages,
         cards: Vec::new(),
         words: words(lang),
+    }
+}
+
+/// The sign of the questionnaire's version, in words.
+fn version(survey: &Survey, lang: Lang, day: Option<NaiveDate>) -> String {
+    let sign = Word::from(VersionSign::of(&survey.definition.hash).to_string());
+    match day {
+        Some(day) => lang.say("form-version-day", &[("sign", sign), ("day", lang.date(day).into())]),
+        None => lang.say("form-version", &[("sign", sign)]),
     }
 }
 

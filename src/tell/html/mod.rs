@@ -48,7 +48,7 @@ pub fn write(document: &Document, pictures: &[File]) -> String {
                     p .town { (cover.town) }
                     h1 { (writer.notes.text(&document.title)) }
                     @for text in &lead { p .lead { (text) } }
-                    p { (lang.say("report-as-of", &[("day", lang.date(cover.day).into())])) }
+                    p { (cover.as_of(lang)) }
                     @for text in &notices { p .notice role="note" { (text) } }
                 }
                 nav aria-labelledby="contents" { h2 #contents { (say("report-contents")) } (contents) }

@@ -27,8 +27,7 @@ pub fn write(document: &Document) -> String {
     for paragraph in &document.lead {
         writer.paragraph(paragraph);
     }
-    let day = document.lang.date(document.cover.day);
-    writer.paragraph(&document.lang.say("report-as-of", &[("day", day.into())]).into());
+    writer.paragraph(&document.cover.as_of(document.lang).into());
     for section in document.all_sections() {
         writer.section(section, 2);
     }

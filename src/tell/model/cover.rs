@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::base::locale::Lang;
+
 /// Who stands behind a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cover {
@@ -9,12 +11,25 @@ pub struct Cover {
     pub town: String,
     /// Where to ask.
     pub contact: Option<String>,
-    /// The last day of which it tells.
+    /// The day it is made: it tells what is so on that day.
     pub day: NaiveDate,
+    /// The day of the last answer, where any has a day.
+    pub last: Option<NaiveDate>,
     /// The town's colour, as `#rrggbb`.
     pub colour: Option<String>,
     /// The town's crest.
     pub crest: Option<Crest>,
+}
+
+impl Cover {
+    /// As of when it is, with the day of the last answer.
+    pub(in crate::tell) fn as_of(&self, lang: Lang) -> String {
+        let day = ("day", lang.date(self.day).into());
+        match self.last {
+            Some(last) => lang.say("report-as-of-last", &[day, ("last", lang.date(last).into())]),
+            None => lang.say("report-as-of", &[day]),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -26,6 +41,7 @@ impl Cover {
             town: "Leoben".to_owned(),
             contact: Some("Digital.Team, a@b.at".to_owned()),
             day,
+            last: None,
             colour: Some("#fefefe".to_owned()),
             crest: None,
         }

@@ -134,7 +134,7 @@ pub(super) fn of(document: &Document, pictures: &[File]) -> Data {
         town: cover.town.clone(),
         contact: cover.contact.clone(),
         day: (day.year(), day.month(), day.day()),
-        date: lang.say("report-as-of", &[("day", lang.date(day).into())]),
+        date: cover.as_of(lang),
         colour: cover.colour.clone(),
         crest: cover.crest.as_ref().map(|crest| crest.name.clone()),
         stamp: document.stamp.clone(),

@@ -71,7 +71,7 @@ pub(super) fn base(input: &ReportInput<'_>) -> String {
 }
 
 fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Block, ChartError> {
-    let Fieldwork { modes, days, undated } = input.days;
+    let Fieldwork { modes, days, undated, outside } = input.days;
     let labels: Vec<String> = modes.iter().map(|mode| voice.say(&format!("mode-{}", mode.word()), &[])).collect();
     let n: u64 = days.iter().flat_map(|day| &day.counts).sum();
     let title = voice.say("answered-days", &[]);
@@ -90,10 +90,13 @@ fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<
         std::iter::once(when.into()).chain(numbers).collect()
     });
     let mut table = Table::wide(voice.say("answered-days-table", &[]), columns, rows.collect());
-    let undated: u64 = undated.iter().sum();
-    if undated > 0 {
-        let words = [("n", undated.into()), ("count", voice.lang.integer(undated).into())];
-        table = table.with_note(voice.say("answered-undated", &words));
+    let note = |id: &str, counts: &[u64]| {
+        let n: u64 = counts.iter().sum();
+        (n > 0).then(|| voice.say(id, &[("n", n.into()), ("count", voice.lang.integer(n).into())]))
+    };
+    let notes: Vec<_> = [note("answered-undated", undated), note("answered-outside", outside)].into_iter().flatten().collect();
+    if !notes.is_empty() {
+        table = table.with_note(notes.join(" "));
     }
     let words = Words { caption: title.into(), shows: chart.shows().into(), base: base.into(), table };
     Ok(album.figure("days", chart.draw(Sheet::Narrow)?, words))

@@ -1,6 +1,7 @@
 //! How we asked: when, in which ways, in which languages, and what became of the interviews.
 
 use super::input::{ReportInput, Sampling};
+use crate::count::study::Weights;
 use crate::define::survey::{Access, Mode};
 use crate::tell::model::{Block, Column, Section, Table, Text};
 use crate::tell::words::list;
@@ -26,7 +27,12 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         facts.push(lang.say(id, &[]).into());
     }
     facts.push(lang.say("asked-languages", &[("languages", list(lang, &field.languages).into())]).into());
-    facts.push(lang.say(if input.weighting.is_some() { "asked-weighted" } else { "asked-unweighted" }, &[]).into());
+    let weights = match input.weights() {
+        Weights::None => "asked-unweighted",
+        Weights::Base => "asked-drawn",
+        Weights::Raked => "asked-weighted",
+    };
+    facts.push(lang.say(weights, &[]).into());
     let blocks = vec![Block::list(facts), Block::Table(modes(input)), Block::Table(outcomes(input))];
     Section::new(lang.say("asked-heading", &[]), blocks)
 }
@@ -46,7 +52,7 @@ pub(super) fn sentence(input: &ReportInput<'_>) -> String {
         ("count", lang.integer(input.base.n).into()),
         ("modes", modes.into()),
         ("days", days(input).into()),
-        ("weighting", if input.weighting.is_some() { "weighted" } else { "none" }.into()),
+        ("weighting", input.weights().word().into()),
     ];
     lang.say("asked-sentence", &words)
 }

@@ -4,14 +4,20 @@ use chrono::NaiveDate;
 
 use crate::base::locale::Lang;
 use crate::count::estimate::Base;
+use crate::count::merge::Notice;
 use crate::count::needs::NeedScore;
+use crate::count::rank::{Below, ListRanking};
 use crate::count::ranking::RankSets;
 use crate::count::results::{self, Grouping, Ideas, Results};
 use crate::count::sensitivity::Sensitivity;
+use crate::count::study::Weights;
 use crate::count::weights::RakeProtocol;
 use crate::define::survey::{Access, Mode, Need, Survey};
 use crate::define::town::Agenda;
 use crate::tell::model::{Cover, Label, Text, Tongue};
+use crate::tell::naming::Naming;
+use crate::tell::told::Unsaid;
+use crate::tell::words::Voice;
 
 /// Everything one report tells.
 #[derive(Debug, Clone)]
@@ -28,6 +34,8 @@ pub struct ReportInput<'a> {
     pub days: &'a results::Fieldwork,
     /// The last day of the last survey before this one, if there was one.
     pub last_survey: Option<NaiveDate>,
+    /// What reports told of the agenda before and it no longer says.
+    pub unsaid: &'a Unsaid,
     /// The needs by group.
     pub groups: &'a [Grouping],
     /// How the order holds when it is counted in other ways.
@@ -45,6 +53,8 @@ pub struct ReportInput<'a> {
     pub survey: Label,
     /// Whether the answers were made up.
     pub simulated: bool,
+    /// What must be told before all numbers: who is not in them, or with a reserve.
+    pub notices: &'a [Notice],
     /// How and whom we asked.
     pub fieldwork: Fieldwork,
     /// The needs, in the order of `ranks`.
@@ -55,8 +65,16 @@ pub struct ReportInput<'a> {
     pub base: Base,
     /// How many needs a respondent could put among the most important.
     pub top: usize,
-    /// How the answers were weighted; `None` if they were not.
+    /// How the answers were weighted to the population; `None` if they were not.
     pub weighting: Option<Weighting>,
+    /// Whether answers brought along base weights that differ.
+    pub has_base_weights: bool,
+    /// Questions that answers are weighted by (indices) and some were not asked, with how many those are.
+    pub unasked: Vec<(usize, u64)>,
+    /// How many were asked in the street in no known shift.
+    pub adrift: u64,
+    /// The needs that only some were asked about, each in the order of its list.
+    pub lists: Vec<ListRanking>,
     /// What it takes to make the report again.
     pub making: Making,
     /// What the disclosure lists need beside that; without it there are none.
@@ -111,8 +129,12 @@ pub struct Outcomes {
 pub struct RankedNeed {
     /// Its name in the report's language.
     pub label: Label,
-    /// Its scores.
+    /// Its scores; those of a need that only some were asked about are of those alone.
     pub score: NeedScore,
+    /// Why it stands below the order, if it does.
+    pub below: Option<Below>,
+    /// Whether anybody who counts was asked about it; else it is told nowhere.
+    pub is_listed: bool,
 }
 
 impl RankedNeed {
@@ -126,6 +148,20 @@ impl ReportInput<'_> {
     /// The report's language, and that of the survey's texts which do not say theirs.
     pub fn tongue(&self) -> Tongue<'_> {
         Tongue::of_survey(self.questionnaire, self.lang)
+    }
+
+    /// What makes one answer count more than another. Factors that are all alike weight nothing.
+    pub fn weights(&self) -> Weights {
+        match &self.weighting {
+            Some(weighting) if !weighting.protocol.is_level() => Weights::Raked,
+            _ if self.has_base_weights => Weights::Base,
+            _ => Weights::None,
+        }
+    }
+
+    /// Who speaks.
+    pub fn voice(&self) -> Voice {
+        Voice { lang: self.lang, weights: self.weights(), naming: Naming::of(self.questionnaire) }
     }
 
     /// How many of equal weight the respondents are worth, written out; `None` where that would tell of few.
@@ -171,4 +207,6 @@ pub struct Making {
     pub seed: u64,
     /// The fingerprint of the survey's definition.
     pub definition: String,
+    /// The town's files that the report says something of, each with its fingerprint.
+    pub files: Vec<(String, String)>,
 }

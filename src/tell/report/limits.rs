@@ -2,7 +2,9 @@
 
 use super::input::{ReportInput, Sampling};
 use super::needs::filled;
+use super::weighting::level;
 use crate::count::bases::{Base, RANKING_HIDDEN_BELOW, RANKING_SMALL_BELOW};
+use crate::count::study::Weights;
 use crate::tell::model::{Block, Emphasis, Section, Text};
 
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
@@ -17,7 +19,10 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         Sampling::SelfSelected => "limit-self-selected",
         Sampling::Random => "limit-random",
     }));
-    limits.push(say(if input.weighting.is_some() { "limit-weighted" } else { "limit-unweighted" }));
+    limits.push(say(of_weights(input.weights())));
+    limits.extend(held(input));
+    limits.extend(unasked(input));
+    limits.extend(adrift(input).map(Text::from));
     if input.fieldwork.modes.iter().filter(|(_, n)| *n > 0).count() > 1 {
         limits.push(say("limit-modes"));
     }
@@ -31,6 +36,43 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         limits.push(Text::said(lang, "limit-filled", &[], &[("needs", &Text::list(lang, &filled))]));
     }
     Section::new(say("limits-heading"), vec![Block::list(limits)])
+}
+
+/// The sentence on what weights cannot say.
+pub(in crate::tell) fn of_weights(weights: Weights) -> &'static str {
+    match weights {
+        Weights::None => "limit-unweighted",
+        Weights::Base => "limit-drawn",
+        Weights::Raked => "limit-weighted",
+    }
+}
+
+/// Says which groups are not weighted, and stay far from their part of the population.
+fn held(input: &ReportInput<'_>) -> Vec<Text> {
+    let Some(weighting) = &input.weighting else { return Vec::new() };
+    let percent = |share: f64| input.lang.percent(100.0 * share, 1);
+    let told = weighting.protocol.far_off().into_iter().map(|off| {
+        let words = [("share", percent(off.weighted).into()), ("target", percent(off.target).into())];
+        let level = level(weighting, input.voice(), off.margin, Some(off.level)).text();
+        Text::said(input.lang, "limit-held", &words, &[("margin", &weighting.name(off.margin).text()), ("level", &level)])
+    });
+    told.collect()
+}
+
+/// Says how many were not asked a question that the answers are weighted by.
+fn unasked(input: &ReportInput<'_>) -> Vec<Text> {
+    let told = input.unasked.iter().filter_map(|(question, n)| {
+        let question = input.questionnaire.questions.get(*question)?;
+        let words = [("n", (*n).into()), ("count", input.lang.integer(*n).into())];
+        Some(Text::said(input.lang, "limit-unasked", &words, &[("question", &Text::of(&question.text, input.tongue()))]))
+    });
+    told.collect()
+}
+
+/// Says how many were asked in the street in no known shift.
+fn adrift(input: &ReportInput<'_>) -> Option<String> {
+    let words = [("n", input.adrift.into()), ("count", input.lang.integer(input.adrift).into())];
+    (input.adrift > 0).then(|| input.lang.say("limit-adrift", &words))
 }
 
 /// Says that the answers are worth too few for an order, or for a firm one.

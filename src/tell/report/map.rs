@@ -28,7 +28,7 @@ pub(super) fn section(
     let title = voice.say("map-title", &[]);
     let table = table(voice, rows, &points);
     let base = base(input);
-    let says = voice.say("map-measure", &[("whom", voice.of_whom().into()), ("top", input.top.into())]);
+    let says = voice.say("map-measure", &voice.of_namers(input.top));
     // On the wide sheet the list of many needs has room beside the picture's height.
     let sheet = if points.len() > MANY { Sheet::Wide } else { Sheet::Narrow };
     let chart = MatrixChart { frame: album.frame(&title, says, &base), points };

@@ -5,15 +5,16 @@ use super::needs::measure;
 use super::weighting;
 use crate::count::needs::Measure;
 use crate::count::ranking::DRAWS;
+use crate::define::survey::Mended;
 use crate::tell::model::{Block, Section};
 use crate::tell::words::Voice;
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let say = |id: &str| voice.say(id, &[]);
     let (score, id) = match measure(input) {
-        Measure::UnmetPriority => (voice.say("method-unmet", &[("top", input.top.into())]), Some("method-filled")),
-        Measure::Product => (voice.say("method-product", &[("top", input.top.into())]), None),
-        Measure::Priority => (voice.say("method-priority", &[("top", input.top.into())]), None),
+        Measure::UnmetPriority => (voice.say("method-unmet", &voice.of_namers(input.top)), Some("method-filled")),
+        Measure::Product => (voice.say("method-product", &voice.of_namers(input.top)), None),
+        Measure::Priority => (voice.say("method-priority", &voice.of_namers(input.top)), None),
     };
     let mut scores = vec![Block::paragraph(say("method-who")), Block::paragraph(score)];
     scores.extend(id.map(|id| Block::paragraph(say(id))));
@@ -22,11 +23,16 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let ranks =
         vec![Block::paragraph(voice.say("method-ranks", &[("draws", draws.into())])), Block::paragraph(say("method-tiers"))];
     let making = &input.making;
-    let facts = [
+    let mut facts = vec![
         voice.say("method-program", &[("program", (&making.program).into())]),
         voice.say("method-seed", &[("seed", making.seed.to_string().into())]),
         voice.say("method-definition", &[("definition", (&making.definition).into())]),
     ];
+    let file = |(file, fingerprint): &(String, String)| {
+        voice.say("method-file", &[("file", file.into()), ("fingerprint", fingerprint.into())])
+    };
+    facts.extend(making.files.iter().map(file));
+    facts.extend(mended(input, voice));
     Section {
         heading: say("method-heading").into(),
         blocks: Vec::new(),
@@ -37,4 +43,14 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
             Section::new(say("method-again-heading"), vec![Block::list(facts)]),
         ],
     }
+}
+
+/// What the author says was written wrong in earlier versions of the questionnaire: earlier answers are read by today's.
+fn mended(input: &ReportInput<'_>, voice: Voice) -> Vec<String> {
+    let survey = input.questionnaire;
+    let one = |mended: &Mended| {
+        let id = survey.questions.get(mended.question)?.id.to_string();
+        Some(voice.say("method-mended", &[("question", id.into()), ("property", mended.what.word().into())]))
+    };
+    survey.mended.iter().filter_map(one).collect()
 }

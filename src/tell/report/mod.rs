@@ -9,7 +9,7 @@ mod answered;
 mod asked;
 #[cfg(test)]
 mod attack;
-mod day;
+mod below;
 mod disclosure;
 mod groups;
 mod ideas;
@@ -32,14 +32,12 @@ mod tests;
 mod truth;
 mod weighting;
 
-pub use day::as_of;
 pub use disclosure::{Facts, Gap, gaps};
 pub use input::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Sampling, Weighting};
 
 use self::album::Album;
 use super::charts::{ChartError, Strips};
 use super::model::{Document, Text};
-use super::words::Voice;
 
 /// A document and the files it shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,22 +63,24 @@ pub struct File {
 
 /// Writes the report.
 pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
-    let voice = Voice { lang: input.lang, weighted: input.weighting.is_some() };
+    let voice = input.voice();
     let rows = shown::rows(input);
     let mut album = Album::new(input);
     let mut sections = vec![summary::section(input, voice, &rows), asked::section(input)];
     sections.extend(answered::section(input, voice, &mut album)?);
     sections.push(needs::section(input, voice, &rows, &mut album)?);
-    sections.extend(map::section(input, voice, &rows, &mut album)?);
+    // What stands in no order with the others is told with the needs, and compared with none.
+    let ordered: Vec<_> = rows.iter().filter(|row| !needs::is_beside(row)).copied().collect();
+    sections.extend(map::section(input, voice, &ordered, &mut album)?);
     sections.push(questions::section(input, voice, &mut album)?);
-    sections.extend(groups::section(input, voice, &rows, &mut album)?);
+    sections.extend(groups::section(input, voice, &ordered, &mut album)?);
     sections.extend(ideas::section(input, voice, &rows, &mut album)?);
     sections.extend(agenda::sections(input, &rows, &mut album)?);
     sections.push(limits::section(input));
     let mut annexes = vec![questionnaire::section(input), annex::with_missing(input, voice)];
     annexes.extend(disclosure::sections(input));
     let mut method = method::section(input, voice);
-    method.sections.extend(sensitivity::section(input, voice, &rows));
+    method.sections.extend(sensitivity::section(input, voice, &ordered));
     annexes.push(method);
     let place = [("town", (&input.town).into())];
     let mut document = Document {
@@ -88,7 +88,7 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
         title: Text::of(&input.questionnaire.title, input.tongue()),
         cover: input.cover.clone(),
         stamp: None,
-        notices: disclosure::notice(input).into_iter().collect(),
+        notices: notices(input),
         lead: vec![voice.tell("report-lead", &place, &[("survey", &input.survey.text())])],
         sections,
         annexes,
@@ -98,4 +98,10 @@ pub fn report(input: &ReportInput<'_>) -> Result<Report, ChartError> {
         document.stamp(&voice.say("chart-simulated", &[]), &voice.say("report-simulated", &[]));
     }
     Ok(Report { document, files: album.files() })
+}
+
+/// What stands before everything else: who is not in the numbers, or with a reserve, and what the report still lacks.
+fn notices(input: &ReportInput<'_>) -> Vec<Text> {
+    let told = input.notices.iter().map(|notice| Text::strong(notice.short(input.lang)));
+    told.chain(disclosure::notice(input)).collect()
 }

@@ -1,10 +1,12 @@
 //! The needs in order: the chart, its table, and what may be said of neighbours.
 
 use super::album::{Album, Words, source};
+use super::below;
 use super::input::{RankedNeed, ReportInput};
 use super::shown::{Row, interval, share};
 use crate::count::bases::RANKING_HIDDEN_BELOW;
 use crate::count::needs::Measure;
+use crate::count::rank::Below;
 use crate::tell::charts::{ChartError, NeedBar, NeedsChart, Sheet};
 use crate::tell::model::{Block, Column, Emphasis, Section, Table, Text};
 use crate::tell::words::{Voice, ranks_in_column};
@@ -22,9 +24,13 @@ pub(super) fn section(
     album: &mut Album<'_>,
 ) -> Result<Section, ChartError> {
     if rows.iter().all(|row| row.standing.is_none()) {
-        let nothing = Block::paragraph(nothing(voice));
-        return Ok(Section::new(voice.say("needs-heading", &[]), vec![nothing]));
+        let mut blocks = vec![Block::paragraph(nothing(voice))];
+        blocks.extend(below::blocks(input, voice, rows));
+        return Ok(Section::new(voice.say("needs-heading", &[]), blocks));
     }
+    let all = rows;
+    let rows: Vec<Row<'_>> = rows.iter().copied().filter(|row| !is_beside(row)).collect();
+    let rows = &rows[..];
     let measure = measure(input);
     let title = if measure == Measure::Priority { "needs-title-priority" } else { "needs-title" };
     let title = voice.say(title, &[]);
@@ -49,7 +55,13 @@ pub(super) fn section(
         blocks.push(Block::paragraph(voice.say("needs-pairs", &[])));
         blocks.push(Block::list(pairs));
     }
+    blocks.extend(below::blocks(input, voice, all));
     Ok(Section::new(voice.say("needs-heading", &[]), blocks))
+}
+
+/// Whether a need stands in no order with the others, whatever its numbers.
+pub(super) fn is_beside(row: &Row<'_>) -> bool {
+    matches!(row.need.below, Some(Below::List | Below::Satisfaction))
 }
 
 /// Says that no order is shown.
@@ -59,7 +71,8 @@ pub(in crate::tell) fn nothing(voice: Voice) -> String {
 
 /// Returns what the scores count; where needs differ, the most modest of it.
 pub(in crate::tell) fn measure(input: &ReportInput<'_>) -> Measure {
-    let has = |measure| input.needs.iter().any(|need| need.score.measure == measure);
+    let ordered = || input.needs.iter().filter(|need| need.below.is_none());
+    let has = |measure| ordered().any(|need| need.score.measure == measure);
     if has(Measure::Priority) {
         Measure::Priority
     } else if has(Measure::Product) {
@@ -72,7 +85,7 @@ pub(in crate::tell) fn measure(input: &ReportInput<'_>) -> Measure {
 /// Whom the scores rest on.
 pub(super) fn base(input: &ReportInput<'_>) -> String {
     let lang = input.lang;
-    let weighting = lang.say(if input.weighting.is_some() { "base-weighted" } else { "base-unweighted" }, &[]);
+    let weighting = input.voice().weighting();
     let words = [("n", input.base.n.into()), ("count", lang.integer(input.base.n).into()), ("weighting", weighting.into())];
     match input.effective() {
         Some(n_eff) => lang.say("needs-base", &[&words[..], &[("n_eff", n_eff.into())]].concat()),
@@ -107,7 +120,7 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
 
 /// Returns the needs whose scores rest on much that was filled in.
 pub(in crate::tell) fn filled<'a>(input: &'a ReportInput<'_>) -> impl Iterator<Item = &'a RankedNeed> {
-    input.needs.iter().filter(|need| need.score.filled_is_flagged())
+    input.needs.iter().filter(|need| need.below.is_none() && need.score.filled_is_flagged())
 }
 
 fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {

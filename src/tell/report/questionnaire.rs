@@ -3,6 +3,7 @@
 use super::input::ReportInput;
 use crate::base::locale::Lang;
 use crate::define::logic::Expr;
+use crate::define::survey::union::is_gone;
 use crate::define::survey::{Allow, Bounds, Item, Kind, Page, Question, Required, Scale, Survey};
 use crate::tell::conditions::Conditions;
 use crate::tell::model::{Block, Emphasis, Section, Text, Tongue};
@@ -25,11 +26,14 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
             blocks.push(Block::paragraph(Text::strong(sheet.say(id)).with(" ", Emphasis::None).then(Text::of(text, sheet.tongue))));
         }
     }
-    let mut sections: Vec<Section> = survey.pages.iter().enumerate().map(|(at, page)| sheet.page(at, page)).collect();
+    let asked = survey.pages.iter().enumerate().filter(|(_, page)| !is_gone(page));
+    let mut sections: Vec<Section> = asked.map(|(at, page)| sheet.page(at, page)).collect();
     if let (Some(thanks), Some(last)) = (&survey.thanks, sections.last_mut()) {
         let thanks = Text::strong(sheet.say("questionnaire-after")).with(" ", Emphasis::None).then(Text::of(thanks, sheet.tongue));
         last.blocks.push(Block::paragraph(thanks));
     }
+    let gone = survey.pages.iter().filter(|page| is_gone(page));
+    sections.extend(gone.map(|page| Section::new(sheet.say("questionnaire-gone"), sheet.questions(page))));
     Section { heading: sheet.say(heading).into(), blocks, sections }
 }
 
@@ -55,12 +59,16 @@ impl Sheet<'_> {
         if let Some(condition) = &page.show_if {
             blocks.push(Block::paragraph(self.only("questionnaire-page-if", condition)));
         }
-        for index in page.questions.clone() {
-            if let Some(question) = self.survey.questions.get(index) {
-                self.question(question, &mut blocks);
-            }
-        }
+        blocks.extend(self.questions(page));
         Section::new(heading, blocks)
+    }
+
+    fn questions(&self, page: &Page) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for question in page.questions.clone().filter_map(|index| self.survey.questions.get(index)) {
+            self.question(question, &mut blocks);
+        }
+        blocks
     }
 
     fn question(&self, question: &Question, blocks: &mut Vec<Block>) {

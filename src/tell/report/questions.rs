@@ -14,6 +14,7 @@ use crate::define::survey::{Kind, Question, Scale};
 use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
 use crate::tell::conditions::Conditions;
 use crate::tell::model::{Block, Label, Section, Table, Text, Tongue};
+use crate::tell::naming::Naming;
 use crate::tell::words::Voice;
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Section, ChartError> {
@@ -101,6 +102,19 @@ struct Page<'p, 'a> {
 
 impl Page<'_, '_> {
     fn blocks(&mut self) -> Result<Vec<Block>, ChartError> {
+        let mut blocks = self.results()?;
+        let is_shared = matches!(self.result.table, Tabulation::Multiple(_) | Tabulation::Ranking(_) | Tabulation::Points(_));
+        if is_shared && self.result.is_told && !is_too_small(self.result) && !self.result.partly.is_empty() {
+            let items = self.question.kind.items();
+            let partly = self.result.partly.iter().filter_map(|at| items.get(*at));
+            let named: Vec<_> = partly.map(|item| Label::of(&item.text, self.tongue)).collect();
+            let texts = [("items", &Text::from(&Label::joined(&named, ", ")))];
+            blocks.push(Block::paragraph(Text::said(self.voice.lang, "question-partly", &[("n", named.len().into())], &texts)));
+        }
+        Ok(blocks)
+    }
+
+    fn results(&mut self) -> Result<Vec<Block>, ChartError> {
         let (voice, result) = (self.voice, self.result);
         if result.answered == 0 {
             let id = if result.asked == 0 { "question-nobody-asked" } else { "question-nobody" };
@@ -191,7 +205,9 @@ impl Page<'_, '_> {
             Choices::Several => "question-several",
             Choices::Ranking => "question-ranking",
         };
-        let measure = voice.say(id, &[("whom", (&self.whom).into()), ("top", top.into())]);
+        // This question, whatever others ask.
+        let how = Naming::Ranked.word();
+        let measure = voice.say(id, &[("whom", (&self.whom).into()), ("how", how.into()), ("top", top.into())]);
         let chart = ChoicesChart { frame: self.album.frame(&title, measure, &base), kind, sorted, bars };
         let caption = self.title.clone();
         let words = Words { caption, shows: chart.shows(), base: base.into(), table };
@@ -225,7 +241,7 @@ impl Named<'_> {
     fn bar(&self, share: &Shown<Estimate>) -> Option<Share> {
         let share = share.get()?;
         // For a chart, what the weights fix is a range without width.
-        let is_fixed = self.voice.weighted && share.is_fixed() || self.is_nearly_fixed(share);
+        let is_fixed = self.voice.is_weighted() && share.is_fixed() || self.is_nearly_fixed(share);
         let fixed = is_fixed.then_some((100.0 * share.value, 100.0 * share.value));
         let drawn = percent(share);
         Some(Share { interval: fixed.or(drawn.interval), ..drawn })
@@ -297,7 +313,7 @@ pub(super) fn base(voice: Voice, result: &QuestionResult) -> String {
         ("n", result.answered.into()),
         ("count", lang.integer(result.answered).into()),
         ("asked", lang.integer(result.asked).into()),
-        ("weighting", voice.say(if voice.weighted { "base-weighted" } else { "base-unweighted" }, &[]).into()),
+        ("weighting", voice.weighting().into()),
     ];
     lang.say(if result.asked_is_told { "question-base" } else { "question-base-routed" }, &words)
 }

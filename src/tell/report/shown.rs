@@ -19,8 +19,13 @@ pub(in crate::tell) struct Row<'a> {
 
 /// Returns the needs by score, those that are hidden last.
 pub(in crate::tell) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
-    let mut rows: Vec<_> =
-        input.needs.iter().enumerate().map(|(index, need)| Row { index, need, standing: standing(input, index) }).collect();
+    let mut rows: Vec<_> = input
+        .needs
+        .iter()
+        .enumerate()
+        .filter(|(_, need)| need.is_listed)
+        .map(|(index, need)| Row { index, need, standing: standing(input, index) })
+        .collect();
     let score = |row: &Row<'_>| row.standing.map_or(f64::NEG_INFINITY, |standing| standing.score);
     rows.sort_by(|a, b| score(b).total_cmp(&score(a)));
     rows
@@ -29,7 +34,8 @@ pub(in crate::tell) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
 fn standing(input: &ReportInput<'_>, index: usize) -> Option<Standing> {
     let whole = Base::of_ranking(input.base.n_eff).show(());
     whole.get()?;
-    let estimate = *input.needs.get(index)?.score.score?.shown().get()?;
+    let need = input.needs.get(index).filter(|need| need.below.is_none())?;
+    let estimate = *need.score.score?.shown().get()?;
     let ranks = &input.ranks;
     Some(Standing {
         score: 100.0 * estimate.value,

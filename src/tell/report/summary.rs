@@ -38,7 +38,8 @@ fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: Standi
         Measure::Product => "summary-first-product",
     };
     let score = voice.lang.percent(standing.score, 1);
-    let words = [("score", score.into()), ("whom", voice.of_whom().into()), ("top", input.top.into())];
+    let [whom, how, top] = voice.of_namers(input.top);
+    let words = [("score", score.into()), whom, how, top];
     Text::from(voice.say("summary-first", &[]) + " ")
         .then(first.need.text().made_strong())
         .with(format!(". {}", voice.say(id, &words)), Emphasis::None)

@@ -54,7 +54,7 @@ impl Named<'_> {
     fn share(&self, share: &Shown<Estimate>) -> [Text; 2] {
         let [value, range] = self::share(self.voice.lang, share);
         let range = match share.get() {
-            Some(share) if self.voice.weighted && share.is_fixed() => self.say("interval-fixed").into(),
+            Some(share) if self.voice.is_weighted() && share.is_fixed() => self.say("interval-fixed").into(),
             Some(share) if self.is_nearly_fixed(share) => self.say("interval-nearly").into(),
             _ => range,
         };
@@ -63,13 +63,13 @@ impl Named<'_> {
 
     /// Whether a share is that of the population but for those who left the other question of its margin open.
     pub(super) fn is_nearly_fixed(&self, share: &Estimate) -> bool {
-        self.voice.weighted && self.is_crossed && !share.is_fixed() && share.value > 0.0 && share.value < 1.0
+        self.voice.is_weighted() && self.is_crossed && !share.is_fixed() && share.value > 0.0 && share.value < 1.0
     }
 
     /// The table, with what a missing interval means.
     fn explained<'s>(&self, table: Table, shares: impl IntoIterator<Item = &'s Shown<Estimate>>) -> Table {
         let shares: Vec<_> = shares.into_iter().filter_map(Shown::get).collect();
-        let is_fixed = self.voice.weighted && shares.iter().any(|share| share.is_fixed());
+        let is_fixed = self.voice.is_weighted() && shares.iter().any(|share| share.is_fixed());
         let is_nearly = shares.iter().any(|share| self.is_nearly_fixed(share));
         let notes = [(is_fixed, "question-margin"), (is_nearly, "question-margin-nearly")];
         notes.iter().filter(|(is, _)| *is).fold(table, |table, (_, id)| table.with_note(self.say(id)))

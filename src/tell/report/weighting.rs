@@ -2,6 +2,7 @@
 
 use super::input::{MarginNames, ReportInput, Weighting};
 use super::shown::{count, with_count_note};
+use crate::count::study::Weights;
 use crate::count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, WhyHeld};
 use crate::tell::model::{Block, Column, Label, Section, Table, Text};
 use crate::tell::words::Voice;
@@ -9,15 +10,23 @@ use crate::tell::words::Voice;
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let heading = voice.say("weighting-heading", &[]);
     let Some(weighting) = &input.weighting else {
-        return Section::new(heading, vec![Block::paragraph(voice.say("weighting-none", &[]))]);
+        return Section::new(heading, vec![Block::paragraph(voice.say(none(input.weights()), &[]))]);
     };
     let quoted = |name: Text| voice.tell("quoted", &[], &[("name", &name)]);
     let margins: Vec<_> = weighting.protocol.margins.iter().map(|margin| quoted(weighting.name(&margin.margin).text())).collect();
     let margins = Text::list(voice.lang, &margins);
     let mut blocks = vec![Block::paragraph(voice.tell("weighting-how", &[], &[("margins", &margins)]))];
+    if input.weights() != Weights::Raked {
+        blocks.push(Block::paragraph(voice.say("weighting-level", &[])));
+    }
     blocks.push(Block::list(facts(weighting, voice)));
     blocks.extend(weighting.protocol.margins.iter().map(|margin| Block::Table(table(weighting, voice, margin))));
     Section::new(heading, blocks)
+}
+
+/// The sentence on weights that are not those of the population.
+pub(super) fn none(weights: Weights) -> &'static str {
+    if weights == Weights::Base { "weighting-drawn" } else { "weighting-none" }
 }
 
 fn facts(weighting: &Weighting, voice: Voice) -> Vec<Text> {

@@ -64,8 +64,12 @@ impl Reader<'_> {
         match form {
             "ticked" => {
                 let options = self.parts(question, fields, form, "unknown-option");
-                let yes = fields.get("yes").map(|node| self.raws(node)).unwrap_or_default();
-                Some(How::Ticked { options, yes: yes.into_iter().map(|(_, raw)| raw).collect() })
+                let [yes, no] = ["yes", "no"].map(|key| fields.get(key).map(|node| self.raws(node)).unwrap_or_default());
+                if let Some((node, raw)) = no.iter().find(|(_, raw)| yes.iter().any(|(_, yes)| yes == raw)) {
+                    self.problems.push(Diagnostic::error("import-raw-twice", node.place.clone()).arg("raw", raw));
+                }
+                let [yes, no] = [yes, no].map(|raws| raws.into_iter().map(|(_, raw)| raw).collect());
+                Some(How::Ticked { options, yes, no })
             }
             "split" => {
                 let column = fields.get(form).and_then(|node| self.column(node));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{Given, Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Problems};
+use crate::base::diagnostics::{Diagnostic, Place, Problems};
 use crate::define::survey::{Mode, Survey, read_date};
 use crate::define::yaml::{Fields, Node, Value, scalar, word};
 use crate::keep::record::Disposition;
@@ -32,6 +32,15 @@ impl Reader<'_> {
 
     pub(super) fn source(&mut self, node: &Node) -> Option<Given<String>> {
         self.column_or_text(node, source)
+    }
+
+    /// The mapping's name is the source of all rows that name none.
+    pub(super) fn name(&mut self, fields: Fields<'_>, name: &str) {
+        let is_fixed = fields.get("source").is_some_and(|node| node.get("text").is_some());
+        if !is_fixed && (name.is_empty() || RESERVED.contains(&name)) {
+            let place = Place::file(fields.node.place.source());
+            self.problems.push(Diagnostic::error("import-source", place).arg("written", name));
+        }
     }
 
     pub(super) fn words(&mut self, node: &Node) -> Option<Given<String>> {

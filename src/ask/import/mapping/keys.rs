@@ -31,13 +31,16 @@ pub(super) const MAPPING: Table = Table::new(
         may("id", Line, "The column that identifies a respondent"),
         needed("mode", Shape::Any(&[MODE, Shape::Table(&MODE_FROM)]), "How the answers came in: a mode, or `{ from, codes }`"),
         needed("lang", Shape::Any(&[Shape::LANGUAGE, Shape::Table(&FROM)]), "Their language: one, or `{ from, codes }`"),
-        may("source", GIVEN, "Where they come from; the file's name if not written"),
+        may("source", GIVEN, "Where they come from; the mapping's own name if not written, never the data file's"),
         may(
             "day",
             Shape::Any(&[Line, Shape::Table(&DAY_FROM), Shape::Table(&DAY_TEXT)]),
             "The day of the interview: a column, `{ from, codes }` or `{ text }`",
         ),
         may("place", GIVEN, "Where it was: a column, `{ from, codes }` or `{ text }`"),
+        may("shift", GIVEN, "In which shift; who was asked in one place in one shift varies together"),
+        may("cluster", GIVEN, "Whom it was drawn or asked together with, where that is no shift in the street"),
+        may("stratum", GIVEN, "The part of the population it was drawn from by itself"),
         may(
             "base_weight",
             Shape::Any(&[Line, Shape::Table(&WEIGHT_FROM), Shape::Table(&WEIGHT_TEXT)]),
@@ -134,7 +137,11 @@ const PICKED: Table = Table::new(
 );
 const TICKED: Table = Table::new(
     "a multiple choice by options (`ticked`)",
-    &[&[needed("ticked", COLUMNS, "A column for each option"), needed("yes", Shape::LINES, "Values that mean: ticked")]],
+    &[&[
+        needed("ticked", COLUMNS, "A column for each option"),
+        may("yes", Shape::LINES, "Values that mean: ticked, beside the usual ones such as 1, true, x or yes"),
+        may("no", Shape::LINES, "Values that mean: not ticked, beside the usual ones such as 0, false or no"),
+    ]],
 );
 const SPLIT: Table = Table::new(
     "a multiple choice in one column (`split`)",

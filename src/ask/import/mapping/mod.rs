@@ -42,12 +42,20 @@ pub struct Mapping {
     pub mode: Given<Mode>,
     /// The language they were given in.
     pub lang: Given<String>,
-    /// Where they come from; the file's name if absent.
+    /// Its own name: that of its file, without `.import.yaml`.
+    pub name: String,
+    /// Where they come from; the mapping's name if absent.
     pub source: Option<Given<String>>,
     /// The day of the interview.
     pub day: Option<Given<NaiveDate>>,
     /// Where it was.
     pub place: Option<Given<String>>,
+    /// The shift of an interviewer: who was asked in one place in one shift varies together.
+    pub shift: Option<Given<String>>,
+    /// Whom a respondent was drawn or asked together with, whatever the mode.
+    pub cluster: Option<Given<String>>,
+    /// The part of the population that respondents were drawn from by itself.
+    pub stratum: Option<Given<String>>,
     /// What each response counts before weighting; a row without a base weight is rejected.
     pub base_weight: Option<Given<f64>>,
     /// How it ended; complete if absent.
@@ -128,7 +136,7 @@ pub enum How {
     /// Columns that each hold one option that was picked.
     Picked { columns: Vec<Slot>, codes: Codes },
     /// A column for each option.
-    Ticked { options: Vec<(Code, Slot)>, yes: Vec<String> },
+    Ticked { options: Vec<(Code, Slot)>, yes: Vec<String>, no: Vec<String> },
     /// One column with all options that were picked.
     Split { column: Slot, at: String, codes: Codes },
     /// A column for each item, with its points.
@@ -136,6 +144,15 @@ pub enum How {
 }
 
 impl Mapping {
+    /// The source of all rows; none where each row names its own.
+    pub fn one_source(&self) -> Option<&str> {
+        match &self.source {
+            None => Some(&self.name),
+            Some(Given::Fixed(source)) => Some(source),
+            Some(Given::Column(..)) => None,
+        }
+    }
+
     /// Whether a column of the file is left out on purpose.
     pub fn ignores(&self, column: &str) -> bool {
         self.ignore.iter().any(|pattern| match pattern.strip_suffix('*') {
@@ -165,7 +182,7 @@ pub fn read(source: &Arc<Source>, survey: &Survey, problems: &mut Problems) -> O
     let root = parse(source, problems)?;
     let fields = Fields::read(&root, &keys::MAPPING, problems)?;
     let mut reader = Reader { survey, problems, columns: Vec::new(), missing: Vec::new() };
-    let mapping = reader.mapping(fields);
+    let mapping = reader.mapping(fields, own_name(&source.name));
     mapping.filter(|_| problems.count(Severity::Error) == before)
 }
 
@@ -178,8 +195,9 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn mapping(&mut self, fields: Fields<'_>) -> Option<Mapping> {
+    fn mapping(&mut self, fields: Fields<'_>, name: &str) -> Option<Mapping> {
         self.survey_id(fields);
+        self.name(fields, name);
         let file = self.file(fields.get("file"));
         self.missing.clone_from(&file.missing);
         let id = fields.get("id").and_then(|node| self.column(node));
@@ -188,6 +206,9 @@ impl Reader<'_> {
         let source = fields.get("source").map(|node| self.source(node));
         let day = fields.get("day").map(|node| self.day(node));
         let place = fields.get("place").map(|node| self.words(node));
+        let shift = fields.get("shift").map(|node| self.words(node));
+        let cluster = fields.get("cluster").map(|node| self.words(node));
+        let stratum = fields.get("stratum").map(|node| self.words(node));
         let base_weight = fields.get("base_weight").map(|node| self.base_weight(node));
         let disposition = fields.get("disposition").map(|node| self.disposition(node));
         let mut answers = Vec::new();
@@ -203,9 +224,13 @@ impl Reader<'_> {
             id,
             mode: mode?,
             lang: lang?,
+            name: name.to_owned(),
             source: whole(source)?,
             day: whole(day)?,
             place: whole(place)?,
+            shift: whole(shift)?,
+            cluster: whole(cluster)?,
+            stratum: whole(stratum)?,
             base_weight: whole(base_weight)?,
             disposition: whole(disposition)?,
             answers,
@@ -257,6 +282,13 @@ impl Reader<'_> {
         let raw = |node: &'n Node, problems: &mut Problems| Some((node, scalar(node, problems)?.trim().to_owned()));
         list(node, self.problems).iter().filter_map(|node| raw(node, self.problems)).collect()
     }
+}
+
+/// A mapping's own name: that of its file, which says nothing of the day it was exported.
+fn own_name(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let ends = [".import.yaml", ".import.yml", ".yaml", ".yml"];
+    ends.iter().find_map(|end| file.strip_suffix(end)).unwrap_or(file)
 }
 
 /// What is written must be right; what is not written need not be.

@@ -22,14 +22,14 @@ fn all_rows_of_kansas_city_become_records() {
     let survey = survey::read(&survey, &town.needs.needs, town.needs.node.as_ref(), &mut problems).unwrap();
     let mapping = mapping::read(&mapping, &survey, &mut problems);
     assert!(problems.is_empty(), "{}", shown(&problems));
-    let (mapping, plan) = (mapping.unwrap(), Plan::new(&survey).unwrap());
+    let mapping = mapping.unwrap();
     let (mut rows, mut records) = (0, Vec::new());
     for name in ["kcmo-2021-q1.csv", "kcmo-2022-q3.csv"] {
         let Ok(bytes) = fs::read(folder.join(name)) else {
             eprintln!("skipped: {} is not here", folder.join(name).display());
             return;
         };
-        let imported = import(&plan, &mapping, name, &bytes, Lang::En).unwrap();
+        let imported = import(&survey, &mapping, &bytes).unwrap();
         let report = &imported.report;
         assert_eq!((report.rows.len(), report.cells.len(), report.dropped.len()), (0, 0, 0));
         assert!(report.columns.is_empty() && report.without_column.is_empty());

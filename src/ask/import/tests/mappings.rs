@@ -77,7 +77,7 @@ fn faults_of_answers_are_pointed_at() {
         ("top: { rank_of: { alpha: g } }", "unknown-option", "alpha", None),
         ("top: { ranked: [t], codes: { \"1\": e } }", "unknown-option", "e", None),
         ("many: { ticked: { w: m }, yes: [\"1\"] }", "unknown-option", "w", None),
-        ("many: { ticked: { x: m } }", "missing-key", "", None),
+        ("many: { ticked: { x: m }, yes: [\"1\"], no: [\"0\", \"1\"] }", "import-raw-twice", "\"1\"", None),
         ("rate: { from: r, codes: { \"gut\": \"6\" } }", "import-point", "\"6\"", None),
         ("rate: { from: r, code: { \"gut\": \"5\" } }", "unknown-key", "code", Some("codes")),
         ("since: { from: s, codes: { \"x\": \"long\" } }", "not-a-number", "\"long\"", None),

@@ -7,11 +7,13 @@ mod records;
 mod robust;
 
 use super::mapping::{self, Mapping};
-use super::{CannotImport, Imported, import};
+use super::{CannotImport, ImportReport};
 use crate::ask::interview::Plan;
 use crate::base::diagnostics::{Problems, Source, Style, to_text};
 use crate::base::locale::Lang;
 use crate::define::survey::{self, Survey};
+use crate::keep::record::Record;
+use crate::keep::store::Arrival;
 
 /// A survey with a question of every type that can be imported.
 const SURVEY: &str = r#"
@@ -60,10 +62,28 @@ fn read(survey: &Survey, yaml: &str) -> Result<Mapping, Problems> {
     mapping.ok_or(problems)
 }
 
+/// What became of a file.
+#[derive(Debug)]
+struct Imported {
+    records: Vec<Record>,
+    report: ImportReport,
+}
+
+fn import(survey: &Survey, mapping: &Mapping, bytes: &[u8]) -> Result<Imported, CannotImport> {
+    let plan = Plan::new(survey).unwrap();
+    let mut records = Vec::new();
+    let take = |batch: Vec<Arrival>| {
+        records.extend(batch.into_iter().map(|arrival| arrival.record));
+        Ok::<_, std::convert::Infallible>(())
+    };
+    let report = super::read(&plan, mapping, bytes)?.records(&[], Lang::En, take).unwrap();
+    Ok(Imported { records, report })
+}
+
 fn try_import(yaml: &str, bytes: &[u8]) -> Result<Imported, CannotImport> {
     let survey = small();
     let mapping = read(&survey, yaml).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
-    import(&Plan::new(&survey).unwrap(), &mapping, "answers.csv", bytes, Lang::En)
+    import(&survey, &mapping, bytes)
 }
 
 fn imported(yaml: &str, csv: &str) -> Imported {

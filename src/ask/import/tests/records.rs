@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::ask::import::TableError;
-use crate::keep::record::{Disposition, Record};
+use crate::keep::record::Disposition;
 
 /// The answers to one question, row by row.
 fn answers(imported: &Imported, question: &str) -> Vec<Value> {
@@ -14,6 +14,13 @@ fn answers(imported: &Imported, question: &str) -> Vec<Value> {
 /// Rejected values: row, column, value, reason.
 fn cells(imported: &Imported) -> Vec<(usize, &str, &str, &str)> {
     imported.report.cells.iter().map(|c| (c.row, c.column.as_str(), c.value.as_str(), c.reason.as_str())).collect()
+}
+
+/// Imports rows that each have one answer beside those that are looked at.
+fn beside(answers: &str, csv: &str) -> Imported {
+    let yaml = with_answers(&format!("home: h, {answers}"));
+    let (header, rows) = csv.split_once('\n').unwrap();
+    imported(&yaml, &format!("{header},h\n{}", rows.replace('\n', ",yes\n")))
 }
 
 fn missing(word: &str) -> Value {
@@ -26,8 +33,8 @@ fn a_record_says_where_it_comes_from() {
     let imported = imported(&yaml, "id,h\n17,yes\n");
     let record = &imported.records[0];
     let survey = small();
-    assert_eq!(record.id, crate::keep::ids::Imported::new("small", "answers.csv").named("17"));
-    assert_eq!((record.source.as_str(), record.survey.as_str()), ("answers.csv", "small"));
+    assert_eq!(record.id, crate::keep::ids::Imported::new("small", "m").named("17"));
+    assert_eq!((record.source.as_str(), record.survey.as_str()), ("m", "small"));
     assert_eq!((record.definition.as_str(), record.revision), (survey.definition.hash.as_str(), 1));
     assert_eq!((record.disposition, record.day, record.seed, record.seconds), (Disposition::Complete, None, None, None));
     assert!(!record.simulated && !record.practice && record.consent.is_none() && record.place.is_none());
@@ -61,10 +68,10 @@ fn single_values_are_read_and_checked_by_the_engine() {
     let imported = imported(&yaml, csv);
     let open = || missing("unanswered");
     let (yes, no) = (json!("yes"), json!("no"));
-    assert_eq!(answers(&imported, "home"), [yes.clone(), yes.clone(), yes.clone(), open(), open(), no, yes]);
-    assert_eq!(answers(&imported, "rate"), [json!(5), json!(3), open(), missing("dont_know"), open(), open(), open()]);
+    assert_eq!(answers(&imported, "home"), [yes.clone(), yes.clone(), yes.clone(), open(), no, yes]);
+    assert_eq!(answers(&imported, "rate"), [json!(5), json!(3), open(), missing("dont_know"), open(), open()]);
     assert_eq!(answers(&imported, "double")[0], 5);
-    assert_eq!(answers(&imported, "since")[5], missing("not_asked"), "routed around");
+    assert_eq!(answers(&imported, "since")[4], missing("not_asked"), "routed around");
     let expected = [
         (3, "s", "x", "not a number"),
         (3, "m", "29.2.2020", "not a day such as 2026-05-04"),
@@ -80,7 +87,7 @@ fn single_values_are_read_and_checked_by_the_engine() {
         (8, "s", "95", "a rule of `since`: That is long"),
     ];
     assert_eq!(cells(&imported), expected);
-    assert_eq!(imported.report.rows_out, 7);
+    assert_eq!((imported.report.rows_out, imported.report.silent), (6, vec![6]), "one row has no valid answer");
 }
 
 #[test]
@@ -94,8 +101,8 @@ fn numbers_have_the_decimal_mark_of_the_file() {
 
 #[test]
 fn each_row_of_a_matrix_stands_for_itself() {
-    let yaml = with_answers("grid: { rows: { a: g1, b: g2, c: g3 }, dont_know: [\"9\"], not_asked: [\"-1\"], refused: [\"8\"] }");
-    let imported = imported(&yaml, "id,g1,g2,g3\n1,1,9,7\n2,8,,-1\n3,-1,-1,-1\n");
+    let yaml = "grid: { rows: { a: g1, b: g2, c: g3 }, dont_know: [\"9\"], not_asked: [\"-1\"], refused: [\"8\"] }";
+    let imported = beside(yaml, "id,g1,g2,g3\n1,1,9,7\n2,8,,-1\n3,-1,-1,-1\n");
     let unasked = || missing("not_asked");
     let expected = [
         json!({ "a": 1, "b": missing("dont_know"), "c": missing("unanswered"), "d": unasked() }),
@@ -109,11 +116,9 @@ fn each_row_of_a_matrix_stands_for_itself() {
 
 #[test]
 fn rankings_close_up() {
-    let yaml = with_answers(
-        "top: { ranked: [t1, t2, t3], codes: { \"1\": a, \"2\": b, \"3\": c }, none: [\"99\"], unanswered: [\"98\"] }",
-    );
+    let yaml = "top: { ranked: [t1, t2, t3], codes: { \"1\": a, \"2\": b, \"3\": c }, none: [\"99\"], unanswered: [\"98\"] }";
     let csv = "id,t1,t2,t3\n1,2,,1\n2,99,,\n3,,,\n4,2,2,\n5,7,3,\n6,1,99,\n7,98,2,\n8,d,,\n";
-    let imported = imported(&yaml, csv);
+    let imported = beside(yaml, csv);
     let open = || missing("unanswered");
     let none = json!({ "none": true });
     let expected = [json!(["b", "a"]), none, open(), open(), json!(["c"]), json!(["a"]), json!(["b"]), json!(["d"])];
@@ -128,9 +133,9 @@ fn rankings_close_up() {
 
 #[test]
 fn ranks_by_item_close_up() {
-    let yaml = with_answers("top: { rank_of: { a: ra, b: rb, c: rc, d: rd } }");
+    let yaml = "top: { rank_of: { a: ra, b: rb, c: rc, d: rd } }";
     let csv = "id,ra,rb,rc,rd\n1,3,1,,\n2,,,,\n3,1,1,2,\n4,1,0,x,2.0\n5,1,2,3,4\n";
-    let imported = imported(&yaml, csv);
+    let imported = beside(yaml, csv);
     let open = || missing("unanswered");
     assert_eq!(answers(&imported, "top"), [json!(["b", "a"]), open(), open(), json!(["a", "d"]), open()]);
     let rejected = [
@@ -146,30 +151,32 @@ fn ranks_by_item_close_up() {
 #[test]
 fn choices_are_picked_ticked_or_split() {
     let open = || missing("unanswered");
-    let picked = with_answers("many: { picked: [m1, m2], codes: { \"2\": y, \"3\": z }, none: [\"0\"] }");
-    let picked = imported(&picked, "id,m1,m2\n1,2,x\n2,0,\n3,,\n4,w,2\n5,3,2\n");
+    let picked = "many: { picked: [m1, m2], codes: { \"2\": y, \"3\": z }, none: [\"0\"] }";
+    let picked = beside(picked, "id,m1,m2\n1,2,x\n2,0,\n3,,\n4,w,2\n5,3,2\n");
     assert_eq!(answers(&picked, "many"), [json!(["x", "y"]), json!({ "none": true }), open(), json!(["y"]), open()]);
     assert_eq!(
         cells(&picked),
         [(5, "m1", "w", "not an option of `many`"), (6, "m1, m2", "3, 2", "`z` excludes all other options")]
     );
 
-    let split = with_answers("many: { split: m, at: \";\", codes: { \"2\": y }, none: [\"keine; nichts\"] }");
-    let split = imported(&split, "id,m\n1,x; 2\n2,keine; nichts\n3,\n4,;x;w\n");
+    let split = "many: { split: m, at: \";\", codes: { \"2\": y }, none: [\"keine; nichts\"] }";
+    let split = beside(split, "id,m\n1,x; 2\n2,keine; nichts\n3,\n4,;x;w\n");
     assert_eq!(answers(&split, "many"), [json!(["x", "y"]), json!({ "none": true }), open(), json!(["x"])]);
     assert_eq!(cells(&split), [(5, "m", "w", "not an option of `many`")]);
 
-    let ticked = with_answers("many: { ticked: { x: m1, y: m2 }, yes: [\"1\", ja] }");
-    let ticked = imported(&ticked, "id,m1,m2\n1,1,ja\n2,,1\n3,,\n4,0,0\n5,0,Ja\n");
-    assert_eq!(answers(&ticked, "many"), [json!(["x", "y"]), json!(["y"]), open(), open(), open()]);
-    let not: Vec<_> = ticked.report.not_ticked.iter().map(|((column, value), n)| (column.as_str(), value.as_str(), *n)).collect();
-    assert_eq!(not, [("m1", "0", 2), ("m2", "0", 1), ("m2", "Ja", 1)]);
+    let ticked = "many: { ticked: { x: m1, y: m2 }, yes: [\"1\", ja] }";
+    let ticked = beside(ticked, "id,m1,m2\n1,1,ja\n2,,1\n3,,\n4,0,0\n5,0,Ja\n");
+    assert_eq!(answers(&ticked, "many"), [json!(["x", "y"]), json!(["y"]), open(), open(), json!(["y"])]);
+    let ticked = with_answers("home: h, many: { ticked: { x: m1, y: m2 }, yes: [\"2\"], no: [\"1\"] }");
+    let ticked = imported(&ticked, "id,h,m1,m2\n1,no,2,1\n2,no,2.0,3\n");
+    assert_eq!(answers(&ticked, "many"), [json!(["x"]), json!(["x"])]);
+    assert_eq!(cells(&ticked), [(3, "m2", "3", "neither a tick nor none: name it under `yes:` or `no:`")]);
 }
 
 #[test]
 fn points_must_add_up() {
-    let yaml = with_answers("budget: { points: { m: p1, n: p2 } }");
-    let imported = imported(&yaml, "id,p1,p2\n1,4,6\n2,10,\n3,,\n4,4,5\n5,x,10\n6,11,-1\n");
+    let yaml = "budget: { points: { m: p1, n: p2 } }";
+    let imported = beside(yaml, "id,p1,p2\n1,4,6\n2,10,\n3,,\n4,4,5\n5,x,10\n6,11,-1\n");
     let open = || missing("unanswered");
     assert_eq!(answers(&imported, "budget"), [json!({ "m": 4, "n": 6 }), json!({ "m": 10 }), open(), open(), open(), open()]);
     let rejected = [
@@ -183,7 +190,8 @@ fn points_must_add_up() {
 #[test]
 fn answers_to_questions_not_asked_are_dropped_and_listed() {
     let imported = imported(&with_answers("home: h, since: s"), "id,h,s\n1,no,5\n2,,5\n3,no,\n4,no,x\n");
-    assert_eq!(answers(&imported, "since"), vec![missing("not_asked"); 4]);
+    assert_eq!(answers(&imported, "since"), vec![missing("not_asked"); 3]);
+    assert_eq!(imported.report.silent, [3], "and nothing else was answered");
     let dropped: Vec<_> = imported.report.dropped.iter().map(|one| (one.row, one.column.as_str(), one.value.as_str())).collect();
     assert_eq!(dropped, [(2, "s", "5"), (3, "s", "5")]);
     assert_eq!(imported.report.dropped[0].reason, "`since` was not asked of this respondent");
@@ -218,7 +226,7 @@ fn a_row_is_rejected_for_its_id_mode_or_language_alone() {
     ];
     assert_eq!(rows, expected);
     let sources: Vec<_> = imported.records.iter().map(|record| record.source.as_str()).collect();
-    assert_eq!(sources, ["one", "answers.csv", "two", "answers.csv"]);
+    assert_eq!(sources, ["one", "m", "two", "m"]);
     let first = &imported.records[0];
     assert_eq!((first.disposition, first.place.as_deref()), (Disposition::Partial, Some("fair")));
     assert_eq!(imported.records[1].day, first.day);
@@ -238,6 +246,7 @@ fn rows_without_an_id_are_told_apart_by_what_they_say() {
     let some = ids("w,x\na,1\na,1\nb,1\n");
     assert_eq!(some.len(), 3);
     assert_eq!(some, ids("w,x\nb,1\na,1\na,1\n"), "whatever their order");
+    assert_eq!(some, ids("x,w,more\n1,b,y\n7,a,\n1,a,z\n"), "and whatever stands in columns that nobody has mapped");
 }
 
 #[test]
@@ -261,13 +270,14 @@ fn columns_the_file_lacks_are_pointed_at_in_the_mapping() {
 
 #[test]
 fn the_report_counts_first_and_then_gives_examples() {
-    let yaml = with_answers("home: h, since: s, many: { ticked: { x: t }, yes: [\"1\"] }");
-    let rows = ["1", "2", "3", "4", "5"].map(|n| n.to_owned() + ",maybe,3,0,r\n").concat();
-    let report = imported(&yaml, &format!("id,h,s,t,rest\n{rows}1,no,4,,\n6,no,4,,\n")).report.to_text(2, Lang::En);
+    let yaml = with_answers("home: h, since: s, words: w, many: { ticked: { x: t }, yes: [\"1\"] }");
+    let rows = ["1", "2", "3", "4", "5"].map(|n| n.to_owned() + ",maybe,3,0,r,so\n").concat();
+    let report = imported(&yaml, &format!("id,h,s,t,rest,w\n{rows}1,no,4,,,\n6,no,4,,,\n7,,,,sum,\n")).report.to_text(2, Lang::En);
     let expected = "\
-7 rows in, 6 records out
+8 rows in, 6 records out
 rejected: 1 row, 5 values
 left out: 6 answers of questions that were not asked
+1 row has no valid answer and is no response: row 9
 
 Rejected rows:
   id: the id of an earlier row (1 time)
@@ -290,11 +300,8 @@ Columns that the mapping neither uses nor ignores:
 
 Questions that the file does not answer (they count as not asked):
   moved
-  words
-  … and 4 more
-
-Values that count as not ticked:
-  t: `0` in 5 rows
+  rate
+  … and 3 more
 ";
     assert_eq!(report, expected);
 }

@@ -1,5 +1,6 @@
 //! Merging as a whole, on a small survey.
 
+mod waves;
 mod weights;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::base::diagnostics::{Problems, Source as Text};
-use crate::count::dataset::Builder;
+use crate::count::dataset::{About, Builder};
 use crate::define::survey::{Mode, read};
 use crate::keep::jsonl;
 use crate::keep::record::{Disposition, Record};
@@ -117,18 +118,18 @@ impl Desk {
         let columns = Columns::of(&self.survey).unwrap();
         let mut builder = Builder::new(&self.survey, &columns);
         for record in records {
-            builder.push(record, &record.answers_of(&self.survey).unwrap());
+            builder.push(record, &record.answers_of(&self.survey).unwrap(), None);
         }
-        save(&columns, &self.path(name), None, std::iter::once(builder.take())).unwrap();
+        save(&columns, &self.path(name), None, &About::new(), std::iter::once(builder.take())).unwrap();
         Source::Table { name: name.to_owned(), path: self.path(name) }
     }
 
     fn try_merge(&self, sources: Vec<Source<'_>>, settle: &[&str]) -> Result<Merged, MergeError> {
         let scratch = tempfile::tempdir_in(self.folder.path()).unwrap();
         let (parquet, csv) = (self.path("merged.parquet"), Some(self.path("merged.csv")));
-        let out = Outputs { parquet, csv, scratch: scratch.path().to_owned() };
+        let out = Outputs { parquet, csv, made: Made::default(), scratch: scratch.path().to_owned() };
         let settle: Vec<Keep> = settle.iter().map(|word| word.parse().unwrap()).collect();
-        merge(&self.survey, sources, &settle, &out)
+        merge(&Union::alone(&self.survey), sources, Words { now: &settle, before: &[] }, &out)
     }
 
     fn merge(&self, sources: Vec<Source<'_>>) -> Protocol {
@@ -154,8 +155,15 @@ fn ids(numbers: &[u128]) -> Vec<String> {
 /// Nothing disappears: what is read is found again in one of the columns.
 fn is_accounted_for(protocol: &Protocol) {
     for c in &protocol.sources {
-        let gone =
-            c.unreadable + c.practice + c.other_survey + c.erased + c.duplicates + c.replaced + c.conflicting + c.passed_over;
+        let gone = c.unreadable
+            + c.practice
+            + c.other_survey
+            + c.erased
+            + c.duplicates
+            + c.replaced
+            + c.conflicting
+            + c.passed_over
+            + c.simulated;
         assert_eq!(c.read, gone + c.taken, "{c:?}");
     }
     assert_eq!(protocol.sources.iter().map(|c| c.taken).sum::<u64>(), protocol.rows);
@@ -219,13 +227,46 @@ fn of_versions_in_conflict_none_enters_until_one_is_kept() {
     assert!(text.contains("## Conflicts") && text.contains("`three.parquet`"));
 
     let id = Uuid::from_u128(1);
-    let settled = desk.try_merge(sources(), &[&format!("{id}=two.jsonl")]).unwrap().protocol;
+    assert_eq!(protocol.notices, [Notice::new(NoticeKind::Conflict, 1).list("ids", [id])], "in people, not in versions");
+    let merged = desk.try_merge(sources(), &[&format!("{id}=two.jsonl")]).unwrap();
+    let settled = merged.protocol;
     assert_eq!(desk.column("visits"), ["2", ""]);
-    assert_eq!((settled.conflicts.len(), settled.settled.len(), settled.idle.len()), (0, 2, 0));
+    assert_eq!((settled.conflicts.len(), settled.settled.len(), settled.notices.len()), (0, 2, 0));
     is_accounted_for(&settled);
-    let idle = desk.try_merge(sources(), &[&format!("{id}=four.jsonl")]).unwrap().protocol;
-    assert_eq!((idle.conflicts.len(), idle.idle.len()), (3, 1));
-    assert!(markdown(&idle).contains("four.jsonl"));
+    let [choice] = &merged.chosen[..] else { panic!("{:?}", merged.chosen) };
+    assert_eq!((choice.id, choice.word.as_str(), choice.passed.len()), (id, "two.jsonl", 2));
+    let Err(MergeError::Idle(idle)) = desk.try_merge(sources(), &[&format!("{id}=four.jsonl")]) else { panic!() };
+    assert_eq!((idle.len(), idle[0].versions.len()), (1, 3), "there is no such version");
+    let Err(MergeError::Idle(idle)) = desk.try_merge(sources(), &[&format!("{}=two.jsonl", Uuid::from_u128(2))]) else { panic!() };
+    assert_eq!(idle[0].versions, [], "there is no conflict");
+
+    // What was chosen holds without being said again, until a version comes that nobody has looked at.
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 12).unwrap();
+    let before = [Settlement { choice: choice.clone(), day }];
+    let with = |sources| {
+        let scratch = tempfile::tempdir_in(desk.folder.path()).unwrap();
+        let out = Outputs { csv: Some(desk.path("merged.csv")), ..Outputs::temporary(scratch.path()) };
+        merge(&Union::alone(&desk.survey), sources, Words { now: &[], before: &before }, &out).unwrap().protocol
+    };
+    assert_eq!((with(sources()).conflicts.len(), desk.column("visits")), (0, vec!["2".to_owned(), String::new()]));
+    let mut fourth = sources();
+    fourth.push(lines("four.jsonl", &[record(1, &[("visits", "4")])]));
+    assert_eq!((with(fourth).conflicts.len(), desk.column("id")), (4, ids(&[2])));
+}
+
+#[test]
+fn made_up_people_go_as_soon_as_a_person_has_answered() {
+    let desk = Desk::new(town());
+    let made_up = [1, 2, 3].map(|n| Record { simulated: true, ..record(n, &[]) });
+    let alone = desk.merge(vec![lines("simulated.jsonl", &made_up)]);
+    assert_eq!((alone.rows, alone.simulated, alone.notices.len()), (3, 3, 0));
+    let left = Record { disposition: Disposition::BreakOff, ..record(4, &[]) };
+    assert_eq!(desk.merge(vec![lines("simulated.jsonl", &made_up), lines("street", &[left])]).rows, 4, "nobody counts yet");
+    let real = desk.merge(vec![lines("simulated.jsonl", &made_up), lines("street", &[record(5, &[])])]);
+    assert_eq!((real.rows, real.simulated, desk.column("id")), (1, 0, ids(&[5])));
+    assert_eq!(real.notices, [Notice::new(NoticeKind::Simulated, 3)]);
+    is_accounted_for(&real);
+    assert!(markdown(&real).contains("3 made-up respondents are left out"), "{}", markdown(&real));
 }
 
 #[test]
@@ -278,14 +319,17 @@ fn answers_to_another_definition_are_read_as_far_as_it_goes() {
 }
 
 #[test]
-fn another_surveys_table_is_refused() {
+fn a_table_with_other_columns_is_read_as_far_as_it_goes_and_what_is_lost_is_counted() {
     let desk = Desk::new(town());
     let other = Desk::new(survey_of(&TOWN.replace("visits", "calls")));
-    let mut calls = record(1, &[]);
-    let open = calls.answers.remove("visits").unwrap();
-    calls.answers.insert("calls".to_owned(), open);
-    let refused = desk.try_merge(vec![other.table("t", &[calls])], &[]).unwrap_err().to_string();
-    assert!(refused.contains("`visits` is missing") && refused.contains("`calls` is unknown"), "{refused}");
+    let mut calls = record(1, &[("age", "\"old\"")]);
+    calls.answers.remove("visits").unwrap();
+    calls.answers.insert("calls".to_owned(), json!(3));
+    let protocol = desk.merge(vec![other.table("t", &[calls])]);
+    assert_eq!((protocol.rows, protocol.unread), (1, 1));
+    let dropped: Vec<_> = protocol.dropped.keys().map(|dropped| (dropped.question.as_str(), dropped.is_loss())).collect();
+    assert_eq!(dropped, [("calls", true), ("visits", false)]);
+    assert_eq!(desk.column("age"), ["old"]);
 }
 
 #[test]

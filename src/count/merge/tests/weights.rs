@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use super::*;
-use crate::count::dataset::{Batch, Columns, Dataset};
+use crate::count::dataset::{About, Batch, Columns, Dataset};
 use crate::count::merge::protocol::BaseWeights;
 use crate::count::rank::{Request, rank};
+use crate::count::study::{Study, Who};
+use crate::define::survey::union::Union;
 
 /// 10 young and 30 old, in each half a (or c, which counts as a) and half b: age and sex are independent, so that the
 /// raked weight is size × share × share ÷ number, by hand.
@@ -95,7 +97,9 @@ fn a_respondent_who_counts_twice_is_as_two() {
         let desk = Desk::new(town());
         desk.merge(vec![lines("a", records)]);
         let dataset = Dataset::open(&desk.path("merged.parquet"), &Columns::of(&desk.survey).unwrap()).unwrap();
-        let ranking = rank(&desk.survey, &dataset, Request::default()).unwrap().rankings.remove(0);
+        let union = Union::alone(&desk.survey);
+        let study = Study::open(&union, &dataset, &Who::everybody()).unwrap();
+        let ranking = rank(&study, Request::default()).unwrap().rankings.remove(0);
         assert_eq!(ranking.base.n, records.len() as u64);
         ranking.needs.iter().map(|need| (need.need, need.score.score.unwrap().value)).collect::<Vec<_>>()
     };
@@ -160,13 +164,13 @@ fn million(desk: &Desk, name: &str, id: impl Fn(u128) -> u128) -> Source<'static
         (next < 1 << 20).then(|| {
             for _ in 0..CHUNK {
                 let record = Record { id: Uuid::from_u128(id(next)), ..forty[usize::try_from(next % 40).unwrap()].clone() };
-                builder.push(&record, &record.answers_of(&desk.survey).unwrap());
+                builder.push(&record, &record.answers_of(&desk.survey).unwrap(), None);
                 next += 1;
             }
             builder.take()
         })
     });
-    save(&columns, &desk.path(name), None, chunks).unwrap();
+    save(&columns, &desk.path(name), None, &About::new(), chunks).unwrap();
     Source::Table { name: name.to_owned(), path: desk.path(name) }
 }
 

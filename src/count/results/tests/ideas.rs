@@ -46,7 +46,7 @@ fn says(idea: &str, more: &str) -> Person {
 }
 
 fn coded(survey: &Survey, people: &[Person], quotes: &[Quote]) -> Ideas {
-    ideas(survey, &Table::of(survey, people, 7).dataset, &rules(), quotes).unwrap()
+    ideas(&Table::of(survey, people, 7).study(survey), &rules(), quotes).unwrap()
 }
 
 fn quotes(yaml: &str) -> Vec<Quote> {
@@ -127,7 +127,7 @@ fn few_are_hidden_and_shares_of_few_too() {
 fn without_rules_or_questions_that_mention_nothing_is_coded() {
     let survey = survey_of(TWO);
     let table = Table::of(&survey, &times(40, &says("wifi", "wifi")), 7);
-    let none = ideas(&survey, &table.dataset, &[], &[]).unwrap();
+    let none = ideas(&table.study(&survey), &[], &[]).unwrap();
     assert_eq!((none.questions.len(), none.whole()), (0, None));
     let survey = survey_of(&TWO.replace("facet: mention, ", ""));
     let none = coded(&survey, &times(40, &says("wifi", "wifi")), &[]);

@@ -10,11 +10,20 @@ mod whole;
 use super::*;
 use crate::count::bases::Shown;
 use crate::count::estimate::Estimate;
+use crate::count::rank::{Request, rank};
 use crate::count::sample_town::{Person, Table};
+use crate::define::survey::Survey;
 
 /// The results of these people.
 fn of(survey: &Survey, people: &[Person]) -> Results {
-    results(survey, &Table::of(survey, people, 1000).dataset).unwrap()
+    results(&Table::of(survey, people, 1000).study(survey)).unwrap()
+}
+
+/// The groups of these people.
+fn grouped(survey: &Survey, table: &Table) -> Vec<Grouping> {
+    let study = table.study(survey);
+    let all = rank(&study, Request::default()).unwrap().rankings.remove(0);
+    ranking_by_groups(&study, &all).unwrap()
 }
 
 /// The result of one question.

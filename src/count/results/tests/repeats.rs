@@ -3,7 +3,6 @@
 use super::*;
 use crate::base::ids::Code;
 use crate::count::needs::{Measure, NeedScore};
-use crate::count::rank::{Request, rank};
 use crate::count::sample_town::{one, ranked, some, survey_of, town};
 use crate::define::answer::{Answer, BestWorst, Missing};
 use crate::define::survey::Mode;
@@ -188,7 +187,7 @@ fn the_scores_of_groups_do_not_add_up_to_what_is_hidden_of_all() {
     let of_mode = |mode, few| [times(120, &person("wifi help", mode)), times(few, &person("park", mode))].concat();
     let people = [of_mode(Mode::Online, 2), of_mode(Mode::Paper, 4)].concat();
     let results = of(&survey, &people);
-    let mut groupings = ranking_by_groups(&survey, &Table::of(&survey, &people, 1000).dataset).unwrap();
+    let mut groupings = grouped(&survey, &Table::of(&survey, &people, 1000));
     let mut all = scores(246, Measure::Priority, 6.0 / 246.0);
     results.withhold(&survey, &mut all);
     let told =
@@ -210,11 +209,11 @@ fn few_of_a_group_who_name_a_need_are_not_told_nor_follow_from_other_groups() {
         let people: Vec<_> = modes.into_iter().zip(counts).flat_map(|(mode, few)| of_mode(mode, few)).collect();
         let table = Table::of(&survey, &people, 1000);
         let mut all = vec![NeedScore::unknown(); 3];
-        for need in &rank(&survey, &table.dataset, Request::default()).unwrap().rankings[0].needs {
+        for need in &rank(&table.study(&survey), Request::default()).unwrap().rankings[0].needs {
             all[need.need] = need.score.clone();
         }
         of(&survey, &people).withhold(&survey, &mut all);
-        let mut groupings = ranking_by_groups(&survey, &table.dataset).unwrap();
+        let mut groupings = grouped(&survey, &table);
         Results::withhold_groups(&all, &mut groupings);
         assert!(groupings[0].groups.iter().all(|group| group.needs[0].score.score.is_some()));
         assert!(

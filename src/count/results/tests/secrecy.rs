@@ -248,7 +248,7 @@ fn groups_that_are_not_ranked_are_enough_together() {
     let person = |age: &str| Person::new([("age", one(age)), ("top", ranked("wifi help"))]);
     let of = |young: usize, old: usize| {
         let people = [times(young, &person("young")), times(old, &person("old"))].concat();
-        let groupings = ranking_by_groups(&survey, &Table::of(&survey, &people, 1000).dataset).unwrap();
+        let groupings = grouped(&survey, &Table::of(&survey, &people, 1000));
         groupings[0].groups.iter().map(|group| !group.needs.is_empty()).collect::<Vec<_>>()
     };
     assert_eq!(of(300, 200), [true, true]);

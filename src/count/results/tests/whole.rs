@@ -3,8 +3,10 @@
 use super::*;
 use crate::count::bases;
 use crate::count::sample_town::{one, ranked, some, town, weighted};
+use crate::count::study::Who;
 use crate::define::answer::{Answer, Missing};
 use crate::define::survey::Mode;
+use crate::define::survey::union::Union;
 use crate::keep::record::Disposition;
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -41,7 +43,9 @@ fn only_those_who_count_are_counted() {
     let results = of(&survey, &[times(40, &red), times(50, &broken)].concat());
     assert_eq!((results.base.n, question(&survey, &results, "colour").answered), (40, 40));
     let nobody = Table::of(&survey, &times(3, &broken), 10);
-    assert!(matches!(super::super::results(&survey, &nobody.dataset), Err(ResultsError::Nobody)));
+    let union = Union::alone(&survey);
+    let nobody = Study::open(&union, &nobody.dataset, &Who::everybody());
+    assert!(matches!(nobody, Err(CountError::Nobody)));
 }
 
 /// 80 young and 20 old of a population of 40 : 60. All the old are red, all the young are green.
@@ -85,7 +89,8 @@ fn responses_are_counted_by_day_and_mode_whether_they_count_or_not() {
     let person = |day: Option<u32>, mode| {
         let mut person = Person::new([]).by(mode);
         person.record.day = day.and_then(|day| NaiveDate::from_ymd_opt(2026, 5, day));
-        person.record.disposition = Disposition::BreakOff;
+        let counts = mode == Mode::Online;
+        person.record.disposition = if counts { Disposition::Complete } else { Disposition::BreakOff };
         person
     };
     let people = [
@@ -94,7 +99,7 @@ fn responses_are_counted_by_day_and_mode_whether_they_count_or_not() {
         times(1, &person(Some(7), Mode::Paper)),
         times(4, &person(None, Mode::Paper)),
     ];
-    let fieldwork = fieldwork(&Table::of(&survey, &people.concat(), 3).dataset).unwrap();
+    let fieldwork = fieldwork(&Table::of(&survey, &people.concat(), 3).study(&survey));
     assert_eq!(fieldwork.modes, [Mode::Online, Mode::Paper]);
     let days: Vec<_> = fieldwork.days.iter().map(|day| (day.day.to_string(), day.counts.clone())).collect();
     assert_eq!(days, [("2026-05-07".to_owned(), vec![3, 1]), ("2026-05-09".to_owned(), vec![0, 2])]);
@@ -109,7 +114,7 @@ proptest! {
         let people = mixed(&seeds);
         for survey in [town(), weighted()] {
             let whole = of(&survey, &people);
-            let parts = results(&survey, &Table::of(&survey, &people, chunk).dataset).unwrap();
+            let parts = results(&Table::of(&survey, &people, chunk).study(&survey)).unwrap();
             prop_assert_eq!(&whole, &parts);
             let Tabulation::Rating(happy) = question(&survey, &whole, "happy").table else { panic!() };
             let shares: Option<Vec<f64>> = happy.points.iter().map(|row| value(row.row.share)).collect();

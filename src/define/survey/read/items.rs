@@ -4,7 +4,7 @@ use super::super::kind::Item;
 use super::needs::{read_code, unknown_need};
 use super::{Reader, keys};
 use crate::base::diagnostics::Diagnostic;
-use crate::define::yaml::{Fields, Node, Value, entries, list, scalar, word, wrong_shape};
+use crate::define::yaml::{Fields, Node, Value, entries, integer, list, scalar, word, wrong_shape};
 
 impl Reader<'_> {
     /// `needs`, `{ needs: [codes] }` or a map of codes; texts may pipe what was answered before the `index`-th question.
@@ -15,7 +15,8 @@ impl Reader<'_> {
                 if self.needs.is_empty() && self.all_needs {
                     self.problems.push(Diagnostic::error("no-needs", node.place.clone()).arg("code", "needs"));
                 }
-                (0..self.needs.len()).map(|need| self.need_item(need)).collect()
+                let all = if self.fits(node, self.needs.len()) { self.needs.len() } else { 0 };
+                (0..all).map(|need| self.need_item(need)).collect()
             }
             Value::Map(entries)
                 if entries.iter().any(|(key, value)| key.text() == Some("needs") && matches!(value.value, Value::List(_))) =>
@@ -37,7 +38,11 @@ impl Reader<'_> {
     fn some_needs(&mut self, node: &Node) -> Vec<Item> {
         let Some(fields) = Fields::read(node, &keys::SOME_NEEDS, self.problems) else { return Vec::new() };
         let mut items: Vec<Item> = Vec::new();
-        for node in fields.get("needs").map(|needs| list(needs, self.problems)).unwrap_or_default() {
+        let nodes = fields.get("needs").map(|needs| list(needs, self.problems)).unwrap_or_default();
+        if !self.fits(node, nodes.len()) {
+            return Vec::new();
+        }
+        for node in nodes {
             let Some(code) = scalar(node, self.problems) else { continue };
             if items.iter().any(|item| item.code == *code) {
                 self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", code));
@@ -52,28 +57,36 @@ impl Reader<'_> {
 
     fn need_item(&self, need: usize) -> Item {
         let known = &self.needs[need];
-        Item { code: known.code.clone(), text: known.text.clone(), need: Some(need), other: false, exclusive: false, pin: None }
+        Item { was: known.was.clone(), need: Some(need), ..Item::new(known.code.clone(), known.text.clone()) }
     }
 
     fn written_items(&mut self, node: &Node, index: usize) -> Vec<Item> {
-        let mut items = Vec::new();
-        for (key, value) in entries(node, self.problems) {
+        let mut items: Vec<Item> = Vec::new();
+        let entries = entries(node, self.problems);
+        if !self.fits(node, entries.len()) {
+            return items;
+        }
+        for (key, value) in entries {
             let Some(code) = read_code(key, self.problems) else { continue };
-            let mut item =
-                Item { code, text: super::super::Text::default(), need: None, other: false, exclusive: false, pin: None };
+            let mut item = Item::new(code, super::super::Text::default());
+            let mut retired = false;
             let text = if value.get("text").is_some() {
                 let Some(fields) = Fields::read(value, &keys::ITEM, self.problems) else { continue };
+                item.was = self.former_codes(fields);
                 item.other = fields.flag("other", self.problems);
                 item.exclusive = fields.flag("exclusive", self.problems);
                 item.pin = fields.get("pin").and_then(|node| word(node, &keys::PINS, self.problems));
+                retired = fields.get("retired").and_then(|year| integer::<i32>(year, self.problems)).is_some();
                 self.piped(fields.get("text"), index)
             } else {
                 self.piped(Some(value), index)
             };
-            if let Some(text) = text {
-                items.push(Item { text, ..item });
-            }
+            let Some(text) = text else { continue };
+            let list = if retired { &mut self.retired } else { &mut items };
+            list.push(Item { text, ..item });
         }
+        let all: Vec<Item> = items.iter().chain(&self.retired).cloned().collect();
+        self.codes_taken(node, all.iter().map(|item| (&item.code, &item.was[..])));
         items
     }
 }

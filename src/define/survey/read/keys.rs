@@ -52,9 +52,15 @@ pub(super) const SURVEY: Table = Table::new(
         may("ranking", Shape::Table(&RANKING), "How the needs are ranked"),
         needed("pages", some_of(&Shape::Table(&PAGE)), "The pages, in order"),
         may("population", Shape::Table(&POPULATION), "Whom the answers speak for; they are weighted to it"),
+        may("merge", Shape::Table(&MERGE), "Which response stands where one person has given several"),
         may("quotas", list_of(&Shape::Table(&QUOTA)), "How many interviews are wanted"),
         may("fieldwork", Shape::Table(&FIELDWORK), "What no data can tell of how it was done; the report's annexes ask for it"),
         may("scores", Map(Names::Ids, &Shape::Table(&SCORE)), "Standard instruments over ratings"),
+        may(
+            "mended",
+            set_of(&Line),
+            "What was written wrong before, as `question.best`: earlier answers are read by what stands here now",
+        ),
     ]],
 );
 
@@ -66,6 +72,11 @@ pub(super) const RANKING: Table = Table::new(
         may("top", Integer(Some(1)), "How many needs make someone's most important ones; 3 if not written"),
         may("unsatisfied_at_most", Number(Some(1.0)), "The highest point of 1 to 5 that is not satisfied; 3 if not written"),
     ]],
+);
+
+pub(super) const MERGE: Table = Table::new(
+    "`merge`",
+    &[&[needed("prefer", set_of(&MODE), "The modes in the order in which they stand: the response of the first one is kept")]],
 );
 
 pub(super) const PAGE: Table = Table::new(
@@ -93,14 +104,19 @@ pub(super) const ITEM: Table = Table::new(
         may("other", Truth, "Asks for the respondent's own words"),
         may("exclusive", Truth, "Excludes all other options of a multiple choice"),
         may("pin", Words(&words(&PINS)), "Stays first or last when the order is changed"),
+        WAS,
+        may("retired", Integer(None), "The year since which it is no longer offered; earlier answers keep it"),
     ]],
 );
+
+const WAS: Key = may("was", Shape::Any(&[Shape::Code, set_of(&Shape::Code)]), "The codes it had before, the first one first");
 
 pub(super) const NEED: Table = Table::new(
     "a need",
     &[&[
         needed("text", Text, "What is shown"),
         may("retired", Integer(None), "The year it was given up; `needs: all` leaves it out"),
+        WAS,
     ]],
 );
 

@@ -26,13 +26,16 @@ impl Reader<'_> {
             "ranking" => {
                 let items = self.options(fields, index, false);
                 let top = self.count(fields, "top", items.len());
+                self.ranks(fields, top);
                 Some(Kind::Ranking { items, order: self.order(fields), top, none: self.text(fields.get("none")) })
             }
             "points" => self.points(fields, index),
             "rating" => Some(Kind::Rating { scale: self.scale(fields)?, need: self.need_of(fields) }),
             "matrix" => {
                 let rows = self.items(fields.get("rows"), index);
-                Some(Kind::Matrix { rows, order: self.order(fields), scale: self.scale(fields)? })
+                let (order, scale) = (self.order(fields), self.scale(fields)?);
+                self.cells(fields, &rows, &scale);
+                Some(Kind::Matrix { rows, order, scale })
             }
             "best-worst" => self.best_worst(fields, index),
             "number" => {
@@ -79,7 +82,7 @@ impl Reader<'_> {
     fn best_worst(&mut self, fields: Fields<'_>, index: usize) -> Option<Kind> {
         let items = self.options(fields, index, false);
         let per_task = self.count(fields, "per_task", items.len());
-        let tasks = fields.integer("tasks", self.problems)?;
+        let tasks = self.tasks(fields, per_task)?;
         // Too few items, or none, are told by `count` or where they stand.
         for (key, small) in [("per_task", (1..3).contains(&per_task)), ("tasks", tasks == 0)] {
             if let Some(node) = fields.get(key).filter(|_| small) {

@@ -3,12 +3,15 @@
 //! Questions are read in order, so that what an expression or a text names has always been read before. A part that is
 //! wrong is left out and reading goes on: all problems of a file are told at once.
 
+mod bounds;
 mod cross;
 mod dates;
+mod definition;
 mod fieldwork;
 mod items;
 mod keys;
 mod kinds;
+mod mended;
 mod needs;
 mod pages;
 mod population;
@@ -20,19 +23,22 @@ mod sense;
 mod tests;
 mod texts;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::model::{Definition, Mode, Need, RankingRule, Survey};
 use super::text::Text;
 use crate::base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
 use crate::base::ids::{Code, is_id};
-use crate::base::seed::fingerprint;
 use crate::define::yaml::{Fields, Node, Value, list, number, parse, word};
 
 pub use dates::date as read_date;
 pub use keys::{GRAMMAR, MODE, NEEDS};
 pub use needs::{needs_file, read_code, read_text};
 pub use sense::Spoken;
+
+/// Pages of every town's site: a survey of this name has no short address.
+const ADDRESSES: [&str; 3] = ["privacy", "imprint", "accessibility"];
 
 /// Reads a questionnaire. `town` are the needs of the town's own list, for `needs: all` and lists of codes.
 /// `None` when there is an error; the problems say which.
@@ -44,6 +50,15 @@ pub fn read(source: &Arc<Source>, town: &[Need], town_needs: Option<&Node>, prob
     let failed = own.has_errors();
     problems.extend(own);
     survey.filter(|_| !failed && !before)
+}
+
+/// Reads a definition as it was archived. It was valid when it was written, so no rule made since may refuse it: what can
+/// be read is read. `None` where it is no questionnaire at all.
+pub fn read_archive(definition: &Definition) -> Option<Survey> {
+    let mut old = Problems::new();
+    let root = parse(&Source::new("definition", &definition.yaml), &mut old)?;
+    let survey = Reader::new(&root, &[], None, &mut old).survey()?;
+    Some(Survey { definition: definition.clone(), ..survey })
 }
 
 /// What reading needs to know at every point.
@@ -59,10 +74,16 @@ struct Reader<'a> {
     all_needs: bool,
     /// Every question's id, in order, whether or not the question can be read.
     ids: Vec<Code>,
+    /// Where each id stands first among them.
+    places: HashMap<Code, usize>,
+    /// How many options, rows and items shown there may still be; none once there were too many.
+    room: Option<usize>,
     /// What has been read so far, `None` where a question could not be read.
     questions: Vec<Option<super::Question>>,
     /// Pages read so far.
     pages: Vec<super::Page>,
+    /// Options of the question being read that are no longer offered.
+    retired: Vec<super::Item>,
     /// Texts that lack a language: where, and which.
     untranslated: Vec<(Place, String)>,
     /// Parts of conditions that are unknown where there is no answer.
@@ -72,6 +93,10 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(root: &'a Node, town: &'a [Need], town_needs: Option<&'a Node>, problems: &'a mut Problems) -> Self {
         let ids = question_ids(root);
+        let mut places = HashMap::with_capacity(ids.len());
+        for (at, id) in ids.iter().enumerate() {
+            places.entry(id.clone()).or_insert(at);
+        }
         Self {
             root,
             town,
@@ -81,8 +106,11 @@ impl<'a> Reader<'a> {
             needs: Vec::new(),
             all_needs: true,
             ids,
+            places,
+            room: Some(bounds::ALL),
             questions: Vec::new(),
             pages: Vec::new(),
+            retired: Vec::new(),
             untranslated: Vec::new(),
             denials: Vec::new(),
         }
@@ -92,6 +120,11 @@ impl<'a> Reader<'a> {
         let fields = Fields::read(self.root, &keys::SURVEY, self.problems)?;
         self.languages = self.languages(fields);
         let id = self.id(fields.get("survey"));
+        if let (Some(id), Some(node)) = (&id, fields.get("survey"))
+            && ADDRESSES.contains(&id.as_str())
+        {
+            self.problems.push(Diagnostic::warning("short-address", node.place.clone()).arg("id", id));
+        }
         let title = self.text(fields.get("title"));
         let modes = self.modes(fields);
         let access = fields.get("access").and_then(|node| word(node, &keys::ACCESS, self.problems)).unwrap_or_default();
@@ -105,11 +138,15 @@ impl<'a> Reader<'a> {
         let ranking = self.ranking(fields.get("ranking"));
         self.read_pages(fields);
         let population = fields.get("population").and_then(|node| self.population(node));
+        let prefer = fields.get("merge").map(|node| self.prefer(node, &modes)).unwrap_or_default();
         let quotas = self.quotas(fields, &modes);
         let scores = self.scores(fields);
         let fieldwork = fields.get("fieldwork").and_then(|node| self.fieldwork(node, &modes)).unwrap_or_default();
         self.sense(&modes);
-        let definition = self.definition();
+        let mended = self.mended(fields);
+        let (definition, former) = self.definition();
+        let is_own = |need: &&Need| self.needs.iter().any(|own| own.code == need.code);
+        let others = self.town.iter().filter(|need| !is_own(need)).cloned().collect();
         let questions = std::mem::take(&mut self.questions).into_iter().collect::<Option<Vec<_>>>()?;
         Some(Survey {
             id: id?,
@@ -123,15 +160,24 @@ impl<'a> Reader<'a> {
             consent,
             thanks,
             needs: self.needs,
+            others,
             ranking,
             pages: self.pages,
             questions,
             population,
+            prefer,
             quotas,
             scores,
             fieldwork,
+            mended,
             definition,
+            former,
         })
+    }
+
+    /// Where the question with an id stands.
+    fn place_of(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     fn languages(&mut self, fields: Fields<'_>) -> Vec<String> {
@@ -193,26 +239,6 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some(Code::new(written))
-    }
-
-    /// The definition that stands alone: the tree with the needs written out in it. How the fieldwork was done is no part
-    /// of what was asked, and may be written down afterwards.
-    fn definition(&self) -> Definition {
-        let mut root = self.root.clone();
-        if let Value::Map(entries) = &mut root.value {
-            entries.retain(|(key, _)| key.text() != Some("fieldwork"));
-        }
-        if let (Value::Map(entries), Some(town)) = (&mut root.value, self.town_needs)
-            && let Some((_, node)) = entries.iter_mut().find(|(key, _)| key.text() == Some("needs"))
-            && !matches!(node.value, Value::Map(_))
-        {
-            let named = self.needs.iter().filter_map(|need| town.entry(need.code.as_str()));
-            node.value = Value::Map(named.map(|(key, value)| (key.clone(), value.clone())).collect());
-        }
-        // Serialising texts, lists and maps cannot fail; were it to, the survey would have no definition to pin.
-        let yaml = serde_yaml::to_string(&root).unwrap_or_default();
-        let hash = fingerprint(yaml.as_bytes());
-        Definition { yaml, hash }
     }
 }
 

@@ -42,6 +42,12 @@ pub fn read_code(node: &Node, problems: &mut Problems) -> Option<Code> {
 impl Reader<'_> {
     pub(super) fn needs(&mut self, node: Option<&Node>) -> Vec<Need> {
         let Some(node) = node else { return Vec::new() };
+        let from_town = matches!(&node.value, Value::Scalar(word) if word == "all") || matches!(node.value, Value::List(_));
+        if from_town && self.town.is_empty() && self.town_needs.is_none() {
+            // The list is not there or cannot be read: whatever would follow from that is not told.
+            self.problems.push(Diagnostic::error("needs-without-list", node.place.clone()));
+            return Vec::new();
+        }
         match &node.value {
             Value::Map(_) => self.need_map(node),
             Value::Scalar(word) if word == "all" => self.town.iter().filter(|need| need.retired.is_none()).cloned().collect(),
@@ -75,15 +81,43 @@ impl Reader<'_> {
         let mut needs = Vec::new();
         for (key, value) in entries(node, self.problems) {
             let Some(code) = read_code(key, self.problems) else { continue };
-            let (text, retired) = if value.get("text").is_some() {
+            let mut need = Need { code, was: Vec::new(), text: Text::default(), retired: None };
+            let text = if value.get("text").is_some() {
                 let Some(fields) = Fields::read(value, &keys::NEED, self.problems) else { continue };
-                (self.text(fields.get("text")), fields.get("retired").and_then(|year| integer(year, self.problems)))
+                need.was = self.former_codes(fields);
+                need.retired = fields.get("retired").and_then(|year| integer(year, self.problems));
+                self.text(fields.get("text"))
             } else {
-                (self.text(Some(value)), None)
+                self.text(Some(value))
             };
-            needs.extend(text.map(|text| Need { code, text, retired }));
+            needs.extend(text.map(|text| Need { text, ..need }));
         }
+        self.codes_taken(node, needs.iter().map(|need| (&need.code, &need.was[..])));
         needs
+    }
+
+    /// The codes that something had before: one, or a list of them, the first one first.
+    pub(super) fn former_codes(&mut self, fields: Fields<'_>) -> Vec<Code> {
+        let Some(node) = fields.get("was") else { return Vec::new() };
+        match &node.value {
+            Value::List(codes) => codes.iter().filter_map(|code| read_code(code, self.problems)).collect(),
+            _ => read_code(node, self.problems).into_iter().collect(),
+        }
+    }
+
+    /// A code that one had before belongs to no other, then or now: else nothing tells whose an old answer is.
+    pub(super) fn codes_taken<'c>(&mut self, node: &Node, all: impl Iterator<Item = (&'c Code, &'c [Code])>) {
+        let all: Vec<(&Code, &[Code])> = all.collect();
+        for (at, (code, was)) in all.iter().enumerate() {
+            for former in *was {
+                let mut others = all.iter().enumerate().filter(|(other, _)| *other != at);
+                if others.any(|(_, (_, was))| was.contains(former)) || all.iter().any(|(code, _)| *code == former) {
+                    let place =
+                        node.entry(code.as_str()).map_or(node, |(_, value)| value.get("was").unwrap_or(value)).place.clone();
+                    self.problems.push(Diagnostic::error("was-taken", place).arg("was", former).arg("code", code));
+                }
+            }
+        }
     }
 }
 

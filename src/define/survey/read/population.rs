@@ -1,4 +1,4 @@
-//! The population's margins, and quotas.
+//! The population's margins, quotas, and which response of a person stands.
 
 use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
 use super::{Reader, keys};
@@ -66,10 +66,17 @@ impl Reader<'_> {
                 self.problems.push(elsewhere.arg("id", key.text().unwrap_or_default()));
                 continue;
             }
-            let mut into = Vec::new();
-            for (from, to) in entries(value, self.problems) {
-                let (from, to) = (self.option_of(from, question), self.option_of(to, question));
-                into.extend(from.zip(to));
+            let (mut into, mut places) = (Vec::new(), Vec::new());
+            for (key, to) in entries(value, self.problems) {
+                let (from, to) = (self.option_of(key, question), self.option_of(to, question));
+                if let Some(pair) = from.zip(to) {
+                    into.push(pair);
+                    places.push(key.place.clone());
+                }
+            }
+            for (at, place) in places.into_iter().enumerate().filter(|(at, _)| leads_back(&into, *at)) {
+                let level = into.get(at).map(|(from, _)| from.to_string()).unwrap_or_default();
+                self.problems.push(Diagnostic::error("collapse-circle", place).arg("level", level));
             }
             all.push(Collapse { question, into });
         }
@@ -108,6 +115,22 @@ impl Reader<'_> {
         lacking.is_empty() && extra.is_none()
     }
 
+    /// `merge: { prefer: … }`.
+    pub(super) fn prefer(&mut self, node: &Node, modes: &[Mode]) -> Vec<Mode> {
+        let Some(fields) = Fields::read(node, &keys::MERGE, self.problems) else { return Vec::new() };
+        let words: Vec<_> = modes.iter().map(|mode| (mode.word(), *mode)).collect();
+        let mut prefer = Vec::new();
+        for node in fields.list("prefer", self.problems) {
+            let Some(mode) = word(node, &words, self.problems) else { continue };
+            if prefer.contains(&mode) {
+                self.problems.push(Diagnostic::error("twice-in-list", node.place.clone()).arg("written", mode));
+            } else {
+                prefer.push(mode);
+            }
+        }
+        prefer
+    }
+
     pub(super) fn quotas(&mut self, fields: Fields<'_>, modes: &[Mode]) -> Vec<Quota> {
         let mut quotas = Vec::new();
         for node in fields.get("quotas").map(|node| list(node, self.problems)).unwrap_or_default() {
@@ -119,4 +142,20 @@ impl Reader<'_> {
         }
         quotas
     }
+}
+
+/// Whether a level, by its place, is collapsed into itself, straight away or by way of others; of a circle the first one is.
+fn leads_back(into: &[(Code, Code)], at: usize) -> bool {
+    let Some((start, mut code)) = into.get(at).map(|(from, to)| (from, to)) else { return false };
+    let mut first = at;
+    for _ in 0..into.len() {
+        if code == start {
+            return first == at;
+        }
+        let Some(next) = into.iter().position(|(from, _)| from == code) else { return false };
+        first = first.min(next);
+        let Some((_, to)) = into.get(next) else { return false };
+        code = to;
+    }
+    false
 }

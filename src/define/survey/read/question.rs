@@ -1,6 +1,6 @@
 //! One question: what all types have in common.
 
-use super::super::kind::{Facet, FacetKind, Kind};
+use super::super::kind::{Facet, FacetKind, Item, Kind};
 use super::super::model::{Allow, Question, Required, Rule};
 use super::super::text::Text;
 use super::{Reader, keys};
@@ -10,7 +10,7 @@ use crate::define::logic;
 use crate::define::yaml::{Fields, Node, list, number, scalar, truth, word};
 
 /// The dataset's own columns: a question of this id would be written into the same one.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 18] = [
     "id",
     "survey",
     "definition",
@@ -20,6 +20,8 @@ const COLUMNS: [&str; 16] = [
     "device",
     "place",
     "shift",
+    "cluster",
+    "stratum",
     "interviewer",
     "day",
     "seconds",
@@ -47,6 +49,7 @@ impl Reader<'_> {
         let allow = fields.get("allow").map(|node| self.allow(node));
         let show_if = fields.get("show_if").and_then(|node| self.condition(node, index, false));
         let kind = self.kind(fields, index);
+        let retired = std::mem::take(&mut self.retired);
         let facet = self.facet(fields, kind.as_ref());
         if let Some(kind) = &kind {
             self.column_clashes(fields, kind);
@@ -58,6 +61,7 @@ impl Reader<'_> {
             text: text?,
             hint,
             kind: kind?,
+            retired,
             required,
             allow,
             show_if,
@@ -92,7 +96,7 @@ impl Reader<'_> {
         if COLUMNS.contains(&id.as_str()) {
             self.problems.push(Diagnostic::error("column-id", place.clone()).arg("id", &id));
         }
-        if let Some(first) = self.ids.iter().take(index).position(|known| *known == id) {
+        if let Some(first) = self.place_of(id.as_str()).filter(|first| *first < index) {
             let taken = Diagnostic::error("duplicate-id", place).arg("id", &id);
             let first = self.questions.get(first).and_then(Option::as_ref).map(|first| first.place.clone());
             self.problems.push(match first {
@@ -110,6 +114,16 @@ impl Reader<'_> {
             let written = fields.get("options").or(fields.get("rows"));
             let place = written.and_then(|node| node.entry(item.code.as_str())).map_or(fields.node, |(key, _)| key).place.clone();
             self.problems.push(Diagnostic::error("column-code", place).arg("code", &item.code));
+        }
+        // In the dataset's columns a hyphen is `_`.
+        let column = |item: &Item| item.code.as_str().replace('-', "_");
+        for (at, item) in items.iter().enumerate() {
+            if let Some(first) = items.iter().take(at).find(|first| column(first) == column(item)) {
+                let written = fields.get("options").or(fields.get("rows"));
+                let place =
+                    written.and_then(|node| node.entry(item.code.as_str())).map_or(fields.node, |(key, _)| key).place.clone();
+                self.problems.push(Diagnostic::error("column-alike", place).arg("code", &item.code).arg("other", &first.code));
+            }
         }
     }
 

@@ -75,7 +75,7 @@ struct Here<'a, 'r> {
 
 impl Scope for Here<'_, '_> {
     fn find(&self, id: &str) -> Option<Subject> {
-        let question = self.reader.ids.iter().position(|known| *known == *id)?;
+        let question = self.reader.place_of(id)?;
         let standing = match question {
             before if before < self.index => Standing::Known,
             here if here == self.index && self.itself => Standing::Known,

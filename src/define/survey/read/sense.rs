@@ -5,6 +5,7 @@ use super::super::model::{Mode, Need, Question, Required};
 use super::Reader;
 use super::routes::Denial;
 use crate::base::diagnostics::{Diagnostic, Place, Problems, listed};
+use crate::base::ids::Code;
 use crate::base::locale::Lang;
 use crate::define::yaml::Value;
 
@@ -39,6 +40,17 @@ impl Reader<'_> {
                 let place = node.entry(need.code.as_str()).map_or(&key.place, |(key, _)| &key.place);
                 self.problems.push(Diagnostic::warning("need-not-measured", place.clone()).arg("need", &need.code));
             }
+        }
+        // Where others are ordered by what is lacking, a need of which nobody can say how well it is met has no place among them.
+        let rates = |question: &&Question| question.facet_weight(FacetKind::Satisfaction) > 0.0;
+        let ratings: Vec<_> = self.questions.iter().flatten().filter(rates).collect();
+        let matters = |index: usize| questions.iter().any(|question| offers(question, index));
+        let is_rated = |index: usize| ratings.iter().any(|question| offers(question, index));
+        let unrated = (0..self.needs.len()).filter(|index| !ratings.is_empty() && matters(*index) && !is_rated(*index));
+        let unrated: Vec<Code> = unrated.filter_map(|index| Some(self.needs.get(index)?.code.clone())).collect();
+        for code in unrated {
+            let place = node.entry(code.as_str()).map_or(&key.place, |(key, _)| &key.place);
+            self.problems.push(Diagnostic::warning("need-not-rated", place.clone()).arg("need", &code));
         }
     }
 

@@ -61,7 +61,10 @@ impl Reader<'_> {
 
     /// Cuts a text at its `{question}`s; `{{` and `}}` are braces.
     fn pieces(&mut self, node: &Node, words: &str, index: Option<usize>) -> Vec<Piece> {
-        let Some(index) = index else { return vec![Piece::Words(words.to_owned())] };
+        let Some(index) = index else {
+            self.unfilled(node, words);
+            return vec![Piece::Words(words.to_owned())];
+        };
         let mut pieces = Vec::new();
         let mut plain = String::new();
         let mut rest = words;
@@ -93,9 +96,22 @@ impl Reader<'_> {
         pieces
     }
 
+    /// Tells that a question is named in a text that nothing is filled into.
+    fn unfilled(&mut self, node: &Node, words: &str) {
+        for (at, _) in words.match_indices('{') {
+            let Some(end) = words[at..].find('}') else { return };
+            let name = &words[at + 1..at + end];
+            // Doubled braces stay as they are, too, but nobody expects an answer there.
+            if !words[..at].ends_with('{') && self.place_of(name).is_some() {
+                let place = node.part(at..at + end + 1);
+                self.problems.push(Diagnostic::warning("pipe-elsewhere", place).arg("name", name));
+            }
+        }
+    }
+
     fn pipe(&mut self, node: &Node, (start, name): (usize, &str), index: usize) -> Option<usize> {
         let place = node.part(start..start + name.len());
-        let found = self.ids.iter().position(|id| *id == *name);
+        let found = self.place_of(name);
         let problem = match found {
             Some(question) if question < index => return Some(question),
             Some(_) => Diagnostic::error("pipe-forward", place).arg("name", name),

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::super::agenda::Event;
+use crate::base::visible::visible;
 use crate::define::survey::Text;
 use crate::define::yaml::{Node, Value};
 
@@ -29,8 +30,9 @@ fn text(note: &Text) -> String {
     }
 }
 
+/// What is written, by language: control characters have no place in the town's files.
 fn versions(note: &Text) -> impl Iterator<Item = (&str, String)> {
-    note.versions.iter().map(|(tag, _)| (tag.as_str(), note.show(tag)))
+    note.versions.iter().map(|(tag, _)| (tag.as_str(), visible(&note.show(tag)).into_owned()))
 }
 
 /// A text in double quotes, in which every character can stand.
@@ -41,10 +43,9 @@ fn quoted(words: &str) -> String {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             // What breaks lines, is not seen, or may not stand in a file.
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
+            c if matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') => {
                 // Writing to a String cannot fail.
                 let _ = write!(out, "\\u{:04X}", u32::from(c));
             }

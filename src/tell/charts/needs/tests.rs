@@ -30,7 +30,11 @@ fn kansas_city(lang: Lang) -> NeedsChart {
         NeedBar { label: row[0].as_str().into(), standing: Some(Standing { score, interval, rank: i + 1, ranks, tier: whole(8) }) }
     });
     let bars = bars.collect();
-    let voice = crate::tell::words::Voice { lang, weighted: false };
+    let voice = crate::tell::words::Voice {
+        lang,
+        weights: crate::count::study::Weights::None,
+        naming: crate::tell::naming::Naming::Ranked,
+    };
     let mut chart = chart(lang, bars);
     chart.frame.measure = voice.measure(crate::count::needs::Measure::UnmetPriority, 3);
     chart

@@ -12,7 +12,7 @@ use crate::define::survey::{Access, Mode, Survey, read};
 use crate::define::town::{Files, Town, read as read_town};
 use crate::tell::council::Council;
 use crate::tell::model::Cover;
-use crate::tell::report::{Fieldwork, Making, Outcomes, RankedNeed, ReportInput, Sampling, as_of};
+use crate::tell::report::{Fieldwork, Making, Outcomes, RankedNeed, ReportInput, Sampling};
 
 /// What a page is made up from.
 #[derive(Clone)]
@@ -28,6 +28,7 @@ pub(super) struct Case {
     pub(super) simulated: bool,
     pub(super) days: bool,
     pub(super) last_survey: Option<NaiveDate>,
+    pub(super) unsaid: crate::tell::told::Unsaid,
     /// `agenda.yaml`; empty for none.
     pub(super) agenda: String,
     pub(super) town: String,
@@ -46,6 +47,7 @@ impl Case {
             simulated: false,
             days: true,
             last_survey: None,
+            unsaid: crate::tell::told::Unsaid::default(),
             agenda: String::new(),
             town: "town: tal\nname: Tal\nlanguages: [de, en]\nteam: { name: Digital.Team, email: digital@tal.at }\n".to_owned(),
             title: "Digitales Tal".to_owned(),
@@ -95,10 +97,12 @@ impl Case {
         let fieldwork = self.fieldwork();
         let report = ReportInput {
             last_survey: self.last_survey,
+            unsaid: &self.unsaid,
             cover: Cover {
                 town: town.profile.name.clone(),
                 contact: None,
-                day: as_of(fieldwork.days, &town.agenda, today),
+                day: today,
+                last: fieldwork.days.map(|(_, last)| last),
                 colour: town.profile.colour.clone(),
                 crest: None,
             },
@@ -115,15 +119,20 @@ impl Case {
             town: town.profile.name.clone(),
             survey: self.title.as_str().into(),
             simulated: self.simulated,
+            notices: &[],
             fieldwork,
             needs: self.needs.iter().map(|(label, value)| self.need(label, *value)).collect(),
             ranks: self.ranks(),
             base,
             top: 3,
             weighting: None,
-            making: Making { program: "mitreden".into(), seed: 1, definition: "sha256:00".into() },
+            has_base_weights: false,
+            unasked: Vec::new(),
+            adrift: 0,
+            lists: Vec::new(),
+            making: Making { program: "mitreden".into(), seed: 1, definition: "sha256:00".into(), files: Vec::new() },
         };
-        act(Council { report: &report, town: &town, survey_file: "surveys/tal.yaml", today, full: "report.md" })
+        act(Council { report: &report, town: &town, survey_file: "surveys/tal.yaml", full: "report.md" })
     }
 
     fn survey(&self, town: &Town, problems: &mut Problems) -> Survey {
@@ -157,7 +166,7 @@ impl Case {
         let dissatisfaction = if self.measure == Measure::Priority { None } else { share(0.6) };
         let score =
             NeedScore { measure: self.measure, score: share(value), importance: share(value + 0.1), dissatisfaction, filled: 0.0 };
-        RankedNeed { label: label.into(), score }
+        RankedNeed { label: label.into(), score, below: None, is_listed: true }
     }
 
     fn ranks(&self) -> RankSets {

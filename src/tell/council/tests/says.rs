@@ -158,16 +158,21 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
     let told: Vec<_> = after["since"]["rows"].as_array().unwrap().iter().map(|row| row["title"].as_str().unwrap()).collect();
     assert_eq!(told, ["Spät", "Früh"], "what was done before the last survey was told then");
     assert!(after["since"]["note"].as_str().unwrap().contains("seit der letzten Umfrage (bis 30.\u{a0}Juni\u{a0}2024)"));
-    assert_eq!(text["stand"], "Stand: 1.\u{a0}August 2026");
+    assert_eq!(text["stand"], "Stand: 2.\u{a0}November 2026", "the day it is made, whatever happened last");
 }
 
 #[test]
-fn the_day_of_the_page_is_the_last_on_which_something_happened() {
-    let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
-    assert_eq!(needs().page(|page| page.report.cover.day), day(2026, 6, 14));
-    assert_eq!(Case { days: false, ..needs() }.page(|page| page.report.cover.day), day(2026, 11, 2));
-    let planned = needs().with_measure("a", "A", 0, "{ on: 2026-09-01, status: idea }, { on: 2027-09-01, status: done }");
-    assert_eq!(planned.page(|page| page.report.cover.day), day(2026, 9, 1));
+fn what_is_gone_from_the_agenda_or_moved_is_counted() {
+    let idea = "{ on: 2025-01-05, status: started }";
+    let mut case = needs().with_measure("a", "A", 0, idea);
+    case.unsaid.gone.push(crate::tell::told::Gone {
+        title: crate::define::survey::Text::plain("Weg"),
+        told: NaiveDate::from_ymd_opt(2026, 1, 10).unwrap(),
+    });
+    case.unsaid.moved.insert("a".to_owned(), (2026, 6));
+    let note = data(&case, 0)["since"]["note"].as_str().unwrap().to_owned();
+    assert!(note.contains("Eine Maßnahme steht nicht mehr auf der Agenda (report.md)."), "{note}");
+    assert!(note.contains("Bei einer wurde die Frist verschoben (report.md)."), "{note}");
 }
 
 #[test]

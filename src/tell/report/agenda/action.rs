@@ -21,18 +21,20 @@ impl Desk<'_> {
     }
 
     fn standing(&self, measure: &Measure) -> String {
-        let word = status(self.lang, measure.status());
-        let Some(since) = measure.since() else { return self.say("action-status-none", &[]) };
+        let word = status(self.lang, measure.status_on(self.day()));
+        let Some(since) = measure.since_on(self.day()) else { return self.say("action-status-none", &[]) };
         self.say("action-status", &[("status", word.into()), ("since", self.lang.date(since).into())])
     }
 
-    /// What the last line of the history says beyond the status.
+    /// What the last line of the history up to the report's day says beyond the status.
     fn last_line(&self, measure: &Measure) -> Option<Text> {
-        let last = measure.history.last()?;
+        let last = measure.past(self.day()).last()?;
         let on = self.lang.date(last.on);
         match &last.note {
             Some(note) => Some(self.tell("action-last", &[("on", on.into())], &[("note", &self.text(note))])),
-            None if measure.since() != Some(last.on) => Some(self.say("action-last-bare", &[("on", on.into())]).into()),
+            None if measure.since_on(self.day()) != Some(last.on) => {
+                Some(self.say("action-last-bare", &[("on", on.into())]).into())
+            }
             None => None,
         }
     }
@@ -40,7 +42,7 @@ impl Desk<'_> {
     fn due(&self, measure: &Measure) -> Option<Text> {
         let (year, month) = measure.due?;
         let words = [("due", self.lang.month(year, month).into())];
-        let overdue = measure.is_overdue(self.input.cover.day);
+        let overdue = measure.is_overdue(self.day());
         Some(if overdue { Text::strong(self.say("action-overdue", &words)) } else { self.say("action-due", &words).into() })
     }
 

@@ -33,8 +33,10 @@ impl Desk<'_> {
     }
 
     fn row(&self, row: &Row<'_>) -> CoverageRow {
-        let measure =
-            |measure: &Measure| CoverageMeasure { title: self.label(&measure.title).to_string(), status: measure.status() };
+        let measure = |measure: &Measure| CoverageMeasure {
+            title: self.label(&measure.title).to_string(),
+            status: measure.status_on(self.day()),
+        };
         CoverageRow {
             label: row.need.label.clone(),
             ranks: row.standing.map(|standing| standing.ranks),
@@ -60,7 +62,7 @@ impl Desk<'_> {
     }
 
     fn cells(&self, measure: &Measure) -> [Text; 4] {
-        let status = status(self.lang, measure.status());
+        let status = status(self.lang, measure.status_on(self.day()));
         [Text::default(), Text::default(), self.text(&measure.title), status.into()]
     }
 }

@@ -31,15 +31,15 @@ impl Desk<'_> {
 
     /// The measures that were given up, with why.
     pub(super) fn dropped(&self) -> Option<Section> {
-        let dropped: Vec<_> = self.input.agenda.measures.iter().filter(|measure| measure.is_dropped()).collect();
+        let dropped: Vec<_> = self.input.agenda.measures.iter().filter(|measure| measure.is_dropped_on(self.day())).collect();
         let items: Vec<_> = dropped.into_iter().map(|measure| self.given_up(measure)).collect();
         (!items.is_empty()).then(|| Section::new(self.say("agenda-dropped-heading", &[]), vec![Block::list(items)]))
     }
 
     fn given_up(&self, measure: &Measure) -> Text {
-        let lines = measure.history.iter().rev().take_while(|event| event.status == Status::Dropped);
+        let lines = measure.past(self.day()).iter().rev().take_while(|event| event.status == Status::Dropped);
         let why = lines.filter_map(|event| event.note.as_ref()).map(|note| self.text(note)).next();
-        let on = measure.since().map(|day| self.lang.date(day)).unwrap_or_default();
+        let on = measure.since_on(self.day()).map(|day| self.lang.date(day)).unwrap_or_default();
         let id = if why.is_some() { "agenda-dropped-why" } else { "agenda-dropped" };
         let texts = [("measure", &self.text(&measure.title)), ("why", &why.unwrap_or_default())];
         self.tell(id, &[("on", on.into())], &texts)

@@ -28,7 +28,7 @@ impl Desk<'_> {
 
     /// Whether all needs a measure serves are surely in the lower half.
     fn is_unasked(&self, measure: &Measure) -> bool {
-        let half = self.rows.len() / 2;
+        let half = self.rows.iter().filter(|row| row.standing.is_some()).count() / 2;
         let surely_low = |row: &Row<'_>| row.standing.is_some_and(|standing| standing.ranks.0 > half);
         let mut served = self.rows.iter().filter(|row| self.serves(measure, row)).peekable();
         served.peek().is_some() && served.all(surely_low)
@@ -53,9 +53,9 @@ impl Desk<'_> {
 
     /// Names what is overdue on the day of the report.
     pub(super) fn overdue(&self) -> Option<Text> {
-        let names: Vec<_> = self.live.iter().filter(|measure| measure.is_overdue(self.input.cover.day)).collect();
+        let names: Vec<_> = self.live.iter().filter(|measure| measure.is_overdue(self.day())).collect();
         let names: Vec<_> = names.into_iter().map(|measure| self.text(&measure.title)).collect();
-        let date = self.lang.date(self.input.cover.day);
+        let date = self.lang.date(self.day());
         let words = [("n", names.len().into()), ("date", date.into())];
         (!names.is_empty()).then(|| self.tell("agenda-overdue", &words, &[("measures", &self.named(&names))]))
     }

@@ -6,6 +6,7 @@ use super::Desk;
 use crate::define::town::Measure;
 use crate::tell::lookback::{Became, Lookback};
 use crate::tell::model::{Block, Section, Text};
+use crate::tell::told::Gone;
 use crate::tell::words::status;
 
 /// The section.
@@ -29,12 +30,40 @@ pub(super) fn section(desk: &Desk<'_>) -> Section {
         blocks.push(Block::paragraph(desk.say("back-news", &[("n", lines.len().into())])));
         blocks.push(Block::list(lines));
     }
+    blocks.extend(unsaid(desk));
     let unknown: Vec<_> = of(|became| *became == Became::Unknown).map(|(measure, _)| desk.text(&measure.title)).collect();
     if !unknown.is_empty() {
         let words = [("n", unknown.len().into())];
         blocks.push(Block::paragraph(desk.tell("back-unknown", &words, &[("measures", &desk.named(&unknown))])));
     }
     Section::new(desk.say("back-heading", &[]), blocks)
+}
+
+/// What earlier reports told and the agenda no longer says: measures that are gone, months that were moved.
+fn unsaid(desk: &Desk<'_>) -> Vec<Block> {
+    let unsaid = desk.input.unsaid;
+    let gone = |gone: &Gone| {
+        desk.tell("back-gone", &[("told", desk.lang.date(gone.told).into())], &[("measure", &desk.text(&gone.title))])
+    };
+    let month = |(year, month): (i32, u32)| desk.lang.month(year, month).into();
+    let moved = |measure: &Measure| {
+        let was = ("was", month(*unsaid.moved.get(measure.code.as_str())?));
+        let texts = [("measure", &desk.text(&measure.title))];
+        Some(match measure.due {
+            Some(due) => desk.tell("back-moved", &[was, ("due", month(due))], &texts),
+            None => desk.tell("back-unset", &[was], &texts),
+        })
+    };
+    let lines: Vec<_> = unsaid.gone.iter().map(gone).chain(desk.input.agenda.measures.iter().filter_map(moved)).collect();
+    let mut blocks = Vec::new();
+    if !lines.is_empty() {
+        blocks.push(Block::paragraph(desk.say("back-unsaid", &[])));
+        blocks.push(Block::list(lines));
+    }
+    if unsaid.is_partial {
+        blocks.push(Block::paragraph(desk.say("back-partial", &[])));
+    }
+    blocks
 }
 
 /// Says what the last agenda is, and since when is looked.

@@ -12,6 +12,8 @@ mod order;
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
+
 use super::album::Album;
 use super::input::ReportInput;
 use super::shown::Row;
@@ -22,13 +24,17 @@ use crate::define::town::Measure;
 use crate::tell::charts::ChartError;
 use crate::tell::model::{Block, Label, Section, Text};
 
-/// Returns the sections; none where the town has no agenda.
+/// Returns the sections; none where the town has no agenda and had none.
 pub(super) fn sections(input: &ReportInput<'_>, rows: &[Row<'_>], album: &mut Album<'_>) -> Result<Vec<Section>, ChartError> {
-    if input.agenda.measures.is_empty() {
+    if input.agenda.measures.is_empty() && input.unsaid.gone.is_empty() {
         return Ok(Vec::new());
     }
-    let live = input.agenda.measures.iter().filter(|measure| !measure.is_dropped()).collect();
+    let live = input.agenda.measures.iter().filter(|measure| !measure.is_dropped_on(input.cover.day)).collect();
     let desk = Desk { input, lang: input.lang, rows, live };
+    if input.agenda.measures.is_empty() {
+        // All that was on it is gone.
+        return Ok(vec![lookback::section(&desk)]);
+    }
     let mut blocks = vec![Block::paragraph(desk.intro())];
     blocks.extend(desk.principles());
     blocks.push(desk.coverage(album)?);
@@ -58,6 +64,11 @@ impl Desk<'_> {
 
     fn tell(&self, id: &str, words: &[(&str, Word)], texts: &[(&str, &Text)]) -> Text {
         Text::said(self.lang, id, words, texts)
+    }
+
+    /// The report's day: what stands in histories for later days is planned.
+    fn day(&self) -> NaiveDate {
+        self.input.cover.day
     }
 
     fn label(&self, text: &Written) -> Label {

@@ -31,7 +31,7 @@ fn measure(title: &str, field: &str, serves: &[&str], history: Vec<Event>) -> Me
 
 fn agenda(fields: &[&str], measures: Vec<Measure>) -> Agenda {
     let fields = fields.iter().map(|code| (Code::new(code), Written::plain(&format!("Field {code}")))).collect();
-    Agenda { principles: Vec::new(), fields, measures }
+    Agenda { fields, measures, ..Agenda::default() }
 }
 
 /// The sections as they are read.

@@ -13,10 +13,9 @@ use self::world::Way;
 use super::*;
 use crate::base::locale::Lang;
 use crate::count::bases::COUNT_HIDDEN_BELOW;
-use crate::count::needs::NeedScore;
 use crate::count::rank::{Request, rank};
 use crate::count::ranking::RankSets;
-use crate::count::results::{Results, ranking_by_groups, results};
+use crate::count::results::{Findings, findings};
 use crate::count::sample_town::{Person, Table, one};
 use crate::count::withhold::ROOM;
 use crate::define::answer::Missing;
@@ -33,17 +32,14 @@ fn printed(survey: &Survey, people: &[Way]) -> super::super::model::Document {
         Person::new(answers).by(if is_on_paper { Mode::Paper } else { Mode::Online })
     };
     let table = Table::of(survey, &people.iter().map(person).collect::<Vec<_>>(), 1000);
-    let results = results(survey, &table.dataset).unwrap();
-    let ranking = rank(survey, &table.dataset, Request::default()).unwrap().rankings.remove(0);
-    let mut scores = vec![NeedScore::unknown(); survey.needs.len()];
-    for need in &ranking.needs {
-        scores[need.need] = need.score.clone();
-    }
-    results.withhold(survey, &mut scores);
-    let mut groups = ranking_by_groups(survey, &table.dataset).unwrap();
-    Results::withhold_groups(&scores, &mut groups);
+    let study = table.study(survey);
+    let ranking = rank(&study, Request::default()).unwrap().rankings.remove(0);
+    let Findings { results, scores, groups } = findings(&study, &ranking).unwrap();
+    // As if none stood below the order: then more is printed of all, by group, too, and there is more to attack.
     let needs = survey.needs.iter().zip(scores);
-    let needs = needs.map(|(need, score)| RankedNeed { label: need.text.show("en").as_str().into(), score }).collect();
+    let needs = needs
+        .map(|(need, score)| RankedNeed { label: need.text.show("en").as_str().into(), score, below: None, is_listed: true })
+        .collect();
     let input = ReportInput {
         questionnaire: survey,
         results: &results,

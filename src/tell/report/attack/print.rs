@@ -274,7 +274,8 @@ impl<'t> Reader<'t> {
             let cells: Vec<String> = row.iter().map(Text::plain).collect();
             let (need, n) = (known(&cells[1]), cells[8].parse().ok());
             let Some(Said::Between(low, high)) = share(&cells[2], n) else { continue };
-            if need == "n1" {
+            // Where too few rated it, the order is by importance alone.
+            if need == "n1" && share(&cells[7], Some(1.0)).is_some_and(|said| said != Said::Hidden) {
                 // Who does not say how satisfied they are counts with everybody's share, somewhere between none and all.
                 self.push("order", Of::Unmet(need, false), Some(Said::Between(0.0, high)));
                 self.push("order", Of::Unmet(need, true), Some(Said::Between(low, f64::INFINITY)));

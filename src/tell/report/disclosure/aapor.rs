@@ -1,6 +1,7 @@
 //! AAPOR's Code, III.A: the eleven items that are told with every publication.
 
 use super::super::input::Sampling;
+use super::super::weighting::none;
 use super::account::Account;
 use super::item::{Fact, Item, List};
 use crate::define::survey::{Access, Mode};
@@ -100,7 +101,7 @@ fn precision(account: &Account<'_>) -> Vec<Fact> {
     let mut facts = vec![match account.input.effective() {
         Some(n_eff) => {
             let worth = [("n_eff", n_eff.into()), ("deff", lang.decimal(deff, 2).into())];
-            let id = if account.input.weighting.is_some() { "aapor-size" } else { "aapor-size-unweighted" };
+            let id = if account.input.voice().is_weighted() { "aapor-size" } else { "aapor-size-unweighted" };
             account.told(id, &[&words[..], &worth].concat())
         }
         None => account.told("aapor-size-withheld", &words),
@@ -128,7 +129,7 @@ fn precision(account: &Account<'_>) -> Vec<Fact> {
 /// Variables, their sources, and the method.
 pub(super) fn weighting(account: &Account<'_>) -> Vec<Fact> {
     let survey = account.input.questionnaire;
-    let Some(weighting) = &account.input.weighting else { return vec![account.told("weighting-none", &[])] };
+    let Some(weighting) = &account.input.weighting else { return vec![account.told(none(account.input.weights()), &[])] };
     let margins = survey.population.iter().flat_map(|population| &population.margins);
     let mut facts: Vec<Fact> = margins
         .zip(&weighting.names)

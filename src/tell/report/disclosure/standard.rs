@@ -82,5 +82,5 @@ fn open(account: &Account<'_>) -> Vec<Fact> {
 }
 
 fn projection(account: &Account<'_>) -> Fact {
-    account.told(if account.input.weighting.is_some() { "standard-projection-weighted" } else { "standard-projection-none" }, &[])
+    account.told(if account.input.voice().is_weighted() { "standard-projection-weighted" } else { "standard-projection-none" }, &[])
 }

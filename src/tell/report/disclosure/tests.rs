@@ -41,6 +41,7 @@ static DAYS: LazyLock<results::Fieldwork> = LazyLock::new(|| {
         modes: vec![Mode::Online, Mode::Street, Mode::Paper],
         days: vec![day(4, vec![90, 30, 0]), day(29, vec![60, 25, 7])],
         undated: vec![0; 3],
+        outside: vec![0; 3],
     }
 });
 

@@ -113,7 +113,7 @@ impl Page<'_> {
 
     fn base(&self, mentions: &Mentions) -> String {
         let (n, lang) = (mentions.base.n, self.voice.lang);
-        let weighting = self.say(if self.voice.weighted { "base-weighted" } else { "base-unweighted" });
+        let weighting = self.voice.weighting();
         self.voice.say("ideas-base", &[("n", n.into()), ("count", lang.integer(n).into()), ("weighting", weighting.into())])
     }
 
@@ -167,7 +167,8 @@ impl Page<'_> {
         let mentioned: Vec<&Code> = mentioned.map(|(code, _)| code).collect();
         let is_asked = |code: &Code| self.input.questionnaire.needs.iter().any(|need| need.code == *code);
         let measures = &self.input.agenda.measures;
-        let is_served = |code: &Code| measures.iter().any(|measure| !measure.is_dropped() && measure.serves.contains(code));
+        let day = self.input.cover.day;
+        let is_served = |code: &Code| measures.iter().any(|measure| !measure.is_dropped_on(day) && measure.serves.contains(code));
         let unasked = self.named("ideas-unasked", mentioned.iter().filter(|code| !is_asked(code)));
         let unserved = mentioned.iter().filter(|code| !measures.is_empty() && !is_served(code));
         unasked.into_iter().chain(self.named("ideas-unserved", unserved)).collect()

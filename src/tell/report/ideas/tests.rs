@@ -35,8 +35,9 @@ pages:
     survey.unwrap_or_else(|| panic!("{problems:?}"))
 });
 
-static LISTED: LazyLock<Vec<Need>> =
-    LazyLock::new(|| vec![Need { code: Code::new("garden"), text: Written::plain("Gemeinschaftsgärten"), retired: None }]);
+static LISTED: LazyLock<Vec<Need>> = LazyLock::new(|| {
+    vec![Need { code: Code::new("garden"), was: Vec::new(), text: Written::plain("Gemeinschaftsgärten"), retired: None }]
+});
 
 /// Counts of so many who wrote something.
 fn mentions(n: u64, needs: &[u64], any: u64) -> Mentions {

@@ -3,7 +3,7 @@
 //! Every question with a facet and a weight above 0 is read. Ratings of importance about one need each are taken
 //! together, like the rows of one matrix: only then there is a top K.
 
-use crate::count::dataset::{Batch, DatasetError, Slice};
+use crate::count::dataset::{Batch, DatasetError, Slice, item_name, name_of};
 use crate::count::needs::{Facet, Importance, Row, dissatisfied, top_k};
 use crate::define::survey::{FacetKind, Item, Kind, Question, RankingRule, Scale, Survey};
 
@@ -30,10 +30,11 @@ pub(crate) struct Facets<'s> {
 
 /// One question, or all ratings of importance together.
 struct Source<'s> {
+    id: &'s str,
     kind: FacetKind,
     weight: f64,
     form: Form,
-    /// The needs, and the column that holds what is said of each.
+    /// The slots of the needs, and the column that holds what is said of each.
     needs: Vec<(usize, String)>,
     /// The column that says why there is no answer; each need's own where it ends in nothing else.
     missing: Option<String>,
@@ -60,12 +61,25 @@ impl<'s> Facets<'s> {
                 }
             }
         }
-        Self { survey, reading: Reading::SCORE, sources: together(sources) }
+        // Neither the order of questions nor that of needs changes a sum.
+        sources.sort_by_key(|source: &Source<'_>| source.id);
+        let mut sources = together(sources);
+        let slots = slots(survey);
+        for (need, _) in sources.iter_mut().flat_map(|source| &mut source.needs) {
+            *need = slots.get(*need).copied().unwrap_or_default();
+        }
+        Self { survey, reading: Reading::SCORE, sources }
     }
 
     /// The same questions, read in another way.
     pub(crate) fn read_as(mut self, reading: Reading) -> Self {
         self.reading = reading;
+        self
+    }
+
+    /// The same questions without those about satisfaction.
+    pub(crate) fn importance_only(mut self) -> Self {
+        self.sources.retain(|source| source.kind == FacetKind::Importance);
         self
     }
 
@@ -97,7 +111,7 @@ impl<'s> Facets<'s> {
         Ok(Columns { facets: self, sources })
     }
 
-    /// Room for what one respondent says.
+    /// Room for what one respondent says of each need, in the order of counting.
     pub(crate) fn said(&self) -> Said {
         let m = self.survey.needs.len();
         let zeros = || vec![0.0; m];
@@ -113,25 +127,45 @@ impl<'s> Facets<'s> {
     }
 }
 
+/// The needs of a survey (indices) in the order in which they are counted: by the code each had first, so that neither their order
+/// in the file nor a new name changes a number.
+pub(crate) fn counting_order(survey: &Survey) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..survey.needs.len()).collect();
+    order.sort_by_key(|need| survey.needs.get(*need).map(|need| need.first_code().as_str()));
+    order
+}
+
+/// The place of each need in the order of counting.
+fn slots(survey: &Survey) -> Vec<usize> {
+    let order = counting_order(survey);
+    let mut slots = vec![0; order.len()];
+    for (slot, need) in order.into_iter().enumerate() {
+        if let Some(place) = slots.get_mut(need) {
+            *place = slot;
+        }
+    }
+    slots
+}
+
 fn source(question: &Question, kind: FacetKind, weight: f64) -> Option<Source<'_>> {
     let id = &question.id;
-    let of_items = |items: &[Item]| items.iter().filter_map(|item| Some((item.need?, format!("{id}__{}", item.code)))).collect();
-    let missing = Some(format!("{id}__missing"));
+    let of_items = |items: &[Item]| items.iter().filter_map(|item| Some((item.need?, item_name(id, &item.code)))).collect();
+    let missing = Some(name_of(id, "__missing"));
     let (form, needs, missing, scale) = match &question.kind {
         Kind::Single { options, .. } => {
-            let needs = options.iter().filter_map(|item| Some((item.need?, id.to_string()))).collect();
+            let needs = options.iter().filter_map(|item| Some((item.need?, name_of(id, "")))).collect();
             (Form::Chosen, needs, missing, None)
         }
         Kind::Multiple { options, .. } => (Form::Picked, of_items(options), missing, None),
         Kind::Ranking { items, .. } => (Form::Ranked, of_items(items), missing, None),
         Kind::Points { items, .. } => (Form::Points, of_items(items), missing, None),
         // A cell without a point says why beside it: only its own answer counts.
-        Kind::Rating { scale, need } => (Form::Rated, vec![((*need)?, id.to_string())], None, Some(scale)),
+        Kind::Rating { scale, need } => (Form::Rated, vec![((*need)?, name_of(id, ""))], None, Some(scale)),
         Kind::Matrix { rows, scale, .. } => (Form::Rated, of_items(rows), None, Some(scale)),
         _ => return None,
     };
     let scales = scale.map(|scale| vec![scale; needs.len()]).unwrap_or_default();
-    Some(Source { kind, weight, form, needs, missing, scales })
+    Some(Source { id: id.as_str(), kind, weight, form, needs, missing, scales })
 }
 
 /// Puts single ratings of importance together, and the options of a single choice in the order of its codes.
@@ -164,6 +198,24 @@ enum Values<'b> {
     Ranked(Vec<Slice<'b, u8>>),
     Points(Vec<Slice<'b, f64>>),
     Rated(Vec<Slice<'b, i16>>),
+}
+
+impl Values<'_> {
+    /// Which needs a row was offered and, of those that are rated, which it rated.
+    fn offered(&self, row: usize, needs: usize, offered: &mut Vec<bool>) {
+        fn filled<T: Copy>(slices: &[Slice<'_, T>], row: usize, offered: &mut Vec<bool>) {
+            offered.extend(slices.iter().map(|slice| slice.valid.get(row) == Some(&true)));
+        }
+        offered.clear();
+        match self {
+            Self::Picked(slices) => filled(slices, row, offered),
+            // The one that was chosen does not tell of the others.
+            Self::Chosen(_) => offered.resize(needs, true),
+            Self::Ranked(slices) => filled(slices, row, offered),
+            Self::Points(slices) => filled(slices, row, offered),
+            Self::Rated(slices) => filled(slices, row, offered),
+        }
+    }
 }
 
 impl Source<'_> {
@@ -205,6 +257,8 @@ struct Room {
     ranks: Vec<Option<u8>>,
     points: Vec<f64>,
     rated: Vec<Option<f64>>,
+    /// Whether each need was offered: its cell says something.
+    offered: Vec<bool>,
     t: Vec<f64>,
 }
 
@@ -240,8 +294,9 @@ impl Columns<'_> {
     }
 
     fn importance(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {
-        let Room { picked, ranks, points, rated, t } = &mut said.room;
+        let Room { picked, ranks, points, rated, offered, t } = &mut said.room;
         t.resize(source.needs.len(), 0.0);
+        values.offered(row, source.needs.len(), offered);
         let answer = match values {
             Values::Picked(slices) => {
                 picked.clear();
@@ -257,7 +312,7 @@ impl Columns<'_> {
             }
             Values::Ranked(slices) => {
                 ranks.clear();
-                ranks.extend(slices.iter().map(|slice| slice.get(row)));
+                ranks.extend(slices.iter().map(|slice| slice.placed(row)));
                 Importance::Ranked(ranks)
             }
             Values::Points(slices) => {
@@ -273,8 +328,7 @@ impl Columns<'_> {
         };
         (self.facets.reading.importance)(answer, self.facets.survey.ranking.top, t);
         for (at, (need, _)) in source.needs.iter().enumerate() {
-            let answered = !matches!(values, Values::Rated(_)) || rated.get(at).is_some_and(Option::is_some);
-            if answered {
+            if offered.get(at) == Some(&true) {
                 said.importance.add(*need, source.weight, t[at]);
             }
         }

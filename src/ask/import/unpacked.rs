@@ -1,0 +1,114 @@
+//! How large a workbook is once it is unpacked. A file of three megabytes can hold gigabytes, and a cell of them would be
+//! in memory before anybody could ask how long it is: so the parts are first gone through, piece by piece, and only counted.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::table::TableError;
+
+/// Workbooks that unpack to more are refused.
+const MOST: u64 = 1 << 30;
+/// The texts that cells share are held in memory, all of them.
+const MOST_SHARED: u64 = 256 << 20;
+/// The longest text between two tags: what a cell of a spreadsheet can hold is far less.
+const LONGEST: usize = 1 << 20;
+
+/// Whether a workbook can be read without taking all memory: by what its list of parts says, and by what comes out of them.
+pub(super) fn fits(bytes: &[u8]) -> Result<(), TableError> {
+    // What is no archive is told by the reader of workbooks.
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
+    let mut told = 0_u64;
+    let mut parts = Vec::new();
+    for at in 0..archive.len() {
+        let Ok(part) = archive.by_index_raw(at) else { continue };
+        // A name that is no text names no part of a workbook.
+        if part.name().is_ok_and(|name| is_read(&name)) {
+            told = told.saturating_add(part.size());
+            parts.push(at);
+        }
+    }
+    if told > MOST {
+        return Err(TableError::Unpacked(MOST >> 30));
+    }
+    let mut unpacked = 0_u64;
+    for at in parts {
+        // A part that cannot be unpacked is told by the reader of workbooks, if it is needed.
+        let Ok(part) = archive.by_index(at) else { continue };
+        let name = part.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
+        let most = if name.ends_with("sharedStrings.xml") { MOST_SHARED } else { MOST };
+        unpacked += count(part, &name, most.min(MOST - unpacked))?;
+    }
+    Ok(())
+}
+
+/// Whether the reader of workbooks may look into a part.
+fn is_read(name: &str) -> bool {
+    let end = name.rsplit('.').next().unwrap_or_default();
+    end.eq_ignore_ascii_case("xml") || end.eq_ignore_ascii_case("rels")
+}
+
+/// The bytes of a part, which must not be more than so many and hold no text too long for a cell.
+fn count(mut part: impl Read, name: &str, most: u64) -> Result<u64, TableError> {
+    let mut piece = vec![0; 64 << 10];
+    let (mut all, mut text) = (0_u64, 0_usize);
+    while let Ok(n @ 1..) = part.read(&mut piece) {
+        all += n as u64;
+        if all > most {
+            return Err(TableError::Unpacked(MOST >> 30));
+        }
+        for byte in piece.iter().take(n) {
+            text = if matches!(byte, b'<' | b'>') { 0 } else { text + 1 };
+            if text > LONGEST {
+                return Err(TableError::LongText { part: name.to_owned(), most: LONGEST });
+            }
+        }
+    }
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn book(parts: &[(&str, u64)]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, size) in parts {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            let line = "<row><c><v>1</v></c></row>".repeat(64);
+            for _ in 0..size.div_ceil(line.len() as u64) {
+                zip.write_all(line.as_bytes()).unwrap();
+            }
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_workbook_of_this_world_fits_and_pictures_do_not_count() {
+        assert_eq!(fits(&book(&[("xl/workbook.xml", 100), ("xl/worksheets/sheet1.xml", 3 << 20)])), Ok(()));
+        assert_eq!(fits(b"no archive"), Ok(()));
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_refused_by_what_it_says_and_by_what_comes_out() {
+        let small = book(&[("xl/sharedStrings.xml", 4 << 20)]);
+        assert_eq!(fits(&small), Ok(()));
+        let archive = &mut ZipArchive::new(Cursor::new(&small[..])).unwrap();
+        let size = archive.by_index(0).unwrap().size();
+        assert_eq!(count(archive.by_index(0).unwrap(), "a", size), Ok(size));
+        assert_eq!(count(archive.by_index(0).unwrap(), "a", size - 1), Err(TableError::Unpacked(1)));
+    }
+
+    #[test]
+    fn a_text_that_no_cell_can_hold_is_refused_with_its_part() {
+        let long = vec![b'x'; LONGEST + 1];
+        let refused = count(&long[..], "xl/worksheets/sheet1.xml", MOST);
+        assert_eq!(refused, Err(TableError::LongText { part: "xl/worksheets/sheet1.xml".to_owned(), most: LONGEST }));
+        assert_eq!(count(&long[1..], "a", MOST), Ok(LONGEST as u64));
+    }
+}

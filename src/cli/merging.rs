@@ -1,0 +1,191 @@
+//! Merging for good: the dataset is written, and what was decided along with it is kept, so that every command that follows
+//! sees the same sources, the same settlements and the same numbers.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::failure::Failure;
+use super::folder::{Folder, unwritable};
+use super::handin::Received;
+use super::import::key;
+use super::sources::{MERGED, MergeFailure, Opened, STORE, Sources, scratch};
+use super::store::{StoreArgs, runtime};
+use super::ui::Ui;
+use crate::count::dataset::codebook::codebook;
+use crate::count::dataset::{Columns, Dataset, DatasetError};
+use crate::count::merge::{MergeError, Merged, Outputs, Protocol, markdown};
+use crate::define::survey::Survey;
+use crate::define::survey::union::Union;
+use crate::keep::files::write_atomically;
+use crate::keep::handin::Handin;
+use crate::keep::resolve::{Keep, Settlement};
+use crate::keep::store::{Decided, NamedSource, Store, Taken};
+
+/// The protocol's file in the results.
+pub(super) const PROTOCOL: &str = "merge.md";
+/// The codebook of the dataset.
+const CODEBOOK: &str = "codebook.csv";
+
+/// What is to be merged.
+pub(super) struct Merging<'a> {
+    pub(super) folder: &'a Folder,
+    pub(super) survey: &'a Survey,
+    /// The files that define the survey.
+    pub(super) definition: Vec<PathBuf>,
+    /// Hand-ins, which the store takes in.
+    pub(super) received: Vec<Received>,
+    /// Which versions stand.
+    pub(super) keep: &'a [Keep],
+    /// The day it is.
+    pub(super) today: NaiveDate,
+}
+
+impl Merging<'_> {
+    /// Merges, with further files that are sources from now on.
+    pub(super) fn run(&self, others: &[PathBuf], ui: &mut Ui) -> Result<(Opened, Merged), Failure> {
+        let results = self.folder.results(self.survey);
+        self.folder.make(&results)?;
+        let keeps = !self.received.is_empty() || !others.is_empty() || !self.keep.is_empty();
+        if keeps {
+            // There has to be a store to keep it in.
+            drop(Store::open(&results.join(STORE), key)?);
+        }
+        let mut sources = Sources::find(self.folder, self.survey, others)?;
+        sources.know(&self.received);
+        let union = sources.union(self.survey)?;
+        sources.keep_definition(self.survey, &results)?;
+        let before = sources.mark()?;
+        let new: Vec<_> = sources.named_now().iter().map(|source| NamedSource { day: self.today, ..source.clone() }).collect();
+        let made = sources.made((self.survey, &results), &self.definition)?;
+        let scratch = scratch()?;
+        let csv = Some(results.join("merged.csv"));
+        let out = Outputs { parquet: results.join(MERGED), csv, made, scratch: scratch.path().to_owned() };
+        let bar = ui.spinner("busy-merging");
+        let merged = sources.merge(&self.received, &union, self.keep, &out);
+        bar.finish_and_clear();
+        let mut decided = sources.settled().to_vec();
+        let told = sources.notices().to_vec();
+        drop(sources);
+        let (mut settlements, mut mark) = (Vec::new(), None);
+        if let Ok(merged) = &merged {
+            settlements.extend(merged.chosen.iter().map(|choice| Settlement { choice: choice.clone(), day: self.today }));
+            mark = before.map(|before| (before, merged.of.mark()));
+        }
+        let named = if merged.is_ok() { &new[..] } else { &[] };
+        // Whatever came of the merging: what was handed in is not lost.
+        self.remember(&settlements, named, mark.as_ref(), ui)?;
+        decided.retain(|old| !settlements.iter().any(|new| new.choice.id == old.choice.id));
+        decided.extend(settlements);
+        decided.sort();
+        let mut merged = match merged {
+            Ok(merged) => merged,
+            Err(failure) => {
+                ui.notices(&told);
+                return Err(self.without(failure)?);
+            }
+        };
+        merged.protocol.decided = decided;
+        merged.protocol.named = self.named()?;
+        write_protocol(&results, &merged.protocol)?;
+        let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
+        self.write_codebook(&results, &union, &columns)?;
+        let dataset = Dataset::open(&out.parquet, &columns)?;
+        Ok((Opened { dataset, union, notices: merged.protocol.notices.clone(), _scratch: None }, merged))
+    }
+
+    /// Puts hand-ins and what was decided into the store, all or none, and says what came of the hand-ins.
+    fn remember(
+        &self,
+        settlements: &[Settlement],
+        sources: &[NamedSource],
+        mark: Option<&(String, String)>,
+        ui: &mut Ui,
+    ) -> Result<(), Failure> {
+        let path = self.folder.results(self.survey).join(STORE);
+        let Some(mut store) = Store::open_existing(&path)? else { return Ok(()) };
+        let handins = self.received.iter().map(|one| &one.handin).collect();
+        let mark = mark.map(|(before, after)| [before.as_str(), after.as_str()]);
+        let taken = store.decide(&Decided { handins, settlements, sources, mark })?;
+        for (Received { name, .. }, Taken { added, contacts, removed }) in self.received.iter().zip(taken) {
+            let words = [
+                ("name", name.into()),
+                ("new", added.new.into()),
+                ("known", added.duplicate.into()),
+                ("replaced", added.replaced.into()),
+                ("conflicting", added.conflicting.into()),
+                ("erased", added.erased.into()),
+                ("contacts", contacts.into()),
+            ];
+            ui.say("handin-taken", &words);
+            if removed > 0 {
+                ui.say("handin-removed", &[("n", removed.into())]);
+            }
+        }
+        Ok(())
+    }
+
+    /// What the columns mean, beside the table for spreadsheets and statistics.
+    fn write_codebook(&self, results: &Path, union: &Union, columns: &Columns) -> Result<(), Failure> {
+        let path = results.join(CODEBOOK);
+        let book = codebook(&union.survey, columns, self.survey.language())?;
+        write_atomically(&path, &book).map_err(|error| unwritable(&path, &error))
+    }
+
+    fn named(&self) -> Result<Vec<NamedSource>, Failure> {
+        let store = Store::open_existing(&self.folder.results(self.survey).join(STORE))?;
+        Ok(store.as_ref().map(Store::named_sources).transpose()?.unwrap_or_default())
+    }
+
+    /// Where nothing stands any more, an older dataset must not go on looking like the present one: it goes, and the
+    /// protocol says why.
+    fn without(&self, failure: MergeFailure) -> Result<Failure, Failure> {
+        let results = self.folder.results(self.survey);
+        if let MergeFailure::Merge(MergeError::NoResponses(protocol)) = &failure {
+            for path in [MERGED, "merged.csv", CODEBOOK].map(|name| results.join(name)) {
+                match fs::remove_file(&path) {
+                    Err(error) if error.kind() != ErrorKind::NotFound => return Err(unwritable(&path, &error)),
+                    _ => {}
+                }
+            }
+            write_protocol(&results, protocol)?;
+        }
+        Ok(failure.told(self.survey, &results.join(PROTOCOL)))
+    }
+}
+
+fn write_protocol(results: &Path, protocol: &Protocol) -> Result<(), Failure> {
+    let path = results.join(PROTOCOL);
+    write_atomically(&path, markdown(protocol).as_bytes()).map_err(|error| unwritable(&path, &error))
+}
+
+/// What the servers' database has kept, as one more hand-in, where one is named: what was withdrawn there goes here, too.
+pub(super) fn fetched(store: &StoreArgs, folder: &Folder, survey: &Survey) -> Result<Option<Received>, Failure> {
+    if store.url.is_none() {
+        return Ok(None);
+    }
+    runtime()?.block_on(async {
+        let store = store.open(folder, survey).await?;
+        let records = store.records().await?;
+        let hashes: BTreeSet<&str> = records.iter().map(|record| record.definition.as_str()).collect();
+        let mut definitions = Vec::new();
+        for hash in hashes {
+            definitions.extend(store.definition(hash).await?);
+        }
+        let handin = Handin {
+            survey: survey.id.to_string(),
+            device: "server".to_owned(),
+            number: 1,
+            key: *store.key(),
+            definitions,
+            tombstones: store.tombstones().await?,
+            contacts: Vec::new(),
+            taken_back: BTreeSet::new(),
+            records,
+        };
+        Ok(Some(Received { name: "postgres".to_owned(), handin }))
+    })
+}

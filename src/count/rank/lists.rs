@@ -1,0 +1,72 @@
+//! Needs that only some of those who count were asked about: each is ranked among those, with all needs of their list counted and
+//! raked on them alone.
+//!
+//! Whoever has a longer list gives each of its needs a smaller part of their places. Answers to different lists therefore make no
+//! common order: in it needs would seem to be ahead that are level.
+
+use chrono::NaiveDate;
+
+use super::{Below, Ranking, ranking};
+use crate::count::bases;
+use crate::count::study::{CountError, Domain, Facets, List, Study, Weights};
+use crate::count::withhold::told_groups;
+
+/// The order of one further list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListRanking {
+    /// The needs it is told for (indices into the survey's needs): those that only its respondents were asked about.
+    pub of: Vec<usize>,
+    /// All needs on the list of everybody who was asked about these, in the order of counting.
+    pub listed: Vec<usize>,
+    /// The definitions that have them on their list.
+    pub definitions: Vec<String>,
+    /// The days of the first and the last interview of those who were asked.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// How they are weighted; `None` where they cannot be weighted to the population by themselves, and no order of theirs is shown.
+    pub weights: Option<Weights>,
+    /// All needs that stand on the list of everybody who was asked about these.
+    pub ranking: Ranking,
+}
+
+/// The further lists of a study, opened once for all domains.
+pub(super) struct Lists<'a> {
+    all: Vec<(List, Option<Study<'a>>)>,
+}
+
+impl<'a> Lists<'a> {
+    pub(super) fn open(study: &Study<'a>) -> Result<Self, CountError> {
+        let open = |list: List| match study.of_list(&list) {
+            Ok(study) => Ok((list, Some(study))),
+            Err(CountError::Weights(_) | CountError::Unasked { .. }) => Ok((list, None)),
+            Err(error) => Err(error),
+        };
+        Ok(Self { all: study.lists().into_iter().map(open).collect::<Result<_, _>>()? })
+    }
+
+    /// The orders of a domain; `whole` is the domain's order of what everybody was asked.
+    pub(super) fn rank(&self, facets: &Facets<'_>, domain: Domain<'_>, whole: &Ranking) -> Result<Vec<ListRanking>, CountError> {
+        let rank = |(list, study): &(List, Option<Study<'_>>)| {
+            let hidden = Ranking { shown: bases::Base::Hidden, needs: Vec::new(), sets: None, lists: Vec::new(), ..whole.clone() };
+            let ranking = match study {
+                Some(study) => told(ranking(study, facets, domain, whole.group.clone())?, whole),
+                None => Ranking { base: list.base, ..hidden },
+            };
+            let (of, definitions) = (list.needs.clone(), list.definitions.iter().cloned().collect());
+            let listed = study.as_ref().map_or_else(|| of.clone(), Study::common_needs);
+            Ok(ListRanking { of, listed, definitions, days: list.days, weights: study.as_ref().map(Study::weights), ranking })
+        };
+        self.all.iter().map(rank).collect()
+    }
+}
+
+/// The order of a list as it may be told beside that of all: without needs that some of the list's respondents were not asked
+/// about, and not where the two orders together would tell of a few others.
+fn told(mut ranking: Ranking, whole: &Ranking) -> Ranking {
+    ranking.needs.retain(|need| need.place != Err(Below::List));
+    let is_shown = ranking.shown != bases::Base::Hidden;
+    if told_groups(whole.base.n, &[(ranking.base.n, is_shown)]) != [true] {
+        (ranking.shown, ranking.sets) = (bases::Base::Hidden, None);
+        ranking.needs.clear();
+    }
+    ranking
+}

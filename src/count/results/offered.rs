@@ -1,0 +1,38 @@
+//! Items that only some were offered: their shares are of those, not of all who answered.
+
+use super::Question;
+use super::domain::Domain;
+use super::pass::Seat;
+use super::row::Row;
+
+/// For each item a domain of its own, where not everybody who was asked was offered it.
+pub(super) struct Partly(Vec<Option<Domain>>);
+
+impl Partly {
+    /// Starts without respondents, each item with so many variables.
+    pub(super) fn new(question: &Question<'_>, items: usize, variables: usize) -> Self {
+        let study = question.study;
+        let is_partly = |item: &usize| study.union.is_partly_offered(question.at, *item);
+        Self((0..items).map(|item| is_partly(&item).then(|| Domain::new(&study.design, variables))).collect())
+    }
+
+    /// Adds what a respondent gave an item that was offered to them.
+    pub(super) fn push(&mut self, item: usize, seat: &Seat, fill: impl FnOnce(&mut [f64])) {
+        if let Some(Some(domain)) = self.0.get_mut(item) {
+            domain.push(seat, fill);
+        }
+    }
+
+    /// An item's row, its share that of those to whom it was offered.
+    pub(super) fn row(&self, question: &Question<'_>, (item, variable): (usize, usize), row: Row) -> Row {
+        match self.0.get(item) {
+            Some(Some(domain)) => Row::new(row.n, domain.means(&question.study.design).share(variable)),
+            _ => row,
+        }
+    }
+
+    /// The domain of an item that only some were offered.
+    pub(super) fn domain(&self, item: usize) -> Option<&Domain> {
+        self.0.get(item)?.as_ref()
+    }
+}

@@ -1,0 +1,157 @@
+//! On whose list each need stands: everybody's who counts, that of some of them, or nobody's.
+//!
+//! A list is what the questions of importance of one definition offered. Those who answered different definitions may have
+//! had different lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::{CountError, Study, Who};
+use crate::count::bases::UNASKED_REFUSED_ABOVE;
+use crate::count::estimate::Base;
+use crate::define::survey::union::Union;
+
+/// Who answered a definition: how many of those who count, and when the first and the last of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Wave {
+    pub(crate) n: u64,
+    pub(crate) days: Option<(i32, i32)>,
+}
+
+impl Wave {
+    pub(super) fn add(&mut self, day: Option<i32>) {
+        self.n += 1;
+        if let Some(day) = day {
+            self.days = Some(self.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+        }
+    }
+
+    fn join(self, other: Self) -> Self {
+        let days = self.days.into_iter().chain(other.days).reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
+        Self { n: self.n + other.n, days }
+    }
+}
+
+/// On whose list a need stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Listed {
+    /// On that of everybody who counts.
+    Everywhere,
+    /// On that of some of them.
+    Somewhere,
+    /// On nobody's.
+    Nowhere,
+}
+
+/// Needs that only those who answered some of the definitions were asked about.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct List {
+    /// The needs (indices into the survey's needs).
+    pub(crate) needs: Vec<usize>,
+    /// The definitions.
+    pub(crate) definitions: BTreeSet<String>,
+    /// The days of the first and the last interview.
+    pub(crate) days: Option<(NaiveDate, NaiveDate)>,
+    /// How many there are, each counted once.
+    pub(crate) base: Base,
+}
+
+/// Whether the versions of a survey differ in what they ask about needs, or in the questions of its margins.
+pub(super) fn differ(union: &Union) -> bool {
+    let margins = margin_questions(union);
+    let Some(today) = union.today() else { return false };
+    union.versions().any(|(_, version)| {
+        let asks = |question: &usize| version.asked(*question).is_some();
+        version.needs() != today.needs() || !margins.iter().all(asks)
+    })
+}
+
+fn margin_questions(union: &Union) -> BTreeSet<usize> {
+    let margins = union.survey.population.iter().flat_map(|population| &population.margins);
+    margins.flat_map(|margin| margin.cross.of.iter().copied()).collect()
+}
+
+/// How many of those who count answered a definition that did not ask a question of the margins (an index).
+pub(super) fn unasked(union: &Union, waves: &BTreeMap<String, Wave>, all: u64) -> Result<Vec<(usize, u64)>, CountError> {
+    let mut unasked = Vec::new();
+    for question in margin_questions(union) {
+        let lacks = |hash: &str| union.read_by(hash).is_some_and(|version| version.asked(question).is_none());
+        let n: u64 = waves.iter().filter(|(hash, _)| lacks(hash)).map(|(_, wave)| wave.n).sum();
+        if n as f64 > UNASKED_REFUSED_ABOVE * all as f64 {
+            let id = union.survey.questions.get(question).map(|question| question.id.to_string());
+            return Err(CountError::Unasked { question: id.unwrap_or_default(), n, all });
+        }
+        if n > 0 {
+            unasked.push((question, n));
+        }
+    }
+    Ok(unasked)
+}
+
+/// For each need on whose list it stands, of those who count.
+pub(super) fn listed(union: &Union, waves: &BTreeMap<String, Wave>) -> Vec<Listed> {
+    let today = union.today().map_or(&[][..], |version| version.needs());
+    let lists: Vec<&[bool]> = if waves.is_empty() { vec![today] } else { waves.keys().map(|hash| union.listed(hash)).collect() };
+    let of = |need: usize| {
+        let holds = |list: &&[bool]| list.get(need) == Some(&true);
+        match lists.iter().filter(|list| holds(list)).count() {
+            0 => Listed::Nowhere,
+            n if n == lists.len() => Listed::Everywhere,
+            _ => Listed::Somewhere,
+        }
+    };
+    (0..union.survey.needs.len()).map(of).collect()
+}
+
+impl Study<'_> {
+    /// On whose list a need stands, by its place in the order of counting.
+    pub(crate) fn listed(&self, slot: usize) -> Listed {
+        let need = self.order.get(slot).and_then(|need| self.listed.get(*need));
+        need.copied().unwrap_or(Listed::Nowhere)
+    }
+
+    /// Whether a need, by its place in the order of counting, stands on the list of everybody who counts.
+    pub(crate) fn is_common(&self, slot: usize) -> bool {
+        self.listed(slot) == Listed::Everywhere
+    }
+
+    /// The needs on anybody's list, in the order of counting.
+    pub(crate) fn listed_needs(&self) -> Vec<usize> {
+        self.needs_where(|listed| listed != Listed::Nowhere)
+    }
+
+    /// The needs on everybody's list, in the order of counting.
+    pub(crate) fn common_needs(&self) -> Vec<usize> {
+        self.needs_where(|listed| listed == Listed::Everywhere)
+    }
+
+    fn needs_where(&self, is: impl Fn(Listed) -> bool) -> Vec<usize> {
+        let standing = self.order.iter().enumerate().filter(|(slot, _)| is(self.listed(*slot)));
+        standing.map(|(_, need)| *need).collect()
+    }
+
+    /// The needs on some lists only, those of the same respondents together.
+    pub(crate) fn lists(&self) -> Vec<List> {
+        let mut lists: Vec<List> = Vec::new();
+        for need in self.order.iter().filter(|need| self.listed.get(**need) == Some(&Listed::Somewhere)) {
+            let waves = &self.sample.waves;
+            let asked = || waves.iter().filter(|(hash, _)| self.union.listed(hash).get(*need) == Some(&true));
+            let definitions: BTreeSet<String> = asked().map(|(hash, _)| hash.clone()).collect();
+            if let Some(known) = lists.iter_mut().find(|list| list.definitions == definitions) {
+                known.needs.push(*need);
+                continue;
+            }
+            let Wave { n, days } = asked().map(|(_, wave)| *wave).fold(Wave::default(), Wave::join);
+            let date = NaiveDate::from_epoch_days;
+            let days = days.and_then(|(first, last)| date(first).zip(date(last)));
+            lists.push(List { needs: vec![*need], definitions, days, base: Base { n, n_eff: n as f64 } });
+        }
+        lists
+    }
+
+    /// The study of those alone who had a list, weighted by themselves.
+    pub(crate) fn of_list(&self, list: &List) -> Result<Self, CountError> {
+        Study::open(self.union, self.dataset, &Who { definitions: Some(list.definitions.clone()), ..self.who.clone() })
+    }
+}

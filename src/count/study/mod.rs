@@ -1,0 +1,199 @@
+//! A study: a survey with its dataset, and whom it is of, opened once for everything that is counted of them.
+//!
+//! Opening goes through the dataset once to find out who counts and in which cell each respondent is, rakes the cells to the
+//! population, and builds the one design that every estimate rests on, as `svydesign` does in R (Lumley 2004, Journal of
+//! Statistical Software 9(8)).
+
+mod facets;
+mod lists;
+mod origins;
+mod respondents;
+mod sample;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::base::ids::Code;
+use crate::count::dataset::{Columns, Dataset, DatasetError, name_of};
+use crate::count::estimate::{Base, Design};
+use crate::count::weights::{RakeError, RakeProtocol};
+use crate::define::survey::union::Union;
+use crate::define::survey::{Kind, Mode, Survey};
+pub(crate) use facets::{Facets, Reading, share};
+pub(crate) use lists::{List, Listed};
+pub(crate) use respondents::{Domain, Respondents};
+pub(crate) use sample::{NOBODY, Sample};
+
+/// Why a study cannot be counted.
+#[derive(Debug, thiserror::Error)]
+pub enum CountError {
+    /// The survey has no needs.
+    #[error("the survey has no needs")]
+    NoNeeds,
+    /// No question of importance counts.
+    #[error("no question of the survey asks what matters (`facet: importance`)")]
+    NoImportance,
+    /// Nobody counts.
+    #[error("no response counts: none is complete or partial and inside the population")]
+    Nobody,
+    /// A group was asked for that is none.
+    #[error("`{0}` is no single choice, so it makes no groups")]
+    NoGroups(Code),
+    /// The dataset cannot be read.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
+    /// The weights cannot be computed.
+    #[error("the weights cannot be computed: {0}")]
+    Weights(#[from] RakeError),
+    /// Too many answered a definition that did not ask a question of the margins.
+    #[error("`{question}` was not asked of {n} of {all} who count")]
+    Unasked {
+        /// The question.
+        question: String,
+        /// How many were not asked.
+        n: u64,
+        /// How many count.
+        all: u64,
+    },
+    /// The rules for open answers are too many to be looked for.
+    #[error("the rules for open answers cannot be made ready: {0}")]
+    Rules(#[from] aho_corasick::BuildError),
+}
+
+/// Whom a study is of: only they are in its sample, and they alone are raked to the population. Everybody, unless said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Who {
+    /// Only those who answered in this way.
+    pub mode: Option<Mode>,
+    /// Only those who chose an option (a place) of a single choice (an index into the survey's questions).
+    pub group: Option<(usize, usize)>,
+    /// Only those who answered one of these definitions, by hash.
+    pub definitions: Option<BTreeSet<String>>,
+}
+
+impl Who {
+    /// Everybody who counts.
+    pub fn everybody() -> Self {
+        Self::default()
+    }
+}
+
+/// What makes one respondent count more than another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weights {
+    /// Nothing: everybody counts the same.
+    None,
+    /// The base weights that rows brought along.
+    Base,
+    /// Raking to the population.
+    Raked,
+}
+
+impl Weights {
+    /// The word that formats use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Base => "base",
+            Self::Raked => "raked",
+        }
+    }
+}
+
+/// A survey with its dataset, and the sample, weights and design of those whom it is of.
+#[derive(Debug)]
+pub struct Study<'a> {
+    pub(crate) union: &'a Union,
+    pub(crate) survey: &'a Survey,
+    pub(crate) dataset: &'a Dataset,
+    pub(crate) who: Who,
+    pub(crate) columns: Columns,
+    pub(crate) sample: Sample,
+    pub(crate) design: Design,
+    /// The needs (indices into the survey's) in the order in which they are counted.
+    pub(crate) order: Vec<usize>,
+    /// On whose list each need stands.
+    listed: Vec<Listed>,
+    /// Questions of the margins (indices) that some definitions did not ask, and how many answered those.
+    pub(crate) unasked: Vec<(usize, u64)>,
+    /// The raking; `None` where nothing is known of the population.
+    pub(crate) weighting: Option<RakeProtocol>,
+}
+
+impl<'a> Study<'a> {
+    /// Reads the sample, rakes it, and builds its design.
+    pub fn open(union: &'a Union, dataset: &'a Dataset, who: &Who) -> Result<Self, CountError> {
+        let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
+        let sample = Sample::read(union, &columns, dataset, who)?;
+        Self::of((union, dataset, who), columns, sample)
+    }
+
+    fn of((union, dataset, who): (&'a Union, &'a Dataset, &Who), columns: Columns, sample: Sample) -> Result<Self, CountError> {
+        if sample.cells.is_empty() {
+            return Err(CountError::Nobody);
+        }
+        let unasked = lists::unasked(union, &sample.waves, sample.cells.n())?;
+        let (calibration, weighting) = sample.calibrate()?;
+        let design = Design::new(&sample.cells, &calibration, &sample.strata);
+        let (survey, who) = (&*union.survey, who.clone());
+        let (order, listed) = (facets::counting_order(survey), lists::listed(union, &sample.waves));
+        Ok(Self { union, survey, dataset, who, columns, sample, design, order, listed, unasked, weighting })
+    }
+
+    /// What makes one respondent count more than another. Weights that are all alike make nobody count more.
+    pub fn weights(&self) -> Weights {
+        if self.weighting.as_ref().is_some_and(|protocol| !protocol.is_level()) {
+            Weights::Raked
+        } else if self.sample.has_base_weights() {
+            Weights::Base
+        } else {
+            Weights::None
+        }
+    }
+
+    /// The same respondents, each counting 1; `None` where they do already.
+    pub(crate) fn unweighted(&self) -> Result<Option<Self>, CountError> {
+        if self.sample.is_unweighted() {
+            return Ok(None);
+        }
+        Self::of((self.union, self.dataset, &self.who), self.columns.clone(), self.sample.unweighted()).map(Some)
+    }
+
+    /// All who count.
+    pub fn base(&self) -> Base {
+        self.design.base()
+    }
+
+    /// The days of the first and the last interview, of those that do not count, too.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let mut days = self.sample.calendar.keys().flatten().filter_map(|day| NaiveDate::from_epoch_days(*day));
+        let first = days.next()?;
+        Some((first, days.next_back().unwrap_or(first)))
+    }
+
+    /// The questions that say something about needs.
+    pub(crate) fn facets(&self) -> Result<Facets<'a>, CountError> {
+        if self.survey.needs.is_empty() {
+            return Err(CountError::NoNeeds);
+        }
+        let facets = Facets::of(self.survey);
+        if facets.asks_importance() { Ok(facets) } else { Err(CountError::NoImportance) }
+    }
+
+    /// The option that each row chose (a place) in a single choice (an index into the survey's questions).
+    pub(crate) fn groups(&self, question: usize) -> Result<Vec<Option<usize>>, CountError> {
+        let question = &self.survey.questions[question];
+        if !matches!(question.kind, Kind::Single { .. }) {
+            return Err(CountError::NoGroups(question.id.clone()));
+        }
+        let mut groups = Vec::with_capacity(self.sample.codes.len());
+        let name = name_of(&question.id, "");
+        for batch in self.dataset.batches(&[name.as_str()]) {
+            let batch = batch?;
+            let chosen = batch.codes(&name)?;
+            groups.extend(chosen.iter().map(|code| code.and_then(|code| usize::try_from(code).ok())));
+        }
+        Ok(groups)
+    }
+}

@@ -1,0 +1,110 @@
+//! What varies together: strata and clusters of those who count.
+//!
+//! Those asked in one place in one shift are a cluster, as are those whom an import names as one; everybody else is one of
+//! their own. In the street without a shift, those of one day are one cluster, and those without a day all of them: how many
+//! places and shifts they were is not known, and each response by itself would claim too much.
+
+use std::collections::HashMap;
+
+use crate::count::dataset::{Batch, DatasetError, Texts};
+use crate::count::estimate::Stratum;
+use crate::define::survey::Mode;
+
+/// Where each row of a batch comes from.
+pub(super) struct Drawn<'b> {
+    places: Texts<'b>,
+    shifts: Texts<'b>,
+    clusters: Texts<'b>,
+    strata: Texts<'b>,
+}
+
+/// Where one respondent comes from.
+pub(super) struct Origin<'b> {
+    stratum: Option<&'b str>,
+    cluster: Option<Cluster<'b>>,
+}
+
+/// Whom somebody varies together with.
+enum Cluster<'b> {
+    /// Those of one place and shift.
+    Shift(&'b str, &'b str),
+    /// Those of one day in the street.
+    Day(Option<i32>),
+    /// Those whom the import calls so.
+    Named(&'b str),
+}
+
+impl<'b> Drawn<'b> {
+    pub(super) fn new(batch: &'b Batch) -> Result<Self, DatasetError> {
+        let [places, shifts, clusters, strata] = Origins::NAMES;
+        Ok(Self {
+            places: batch.texts(places)?,
+            shifts: batch.texts(shifts)?,
+            clusters: batch.texts(clusters)?,
+            strata: batch.texts(strata)?,
+        })
+    }
+
+    pub(super) fn row(&self, row: usize, mode: Mode, day: Option<i32>) -> Origin<'_> {
+        let street = || {
+            let shift = self.shifts.get(row).map(|shift| Cluster::Shift(self.places.get(row).unwrap_or_default(), shift));
+            shift.unwrap_or(Cluster::Day(day))
+        };
+        let cluster = self.clusters.get(row).map(Cluster::Named).or_else(|| (mode == Mode::Street).then(street));
+        Origin { stratum: self.strata.get(row), cluster }
+    }
+}
+
+/// The strata and clusters met so far, by their numbers.
+#[derive(Default)]
+pub(super) struct Origins {
+    /// The names of the strata; the responses without one are a stratum of their own.
+    names: Vec<String>,
+    strata: HashMap<String, u32>,
+    unnamed: Option<u32>,
+    shifts: HashMap<(String, String), u32>,
+    days: HashMap<Option<i32>, u32>,
+    named: HashMap<String, u32>,
+    clusters: u32,
+    /// How many were asked in the street in no known shift.
+    pub(super) adrift: u64,
+}
+
+impl Origins {
+    /// The columns that say where respondents come from.
+    pub(super) const NAMES: [&'static str; 4] = ["place", "shift", "cluster", "stratum"];
+
+    /// The numbers of a respondent's stratum and cluster.
+    pub(super) fn of(&mut self, origin: &Origin<'_>) -> (u32, Option<u32>) {
+        let stratum = self.stratum(origin.stratum);
+        let fresh = self.clusters;
+        let cluster = origin.cluster.as_ref().map(|cluster| match cluster {
+            Cluster::Shift(place, shift) => *self.shifts.entry(((*place).to_owned(), (*shift).to_owned())).or_insert(fresh),
+            Cluster::Named(name) => *self.named.entry((*name).to_owned()).or_insert(fresh),
+            Cluster::Day(day) => {
+                self.adrift += 1;
+                *self.days.entry(*day).or_insert(fresh)
+            }
+        });
+        self.clusters += u32::from(cluster == Some(fresh));
+        (stratum, cluster)
+    }
+
+    fn stratum(&mut self, name: Option<&str>) -> u32 {
+        let known = name.map_or(self.unnamed, |name| self.strata.get(name).copied());
+        known.unwrap_or_else(|| {
+            let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+            self.names.push(name.unwrap_or_default().to_owned());
+            match name {
+                Some(name) => drop(self.strata.insert(name.to_owned(), next)),
+                None => self.unnamed = Some(next),
+            }
+            next
+        })
+    }
+
+    /// The strata, by number.
+    pub(super) fn strata(self) -> Vec<Stratum> {
+        self.names.into_iter().map(|name| Stratum { name, population: None }).collect()
+    }
+}

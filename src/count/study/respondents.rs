@@ -1,0 +1,76 @@
+//! The respondents of a domain, each with what they say of every need.
+//!
+//! A domain is part of a study: everybody stays in the design, and only the domain's members answer.
+
+use super::{CountError, Facets, NOBODY, Study};
+use crate::count::estimate::Base;
+use crate::count::needs::{Row, Rows};
+use crate::count::weights::n_eff;
+use crate::define::survey::Mode;
+
+/// Whose answers are looked at.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Domain<'a> {
+    /// Only theirs who answered in this way.
+    pub(crate) mode: Option<Mode>,
+    /// Only theirs who are in a group, by the groups of all rows.
+    pub(crate) group: Option<(&'a [Option<usize>], usize)>,
+}
+
+impl Domain<'_> {
+    fn holds(&self, study: &Study<'_>, row: usize) -> bool {
+        let mode = self.mode.is_none_or(|mode| study.sample.modes.get(row) == Some(&mode));
+        mode && self.group.is_none_or(|(groups, group)| groups.get(row).copied().flatten() == Some(group))
+    }
+
+    /// How many there are, and how many of equal weight they are worth.
+    pub(crate) fn base(&self, study: &Study<'_>) -> Base {
+        let (mut n, mut w, mut w2) = (0, 0.0, 0.0);
+        for (row, &cell) in study.sample.codes.iter().enumerate() {
+            if cell != NOBODY && self.holds(study, row) {
+                let weight = study.design.factor(cell) * study.sample.base_weight(row);
+                n += 1;
+                w += weight;
+                w2 += weight * weight;
+            }
+        }
+        Base { n, n_eff: n_eff(w, w2) }
+    }
+}
+
+/// The respondents of a domain, read from the dataset anew for each pass.
+pub(crate) struct Respondents<'a> {
+    study: &'a Study<'a>,
+    facets: &'a Facets<'a>,
+    domain: Domain<'a>,
+}
+
+impl<'a> Respondents<'a> {
+    pub(crate) fn new(study: &'a Study<'a>, facets: &'a Facets<'a>, domain: Domain<'a>) -> Self {
+        Self { study, facets, domain }
+    }
+}
+
+impl Rows for Respondents<'_> {
+    type Error = CountError;
+
+    fn try_for_each(&self, f: &mut dyn FnMut(&Row<'_>)) -> Result<(), CountError> {
+        let Self { study, facets, domain } = self;
+        let mut said = facets.said();
+        for batch in study.dataset.batches(&facets.names()) {
+            let batch = batch?;
+            let columns = facets.columns(&batch)?;
+            for row in 0..batch.rows {
+                let at = batch.first + row;
+                let Some(cell) = study.sample.cell(at) else { continue };
+                if domain.holds(study, at) {
+                    columns.read(row, &mut said);
+                } else {
+                    said.clear();
+                }
+                f(&said.row(cell, study.sample.base_weight(at)));
+            }
+        }
+        Ok(())
+    }
+}

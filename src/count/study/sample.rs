@@ -1,0 +1,221 @@
+//! Who counts, and in which cell each respondent is: one pass over the dataset.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::Who;
+use super::lists::{Wave, differ};
+use super::origins::{Drawn, Origins};
+use crate::count::bases::WEIGHTS_NEEDED_FROM;
+use crate::count::cells::{CellKey, Cells, Tally};
+use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts, name_of};
+use crate::count::estimate::Stratum;
+use crate::count::population::{Inside, Sorting};
+use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
+use crate::define::survey::Mode;
+use crate::define::survey::union::Union;
+use crate::keep::record::Disposition;
+
+/// The code of a response that does not count.
+pub(crate) const NOBODY: u32 = u32::MAX;
+
+/// Responses by day (in days since 1 January 1970), in the order of [`Mode::ALL`].
+pub(crate) type Calendar = BTreeMap<Option<i32>, [u64; Mode::ALL.len()]>;
+
+/// The respondents who count, row by row of the dataset.
+#[derive(Debug, Clone)]
+pub(crate) struct Sample {
+    /// The cell of each row; [`NOBODY`] for those who do not count.
+    pub(crate) codes: Vec<u32>,
+    /// The mode of each row.
+    pub(crate) modes: Vec<Mode>,
+    /// How many responses came in on each day by each mode, those that do not count included.
+    pub(crate) calendar: Calendar,
+    /// The base weight of each row; empty where nobody brought one, and everybody counts 1.
+    base_weights: Vec<f64>,
+    /// The cells.
+    pub(crate) cells: Cells,
+    /// Whether a response is made up.
+    pub(crate) simulated: bool,
+    /// The strata that responses were drawn from, by their numbers in the cells.
+    pub(crate) strata: Vec<Stratum>,
+    /// How many were asked in the street in no known shift.
+    pub(crate) adrift: u64,
+    /// Who answered each definition, where definitions differ in what they ask about needs; else nothing.
+    pub(crate) waves: BTreeMap<String, Wave>,
+    margins: Vec<Margin>,
+}
+
+impl Sample {
+    pub(crate) fn read(union: &Union, columns: &Columns, dataset: &Dataset, who: &Who) -> Result<Self, DatasetError> {
+        let survey = &*union.survey;
+        let has_waves = differ(union);
+        let sorting = Sorting::new(survey, columns);
+        let group = who.group.and_then(|(question, option)| Some((name_of(&survey.questions.get(question)?.id, ""), option)));
+        let group = group.as_ref().map(|(name, option)| (name.as_str(), *option));
+        let mut names = vec!["mode", "disposition", "simulated", "base_weight"];
+        names.extend(Origins::NAMES);
+        names.extend(sorting.names());
+        names.extend(group.map(|(name, _)| name));
+        names.extend((has_waves || who.definitions.is_some()).then_some("definition"));
+        let names = unique(names);
+        let mut sample = Self {
+            codes: Vec::new(),
+            modes: Vec::new(),
+            calendar: Calendar::new(),
+            base_weights: Vec::new(),
+            cells: Cells::new(),
+            simulated: false,
+            strata: Vec::new(),
+            adrift: 0,
+            waves: BTreeMap::new(),
+            margins: sorting.margins(),
+        };
+        let mut origins = Origins::default();
+        for batch in dataset.batches(&names) {
+            let batch = batch?;
+            let stances = sorting.stances(&batch, &names)?;
+            let belonging = Belonging::new(who, &batch, group)?;
+            let (modes, dispositions, days) = (batch.codes("mode")?, batch.codes("disposition")?, batch.days("day")?);
+            let (drawn, simulated) = (Drawn::new(&batch)?, batch.truths("simulated")?);
+            let definitions = has_waves.then(|| batch.texts("definition")).transpose()?;
+            let base_weights = batch.numbers("base_weight")?;
+            sample.note(&days, &modes);
+            for (row, stance) in stances.into_iter().enumerate() {
+                let mode = word(&Mode::ALL, modes.get(row)).unwrap_or(Mode::Online);
+                let far_enough = word(&Disposition::ALL, dispositions.get(row)).is_some_and(|d| d != Disposition::BreakOff);
+                sample.modes.push(mode);
+                let d = base_weights.get(row);
+                sample.weigh(batch.first + row, d);
+                if !far_enough || stance.inside != Inside::Yes || !belonging.holds(row, mode) {
+                    sample.codes.push(NOBODY);
+                    continue;
+                }
+                if let Some(hash) = definitions.as_ref().and_then(|texts| texts.get(row)) {
+                    sample.met(hash, days.get(row));
+                }
+                sample.simulated |= simulated.get(row) == Some(true);
+                let (stratum, cluster) = origins.of(&drawn.row(row, mode, days.get(row)));
+                let key = CellKey { levels: sorting.levels(stance.cell), stratum, cluster };
+                sample.codes.push(sample.cells.push(key, d.unwrap_or(1.0)));
+            }
+        }
+        sample.adrift = origins.adrift;
+        sample.strata = origins.strata();
+        Ok(sample)
+    }
+
+    /// Notes when and how the responses of a batch came in.
+    fn note(&mut self, days: &Slice<'_, i32>, modes: &Slice<'_, u32>) {
+        let mut known: HashMap<Option<i32>, [u64; Mode::ALL.len()]> = HashMap::new();
+        for (day, mode) in days.iter().zip(modes.iter()) {
+            let counts = known.entry(day).or_default();
+            if let Some(n) = mode.and_then(|mode| counts.get_mut(usize::try_from(mode).ok()?)) {
+                *n += 1;
+            }
+        }
+        for (day, counts) in known {
+            self.calendar.entry(day).or_default().iter_mut().zip(counts).for_each(|(all, n)| *all += n);
+        }
+    }
+
+    /// Notes that somebody who counts answered a definition.
+    fn met(&mut self, hash: &str, day: Option<i32>) {
+        match self.waves.get_mut(hash) {
+            Some(wave) => wave.add(day),
+            None => self.waves.entry(hash.to_owned()).or_default().add(day),
+        }
+    }
+
+    /// Notes a row's base weight; those of the rows before are made up for when the first one is met.
+    fn weigh(&mut self, row: usize, d: Option<f64>) {
+        if d.is_some() || !self.base_weights.is_empty() {
+            self.base_weights.resize(row, 1.0);
+            self.base_weights.push(d.unwrap_or(1.0));
+        }
+    }
+
+    /// The base weight of a row.
+    pub(crate) fn base_weight(&self, row: usize) -> f64 {
+        self.base_weights.get(row).copied().unwrap_or(1.0)
+    }
+
+    /// The cell of a row that counts; `None` for those who do not.
+    pub(crate) fn cell(&self, row: usize) -> Option<u32> {
+        self.codes.get(row).copied().filter(|code| *code != NOBODY)
+    }
+
+    /// Whether some of those who count brought another base weight along than others.
+    pub(crate) fn has_base_weights(&self) -> bool {
+        let mut counted = (0..self.base_weights.len()).filter(|row| self.cell(*row).is_some()).map(|row| self.base_weight(row));
+        let first = counted.next();
+        first.is_some_and(|first| counted.any(|other| other.total_cmp(&first).is_ne()))
+    }
+
+    /// Whether nothing is known by which one respondent could count more than another.
+    pub(crate) fn is_unweighted(&self) -> bool {
+        self.margins.is_empty() && self.base_weights.is_empty()
+    }
+
+    /// The same respondents, each counting 1.
+    pub(crate) fn unweighted(&self) -> Self {
+        let mut cells = Cells::new();
+        for cell in &self.cells {
+            let n = cell.n as f64;
+            cells.add(cell.key.clone(), Tally { n: cell.n, d: n, d2: n });
+        }
+        Self { cells, base_weights: Vec::new(), margins: Vec::new(), ..self.clone() }
+    }
+
+    /// Rakes the cells to the population, where something is known of it.
+    pub(crate) fn calibrate(&self) -> Result<(Calibration, Option<RakeProtocol>), RakeError> {
+        if self.margins.is_empty() {
+            return Ok((Calibration::none(&self.cells), None));
+        }
+        match rake(&self.cells, &self.margins) {
+            Ok(raked) => Ok((raked.calibration, Some(raked.protocol))),
+            Err(_) if self.cells.n() < WEIGHTS_NEEDED_FROM => Ok((Calibration::none(&self.cells), None)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Whether a row is one of those whom a study is of.
+struct Belonging<'b> {
+    who: &'b Who,
+    group: Option<(Slice<'b, u32>, usize)>,
+    definitions: Option<(Texts<'b>, &'b BTreeSet<String>)>,
+}
+
+impl<'b> Belonging<'b> {
+    fn new(who: &'b Who, batch: &'b Batch, group: Option<(&str, usize)>) -> Result<Self, DatasetError> {
+        let group = group.map(|(name, option)| Ok::<_, DatasetError>((batch.codes(name)?, option))).transpose()?;
+        let definitions = who.definitions.as_ref().map(|among| Ok::<_, DatasetError>((batch.texts("definition")?, among)));
+        Ok(Self { who, group, definitions: definitions.transpose()? })
+    }
+
+    fn holds(&self, row: usize, mode: Mode) -> bool {
+        let chose = |(chosen, option): &(Slice<'_, u32>, usize)| {
+            chosen.get(row).and_then(|code| usize::try_from(code).ok()) == Some(*option)
+        };
+        let answered = |(texts, among): &(Texts<'_>, &BTreeSet<String>)| texts.get(row).is_some_and(|hash| among.contains(hash));
+        self.who.mode.is_none_or(|only| only == mode)
+            && self.group.as_ref().is_none_or(chose)
+            && self.definitions.as_ref().is_none_or(answered)
+    }
+}
+
+/// What an Enum's code stands for.
+fn word<T: Copy>(all: &[T], code: Option<u32>) -> Option<T> {
+    all.get(usize::try_from(code?).ok()?).copied()
+}
+
+/// The names, each once, in order.
+fn unique(names: Vec<&str>) -> Vec<&str> {
+    let mut once: Vec<&str> = Vec::with_capacity(names.len());
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
+}

@@ -1,0 +1,168 @@
+//! A survey together with what earlier versions of it asked.
+//!
+//! What was asked (questions, options, rows, ends of a scale, routes) is the archive's; what is made of it (best end,
+//! facet, weights, population, ranking) is today's file's. The union has today's questions, options, rows and needs in
+//! today's order, then what only archives have, by code: so an index into today's survey is one into the union, too.
+
+#[cfg(test)]
+mod archives;
+mod differences;
+mod grow;
+#[cfg(test)]
+mod tests;
+mod told;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use differences::{Difference, Trait, differences};
+pub use grow::is_gone;
+pub use told::{problems, since};
+
+use super::kind::{FacetKind, Item, Kind};
+use super::model::Survey;
+use crate::base::ids::Code;
+
+/// Today's survey, and how answers to each of its versions enter it.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// Today's survey with what only archives have.
+    pub survey: Arc<Survey>,
+    /// The versions by the fingerprints of their definitions, today's among them.
+    versions: BTreeMap<String, Version>,
+    today: String,
+}
+
+/// One version of a survey beside the union.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// The version as it was archived.
+    pub survey: Arc<Survey>,
+    /// For each question of the union, what it was in this version; `None` where it was not asked.
+    questions: Vec<Option<Asked>>,
+    needs: Vec<bool>,
+}
+
+/// A question of the union as a version asked it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Its index in the version.
+    pub question: usize,
+    /// For each of the version's items the one of the union that it is.
+    pub items: Vec<usize>,
+    /// For each item of the union whether the version offered it.
+    pub offered: Vec<bool>,
+    /// Whether its answers can be read as answers to the union's question at all: the type is the same.
+    pub is_readable: bool,
+}
+
+impl Union {
+    /// Puts a survey and its archived versions together. Versions that are today's by their fingerprints add nothing.
+    pub fn new(today: &Survey, archives: impl IntoIterator<Item = Survey>) -> Self {
+        let own = |hash: &str| hash == today.definition.hash || hash == today.former.hash;
+        let mut archives: Vec<Survey> = archives.into_iter().filter(|archive| !own(&archive.definition.hash)).collect();
+        archives.sort_by(|a, b| a.definition.hash.cmp(&b.definition.hash));
+        archives.dedup_by(|a, b| a.definition.hash == b.definition.hash);
+        let mut survey = today.clone();
+        for archive in &archives {
+            grow::grow(&mut survey, archive);
+        }
+        grow::settle(&mut survey, today);
+        let version = |version: Survey| (version.definition.hash.clone(), Version::new(&survey, version));
+        let mut versions: BTreeMap<String, Version> = archives.into_iter().map(version).collect();
+        let former = Survey { definition: today.former.clone(), ..today.clone() };
+        for now in [former, today.clone()] {
+            versions.insert(now.definition.hash.clone(), Version::new(&survey, now));
+        }
+        Self { survey: Arc::new(survey), versions, today: today.definition.hash.clone() }
+    }
+
+    /// A survey of which there is no earlier version.
+    pub fn alone(today: &Survey) -> Self {
+        Self::new(today, [])
+    }
+
+    /// The version with a fingerprint; `None` where it is found nowhere, and its answers are read by today's.
+    pub fn version(&self, hash: &str) -> Option<&Version> {
+        self.versions.get(hash)
+    }
+
+    /// Today's version.
+    pub fn today(&self) -> Option<&Version> {
+        self.versions.get(&self.today)
+    }
+
+    /// The version by which answers with a fingerprint are read: their own, else today's.
+    pub fn read_by(&self, hash: &str) -> Option<&Version> {
+        self.version(hash).or_else(|| self.today())
+    }
+
+    /// All versions by their fingerprints.
+    pub fn versions(&self) -> impl Iterator<Item = (&str, &Version)> {
+        self.versions.iter().map(|(hash, version)| (hash.as_str(), version))
+    }
+
+    /// Whether some versions that asked a question (an index) did not offer one of its items.
+    pub fn is_partly_offered(&self, question: usize, item: usize) -> bool {
+        let mut asked = self.versions.values().filter_map(|version| version.asked(question));
+        asked.any(|asked| asked.offered.get(item) != Some(&true))
+    }
+
+    /// For each need of the union whether answers with a fingerprint were given to a list on which it stood.
+    pub fn listed(&self, hash: &str) -> &[bool] {
+        self.read_by(hash).map_or(&[], Version::needs)
+    }
+}
+
+impl Version {
+    fn new(union: &Survey, version: Survey) -> Self {
+        let questions: Vec<Option<Asked>> = union.questions.iter().map(|question| Asked::of(question, &version)).collect();
+        let needs = (0..union.needs.len()).map(|need| listed(union, &questions, need)).collect();
+        Self { survey: Arc::new(version), questions, needs }
+    }
+
+    /// A question of the union (an index) as this version asked it.
+    pub fn asked(&self, question: usize) -> Option<&Asked> {
+        self.questions.get(question)?.as_ref()
+    }
+
+    /// For each item of a question of the union whether this version offered it; nothing where it did not ask.
+    pub fn offered(&self, question: usize) -> &[bool] {
+        self.asked(question).map_or(&[], |asked| &asked.offered)
+    }
+
+    /// For each need of the union whether it stood on this version's list: whether a question of importance offered it.
+    pub fn needs(&self) -> &[bool] {
+        &self.needs
+    }
+}
+
+impl Asked {
+    fn of(question: &super::Question, version: &Survey) -> Option<Self> {
+        let at = version.find(question.id.as_str())?;
+        let asked = &version.questions.get(at)?.kind;
+        let items = question.kind.items();
+        let place = |item: &Item| place_of(items, &item.code);
+        let found: Vec<Option<usize>> = asked.items().iter().map(place).collect();
+        let offered = (0..items.len()).map(|item| found.contains(&Some(item))).collect();
+        let is_readable =
+            std::mem::discriminant(asked) == std::mem::discriminant(&question.kind) && found.iter().all(Option::is_some);
+        Some(Self { question: at, items: found.into_iter().flatten().collect(), offered, is_readable })
+    }
+}
+
+/// Which of some items a code stands for: the one that has it, else the one that had it.
+fn place_of(items: &[Item], code: &Code) -> Option<usize> {
+    items.iter().position(|item| item.code == *code).or_else(|| items.iter().position(|item| item.goes_by(code.as_str())))
+}
+
+fn listed(union: &Survey, questions: &[Option<Asked>], need: usize) -> bool {
+    let mut pairs = union.questions.iter().zip(questions);
+    pairs.any(|(question, asked)| {
+        let Some(asked) = asked.as_ref().filter(|_| question.facet_weight(FacetKind::Importance) > 0.0) else { return false };
+        match &question.kind {
+            Kind::Rating { need: about, .. } => *about == Some(need),
+            kind => kind.items().iter().zip(&asked.offered).any(|(item, offered)| *offered && item.need == Some(need)),
+        }
+    })
+}

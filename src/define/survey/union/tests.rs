@@ -1,0 +1,125 @@
+use super::*;
+use crate::base::diagnostics::{Problems, Source};
+use crate::define::survey::{Need, Property, read, read_archive};
+
+const HEAD: &str = "survey: s\ntitle: S\nlanguages: [en]\nmodes: [online]\nneeds: all\npages:\n  - page: all\n    questions:\n";
+
+fn needs(list: &str) -> (crate::define::yaml::Node, Vec<Need>) {
+    let languages = ["en".to_owned()];
+    let source = Source::new("needs.yaml", list);
+    crate::define::survey::needs_file(&source, &mut crate::define::survey::Spoken::new(&languages), &mut Problems::new()).unwrap()
+}
+
+/// A survey with these questions, about these needs.
+fn survey(list: &str, questions: &str) -> Survey {
+    let (node, needs) = needs(list);
+    let mut problems = Problems::new();
+    let survey = read(&Source::new("s.yaml", &format!("{HEAD}{questions}")), &needs, Some(&node), &mut problems);
+    survey.unwrap_or_else(|| panic!("{:?}", problems.iter().map(|p| (p.kind, &p.args)).collect::<Vec<_>>()))
+}
+
+fn archived(survey: &Survey) -> Survey {
+    read_archive(&survey.definition).unwrap()
+}
+
+const TOP: &str = "      - { id: top, type: ranking, facet: importance, text: What?, options: needs, top: 2 }\n";
+const SEX: &str = "      - { id: sex, type: single, text: Sex?, options: { a: A, b: B } }\n";
+
+fn codes(items: &[Item]) -> Vec<&str> {
+    items.iter().map(|item| item.code.as_str()).collect()
+}
+
+#[test]
+fn a_survey_alone_is_its_own_union() {
+    let today = survey("x: X\ny: Y\n", TOP);
+    let union = Union::alone(&today);
+    assert_eq!(union.survey.questions.len(), 1);
+    assert_eq!(union.today().unwrap().needs(), [true, true]);
+    assert!(union.version("sha256:nothing").is_none());
+}
+
+#[test]
+fn what_only_archives_have_comes_after_todays_by_code() {
+    let then = survey("m: M\nz: Z\nb: B\n", &format!("{TOP}{SEX}      - {{ id: gone, type: text, text: Gone? }}\n"));
+    let today = survey("z: Z\na: A\n", &format!("{}{TOP}", SEX.replace("b: B", "c: C")));
+    let union = Union::new(&today, [archived(&then)]);
+    let named: Vec<&str> = union.survey.needs.iter().map(|need| need.code.as_str()).collect();
+    assert_eq!(named, ["z", "a", "b", "m"]);
+    let ids: Vec<&str> = union.survey.questions.iter().map(|question| question.id.as_str()).collect();
+    assert_eq!(ids, ["sex", "top", "gone"]);
+    assert_eq!(codes(union.survey.questions[0].kind.items()), ["a", "c", "b"]);
+    let top = &union.survey.questions[1].kind;
+    assert_eq!(codes(top.items()), ["z", "a", "b", "m"]);
+    assert_eq!(top.items().iter().map(|item| item.need).collect::<Vec<_>>(), [Some(0), Some(1), Some(2), Some(3)]);
+    let version = union.version(&then.definition.hash).unwrap();
+    assert_eq!(version.offered(1), [true, false, true, true]);
+    assert_eq!(version.needs(), [true, false, true, true]);
+    assert_eq!(union.listed(&today.definition.hash), [true, true, false, false]);
+    assert_eq!(union.survey.pages.last().unwrap().questions, 2..3);
+}
+
+#[test]
+fn a_renamed_need_is_one_need_whatever_its_code() {
+    let then = survey("wifi: W\nb: B\n", TOP);
+    let today = survey("b: B\nfree: { text: Free, was: [wlan, wifi] }\n", TOP);
+    let union = Union::new(&today, [archived(&then)]);
+    assert_eq!(union.survey.needs.len(), 2);
+    assert_eq!(union.survey.needs[1].first_code().as_str(), "wlan");
+    let asked = union.version(&then.definition.hash).unwrap().asked(0).unwrap();
+    assert_eq!((&asked.items[..], &asked.offered[..]), (&[1, 0][..], &[true, true][..]));
+}
+
+#[test]
+fn a_retired_need_goes_by_the_name_it_has_today_and_is_no_difference() {
+    let then = survey("x: X\ny: Y\nz: Z\n", TOP);
+    let today = survey("x: X\ny: { text: Why, retired: 2026 }\nz: Z\n", TOP);
+    let union = Union::new(&today, [archived(&then)]);
+    assert_eq!(union.survey.needs[2].text.show("en"), "Why");
+    assert_eq!(differences(&today, &archived(&then)), []);
+    let gone = survey("x: X\nz: Z\n", TOP);
+    let found = differences(&gone, &archived(&then));
+    assert_eq!(found.iter().map(|one| &one.what).collect::<Vec<_>>(), [&Trait::Code(Code::new("y"))]);
+}
+
+#[test]
+fn the_fingerprint_is_of_what_respondents_see() {
+    let plain = survey("x: X\ny: Y\n", TOP);
+    let same = survey("x: { text: X, was: old }\ny: Y\nz: { text: Z, retired: 2020 }\n", TOP);
+    assert_eq!(plain.definition.hash, same.definition.hash);
+    assert_ne!(plain.definition.hash, survey("x: X!\ny: Y\n", TOP).definition.hash);
+    let retired = survey("x: X\n", &SEX.replace("b: B", "b: B, c: { text: C, retired: 2024 }"));
+    assert_eq!(retired.definition.hash, survey("x: X\n", SEX).definition.hash);
+}
+
+#[test]
+fn types_scales_ends_and_numbers_of_picks_are_differences_until_they_are_called_mended() {
+    let rated = |scale: &str| survey("x: X\n", &format!("      - {{ id: q, type: rating, text: Q?, scale: {{ {scale} }} }}\n"));
+    let what = |then: &Survey, today: &Survey| {
+        differences(today, &archived(then)).into_iter().map(|difference| difference.what).collect::<Vec<_>>()
+    };
+    let property = |property| vec![Trait::Property(property)];
+    let (five, six) = (rated("from: 1, to: 5, best: to"), rated("from: 1, to: 6, best: to"));
+    assert_eq!(what(&five, &six), property(Property::Scale));
+    let turned = rated("from: 1, to: 5, best: from");
+    assert_eq!(what(&five, &turned), property(Property::Best));
+    // Which end is the best may be written down later.
+    assert_eq!(what(&rated("from: 1, to: 5"), &five), []);
+    let mut mended = turned.clone();
+    mended.mended.push(crate::define::survey::Mended { question: 0, what: Property::Best });
+    assert_eq!(what(&five, &mended), []);
+    let text = survey("x: X\n", "      - { id: q, type: text, text: Q? }\n");
+    assert_eq!(what(&five, &text), property(Property::Type));
+    let top = |n: &str| survey("x: X\ny: Y\nz: Z\n", &TOP.replace("top: 2", n));
+    assert_eq!(what(&top("top: 2"), &top("top: 1")), property(Property::Top));
+    // All of a list are ranked, however long it is.
+    let all = |needs: &str| survey(needs, &TOP.replace(", top: 2", ""));
+    assert_eq!(what(&all("x: X\ny: Y\n"), &all("x: X\ny: Y\nz: Z\n")), []);
+}
+
+#[test]
+fn another_route_is_told() {
+    let then = survey("x: X\n", &format!("{SEX}      - {{ id: q, type: text, text: Q? }}\n"));
+    let today = survey("x: X\n", &format!("{SEX}      - {{ id: q, type: text, text: Q?, show_if: sex == 'a' }}\n"));
+    let found = differences(&today, &archived(&then));
+    assert_eq!((&found[0].what, found[0].now.as_str()), (&Trait::Route, "sex == 'a'"));
+}

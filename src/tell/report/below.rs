@@ -1,0 +1,75 @@
+//! Needs that stand below the order and take no rank from the others: those of whom nobody said how satisfied they are, and those
+//! that only some were asked about.
+
+use super::input::ReportInput;
+use super::shown::{Row, interval, share};
+use crate::count::rank::{Below, ListRanking, Place};
+use crate::tell::model::{Block, Column, Emphasis, Table, Text};
+use crate::tell::words::{Voice, ranks_in_column};
+
+pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let of = |below: Below| rows.iter().filter(move |row| row.need.below == Some(below));
+    let unrated: Vec<Text> = of(Below::Satisfaction).map(|row| unrated(voice, row)).collect();
+    if !unrated.is_empty() {
+        blocks.push(Block::paragraph(voice.say("needs-below", &[])));
+        blocks.push(Block::list(unrated));
+    }
+    let asked: Vec<_> = of(Below::List).map(|row| cells(input, voice, row)).collect();
+    if !asked.is_empty() {
+        blocks.push(Block::paragraph(voice.say("needs-lists", &[])));
+        let columns = [
+            Column::words(voice.say("column-need", &[])),
+            Column::words(voice.say("column-asked", &[])),
+            Column::numbers(voice.say("column-score", &[])),
+            Column::numbers(voice.say("column-interval", &[])),
+            Column::numbers(voice.say("column-ranks", &[])),
+        ];
+        blocks.push(Block::Table(Table::new(voice.say("needs-lists-table", &[]), columns, asked)));
+    }
+    blocks
+}
+
+/// Says by how many a need was named of which nobody said how satisfied they are.
+fn unrated(voice: Voice, row: &Row<'_>) -> Text {
+    let named = row.need.score.importance.filter(|share| share.shown().get().is_some());
+    let said = match named {
+        Some(named) => voice.say("needs-below-satisfaction", &[("named", share(voice.lang, Some(named)).into())]),
+        None => voice.say("needs-below-named", &[]),
+    };
+    row.need.text().made_strong().with(said, Emphasis::None)
+}
+
+fn cells(input: &ReportInput<'_>, voice: Voice, row: &Row<'_>) -> [Text; 5] {
+    let lang = voice.lang;
+    let list = input.lists.iter().find(|list| list.of.contains(&row.index));
+    let place = list.and_then(|list| place(list, row.index));
+    let score = row.need.score.score.filter(|score| place.is_some() && score.shown().get().is_some());
+    let range = score.and_then(|score| score.interval).map(|range| (100.0 * range.low, 100.0 * range.high));
+    let ranks = list.zip(place.filter(|_| score.is_some())).map(|(list, place)| {
+        let ranks = ranks_in_column(lang, (place.low, place.high));
+        voice.say("needs-lists-ranks", &[("ranks", ranks.into()), ("of", list.ranking.ranked().count().to_string().into())])
+    });
+    [
+        row.need.text(),
+        list.map(|list| asked(voice, list)).unwrap_or_default().into(),
+        score.map_or_else(|| voice.say("chart-suppressed", &[]), |score| lang.percent(100.0 * score.value, 1)).into(),
+        interval(lang, range).into(),
+        ranks.unwrap_or_else(|| "–".to_owned()).into(),
+    ]
+}
+
+fn place(list: &ListRanking, need: usize) -> Option<Place> {
+    list.ranking.ranked().find(|(known, _)| known.need == need).map(|(_, place)| place)
+}
+
+/// How many were asked, and when.
+fn asked(voice: Voice, list: &ListRanking) -> String {
+    let lang = voice.lang;
+    let days = match list.days {
+        Some((since, until)) if since == until => lang.date(since),
+        Some((since, until)) => voice.say("asked-days", &[("first", lang.date(since).into()), ("last", lang.date(until).into())]),
+        None => "none".to_owned(),
+    };
+    voice.say("needs-lists-asked", &[("count", lang.integer(list.ranking.base.n).into()), ("days", days.into())])
+}
