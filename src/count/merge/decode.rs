@@ -89,7 +89,8 @@ pub(super) fn answers(union: &Union, record: &Record) -> (Vec<Answer>, Vec<Dropp
 /// An answer to a question as a version asked it, as an answer to the union's.
 fn enter(answer: Answer, then: &Question, (now, asked): (&Question, &Asked)) -> Result<Answer, String> {
     if !asked.is_readable {
-        return Err(format!("it was a question of type {} then", then.kind.name()));
+        let kind = then.kind.name();
+        return Err(format!("it was a question of type {kind} then, or two of its options are one today"));
     }
     let items = now.kind.items();
     let of = |code: &crate::base::ids::Code| -> Option<&Item> {

@@ -52,7 +52,8 @@ pub struct Asked {
     pub items: Vec<usize>,
     /// For each item of the union whether the version offered it.
     pub offered: Vec<bool>,
-    /// Whether its answers can be read as answers to the union's question at all: the type is the same.
+    /// Whether its answers can be read as answers to the union's question at all: the type is the same, and no two of its
+    /// items are one today.
     pub is_readable: bool,
 }
 
@@ -145,8 +146,10 @@ impl Asked {
         let place = |item: &Item| place_of(items, &item.code);
         let found: Vec<Option<usize>> = asked.items().iter().map(place).collect();
         let offered = (0..items.len()).map(|item| found.contains(&Some(item))).collect();
-        let is_readable =
-            std::mem::discriminant(asked) == std::mem::discriminant(&question.kind) && found.iter().all(Option::is_some);
+        let distinct: std::collections::BTreeSet<_> = found.iter().flatten().collect();
+        let is_readable = distinct.len() == found.len()
+            && std::mem::discriminant(asked) == std::mem::discriminant(&question.kind)
+            && found.iter().all(Option::is_some);
         Some(Self { question: at, items: found.into_iter().flatten().collect(), offered, is_readable })
     }
 }

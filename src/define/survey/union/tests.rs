@@ -123,3 +123,13 @@ fn another_route_is_told() {
     let found = differences(&today, &archived(&then));
     assert_eq!((&found[0].what, found[0].now.as_str()), (&Trait::Route, "sex == 'a'"));
 }
+
+#[test]
+fn two_needs_that_are_one_today_make_an_answer_that_cannot_be_read() {
+    let then = survey("a: A\nb: B\nc: C\n", TOP);
+    let today = survey("x: { text: X, was: [a, b] }\nc: C\nd: D\n", TOP);
+    let asked = |union: &Union| union.version(&then.definition.hash).unwrap().asked(0).unwrap().is_readable;
+    assert!(!asked(&Union::new(&today, [archived(&then)])));
+    let renamed = survey("x: { text: X, was: a }\nc: C\nd: D\n", TOP);
+    assert!(asked(&Union::new(&renamed, [archived(&then)])));
+}
