@@ -10,13 +10,13 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::cell::{Cell, answer};
-use super::columns::{Columns, Fixed, Holds, Part, name_of};
+use super::columns::{Columns, Fixed, Holds, Part, Role, name_of};
 use super::files::Dataset;
 use super::rows::Batch;
 use super::{Clash, DatasetError};
 use crate::base::ids::Code;
 use crate::define::survey::union::{Union, Version};
-use crate::define::survey::{Kind, Mode, Survey};
+use crate::define::survey::{Kind, Mode, Question, Survey};
 use crate::keep::record::{Disposition, Record, Version as Format, encode};
 
 /// A table, open.
@@ -24,8 +24,10 @@ use crate::keep::record::{Disposition, Record, Version as Format, encode};
 pub struct Foreign {
     dataset: Dataset,
     names: Vec<String>,
-    /// The codes of the columns that hold some.
-    codes: HashMap<String, Vec<String>>,
+    /// Where each column stands.
+    places: HashMap<String, usize>,
+    /// The codes of each column; none where it holds no codes.
+    codes: Vec<Vec<String>>,
 }
 
 /// A row that is no response: its number from 1, and what it lacks.
@@ -41,23 +43,21 @@ impl Foreign {
     /// Opens a file; its columns may be any.
     pub fn open(path: &Path) -> Result<Self, DatasetError> {
         let (dataset, schema) = Dataset::any(path)?;
-        let mut codes = HashMap::new();
-        let mut names = Vec::new();
-        for (name, dtype) in schema.iter() {
-            if let DataType::Enum(categories, _) = dtype {
-                let all = categories.categories().values_iter().map(str::to_owned).collect();
-                codes.insert(name.to_string(), all);
-            }
-            names.push(name.to_string());
-        }
-        Ok(Self { dataset, names, codes })
+        let codes = |dtype: &DataType| match dtype {
+            DataType::Enum(categories, _) => categories.categories().values_iter().map(str::to_owned).collect(),
+            _ => Vec::new(),
+        };
+        let codes = schema.iter().map(|(_, dtype)| codes(dtype)).collect();
+        let names: Vec<_> = schema.iter().map(|(name, _)| name.to_string()).collect();
+        let places = names.iter().enumerate().map(|(place, name)| (name.clone(), place)).collect();
+        Ok(Self { dataset, names, places, codes })
     }
 
     /// Whether it is a table of responses at all: it says of each row which one it is.
     pub fn is_of_responses(&self) -> bool {
         [Fixed::Id, Fixed::Survey, Fixed::Definition, Fixed::Mode, Fixed::Disposition]
             .iter()
-            .all(|fixed| self.names.iter().any(|name| name == fixed.name()))
+            .all(|fixed| self.place(fixed.name()).is_some())
     }
 
     /// Calls `f` with each row as a record.
@@ -75,7 +75,7 @@ impl Foreign {
                 let hash = look.text(Fixed::Definition).unwrap_or_default();
                 let layout = match layouts.get(&hash) {
                     Some(layout) => layout,
-                    None => layouts.entry(hash.clone()).or_insert(Layout::new(union, &hash).map_err(DatasetError::from)?),
+                    None => layouts.entry(hash.clone()).or_insert(Layout::new(self, union, &hash).map_err(DatasetError::from)?),
                 };
                 let record = look.record(hash, layout).ok_or_else(|| BadRow { row: batch.first + row + 1, lacks: look.lacks() });
                 f(record)?;
@@ -85,21 +85,25 @@ impl Foreign {
     }
 
     fn place(&self, name: &str) -> Option<usize> {
-        self.names.iter().position(|known| known == name)
+        self.places.get(name).copied()
     }
 }
 
-/// Where the parts of a version's answers may lie: the names its columns have had.
+/// Where the parts of a version's answers lie.
 #[derive(Debug)]
 struct Layout {
     version: Option<Version>,
     columns: Columns,
     /// For each question of the version and each of its items the code it has in the union.
     newer: Vec<Vec<Code>>,
+    /// Where the table holds each part of a question; a part it does not hold is not there.
+    parts: HashMap<(usize, Part), usize>,
+    /// The table's questions that the version does not have, with the column that says why there is no answer.
+    others: Vec<(String, usize)>,
 }
 
 impl Layout {
-    fn new(union: &Union, hash: &str) -> Result<Self, Clash> {
+    fn new(table: &Foreign, union: &Union, hash: &str) -> Result<Self, Clash> {
         let version = union.read_by(hash).cloned();
         let survey = version.as_ref().map_or(&*union.survey, |version| &*version.survey);
         let mut newer = vec![Vec::new(); survey.questions.len()];
@@ -110,12 +114,52 @@ impl Layout {
                 *slot = asked.items.iter().filter_map(code).collect();
             }
         }
-        Ok(Self { columns: Columns::of(survey)?, version, newer })
+        let columns = Columns::of(survey)?;
+        let mut parts = HashMap::new();
+        for (at, question) in survey.questions.iter().enumerate() {
+            for column in columns.of_question(at) {
+                let Role::Answer { part, .. } = column.role else { continue };
+                let newer = newer.get(at).map_or(&[][..], Vec::as_slice);
+                if let Some(place) = lies(table, &column.name, question, part, newer) {
+                    parts.insert((at, part), place);
+                }
+            }
+        }
+        let known = |id: &str| survey.questions.iter().any(|question| question.id == *id || name_of(&question.id, "") == id);
+        let reasons = table.names.iter().enumerate().filter_map(|(place, name)| Some((name.strip_suffix("__missing")?, place)));
+        let others = reasons.filter(|(id, _)| !id.contains("__") && !known(id)).map(|(id, place)| (id.to_owned(), place)).collect();
+        Ok(Self { version, columns, newer, parts, others })
     }
 
     fn survey(&self) -> Option<&Survey> {
         self.version.as_ref().map(|version| &*version.survey)
     }
+}
+
+/// Where a table holds a part: by today's rule for names, by that before 0.2, or by a newer name of the item.
+fn lies(table: &Foreign, name: &str, question: &Question, part: Part, newer: &[Code]) -> Option<usize> {
+    let known = |name: &str| table.place(name);
+    let id = question.id.as_str();
+    let written = |at: usize, end: &str| {
+        let by = |code: &Code| {
+            let end = format!("__{code}{end}");
+            known(&name_of(&question.id, &end)).or_else(|| known(&format!("{id}{end}")))
+        };
+        newer.get(at).and_then(by).or_else(|| by(&question.kind.items().get(at)?.code))
+    };
+    known(name).or_else(|| match part {
+        Part::Value => known(id),
+        Part::Item(at) => written(at, ""),
+        Part::ItemWords(at) => written(at, "__text"),
+        Part::ItemMissing(at) => written(at, "__missing"),
+        Part::Words => known(&format!("{id}__text")),
+        Part::None => known(&format!("{id}__none")),
+        Part::Missing => known(&format!("{id}__missing")),
+        Part::Shown(task) => known(&format!("{id}__{}__shown", task + 1)),
+        Part::Best(task) => known(&format!("{id}__{}__best", task + 1)),
+        Part::Worst(task) => known(&format!("{id}__{}__worst", task + 1)),
+        Part::TaskMissing(task) => known(&format!("{id}__{}__missing", task + 1)),
+    })
 }
 
 /// One row of a table.
@@ -126,108 +170,110 @@ struct Look<'t> {
 }
 
 impl<'t> Look<'t> {
-    fn cell(&self, name: &str) -> Cell<'t> {
-        self.table.place(name).map_or(Cell::Null, |place| self.batch.cell(place, self.row))
+    fn at(&self, place: usize) -> Cell<'t> {
+        self.batch.cell(place, self.row)
+    }
+
+    fn cell(&self, fixed: Fixed) -> Cell<'t> {
+        self.table.place(fixed.name()).map_or(Cell::Null, |place| self.at(place))
     }
 
     fn text(&self, fixed: Fixed) -> Option<String> {
-        match self.cell(fixed.name()) {
+        match self.cell(fixed) {
             Cell::Text(text) => Some(text.into_owned()),
             _ => None,
         }
     }
 
     /// The code in a column, as a word.
-    fn word(&self, name: &str) -> Option<&'t str> {
-        let Cell::Code(place) = self.cell(name) else { return None };
-        self.table.codes.get(name)?.get(usize::try_from(place).ok()?).map(String::as_str)
+    fn word(&self, place: usize) -> Option<&'t str> {
+        let Cell::Code(code) = self.at(place) else { return None };
+        self.table.codes.get(place)?.get(usize::try_from(code).ok()?).map(String::as_str)
     }
 
-    fn lacks(&self) -> &'static str {
-        let id = self.text(Fixed::Id).and_then(|id| Uuid::try_parse(&id).ok());
-        if id.is_none() {
-            "id"
-        } else if self.mode().is_none() {
-            "mode"
-        } else {
-            "disposition"
-        }
+    fn fixed_word(&self, fixed: Fixed) -> Option<&'t str> {
+        self.word(self.table.place(fixed.name())?)
+    }
+
+    fn id(&self) -> Option<Uuid> {
+        Uuid::try_parse(&self.text(Fixed::Id)?).ok()
     }
 
     fn mode(&self) -> Option<Mode> {
-        self.word(Fixed::Mode.name()).and_then(Mode::of_word)
+        self.fixed_word(Fixed::Mode).and_then(Mode::of_word)
+    }
+
+    /// The first column that says nothing though every response has one.
+    fn lacks(&self) -> &'static str {
+        let has = [
+            (Fixed::Id, self.id().is_some()),
+            (Fixed::Survey, self.text(Fixed::Survey).is_some()),
+            (Fixed::Mode, self.mode().is_some()),
+            (Fixed::Lang, self.text(Fixed::Lang).is_some()),
+            (Fixed::Source, self.text(Fixed::Source).is_some()),
+        ];
+        has.into_iter().find(|(_, has)| !has).map_or(Fixed::Disposition, |(fixed, _)| fixed).name()
     }
 
     fn record(&self, definition: String, layout: &Layout) -> Option<Record> {
-        let number = |fixed: Fixed| match self.cell(fixed.name()) {
+        let number = |fixed: Fixed| match self.cell(fixed) {
             Cell::Number(number) => Some(number),
             _ => None,
         };
         let survey = layout.survey()?;
-        let answers = survey.questions.iter().enumerate().filter(|(at, question)| {
-            !matches!(question.kind, Kind::Note)
-                && layout
-                    .columns
-                    .part(*at, Part::Missing)
-                    .is_some_and(|column| self.name(&column.name, &question.kind, Part::Missing, layout, *at).is_some())
-        });
+        let answers = survey
+            .questions
+            .iter()
+            .enumerate()
+            .filter(|(at, question)| !matches!(question.kind, Kind::Note) && layout.parts.contains_key(&(*at, Part::Missing)));
         let answers = answers.map(|(at, question)| (question.id.to_string(), self.answer(layout, at, &question.kind)));
-        let answers = answers.chain(self.others(layout));
+        // Somebody answered what the version did not ask.
+        let others = layout.others.iter().filter(|(_, place)| self.at(*place) == Cell::Null);
+        let others = others.map(|(id, _)| (id.clone(), Value::Bool(true)));
         Some(Record {
-            answers: answers.collect(),
+            answers: answers.chain(others).collect(),
             base_weight: number(Fixed::BaseWeight),
             cluster: self.text(Fixed::Cluster),
             consent: None,
-            day: match self.cell(Fixed::Day.name()) {
+            day: match self.cell(Fixed::Day) {
                 Cell::Day(day) => Some(day),
                 _ => None::<NaiveDate>,
             },
             definition,
             device: self.text(Fixed::Device),
-            disposition: self.word(Fixed::Disposition.name()).and_then(Disposition::of_word)?,
+            disposition: self.fixed_word(Fixed::Disposition).and_then(Disposition::of_word)?,
             flags: Vec::new(),
-            id: Uuid::try_parse(&self.text(Fixed::Id)?).ok()?,
+            id: self.id()?,
             interviewer: self.text(Fixed::Interviewer),
-            lang: self.text(Fixed::Lang).unwrap_or_default(),
+            lang: self.text(Fixed::Lang)?,
             mode: self.mode()?,
             orders: std::collections::BTreeMap::new(),
             paradata: Vec::new(),
             place: self.text(Fixed::Place),
             practice: false,
             revision: 1,
-            seconds: match self.cell(Fixed::Seconds.name()) {
+            seconds: match self.cell(Fixed::Seconds) {
                 Cell::Count(seconds) => Some(seconds),
                 _ => None,
             },
             seed: None,
             shift: self.text(Fixed::Shift),
-            simulated: self.cell(Fixed::Simulated.name()) == Cell::Truth(true),
+            simulated: self.cell(Fixed::Simulated) == Cell::Truth(true),
             stratum: self.text(Fixed::Stratum),
-            source: self.text(Fixed::Source).unwrap_or_default(),
+            source: self.text(Fixed::Source)?,
             survey: self.text(Fixed::Survey)?,
             v: Format,
         })
     }
 
-    /// Questions of the table that the version does not have, where somebody answered them.
-    fn others(&self, layout: &Layout) -> impl Iterator<Item = (String, Value)> {
-        let ids = self.table.names.iter().filter_map(|name| name.strip_suffix("__missing")).filter(|id| !id.contains("__"));
-        let known = |id: &str| {
-            let mut questions = layout.survey().into_iter().flat_map(|survey| &survey.questions);
-            questions.any(|question| question.id == *id || name_of(&question.id, "") == id)
-        };
-        let answered = |id: &&str| self.cell(&format!("{id}__missing")) == Cell::Null;
-        ids.filter(move |id| !known(id)).filter(answered).map(|id| (id.to_owned(), Value::Bool(true)))
-    }
-
     fn answer(&self, layout: &Layout, question: usize, kind: &Kind) -> Value {
         let cell = |part: Part| {
             let Some(column) = layout.columns.part(question, part) else { return Cell::Null };
-            let Some(name) = self.name(&column.name, kind, part, layout, question) else { return Cell::Null };
-            match (self.batch.cell(self.table.place(&name).unwrap_or(usize::MAX), self.row), &column.holds) {
+            let Some(place) = layout.parts.get(&(question, part)) else { return Cell::Null };
+            match (self.at(*place), &column.holds) {
                 // The table counts its codes in an order of its own.
                 (Cell::Code(_), Holds::Code(codes)) => {
-                    let word = self.word(&name);
+                    let word = self.word(*place);
                     let newer = layout.newer.get(question).map_or(&[][..], Vec::as_slice);
                     let at = |word: &str| {
                         let is_item = matches!(part, Part::Value | Part::Best(_) | Part::Worst(_));
@@ -241,36 +287,5 @@ impl<'t> Look<'t> {
             }
         };
         encode(&answer(kind, cell))
-    }
-
-    /// The column of a part: by today's rule for names, by that before 0.2, or by a newer name of the item.
-    fn name(&self, name: &str, kind: &Kind, part: Part, layout: &Layout, question: usize) -> Option<String> {
-        let known = |name: &str| self.table.place(name).map(|_| name.to_owned());
-        known(name).or_else(|| {
-            let survey = layout.survey()?;
-            let id = survey.questions.get(question)?.id.as_str();
-            let written = |at: usize, end: &str| {
-                let now = layout.newer.get(question)?.get(at)?;
-                let then = &kind.items().get(at)?.code;
-                let by = |code: &Code| {
-                    let end = format!("__{code}{end}");
-                    known(&name_of(&Code::new(id), &end)).or_else(|| known(&format!("{id}{end}")))
-                };
-                by(now).or_else(|| by(then))
-            };
-            match part {
-                Part::Value => known(id),
-                Part::Item(at) => written(at, ""),
-                Part::ItemWords(at) => written(at, "__text"),
-                Part::ItemMissing(at) => written(at, "__missing"),
-                Part::Words => known(&format!("{id}__text")),
-                Part::None => known(&format!("{id}__none")),
-                Part::Missing => known(&format!("{id}__missing")),
-                Part::Shown(task) => known(&format!("{id}__{}__shown", task + 1)),
-                Part::Best(task) => known(&format!("{id}__{}__best", task + 1)),
-                Part::Worst(task) => known(&format!("{id}__{}__worst", task + 1)),
-                Part::TaskMissing(task) => known(&format!("{id}__{}__missing", task + 1)),
-            }
-        })
     }
 }
