@@ -12,6 +12,8 @@ pub fn nearest<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> O
     let lower = written.to_lowercase();
     names
         .into_iter()
+        // Every letter too many or too few is a step: most names of a long list are out at once.
+        .filter(|name| name.chars().count().abs_diff(length) <= allowed)
         .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
         .filter(|(distance, name)| *distance <= allowed && *distance < name.chars().count().max(length))
         .min_by_key(|(distance, _)| *distance)

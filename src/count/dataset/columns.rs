@@ -319,9 +319,13 @@ fn parts(question: &Question) -> Vec<(String, Holds, Part)> {
     parts
 }
 
+/// The columns that came after questions might be called so: an archived questionnaire can have such a question.
+const LATER: [&str; 2] = ["cluster", "stratum"];
+
 /// The name of a column: an id and what follows it. A hyphen is no part of a name in R, SPSS or Stata.
 pub fn name_of(id: &Code, suffix: &str) -> String {
-    [id.as_str(), suffix].concat().replace('-', "_")
+    let own = if suffix.is_empty() && LATER.contains(&id.as_str()) { "_" } else { suffix };
+    [id.as_str(), own].concat().replace('-', "_")
 }
 
 /// The name of the column of one of a question's items.
