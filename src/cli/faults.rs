@@ -10,6 +10,7 @@ use crate::ask::interview::CannotBeAsked;
 use crate::base::locale::Word;
 use crate::count::dataset::DatasetError;
 use crate::count::study::CountError;
+use crate::count::unasked::Unasked;
 use crate::count::weights::RakeError;
 use crate::keep::store::StoreError;
 
@@ -22,11 +23,15 @@ impl From<CountError> for Failure {
             CountError::NoGroups(name) => Self::user("failure-no-groups").word("name", name.to_string()),
             CountError::Dataset(error) => error.into(),
             CountError::Weights(error) => error.into(),
-            CountError::Unasked { question, n, all } => {
-                Self::user("failure-unasked").word("question", question).word("n", n).word("all", all)
-            }
+            CountError::Unasked(unasked) => unasked.into(),
             CountError::Rules(_) => Self::plain(&error),
         }
+    }
+}
+
+impl From<Unasked> for Failure {
+    fn from(Unasked { question, n, all }: Unasked) -> Self {
+        Self::user("failure-unasked").word("question", question).word("n", n).word("all", all)
     }
 }
 

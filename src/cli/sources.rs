@@ -326,5 +326,6 @@ fn failure(error: MergeError, survey: &Survey, all: &Path) -> Failure {
         MergeError::Store(error) => error.into(),
         MergeError::Dataset(error) => error.into(),
         MergeError::Weights(error) => error.into(),
+        MergeError::Unasked(error) => error.into(),
     }
 }

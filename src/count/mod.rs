@@ -18,5 +18,6 @@ pub mod results;
 pub(crate) mod sample_town;
 pub mod sensitivity;
 pub mod study;
+pub mod unasked;
 pub mod weights;
 pub mod withhold;

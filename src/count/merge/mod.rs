@@ -19,7 +19,7 @@ mod tests;
 mod weigh;
 mod weights_markdown;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 use std::path::PathBuf;
 
@@ -37,6 +37,7 @@ pub use protocol::{Conflict, Counts, Duplicate, Flagged, Group, Protocol, Reject
 
 use crate::count::dataset::{CHUNK, Columns, DatasetError, save};
 use crate::count::population::Sorting;
+use crate::count::unasked::{Unasked, unasked};
 use crate::count::weights::RakeError;
 use crate::define::survey::union::Union;
 use crate::define::survey::{FacetKind, Question, Survey};
@@ -153,6 +154,9 @@ pub enum MergeError {
     /// The respondents cannot be weighted to the population.
     #[error("the weights cannot be computed: {0}")]
     Weights(#[from] RakeError),
+    /// Too many were not asked a question of the population's margins.
+    #[error(transparent)]
+    Unasked(#[from] Unasked),
 }
 
 /// The questions that say which needs matter.
@@ -179,6 +183,11 @@ pub fn merge(union: &Union, sources: Vec<Source<'_>>, words: Words<'_>, out: &Ou
     protocol.notice_days(survey, &standing);
     protocol.count(&facts, &standing);
     let flags = protocol.flag(&standing);
+    let mut counted: BTreeMap<&str, u64> = BTreeMap::new();
+    for row in standing.iter().filter(|row| row.counts()) {
+        *counted.entry(facts.word(row.definition)).or_default() += 1;
+    }
+    unasked(union, &counted)?;
     let weights = weigh::weights(survey, &sorting, &standing, &mut protocol)?;
 
     let chunks = standing.chunks(CHUNK).zip(0..).map(|(rows, number)| {

@@ -37,7 +37,7 @@ impl<'a> Lists<'a> {
     pub(super) fn open(study: &Study<'a>) -> Result<Self, CountError> {
         let open = |list: List| match study.of_list(&list) {
             Ok(study) => Ok((list, Some(study))),
-            Err(CountError::Weights(_) | CountError::Unasked { .. }) => Ok((list, None)),
+            Err(CountError::Weights(_) | CountError::Unasked(_)) => Ok((list, None)),
             Err(error) => Err(error),
         };
         Ok(Self { all: study.lists().into_iter().map(open).collect::<Result<_, _>>()? })

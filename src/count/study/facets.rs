@@ -3,8 +3,9 @@
 //! Every question with a facet and a weight above 0 is read. Ratings of importance about one need each are taken
 //! together, like the rows of one matrix: only then there is a top K.
 
-use crate::count::dataset::{Batch, DatasetError, Slice, item_name, name_of};
+use crate::count::dataset::{Batch, DatasetError, Fixed, Slice, Texts, item_name, name_of};
 use crate::count::needs::{Facet, Importance, Row, dissatisfied, top_k};
+use crate::define::survey::union::Union;
 use crate::define::survey::{FacetKind, Item, Kind, Question, RankingRule, Scale, Survey};
 
 /// How an answer becomes a number from 0 to 1 for each need.
@@ -39,6 +40,9 @@ struct Source<'s> {
     /// The column that says why there is no answer; each need's own where it ends in nothing else.
     missing: Option<String>,
     scales: Vec<&'s Scale>,
+    /// Of a single choice which needs each version offered, by its fingerprint; nothing where all offered the same: the option
+    /// that somebody chose does not tell of the others.
+    offers: Vec<(&'s str, Vec<bool>)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,13 +55,15 @@ enum Form {
 }
 
 impl<'s> Facets<'s> {
-    pub(crate) fn of(survey: &'s Survey) -> Self {
+    pub(crate) fn of(union: &'s Union) -> Self {
+        let survey = &*union.survey;
         let mut sources = Vec::new();
-        for question in &survey.questions {
+        for (at, question) in survey.questions.iter().enumerate() {
             for kind in [FacetKind::Importance, FacetKind::Satisfaction] {
                 let weight = question.facet_weight(kind);
                 if weight > 0.0 {
-                    sources.extend(source(question, kind, weight));
+                    let offers = if matches!(question.kind, Kind::Single { .. }) { offers(union, at) } else { Vec::new() };
+                    sources.extend(source(question, kind, weight).map(|source| Source { offers, ..source }));
                 }
             }
         }
@@ -102,6 +108,9 @@ impl<'s> Facets<'s> {
                 }
             }
         }
+        if self.sources.iter().any(|source| !source.offers.is_empty()) {
+            names.push(Fixed::Definition.name());
+        }
         names
     }
 
@@ -135,6 +144,15 @@ pub(crate) fn counting_order(survey: &Survey) -> Vec<usize> {
     order
 }
 
+/// Which options of a single choice each version offered, where they differ.
+fn offers(union: &Union, question: usize) -> Vec<(&str, Vec<bool>)> {
+    let items = union.survey.questions.get(question).map_or(0, |question| question.kind.items().len());
+    if !(0..items).any(|item| union.is_partly_offered(question, item)) {
+        return Vec::new();
+    }
+    union.versions().map(|(hash, version)| (hash, version.offered(question).to_vec())).collect()
+}
+
 /// The place of each need in the order of counting.
 fn slots(survey: &Survey) -> Vec<usize> {
     let order = counting_order(survey);
@@ -165,7 +183,7 @@ fn source(question: &Question, kind: FacetKind, weight: f64) -> Option<Source<'_
         _ => return None,
     };
     let scales = scale.map(|scale| vec![scale; needs.len()]).unwrap_or_default();
-    Some(Source { id: id.as_str(), kind, weight, form, needs, missing, scales })
+    Some(Source { id: id.as_str(), kind, weight, form, needs, missing, scales, offers: Vec::new() })
 }
 
 /// Puts single ratings of importance together, and the options of a single choice in the order of its codes.
@@ -194,23 +212,29 @@ fn together(sources: Vec<Source<'_>>) -> Vec<Source<'_>> {
 /// The slices of one source.
 enum Values<'b> {
     Picked(Vec<Slice<'b, bool>>),
-    Chosen(Slice<'b, u32>),
+    Chosen(Slice<'b, u32>, Option<Texts<'b>>),
     Ranked(Vec<Slice<'b, u8>>),
     Points(Vec<Slice<'b, f64>>),
     Rated(Vec<Slice<'b, i16>>),
 }
 
 impl Values<'_> {
-    /// Which needs a row was offered and, of those that are rated, which it rated.
-    fn offered(&self, row: usize, needs: usize, offered: &mut Vec<bool>) {
+    /// Which needs of a source a row was offered and, of those that are rated, which it rated.
+    fn offered(&self, row: usize, source: &Source<'_>, offered: &mut Vec<bool>) {
         fn filled<T: Copy>(slices: &[Slice<'_, T>], row: usize, offered: &mut Vec<bool>) {
             offered.extend(slices.iter().map(|slice| slice.valid.get(row) == Some(&true)));
         }
         offered.clear();
         match self {
             Self::Picked(slices) => filled(slices, row, offered),
-            // The one that was chosen does not tell of the others.
-            Self::Chosen(_) => offered.resize(needs, true),
+            Self::Chosen(_, None) => offered.resize(source.needs.len(), true),
+            Self::Chosen(_, Some(definitions)) => {
+                let hash = definitions.get(row);
+                let known = source.offers.iter().find(|(known, _)| Some(*known) == hash);
+                offered.extend(known.map_or(&[][..], |(_, offered)| offered));
+                // What no version says was offered by today's.
+                offered.resize(source.needs.len(), known.is_none());
+            }
             Self::Ranked(slices) => filled(slices, row, offered),
             Self::Points(slices) => filled(slices, row, offered),
             Self::Rated(slices) => filled(slices, row, offered),
@@ -223,7 +247,10 @@ impl Source<'_> {
         let names = || self.needs.iter().map(|(_, name)| name.as_str());
         let values = match self.form {
             Form::Picked => Values::Picked(names().map(|name| batch.truths(name)).collect::<Result<_, _>>()?),
-            Form::Chosen => Values::Chosen(batch.codes(names().next().unwrap_or_default())?),
+            Form::Chosen => {
+                let definitions = (!self.offers.is_empty()).then(|| batch.texts(Fixed::Definition.name())).transpose()?;
+                Values::Chosen(batch.codes(names().next().unwrap_or_default())?, definitions)
+            }
             Form::Ranked => Values::Ranked(names().map(|name| batch.ranks(name)).collect::<Result<_, _>>()?),
             Form::Points => Values::Points(names().map(|name| batch.numbers(name)).collect::<Result<_, _>>()?),
             Form::Rated => Values::Rated(names().map(|name| batch.points(name)).collect::<Result<_, _>>()?),
@@ -296,14 +323,14 @@ impl Columns<'_> {
     fn importance(&self, source: &Source<'_>, values: &Values<'_>, row: usize, said: &mut Said) {
         let Room { picked, ranks, points, rated, offered, t } = &mut said.room;
         t.resize(source.needs.len(), 0.0);
-        values.offered(row, source.needs.len(), offered);
+        values.offered(row, source, offered);
         let answer = match values {
             Values::Picked(slices) => {
                 picked.clear();
                 picked.extend(slices.iter().map(|slice| slice.get(row) == Some(true)));
                 Importance::Picked(picked)
             }
-            Values::Chosen(slice) => {
+            Values::Chosen(slice, _) => {
                 // The options of a facet are all needs, in the order of the codes.
                 let chosen = slice.get(row).and_then(|code| usize::try_from(code).ok());
                 picked.clear();

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{CountError, Study, Who};
-use crate::count::bases::UNASKED_REFUSED_ABOVE;
 use crate::count::estimate::Base;
+use crate::count::unasked::margin_questions;
 use crate::define::survey::union::Union;
 
 /// Who answered a definition: how many of those who count, and when the first and the last of them.
@@ -65,28 +65,6 @@ pub(super) fn differ(union: &Union) -> bool {
         let asks = |question: &usize| version.asked(*question).is_some();
         version.needs() != today.needs() || !margins.iter().all(asks)
     })
-}
-
-fn margin_questions(union: &Union) -> BTreeSet<usize> {
-    let margins = union.survey.population.iter().flat_map(|population| &population.margins);
-    margins.flat_map(|margin| margin.cross.of.iter().copied()).collect()
-}
-
-/// How many of those who count answered a definition that did not ask a question of the margins (an index).
-pub(super) fn unasked(union: &Union, waves: &BTreeMap<String, Wave>, all: u64) -> Result<Vec<(usize, u64)>, CountError> {
-    let mut unasked = Vec::new();
-    for question in margin_questions(union) {
-        let lacks = |hash: &str| union.read_by(hash).is_some_and(|version| version.asked(question).is_none());
-        let n: u64 = waves.iter().filter(|(hash, _)| lacks(hash)).map(|(_, wave)| wave.n).sum();
-        if n as f64 > UNASKED_REFUSED_ABOVE * all as f64 {
-            let id = union.survey.questions.get(question).map(|question| question.id.to_string());
-            return Err(CountError::Unasked { question: id.unwrap_or_default(), n, all });
-        }
-        if n > 0 {
-            unasked.push((question, n));
-        }
-    }
-    Ok(unasked)
 }
 
 /// For each need on whose list it stands, of those who count.

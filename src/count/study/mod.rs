@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 use crate::base::ids::Code;
 use crate::count::dataset::{Columns, Dataset, DatasetError, name_of};
 use crate::count::estimate::{Base, Design};
+use crate::count::unasked::{Unasked, unasked};
 use crate::count::weights::{RakeError, RakeProtocol};
 use crate::define::survey::union::Union;
 use crate::define::survey::{Kind, Mode, Survey};
@@ -46,16 +47,9 @@ pub enum CountError {
     /// The weights cannot be computed.
     #[error("the weights cannot be computed: {0}")]
     Weights(#[from] RakeError),
-    /// Too many answered a definition that did not ask a question of the margins.
-    #[error("`{question}` was not asked of {n} of {all} who count")]
-    Unasked {
-        /// The question.
-        question: String,
-        /// How many were not asked.
-        n: u64,
-        /// How many count.
-        all: u64,
-    },
+    /// Too many were not asked a question of the margins.
+    #[error(transparent)]
+    Unasked(#[from] Unasked),
     /// The rules for open answers are too many to be looked for.
     #[error("the rules for open answers cannot be made ready: {0}")]
     Rules(#[from] aho_corasick::BuildError),
@@ -133,7 +127,7 @@ impl<'a> Study<'a> {
         if sample.cells.is_empty() {
             return Err(CountError::Nobody);
         }
-        let unasked = lists::unasked(union, &sample.waves, sample.cells.n())?;
+        let unasked = unasked(union, &sample.waves.iter().map(|(hash, wave)| (hash.as_str(), wave.n)).collect())?;
         let (calibration, weighting) = sample.calibrate()?;
         let design = Design::new(&sample.cells, &calibration, &sample.strata);
         let (survey, who) = (&*union.survey, who.clone());
@@ -177,7 +171,7 @@ impl<'a> Study<'a> {
         if self.survey.needs.is_empty() {
             return Err(CountError::NoNeeds);
         }
-        let facets = Facets::of(self.survey);
+        let facets = Facets::of(self.union);
         if facets.asks_importance() { Ok(facets) } else { Err(CountError::NoImportance) }
     }
 

@@ -1,10 +1,12 @@
-//! Whatever is done to the list of needs after answers came in changes no number of theirs: through merge and ranking.
+//! Whatever is done to the questionnaire and its lists after answers came in changes no number of theirs: through merge and
+//! ranking, of all and by group.
 
 use proptest::prelude::*;
 
 use super::*;
+use crate::base::ids::Code;
 use crate::count::dataset::Dataset;
-use crate::count::rank::{Request, rank};
+use crate::count::rank::{Ranking, Request, rank};
 use crate::count::study::{Study, Who};
 use crate::define::survey::{Spoken, needs_file, read_archive};
 
@@ -22,6 +24,46 @@ pages:
       - { id: satisfied, type: matrix, facet: satisfaction, text: How?, rows: needs, scale: { from: 1, to: 5, best: to } }
 ";
 
+/// What stands around them, and may change.
+#[derive(Clone, Debug)]
+struct Asked {
+    needs: Vec<Listed>,
+    /// The options of a single choice, which groups are made of.
+    ages: Vec<Listed>,
+    /// Whether that question comes last.
+    age_last: bool,
+    /// Questions that came later, each before the others or after them, for all or for some.
+    later: Vec<(bool, bool)>,
+    /// How often questions were put in other words.
+    reworded: usize,
+}
+
+impl Asked {
+    fn first() -> Self {
+        let ages = ["young", "mid", "old"].map(listed).into();
+        Self { needs: list(), ages, age_last: false, later: Vec::new(), reworded: 0 }
+    }
+
+    fn survey(&self) -> Survey {
+        let (head, top) = QUESTIONS.split_once("      - { id: top").unwrap();
+        let options = self.ages.iter().fold(String::new(), |all, age| all + "          " + &line(age));
+        let age =
+            format!("      - id: age\n        type: single\n        text: Age {}?\n        options:\n{options}", self.reworded);
+        let later = |first: bool| -> String {
+            let these = self.later.iter().enumerate().filter(|(_, (before, _))| *before == first);
+            let one = |(at, (_, for_some)): (usize, &(bool, bool))| {
+                let is_known = *for_some && !first && !self.age_last;
+                let some = if is_known { format!(", show_if: \"age == '{}'\"", self.ages[0].code) } else { String::new() };
+                format!("      - {{ id: later{at}, type: text, text: L{some} }}\n")
+            };
+            these.map(one).collect()
+        };
+        let (before, after) = if self.age_last { (String::new(), age) } else { (age, String::new()) };
+        let questions = format!("{head}{}{before}      - {{ id: top{top}{after}{}", later(true), later(false));
+        of(&questions.replace("What?", &format!("What {}?", self.reworded)), &self.needs)
+    }
+}
+
 /// A need as the list has it.
 #[derive(Clone, Debug)]
 struct Listed {
@@ -31,26 +73,34 @@ struct Listed {
     retired: bool,
 }
 
+fn listed(code: &str) -> Listed {
+    Listed { code: code.to_owned(), was: Vec::new(), text: code.to_uppercase(), retired: false }
+}
+
 fn list() -> Vec<Listed> {
-    let need = |code: &str| Listed { code: code.to_owned(), was: Vec::new(), text: code.to_uppercase(), retired: false };
-    ["wifi", "help", "park", "roads", "trees"].map(need).into()
+    ["wifi", "help", "park", "roads", "trees"].map(listed).into()
+}
+
+fn line(one: &Listed) -> String {
+    let was = if one.was.is_empty() { String::new() } else { format!(", was: [{}]", one.was.join(", ")) };
+    let retired = if one.retired { ", retired: 2026" } else { "" };
+    format!("{}: {{ text: {}{was}{retired} }}\n", one.code, one.text)
 }
 
 fn yaml(needs: &[Listed]) -> String {
-    let line = |need: &Listed| {
-        let was = if need.was.is_empty() { String::new() } else { format!(", was: [{}]", need.was.join(", ")) };
-        let retired = if need.retired { ", retired: 2026" } else { "" };
-        format!("{}: {{ text: {}{was}{retired} }}\n", need.code, need.text)
-    };
     needs.iter().map(line).collect()
 }
 
 fn survey(needs: &[Listed]) -> Survey {
+    of(QUESTIONS, needs)
+}
+
+fn of(questions: &str, needs: &[Listed]) -> Survey {
     let languages = ["en".to_owned()];
     let mut problems = Problems::new();
     let source = Text::new("needs.yaml", &yaml(needs));
     let (node, needs) = needs_file(&source, &mut Spoken::new(&languages), &mut problems).unwrap();
-    let survey = read(&Text::new("town.yaml", QUESTIONS), &needs, Some(&node), &mut problems);
+    let survey = read(&Text::new("town.yaml", questions), &needs, Some(&node), &mut problems);
     survey.unwrap_or_else(|| panic!("{:?}", problems.iter().map(|problem| (problem.kind, &problem.args)).collect::<Vec<_>>()))
 }
 
@@ -97,7 +147,44 @@ fn apply(needs: &mut Vec<Listed>, edit: Edit, number: usize) {
     }
 }
 
-/// What a ranking says of each need, by the code it had first.
+/// What may be done to a questionnaire.
+#[derive(Clone, Copy, Debug)]
+enum Change {
+    Needs(Edit),
+    Ages(Edit),
+    MoveAge,
+    /// Another question, before the others or after them, for all or for some.
+    Ask(bool, bool),
+    /// The last of these is taken away again.
+    AskNoMore,
+    Reword,
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        edit().prop_map(Change::Needs),
+        edit().prop_map(Change::Ages),
+        Just(Change::MoveAge),
+        any::<(bool, bool)>().prop_map(|(first, for_some)| Change::Ask(first, for_some)),
+        Just(Change::AskNoMore),
+        Just(Change::Reword),
+    ]
+}
+
+impl Asked {
+    fn change(&mut self, change: Change, number: usize) {
+        match change {
+            Change::Needs(edit) => apply(&mut self.needs, edit, number),
+            Change::Ages(edit) => apply(&mut self.ages, edit, number),
+            Change::MoveAge => self.age_last = !self.age_last,
+            Change::Ask(first, for_some) => self.later.push((first, for_some)),
+            Change::AskNoMore => drop(self.later.pop()),
+            Change::Reword => self.reworded += 1,
+        }
+    }
+}
+
+/// What a ranking says of each need, by the code it had first, and by group where there are some.
 fn ranked(today: &Survey, versions: &[Survey], records: &[Record]) -> String {
     let desk = Desk::new(today.clone());
     let union = Union::new(today, versions.iter().map(|version| read_archive(&version.definition).unwrap()));
@@ -106,22 +193,38 @@ fn ranked(today: &Survey, versions: &[Survey], records: &[Record]) -> String {
     assert_eq!((merged.protocol.unread, merged.protocol.dropped.len()), (0, 0), "{:?}", merged.protocol.dropped);
     let dataset = Dataset::open(&out.parquet, &Columns::of(&union.survey).unwrap()).unwrap();
     let study = Study::open(&union, &dataset, &Who::everybody()).unwrap();
-    let ranking = rank(&study, Request::default()).unwrap().rankings.remove(0);
+    let by = union.survey.questions.iter().position(|question| question.id == *"age");
+    let groups = by.map(|by| rank(&study, Request { by: Some(by), ..Request::default() }).unwrap().rankings).unwrap_or_default();
+    let first_code = |code: &Code| {
+        let items = by.map_or(&[][..], |by| union.survey.questions[by].kind.items());
+        items.iter().find(|item| item.code == *code).map(|item| item.was.first().unwrap_or(&item.code).to_string())
+    };
     let first = |need: usize| union.survey.needs[need].first_code().to_string();
-    let needs: Vec<_> = ranking.needs.iter().map(|need| (first(need.need), need.place, need.score.clone())).collect();
-    format!("{:?} {needs:?} {}", ranking.base, ranking.lists.len())
+    let told = |ranking: &Ranking| {
+        let needs: Vec<_> = ranking.needs.iter().map(|need| (first(need.need), need.place, need.score.clone())).collect();
+        format!("{:?} {:?} {needs:?} {}", ranking.group.as_ref().and_then(first_code), ranking.base, ranking.lists.len())
+    };
+    let mut groups: Vec<_> = groups.iter().filter(|group| group.base.n > 0).map(told).collect();
+    groups.sort();
+    groups.concat() + &told(&rank(&study, Request::default()).unwrap().rankings[0])
 }
 
-/// 60 people who answer by a survey, told apart by a number.
+/// 60 people who answer by a survey, told apart by a number; 120 where there are groups.
 fn people(survey: &Survey, from: u128) -> Vec<Record> {
     let codes: Vec<&str> = survey.needs.iter().map(|need| need.code.as_str()).collect();
     let one = |n: u128| {
         let at = |step: u128| codes[usize::try_from((n * 7 + step * 3 + n / 5) % codes.len() as u128).unwrap()];
         let named = if at(0) == at(1) { json!([at(0)]) } else { json!([at(0), at(1)]) };
         let rows = codes.iter().zip(0_u128..).map(|(code, row)| ((*code).to_owned(), json!(1 + (n * 3 + row * 2) % 5)));
+        let ages = survey.questions.iter().find(|question| question.id == *"age");
+        let age = ages.map(|age| &age.kind.items()[usize::try_from(n % 3).unwrap()].code);
         let rated: Value = rows.collect::<serde_json::Map<_, _>>().into();
         Record {
-            answers: BTreeMap::from([("top".to_owned(), named), ("satisfied".to_owned(), rated)]),
+            answers: [("top", named), ("satisfied", rated)]
+                .into_iter()
+                .chain(age.map(|age| ("age", json!(age.as_str()))))
+                .map(|(id, value)| (id.to_owned(), value))
+                .collect(),
             id: Uuid::from_u128(from + n),
             survey: "town".to_owned(),
             definition: survey.definition.hash.clone(),
@@ -129,7 +232,7 @@ fn people(survey: &Survey, from: u128) -> Vec<Record> {
             ..sample::record()
         }
     };
-    (0..60).map(one).collect()
+    (0..if survey.questions.len() > 2 { 120 } else { 60 }).map(one).collect()
 }
 
 proptest! {
@@ -146,6 +249,51 @@ proptest! {
             prop_assert_eq!(&ranked(&survey(&needs), std::slice::from_ref(&then), &records), &before, "after {:?}: {:?}", edit, needs);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nor_does_what_is_done_to_options_and_questions(changes in prop::collection::vec(change(), 1..8)) {
+        let mut asked = Asked::first();
+        let then = asked.survey();
+        let records = people(&then, 1);
+        let before = ranked(&then, &[], &records);
+        prop_assert_eq!(before.matches("Some(\"").count(), 3, "{}", before);
+        for (number, change) in changes.into_iter().enumerate() {
+            asked.change(change, number);
+            let now = asked.survey();
+            prop_assert_eq!(&ranked(&now, std::slice::from_ref(&then), &records), &before, "after {:?}: {:?}", change, asked);
+        }
+    }
+}
+
+/// A need that a single choice did not offer then, while another question did.
+#[test]
+fn an_option_added_to_a_single_choice_was_not_passed_over_by_those_before() {
+    let questions = |options: &str| {
+        let one =
+            format!("      - {{ id: one, type: single, facet: importance, text: Which?, options: {{ needs: {options} }} }}\n");
+        format!("{QUESTIONS}{one}").replace(
+            "type: ranking, facet: importance, text: What?, options: needs, top: 2",
+            "type: multiple, facet: importance, text: What?, options: needs",
+        )
+    };
+    let needs = list();
+    let then = of(&questions("[wifi, help]"), &needs);
+    let now = of(&questions("[wifi, help, park]"), &needs);
+    let chosen = |record: Record, n: usize| {
+        let answers = BTreeMap::from([("one".to_owned(), json!(["wifi", "help"][n % 2]))]);
+        let mut answers: BTreeMap<_, _> = record.answers.into_iter().chain(answers).collect();
+        // Codes of a multiple choice stand in the questionnaire's order.
+        let named = answers["top"].as_array().cloned().unwrap_or_default();
+        let order: Vec<_> = needs.iter().map(|need| json!(need.code)).filter(|code| named.contains(code)).collect();
+        answers.insert("top".to_owned(), order.into());
+        Record { answers, ..record }
+    };
+    let records: Vec<_> = people(&then, 1).into_iter().enumerate().map(|(n, record)| chosen(record, n)).collect();
+    assert_eq!(ranked(&now, std::slice::from_ref(&then), &records), ranked(&then, &[], &records));
 }
 
 #[test]
