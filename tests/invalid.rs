@@ -23,7 +23,7 @@ use crate::support::ROOT;
 const ROOMS: [&str; 8] = ["survey", "town", "needs", "services", "agenda", "coding", "quotes", "import"];
 
 /// Kinds that no small file can have, and why.
-const ELSEWHERE: [(&str, &str); 21] = [
+const ELSEWHERE: [(&str, &str); 22] = [
     ("file-too-large", "the file would be larger than 4 MB; tested beside the reader of YAML"),
     ("logic-long", "the expression would have more than 20,000 characters; tested beside the parser"),
     ("logic-deep", "the expression would have a hundred levels; tested beside the parser"),
@@ -45,6 +45,7 @@ const ELSEWHERE: [(&str, &str); 21] = [
     ("file-not-read", "it is the name of the file that is wrong; tested with `check`"),
     ("file-copied", "it is the name of the file that is wrong; tested with `check`"),
     ("results-without-survey", "it is a folder that is there; tested with `check`"),
+    ("answers-unseen", "it depends on the answers; tested with `check`"),
 ];
 
 /// What is no problem of its own: parts of sentences.

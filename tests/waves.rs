@@ -1,5 +1,8 @@
 //! Answers survive what is done to the questionnaire and the list of needs after they came in.
 
+use std::process::Command;
+
+use mitreden::base::seed::fingerprint;
 use serde_json::Value;
 
 use crate::support::Town;
@@ -230,6 +233,53 @@ fn answers_in_a_file_without_their_questionnaire_keep_todays_as_soon_as_they_are
     assert_eq!(bare(rank(&town), &[]), before);
 }
 
+/// `cluster` became a column of the dataset later: an archive may have a question of that id.
+#[test]
+fn a_question_called_as_a_later_column_is_read_from_its_archive() {
+    let town = Town::with_survey(&SURVEY.replace("id: age,", "id: klaster,"));
+    town.write("town/needs.yaml", NEEDS);
+    town.run("simulate s -n 100 --seed 7").fine();
+    town.run("merge s").fine();
+    let before = bare(rank(&town), &[]);
+    let folder = town.path("results/s/definitions");
+    let file = std::fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+    let yaml = std::fs::read_to_string(&file).unwrap().replace("klaster", "cluster");
+    let (old, new) = (fingerprint(std::fs::read(&file).unwrap().as_slice()), fingerprint(yaml.as_bytes()));
+    std::fs::remove_file(&file).unwrap();
+    town.write(&format!("results/s/definitions/{}.yaml", new.trim_start_matches("sha256:")), yaml);
+    let answers = String::from_utf8(town.read("results/s/simulated.jsonl")).unwrap();
+    town.write("results/s/simulated.jsonl", answers.replace("klaster", "cluster").replace(&old, &new));
+    town.write("surveys/s.yaml", SURVEY);
+    assert_eq!(bare(rank(&town), &[]), before);
+    town.run("merge s").fine();
+    let merged = String::from_utf8(town.read("results/s/merged.csv")).unwrap();
+    let head = merged.lines().next().unwrap();
+    assert!(head.contains(",cluster,") && head.contains(",cluster_,"), "{head}");
+}
+
+#[test]
+fn a_margin_that_many_were_not_asked_stops_merging_too() {
+    let town = town();
+    let margin = "population: { margins: [ { of: sex, shares: { f: 0.5, m: 0.5 } } ] }\n";
+    let sex = "      - { id: sex, type: single, text: Sex?, options: { f: F, m: M } }\n";
+    town.write("surveys/s.yaml", format!("{SURVEY}{sex}{margin}"));
+    for command in ["merge s", "rank s", "report s"] {
+        let run = town.run(&format!("{command} --lang en")).refused();
+        assert!(run.err.contains("who count were not asked `sex`"), "{}", run.err);
+    }
+    assert!(!town.path("results/s/merged.csv").exists());
+}
+
+/// What lies among the answers keeps nobody from looking at the questionnaires.
+#[test]
+fn the_files_are_checked_where_the_answers_cannot_be_looked_at() {
+    let town = town();
+    town.write("results/s/responses.sqlite", "no store at all".repeat(100));
+    let run = town.run("check --lang en").fine();
+    assert!(run.out.contains("warning[answers-unseen]: the answers cannot be looked at:"), "{}", run.out);
+    assert!(run.out.contains("results/s"), "{}", run.out);
+}
+
 /// What R calls `!is.na(...)` of the table for spreadsheets gives the bases of the ranking.
 #[test]
 fn the_table_has_the_bases_of_the_ranking() {
@@ -253,4 +303,25 @@ fn the_table_has_the_bases_of_the_ranking() {
     assert_eq!(list["base"].as_u64(), Some(base("top2__pools") as u64));
     // Offered and not placed is no empty cell.
     assert!(rows.iter().any(|row| &row[at("top2__wifi")] == "0"));
+    // R itself, by reading the table as anybody would.
+    let script = "d <- read.csv('results/s/merged.csv'); d <- d[d$disposition != 'break_off', ]\n\
+        for (name in grep('^top2__(wifi|help|parking|schools|pools)$', names(d), value = TRUE)) {\n\
+        x <- d[[name]]; cat(sub('top2__', '', name), sum(!is.na(x)), format(mean(x[!is.na(x)] > 0), digits = 15), '\\n') }";
+    let ran = Command::new("Rscript").current_dir(town.path(".")).args(["--vanilla", "-e", script]).output();
+    let Ok(ran) = ran else { return eprintln!("skipped: R is not here (Debian: r-base-core)") };
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let of = |code: &str| {
+        let lists = told["lists"].as_array().unwrap().iter().flat_map(|list| list["needs"].as_array().unwrap());
+        let in_order = told["needs"].as_array().unwrap().iter().filter(|need| !need["rank"].is_null());
+        in_order.chain(lists).find(|need| need["need"] == code).unwrap().clone()
+    };
+    let printed = String::from_utf8(ran.stdout).unwrap();
+    assert_eq!(printed.lines().count(), 5, "{printed}");
+    for line in printed.lines() {
+        let mut words = line.split_whitespace();
+        let (need, n, share) = (of(words.next().unwrap()), words.next().unwrap(), words.next().unwrap());
+        assert_eq!(need["base"].as_u64(), n.parse().ok(), "{line}");
+        let (ours, theirs) = (need["importance"].as_f64().unwrap(), 100.0 * share.parse::<f64>().unwrap());
+        assert!((ours - theirs).abs() < 1e-9, "{line}: {ours} and {theirs}");
+    }
 }

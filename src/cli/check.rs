@@ -1,7 +1,7 @@
 //! `check`: every problem of the town's files and questionnaires, with its place.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -10,7 +10,7 @@ use super::folder::Folder;
 use super::sources::Sources;
 use super::ui::Ui;
 use super::unread;
-use crate::base::diagnostics::{Problems, Severity, to_json, to_text};
+use crate::base::diagnostics::{Diagnostic, Place, Problems, Severity, Source, to_json, to_text};
 
 /// Find every problem in questionnaires and the town's files
 #[derive(Args)]
@@ -44,7 +44,12 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         if let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? {
             Folder::quotes(file, town.as_ref(), &survey, &mut problems)?;
             ids.insert(survey.id.to_string());
-            problems.extend(Sources::find(folder, &survey, &[])?.problems(&survey)?);
+            match Sources::find(folder, &survey, &[]).and_then(|sources| sources.problems(&survey)) {
+                Ok(found) => problems.extend(found),
+                // The town's files can be checked without them.
+                Err(Failure::User(id, words)) => problems.push(unseen(&folder.results(&survey), &ui.lang.say(id, &words))),
+                Err(other) => return Err(other),
+            }
         }
         // One that cannot be read is there all the same.
         ids.extend(file.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
@@ -75,4 +80,10 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     let words = [("errors", errors.into()), ("warnings", warnings.into()), ("notes", notes.into()), ("files", n.into())];
     ui.say(id, &words);
     if errors > 0 { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// That a survey's answers could not be looked at, and why.
+fn unseen(results: &Path, reason: &str) -> Diagnostic {
+    let source = Source::new(results.display().to_string().replace('\\', "/"), "");
+    Diagnostic::warning("answers-unseen", Place::file(&source)).arg("reason", reason)
 }
