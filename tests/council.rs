@@ -111,7 +111,7 @@ fn the_page_is_sound_tagged_and_has_the_numbers_of_the_ranking() {
 fn the_same_input_and_day_give_the_same_page() {
     let town = example();
     let page = |now: &str| {
-        town.run_on(now, &["report", SURVEY]).fine();
+        town.run_on(now, &["report", SURVEY, "--lang", "de"]).fine();
         town.read(&format!("reports/{SURVEY}/council.pdf"))
     };
     let page_of = page("2026-09-01T08:00");
@@ -125,18 +125,18 @@ fn a_crest_is_shown_or_it_is_told_what_is_wrong_with_it() {
     let town = example();
     let profile = String::from_utf8(town.read("town/town.yaml")).unwrap();
     town.write("town/town.yaml", profile.replace("look: {", "look: { crest: wappen.svg,"));
-    let missing = town.run(&format!("report {SURVEY}")).refused();
+    let missing = town.run(&format!("report {SURVEY} --lang de")).refused();
     // Nothing is written of what would show it.
     assert_eq!(missing.out, "");
     assert!(missing.err.contains("wappen.svg lässt sich nicht lesen") && missing.err.contains("look: crest:"), "{}", missing.err);
     for (bytes, told) in [(&b"GIF89a"[..], "weder SVG noch PNG noch JPEG"), (b"<svg", "nicht als SVG lesen")] {
         town.write("town/wappen.svg", bytes);
-        let run = town.run(&format!("report {SURVEY}")).refused();
+        let run = town.run(&format!("report {SURVEY} --lang de")).refused();
         assert!(run.err.contains(told), "{}", run.err);
     }
     assert!(!town.path(&format!("reports/{SURVEY}")).exists());
     town.write("town/wappen.svg", SVG);
-    town.run(&format!("report {SURVEY}")).fine();
+    town.run(&format!("report {SURVEY} --lang de")).fine();
     let page = String::from_utf8(town.read(&format!("reports/{SURVEY}/report.html"))).unwrap();
     assert!(page.contains("src=\"data:image/svg+xml;base64,"));
     check(&town, "council.pdf", ("de", "Digitales Leoben 2026: ein Blatt für den Gemeinderat"), &["Wappen: Stadtgemeinde Leoben"]);
@@ -158,7 +158,7 @@ fn what_does_not_fit_is_named_and_an_older_page_stays() {
         .collect();
     town.write("town/agenda.yaml", long.join("\n"));
     town.write(&format!("reports/{SURVEY}/council.pdf"), "an older page");
-    let run = town.run_on("2026-09-01T08:00", &["report", SURVEY]).refused();
+    let run = town.run_on("2026-09-01T08:00", &["report", SURVEY, "--lang", "de"]).refused();
     assert!(run.err.contains("council.pdf ist nicht geschrieben"), "{}", run.err);
     assert!(run.err.contains("town/agenda.yaml, measures.e-forms.title: 599 Zeichen"), "{}", run.err);
     assert_eq!(town.read(&format!("reports/{SURVEY}/council.pdf")), b"an older page");
@@ -177,7 +177,7 @@ fn signs_that_mean_something_elsewhere_come_out_as_written() {
     town.write("town/agenda.yaml", agenda.replace("{ de: Verkehrsverwaltung, en: Traffic department }", &quoted));
     let profile = String::from_utf8(town.read("town/town.yaml")).unwrap();
     town.write("town/town.yaml", profile.replace("name: Digital.Team", &format!("name: {quoted}")));
-    town.run(&format!("report {SURVEY}")).fine();
+    town.run(&format!("report {SURVEY} --lang de")).fine();
     // As it is written, not line by line: what else stands beside it is no part of it.
     let Some(text) = pdf::raw(&town.path(&format!("reports/{SURVEY}/council.pdf"))) else { return };
     let squeezed = |text: &str| text.replace(char::is_whitespace, "").replace('\u{ad}', "");

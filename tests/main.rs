@@ -35,6 +35,7 @@ mod languages;
 mod paper;
 mod pdf;
 mod print;
+mod published;
 mod readme;
 mod report;
 mod schema;

@@ -6,7 +6,6 @@ mod archives;
 mod backup;
 mod check;
 mod completions;
-mod council;
 mod desk;
 mod device;
 mod erase;

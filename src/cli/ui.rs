@@ -67,6 +67,11 @@ impl Ui {
         }
     }
 
+    /// Whether somebody asked for a language.
+    pub(super) const fn is_language_asked_for(&self) -> bool {
+        self.wanted.is_some()
+    }
+
     /// A result, to stdout.
     pub(super) fn result(text: &str) -> io::Result<()> {
         let mut out = io::stdout().lock();

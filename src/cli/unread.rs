@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::backup::{ASIDE, RESTORING};
 use super::folder::{Folder, is_yaml};
 use super::listing::Listing;
+use super::report::shelf;
 use super::sources::{MERGED, STORE};
 use super::street::LOCK;
 use super::ui::Ui;
@@ -83,6 +84,9 @@ pub(super) fn check(folder: &Folder, listing: &Listing, problems: &mut Problems)
     }
     for one in found {
         problems.push(one.problem());
+    }
+    for path in entries(&folder.path("reports")).into_iter().filter(|path| path.is_dir()) {
+        shelf::check(&path, problems);
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod charts;
 mod conditions;
+pub mod contents;
 pub mod council;
 pub mod crest;
 mod fonts;

@@ -50,6 +50,18 @@ failure-no-group = `{ $survey }` hat keine Frage `{ $name }`
 report-survey-unread = { $path } lässt sich nicht lesen und bleibt außer Acht, wo nach dem Ende der letzten Umfrage gesucht wird; `mitreden check` sagt, warum
 report-told-damaged = { $path } ist beschädigt ({ $reason }) und wird nicht verwendet: Was seit früheren Berichten von der Agenda genommen oder verschoben wurde, wird womöglich nicht genannt. Stellen Sie die Datei wieder her, oder löschen Sie sie
 report-told-newer = { $path } stammt von einer neueren Version dieses Programms (Format { $format }) und wird nicht gelesen: Was seit früheren Berichten von der Agenda genommen oder verschoben wurde, wird womöglich nicht genannt
+report-removed = { $n ->
+    [one] Entfernt, weil dieser Bericht es nicht mehr enthält: { $paths }
+   *[other] Entfernt, weil dieser Bericht sie nicht mehr enthält: { $paths }
+}
+report-older = der Bericht auf { $language } daneben ist älter, vom { $day }: { $paths }. `mitreden report { $survey } --lang { $tag }` schreibt ihn neu; sonst löschen Sie ihn
+report-strange = { $n ->
+    [one] { $paths } gehört zu keinem hier bekannten Bericht und wird doch mit den anderen veröffentlicht. Löschen Sie es, oder heben Sie es unter einem anderen Namen auf
+   *[other] diese gehören zu keinem hier bekannten Bericht und werden doch mit den anderen veröffentlicht: { $paths }. Löschen Sie sie, oder heben Sie sie unter anderen Namen auf
+}
+report-contents-damaged = { $path } ist beschädigt ({ $reason }) und wird neu geschrieben: Was frühere Berichte hier hinterlassen haben, wird nicht entfernt
+failure-contents-newer = { $path } stammt von einer neueren Version dieses Programms (Format { $format }); so ist nicht bekannt, welche Dateien hier zusammengehören, und nichts wurde geschrieben
+    .help = nehmen Sie jene Version, oder räumen Sie den Ordner beiseite
 failure-crest-missing = Das Wappen { $path } lässt sich nicht lesen ({ $error })
     .help = legen Sie die Datei dorthin, oder ändern Sie `look: crest:` in town/town.yaml
 failure-crest-kind = Das Wappen { $path } ist weder SVG noch PNG noch JPEG

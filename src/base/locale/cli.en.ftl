@@ -50,6 +50,18 @@ failure-no-group = `{ $survey }` has no question `{ $name }`
 report-survey-unread = { $path } cannot be read and is left out when the end of the last survey is looked for; `mitreden check` says why
 report-told-damaged = { $path } is damaged ({ $reason }) and not trusted: measures that were taken off the agenda or moved since earlier reports may go unnamed. Put it back as it was, or delete it
 report-told-newer = { $path } was written by a newer version of this program (format { $format }) and is not read: measures that were taken off the agenda or moved since earlier reports may go unnamed
+report-removed = { $n ->
+    [one] Removed, as this report is not made of it any more: { $paths }
+   *[other] Removed, as this report is not made of them any more: { $paths }
+}
+report-older = the report in { $language } beside it is older, of { $day }: { $paths }. Write it anew with `mitreden report { $survey } --lang { $tag }`, or delete it
+report-strange = { $n ->
+    [one] { $paths } belongs to no report that is known here, and is published with the others all the same. Delete it, unless you want to keep it under another name
+   *[other] these belong to no report that is known here, and are published with the others all the same: { $paths }. Delete them, unless you want to keep them under other names
+}
+report-contents-damaged = { $path } is damaged ({ $reason }) and is written anew: what earlier reports left here is not removed
+failure-contents-newer = { $path } was written by a newer version of this program (format { $format }), so it is not known which files here belong together; nothing was written
+    .help = use that version, or move the folder away
 failure-crest-missing = the crest { $path } cannot be read ({ $error })
     .help = put the file there, or change `look: crest:` in town/town.yaml
 failure-crest-kind = the crest { $path } is neither SVG nor PNG nor JPEG

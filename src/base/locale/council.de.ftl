@@ -178,7 +178,7 @@ council-contact = Auskunft
 council-full = Der vollständige Bericht:
 
 # Warum es kein Blatt gibt
-failure-council-full = council.pdf ist nicht geschrieben: Auch so eng gesetzt, wie man es noch lesen kann, braucht es mehr als eine Seite
+failure-council-full = { $file } ist nicht geschrieben: Auch so eng gesetzt, wie man es noch lesen kann, braucht es mehr als eine Seite
     .help = kürzen Sie { $n ->
         [one] diesen Text
        *[other] diese Texte

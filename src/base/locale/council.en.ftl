@@ -178,7 +178,7 @@ council-contact = Contact
 council-full = The full report:
 
 # Why there is no page
-failure-council-full = council.pdf is not written: even set as tightly as can be read, it takes more than one page
+failure-council-full = { $file } is not written: even set as tightly as can be read, it takes more than one page
     .help = shorten { $n ->
         [one] this text
        *[other] these texts

@@ -217,7 +217,7 @@ fn nothing_is_left_untold_in_any_language_and_on_any_step() {
 #[test]
 fn every_sentence_of_the_catalogue_is_said() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut code = std::fs::read_to_string(root.join("src/cli/council.rs")).unwrap();
+    let mut code = std::fs::read_to_string(root.join("src/cli/report/edition.rs")).unwrap();
     for entry in std::fs::read_dir(root.join("src/tell/council")).unwrap().map(Result::unwrap) {
         if entry.path().extension().is_some_and(|end| end == "rs") {
             code.push_str(&std::fs::read_to_string(entry.path()).unwrap());

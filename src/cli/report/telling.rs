@@ -1,0 +1,136 @@
+//! A report's input: everything that was computed, with the names and words of one language.
+
+use chrono::NaiveDate;
+
+use super::Found;
+use crate::base::ids::Code;
+use crate::base::locale::Lang;
+use crate::cli::account::sampling;
+use crate::count::merge::Protocol;
+use crate::count::rank::{Ranking, SEED};
+use crate::count::ranking::RankSets;
+use crate::define::survey::{Margin, Mode, Question, Survey};
+use crate::define::town::Town;
+use crate::keep::record::Disposition;
+use crate::tell::model::{Cover, Label, Tongue};
+use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting};
+
+/// What names and words a report takes from.
+pub(super) struct Telling<'a> {
+    pub(super) town: &'a Town,
+    pub(super) survey: &'a Survey,
+    pub(super) lang: Lang,
+    pub(super) cover: Cover,
+    /// The town's files that it tells of, each with its fingerprint.
+    pub(super) files: Vec<(String, String)>,
+}
+
+impl<'a> Telling<'a> {
+    pub(super) fn input(
+        &self,
+        ranking: Ranking,
+        protocol: &'a Protocol,
+        days: Option<(NaiveDate, NaiveDate)>,
+        found: &'a Found,
+    ) -> ReportInput<'a> {
+        let m = self.survey.needs.len();
+        // The rank sets stand in the order of the survey's needs; where too few answered, every rank is possible.
+        let ranks = ranking.sets.clone().unwrap_or_else(|| RankSets::unknown(&vec![0.0; m]));
+        let needs = self.survey.needs.iter().zip(found.scores.clone()).enumerate();
+        let below = |at: usize| ranking.needs.iter().find(|need| need.need == at).and_then(|need| need.place.err());
+        let tongue = Tongue::of_survey(self.survey, self.lang);
+        let needs = needs.map(|(at, (need, score))| RankedNeed {
+            label: Label::of(&need.text, tongue),
+            score,
+            below: below(at),
+            is_listed: found.listed.contains(&at),
+        });
+        let needs = needs.collect();
+        ReportInput {
+            questionnaire: self.survey,
+            agenda: &self.town.agenda,
+            town_needs: &self.town.needs.needs,
+            results: &found.results,
+            days: &found.fieldwork,
+            last_survey: found.last_survey,
+            unsaid: &found.unsaid,
+            groups: &found.groups,
+            sensitivity: found.sensitivity.as_ref(),
+            ideas: Some(&found.ideas),
+            lang: self.lang,
+            cover: self.cover.clone(),
+            town: self.town.profile.name.clone(),
+            survey: Label::of(&self.survey.title, tongue),
+            simulated: ranking.simulated,
+            notices: &protocol.notices,
+            fieldwork: self.fieldwork(protocol, days),
+            needs,
+            ranks,
+            base: ranking.base,
+            top: self.survey.ranking.top,
+            // The one of the results: it says which levels must not be shown beside which questions.
+            weighting: found.results.weighting.clone().map(|protocol| Weighting { protocol, names: self.margins() }),
+            has_base_weights: found.has_base_weights,
+            unasked: found.unasked.clone(),
+            adrift: found.adrift,
+            lists: ranking.lists,
+            making: Making {
+                program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
+                seed: SEED,
+                definition: self.survey.definition.hash.clone(),
+                files: self.files.clone(),
+            },
+            disclosure: Some(found.account.facts(self.town, self.survey, protocol)),
+        }
+    }
+
+    fn fieldwork(&self, protocol: &Protocol, days: Option<(NaiveDate, NaiveDate)>) -> Fieldwork {
+        let counted = |mode: Mode| protocol.groups.iter().filter(|group| group.mode == mode).map(|group| group.counted).sum();
+        let ended = |disposition| -> u64 {
+            protocol.groups.iter().filter(|group| group.disposition == disposition).map(|group| group.rows).sum()
+        };
+        let (complete, partial, break_off) =
+            (ended(Disposition::Complete), ended(Disposition::Partial), ended(Disposition::BreakOff));
+        let modes = Mode::ALL.into_iter().map(|mode| (mode, counted(mode)));
+        let universe = self.survey.fieldwork.universe.as_ref();
+        let tongue = Tongue::of_survey(self.survey, self.lang);
+        let outside = (complete + partial).saturating_sub(protocol.counted);
+        Fieldwork {
+            days,
+            languages: self.survey.languages.iter().map(|tag| self.language(tag)).collect(),
+            access: self.survey.access,
+            sampling: sampling(self.survey, protocol),
+            // The sentence it stands in ends with a full stop of its own.
+            population: universe.map(|text| Label::of(text, tongue).map(|words| words.trim_end_matches('.').to_owned())),
+            modes: modes.filter(|(_, n)| *n > 0).collect(),
+            outcomes: Outcomes { complete, partial, break_off, outside },
+        }
+    }
+
+    /// What a language is called; its tag where the program has no name for it.
+    fn language(&self, tag: &str) -> String {
+        self.lang.attribute("language", tag, &[]).unwrap_or_else(|| tag.to_owned())
+    }
+
+    /// What margins and their levels are called: as the labels of questions' options.
+    fn margins(&self) -> Vec<MarginNames> {
+        let margins = self.survey.population.iter().flat_map(|population| &population.margins);
+        margins.map(|margin| self.margin(margin)).collect()
+    }
+
+    fn margin(&self, margin: &Margin) -> MarginNames {
+        let tongue = Tongue::of_survey(self.survey, self.lang);
+        let questions = || margin.cross.of.iter().filter_map(|index| self.survey.questions.get(*index));
+        let ids = questions().map(|question| question.id.to_string()).collect::<Vec<_>>().join(" × ");
+        let label = |(question, code): (&Question, &Code)| {
+            let item = question.kind.items().iter().find(|item| item.code == *code);
+            item.map_or_else(|| code.to_string().into(), |item| Label::of(&item.text, tongue))
+        };
+        let level = |codes: &Vec<Code>| {
+            let code = codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" × ");
+            (code, Label::joined(&questions().zip(codes).map(label).collect::<Vec<_>>(), " × "))
+        };
+        let texts = Label::joined(&questions().map(|question| Label::of(&question.text, tongue)).collect::<Vec<_>>(), " × ");
+        MarginNames { margin: ids, label: texts, levels: margin.cross.figures.iter().map(|(codes, _)| level(codes)).collect() }
+    }
+}
