@@ -20,10 +20,8 @@ use super::unread;
 use crate::base::diagnostics::Problems;
 use crate::base::locale::{Lang, Word};
 use crate::base::seed::fingerprint;
-use crate::count::needs::NeedScore;
-use crate::count::rank::{Request, rank};
-use crate::count::results::{Fieldwork as Daily, Findings, Grouping, Ideas, Results, fieldwork, findings, ideas};
-use crate::count::sensitivity::{Sensitivity, sensitivity};
+use crate::count::findings::{Findings, findings};
+use crate::count::results::{Fieldwork as Daily, Ideas, fieldwork, ideas};
 use crate::count::study::{Study, Who};
 use crate::define::quotes::Quote;
 use crate::define::survey::{FacetKind, Survey};
@@ -68,35 +66,25 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let survey = &*opened.union.survey;
     let bar = ui.spinner("busy-reporting");
     let study = Study::open(&opened.union, &opened.dataset, &Who::everybody())?;
-    let mut rankings = rank(&study, Request::default())?;
     let fieldwork = fieldwork(&study).within(survey);
     let days = fieldwork.span();
-    let ranking = rankings.rankings.pop().ok_or_else(|| Failure::Bug("there is no ranking of all respondents".to_owned()))?;
     let day = ui.now.date();
     let cover = cover(folder, &town, (day, days.map(|(_, last)| last)))?;
     let files = folder.fingerprints(&args.survey)?;
-    let Findings { results, scores, groups } = findings(&study, &ranking)?;
     let mut told = Told::read(folder, survey, ui);
     let found = Found {
+        findings: findings(&study)?,
         last_survey: last_survey((folder, &town), survey, days.map_or(day, |(first, _)| first), ui),
         unsaid: told.unsaid(&town.agenda, (day, days.map(|(first, _)| first))),
-        results,
-        scores,
         fieldwork,
-        groups,
-        sensitivity: sensitivity(&study, &ranking)?,
         account: Account::read(folder, survey, &opened.dataset, &args.store)?,
         ideas: all_found(ideas(&study, &town.coding, &quotes)?, &quotes)?,
-        listed: rankings.listed.clone(),
-        has_base_weights: study.sample.has_base_weights(),
-        unasked: rankings.unasked.clone(),
-        adrift: rankings.adrift,
     };
     let tellings: Vec<_> = languages(&town, survey, ui)
         .into_iter()
         .map(|lang| Telling { town: &town, survey, lang, cover: cover.clone(), files: files.clone() })
         .collect();
-    let inputs: Vec<_> = tellings.iter().map(|telling| telling.input(ranking.clone(), &merged.protocol, days, &found)).collect();
+    let inputs: Vec<_> = tellings.iter().map(|telling| telling.input(&merged.protocol, days, &found)).collect();
     if args.is_final {
         bar.finish_and_clear();
         inputs.first().map_or(Ok(()), |input| must_be_final(input, ui))?;
@@ -129,8 +117,9 @@ fn languages(town: &Town, survey: &Survey, ui: &Ui) -> Vec<Lang> {
 
 /// The fingerprint of everything that a report tells of, whatever its language.
 fn made_from(dataset: &str, cover: &Cover, files: &[(String, String)]) -> String {
-    let files: String = files.iter().map(|(name, print)| format!("{name} {print}\n")).collect();
-    fingerprint(format!("{}\n{dataset}\n{}\n{}\n{files}", env!("CARGO_PKG_VERSION"), cover.day, cover.town).as_bytes())
+    let parts = [env!("CARGO_PKG_VERSION"), dataset, &cover.day.to_string(), &cover.town];
+    let files = files.iter().flat_map(|(name, print)| [name.as_str(), print]);
+    fingerprint(parts.into_iter().chain(files).collect::<Vec<_>>().join("\n").as_bytes())
 }
 
 /// Tells which pages for the council could not be set, and why.
@@ -165,27 +154,17 @@ fn last_survey((folder, town): (&Folder, &Town), survey: &Survey, first: NaiveDa
     others.filter(asks).filter_map(|other| other.closes).filter(|closes| *closes < first).max()
 }
 
-/// What is computed for a report beside the ranking.
+/// What a report is made from.
 struct Found {
+    /// All that may be told of the answers.
+    findings: Findings,
     /// The last day of the last survey before this one.
     last_survey: Option<NaiveDate>,
     /// What earlier reports told of the agenda and it no longer says.
     unsaid: Unsaid,
-    results: Results,
-    /// In the order of the survey's needs, as they may be told.
-    scores: Vec<NeedScore>,
     fieldwork: Daily,
-    groups: Vec<Grouping>,
-    sensitivity: Option<Sensitivity>,
     account: Account,
     ideas: Ideas,
-    /// The needs that somebody who counts was asked about.
-    listed: Vec<usize>,
-    has_base_weights: bool,
-    /// Questions of the margins that some were not asked, with how many those are.
-    unasked: Vec<(usize, u64)>,
-    /// How many were asked in the street in no known shift.
-    adrift: u64,
 }
 
 /// The quotes cleared for publication, all of them in order.

@@ -6,6 +6,7 @@ pub mod coding;
 pub mod dataset;
 pub mod estimate;
 pub mod fieldwork;
+pub mod findings;
 #[cfg(test)]
 mod golden;
 pub mod merge;

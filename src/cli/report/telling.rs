@@ -7,8 +7,7 @@ use crate::base::ids::Code;
 use crate::base::locale::Lang;
 use crate::cli::account::sampling;
 use crate::count::merge::Protocol;
-use crate::count::rank::{Ranking, SEED};
-use crate::count::ranking::RankSets;
+use crate::count::rank::SEED;
 use crate::define::survey::{Margin, Mode, Question, Survey};
 use crate::define::town::Town;
 use crate::keep::record::Disposition;
@@ -26,54 +25,44 @@ pub(super) struct Telling<'a> {
 }
 
 impl<'a> Telling<'a> {
-    pub(super) fn input(
-        &self,
-        ranking: Ranking,
-        protocol: &'a Protocol,
-        days: Option<(NaiveDate, NaiveDate)>,
-        found: &'a Found,
-    ) -> ReportInput<'a> {
-        let m = self.survey.needs.len();
-        // The rank sets stand in the order of the survey's needs; where too few answered, every rank is possible.
-        let ranks = ranking.sets.clone().unwrap_or_else(|| RankSets::unknown(&vec![0.0; m]));
-        let needs = self.survey.needs.iter().zip(found.scores.clone()).enumerate();
-        let below = |at: usize| ranking.needs.iter().find(|need| need.need == at).and_then(|need| need.place.err());
+    pub(super) fn input(&self, protocol: &'a Protocol, days: Option<(NaiveDate, NaiveDate)>, found: &'a Found) -> ReportInput<'a> {
+        let findings = &found.findings;
         let tongue = Tongue::of_survey(self.survey, self.lang);
-        let needs = needs.map(|(at, (need, score))| RankedNeed {
+        let needs = self.survey.needs.iter().zip(&findings.needs);
+        let needs = needs.map(|(need, found)| RankedNeed {
             label: Label::of(&need.text, tongue),
-            score,
-            below: below(at),
-            is_listed: found.listed.contains(&at),
+            score: found.score.clone(),
+            below: found.below,
+            is_listed: found.is_listed,
         });
-        let needs = needs.collect();
         ReportInput {
             questionnaire: self.survey,
             agenda: &self.town.agenda,
             town_needs: &self.town.needs.needs,
-            results: &found.results,
+            results: &findings.results,
             days: &found.fieldwork,
             last_survey: found.last_survey,
             unsaid: &found.unsaid,
-            groups: &found.groups,
-            sensitivity: found.sensitivity.as_ref(),
+            groups: &findings.groups,
+            sensitivity: findings.sensitivity.as_ref(),
             ideas: Some(&found.ideas),
             lang: self.lang,
             cover: self.cover.clone(),
             town: self.town.profile.name.clone(),
             survey: Label::of(&self.survey.title, tongue),
-            simulated: ranking.simulated,
+            simulated: findings.simulated,
             notices: &protocol.notices,
             fieldwork: self.fieldwork(protocol, days),
-            needs,
-            ranks,
-            base: ranking.base,
+            needs: needs.collect(),
+            ranks: findings.ranks.clone(),
+            base: findings.base,
             top: self.survey.ranking.top,
             // The one of the results: it says which levels must not be shown beside which questions.
-            weighting: found.results.weighting.clone().map(|protocol| Weighting { protocol, names: self.margins() }),
-            has_base_weights: found.has_base_weights,
-            unasked: found.unasked.clone(),
-            adrift: found.adrift,
-            lists: ranking.lists,
+            weighting: findings.results.weighting.clone().map(|protocol| Weighting { protocol, names: self.margins() }),
+            has_base_weights: findings.has_base_weights,
+            unasked: findings.unasked.clone(),
+            adrift: findings.adrift,
+            lists: findings.lists.clone(),
             making: Making {
                 program: concat!("mitreden ", env!("CARGO_PKG_VERSION")).to_owned(),
                 seed: SEED,

@@ -79,7 +79,7 @@ pub struct Difference {
 }
 
 /// Scores the needs of a ranking of all respondents for each group of them; what stands below the order there is compared in none.
-pub fn ranking_by_groups(study: &Study<'_>, all: &Ranking) -> Result<Vec<Grouping>, CountError> {
+pub(in crate::count) fn ranking_by_groups(study: &Study<'_>, all: &Ranking) -> Result<Vec<Grouping>, CountError> {
     let facets = study.facets()?;
     let facets = if all.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets };
     let hidden = Hidden::decide(study, study.weighting.clone().as_mut())?;

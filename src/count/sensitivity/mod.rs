@@ -41,12 +41,19 @@ pub enum Way {
 /// Needs in order. Everything stands in the order of the survey's needs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Order {
-    /// The number each is ordered by; `None` where it was not measured.
-    pub values: Vec<Option<f64>>,
+    /// The number each is ordered by; `None` where it was not measured. Numbers of other measures are compared, never told.
+    pub(in crate::count) values: Vec<Option<f64>>,
     /// The rank of each, from 1.
     pub rank: Vec<usize>,
     /// The tier of each, from 1.
     pub tier: Vec<usize>,
+}
+
+impl Order {
+    /// Whether a need was measured.
+    pub fn has(&self, need: usize) -> bool {
+        self.values.get(need).is_some_and(Option::is_some)
+    }
 }
 
 /// The needs ordered in another way.

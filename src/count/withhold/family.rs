@@ -77,9 +77,9 @@ impl Family {
         self.hidden = hidden(&self.cells, &self.told);
     }
 
-    /// Whether a count is hidden.
+    /// Whether a count is hidden; a place that is not known here is.
     pub fn hides(&self, at: usize) -> bool {
-        self.hidden.get(at) == Some(&true)
+        self.hidden.get(at) != Some(&false)
     }
 
     /// Whether any count is hidden.

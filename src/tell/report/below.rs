@@ -3,7 +3,8 @@
 
 use super::input::ReportInput;
 use super::shown::{Row, interval, share};
-use crate::count::rank::{Below, ListRanking, Place};
+use crate::count::findings::FoundList;
+use crate::count::rank::Below;
 use crate::tell::model::{Block, Column, Emphasis, Table, Text};
 use crate::tell::words::{Voice, ranks_in_column};
 
@@ -43,12 +44,12 @@ fn unrated(voice: Voice, row: &Row<'_>) -> Text {
 fn cells(input: &ReportInput<'_>, voice: Voice, row: &Row<'_>) -> [Text; 5] {
     let lang = voice.lang;
     let list = input.lists.iter().find(|list| list.of.contains(&row.index));
-    let place = list.and_then(|list| place(list, row.index));
+    let place = list.and_then(|list| list.place(row.index));
     let score = row.need.score.score.filter(|score| place.is_some() && score.shown().get().is_some());
     let range = score.and_then(|score| score.interval).map(|range| (100.0 * range.low, 100.0 * range.high));
     let ranks = list.zip(place.filter(|_| score.is_some())).map(|(list, place)| {
         let ranks = ranks_in_column(lang, (place.low, place.high));
-        voice.say("needs-lists-ranks", &[("ranks", ranks.into()), ("of", list.ranking.ranked().count().to_string().into())])
+        voice.say("needs-lists-ranks", &[("ranks", ranks.into()), ("of", list.places.len().to_string().into())])
     });
     [
         row.need.text(),
@@ -59,17 +60,13 @@ fn cells(input: &ReportInput<'_>, voice: Voice, row: &Row<'_>) -> [Text; 5] {
     ]
 }
 
-fn place(list: &ListRanking, need: usize) -> Option<Place> {
-    list.ranking.ranked().find(|(known, _)| known.need == need).map(|(_, place)| place)
-}
-
 /// How many were asked, and when.
-fn asked(voice: Voice, list: &ListRanking) -> String {
+fn asked(voice: Voice, list: &FoundList) -> String {
     let lang = voice.lang;
     let days = match list.days {
         Some((since, until)) if since == until => lang.date(since),
         Some((since, until)) => voice.say("asked-days", &[("first", lang.date(since).into()), ("last", lang.date(until).into())]),
         None => "none".to_owned(),
     };
-    voice.say("needs-lists-asked", &[("count", lang.integer(list.ranking.base.n).into()), ("days", days.into())])
+    voice.say("needs-lists-asked", &[("count", lang.integer(list.n).into()), ("days", days.into())])
 }

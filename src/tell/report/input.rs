@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::base::locale::Lang;
 use crate::count::estimate::Base;
+use crate::count::findings::FoundList;
 use crate::count::merge::Notice;
 use crate::count::needs::NeedScore;
-use crate::count::rank::{Below, ListRanking};
+use crate::count::rank::Below;
 use crate::count::ranking::RankSets;
 use crate::count::results::{self, Grouping, Ideas, Results};
 use crate::count::sensitivity::Sensitivity;
@@ -74,7 +75,7 @@ pub struct ReportInput<'a> {
     /// How many were asked in the street in no known shift.
     pub adrift: u64,
     /// The needs that only some were asked about, each in the order of its list.
-    pub lists: Vec<ListRanking>,
+    pub lists: Vec<FoundList>,
     /// What it takes to make the report again.
     pub making: Making,
     /// What the disclosure lists need beside that; without it there are none.

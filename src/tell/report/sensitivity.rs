@@ -23,7 +23,7 @@ fn variants(sensitivity: &Sensitivity, voice: Voice, rows: &[Row<'_>]) -> Table 
     let mut columns = vec![Column::words(voice.say("column-need", &[])), Column::numbers(voice.say("variant-main", &[]))];
     columns.extend(sensitivity.variants.iter().map(|variant| Column::numbers(name(voice, variant.way))));
     let rank = |order: &Order, need: usize| -> Text {
-        let has_value = order.values.get(need).is_some_and(Option::is_some);
+        let has_value = order.has(need);
         order.rank.get(need).filter(|_| has_value).map_or_else(dash, |rank| rank.to_string().into())
     };
     let mut cells: Vec<Vec<Text>> = rows

@@ -13,9 +13,7 @@ use self::world::Way;
 use super::*;
 use crate::base::locale::Lang;
 use crate::count::bases::COUNT_HIDDEN_BELOW;
-use crate::count::rank::{Request, rank};
-use crate::count::ranking::RankSets;
-use crate::count::results::{Findings, findings};
+use crate::count::findings::findings;
 use crate::count::sample_town::{Person, Table, one};
 use crate::count::withhold::ROOM;
 use crate::define::answer::Missing;
@@ -33,20 +31,24 @@ fn printed(survey: &Survey, people: &[Way]) -> super::super::model::Document {
     };
     let table = Table::of(survey, &people.iter().map(person).collect::<Vec<_>>(), 1000);
     let study = table.study(survey);
-    let ranking = rank(&study, Request::default()).unwrap().rankings.remove(0);
-    let Findings { results, scores, groups } = findings(&study, &ranking).unwrap();
+    let findings = findings(&study).unwrap();
     // As if none stood below the order: then more is printed of all, by group, too, and there is more to attack.
-    let needs = survey.needs.iter().zip(scores);
+    let needs = survey.needs.iter().zip(&findings.needs);
     let needs = needs
-        .map(|(need, score)| RankedNeed { label: need.text.show("en").as_str().into(), score, below: None, is_listed: true })
+        .map(|(need, found)| RankedNeed {
+            label: need.text.show("en").as_str().into(),
+            score: found.score.clone(),
+            below: None,
+            is_listed: true,
+        })
         .collect();
     let input = ReportInput {
         questionnaire: survey,
-        results: &results,
-        groups: &groups,
+        results: &findings.results,
+        groups: &findings.groups,
         needs,
-        ranks: ranking.sets.unwrap_or_else(|| RankSets::unknown(&vec![0.0; survey.needs.len()])),
-        base: ranking.base,
+        ranks: findings.ranks.clone(),
+        base: findings.base,
         top: survey.ranking.top,
         ..tests::input(Lang::En)
     };
