@@ -1,6 +1,6 @@
 //! Why a value was not taken, in words for analysts.
 
-use crate::ask::interview::{Objection, Reason};
+use crate::ask::interview::{OWN_WORDS, Objection, Reason};
 use crate::base::locale::{Lang, Word};
 use crate::define::survey::Survey;
 
@@ -31,6 +31,7 @@ pub(super) fn words(objection: &Objection, survey: &Survey, lang: Lang) -> Strin
         Reason::TooHigh(max) => bound("rejected-high", max.to_string()),
         Reason::TooEarly(day) => bound("rejected-early", day.to_string()),
         Reason::TooLate(day) => bound("rejected-late", day.to_string()),
+        Reason::OtherLong(_) => bound("rejected-long", OWN_WORDS.to_string()),
         Reason::TooLong(max) => bound("rejected-long", max.to_string()),
         Reason::Negative(_) => say("rejected-negative", &[]),
         Reason::Total { wanted, .. } => say("rejected-total", &[("wanted", wanted.to_string().into())]),

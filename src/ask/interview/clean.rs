@@ -1,11 +1,72 @@
 //! One form for each answer: what was given, in questionnaire order, without what says nothing.
 
-use super::Setting;
-use super::design::{codes, tasks};
+use std::collections::HashSet;
+
+use super::design::codes;
+use super::places::Places;
 use crate::base::ids::Code;
 use crate::base::visible::visible;
 use crate::define::answer::{Answer, BestWorst, Choice, Missing};
 use crate::define::survey::{Item, Kind, Question};
+
+/// The longest text beside an `other` option.
+pub const OWN_WORDS: usize = 300;
+
+/// An answer as it is written down, before anything is known of it: no text of it is longer than it takes to see that it is
+/// too long, and nobody fills a disk with it. What is valid stays as it is.
+pub(super) fn cut(question: &Question, answer: Answer) -> Answer {
+    let items = question.kind.items();
+    // One sign more than any code has: what is cut is none of them.
+    let longest = || items.iter().map(|item| item.code.as_str().chars().count()).max().unwrap_or(0) + 1;
+    let text = |text: String, limit: usize| match text.char_indices().nth(limit + 1) {
+        None => text,
+        Some(_) => visible(&text).trim().chars().take(limit + 1).collect(),
+    };
+    match answer {
+        Answer::Text(said) => match question.kind {
+            Kind::Text { max_length, .. } => Answer::Text(text(said, max_length)),
+            _ => Answer::Text(text(said, OWN_WORDS)),
+        },
+        Answer::Choice(choice) => Answer::Choice(cut_choice(choice, longest(), &text)),
+        Answer::Choices(choices) => {
+            let longest = longest();
+            Answer::Choices(choices.into_iter().map(|choice| cut_choice(choice, longest, &text)).collect())
+        }
+        Answer::Ranking(codes) => {
+            let longest = longest();
+            Answer::Ranking(codes.into_iter().map(|code| cut_code(code, longest)).collect())
+        }
+        Answer::Points(points) => {
+            let longest = longest();
+            Answer::Points(points.into_iter().map(|(code, given)| (cut_code(code, longest), given)).collect())
+        }
+        Answer::Rows(rows) => {
+            let longest = longest();
+            Answer::Rows(rows.into_iter().map(|(code, cell)| (cut_code(code, longest), cell)).collect())
+        }
+        Answer::Tasks(tasks) => {
+            let longest = longest();
+            let task = |task: BestWorst| BestWorst {
+                shown: task.shown.into_iter().map(|code| cut_code(code, longest)).collect(),
+                best: cut_code(task.best, longest),
+                worst: cut_code(task.worst, longest),
+            };
+            Answer::Tasks(tasks.into_iter().map(|done| done.map(task)).collect())
+        }
+        other => other,
+    }
+}
+
+fn cut_choice(choice: Choice, longest: usize, text: &dyn Fn(String, usize) -> String) -> Choice {
+    Choice { code: cut_code(choice.code, longest), text: choice.text.map(|words| text(words, OWN_WORDS)) }
+}
+
+fn cut_code(code: Code, longest: usize) -> Code {
+    match code.as_str().char_indices().nth(longest) {
+        None => code,
+        Some((end, _)) => Code::new(code.as_str().get(..end).unwrap_or_default()),
+    }
+}
 
 /// The answer in the form in which it is kept: choices, points and rows in questionnaire order, every row of a matrix
 /// and every task named, items with 0 points and empty texts left out. Nothing at all is `unanswered`. Nobody can *give* `not_asked` or
@@ -24,16 +85,26 @@ pub(super) fn clean(question: &Question, answer: Answer) -> Answer {
             done.resize(done.len().max(*tasks), Err(Missing::Unanswered));
             Answer::Tasks(done)
         }
-        (Answer::Choice(choice), _) => Answer::Choice(own_words(items, choice)),
+        (Answer::Choice(choice), _) => {
+            let other = items.iter().any(|item| item.other && item.code == choice.code);
+            Answer::Choice(own_words(choice, other))
+        }
         (Answer::Choices(choices), _) => {
-            let mut choices: Vec<_> = choices.into_iter().map(|choice| own_words(items, choice)).collect();
-            choices.sort_by_key(|choice| position(items, &choice.code));
+            let places = Places::of(items);
+            let other = |choice: &Choice| places.item(&choice.code).is_some_and(|item| item.other);
+            let own = |choice: Choice| {
+                let other = other(&choice);
+                own_words(choice, other)
+            };
+            let mut choices: Vec<_> = choices.into_iter().map(own).collect();
+            choices.sort_by_cached_key(|choice| places.or_last(&choice.code));
             if choices.is_empty() { Answer::UNANSWERED } else { Answer::Choices(choices) }
         }
         (Answer::Ranking(ranks), _) if ranks.is_empty() => Answer::UNANSWERED,
         (Answer::Points(mut points), _) => {
             points.retain(|(_, n)| *n != 0.0);
-            points.sort_by_key(|(code, _)| position(items, code));
+            let places = Places::of(items);
+            points.sort_by_cached_key(|(code, _)| places.or_last(code));
             if points.is_empty() { Answer::UNANSWERED } else { Answer::Points(points) }
         }
         (Answer::Text(text), _) => match visible(&text).trim() {
@@ -48,15 +119,15 @@ pub(super) fn clean(question: &Question, answer: Answer) -> Answer {
 }
 
 /// Fills in what the tasks of this interview show where an answer does not say it.
-pub(super) fn shown_here(question: &Question, setting: &Setting, mut answer: Answer) -> Answer {
+pub(super) fn shown_here(question: &Question, shown: &[Vec<usize>], mut answer: Answer) -> Answer {
     if let Answer::Tasks(done) = &mut answer
         && done.iter().flatten().any(|task| task.shown.is_empty())
     {
-        for (task, shown) in done.iter_mut().zip(tasks(question, setting)) {
+        for (task, shown) in done.iter_mut().zip(shown) {
             if let Ok(BestWorst { shown: none, .. }) = task
                 && none.is_empty()
             {
-                *none = codes(question, &shown);
+                *none = codes(question, shown);
             }
         }
     }
@@ -66,9 +137,9 @@ pub(super) fn shown_here(question: &Question, setting: &Setting, mut answer: Ans
 /// The same for what is known from elsewhere: some rows of a matrix or tasks may not have been asked there.
 pub(super) fn clean_known(question: &Question, answer: Answer) -> Answer {
     let is_unasked = |(_, cell): &&(Code, Result<i16, Missing>)| *cell == Err(Missing::NotAsked);
-    let unasked: Vec<Code> = match &answer {
+    let unasked: HashSet<Code> = match &answer {
         Answer::Rows(cells) => cells.iter().filter(is_unasked).map(|(row, _)| row.clone()).collect(),
-        _ => Vec::new(),
+        _ => HashSet::new(),
     };
     let never: Vec<bool> = match &answer {
         Answer::Tasks(done) => done.iter().map(|task| *task == Err(Missing::NotAsked)).collect(),
@@ -99,28 +170,26 @@ fn given(missing: Missing) -> Missing {
 }
 
 /// Words stand beside `other` options only.
-fn own_words(items: &[Item], mut choice: Choice) -> Choice {
-    let other = items.iter().any(|item| item.other && item.code == choice.code);
-    let text = choice.text.take().filter(|_| other);
+fn own_words(mut choice: Choice, is_other: bool) -> Choice {
+    let text = choice.text.take().filter(|_| is_other);
     choice.text = text.map(|text| visible(&text).trim().to_owned()).filter(|text| !text.is_empty());
     choice
-}
-
-fn position(items: &[Item], code: &Code) -> usize {
-    items.iter().position(|item| item.code == *code).unwrap_or(items.len())
 }
 
 fn rows(items: &[Item], mut cells: Vec<(Code, Result<i16, Missing>)>) -> Answer {
     for (_, cell) in &mut cells {
         *cell = cell.map_err(given);
     }
-    cells.sort_by_key(|(code, _)| position(items, code));
-    let complete = cells.len() == items.len() && cells.iter().zip(items).all(|((code, _), row)| *code == row.code);
-    if !complete {
-        let lacking = items.iter().filter(|row| !cells.iter().any(|(code, _)| *code == row.code));
-        let lacking: Vec<_> = lacking.map(|row| (row.code.clone(), Err(Missing::Unanswered))).collect();
-        cells.extend(lacking);
-        cells.sort_by_key(|(code, _)| position(items, code));
+    let complete = |cells: &[(Code, Result<i16, Missing>)]| {
+        cells.len() == items.len() && cells.iter().zip(items).all(|((code, _), row)| *code == row.code)
+    };
+    if !complete(&cells) {
+        let places = Places::of(items);
+        let mut is_there = vec![false; items.len()];
+        cells.iter().filter_map(|(code, _)| places.at(code)).for_each(|at| is_there[at] = true);
+        let lacking = items.iter().zip(is_there).filter(|(_, is_there)| !is_there);
+        cells.extend(lacking.map(|(row, _)| (row.code.clone(), Err(Missing::Unanswered))));
+        cells.sort_by_cached_key(|(code, _)| places.or_last(code));
     }
     Answer::Rows(cells)
 }
@@ -145,5 +214,19 @@ mod tests {
         let choice = |text: &str| Answer::Choice(Choice { code: "y".into(), text: Some(text.to_owned()) });
         assert_eq!(clean(&survey.questions[1], choice(said)), choice(kept));
         assert_eq!(clean(&survey.questions[2], Answer::Text(" \r\n".to_owned())), Answer::UNANSWERED);
+    }
+
+    #[test]
+    fn no_text_is_written_down_longer_than_it_takes_to_see_that_it_is_too_long() {
+        let survey = survey::read(&Source::new("s.yaml", SURVEY), &[], None, &mut Problems::new()).unwrap();
+        let [_, place, why] = &survey.questions[..] else { panic!() };
+        let long = format!("{}{}", " ".repeat(5_000), "ü".repeat(5_000));
+        assert_eq!(cut(why, Answer::Text(long.clone())), Answer::Text("ü".repeat(201)));
+        let valid = Answer::Text(format!(" {} ", "ü".repeat(198)));
+        assert_eq!(cut(why, valid.clone()), valid);
+        let choice = |code: &str, text: &str| Choice { code: code.into(), text: Some(text.to_owned()) };
+        assert_eq!(cut(place, Answer::Choice(choice("y", &long))), Answer::Choice(choice("y", &"ü".repeat(301))));
+        // A code that is none is not one afterwards.
+        assert_eq!(cut(place, Answer::Choices(vec![choice("yyyyyy", "a")])), Answer::Choices(vec![choice("yy", "a")]));
     }
 }

@@ -9,6 +9,8 @@
 //! least sum of squared pair counts is taken, and improved by exchanging items between tasks. As lots know no labels, over respondents every item is expected equally
 //! often, every pair, and every place in a task.
 
+use std::sync::{Arc, OnceLock};
+
 use rand::Rng;
 
 use super::Setting;
@@ -39,6 +41,29 @@ pub fn tasks(question: &Question, setting: &Setting) -> Vec<Vec<usize>> {
         }
     }
     design
+}
+
+/// The tasks of one interview, worked out once: its seed and its mode never change, and a page looks at them many times.
+#[derive(Clone, Debug)]
+pub(super) struct Designs(Arc<[OnceLock<Vec<Vec<usize>>>]>);
+
+impl Designs {
+    /// Of so many questions.
+    pub(super) fn new(questions: usize) -> Self {
+        Self((0..questions).map(|_| OnceLock::new()).collect())
+    }
+
+    /// The tasks of a question, which is the one at this place.
+    pub(super) fn of(&self, index: usize, question: &Question, setting: &Setting) -> &[Vec<usize>] {
+        self.0.get(index).map_or(&[], |design| design.get_or_init(|| tasks(question, setting)))
+    }
+}
+
+/// They follow from the rest.
+impl PartialEq for Designs {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// The items of one task by their codes.

@@ -11,6 +11,7 @@ mod label;
 mod objection;
 mod order;
 mod outcome;
+mod places;
 mod plan;
 #[cfg(test)]
 mod properties;
@@ -24,8 +25,11 @@ mod walk;
 mod whole;
 mod wire;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
+pub use clean::OWN_WORDS;
 pub use design::tasks;
 pub use journal::Entry;
 pub use objection::{Objection, Reason};
@@ -43,7 +47,7 @@ use crate::base::ids::Code;
 use crate::define::answer::Answer;
 use crate::define::logic::Answers;
 use crate::define::survey::Mode;
-use clean::{clean, shown_here};
+use clean::{clean, cut, shown_here};
 use state::State;
 
 /// What is settled before the first question.
@@ -75,6 +79,9 @@ struct Raised {
     confirmed: bool,
 }
 
+/// All of them, by question and row: there are but a few of each.
+type AllRaised = BTreeMap<(usize, Option<usize>), Vec<Raised>>;
+
 /// One person answering.
 #[derive(Clone, Debug)]
 pub struct Interview<'p> {
@@ -84,7 +91,7 @@ pub struct Interview<'p> {
     /// The parts asked so far; the last is the current one.
     path: Vec<usize>,
     at: At,
-    raised: Vec<Raised>,
+    raised: AllRaised,
     dropped: usize,
     journal: Vec<Entry>,
 }
@@ -103,7 +110,7 @@ impl<'p> Interview<'p> {
     /// Begins an interview.
     pub fn new(plan: &'p Plan<'p>, setting: Setting) -> Self {
         let state = State::new(plan.survey(), setting.today);
-        let (path, raised, journal) = (Vec::new(), Vec::new(), Vec::new());
+        let (path, raised, journal) = (Vec::new(), AllRaised::new(), Vec::new());
         let mut interview = Self { plan, setting, state, path, at: At::Review, raised, dropped: 0, journal };
         // No answer is there yet that a rule could object to.
         let (first, _) = interview.seek(0);
@@ -149,7 +156,9 @@ impl<'p> Interview<'p> {
     /// Takes one answer to a question of the current part and keeps it, even if it is not valid: it can be shown again. An
     /// answer to any other question is dropped and counted.
     pub fn answer(&mut self, question: usize, answer: Answer) -> Result<(), Objection> {
-        let id = self.plan.survey().questions.get(question).map_or_else(|| Code::new(""), |question| question.id.clone());
+        let asked = self.plan.survey().questions.get(question);
+        let (id, answer) =
+            asked.map_or_else(|| (Code::new(""), Answer::UNANSWERED), |asked| (asked.id.clone(), cut(asked, answer)));
         self.journal.push(Entry::Answer { question: id, answer: answer.clone() });
         self.take(question, answer)
     }
@@ -163,9 +172,9 @@ impl<'p> Interview<'p> {
     /// Takes all answers to the current part at once, as a form posts them (what it does not name is left open), and
     /// leaves the part. Refused, the answers stay.
     pub fn submit(&mut self, answers: Vec<(usize, Answer)>, confirmed: bool) -> Result<(), Vec<Objection>> {
-        let mut open = self.current();
+        let mut open: BTreeSet<usize> = self.current().into_iter().collect();
         for (question, answer) in answers {
-            open.retain(|&other| other != question);
+            open.remove(&question);
             // Leaving the part objects to it again, together with all others.
             let _ = self.answer(question, answer);
         }
@@ -193,7 +202,9 @@ impl<'p> Interview<'p> {
 
     /// Goes on in another of the survey's languages; false if it does not speak it.
     pub fn speak(&mut self, lang: &str) -> bool {
-        self.apply(Entry::Language(lang.to_owned())).is_ok() && self.setting.lang == lang
+        self.plan.survey().languages.iter().any(|known| known == lang)
+            && self.apply(Entry::Language(lang.to_owned())).is_ok()
+            && self.setting.lang == lang
     }
 
     /// Ends the interview when all is asked; nothing can be changed after it. False if it is not over yet.
@@ -257,17 +268,26 @@ impl<'p> Interview<'p> {
         }
     }
 
+    /// Whether a question is asked now.
+    fn is_current(&self, question: usize) -> bool {
+        let here = self.path.last().is_some_and(|&part| self.plan.part(part).contains(&question));
+        here && self.at == At::Asking && self.asked_in(question..question + 1).next().is_some()
+    }
+
     fn take(&mut self, question: usize, answer: Answer) -> Result<(), Objection> {
-        if !self.current().contains(&question) {
+        if !self.is_current(question) {
             self.dropped += 1;
             return Err(Objection::new(question, Reason::NotAsked));
         }
         let asked = &self.plan.survey().questions[question];
-        let answer = shown_here(asked, &self.setting, clean(asked, answer));
-        let verdict = validate::valid_here(asked, question, &answer, &self.setting);
+        let mut answer = clean(asked, answer);
+        if matches!(answer, Answer::Tasks(_)) {
+            answer = shown_here(asked, self.state.designs.of(question, asked, &self.setting), answer);
+        }
+        let verdict = validate::valid_here((asked, question), &answer, (&self.setting, &self.state.designs));
         if self.state.given(question) != Some(&answer) {
             // Another answer is confirmed anew.
-            self.raised.retain(|raised| raised.objection.question != question);
+            self.raised.retain(|(raised, _), _| *raised != question);
             self.state.give(question, answer);
         }
         verdict

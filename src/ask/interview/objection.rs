@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::clean::OWN_WORDS;
 use crate::base::ids::Code;
 use crate::base::locale::{Lang, Word};
 use crate::define::answer::Missing;
@@ -72,6 +73,8 @@ pub enum Reason {
     },
     /// The respondent's own words are lacking beside this option.
     OtherText(Code),
+    /// More of the respondent's own words beside this option than there is room for.
+    OtherLong(Code),
     /// Must be answered.
     Required,
     /// Should be answered; soft.
@@ -85,6 +88,11 @@ pub enum Reason {
 impl Objection {
     pub(super) fn new(question: usize, reason: Reason) -> Self {
         Self { question, row: None, reason }
+    }
+
+    /// The question and the row it is about.
+    pub(super) fn place(&self) -> (usize, Option<usize>) {
+        (self.question, self.row)
     }
 
     /// Whether it is let be once it is confirmed.
@@ -134,6 +142,7 @@ impl Objection {
                 tongue.say("answer-total", &words)
             }
             Reason::OtherText(code) => one("answer-other-text", "label", named(code).into()),
+            Reason::OtherLong(code) => tongue.say("answer-other-long", &[("label", named(code).into()), ("n", OWN_WORDS.into())]),
             Reason::Required => self.open(tongue, "answer-required", question, lang),
             Reason::Wanted => self.open(tongue, "answer-wanted", question, lang),
             Reason::Check(rule_at) => rule(question.and_then(|q| Some(&q.checks.get(*rule_at)?.say))),
@@ -193,6 +202,7 @@ impl Reason {
             Self::Negative(_) => "negative",
             Self::Total { .. } => "total",
             Self::OtherText(_) => "other-text",
+            Self::OtherLong(_) => "other-long",
             Self::Required => "required",
             Self::Wanted => "wanted",
             Self::Check(_) => "check",

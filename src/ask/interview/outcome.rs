@@ -36,7 +36,8 @@ impl Interview<'_> {
             self.settle_rest();
         }
         let survey = self.plan.survey();
-        let confirmed = self.raised.iter().filter(|raised| raised.confirmed && self.state.is_shown(raised.objection.question));
+        let confirmed =
+            self.raised.values().flatten().filter(|raised| raised.confirmed && self.state.is_shown(raised.objection.question));
         let confirmed = confirmed.filter_map(|raised| match raised.objection.reason {
             Reason::Warning(rule) => Some((raised.objection.question, rule)),
             _ => None,
@@ -67,7 +68,7 @@ impl Interview<'_> {
                 (false, _) | (true, None) => self.state.miss(q, Missing::NotReached),
                 (true, Some(_)) if !question.kind.is_asked() => {}
                 (true, Some(answer)) => {
-                    let is_valid = valid_here(question, q, answer, &self.setting).is_ok();
+                    let is_valid = valid_here((question, q), answer, (&self.setting, &self.state.designs)).is_ok();
                     if !is_valid || broken(question, q, &self.state).next().is_some() {
                         self.state.give(q, clean(question, Answer::UNANSWERED));
                     }

@@ -70,7 +70,7 @@ fn fired(rules: &[Rule], state: &State) -> impl Iterator<Item = usize> {
 pub(super) fn objections(question: &Question, index: usize, state: &State, setting: &Setting) -> Vec<Objection> {
     let answer = state.answer(index);
     if question.kind.is_asked()
-        && let Err(objection) = valid_here(question, index, answer, setting)
+        && let Err(objection) = valid_here((question, index), answer, (setting, &state.designs))
     {
         return vec![objection];
     }

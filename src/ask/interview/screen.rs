@@ -73,10 +73,18 @@ impl Asked {
     pub fn on_paper(survey: &Survey, question: usize, lang: &str, given: Option<Answer>) -> Option<Self> {
         let setting = Setting { mode: Mode::Paper, lang: lang.to_owned(), seed: 0, today: None };
         let words = |text: &Text| text.show(lang);
-        Some(Self::of(survey.questions.get(question)?, question, (&setting, &words), given))
+        let asked = survey.questions.get(question)?;
+        let shown = tasks(asked, &setting);
+        Some(Self::of(asked, question, (&setting, &shown), &words, given))
     }
 
-    fn of(question: &Question, at: usize, (setting, words): (&Setting, &dyn Fn(&Text) -> String), given: Option<Answer>) -> Self {
+    fn of(
+        question: &Question,
+        at: usize,
+        (setting, shown): (&Setting, &[Vec<usize>]),
+        words: &dyn Fn(&Text) -> String,
+        given: Option<Answer>,
+    ) -> Self {
         let items = question.kind.items();
         let scale = match &question.kind {
             Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } => Some(scale),
@@ -89,7 +97,7 @@ impl Asked {
             hint: question.hint.as_ref().map(words),
             items: order(question, setting).into_iter().map(|i| (i, words(&items[i].text))).collect(),
             // Best-worst items stand in `items` as written: their index is their place.
-            tasks: tasks(question, setting),
+            tasks: shown.to_vec(),
             none: question.kind.none().map(words),
             ends: (end(scale.map(|scale| &scale.low)), end(scale.map(|scale| &scale.high))),
             allow: question.allows(setting.mode),
@@ -153,7 +161,8 @@ impl Interview<'_> {
 
     fn asked(&self, q: usize) -> Asked {
         let question = &self.plan.survey().questions[q];
-        Asked::of(question, q, (&self.setting, &|text| self.words(text)), self.state.given(q).cloned())
+        let shown = self.state.designs.of(q, question, &self.setting);
+        Asked::of(question, q, (&self.setting, shown), &|text| self.words(text), self.state.given(q).cloned())
     }
 
     fn words(&self, text: &Text) -> String {

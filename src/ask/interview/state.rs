@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::design::Designs;
 use super::plan::Plan;
 use crate::define::answer::{Answer, Missing};
 use crate::define::logic::{Answers, Value};
@@ -19,12 +20,14 @@ pub(super) struct State {
     shown: Vec<bool>,
     /// Whether the page that was entered last is shown.
     open: Vec<bool>,
+    /// What the tasks of this interview show.
+    pub(super) designs: Designs,
 }
 
 impl State {
     pub(super) fn new(survey: &Survey, today: Option<NaiveDate>) -> Self {
         let n = survey.questions.len();
-        Self { today, given: vec![None; n], shown: vec![false; n], open: vec![false; survey.pages.len()] }
+        Self { today, given: vec![None; n], shown: vec![false; n], open: vec![false; survey.pages.len()], designs: Designs::new(n) }
     }
 
     /// Works out whether a question is shown, and its value if it is a computed one; true if it is shown.

@@ -1,9 +1,12 @@
 //! Whether an answer is one the question takes, whoever asks and however it came in.
 
+use std::collections::HashSet;
+
 use super::Setting;
-use super::clean::clean;
-use super::design::{codes, tasks};
+use super::clean::{OWN_WORDS, clean};
+use super::design::{Designs, codes};
 use super::objection::{Objection, Reason};
+use super::places::Places;
 use crate::base::ids::Code;
 use crate::define::answer::{Answer, BestWorst, Choice, Missing};
 use crate::define::survey::{Allow, Item, Kind, Mode, Pick, Question, Survey};
@@ -32,8 +35,9 @@ pub(super) fn valid(question: &Question, index: usize, answer: &Answer, mode: Mo
     if let (Answer::Tasks(done), Kind::BestWorst { items, per_task, tasks }) = (answer, &question.kind) {
         let wrong = |reason, row| Objection { question: index, row, reason };
         yes(done.len() <= *tasks, || Reason::TooMany(*tasks)).map_err(|reason| wrong(reason, None))?;
+        let places = Places::of(items);
         for (at, task) in done.iter().enumerate() {
-            best_worst(items, *per_task, task, allow).map_err(|reason| wrong(reason, Some(at)))?;
+            best_worst(&places, *per_task, task, allow).map_err(|reason| wrong(reason, Some(at)))?;
         }
         return Ok(());
     }
@@ -41,29 +45,33 @@ pub(super) fn valid(question: &Question, index: usize, answer: &Answer, mode: Mo
 }
 
 /// The same for an answer given in this interview: its tasks are those that were shown.
-pub(super) fn valid_here(question: &Question, index: usize, answer: &Answer, setting: &Setting) -> Result<(), Objection> {
+pub(super) fn valid_here(
+    (question, index): (&Question, usize),
+    answer: &Answer,
+    (setting, designs): (&Setting, &Designs),
+) -> Result<(), Objection> {
     valid(question, index, answer, setting.mode)?;
     let Answer::Tasks(done) = answer else { return Ok(()) };
     if done.iter().all(Result::is_err) {
         return Ok(());
     }
-    for (at, (task, shown)) in done.iter().zip(tasks(question, setting)).enumerate() {
-        let same = task.as_ref().map_or(true, |task| task.shown == codes(question, &shown));
+    for (at, (task, shown)) in done.iter().zip(designs.of(index, question, setting)).enumerate() {
+        let same = task.as_ref().map_or(true, |task| task.shown == codes(question, shown));
         yes(same, || Reason::OtherTask).map_err(|reason| Objection { question: index, row: Some(at), reason })?;
     }
     Ok(())
 }
 
 /// A task of which items are known: so many of them, each once, and best and worst two of them.
-fn best_worst(items: &[Item], per_task: usize, task: &Result<BestWorst, Missing>, allow: Allow) -> Result<(), Reason> {
+fn best_worst(places: &Places<'_>, per_task: usize, task: &Result<BestWorst, Missing>, allow: Allow) -> Result<(), Reason> {
     let task = match task {
         Ok(task) => task,
         Err(missing) => return special(*missing, allow),
     };
-    distinct(items, &task.shown.iter())?;
+    distinct(places, task.shown.iter())?;
     yes(task.shown.len() == per_task, || Reason::OtherTask)?;
     for pick in [&task.best, &task.worst] {
-        known(items, pick)?;
+        known(places, pick)?;
         yes(task.shown.contains(pick), || Reason::NotShown(pick.clone()))?;
     }
     yes(task.best != task.worst, || Reason::BestIsWorst(task.best.clone()))
@@ -73,10 +81,13 @@ fn one_value(kind: &Kind, answer: &Answer, allow: Allow) -> Result<(), Reason> {
     match (answer, kind) {
         (Answer::Missing(missing), _) => special(*missing, allow),
         (Answer::None, Kind::Multiple { .. } | Kind::Ranking { .. }) => yes(kind.none().is_some(), || Reason::NoNone),
-        (Answer::Choice(choice), Kind::Single { options, .. }) => known(options, &choice.code).map(|_| ()),
+        (Answer::Choice(choice), Kind::Single { options, .. }) => {
+            let item = options.iter().find(|item| item.code == choice.code).ok_or_else(|| Reason::Unknown(choice.code.clone()))?;
+            short(item, choice)
+        }
         (Answer::Choices(choices), Kind::Multiple { options, pick, .. }) => multiple(options, *pick, choices),
         (Answer::Ranking(ranks), Kind::Ranking { items, top, .. }) => {
-            distinct(items, &ranks.iter())?;
+            distinct(&Places::of(items), ranks.iter())?;
             yes(ranks.len() <= *top, || Reason::TooMany(*top))
         }
         (Answer::Points(points), Kind::Points { items, total, .. }) => spread(items, *total, points),
@@ -111,30 +122,44 @@ fn special(missing: Missing, allow: Allow) -> Result<(), Reason> {
     yes(taken, || Reason::NoSpecial(missing))
 }
 
-fn known<'i>(items: &'i [Item], code: &Code) -> Result<&'i Item, Reason> {
-    items.iter().find(|item| item.code == *code).ok_or_else(|| Reason::Unknown(code.clone()))
+fn known<'i>(places: &Places<'i>, code: &Code) -> Result<&'i Item, Reason> {
+    places.item(code).ok_or_else(|| Reason::Unknown(code.clone()))
 }
 
-fn distinct<'c>(items: &[Item], codes: &(impl Iterator<Item = &'c Code> + Clone)) -> Result<(), Reason> {
-    for (at, code) in codes.clone().enumerate() {
-        known(items, code)?;
-        yes(!codes.clone().take(at).any(|earlier| earlier == code), || Reason::Twice(code.clone()))?;
+/// All of them items, none of them twice.
+fn distinct<'c>(places: &Places<'_>, codes: impl Iterator<Item = &'c Code>) -> Result<(), Reason> {
+    let mut seen = HashSet::new();
+    for code in codes {
+        known(places, code)?;
+        yes(seen.insert(code), || Reason::Twice(code.clone()))?;
     }
     Ok(())
 }
 
+/// The words beside an option are not too many.
+fn short(item: &Item, choice: &Choice) -> Result<(), Reason> {
+    let fits = choice.text.as_ref().is_none_or(|text| text.chars().nth(OWN_WORDS).is_none());
+    yes(fits, || Reason::OtherLong(item.code.clone()))
+}
+
 fn multiple(options: &[Item], pick: Pick, choices: &[Choice]) -> Result<(), Reason> {
-    distinct(options, &choices.iter().map(|choice| &choice.code))?;
-    let exclusive = options.iter().find(|item| item.exclusive && choices.iter().any(|choice| choice.code == item.code));
-    if let Some(item) = exclusive {
-        return yes(choices.len() == 1, || Reason::NotAlone(item.code.clone()));
+    let places = Places::of(options);
+    distinct(&places, choices.iter().map(|choice| &choice.code))?;
+    // In questionnaire order, as they are kept.
+    for choice in choices {
+        let item = known(&places, &choice.code)?;
+        if item.exclusive {
+            yes(choices.len() == 1, || Reason::NotAlone(item.code.clone()))?;
+            return short(item, choice);
+        }
+        short(item, choice)?;
     }
     yes(choices.len() >= pick.min, || Reason::TooFew(pick.min))?;
     yes(choices.len() <= pick.max, || Reason::TooMany(pick.max))
 }
 
 fn spread(items: &[Item], wanted: f64, points: &[(Code, f64)]) -> Result<(), Reason> {
-    distinct(items, &points.iter().map(|(code, _)| code))?;
+    distinct(&Places::of(items), points.iter().map(|(code, _)| code))?;
     yes(points.iter().all(|(_, n)| n.is_finite()), || Reason::NotANumber)?;
     if let Some((code, _)) = points.iter().find(|(_, n)| *n < 0.0) {
         return Err(Reason::Negative(code.clone()));
@@ -145,9 +170,10 @@ fn spread(items: &[Item], wanted: f64, points: &[(Code, f64)]) -> Result<(), Rea
 
 fn matrix(question: &Question, cells: &[(Code, Result<i16, Missing>)], allow: Allow) -> Result<(), (Code, Reason)> {
     let Kind::Matrix { rows, scale, .. } = &question.kind else { return Ok(()) };
+    let places = Places::of(rows);
     for (at, (code, cell)) in cells.iter().enumerate() {
         let fault = || (code.clone(), Reason::Twice(code.clone()));
-        known(rows, code).map_err(|reason| (code.clone(), reason))?;
+        known(&places, code).map_err(|reason| (code.clone(), reason))?;
         // Sorted: the same row twice stands side by side.
         if at > 0 && cells[at - 1].0 == *code {
             return Err(fault());
@@ -182,6 +208,8 @@ mod tests {
         let cases = [
             ("one", choice("x"), None),
             ("one", own("z", "mine"), None),
+            ("one", own("z", &"ü".repeat(300)), None),
+            ("one", own("z", &"ü".repeat(301)), Some("other-long")),
             ("one", choice("nix"), Some("unknown-code")),
             ("one", Answer::Number(1.0), Some("wrong-type")),
             ("one", Answer::None, Some("wrong-type")),

@@ -26,9 +26,11 @@ impl Interview<'_> {
         // What was raised here either was confirmed now or has been mended.
         let end = next.map_or(usize::MAX, |next| self.plan.part(next).start);
         let here = self.plan.part(part).start..end;
-        self.raised.retain(|raised| !here.contains(&raised.objection.question) || against.contains(&raised.objection));
-        for raised in self.raised.iter_mut().filter(|raised| here.contains(&raised.objection.question)) {
-            raised.confirmed = true;
+        let before = std::mem::take(&mut self.raised);
+        self.raised = before.into_iter().filter(|((question, _), _)| !here.contains(question)).collect();
+        for objection in against.into_iter().filter(Objection::is_soft) {
+            let (at, raised) = (objection.place(), Raised { objection, confirmed: true });
+            self.raised.entry(at).or_default().push(raised);
         }
         self.arrive(next);
         Ok(())
@@ -66,15 +68,20 @@ impl Interview<'_> {
     }
 
     fn is_passed(&self, objection: &Objection, confirmed: bool) -> bool {
-        let known = self.raised.iter().find(|raised| raised.objection == *objection);
+        let known = self.known(objection);
         objection.is_soft() && known.is_some_and(|raised| raised.confirmed || confirmed)
+    }
+
+    fn known(&self, objection: &Objection) -> Option<&Raised> {
+        self.raised.get(&objection.place())?.iter().find(|raised| raised.objection == *objection)
     }
 
     /// Soft objections are raised once.
     fn remember(&mut self, against: &[Objection]) {
         for objection in against.iter().filter(|objection| objection.is_soft()) {
-            if !self.raised.iter().any(|raised| raised.objection == *objection) {
-                self.raised.push(Raised { objection: objection.clone(), confirmed: false });
+            if self.known(objection).is_none() {
+                let raised = Raised { objection: objection.clone(), confirmed: false };
+                self.raised.entry(objection.place()).or_default().push(raised);
             }
         }
     }

@@ -52,6 +52,7 @@ answer-too-long = { $n ->
 answer-negative = Bitte geben Sie „{ $label }“ nicht weniger als 0 Punkte.
 answer-total = Bitte verteilen Sie { $wanted } Punkte. Bis jetzt sind es { $given }.
 answer-other-text = Sie haben „{ $label }“ gewählt. Bitte schreiben Sie, was Sie meinen.
+answer-other-long = Bitte schreiben Sie zu „{ $label }“ höchstens { $n } Zeichen.
 answer-required = Bitte beantworten Sie diese Frage.
 answer-required-row = Bitte geben Sie eine Antwort zu „{ $label }“.
 answer-wanted = Sie haben diese Frage nicht beantwortet. Möchten Sie das noch tun? Sie können auch so weitergehen.

@@ -52,6 +52,7 @@ answer-too-long = { $n ->
 answer-negative = Please give “{ $label }” no fewer than 0 points.
 answer-total = Please give away { $wanted } points. So far it is { $given }.
 answer-other-text = You chose “{ $label }”. Please write what you mean.
+answer-other-long = Please write { $n } characters at most about “{ $label }”.
 answer-required = Please answer this question.
 answer-required-row = Please give an answer for “{ $label }”.
 answer-wanted = You have not answered this question. Would you like to? You can also go on without.
