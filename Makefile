@@ -18,3 +18,4 @@ bench:
 	cargo bench --bench million
 	cargo bench --bench street
 	cargo bench --bench online
+	cargo bench --bench worst

@@ -10,11 +10,13 @@ use crate::server::{Person, Server, command};
 use crate::support::Town;
 
 mod abuse;
+mod flood;
 mod hall;
 mod kills;
 mod names;
 mod patience;
 mod trouble;
+mod worst;
 
 pub(crate) const SURVEY: &str = "survey: s
 title: { en: The survey, de: Die Umfrage }

@@ -39,6 +39,11 @@ impl Server {
         Self { child, address: line.trim().to_owned() }
     }
 
+    /// The number of its process.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Kills it as a power cut would.
     pub(crate) fn kill(mut self) {
         self.child.kill().unwrap();
@@ -138,12 +143,17 @@ pub(crate) struct Person {
 
 impl Person {
     pub(crate) fn at(server: &Server) -> Self {
+        Self::to(&server.address)
+    }
+
+    /// The same by the address.
+    pub(crate) fn to(address: &str) -> Self {
         let agent = ureq::Agent::config_builder()
             .max_redirects(0)
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(40)))
             .build();
-        Self { agent: agent.into(), server: server.address.clone(), cookie: None, headers: Vec::new(), lang: "en", page: None }
+        Self { agent: agent.into(), server: address.to_owned(), cookie: None, headers: Vec::new(), lang: "en", page: None }
     }
 
     /// The same browser, after the server was started anew somewhere else.

@@ -3,6 +3,8 @@
 //!
 //! `MITREDEN_POSTS=10000 cargo test serve::abuse -- --nocapture` sends more.
 
+use std::io::{Read, Write};
+
 use mitreden::base::seed::rng;
 use rand::RngExt;
 use rand::seq::IndexedRandom;
@@ -146,6 +148,59 @@ fn signs_that_mean_something_to_a_page_come_out_as_written() {
     person.answer("s", &[]).is(200);
     let last = person.answer("s", &[(".do", "end")]).is(200).body;
     assert!(often(&last) >= 2, "{last}");
+}
+
+#[test]
+fn a_form_holds_no_more_than_its_page() {
+    let town = town(&SURVEY.replace(
+        "{ a: A, b: B, c: C }",
+        "{ a: A, b: B, c: C } }\n      - { id: how, type: multiple, text: { en: How?, de: Wie? }, options: { x: X, o: { text: { en: O, de: O }, other: true } }",
+    ));
+    let server = Server::start(&town, &[]);
+    let mut person = Person::at(&server);
+    person.begin("s", &[]).is(200);
+    let go = |person: &mut Person, body: &str| person.try_post_raw("/s/s/go", body.as_bytes()).unwrap();
+    // The page has two fields, and six of its own.
+    let (own, more) = (".part=0&.lang=en&.do=next&.review=1&.confirm=1&.at=", "&age=30&lives=yes");
+    go(&mut person, &format!("{own}{more}&lives=no")).is(413).shows("That was too much data at once");
+    person.get("/s/s/go").is(200).shows("How old are you?");
+    // Nor is anything read of what no page of the questionnaire could send, or of a way back.
+    for (path, body) in [("go", "&used".repeat(26_000)), ("begin", "&a".repeat(7)), ("resume", "&code=x".repeat(7))] {
+        person.try_post_raw(&format!("/s/s/{path}"), body.as_bytes()).unwrap().is(413);
+    }
+    go(&mut person, &format!("{own}{more}")).is(200).shows("What first?");
+    // Own words are 300 signs; what is more is told, shown, and not kept.
+    let page = person.answer("s", &[("how", "o"), ("how.o", &"ü".repeat(301))]).is(422);
+    page.shows("300 characters at most").shows(&"ü".repeat(301)).shows("href=\"#how.o\"");
+    person.answer("s", &[("how", "o"), ("how.o", &"ü".repeat(5_000)), ("idea", &"ä".repeat(5_000))]).is(422);
+    person.answer("s", &[("how", &"z".repeat(50_000)), (".do", &format!("lang:{}", "x".repeat(10_000)))]);
+    let store = mitreden::keep::store::Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
+    let kept = &store.pending().unwrap()[0].happenings;
+    let longest = kept.iter().map(|happening| happening.what.chars().count()).max().unwrap();
+    assert!(longest < 4_100, "the longest text may have 4,000 signs: {longest}");
+    assert!(kept.iter().all(|happening| !happening.what.contains("zzz") && !happening.what.contains(&"ü".repeat(302))));
+    person.get("/s/s/go").is(200);
+    person.answer("s", &[("how", "o"), ("how.o", &"ü".repeat(300))]).is(200).shows("Your answers");
+    person.answer("s", &[(".do", "end")]).is(200);
+    assert_eq!(records(&town)[0].answers["how"][0]["text"], serde_json::json!("ü".repeat(300)));
+}
+
+#[test]
+fn what_is_far_too_large_is_told_and_not_cut_off() {
+    let town = town(SURVEY);
+    let server = Server::start(&town, &[]);
+    let mut person = Person::at(&server);
+    person.begin("s", &[]).is(200);
+    for path in ["go", "begin", "resume", "withdraw"] {
+        let page = person.try_post_raw(&format!("/s/s/{path}"), &vec![b'a'; 10 * 1024 * 1024]).unwrap();
+        page.is(413).shows("That was too much data at once");
+    }
+    // Whoever asks first need not send it.
+    let mut stream = std::net::TcpStream::connect(server.address.trim_start_matches("http://")).unwrap();
+    write!(stream, "POST /s/s/resume HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000\r\nExpect: 100-continue\r\n\r\n").unwrap();
+    let mut told = vec![0; 12];
+    stream.read_exact(&mut told).unwrap();
+    assert_eq!(String::from_utf8_lossy(&told), "HTTP/1.1 413");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A town hall: one address for all, right codes by the dozen, and people who only try it out.
 
+use std::io::{BufRead, BufReader, Read};
+
 use super::{SURVEY, records, town};
 use crate::server::{Person, Server};
 use crate::support::Town;
@@ -33,9 +35,39 @@ fn right_codes_are_not_limited_wrong_ones_are() {
     let refused = tried.iter().filter(|status| **status == 422).count();
     assert!((30..35).contains(&refused), "one more is let try every twenty seconds: {refused}");
     assert_eq!(tried.last(), Some(&429));
-    // Then nobody gets on with codes from there for a while; those who have begun do.
-    guesser.begin("s", &[("invitation", &codes[50])]).is(429).shows("Too many codes were tried");
+    // Others at the same address have right ones, and are let in all the same: to begin, to go on, and to withdraw.
+    let mut person = Person::at(&server);
+    person.begin("s", &[("invitation", &codes[50])]).is(200).shows("How old are you?");
+    Person::at(&server).post("/s/s/resume", &[("code", &own[0])]).is(200).shows("How old are you?");
+    Person::at(&server).post("/s/s/withdraw", &[("code", &own[1])]).is(200).shows("Your answers are deleted");
+    guesser.begin("s", &[("invitation", &foreign[41])]).is(429).shows("Too many codes were tried");
     guesser.get("/s/s").is(200);
+}
+
+#[test]
+fn a_proxy_that_nobody_trusts_is_told_of_once_and_a_visitor_never() {
+    let town = town(SURVEY);
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_mitreden"))
+        .current_dir(town.path(""))
+        .args(["--now", "2026-05-12T10:00", "--lang", "en", "serve", "--listen", "127.0.0.1:0"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut address = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut address).unwrap();
+    let mut person = Person::to(address.trim());
+    person.get("/s/s").is(200);
+    for n in 0..5 {
+        person.comes_from(n);
+        person.get("/s/s").is(200);
+    }
+    child.kill().unwrap();
+    let mut log = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+    child.wait().unwrap();
+    assert_eq!(log.matches("X-Forwarded-For").count(), 1, "{log}");
+    assert!(log.contains("--trusted-proxy 127.0.0.1") && !log.contains("10.0.0."), "{log}");
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! Between a form's fields and answers, both ways. Names are the ids of questions, with a row or an item after a dot;
 //! values are codes. No code has a dot, so a value that begins with one is none: `.refused`, `.dont_know`, `.none`.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::fields::Fields;
-use crate::ask::interview::Asked;
+use crate::ask::interview::{Asked, OWN_WORDS};
 use crate::base::ids::Code;
 use crate::base::locale::Lang;
 use crate::define::answer::{Answer, BestWorst, Choice, Missing};
@@ -14,6 +16,11 @@ use crate::define::survey::{Item, Kind, Question};
 pub(super) const NONE: &str = ".none";
 /// What stands after a question's id in the name of the box for a special answer, where it has a field of its own.
 pub(super) const SPECIAL: &str = "..special";
+
+/// So much of what is no answer is said again.
+const WORD: usize = 40;
+/// What is typed for a number or a day, and more than that.
+const TYPED: usize = 100;
 
 /// The value of a special answer.
 pub(super) fn special(missing: Missing) -> &'static str {
@@ -58,7 +65,7 @@ impl Sight<'_> {
 
     fn bad(&self, part: Option<&str>, id: &'static str, word: &str) -> Vec<Bad> {
         let field = part.map_or_else(|| self.id().to_owned(), |part| self.name(part));
-        vec![Bad { field, id, word: word.to_owned() }]
+        vec![Bad { field, id, word: word.chars().take(WORD).collect() }]
     }
 
     /// Reads the answer from a form. What its fields do not hold is left open.
@@ -70,7 +77,15 @@ impl Sight<'_> {
         match &self.question.kind {
             Kind::Single { .. } => match &fields.all(id).collect::<Vec<_>>()[..] {
                 [] => Ok(Answer::UNANSWERED),
-                [one] => Ok(missing(one).map_or_else(|| Answer::Choice(self.choice(one, fields)), Answer::Missing)),
+                [one] => Ok(missing(one).map_or_else(
+                    || {
+                        Answer::Choice(choice(
+                            one,
+                            self.own_words(one, fields).filter(|_| self.others().any(|other| other == *one)),
+                        ))
+                    },
+                    Answer::Missing,
+                )),
                 _ => Err(self.bad(None, "online-one-only", "")),
             },
             Kind::Multiple { .. } => Ok(self.multiple(fields)),
@@ -105,10 +120,25 @@ impl Sight<'_> {
         self.bad(None, "online-foreign", value)
     }
 
-    fn choice(&self, code: &str, fields: &Fields) -> Choice {
-        let is_other = self.items().iter().any(|item| item.other && item.code == *code);
-        let text = fields.one(&self.name(code)).map(str::trim).filter(|text| is_other && !text.is_empty());
-        Choice { code: Code::new(code), text: text.map(str::to_owned) }
+    /// The codes of options beside which words may stand.
+    fn others(&self) -> impl Iterator<Item = &str> {
+        self.items().iter().filter(|item| item.other).map(|item| item.code.as_str())
+    }
+
+    fn own_words<'f>(&self, code: &str, fields: &'f Fields) -> Option<&'f str> {
+        fields.one(&self.name(code)).map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// Cuts what was typed to this question where it is far too long: no more of it is shown again.
+    pub(super) fn cut(&self, fields: &mut Fields) {
+        match &self.question.kind {
+            Kind::Text { max_length, .. } => fields.cut(self.id(), max_length.saturating_mul(2).max(TYPED)),
+            Kind::Number { .. } | Kind::Date { .. } => fields.cut(self.id(), TYPED),
+            Kind::Single { .. } | Kind::Multiple { .. } => {
+                self.others().for_each(|code| fields.cut(&self.name(code), 2 * OWN_WORDS));
+            }
+            kind => kind.items().iter().for_each(|item| fields.cut(&self.name(item.code.as_str()), TYPED)),
+        }
     }
 
     fn multiple(&self, fields: &Fields) -> Answer {
@@ -122,13 +152,17 @@ impl Sight<'_> {
         match codes[..] {
             [] => Answer::UNANSWERED,
             [NONE] => Answer::None,
-            _ => Answer::Choices(codes.iter().map(|code| self.choice(code, fields)).collect()),
+            _ => {
+                let others: HashSet<&str> = self.others().collect();
+                let words = |code: &str| self.own_words(code, fields).filter(|_| others.contains(code));
+                Answer::Choices(codes.iter().map(|code| choice(code, words(code))).collect())
+            }
         }
     }
 
     /// Each item has a field for its rank; ranks left out in between do not matter.
     fn ranking(&self, fields: &Fields) -> Result<Answer, Vec<Bad>> {
-        let mut ranks: Vec<(usize, &Item)> = Vec::new();
+        let (mut ranks, mut taken): (Vec<(usize, &Item)>, HashSet<usize>) = (Vec::new(), HashSet::new());
         let mut bad = Vec::new();
         for item in self.items() {
             let Some(typed) = fields.one(&self.name(item.code.as_str())).map(str::trim).filter(|typed| !typed.is_empty()) else {
@@ -136,7 +170,7 @@ impl Sight<'_> {
             };
             match typed.parse::<usize>() {
                 Ok(rank) if (1..=1000).contains(&rank) => {
-                    if ranks.iter().any(|(taken, _)| *taken == rank) {
+                    if !taken.insert(rank) {
                         bad.extend(self.bad(Some(item.code.as_str()), "online-rank-twice", &rank.to_string()));
                     }
                     ranks.push((rank, item));
@@ -274,6 +308,10 @@ impl Sight<'_> {
     }
 }
 
+fn choice(code: &str, text: Option<&str>) -> Choice {
+    Choice { code: Code::new(code), text: text.map(str::to_owned) }
+}
+
 fn shown(number: f64, lang: Lang) -> String {
     number.to_string().replace('.', &lang.decimal_mark().to_string())
 }
@@ -329,10 +367,6 @@ mod tests {
         // What is written into a form again is read as the same.
         assert_eq!(sight.read(&sight.write(&answer, Lang::En)), Ok(answer.clone()));
         Ok(answer)
-    }
-
-    fn choice(code: &str, text: Option<&str>) -> Choice {
-        Choice { code: code.into(), text: text.map(str::to_owned) }
     }
 
     const OPTIONS: &str = "options: { a: A, b: B, other: { text: O, other: true } }";

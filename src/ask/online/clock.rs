@@ -19,12 +19,19 @@ pub(super) fn stamp(key: &Key, interview: &Uuid, now: NaiveDateTime) -> String {
 
 /// Milliseconds since a stamp; none for one that was not made here.
 pub(super) fn since(key: &Key, interview: &Uuid, stamp: Option<&str>, now: NaiveDateTime) -> i64 {
-    let read = || {
-        let (millis, sealed) = stamp?.split_once('.')?;
-        let millis = i64::from_str_radix(millis, 16).ok()?;
-        (seal(key, interview, millis) == sealed).then_some(millis)
-    };
-    read().map_or(0, |millis| (now.and_utc().timestamp_millis() - millis).clamp(0, LONGEST))
+    let made = stamp.and_then(|stamp| read(key, interview, stamp));
+    made.map_or(0, |millis| (now.and_utc().timestamp_millis() - millis).clamp(0, LONGEST))
+}
+
+/// Whether it is the stamp of a page of this interview.
+pub(super) fn is_stamp(key: &Key, interview: &Uuid, stamp: &str) -> bool {
+    read(key, interview, stamp).is_some()
+}
+
+fn read(key: &Key, interview: &Uuid, stamp: &str) -> Option<i64> {
+    let (millis, sealed) = stamp.split_once('.')?;
+    let millis = i64::from_str_radix(millis, 16).ok()?;
+    (seal(key, interview, millis) == sealed).then_some(millis)
 }
 
 #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]

@@ -1,5 +1,7 @@
 //! What a form holds: names and values, as they were posted or as they are to be shown.
 
+use std::collections::{HashMap, HashSet};
+
 /// The page's own fields. No question's id begins with a dot, so none of them can be a question's.
 pub(super) mod own {
     /// Which part of the questionnaire the form is of.
@@ -16,24 +18,54 @@ pub(super) mod own {
     pub(in crate::ask::online) const LANG: &str = ".lang";
 }
 
-/// The fields of a form, in order; a name may stand several times.
+/// The fields of a form. A name may stand several times; whatever is asked of a form takes as long however long it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Fields(Vec<(String, String)>);
+pub(super) struct Fields {
+    by_name: HashMap<String, Values>,
+    /// How many values there are.
+    len: usize,
+    /// How many bytes the form had as it was sent.
+    bytes: usize,
+}
+
+/// What stands under a name, in order, and whether something does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Values {
+    list: Vec<String>,
+    set: HashSet<String>,
+}
+
+/// How many values a body holds at most, before it is read.
+pub(super) fn values_in(body: &[u8]) -> usize {
+    body.split(|byte| *byte == b'&').count()
+}
 
 impl Fields {
     /// Reads the body of a posted form. Bytes that are no text are replaced; nothing else can be wrong with it.
     pub(super) fn parse(body: &[u8]) -> Self {
-        Self(form_urlencoded::parse(body).into_owned().collect())
+        let mut fields = Self { bytes: body.len(), ..Self::default() };
+        form_urlencoded::parse(body).for_each(|(name, value)| fields.push(name, value));
+        fields
+    }
+
+    /// The same of a form that has so many values at most: they are counted before one is read.
+    pub(super) fn few(body: &[u8], values: usize) -> Option<Self> {
+        (values_in(body) <= values).then(|| Self::parse(body))
     }
 
     /// Adds a field.
     pub(super) fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
-        self.0.push((name.into(), value.into()));
+        let (values, value) = (self.by_name.entry(name.into()).or_default(), value.into());
+        values.set.insert(value.clone());
+        values.list.push(value);
+        self.len += 1;
     }
 
     /// All of another form's fields as well.
     pub(super) fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
+        for (name, values) in other.by_name {
+            values.list.into_iter().for_each(|value| self.push(name.clone(), value));
+        }
     }
 
     /// The first value of a name.
@@ -42,18 +74,39 @@ impl Fields {
     }
 
     /// All values of a name.
-    pub(super) fn all<'f>(&'f self, name: &str) -> impl Iterator<Item = &'f str> {
-        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    pub(super) fn all<'f>(&'f self, name: &str) -> impl Iterator<Item = &'f str> + use<'f> {
+        self.by_name.get(name).into_iter().flat_map(|values| values.list.iter().map(String::as_str))
     }
 
     /// Whether a name has this value.
     pub(super) fn has(&self, name: &str, value: &str) -> bool {
-        self.all(name).any(|known| known == value)
+        self.by_name.get(name).is_some_and(|values| values.set.contains(value))
     }
 
-    /// The names, each as often as it stands there.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_str())
+    /// The names, each with how often it stands there.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.by_name.iter().map(|(name, values)| (name.as_str(), values.list.len()))
+    }
+
+    /// How many values there are.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// How many bytes it had as it was sent.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Cuts the values of a name off after so many characters.
+    pub(super) fn cut(&mut self, name: &str, limit: usize) {
+        let Some(values) = self.by_name.get_mut(name) else { return };
+        for value in &mut values.list {
+            if let Some((end, _)) = value.char_indices().nth(limit) {
+                value.truncate(end);
+            }
+        }
+        values.set = values.list.iter().cloned().collect();
     }
 }
 
@@ -67,5 +120,10 @@ mod tests {
         assert_eq!(fields.all("used").collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!((fields.one("idea"), fields.one("none")), (Some("Fußweg & <b>"), None));
         assert_eq!(fields.one("odd"), Some("\u{fffd}"));
+        assert_eq!((fields.len(), values_in(b"a=1&b&&"), values_in(b"")), (4, 4, 1));
+        assert!(fields.has("used", "b") && !fields.has("used", "c"));
+        let mut fields = fields;
+        fields.cut("idea", 3);
+        assert_eq!(fields.one("idea"), Some("Fuß"));
     }
 }

@@ -1,6 +1,8 @@
 //! What stands before every page: limits, where a form was sent from, and the headers that keep browsers from doing harm.
 
+use std::net::IpAddr;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use axum::extract::{ConnectInfo, Request, State};
@@ -46,6 +48,18 @@ pub(super) fn host_of(url: &str) -> Option<&str> {
     rest.split('/').next().filter(|host| !host.is_empty())
 }
 
+/// Says once that a proxy's word is not taken: all its visitors count as one then, and one of them may lock out all others.
+fn warn_of_proxy(site: &Site, peer: IpAddr, headers: &HeaderMap) {
+    if let Some(line) = site.settings.proxies.lacking(peer, headers)
+        && !site.has_warned.swap(true, Ordering::Relaxed)
+    {
+        tracing::warn!(
+            "a proxy that is not trusted passes visitors on (X-Forwarded-For): all of them count as one, and share one limit; \
+             if it is yours, start with {line}"
+        );
+    }
+}
+
 /// Passes a request on if it may be, and adds to the answer what every answer has.
 pub(super) async fn guard(
     State(site): State<Arc<Site>>,
@@ -56,6 +70,7 @@ pub(super) async fn guard(
     let begun = Instant::now();
     let sender = site.settings.proxies.sender(peer, request.headers());
     request.extensions_mut().insert(sender);
+    warn_of_proxy(&site, peer, request.headers());
     let headers = request.headers();
     let is_public = site.profile.url.as_deref().filter(|url| url.starts_with("https:")).and_then(host_of)
         == headers.get(header::HOST).and_then(|host| host.to_str().ok());
@@ -64,7 +79,7 @@ pub(super) async fn guard(
     let is_small = takes_gzip(headers);
     let is_asset = path == site.assets.style.1 || path == site.assets.script.1;
     let mut response = if !is_asset && !site.limits.page(sender) {
-        site.metrics.limited.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        site.metrics.limited.fetch_add(1, Ordering::Relaxed);
         view::plain(&site, request.headers(), StatusCode::TOO_MANY_REQUESTS, "online-too-many")
     } else if !safe && !is_from_here(headers, site.profile.url.as_deref()) {
         view::plain(&site, request.headers(), StatusCode::FORBIDDEN, "online-elsewhere")

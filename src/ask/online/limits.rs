@@ -19,7 +19,14 @@ const PAGES: (u32, u32) = (2_000, 100);
 /// Interviews begun at once: a hall full of people; after that one in so many seconds.
 const BEGINNINGS: (u32, u64) = (600, 2);
 /// Wrong codes at once; after that one in so many seconds.
-const WRONG_CODES: (u32, u64) = (30, 20);
+const WRONG_CODES: Quantity = Quantity { most: 30.0, each_second: 1.0 / 20.0 };
+/// So much of a page is kept whatever else is: no honest page but one with a long text takes more, in bytes.
+const FREE: usize = 1024;
+/// What pages take beyond that: 1 MB a minute.
+const LONG_TEXTS: Quantity = Quantity { most: MEGABYTE, each_second: MEGABYTE / 60.0 };
+/// What all pages take together: more than a hall of 500 people who turn a page every five seconds for minutes.
+const ALL: Quantity = Quantity { most: 2.5 * MEGABYTE, each_second: 2.5 * MEGABYTE / 60.0 };
+const MEGABYTE: f64 = 1024.0 * 1024.0;
 
 type Keyed = RateLimiter<Prefix, HashMapStateStore<Prefix>, DefaultClock>;
 
@@ -28,7 +35,9 @@ type Keyed = RateLimiter<Prefix, HashMapStateStore<Prefix>, DefaultClock>;
 pub(super) struct Limits {
     pages: Keyed,
     beginnings: Keyed,
-    codes: Tries,
+    codes: Stock,
+    long_texts: Stock,
+    all: Stock,
 }
 
 impl Default for Limits {
@@ -36,7 +45,13 @@ impl Default for Limits {
         let many = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
         let pages = Quota::per_second(many(PAGES.1)).allow_burst(many(PAGES.0));
         let beginnings = Quota::with_period(Duration::from_secs(BEGINNINGS.1)).unwrap_or(pages).allow_burst(many(BEGINNINGS.0));
-        Self { pages: RateLimiter::hashmap(pages), beginnings: RateLimiter::hashmap(beginnings), codes: Tries::default() }
+        Self {
+            pages: RateLimiter::hashmap(pages),
+            beginnings: RateLimiter::hashmap(beginnings),
+            codes: Stock::of(WRONG_CODES),
+            long_texts: Stock::of(LONG_TEXTS),
+            all: Stock::of(ALL),
+        }
     }
 }
 
@@ -51,14 +66,16 @@ impl Limits {
         self.beginnings.check_key(&sender).is_ok()
     }
 
-    /// Notes that a code is about to be tried; false if too many were tried there.
-    pub(super) fn code(&self, sender: Prefix) -> bool {
-        self.codes.take(sender, Instant::now())
+    /// Notes that a code was wrong; false if too many were tried there. Right codes are never asked about: whoever has one is
+    /// let in, however many wrong ones others at the same address have tried.
+    pub(super) fn wrong_code(&self, sender: Prefix) -> bool {
+        self.codes.take(sender, 1.0, Instant::now())
     }
 
-    /// The code was right: it was no guess.
-    pub(super) fn right(&self, sender: Prefix) {
-        self.codes.give_back(sender, Instant::now());
+    /// Whether what a page keeps, so many bytes on the disk, may be kept.
+    pub(super) fn keep(&self, sender: Prefix, bytes: usize) -> bool {
+        let (now, beyond) = (Instant::now(), bytes.saturating_sub(FREE));
+        (beyond == 0 || self.long_texts.take(sender, beyond as f64, now)) && self.all.take(sender, bytes as f64, now)
     }
 
     /// Forgets those who have been quiet for long enough.
@@ -67,41 +84,52 @@ impl Limits {
             keyed.retain_recent();
             keyed.shrink_to_fit();
         }
-        self.codes.forget(Instant::now());
+        for stock in [&self.codes, &self.long_texts, &self.all] {
+            stock.forget(Instant::now());
+        }
     }
 }
 
-/// What is left of the wrong codes that may be tried, which governor cannot give back.
-#[derive(Debug, Default)]
-struct Tries(Mutex<HashMap<Prefix, (f64, Instant)>>);
+/// How much may be used at once, and how much comes back in a second.
+#[derive(Clone, Copy, Debug)]
+struct Quantity {
+    most: f64,
+    each_second: f64,
+}
 
-impl Tries {
-    /// Takes one, if there is one.
-    fn take(&self, sender: Prefix, now: Instant) -> bool {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let left = all.get(&sender).map_or(f64::from(WRONG_CODES.0), |kept| left(*kept, now));
-        let may = left >= 1.0;
-        all.insert(sender, (if may { left - 1.0 } else { left }, now));
+/// What is left of it by address.
+#[derive(Debug)]
+struct Stock {
+    of: Quantity,
+    left: Mutex<HashMap<Prefix, (f64, Instant)>>,
+}
+
+impl Stock {
+    fn of(of: Quantity) -> Self {
+        Self { of, left: Mutex::default() }
+    }
+
+    /// Takes so much, if it is there. More than there ever is may be taken once all is there.
+    fn take(&self, sender: Prefix, n: f64, now: Instant) -> bool {
+        let mut all = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        let left = all.get(&sender).map_or(self.of.most, |kept| self.of.left(*kept, now));
+        let may = left >= n.min(self.of.most);
+        all.insert(sender, (if may { left - n } else { left }, now));
         may
     }
 
-    fn give_back(&self, sender: Prefix, now: Instant) {
-        if let Some(kept) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&sender) {
-            *kept = ((left(*kept, now) + 1.0).min(f64::from(WRONG_CODES.0)), now);
-        }
-    }
-
     fn forget(&self, now: Instant) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|_, kept| left(*kept, now) < f64::from(WRONG_CODES.0));
+        let mut all = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|_, kept| self.of.left(*kept, now) < self.of.most);
         all.shrink_to_fit();
     }
 }
 
-/// What is left by now of what was left then: it comes back with time.
-fn left((left, then): (f64, Instant), now: Instant) -> f64 {
-    let back = now.saturating_duration_since(then).as_secs_f64() / WRONG_CODES.1 as f64;
-    (left + back).min(f64::from(WRONG_CODES.0))
+impl Quantity {
+    /// What is left by now of what was left then: it comes back with time.
+    fn left(self, (left, then): (f64, Instant), now: Instant) -> f64 {
+        (left + now.saturating_duration_since(then).as_secs_f64() * self.each_second).min(self.most)
+    }
 }
 
 #[cfg(test)]
@@ -109,23 +137,32 @@ mod tests {
     use super::*;
     use crate::ask::online::address::Proxies;
 
+    fn prefix(ip: &str) -> Prefix {
+        Proxies::default().sender(ip.parse().unwrap(), &axum::http::HeaderMap::new())
+    }
+
     #[test]
-    fn wrong_codes_run_out_right_ones_do_not_and_time_brings_them_back() {
-        let prefix = |ip: &str| Proxies::default().sender(ip.parse().unwrap(), &axum::http::HeaderMap::new());
+    fn wrong_codes_run_out_and_time_brings_them_back() {
         let (hall, home) = (prefix("203.0.113.1"), prefix("203.0.113.2"));
-        let (tries, begun) = (Tries::default(), Instant::now());
-        for _ in 0..1_000 {
-            assert!(tries.take(hall, begun));
-            tries.give_back(hall, begun);
-        }
-        assert_eq!((0..100).filter(|_| tries.take(hall, begun)).count(), 30);
-        assert!(tries.take(home, begun), "somebody else's are their own");
+        let (tries, begun) = (Stock::of(WRONG_CODES), Instant::now());
+        assert_eq!((0..100).filter(|_| tries.take(hall, 1.0, begun)).count(), 30);
+        assert!(tries.take(home, 1.0, begun), "somebody else's are their own");
         let later = |seconds| begun + Duration::from_secs(seconds);
-        assert!(!tries.take(hall, later(19)));
-        assert!(tries.take(hall, later(21)) && !tries.take(hall, later(22)));
+        assert!(!tries.take(hall, 1.0, later(19)));
+        assert!(tries.take(hall, 1.0, later(21)) && !tries.take(hall, 1.0, later(22)));
         tries.forget(later(100));
-        assert_eq!(tries.0.lock().unwrap().len(), 1);
+        assert_eq!(tries.left.lock().unwrap().len(), 1);
         tries.forget(later(1_000));
-        assert!(tries.0.lock().unwrap().is_empty());
+        assert!(tries.left.lock().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_hall_is_kept_and_a_flood_is_not() {
+        let (hall, flood) = (prefix("203.0.113.1"), prefix("203.0.113.2"));
+        let limits = Limits::default();
+        // 500 people, ten pages each at once, and each has something longer to say.
+        assert!((0..5_000).all(|_| limits.keep(hall, 450)));
+        let kept = (0..10_000).filter(|_| limits.keep(flood, 5_000)).count() * 5_000;
+        assert!((900_000..1_500_000).contains(&kept), "{kept}");
     }
 }

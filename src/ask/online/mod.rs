@@ -14,6 +14,7 @@ mod handlers;
 mod limits;
 mod listen;
 mod metrics;
+mod most;
 mod sealed;
 mod site;
 mod sitting;

@@ -1,6 +1,7 @@
 //! What the server knows as long as it runs: the town, its surveys and where their answers are kept.
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDateTime;
@@ -9,6 +10,7 @@ use super::address::Proxies;
 use super::assets::Assets;
 use super::limits::Limits;
 use super::metrics::Metrics;
+use super::most::{Most, Room};
 use crate::ask::interview::Plan;
 use crate::base::locale::Lang;
 use crate::define::survey::{Mode, Survey, read_archive};
@@ -32,43 +34,62 @@ pub struct Settings {
     pub proxies: Proxies,
 }
 
+/// A version of a survey, and how much its forms hold.
+#[derive(Debug)]
+pub(super) struct Version {
+    pub(super) plan: &'static Plan<'static>,
+    pub(super) room: Room,
+}
+
+impl Version {
+    /// There is a handful in the life of a server, each needed to its end.
+    fn of(plan: &'static Plan<'static>) -> &'static Self {
+        Box::leak(Box::new(Self { plan, room: Room::of(plan) }))
+    }
+}
+
 /// One survey that is asked.
 pub struct Desk {
-    /// The survey, ready to be asked.
-    pub plan: &'static Plan<'static>,
+    /// As it is asked now.
+    now: &'static Version,
     /// Where its answers are kept.
     pub store: Arc<dyn Store>,
     /// Earlier versions that interviews began with.
-    older: Mutex<HashMap<String, &'static Plan<'static>>>,
+    older: Mutex<HashMap<String, &'static Version>>,
 }
 
 impl Desk {
     /// Makes a survey ready. It is asked as long as the process lives.
     pub fn new(plan: &'static Plan<'static>, store: Arc<dyn Store>) -> Self {
-        Self { plan, store, older: Mutex::default() }
+        Self { now: Version::of(plan), store, older: Mutex::default() }
     }
 
     /// The survey.
     pub fn survey(&self) -> &'static Survey {
-        self.plan.survey()
+        self.now.plan.survey()
+    }
+
+    /// The most that any of its forms holds, as far as its versions are known.
+    pub(super) fn most(&self) -> Most {
+        let older = self.older.lock().unwrap_or_else(PoisonError::into_inner);
+        older.values().fold(self.now.room.any, |most, version| most.or(version.room.any))
     }
 
     /// The version of the survey with a fingerprint: this one, or an earlier one as it was archived.
-    pub(super) async fn version(&self, hash: &str) -> Result<Option<&'static Plan<'static>>, StoreError> {
+    pub(super) async fn version(&self, hash: &str) -> Result<Option<&'static Version>, StoreError> {
         if hash == self.survey().definition.hash {
-            return Ok(Some(self.plan));
+            return Ok(Some(self.now));
         }
         if let Some(known) = self.older.lock().unwrap_or_else(PoisonError::into_inner).get(hash) {
             return Ok(Some(known));
         }
         let Some(definition) = self.store.definition(hash).await? else { return Ok(None) };
         let Some(survey) = read_archive(&definition) else { return Ok(None) };
-        // A handful of versions in the life of a server, each needed to its end.
         let survey: &'static Survey = Box::leak(Box::new(survey));
         let Ok(plan) = Plan::new(survey) else { return Ok(None) };
-        let plan: &'static Plan<'static> = Box::leak(Box::new(plan));
-        self.older.lock().unwrap_or_else(PoisonError::into_inner).insert(hash.to_owned(), plan);
-        Ok(Some(plan))
+        let version = Version::of(Box::leak(Box::new(plan)));
+        self.older.lock().unwrap_or_else(PoisonError::into_inner).insert(hash.to_owned(), version);
+        Ok(Some(version))
     }
 }
 
@@ -87,6 +108,8 @@ pub struct Site {
     /// What happened so far.
     pub(super) metrics: Metrics,
     pub(super) limits: Limits,
+    /// Whether it has been said that a proxy is not trusted.
+    pub(super) has_warned: AtomicBool,
     pub(super) assets: Assets,
 }
 
@@ -95,7 +118,17 @@ impl Site {
     pub fn new(profile: Profile, desks: Vec<Desk>, settings: Settings, clock: Clock, fill: Fill) -> Self {
         let assets = Assets::new(profile.colour.as_deref());
         let metrics = Metrics::new(desks.len());
-        Self { profile, desks, settings, clock, fill, metrics, limits: Limits::default(), assets }
+        Self {
+            profile,
+            desks,
+            settings,
+            clock,
+            fill,
+            metrics,
+            limits: Limits::default(),
+            has_warned: AtomicBool::new(false),
+            assets,
+        }
     }
 
     /// The survey with an id, and its place.

@@ -1,17 +1,18 @@
 //! One interview for the time of one request: taken from the store, moved on by a form, and put back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
 use super::answers::{Bad, Sight};
 use super::fields::{Fields, own};
+use super::most::{Most, Room};
 use super::site::Desk;
 use crate::ask::collect::{final_record, resume};
-use crate::ask::interview::{Interview, Objection, Page, Plan, Reason, Screen};
+use crate::ask::interview::{Asked, Interview, Objection, Page, Plan, Reason, Screen};
 use crate::base::locale::Lang;
 use crate::define::answer::{Answer, Missing};
-use crate::define::survey::{Kind, Question};
+use crate::define::survey::{Item, Kind, Question};
 use crate::keep::journal::{Happening, Pending};
 use crate::keep::online::{Keeping, Standing};
 use crate::keep::record::{Disposition, Record};
@@ -20,12 +21,21 @@ use crate::keep::store::StoreError;
 /// What is noted of an interview that was faster than anybody can read.
 const FAST: &str = "fast";
 
+/// So many entries of a journal, and no more.
+const LONGEST: usize = 5_000;
+/// What a row takes beside its text.
+const ROW: usize = 64;
+
 /// An interview under way.
 pub(super) struct Sitting {
     pending: Pending,
     pub(super) plan: &'static Plan<'static>,
+    room: &'static Room,
     pub(super) interview: Interview<'static>,
 }
+
+/// A page that was asked, and the interview as it was there.
+type There = (Page, Interview<'static>);
 
 /// What is there under a code.
 pub(super) enum Found {
@@ -69,9 +79,10 @@ impl Desk {
             Standing::Unknown => Found::Nothing,
             Standing::Over => Found::Over,
             Standing::Open(pending) => {
-                let Some(plan) = self.version(&pending.begun.definition).await? else { return Ok(Found::Nothing) };
+                let Some(version) = self.version(&pending.begun.definition).await? else { return Ok(Found::Nothing) };
+                let (plan, room) = (version.plan, &version.room);
                 match resume(plan, &pending) {
-                    Ok(interview) => Found::Open(Box::new(Sitting { pending: *pending, plan, interview })),
+                    Ok(interview) => Found::Open(Box::new(Sitting { pending: *pending, plan, room, interview })),
                     // Written by a later version of this program: left for that one.
                     Err(_) => Found::Nothing,
                 }
@@ -93,9 +104,22 @@ impl Sitting {
         self.pending.begun.id
     }
 
-    /// How much has happened in it.
-    pub(super) fn entries(&self) -> usize {
-        self.pending.happenings.len()
+    /// Whether so much has happened in it that no more is kept: nobody goes forth and back so often. Each page looks at all
+    /// that happened.
+    pub(super) fn is_full(&self) -> bool {
+        let bytes = self.pending.happenings.iter().map(|happening| happening.what.len()).sum::<usize>();
+        self.pending.happenings.len() > LONGEST || bytes > self.room.interview
+    }
+
+    /// The most that a form of it holds.
+    pub(super) fn most(&self, form: &Fields) -> Most {
+        self.room.part(part_of(form))
+    }
+
+    /// What keeping that has happened since would take on the disk, in bytes.
+    pub(super) fn takes(&self) -> usize {
+        let new = self.interview.journal().get(self.pending.happenings.len()..).unwrap_or_default();
+        new.iter().map(|entry| on_disk(entry.to_line().len())).sum()
     }
 
     /// The language of the moment.
@@ -118,8 +142,17 @@ impl Sitting {
         fields
     }
 
-    /// Does what a form says. Whatever of it can be read is taken, valid or not, so that it is shown again.
-    pub(super) fn take(&mut self, form: &Fields) -> Turn {
+    /// Cuts what was typed far beyond any limit.
+    pub(super) fn cut(&self, page: &Page, form: &mut Fields) {
+        for asked in &page.questions {
+            if let Some(question) = self.question(asked.question) {
+                (Sight { question, asked }).cut(form);
+            }
+        }
+    }
+
+    /// Does what a form of a page says. Whatever of it can be read is taken, valid or not, so that it is shown again.
+    pub(super) fn take(&mut self, page: Option<There>, form: &Fields) -> Turn {
         let wish = form.one(own::DO).unwrap_or("next");
         if let Some(id) = wish.strip_prefix("to:") {
             if let Some(question) = self.plan.survey().find(id) {
@@ -127,7 +160,7 @@ impl Sitting {
             }
             return Turn::Go;
         }
-        let Some((page, there)) = self.page_of(form) else {
+        let Some((page, there)) = page else {
             // The review: there is nothing to read.
             return match wish {
                 "end" if self.interview.end() => Turn::End,
@@ -177,8 +210,8 @@ impl Sitting {
     }
 
     /// The page a form belongs to, and the interview there: the current page, or one asked before that is still in some tab.
-    fn page_of(&self, form: &Fields) -> Option<(Page, Interview<'static>)> {
-        let part: usize = form.one(own::PART)?.parse().ok()?;
+    pub(super) fn page_of(&self, form: &Fields) -> Option<There> {
+        let part = part_of(form)?;
         let mut there = self.interview.clone();
         if self.page().is_none_or(|page| page.part != part) {
             let asked = self.plan.parts().get(part)?.clone().find(|q| self.is_asked(*q))?;
@@ -227,13 +260,13 @@ impl Sitting {
     }
 
     fn against(&self, objection: &Objection, page: &Page) -> Against {
-        let asked = page.questions.iter().find(|asked| asked.question == objection.question);
+        let asked = asked_of(page, objection.question);
         let field = asked.and_then(|asked| {
             let question = self.question(asked.question)?;
             let id = question.id.as_str();
             let item = |at: usize| asked.items.get(at).and_then(|(item, _)| question.kind.items().get(*item));
             Some(match (&question.kind, &objection.reason) {
-                (_, Reason::OtherText(code)) => format!("{id}.{code}"),
+                (_, Reason::OtherText(code) | Reason::OtherLong(code)) => format!("{id}.{code}"),
                 (Kind::Matrix { rows, .. }, _) => {
                     let row = objection.row.and_then(|row| rows.get(row)).or_else(|| item(0));
                     row.map_or_else(|| id.to_owned(), |row| format!("{id}.{}", row.code))
@@ -250,14 +283,14 @@ impl Sitting {
 
     /// How many of a form's fields are of questions that were not on its page: somebody wrote it by hand, or goes on where
     /// they were not asked.
-    pub(super) fn foreign(&self, form: &Fields) -> u64 {
-        let here: BTreeSet<&str> = self
-            .page_of(form)
-            .map(|(page, _)| page.questions.iter().filter_map(|asked| Some(self.question(asked.question)?.id.as_str())).collect())
-            .unwrap_or_default();
-        let owner = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
-        let names = form.names().map(owner).filter(|id| self.plan.survey().find(id).is_some());
-        names.filter(|id| !here.contains(id.as_str())).count() as u64
+    pub(super) fn foreign(&self, page: Option<&Page>, form: &Fields) -> u64 {
+        let id = |at: usize| self.question(at).map(|question| question.id.as_str());
+        let here: HashSet<&str> =
+            page.into_iter().flat_map(|page| &page.questions).filter_map(|asked| id(asked.question)).collect();
+        let elsewhere = (0..self.plan.survey().questions.len()).filter_map(id).filter(|id| !here.contains(id));
+        let elsewhere: HashSet<&str> = elsewhere.collect();
+        let owner = |name: &str| elsewhere.contains(name.split('.').next().unwrap_or_default());
+        form.names().filter(|(name, _)| owner(name)).map(|(_, times)| times as u64).sum()
     }
 
     /// Puts what has happened since into the store.
@@ -304,6 +337,23 @@ fn is_implausibly_fast(record: &Record) -> bool {
     record.disposition == Disposition::Complete && seconds < answered
 }
 
+/// The part of the questionnaire that a form says it is of.
+fn part_of(form: &Fields) -> Option<usize> {
+    form.one(own::PART)?.parse().ok()
+}
+
+/// A question on its page: they stand there in the questionnaire's order.
+fn asked_of(page: &Page, question: usize) -> Option<&Asked> {
+    let at = page.questions.binary_search_by_key(&question, |asked| asked.question).ok()?;
+    page.questions.get(at)
+}
+
+/// What a row of so many bytes takes on the disk: the names of its interview and its place; and a long one whole pages.
+fn on_disk(bytes: usize) -> usize {
+    const PAGE: usize = 4096;
+    ROW + if bytes > PAGE / 5 { bytes.next_multiple_of(PAGE) } else { bytes }
+}
+
 /// Every question of a page left open.
 fn page_left_open(page: &Page) -> Vec<(usize, Answer)> {
     page.questions.iter().map(|asked| (asked.question, Answer::UNANSWERED)).collect()
@@ -316,7 +366,7 @@ fn changed(mut there: Interview<'static>, page: &Page, answers: &[(usize, Answer
         let _ = there.answer(*question, answer.clone());
     }
     let Screen::Ask(after) = there.screen() else { return answers.to_vec() };
-    let given = |page: &Page, question: usize| page.questions.iter().find(|asked| asked.question == question)?.given.clone();
+    let given = |page: &Page, question: usize| asked_of(page, question)?.given.clone();
     let differs = |(question, _): &&(usize, Answer)| given(page, *question) != given(&after, *question);
     answers.iter().filter(differs).cloned().collect()
 }
@@ -343,9 +393,9 @@ impl Sitting {
             Missing::DontKnow => Some(tongue.say("online-dont-know", &[])),
             _ => None,
         };
+        let by_code: HashMap<&str, &Item> = asked.kind.items().iter().map(|item| (item.code.as_str(), item)).collect();
         let item = |code: &crate::base::ids::Code| {
-            let found = asked.kind.items().iter().find(|item| item.code == *code);
-            found.map_or_else(|| code.to_string(), |item| item.text.show(self.tag()))
+            by_code.get(code.as_str()).map_or_else(|| code.to_string(), |item| item.text.show(self.tag()))
         };
         let lines = match self.interview.answer_to(question) {
             Answer::Missing(missing) => return special(*missing),

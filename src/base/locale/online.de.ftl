@@ -74,6 +74,7 @@ online-not-yet = Die Umfrage beginnt am { $day }.
 online-no-more = Die Umfrage ist seit { $day } zu Ende. Danke an alle, die mitgeredet haben!
 online-unsaved = Diese Seite wurde nicht gespeichert
 online-unsaved-how = Der Speicher ist gerade nicht erreichbar. Es ging nichts verloren: Was Sie vorher geantwortet haben, ist gespeichert, und was Sie gerade geantwortet haben, steht noch in dieser Seite. Bitte versuchen Sie es in einer Minute noch einmal.
+online-too-much = Aus Ihrem Anschluss kommt gerade sehr viel Text. Es ist nichts verloren: Was Sie vorher geantwortet haben, ist gespeichert, und was Sie gerade geantwortet haben, steht noch in dieser Seite. Bitte versuchen Sie es in einer Minute noch einmal.
 online-again = Noch einmal versuchen
 online-trouble = Der Speicher ist gerade nicht erreichbar. Es ging nichts verloren: Was Sie geantwortet haben, ist gespeichert. Bitte laden Sie die Seite in einer Minute neu.
     .title = Bitte gleich noch einmal versuchen

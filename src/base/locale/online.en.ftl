@@ -74,6 +74,7 @@ online-not-yet = The survey begins on { $day }.
 online-no-more = The survey ended on { $day }. Thanks to all who had their say!
 online-unsaved = This page was not saved
 online-unsaved-how = The store cannot be reached just now. Nothing was lost: what you answered before is saved, and what you answered just now is still in this page. Please try again in a minute.
+online-too-much = Very much text is coming from your connection just now. Nothing was lost: what you answered before is saved, and what you answered just now is still in this page. Please try again in a minute.
 online-again = Try again
 online-trouble = The store cannot be reached just now. Nothing was lost: what you have answered is saved. Please reload the page in a minute.
     .title = Please try again in a moment

@@ -106,20 +106,13 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
     if !against.is_empty() {
         return welcome(&visit, look, StatusCode::UNPROCESSABLE_ENTITY, &form, &against).await;
     }
-    let too_many = |id| view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, id);
-    if invitation.is_some() && !visit.site.limits.code(visit.sender) {
-        return too_many("online-too-many-codes");
-    }
     if !visit.site.limits.begin(visit.sender) {
-        return too_many("online-too-many");
+        return view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-many");
     }
     // Sent twice, the form has the same code twice, and begins one interview.
     let mut token = written_code(&visit, &form);
     for _ in 0..2 {
         let beginning = visit.desk().store.begin(&begun(&visit, &token, look.tag, &form), invitation.as_ref()).await;
-        if invitation.is_some() && !matches!(beginning, Ok(Beginning::NotInvited | Beginning::Over)) {
-            visit.site.limits.right(visit.sender);
-        }
         match beginning {
             Ok(Beginning::Begun) => {
                 if visit.token().is_some_and(|before| before != token) && !visit.site.settings.kiosk {
@@ -130,6 +123,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
             Ok(Beginning::Before) => return visit.redirect_with("go", Some(&token)),
             // The page was left open by somebody who has finished since.
             Ok(Beginning::Over) => token = written_code(&visit, &Fields::default()),
+            Ok(Beginning::NotInvited) if !visit.site.limits.wrong_code(visit.sender) => return visit.too_many_codes(),
             Ok(refused @ (Beginning::NotInvited | Beginning::Used)) => {
                 let id = if refused == Beginning::Used { "online-invitation-used" } else { "online-invitation-unknown" };
                 let against = [Against { question: 0, field: Some("invitation".to_owned()), words: look.say(id), soft: false }];

@@ -27,16 +27,17 @@ fn page(visit: &Visit, to: &str) -> Response {
 async fn token(visit: &Visit, body: Body, to: &str) -> Result<Token, Response> {
     let form = visit.form(body).await?;
     let typed = form.one("code").unwrap_or_default();
-    if !visit.site.limits.code(visit.sender) {
-        return Err(view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-many-codes"));
-    }
     Token::parse(Purpose::Interview, typed).map_err(|bad| {
         let id = if bad == BadToken::Check { "online-code-slip" } else { "online-code-odd" };
         refused(visit, to, form.one("lang"), typed, id)
     })
 }
 
+/// A code that is none: said, unless too many were tried from there.
 fn refused(visit: &Visit, to: &str, lang: Option<&str>, typed: &str, id: &str) -> Response {
+    if !visit.site.limits.wrong_code(visit.sender) {
+        return visit.too_many_codes();
+    }
     let look = visit.look_in(lang);
     let against = [Against { question: 0, field: Some("code".to_owned()), words: look.say(id), soft: false }];
     let typed: String = typed.chars().take(40).collect();
@@ -50,14 +51,8 @@ pub(super) async fn resume(visit: Visit, body: Body) -> Response {
     };
     match visit.desk().find(&token.interview(visit.desk().store.key())).await {
         Ok(Found::Nothing) => refused(&visit, "resume", None, &token.to_string(), "online-code-unknown"),
-        Ok(found) => {
-            visit.site.limits.right(visit.sender);
-            visit.redirect_with(if matches!(found, Found::Open(_)) { "go" } else { "done" }, Some(&token))
-        }
-        Err(error) => {
-            visit.site.limits.right(visit.sender);
-            visit.trouble(&error)
-        }
+        Ok(found) => visit.redirect_with(if matches!(found, Found::Open(_)) { "go" } else { "done" }, Some(&token)),
+        Err(error) => visit.trouble(&error),
     }
 }
 
@@ -68,7 +63,6 @@ pub(super) async fn withdraw(visit: Visit, body: Body) -> Response {
     };
     match visit.desk().store.withdraw(&token.interview(visit.desk().store.key())).await {
         Ok(true) => {
-            visit.site.limits.right(visit.sender);
             visit.site.metrics.note(visit.at, Counted::Withdrawal, 1);
             show(
                 StatusCode::OK,
@@ -81,9 +75,6 @@ pub(super) async fn withdraw(visit: Visit, body: Body) -> Response {
             )
         }
         Ok(false) => refused(&visit, "withdraw", None, &token.to_string(), "online-code-unknown"),
-        Err(error) => {
-            visit.site.limits.right(visit.sender);
-            visit.trouble(&error)
-        }
+        Err(error) => visit.trouble(&error),
     }
 }

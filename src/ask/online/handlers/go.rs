@@ -3,11 +3,12 @@
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
+use uuid::Uuid;
 
 use super::visit::{Visit, show};
 use crate::ask::interview::Screen;
-use crate::ask::online::clock::since;
-use crate::ask::online::fields::{Fields, own};
+use crate::ask::online::clock::{is_stamp, since};
+use crate::ask::online::fields::{Fields, own, values_in};
 use crate::ask::online::sitting::{Against, Found, Sitting, Turn};
 use crate::ask::online::view::{self, Look};
 use crate::keep::online::{Counted, Keeping};
@@ -15,9 +16,6 @@ use crate::keep::store::StoreError;
 
 /// How often a form is applied anew when another tab was faster.
 const TRIES: usize = 5;
-
-/// Nobody goes forth and back so often. Each page looks at all that happened, so it is not to grow without end.
-const LONGEST: usize = 5_000;
 
 /// The interview of the browser's code, or the answer that there is none.
 async fn sitting(visit: &Visit) -> Result<Box<Sitting>, Response> {
@@ -49,8 +47,28 @@ pub(super) async fn now(visit: Visit) -> Response {
     show(StatusCode::OK, page)
 }
 
+/// The form of a page. It holds no more than the page does; whoever began with an earlier version of the questionnaire has the
+/// pages of that one.
+async fn form(visit: &Visit, body: Body) -> Result<Fields, Response> {
+    let desk = visit.desk();
+    let learn = async || {
+        if let Some(token) = visit.token() {
+            // Whatever comes of it: its version is known from then on.
+            let _ = desk.find(&token.interview(desk.store.key())).await;
+        }
+    };
+    if visit.length().is_some_and(|length| length > desk.most().bytes) {
+        learn().await;
+    }
+    let bytes = visit.body(body, desk.most().bytes).await?;
+    if values_in(&bytes) > desk.most().values {
+        learn().await;
+    }
+    Fields::few(&bytes, desk.most().values).ok_or_else(|| visit.too_large())
+}
+
 pub(super) async fn take(visit: Visit, body: Body) -> Response {
-    let form = match visit.form(body).await {
+    let mut form = match form(&visit, body).await {
         Ok(form) => form,
         Err(refused) => return refused,
     };
@@ -60,13 +78,21 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
         let mut sitting = match visit.desk().find(&id).await {
             Ok(Found::Open(sitting)) => sitting,
             Ok(Found::Over) => return visit.redirect("done"),
-            Ok(Found::Nothing) => return visit.redirect_with("", None),
+            Ok(Found::Nothing) => return visit.redirect(""),
             Err(error) => return visit.unsaved(&error, &form),
         };
-        if sitting.entries() > LONGEST && form.one(own::DO) != Some("end") {
+        // Left over in the browser from somebody else's interview: nobody's answers get into another's.
+        if is_of_another(&visit, &id, &form) {
+            return visit.redirect("go");
+        }
+        let most = sitting.most(&form);
+        if form.len() > most.values || form.bytes() > most.bytes {
+            return visit.too_large();
+        }
+        if sitting.is_full() && form.one(own::DO) != Some("end") {
             return view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-often");
         }
-        match step(&visit, &mut sitting, &form).await {
+        match step(&visit, &mut sitting, &mut form).await {
             Ok(Some(response)) => return response,
             Ok(None) => {}
             Err(error) => return visit.unsaved(&error, &form),
@@ -75,14 +101,25 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
     visit.redirect("go")
 }
 
+/// Whether a form is of a page of another interview than this browser's.
+fn is_of_another(visit: &Visit, id: &Uuid, form: &Fields) -> bool {
+    let stamp = form.one(own::AT).filter(|stamp| !stamp.is_empty());
+    stamp.is_some_and(|stamp| !is_stamp(visit.desk().store.key(), id, stamp))
+}
+
 /// Applies a form and keeps what came of it; nothing if another tab was faster.
-async fn step(visit: &Visit, sitting: &mut Sitting, form: &Fields) -> Result<Option<Response>, StoreError> {
+async fn step(visit: &Visit, sitting: &mut Sitting, form: &mut Fields) -> Result<Option<Response>, StoreError> {
     let desk = visit.desk();
     let millis = since(desk.store.key(), &sitting.id(), form.one(own::AT), (visit.site.clock)());
-    let foreign = sitting.foreign(form);
-    let turn = sitting.take(form);
+    let page = sitting.page_of(form);
+    let foreign = sitting.foreign(page.as_ref().map(|(page, _)| page), form);
+    if let Some((page, _)) = &page {
+        sitting.cut(page, form);
+    }
+    let turn = sitting.take(page, form);
     let kept = match turn {
         Turn::End => sitting.conclude(desk, millis).await?,
+        _ if !visit.site.limits.keep(visit.sender, sitting.takes()) => return Ok(Some(visit.too_much(form))),
         _ => sitting.keep(desk, millis).await?,
     };
     if kept == Keeping::Behind {

@@ -1,10 +1,11 @@
 //! Who asks for what, as far as it matters: which survey, in which language, with which code.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody};
 use axum::extract::{FromRequestParts, Path};
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::request::Parts;
@@ -15,6 +16,7 @@ use maud::Markup;
 use crate::ask::online::address::Prefix;
 use crate::ask::online::fields::{Fields, own};
 use crate::ask::online::guard::host_of;
+use crate::ask::online::most::Most;
 use crate::ask::online::sealed;
 use crate::ask::online::site::{Desk, Site, language};
 use crate::ask::online::view::{self, Look};
@@ -22,8 +24,9 @@ use crate::define::survey::Survey;
 use crate::keep::store::StoreError;
 use crate::keep::token::Token;
 
-/// The largest form that is read: the longest questionnaire's longest answers many times over.
-const LARGEST: usize = 256 * 1024;
+/// So much of a form that is too large is taken in and forgotten, so that the browser reads why: it would tell of a broken
+/// connection otherwise.
+const FORGOTTEN: usize = 16 * 1024 * 1024;
 /// How long a form may take to arrive: for slow phones, not for those who hold a line open.
 const LONGEST: Duration = Duration::from_secs(30);
 /// How many days a browser keeps the code of an interview in a survey without an end.
@@ -130,14 +133,45 @@ impl Visit {
         told.or_else(host).unwrap_or_default()
     }
 
-    /// Reads a posted form: not one too large, and not for ever.
-    pub(super) async fn form(&self, body: Body) -> Result<Fields, Response> {
-        let refuse = |status, id| view::plain(&self.site, &self.headers, status, id);
-        match tokio::time::timeout(LONGEST, to_bytes(body, LARGEST)).await {
-            Ok(Ok(bytes)) => Ok(Fields::parse(&bytes)),
-            Ok(Err(_)) => Err(refuse(StatusCode::PAYLOAD_TOO_LARGE, "online-too-large")),
-            Err(_) => Err(refuse(StatusCode::REQUEST_TIMEOUT, "online-too-slow")),
+    /// How long a body says it is.
+    pub(super) fn length(&self) -> Option<usize> {
+        self.headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+    }
+
+    /// The body of a posted form: not one too large, and not for ever.
+    pub(super) async fn body(&self, body: Body, most: usize) -> Result<Vec<u8>, Response> {
+        // Whoever asks before sending it is told at once.
+        let asks = self.headers.get(header::EXPECT).is_some();
+        if asks && self.length().is_some_and(|length| length > most) {
+            return Err(self.too_large());
         }
+        match tokio::time::timeout(LONGEST, up_to(body, most)).await {
+            Ok(Ok(Some(bytes))) => Ok(bytes),
+            Ok(Ok(None) | Err(_)) => Err(self.too_large()),
+            Err(_) => Err(view::plain(&self.site, &self.headers, StatusCode::REQUEST_TIMEOUT, "online-too-slow")),
+        }
+    }
+
+    /// A posted form of a page without questions.
+    pub(super) async fn form(&self, body: Body) -> Result<Fields, Response> {
+        let bytes = self.body(body, Most::PLAIN.bytes).await?;
+        Fields::few(&bytes, Most::PLAIN.values).ok_or_else(|| self.too_large())
+    }
+
+    /// Too many wrong codes were tried from there.
+    pub(super) fn too_many_codes(&self) -> Response {
+        view::plain(&self.site, &self.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-many-codes")
+    }
+
+    /// No page has such a form.
+    pub(super) fn too_large(&self) -> Response {
+        view::plain(&self.site, &self.headers, StatusCode::PAYLOAD_TOO_LARGE, "online-too-large")
+    }
+
+    /// More is coming from there than is kept: the form can be sent once more as it is.
+    pub(super) fn too_much(&self, form: &Fields) -> Response {
+        self.site.metrics.limited.fetch_add(1, Ordering::Relaxed);
+        self.once_more(StatusCode::TOO_MANY_REQUESTS, "online-too-much", form)
     }
 
     /// The store could not be used: said plainly, and nothing pretended.
@@ -149,8 +183,12 @@ impl Visit {
     /// The same for a form: it can be sent once more as it is.
     pub(super) fn unsaved(&self, error: &StoreError, form: &Fields) -> Response {
         self.note_trouble(error);
-        let page = view::unsaved(self.look_in(form.one(own::LANG)), self.survey(), form);
-        let mut response = show(StatusCode::SERVICE_UNAVAILABLE, page);
+        self.once_more(StatusCode::SERVICE_UNAVAILABLE, "online-unsaved-how", form)
+    }
+
+    fn once_more(&self, status: StatusCode, why: &str, form: &Fields) -> Response {
+        let page = view::unsaved(self.look_in(form.one(own::LANG)), self.survey(), why, form);
+        let mut response = show(status, page);
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
         response
     }
@@ -159,6 +197,21 @@ impl Visit {
         self.site.metrics.trouble.fetch_add(1, Ordering::Relaxed);
         tracing::error!(%error, "the store cannot be used");
     }
+}
+
+/// All of a body, or nothing if it is longer than that.
+async fn up_to(mut body: Body, most: usize) -> Result<Option<Vec<u8>>, axum::Error> {
+    let (mut bytes, mut length) = (Vec::new(), 0_usize);
+    while let Some(frame) = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
+        let Ok(piece) = frame?.into_data() else { continue };
+        length += piece.len();
+        if length <= most {
+            bytes.extend_from_slice(&piece);
+        } else if length > most.saturating_add(FORGOTTEN) {
+            break;
+        }
+    }
+    Ok((length <= most).then_some(bytes))
 }
 
 /// A page with a status.

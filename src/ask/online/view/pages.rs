@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::question::Pane;
+use super::question::{Pane, Stands};
 use super::shell::{Away, Look, Shell, own_name};
 use super::summary::summary;
 use super::{lines, paragraphs};
@@ -151,7 +151,7 @@ pub(in crate::ask::online) fn ask(
     let soft = !against.is_empty() && against.iter().all(|against| against.soft);
     let is_first = page.progress.asked == 0;
     let asks_one = page.questions.iter().any(|asked| survey.questions.get(asked.question).is_some_and(is_radio));
-    let now = (site.clock)();
+    let (now, stands) = ((site.clock)(), Stands::of(against));
     let far =
         [("n", Word::from((page.progress.asked + 1).min(page.progress.maximum.max(1)))), ("most", page.progress.maximum.into())];
     shell.page(&html! {
@@ -166,7 +166,7 @@ pub(in crate::ask::online) fn ask(
             @if form.one(own::REVIEW).is_some() { input type="hidden" name=(own::REVIEW) value="1"; }
             @for asked in &page.questions {
                 @if let Some(question) = survey.questions.get(asked.question) {
-                    (Pane { look, sight: Sight { question, asked }, fields: form, against }.show())
+                    (Pane { look, sight: Sight { question, asked }, fields: form, against: &stands }.show())
                 }
             }
             div.buttons lang=[look.other()] {
@@ -355,13 +355,14 @@ pub(in crate::ask::online) fn notice(look: Look<'_>, survey: &Survey, (title, wo
 }
 
 /// What could not be kept just now, ready to be sent once more.
-pub(in crate::ask::online) fn unsaved(look: Look<'_>, survey: &Survey, form: &Fields) -> Markup {
+pub(in crate::ask::online) fn unsaved(look: Look<'_>, survey: &Survey, why: &str, form: &Fields) -> Markup {
+    let names = form.names().map(|(name, _)| name).collect::<std::collections::BTreeSet<_>>();
     shell(look, look.say("online-unsaved"), survey).page(&html! {
         div lang=[look.other()] {
             h1 { (look.say("online-unsaved")) }
-            p { (look.say("online-unsaved-how")) }
+            p { (look.say(why)) }
             form method="post" action=(path(survey, "go")) {
-                @for name in form.names().collect::<std::collections::BTreeSet<_>>() {
+                @for name in names {
                     @for value in form.all(name) { input type="hidden" name=(name) value=(value); }
                 }
                 div.buttons { button { (look.say("online-again")) } }

@@ -1,5 +1,7 @@
 //! One question with its controls, what was answered before and what stands against it.
 
+use std::collections::HashMap;
+
 use maud::{Markup, html};
 
 use super::choices::{choices, ranking, single_or_rating};
@@ -18,7 +20,27 @@ pub(super) struct Pane<'a> {
     pub(super) look: Look<'a>,
     pub(super) sight: Sight<'a>,
     pub(super) fields: &'a Fields,
-    pub(super) against: &'a [Against],
+    pub(super) against: &'a Stands<'a>,
+}
+
+/// What stands against the answers of a page, found by question and by field.
+pub(super) struct Stands<'a> {
+    all: &'a [Against],
+    by_question: HashMap<usize, Vec<usize>>,
+    by_field: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Stands<'a> {
+    pub(super) fn of(all: &'a [Against]) -> Self {
+        let (mut by_question, mut by_field): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = (HashMap::new(), HashMap::new());
+        for (at, against) in all.iter().enumerate() {
+            by_question.entry(against.question).or_default().push(at);
+            if let Some(field) = &against.field {
+                by_field.entry(field.as_str()).or_default().push(at);
+            }
+        }
+        Self { all, by_question, by_field }
+    }
 }
 
 impl<'a> Pane<'a> {
@@ -27,10 +49,13 @@ impl<'a> Pane<'a> {
     }
 
     /// What stands against a field, or against this question where no field is named.
-    pub(super) fn wrongs(&self, field: Option<&'a str>) -> impl Iterator<Item = (usize, &'a Against)> + use<'a> {
-        let question = self.sight.asked.question;
-        let all = self.against.iter().enumerate().filter(move |(_, against)| against.question == question);
-        all.filter(move |(_, against)| field.is_none() || against.field.as_deref() == field)
+    pub(super) fn wrongs(&self, field: Option<&str>) -> impl Iterator<Item = (usize, &'a Against)> + use<'a> {
+        let (stands, question) = (self.against, self.sight.asked.question);
+        let found = match field {
+            Some(field) => stands.by_field.get(field),
+            None => stands.by_question.get(&question),
+        };
+        found.into_iter().flatten().filter_map(|at| Some((*at, stands.all.get(*at)?)))
     }
 
     /// Where what helps and what stands against the question is told, for `aria-describedby`.
