@@ -27,7 +27,7 @@ use mitreden::define::survey::{Definition, Survey, read};
 use mitreden::keep::journal::{Begun, Happening, Pending};
 use mitreden::keep::online::{Beginning, Counts, Invitation, Keeping, Sqlite, Standing, Store};
 use mitreden::keep::record::Record;
-use mitreden::keep::store::StoreError;
+use mitreden::keep::store::{Aged, StoreError};
 use mitreden::keep::tombstone::{Key, Tombstone};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt};
 use uuid::Uuid;
@@ -86,14 +86,20 @@ impl Store for Nowhere {
         self.open.lock().unwrap().remove(&record.id);
         Ok(Keeping::Kept)
     }
+    async fn promise(&self, _: &str, _: u32) -> Result<(), StoreError> {
+        Ok(())
+    }
+    async fn forget(&self, _: &[Uuid]) -> Result<usize, StoreError> {
+        Ok(0)
+    }
     async fn withdraw(&self, _: &Uuid) -> Result<bool, StoreError> {
         Ok(false)
     }
     async fn begun_before(&self, _: NaiveDate) -> Result<Vec<Pending>, StoreError> {
         Ok(Vec::new())
     }
-    async fn older_than(&self, _: NaiveDate) -> Result<Vec<Uuid>, StoreError> {
-        Ok(Vec::new())
+    async fn aged(&self, _: NaiveDate) -> Result<Aged, StoreError> {
+        Ok(Aged::default())
     }
     async fn count(&self, _: NaiveDate, _: &Counts) -> Result<(), StoreError> {
         Ok(())

@@ -10,6 +10,7 @@
 )]
 
 mod agenda;
+mod arrivals;
 mod browser;
 mod check;
 mod council;
@@ -20,6 +21,7 @@ mod example;
 mod final_report;
 mod floors;
 mod folder;
+mod forget;
 mod handin;
 mod help;
 mod hostile;

@@ -15,7 +15,7 @@ mod hall;
 mod kills;
 mod names;
 mod patience;
-mod trouble;
+pub(crate) mod trouble;
 mod worst;
 
 pub(crate) const SURVEY: &str = "survey: s

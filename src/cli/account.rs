@@ -27,7 +27,7 @@ impl Account {
     pub(super) fn read(folder: &Folder, survey: &Survey, dataset: &Dataset, named: &StoreArgs) -> Result<Self, Failure> {
         let store = Store::open_existing(&folder.results(survey).join(STORE))?;
         let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
-        let OnlineCounts { online, invitations } = named.counted(store.as_ref(), survey)?;
+        let OnlineCounts { online, invitations, .. } = named.counted(store.as_ref(), survey)?;
         Ok(Self { work: fieldwork(survey, Some(dataset), &contacts)?, online, invitations })
     }
 

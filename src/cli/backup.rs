@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use self::files::Beside;
+use super::databases;
 use super::failure::Failure;
 use super::folder::{Folder, unreadable, unwritable};
 use super::handin::note_folder;
@@ -73,7 +74,7 @@ pub(super) fn backup(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<
         return Err(Failure::user("failure-backup-there").word("path", to.display().to_string()));
     }
     let bar = ui.spinner("busy-copying");
-    let list = if args.store.url.is_some() { from_database(args, folder)? } else { from_folder(args, folder)? };
+    let list = if args.store.url.is_some() { from_database(args, folder, ui)? } else { from_folder(args, folder)? };
     bar.finish_and_clear();
     if list.is_empty() {
         return Err(Failure::user("failure-backup-none"));
@@ -139,13 +140,24 @@ fn from_folder(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failur
 }
 
 /// Every survey of the town that the database keeps anything of.
-fn from_database(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failure> {
+fn from_database(args: &BackupArgs, folder: &Folder, ui: &Ui) -> Result<Vec<Copied>, Failure> {
     let mut list = Vec::new();
     for file in folder.all_surveys()? {
         let (_, survey) = folder.open(&file.display().to_string())?;
-        let whole = runtime()?.block_on(async { Ok::<_, Failure>(args.store.database(&survey).await?.whole().await?) })?;
+        let (whole, place) = runtime()?.block_on(async {
+            let database = args.store.database(survey.id.as_str()).await?;
+            // What was erased here is in no copy that is made from now on.
+            databases::obey(&database, folder, survey.id.as_str()).await?;
+            Ok::<_, Failure>((database.whole().await?, database.place().to_owned()))
+        })?;
         if whole.open.is_empty() && whole.records.is_empty() && whole.invitations.is_empty() {
             continue;
+        }
+        databases::note(folder, survey.id.as_str(), &place, ui);
+        // What is erased later is still in the copy.
+        folder.make(&args.to)?;
+        if let Some(mut here) = Store::open_existing(&folder.results(&survey).join(STORE))? {
+            note_folder(&mut here, &args.to)?;
         }
         let scratch = scratch()?;
         let mut store = Store::open(&scratch.path().join(STORE), || whole.key)?;
@@ -195,8 +207,11 @@ pub(super) fn restore(args: &RestoreArgs, folder: &Folder, ui: &mut Ui) -> Resul
     for one in &list {
         if one.sha256.is_some() {
             let from = args.from.join(format!("{}.sqlite", one.survey));
-            let kept_away =
-                if args.store.url.is_some() { into_database(args, folder, one, &from)? } else { into_folder(folder, one, &from)? };
+            let kept_away = if args.store.url.is_some() {
+                into_database(args, folder, one, &from, ui)?
+            } else {
+                into_folder(folder, one, &from)?
+            };
             let words = [("survey", one.survey.as_str().into()), ("n", one.responses.into()), ("away", kept_away.into())];
             ui.say("restored", &words);
         }
@@ -240,14 +255,18 @@ fn into_folder(folder: &Folder, one: &Copied, from: &Path) -> Result<usize, Fail
     Ok(kept_away)
 }
 
-fn into_database(args: &RestoreArgs, folder: &Folder, one: &Copied, from: &Path) -> Result<usize, Failure> {
+fn into_database(args: &RestoreArgs, folder: &Folder, one: &Copied, from: &Path, ui: &Ui) -> Result<usize, Failure> {
     let (_, survey) = folder.open(&one.survey)?;
     let scratch = scratch()?;
     let copy = scratch.path().join(STORE);
     // Opening a store may bring it up to date; the backup stays as it is.
     fs::copy(from, &copy).map_err(|error| unwritable(&copy, &error))?;
     let whole = Store::open(&copy, super::import::key)?.whole()?;
-    runtime()?.block_on(async { Ok(args.store.database(&survey).await?.put_back(&whole).await?) })
+    runtime()?.block_on(async {
+        let mut database = args.store.database(survey.id.as_str()).await?;
+        databases::note(folder, survey.id.as_str(), database.place(), ui);
+        Ok(database.put_back(&whole).await?)
+    })
 }
 
 /// Only its owner may read it.

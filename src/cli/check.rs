@@ -11,6 +11,8 @@ use super::sources::Sources;
 use super::ui::Ui;
 use super::unread;
 use crate::base::diagnostics::{Diagnostic, Place, Problems, Severity, Source, to_json, to_text};
+use crate::define::survey::Survey;
+use crate::define::town::Town;
 
 /// Find every problem in questionnaires and the town's files
 #[derive(Args)]
@@ -44,7 +46,7 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         if let Some(survey) = Folder::survey(file, town.as_ref(), &mut problems)? {
             Folder::quotes(file, town.as_ref(), &survey, &mut problems)?;
             ids.insert(survey.id.to_string());
-            match Sources::find(folder, &survey, &[]).and_then(|sources| sources.problems(&survey)) {
+            match Sources::find(folder, &survey, &[]).and_then(|sources| answered(&sources, &survey, town.as_ref())) {
                 Ok(found) => problems.extend(found),
                 // The town's files can be checked without them.
                 Err(Failure::User(id, words)) => problems.push(unseen(&folder.results(&survey), &ui.lang.say(id, &words))),
@@ -80,6 +82,17 @@ pub(super) fn run(args: &CheckArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     let words = [("errors", errors.into()), ("warnings", warnings.into()), ("notes", notes.into()), ("files", n.into())];
     ui.say(id, &words);
     if errors > 0 { Err(Failure::Told) } else { Ok(()) }
+}
+
+/// What differs between the survey and what people answered, and between what the town says and what they were told.
+fn answered(sources: &Sources, survey: &Survey, town: Option<&Town>) -> Result<Problems, Failure> {
+    let mut problems = sources.problems(survey)?;
+    if let Some(privacy) = town.and_then(|town| town.profile.privacy.as_ref())
+        && let Some(less) = sources.promised_less(privacy.answers_months)?
+    {
+        privacy.tell_promise(survey.id.as_str(), less, &mut problems);
+    }
+    Ok(problems)
 }
 
 /// That a survey's answers could not be looked at, and why.

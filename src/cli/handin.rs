@@ -43,7 +43,10 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let key = town.profile.handin_key.as_deref().map(public).transpose()?;
     let nothing = || Failure::user("failure-handin-nothing").word("survey", survey.id.as_str());
     let mut store = Store::open_existing(&folder.results(&survey).join(STORE))?.ok_or_else(nothing)?;
-    let device = device(&mut store)?;
+    let (device, is_copy) = device(&mut store)?;
+    if is_copy {
+        ui.say("handin-device", &[("device", device.as_str().into())]);
+    }
     let open = store.pending()?.len();
     let into = args.to.clone().unwrap_or_default();
     note_folder(&mut store, &into)?;
@@ -80,7 +83,7 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         ("path", path.display().to_string().into()),
         ("responses", handin.records.len().into()),
         ("contacts", handin.contacts.len().into()),
-        ("erased", handin.tombstones.len().into()),
+        ("erased", (handin.tombstones.len() + handin.passed.len()).into()),
     ];
     ui.say("handin-written", &words);
     if key.is_none() {

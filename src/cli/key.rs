@@ -94,10 +94,14 @@ pub(super) fn find(town: &Town, named: Option<&Path>) -> Result<PrivateKey, Fail
 }
 
 /// Where a user's programs keep what is theirs.
-fn usual(town: &Town) -> Option<PathBuf> {
+pub(super) fn config() -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let config = set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config"))).or_else(|| set("APPDATA"))?;
-    Some(config.join("mitreden").join(format!("{}.key", town.profile.id)))
+    Some(config.join("mitreden"))
+}
+
+fn usual(town: &Town) -> Option<PathBuf> {
+    Some(config()?.join(format!("{}.key", town.profile.id)))
 }
 
 /// Whether a folder lies in another, as far as both can be found.

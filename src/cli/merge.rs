@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use uuid::Uuid;
 
+use super::databases;
 use super::failure::Failure;
 use super::folder::Folder;
 use super::handin::receive;
-use super::merging::{Merging, PROTOCOL, fetched};
+use super::made::PROTOCOL;
+use super::merging::{Merging, erase_there, fetched};
 use super::sources::{STORE, kept_once};
 use super::store::StoreArgs;
 use super::ui::Ui;
@@ -30,8 +32,8 @@ pub(super) struct MergeArgs {
     /// Which version of a response stands where two contradict each other
     #[arg(long, value_name = "ID=SOURCE")]
     keep: Vec<Keep>,
-    /// Take back what --keep settled, or a file that was named
-    #[arg(long, value_name = "ID|FILE")]
+    /// Take back what --keep settled or a file that was named; give up a hand-in (DEVICE:NUMBER) or a database that is gone
+    #[arg(long, value_name = "WHAT")]
     forget: Vec<String>,
     /// The private key that opens hand-ins, instead of the one `key new` made
     #[arg(long, value_name = "FILE")]
@@ -44,11 +46,13 @@ pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     let (town, survey) = folder.open(&args.survey)?;
     let (mut received, others) = receive(&args.files, (&town, &survey), args.key.as_deref(), ui)?;
     unread::tell(folder, ui);
-    received.extend(fetched(&args.store, folder, &survey)?);
+    received.extend(fetched(&args.store, folder, &survey, ui)?);
     forget(&args.forget, folder, &survey, ui)?;
     let definition = folder.definition_files(&args.survey)?;
     let merging = Merging { folder, survey: &survey, definition, received, keep: &args.keep, today: ui.now.date() };
-    let (_, merged) = merging.run(&others, ui)?;
+    let merged = merging.run(&others, ui);
+    erase_there(&args.store, folder, &survey, ui)?;
+    let (_, merged) = merged?;
     let lang = ui.lang;
     let path = folder.results(&survey).join(PROTOCOL);
     let words = [
@@ -77,13 +81,27 @@ fn forget(all: &[String], folder: &Folder, survey: &Survey, ui: &mut Ui) -> Resu
         let paths = [kept_once(folder, Path::new(what)), what.to_owned()];
         named.iter().find(|source| paths.contains(&source.path)).map(|source| source.path.clone())
     };
+    let (databases, received) = (databases::noted(&store)?, store.received()?);
+    let missing = |what: &str| {
+        let (device, number) = what.rsplit_once(':').and_then(|(device, number)| Some((device, number.trim().parse().ok()?)))?;
+        received.0.get(device).filter(|of| of.missing().contains(&number)).map(|_| (device.to_owned(), number))
+    };
     for what in all {
         let is_known = Uuid::try_parse(what).is_ok_and(|id| is_settled(&id)) || source(what).is_some();
-        if !is_known {
+        if !is_known && !databases.contains(what) && missing(what).is_none() {
             return Err(unknown(what));
         }
     }
     for what in all {
+        if databases::forget(&mut store, what)? {
+            ui.say("merge-database-forgotten", &[("place", what.into()), ("survey", survey.id.as_str().into())]);
+            continue;
+        }
+        if let Some((device, number)) = missing(what) {
+            store.give_up(&device, number)?;
+            ui.say("merge-given-up", &[("device", device.into()), ("number", number.to_string().into())]);
+            continue;
+        }
         match Uuid::try_parse(what) {
             Ok(id) if is_settled(&id) => {
                 store.unsettle(&id)?;

@@ -8,13 +8,17 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::arrivals;
+use super::databases;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::handin::Received;
 use super::import::key;
+use super::made::{self, PROTOCOL, TABLE};
 use super::sources::{MERGED, MergeFailure, Opened, STORE, Sources, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
+use crate::base::locale::Lang;
 use crate::count::dataset::codebook::codebook;
 use crate::count::dataset::{Columns, Dataset, DatasetError};
 use crate::count::merge::{MergeError, Merged, Outputs, Protocol, markdown};
@@ -22,13 +26,12 @@ use crate::define::survey::Survey;
 use crate::define::survey::union::Union;
 use crate::keep::files::write_atomically;
 use crate::keep::handin::Handin;
+use crate::keep::online::Store as _;
 use crate::keep::resolve::{Keep, Settlement};
 use crate::keep::store::{Decided, NamedSource, Store, Taken};
 
-/// The protocol's file in the results.
-pub(super) const PROTOCOL: &str = "merge.md";
 /// The codebook of the dataset.
-const CODEBOOK: &str = "codebook.csv";
+pub(super) const CODEBOOK: &str = "codebook.csv";
 
 /// What is to be merged.
 pub(super) struct Merging<'a> {
@@ -58,11 +61,12 @@ impl Merging<'_> {
         sources.know(&self.received);
         let union = sources.union(self.survey)?;
         sources.keep_definition(self.survey, &results)?;
+        let erasures = sources.erasures()?;
         let before = sources.mark()?;
         let new: Vec<_> = sources.named_now().iter().map(|source| NamedSource { day: self.today, ..source.clone() }).collect();
         let made = sources.made((self.survey, &results), &self.definition)?;
         let scratch = scratch()?;
-        let csv = Some(results.join("merged.csv"));
+        let csv = Some(results.join(TABLE));
         let out = Outputs { parquet: results.join(MERGED), csv, made, scratch: scratch.path().to_owned() };
         let bar = ui.spinner("busy-merging");
         let merged = sources.merge(&self.received, &union, self.keep, &out);
@@ -70,14 +74,15 @@ impl Merging<'_> {
         let mut decided = sources.settled().to_vec();
         let told = sources.notices().to_vec();
         drop(sources);
-        let (mut settlements, mut mark) = (Vec::new(), None);
+        let (mut settlements, mut mark, mut dataset) = (Vec::new(), None, None);
         if let Ok(merged) = &merged {
+            dataset = Some(erasures);
             settlements.extend(merged.chosen.iter().map(|choice| Settlement { choice: choice.clone(), day: self.today }));
             mark = before.map(|before| (before, merged.of.mark()));
         }
         let named = if merged.is_ok() { &new[..] } else { &[] };
         // Whatever came of the merging: what was handed in is not lost.
-        self.remember(&settlements, named, mark.as_ref(), ui)?;
+        self.remember((&settlements, named), dataset, mark.as_ref(), ui)?;
         decided.retain(|old| !settlements.iter().any(|new| new.choice.id == old.choice.id));
         decided.extend(settlements);
         decided.sort();
@@ -89,7 +94,7 @@ impl Merging<'_> {
             }
         };
         merged.protocol.decided = decided;
-        merged.protocol.named = self.named()?;
+        (merged.protocol.named, merged.protocol.handins) = self.named()?;
         write_protocol(&results, &merged.protocol)?;
         let columns = Columns::of(&union.survey).map_err(DatasetError::from)?;
         self.write_codebook(&results, &union, &columns)?;
@@ -100,8 +105,8 @@ impl Merging<'_> {
     /// Puts hand-ins and what was decided into the store, all or none, and says what came of the hand-ins.
     fn remember(
         &self,
-        settlements: &[Settlement],
-        sources: &[NamedSource],
+        (settlements, sources): (&[Settlement], &[NamedSource]),
+        dataset: Option<usize>,
         mark: Option<&(String, String)>,
         ui: &mut Ui,
     ) -> Result<(), Failure> {
@@ -109,8 +114,8 @@ impl Merging<'_> {
         let Some(mut store) = Store::open_existing(&path)? else { return Ok(()) };
         let handins = self.received.iter().map(|one| &one.handin).collect();
         let mark = mark.map(|(before, after)| [before.as_str(), after.as_str()]);
-        let taken = store.decide(&Decided { handins, settlements, sources, mark })?;
-        for (Received { name, .. }, Taken { added, contacts, removed }) in self.received.iter().zip(taken) {
+        let taken = store.decide(&Decided { handins, settlements, sources, dataset, mark })?;
+        for (Received { name, .. }, Taken { added, contacts, removed, handed_on }) in self.received.iter().zip(taken) {
             let words = [
                 ("name", name.into()),
                 ("new", added.new.into()),
@@ -124,6 +129,15 @@ impl Merging<'_> {
             if removed > 0 {
                 ui.say("handin-removed", &[("n", removed.into())]);
             }
+            if handed_on > 0 {
+                ui.say("erase-handed", &[("survey", self.survey.id.as_str().into())]);
+            }
+        }
+        for failure in made::sweep(&self.folder.results(self.survey), &mut store)? {
+            failure.tell(ui);
+        }
+        if self.received.iter().any(|one| !one.handin.print.is_empty()) {
+            arrivals::tell(&store.received()?, ui);
         }
         Ok(())
     }
@@ -135,9 +149,11 @@ impl Merging<'_> {
         write_atomically(&path, &book).map_err(|error| unwritable(&path, &error))
     }
 
-    fn named(&self) -> Result<Vec<NamedSource>, Failure> {
-        let store = Store::open_existing(&self.folder.results(self.survey).join(STORE))?;
-        Ok(store.as_ref().map(Store::named_sources).transpose()?.unwrap_or_default())
+    /// The sources that were named, and the hand-ins that have come.
+    fn named(&self) -> Result<(Vec<NamedSource>, Vec<String>), Failure> {
+        let path = self.folder.results(self.survey).join(STORE);
+        let Some(store) = Store::open_existing(&path)? else { return Ok(<_>::default()) };
+        Ok((store.named_sources()?, arrivals::lines(&store.received()?, Lang::En)))
     }
 
     /// Where nothing stands any more, an older dataset must not go on looking like the present one: it goes, and the
@@ -145,7 +161,7 @@ impl Merging<'_> {
     fn without(&self, failure: MergeFailure) -> Result<Failure, Failure> {
         let results = self.folder.results(self.survey);
         if let MergeFailure::Merge(MergeError::NoResponses(protocol)) = &failure {
-            for path in [MERGED, "merged.csv", CODEBOOK].map(|name| results.join(name)) {
+            for path in [MERGED, TABLE, CODEBOOK].map(|name| results.join(name)) {
                 match fs::remove_file(&path) {
                     Err(error) if error.kind() != ErrorKind::NotFound => return Err(unwritable(&path, &error)),
                     _ => {}
@@ -163,12 +179,12 @@ fn write_protocol(results: &Path, protocol: &Protocol) -> Result<(), Failure> {
 }
 
 /// What the servers' database has kept, as one more hand-in, where one is named: what was withdrawn there goes here, too.
-pub(super) fn fetched(store: &StoreArgs, folder: &Folder, survey: &Survey) -> Result<Option<Received>, Failure> {
+pub(super) fn fetched(store: &StoreArgs, folder: &Folder, survey: &Survey, ui: &mut Ui) -> Result<Option<Received>, Failure> {
     if store.url.is_none() {
         return Ok(None);
     }
-    runtime()?.block_on(async {
-        let store = store.open(folder, survey).await?;
+    let (handin, place) = runtime()?.block_on(async {
+        let store = store.database(survey.id.as_str()).await?;
         let records = store.records().await?;
         let hashes: BTreeSet<&str> = records.iter().map(|record| record.definition.as_str()).collect();
         let mut definitions = Vec::new();
@@ -181,11 +197,28 @@ pub(super) fn fetched(store: &StoreArgs, folder: &Folder, survey: &Survey) -> Re
             number: 1,
             key: *store.key(),
             definitions,
+            promises: store.promises().await?,
             tombstones: store.tombstones().await?,
-            contacts: Vec::new(),
-            taken_back: BTreeSet::new(),
             records,
+            ..Handin::default()
         };
-        Ok(Some(Received { name: "postgres".to_owned(), handin }))
-    })
+        Ok::<_, Failure>((handin, store.place().to_owned()))
+    })?;
+    databases::note(folder, survey.id.as_str(), &place, ui);
+    Ok(Some(Received { name: "postgres".to_owned(), handin }))
+}
+
+/// What was erased here, or where a hand-in came from, goes from the servers' database, too.
+pub(super) fn erase_there(store: &StoreArgs, folder: &Folder, survey: &Survey, ui: &mut Ui) -> Result<(), Failure> {
+    if store.url.is_none() {
+        return Ok(());
+    }
+    let erased = runtime()?.block_on(async {
+        let database = store.database(survey.id.as_str()).await?;
+        databases::obey(&database, folder, survey.id.as_str()).await
+    })?;
+    if erased > 0 {
+        ui.say("erased-in-database", &[("n", erased.into())]);
+    }
+    Ok(())
 }

@@ -9,6 +9,7 @@ use super::archives::keep_beside;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::import::key;
+use super::promise::promise;
 use super::report::lacking;
 use super::sources::STORE;
 use super::ui::Ui;
@@ -151,6 +152,7 @@ impl Numbers {
         folder.make(&folder.results(survey))?;
         let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
         store.archive(&survey.definition)?;
+        promise(&mut store, wish.town, survey)?;
         // So that it can be copied to where forms are keyed.
         keep_beside(&folder.results(survey), &survey.definition)?;
         let is_first = store.last_number()? == 0;

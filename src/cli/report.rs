@@ -12,7 +12,7 @@ use self::telling::Telling;
 use super::account::{Account, must_be_final};
 use super::failure::Failure;
 use super::folder::Folder;
-use super::merging::{Merging, fetched};
+use super::merging::{Merging, erase_there, fetched};
 use super::store::StoreArgs;
 use super::told::Told;
 use super::ui::Ui;
@@ -56,10 +56,12 @@ pub(super) fn run(args: &ReportArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let quotes = quotes(folder, &args.survey, &town, &survey)?;
     unread::tell(folder, ui);
     // Merged for good: whoever signs the report and whoever opens merged.csv have the same numbers before them.
-    let received = fetched(&args.store, folder, &survey)?.into_iter().collect();
+    let received = fetched(&args.store, folder, &survey, ui)?.into_iter().collect();
     let definition = folder.definition_files(&args.survey)?;
     let merging = Merging { folder, survey: &survey, definition, received, keep: &[], today: ui.now.date() };
-    let (opened, merged) = merging.run(&[], ui)?;
+    let merged = merging.run(&[], ui);
+    erase_there(&args.store, folder, &survey, ui)?;
+    let (opened, merged) = merged?;
     ui.notices(&opened.notices);
     opened.readable(args.accept_losses)?;
     // With what earlier versions of it asked.

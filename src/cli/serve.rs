@@ -9,9 +9,12 @@ use clap::{Args, ValueEnum};
 use tempfile::TempDir;
 use tokio::signal;
 
+use super::databases;
 use super::failure::{BUG, Failure};
 use super::folder::Folder;
 use super::import::key;
+use super::made;
+use super::promise::months;
 use super::sources::scratch;
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
@@ -76,7 +79,10 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     runtime.block_on(async {
         let mut desks = Vec::new();
         for survey in surveys {
-            desks.push(desk(args, folder, survey, scratch.as_ref()).await?);
+            desks.push(match &scratch {
+                Some(scratch) => practice(survey, scratch).await?,
+                None => desk(args, folder, (&town, survey), ui).await?,
+            });
         }
         let settings = Settings { kiosk: args.kiosk, practice: args.practice, proxies: Proxies(args.trusted_proxy.clone()) };
         let site = Arc::new(Site::new(town.profile, desks, settings, clock, Arc::new(fill)));
@@ -146,14 +152,29 @@ fn promises(args: &ServeArgs, profile: &Profile) -> Result<(), Failure> {
 }
 
 /// A survey made ready, with its store.
-async fn desk(args: &ServeArgs, folder: &Folder, survey: &'static Survey, scratch: Option<&TempDir>) -> Result<Desk, Failure> {
+async fn desk(args: &ServeArgs, folder: &Folder, (town, survey): (&Town, &'static Survey), ui: &Ui) -> Result<Desk, Failure> {
     let plan: &'static Plan<'static> = Box::leak(Box::new(Plan::new(survey)?));
-    let store: Arc<dyn Store> = match scratch {
-        Some(scratch) => Arc::new(Sqlite::open(&scratch.path().join(format!("{}.sqlite", survey.id)), key)?),
-        None => args.store.open(folder, survey).await?,
+    let store: Arc<dyn Store> = if args.store.url.is_some() {
+        let database = args.store.database(survey.id.as_str()).await?;
+        databases::note(folder, survey.id.as_str(), database.place(), ui);
+        Arc::new(database)
+    } else {
+        args.store.open(folder, survey).await?
     };
     store.archive(&survey.definition).await?;
-    Ok(Desk::new(plan, store))
+    if let Some(months) = months(&town.profile) {
+        store.promise(&survey.definition.hash, months).await?;
+    }
+    let results = folder.results(survey);
+    Ok(Desk::new(plan, store).then(Arc::new(move |key, tombstones| made::clear(&results, key, tombstones))))
+}
+
+/// A survey made ready to be tried out: its store goes with the scratch folder.
+async fn practice(survey: &'static Survey, scratch: &TempDir) -> Result<Desk, Failure> {
+    let plan: &'static Plan<'static> = Box::leak(Box::new(Plan::new(survey)?));
+    let store = Sqlite::open(&scratch.path().join(format!("{}.sqlite", survey.id)), key)?;
+    store.archive(&survey.definition).await?;
+    Ok(Desk::new(plan, Arc::new(store)))
 }
 
 async fn bind(address: SocketAddr) -> Result<Listening, Failure> {

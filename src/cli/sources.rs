@@ -25,7 +25,7 @@ use crate::count::merge::{Made, MadeOf, MergeError, Merged, Notice, NoticeKind, 
 use crate::define::survey::Survey;
 use crate::define::survey::union::Union;
 use crate::keep::resolve::{Keep, Settlement};
-use crate::keep::store::{NamedSource, Store};
+use crate::keep::store::{NamedSource, Received as Arrivals, Store};
 
 /// The merged dataset's file in the results.
 pub(super) const MERGED: &str = "merged.parquet";
@@ -43,6 +43,8 @@ pub(super) struct Sources {
     /// Files that were named now, to be remembered.
     new: Vec<NamedSource>,
     settled: Vec<Settlement>,
+    /// The hand-ins that have come.
+    arrivals: Arrivals,
     /// What must be told of where answers come from.
     notices: Vec<Notice>,
 }
@@ -53,8 +55,9 @@ impl Sources {
         let results = folder.results(survey);
         let store = Store::open_existing(&results.join(STORE))?;
         let settled = store.as_ref().map(Store::settlements).transpose()?.unwrap_or_default();
+        let arrivals = store.as_ref().map(Store::received).transpose()?.unwrap_or_default();
         let archives = Archives::default();
-        let mut found = Self { store, archives, files: Vec::new(), new: Vec::new(), settled, notices: Vec::new() };
+        let mut found = Self { store, archives, files: Vec::new(), new: Vec::new(), settled, arrivals, notices: Vec::new() };
         let named = Named::read(folder, found.store.as_ref(), others)?;
         let unread = found.among(&results, &named)?;
         for (source, path) in named.files {
@@ -64,6 +67,7 @@ impl Sources {
                 found.new.extend(named.new.contains(&source.path).then_some(source));
             }
         }
+        found.notices.extend(missing(&found.arrivals));
         for (kind, files) in
             [(NoticeKind::FilesUnread, unread), (NoticeKind::SourcesGone, named.gone), (NoticeKind::SourcesChanged, named.changed)]
         {
@@ -100,11 +104,20 @@ impl Sources {
         self.archives.problems(survey)
     }
 
+    /// Whether people whose answers are here were told that these are kept for a shorter time than this: for how long, and
+    /// how many of them.
+    pub(super) fn promised_less(&self, months: Option<u32>) -> Result<Option<(u32, u64)>, Failure> {
+        Ok(self.store.as_ref().zip(months).map(|(store, months)| store.promised_less(months)).transpose()?.flatten())
+    }
+
     /// Takes in the definitions that hand-ins bring along.
     pub(super) fn know(&mut self, received: &[Received]) {
         for one in received {
             self.archives.add_handin(&one.handin);
+            self.arrivals.add(&one.handin);
         }
+        self.notices.retain(|notice| notice.kind != NoticeKind::HandinsMissing);
+        self.notices.extend(missing(&self.arrivals));
     }
 
     /// Takes in the files among the results; returns those that are no sources: what nobody knows by its name, and copies.
@@ -140,6 +153,11 @@ impl Sources {
     /// What must be told of where answers come from.
     pub(super) fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// How many erasures are known before the answers are read.
+    pub(super) fn erasures(&self) -> Result<usize, Failure> {
+        Ok(self.store.as_ref().map(Store::erasures).transpose()?.unwrap_or(0))
     }
 
     /// Marks the store before it is read, so that whatever changes it from now on is seen.
@@ -209,6 +227,12 @@ impl Sources {
             Err(other) => Err(other.into()),
         }
     }
+}
+
+/// What must be told of hand-ins that never came.
+fn missing(arrivals: &Arrivals) -> Option<Notice> {
+    let missing = arrivals.missing();
+    (!missing.is_empty()).then(|| Notice::new(NoticeKind::HandinsMissing, missing.len() as u64).list("missing", missing))
 }
 
 /// Why a merge came to nothing.

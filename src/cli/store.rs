@@ -28,30 +28,34 @@ pub(super) struct StoreArgs {
 
 impl StoreArgs {
     /// The rows of a survey in the database that is named.
-    pub(super) async fn database(&self, survey: &Survey) -> Result<Postgres, Failure> {
+    pub(super) async fn database(&self, survey: &str) -> Result<Postgres, Failure> {
         let url = self.url.as_deref().unwrap_or_default();
-        Ok(Postgres::open(url, survey.id.as_str(), key).await?)
+        Ok(Postgres::open(url, survey, key).await?)
     }
 
     /// What is counted of a survey online, in the town's folder and in the database that is named.
     pub(super) fn counted(&self, local: Option<&Local>, survey: &Survey) -> Result<OnlineCounts, Failure> {
         let mut online = local.map(Local::counts).transpose()?.unwrap_or_default();
         let mut invitations = local.map(Local::invitations).transpose()?.unwrap_or_default();
+        let mut news = 0;
         if self.url.is_some() {
-            let (counts, (all, used)) = runtime()?.block_on(async {
-                let store = self.database(survey).await?;
-                Ok::<_, Failure>((store.counts().await?, store.invitations().await?))
+            let (counts, (all, used), withdrawn) = runtime()?.block_on(async {
+                let store = self.database(survey.id.as_str()).await?;
+                let withdrawn = (*store.key(), store.tombstones().await?);
+                Ok::<_, Failure>((store.counts().await?, store.invitations().await?, withdrawn))
             })?;
+            let (key, tombstones) = withdrawn;
+            news = local.map(|local| local.lacks(&key, &tombstones)).transpose()?.unwrap_or(0);
             counts.iter().for_each(|(counted, n)| online.add(counted, n));
             invitations = (invitations.0 + all, invitations.1 + used);
         }
-        Ok(OnlineCounts { online, invitations })
+        Ok(OnlineCounts { online, invitations, news })
     }
 
     /// The store of a survey, made if need be.
     pub(super) async fn open(&self, folder: &Folder, survey: &Survey) -> Result<Arc<dyn Store>, Failure> {
         if self.url.is_some() {
-            return Ok(Arc::new(self.database(survey).await?));
+            return Ok(Arc::new(self.database(survey.id.as_str()).await?));
         }
         let results = folder.results(survey);
         folder.make(&results)?;
@@ -64,6 +68,8 @@ pub(super) struct OnlineCounts {
     pub(super) online: Counts,
     /// How many there are, and how many of them were used.
     pub(super) invitations: (usize, usize),
+    /// How many were withdrawn in the database of which the folder does not know yet.
+    pub(super) news: usize,
 }
 
 /// What drives the stores, which wait for disks and networks.

@@ -14,6 +14,7 @@ use super::failure::Failure;
 use super::folder::{Folder, unreadable, unwritable};
 use super::import::key;
 use super::pending::open_interviews;
+use super::promise::promise;
 use super::shift::{Held, Shift, Told};
 use super::since::Since;
 use super::sources::STORE;
@@ -65,7 +66,7 @@ struct Last {
 }
 
 pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
-    let (_, survey) = folder.open(&args.survey)?;
+    let (town, survey) = folder.open(&args.survey)?;
     let plan = Plan::new(&survey)?;
     let lang = survey.languages.iter().find(|tag| *tag == ui.tag_for(&survey)).map_or(survey.language(), String::as_str);
     let setting = |seed, day| Setting { mode: Mode::Street, lang: lang.to_owned(), seed, today: Some(day) };
@@ -79,6 +80,7 @@ pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let _lock = if args.practice { None } else { Some(lock(folder, &survey)?) };
     let mut store = if args.practice { Store::in_memory(key)? } else { Store::open(&folder.results(&survey).join(STORE), key)? };
     store.archive(&survey.definition)?;
+    promise(&mut store, &town.profile, &survey)?;
     let shift = shift(args, &mut store, ui)?;
     let held = match &args.script {
         Some(path) => {
@@ -119,7 +121,7 @@ fn lock(folder: &Folder, survey: &Survey) -> Result<Lock, Failure> {
 
 /// The shift that begins, or goes on where the last one was the same day in the same place.
 fn shift(args: &StreetArgs, store: &mut Store, ui: &Ui) -> Result<Shift, Failure> {
-    let device = device(store)?;
+    let (device, _) = device(store)?;
     // What an older version has remembered otherwise is forgotten.
     let last: Last = store.remembered(LAST)?.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
     let asks = args.script.is_none() && !args.practice;

@@ -41,6 +41,14 @@ impl Erased {
         self.former.extend(other.former);
     }
 
+    /// Adds one of a store.
+    pub fn add(&mut self, key: &Key, tombstone: Tombstone) {
+        match self.stores.iter_mut().find(|(known, _)| known == key) {
+            Some((_, tombstones)) => drop(tombstones.insert(tombstone)),
+            None => self.stores.push((*key, [tombstone].into())),
+        }
+    }
+
     /// Adds ids under which nothing may come in because it is there under another.
     pub fn add_former(&mut self, former: impl IntoIterator<Item = Uuid>) {
         self.former.extend(former);

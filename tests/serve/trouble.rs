@@ -56,7 +56,7 @@ fn hidden(body: &str) -> Vec<(String, String)> {
 }
 
 /// A database of our own on the server that `make test` starts.
-fn database(name: &str) -> Option<(String, String)> {
+pub(crate) fn database(name: &str) -> Option<(String, String)> {
     let Ok(server) = std::env::var("MITREDEN_TEST_POSTGRES") else {
         eprintln!("MITREDEN_TEST_POSTGRES is not set: PostgreSQL was not tested");
         return None;
@@ -66,7 +66,7 @@ fn database(name: &str) -> Option<(String, String)> {
     Some((format!("{server} dbname={name}"), name))
 }
 
-fn sql(server: &str, database: &str, what: &str) -> String {
+pub(crate) fn sql(server: &str, database: &str, what: &str) -> String {
     let run = Command::new("psql").arg(format!("{server} dbname={database}")).args(["-tAqc", what]).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     String::from_utf8(run.stdout).unwrap().trim().to_owned()

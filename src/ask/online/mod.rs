@@ -24,4 +24,4 @@ mod view;
 
 pub use address::Proxies;
 pub use listen::{Listening, listen};
-pub use site::{Clock, Desk, Fill, Settings, Site};
+pub use site::{Clock, Desk, Fill, Settings, Settled, Site};

@@ -1,10 +1,10 @@
 //! What the server knows as long as it runs: the town, its surveys and where their answers are kept.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::address::Proxies;
 use super::assets::Assets;
@@ -17,11 +17,15 @@ use crate::define::survey::{Mode, Survey, read_archive};
 use crate::define::town::Profile;
 use crate::keep::online::Store;
 use crate::keep::store::StoreError;
+use crate::keep::tombstone::{Key, Tombstone};
 
 /// Tells the time.
 pub type Clock = Arc<dyn Fn() -> NaiveDateTime + Send + Sync>;
 /// Fills bytes with chance that nobody can guess.
 pub type Fill = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
+/// Is told what was withdrawn, under the key of the store.
+pub type Settled = Arc<dyn Fn(&Key, BTreeSet<Tombstone>) -> Result<(), StoreError> + Send + Sync>;
 
 /// How the server is to run.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +58,8 @@ pub struct Desk {
     now: &'static Version,
     /// Where its answers are kept.
     pub store: Arc<dyn Store>,
+    /// What is to be done after the store has settled.
+    settled: Option<Settled>,
     /// Earlier versions that interviews began with.
     older: Mutex<HashMap<String, &'static Version>>,
 }
@@ -61,7 +67,24 @@ pub struct Desk {
 impl Desk {
     /// Makes a survey ready. It is asked as long as the process lives.
     pub fn new(plan: &'static Plan<'static>, store: Arc<dyn Store>) -> Self {
-        Self { now: Version::of(plan), store, older: Mutex::default() }
+        Self { now: Version::of(plan), store, settled: None, older: Mutex::default() }
+    }
+
+    /// What was withdrawn goes from what was made of all answers, too: this is done each time the store has settled.
+    #[must_use]
+    pub fn then(mut self, settled: Settled) -> Self {
+        self.settled = Some(settled);
+        self
+    }
+
+    /// Sees to it that nothing tells in which order answers came, nor still holds what was withdrawn.
+    pub(super) async fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
+        self.store.settle(today).await?;
+        let Some(settled) = self.settled.clone() else { return Ok(()) };
+        let (key, tombstones) = (*self.store.key(), self.store.tombstones().await?);
+        let done = tokio::task::spawn_blocking(move || settled(&key, tombstones)).await;
+        // A task that was not done is done the next time.
+        done.unwrap_or(Ok(()))
     }
 
     /// The survey.

@@ -57,7 +57,7 @@ pub(super) async fn farewell(site: &Site) {
     write_counts(site).await;
     let Some(tomorrow) = (site.clock)().date().succ_opt() else { return };
     for desk in &site.desks {
-        if let Err(error) = desk.store.settle(tomorrow).await {
+        if let Err(error) = desk.settle(tomorrow).await {
             tracing::warn!(survey = desk.survey().id.as_str(), %error, "could not tidy up");
         }
     }
@@ -94,6 +94,6 @@ async fn tidy_desk(desk: &Desk, today: NaiveDate) -> Result<usize, StoreError> {
             ended += 1;
         }
     }
-    desk.store.settle(today).await?;
+    desk.settle(today).await?;
     Ok(ended)
 }

@@ -11,6 +11,7 @@ handin-written = { $responses ->
     [one] 1 Löschung
    *[other] { $erased } Löschungen
 } abgegeben: { $path }
+handin-device = Dieser Ordner wurde von einem anderen Computer kopiert: Hier heißt er { $device }, und seine Abgaben beginnen bei 1.
 handin-nothing-new = Seit der letzten Abgabe gibt es nichts Neues; --all schreibt alles noch einmal.
 handin-open = { $n ->
     [one] 1 Interview ist noch offen und wird nicht abgegeben.
@@ -69,11 +70,29 @@ erased = { $n ->
     [one] { $id } ist gelöscht.
    *[other] { $id } ist gelöscht, mit allen { $n } Fassungen.
 }
+failure-databases-left = Antworten auf `{ $survey }` liegen auch in { $places }, und dort wurde nichts gelöscht
+    .help = tun Sie es noch einmal mit --store { $place } (samt Benutzer und Passwort); gibt es die Datenbank nicht mehr, sagen Sie `mitreden merge { $survey } --forget { $place }`
+database-not-noted = Antworten auf `{ $survey }` liegen in { $place }, und das lässt sich im Ordner der Stadt nicht vermerken ({ $error }): Wer hier löscht, muss die Datenbank mit --store nennen
+erased-in-database = { $n ->
+    [one] 1 Antwort, die hier gelöscht wurde, ist jetzt auch in der Datenbank gelöscht.
+   *[other] { $n } Antworten, die hier gelöscht wurden, sind jetzt auch in der Datenbank gelöscht.
+}
+handins-of = { $device }: { $came }{ $n ->
+    [0] {""}
+    [one] {""}; { $missing } fehlt
+   *[other] {""}; { $missing } fehlen
+}{ $m ->
+    [0] {""}
+    [one] {""}; { $twice } kam doppelt und nicht gleich: Hießen zwei Ordner so, oder wurde einer zurückgesetzt?
+   *[other] {""}; { $twice } kamen doppelt und nicht gleich: Hießen zwei Ordner so, oder wurde einer zurückgesetzt?
+}
+merge-given-up = Abgabe { $number } von { $device } ist aufgegeben: Sie wird nicht mehr vermisst.
+merge-database-forgotten = Dass Antworten auf `{ $survey }` in { $place } lagen, ist vergessen.
 erase-holding = { $n ->
     [one] Früher entstanden, enthält das die Antwort noch, oder vielleicht:
    *[other] Früher entstanden, enthalten diese die Antwort noch, oder vielleicht:
 }
-erase-mend = Löschen Sie diese Dateien, oder machen Sie sie mit `mitreden merge { $survey }` und `mitreden report { $survey }` neu; aus .jsonl-Dateien müssen Zeilen von Hand heraus.
+erase-mend = Löschen Sie diese Dateien, oder machen Sie sie mit `mitreden merge { $survey }` und `mitreden report { $survey }` neu; aus anderen Dateien muss es von Hand heraus.
 erase-away = Nach { $path } ging früher eine Abgabe; der Ordner ist jetzt nicht da. Sehen Sie dort nach, etwa auf dem USB-Stick.
 erase-handed = Sie wurde früher abgegeben. Geben Sie noch einmal ab (`mitreden handin { $survey }`): Dann ist sie auch im Amt gelöscht.
 erase-reach = Von anderen Kopien außerhalb dieses Ordners ist hier nichts bekannt.

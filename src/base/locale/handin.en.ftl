@@ -11,6 +11,7 @@ handin-written = { $responses ->
     [one] 1 erasure
    *[other] { $erased } erasures
 } handed in: { $path }
+handin-device = This folder was copied from another computer: here it is called { $device }, and its hand-ins begin at 1.
 handin-nothing-new = Nothing new since the last hand-in; --all writes everything again.
 handin-open = { $n ->
     [one] 1 interview is still open and is not handed in.
@@ -69,11 +70,29 @@ erased = { $n ->
     [one] { $id } is erased.
    *[other] { $id } is erased, with all { $n } versions.
 }
+failure-databases-left = answers of `{ $survey }` are kept in { $places }, too, and nothing was deleted there
+    .help = do it once more with --store { $place } (with user and password in it); is there no such database any more, say `mitreden merge { $survey } --forget { $place }`
+database-not-noted = answers of `{ $survey }` are kept in { $place }, and that cannot be noted in the town’s folder ({ $error }): whoever erases here has to name the database with --store
+erased-in-database = { $n ->
+    [one] 1 response that was erased here is now erased in the database, too.
+   *[other] { $n } responses that were erased here are now erased in the database, too.
+}
+handins-of = { $device }: { $came }{ $n ->
+    [0] {""}
+    [one] {""}; { $missing } is missing
+   *[other] {""}; { $missing } are missing
+}{ $m ->
+    [0] {""}
+    [one] {""}; { $twice } came twice and not alike: were two folders called so, or was one set back?
+   *[other] {""}; { $twice } came twice and not alike: were two folders called so, or was one set back?
+}
+merge-given-up = Hand-in { $number } of { $device } is given up: it is not missed any more.
+merge-database-forgotten = It is forgotten that answers of `{ $survey }` were kept in { $place }.
 erase-holding = { $n ->
     [one] Made before, this still holds it, or may:
    *[other] Made before, these still hold it, or may:
 }
-erase-mend = Delete these files, or make them anew with `mitreden merge { $survey }` and `mitreden report { $survey }`; lines in .jsonl files have to be taken out by hand.
+erase-mend = Delete these files, or make them anew with `mitreden merge { $survey }` and `mitreden report { $survey }`; what stands in other files has to be taken out by hand.
 erase-away = A hand-in went to { $path } before; that folder is not here now. Look there, on the USB stick for example.
 erase-handed = It was handed in before. Hand in once more (`mitreden handin { $survey }`): then it is erased in the office, too.
 erase-reach = Other copies outside this folder are not known here.

@@ -80,6 +80,26 @@ purged = { $survey }: { $n ->
     [one] eine Antwort von vor dem { $day } für immer gelöscht.
    *[other] { $n } Antworten von vor dem { $day } für immer gelöscht.
 }
+purged-contacts = { $survey }: { $n ->
+    [one] ein Kontakt aus der Zeit vor { $day } endgültig gelöscht.
+   *[other] { $n } Kontakte aus der Zeit vor { $day } endgültig gelöscht.
+}
+purge-would-contacts = { $survey }: { $n ->
+    [one] ein Kontakt aus der Zeit vor { $day } würde gelöscht.
+   *[other] { $n } Kontakte aus der Zeit vor { $day } würden gelöscht.
+}
+purge-undated = { $survey }: { $n ->
+    [one] eine Antwort hat keinen Tag ({ $by }) und bleibt: Niemand weiß, wie alt sie ist. Entfernen Sie sie mit `mitreden erase`, oder ihren ganzen Import mit `mitreden import { $survey } --undo QUELLE`.
+   *[other] { $n } Antworten haben keinen Tag ({ $by }) und bleiben: Niemand weiß, wie alt sie sind. Entfernen Sie sie mit `mitreden erase`, oder ihren ganzen Import mit `mitreden import { $survey } --undo QUELLE`.
+}
+purge-others = In der Datenbank liegen auch Antworten auf { $n ->
+    [one] { $surveys }; das kennt hier keine Datei und kein Ordner
+   *[other] { $surveys }; die kennt hier keine Datei und kein Ordner
+}. Gehören sie dieser Stadt, nennen Sie sie: `mitreden purge UMFRAGE --store URL`.
+status-erased = { $n ->
+    [one] 1 Antwort wurde zurückgezogen oder gelöscht, nachdem merged.csv, merged.parquet und merge.md entstanden sind; dort kann sie noch stehen. `mitreden merge { $survey }` macht sie neu.
+   *[other] { $n } Antworten wurden zurückgezogen oder gelöscht, nachdem merged.csv, merged.parquet und merge.md entstanden sind; dort können sie noch stehen. `mitreden merge { $survey }` macht sie neu.
+}
 purge-would = { $survey }: { $n ->
     [0] nichts ist älter als vom { $day }.
     [one] eine Antwort von vor dem { $day } würde gelöscht.

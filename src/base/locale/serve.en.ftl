@@ -80,6 +80,26 @@ purged = { $survey }: { $n ->
     [one] one response from before { $day } deleted for good.
    *[other] { $n } responses from before { $day } deleted for good.
 }
+purged-contacts = { $survey }: { $n ->
+    [one] one contact from before { $day } deleted for good.
+   *[other] { $n } contacts from before { $day } deleted for good.
+}
+purge-would-contacts = { $survey }: { $n ->
+    [one] one contact from before { $day } would be deleted.
+   *[other] { $n } contacts from before { $day } would be deleted.
+}
+purge-undated = { $survey }: { $n ->
+    [one] one response has no day ({ $by }) and stays: nobody knows how old it is. Take it out with `mitreden erase`, or its whole import with `mitreden import { $survey } --undo SOURCE`.
+   *[other] { $n } responses have no day ({ $by }) and stay: nobody knows how old they are. Take them out with `mitreden erase`, or their whole import with `mitreden import { $survey } --undo SOURCE`.
+}
+purge-others = The database also keeps answers to { $n ->
+    [one] { $surveys }, which no file or folder here knows
+   *[other] { $surveys }, which no files or folders here know
+}. If they are this town’s, name them: `mitreden purge SURVEY --store URL`.
+status-erased = { $n ->
+    [one] 1 response was withdrawn or erased after merged.csv, merged.parquet and merge.md were made, which may still hold it; `mitreden merge { $survey }` makes them anew.
+   *[other] { $n } responses were withdrawn or erased after merged.csv, merged.parquet and merge.md were made, which may still hold them; `mitreden merge { $survey }` makes them anew.
+}
 purge-would = { $survey }: { $n ->
     [0] nothing is older than of { $day }.
     [one] one response from before { $day } would be deleted.

@@ -8,6 +8,8 @@ use std::path::{Component, Path, PathBuf};
 use super::super::archives::FOLDER as DEFINITIONS;
 use super::super::failure::Failure;
 use super::super::folder::{Folder, unreadable, unwritable};
+use super::super::made::MADE;
+use super::super::merging::CODEBOOK;
 use super::super::sources::{MERGED, STORE, is_copy};
 use super::restrict;
 use crate::base::seed::fingerprint;
@@ -15,8 +17,6 @@ use crate::keep::files::write_with;
 
 /// What was there before a backup was put in its place.
 const ASIDE: &str = "before-restore";
-/// What `merge` makes anew.
-const DERIVED: [&str; 4] = [MERGED, "merged.csv", "merge.md", "codebook.csv"];
 
 /// What lies among the results of a survey, beside its store and what is made of it.
 #[derive(Default)]
@@ -37,7 +37,12 @@ impl Beside {
                 beside.taken.extend(names(&path)?.into_iter().map(|inner| format!("{name}/{inner}")));
             } else if path.is_file() && (ends("jsonl") || (ends("parquet") && name != MERGED && !is_copy(&path))) {
                 beside.taken.push(name);
-            } else if !name.starts_with(STORE) && !name.starts_with('.') && !ends("lock") && !DERIVED.contains(&name.as_str()) {
+            } else if !name.starts_with(STORE)
+                && !name.starts_with('.')
+                && !ends("lock")
+                && !MADE.contains(&name.as_str())
+                && name != CODEBOOK
+            {
                 beside.left.push(name);
             }
         }

@@ -16,6 +16,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::import::key;
+use super::promise::promise;
 use super::sources::STORE;
 use super::ui::Ui;
 use super::versions::Versions;
@@ -79,7 +80,7 @@ struct Keying {
 }
 
 pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
-    let (_, survey) = folder.open(&args.survey)?;
+    let (town, survey) = folder.open(&args.survey)?;
     let survey = Rc::new(survey);
     if let Some(tag) = &args.form_lang {
         speaks(tag, &folder.results(&survey), &survey)?;
@@ -96,6 +97,7 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     })?;
     let mut store = Store::open(&results.join(STORE), key)?;
     store.archive(&survey.definition)?;
+    promise(&mut store, &town.profile, &survey)?;
     let day = args.day.unwrap_or_else(|| ui.now.date());
     let versions = Versions::of(&store, &results, Rc::clone(&survey))?;
     // What was printed is keyed, even if the questionnaire is no longer made for paper.

@@ -21,6 +21,8 @@ struct Document<'a> {
     responses: u64,
     simulated: u64,
     open_interviews: usize,
+    /// Erased or withdrawn since the dataset was made, which may still hold them.
+    erased_since_merged: usize,
     online: BTreeMap<&'a str, u64>,
     invitations: Invitations,
     modes: BTreeMap<&'a str, u64>,
@@ -106,6 +108,7 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
         responses: work.responses,
         simulated: work.simulated,
         open_interviews: status.open,
+        erased_since_merged: status.erased,
         online: Counted::ALL.iter().map(|counted| (counted.word(), status.online.of(*counted))).collect(),
         invitations: Invitations { all: status.invitations.0, used: status.invitations.1 },
         modes: by_mode(&work.modes),

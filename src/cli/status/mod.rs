@@ -13,6 +13,7 @@ use console::{Key, Term};
 
 use super::failure::Failure;
 use super::folder::Folder;
+use super::made;
 use super::pending::open_interviews;
 use super::since::Since;
 use super::sources::{self, STORE, Sources};
@@ -61,6 +62,8 @@ struct Status {
     online: Counts,
     /// Invitations, and how many of them are used.
     invitations: (usize, usize),
+    /// How many were erased or withdrawn since the dataset was made, which may still hold them.
+    erased: usize,
 }
 
 pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
@@ -69,6 +72,9 @@ pub(super) fn run(args: &StatusArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
         (None, format) => {
             let status = read(args, folder, ui.now)?;
             ui.notices(&status.notices);
+            if status.erased > 0 {
+                ui.warn("status-erased", &[("n", status.erased.into()), ("survey", status.survey.id.as_str().into())]);
+            }
             let text = match format {
                 Format::Table => table::table(&status, ui, false),
                 Format::Json => json::json(&status)?,
@@ -93,8 +99,13 @@ fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status
     let notices = merged.as_ref().map(|opened| opened.notices.clone()).unwrap_or_default();
     let asked = merged.as_ref().map_or(&survey, |opened| &*opened.union.survey);
     let work = fieldwork(asked, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
-    let OnlineCounts { online, invitations } = args.store.counted(store.as_ref(), &survey)?;
-    Ok(Status { survey, now, work, notices, open, online, invitations })
+    let OnlineCounts { online, invitations, news } = args.store.counted(store.as_ref(), &survey)?;
+    // What is made of all answers knows what was erased only until the next erasure.
+    let erased = match (&store, made::present(&folder.results(&survey)).is_empty()) {
+        (Some(store), false) => store.erased_since_dataset()? + news,
+        _ => news,
+    };
+    Ok(Status { survey, now, work, notices, open, online, invitations, erased })
 }
 
 /// Shows it again and again on a screen of its own.

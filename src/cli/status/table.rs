@@ -108,6 +108,11 @@ impl Page<'_> {
         for notice in told {
             self.line(&self.ui.style().yellow().apply_to(notice).to_string());
         }
+        if self.status.erased > 0 && self.brief {
+            let words = [("n", self.status.erased.into()), ("survey", self.status.survey.id.as_str().into())];
+            let text = self.say("status-erased", &words);
+            self.line(&self.ui.style().yellow().apply_to(text).to_string());
+        }
         if self.status.open > 0 {
             let open = self.say("status-open", &[("n", self.status.open.into())]);
             self.line(&open);

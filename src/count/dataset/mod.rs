@@ -14,6 +14,7 @@ pub mod rows;
 pub mod stage;
 #[cfg(test)]
 mod tests;
+mod without;
 
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,7 @@ pub use foreign::{BadRow, Foreign};
 pub use prints::Print;
 pub use rows::{Batch, Batches, Slice, Texts};
 pub use stage::{Place, Runs, Stage};
+pub use without::{Whose, without};
 
 /// The rows of a chunk, and of a row group in Parquet: what is in memory at one time.
 pub const CHUNK: usize = 65_536;

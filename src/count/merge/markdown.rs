@@ -38,6 +38,10 @@ pub fn markdown(protocol: &Protocol) -> String {
     duplicates(&mut page, protocol);
     conflicts(&mut page, protocol);
     decided(&mut page, protocol);
+    if !protocol.handins.is_empty() {
+        page.line("## Hand-ins");
+        page.list("By laptop, as they are numbered:", protocol.handins.iter().map(|line| plain(line)));
+    }
     losses(&mut page, protocol);
     quality(&mut page, protocol);
     weights_markdown::weights(&mut page, protocol);

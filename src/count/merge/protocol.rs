@@ -183,6 +183,8 @@ pub struct Protocol {
     pub decided: Vec<Settlement>,
     /// Files outside the results that were named as sources.
     pub named: Vec<NamedSource>,
+    /// The hand-ins that have come, a line for each laptop.
+    pub handins: Vec<String>,
     /// Answers that did not get into the dataset as they were, and of how many responses.
     pub dropped: BTreeMap<Dropped, u64>,
     /// Responses whose definition is found nowhere and of which something could not be read by today's.

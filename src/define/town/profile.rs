@@ -77,6 +77,18 @@ pub struct Privacy {
     pub answers_months: Option<u32>,
     /// How many months contact data are kept.
     pub contacts_months: Option<u32>,
+    /// Where the file says how long answers are kept.
+    pub answers_at: Option<Place>,
+}
+
+impl Privacy {
+    /// Tells that answers which are kept would be kept for longer than the people who gave them were told: so many of them
+    /// for so many months.
+    pub fn tell_promise(&self, survey: &str, (promised, n): (u32, u64), problems: &mut Problems) {
+        let (Some(months), Some(place)) = (self.answers_months, &self.answers_at) else { return };
+        let problem = Diagnostic::warning("retention-raised", place.clone()).arg("survey", survey);
+        problems.push(problem.arg("months", months.to_string()).arg("promised", promised.to_string()).arg("n", n.to_string()));
+    }
 }
 
 /// The first language of a `town.yaml`, whatever else may be wrong with it.
@@ -169,9 +181,10 @@ impl Reader<'_, '_> {
         let retention = fields.get("retention").and_then(|node| Fields::read(node, &keys::RETENTION, self.problems));
         let mut months = |key| retention.and_then(|fields| fields.get(key)).and_then(|node| self.months(node));
         let (answers_months, contacts_months) = (months("answers"), months("contacts"));
+        let answers_at = retention.and_then(|fields| fields.get("answers")).map(|node| node.place.clone());
         let controller = fields.scalar("controller", self.problems)?.to_owned();
         let basis = fields.scalar("basis", self.problems)?.to_owned();
-        Some(Privacy { controller, purpose: purpose?, basis, answers_months, contacts_months })
+        Some(Privacy { controller, purpose: purpose?, basis, answers_months, contacts_months, answers_at })
     }
 
     /// `24 months`.

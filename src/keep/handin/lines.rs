@@ -1,12 +1,11 @@
 //! The lines of a hand-in.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{BadHandin, FORMAT, Handin};
+use super::{BadHandin, FORMAT, Handin, PLAIN};
 use crate::base::seed::fingerprint;
 use crate::define::survey::Definition;
 use crate::keep::contact::Contact;
@@ -24,6 +23,8 @@ struct Head {
     survey: String,
     device: String,
     number: u32,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    all: bool,
     tombstone_key: String,
 }
 
@@ -38,7 +39,9 @@ struct Format {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum Line {
     Definition { hash: String, yaml: String },
+    Promised { definition: String, months: u32 },
     Erased(String),
+    ErasedElsewhere { key: String, hash: String },
     Contact(Contact),
     TakenBack(#[serde(with = "crate::keep::plain")] Uuid),
     End { fingerprint: String },
@@ -51,16 +54,44 @@ pub fn is_handin(bytes: &[u8]) -> bool {
 
 /// Writes a hand-in: the same content is the same bytes.
 pub fn write(handin: &Handin) -> Vec<u8> {
-    let Handin { survey, device, number, key, definitions, tombstones, contacts, taken_back, records } = handin;
-    let head = Head { handin: FORMAT, survey: survey.clone(), device: device.clone(), number: *number, tombstone_key: hex(key) };
+    let Handin {
+        survey,
+        device,
+        number,
+        all,
+        key,
+        definitions,
+        promises,
+        tombstones,
+        passed,
+        contacts,
+        taken_back,
+        records,
+        print: _,
+    } = handin;
+    let is_plain = !all && promises.is_empty() && passed.is_empty();
+    let head = Head {
+        handin: if is_plain { PLAIN } else { FORMAT },
+        survey: survey.clone(),
+        device: device.clone(),
+        number: *number,
+        all: *all,
+        tombstone_key: hex(key),
+    };
     let mut bytes = line(&head);
     let mut definitions: Vec<_> = definitions.iter().collect();
     definitions.sort_by(|a, b| a.hash.cmp(&b.hash));
     for Definition { yaml, hash } in definitions {
         bytes.extend(line(&Line::Definition { hash: hash.clone(), yaml: yaml.clone() }));
     }
+    for (definition, months) in promises {
+        bytes.extend(line(&Line::Promised { definition: definition.clone(), months: *months }));
+    }
     for tombstone in tombstones {
         bytes.extend(line(&Line::Erased(hex(tombstone))));
+    }
+    for (key, hash) in passed {
+        bytes.extend(line(&Line::ErasedElsewhere { key: hex(key), hash: hex(hash) }));
     }
     let mut contacts: Vec<_> = contacts.iter().collect();
     contacts.sort_by_key(|contact| contact.id);
@@ -86,10 +117,8 @@ pub fn read(bytes: &[u8]) -> Result<Handin, BadHandin> {
 
     let wrong = |line, reason: String| BadHandin::Line { line, reason };
     let key = unhex(&head.tombstone_key).ok_or_else(|| wrong(1, "no key".to_owned()))?;
-    let Head { survey, device, number, .. } = head;
-    let (definitions, tombstones, contacts) = (Vec::new(), BTreeSet::new(), Vec::new());
-    let (taken_back, records) = (BTreeSet::new(), Vec::new());
-    let mut handin = Handin { survey, device, number, key, definitions, tombstones, contacts, taken_back, records };
+    let Head { survey, device, number, all, .. } = head;
+    let mut handin = Handin { survey, device, number, all, key, print: told, ..Handin::default() };
     let text = body.get(..last).unwrap_or_default();
     let text = std::str::from_utf8(text).map_err(|error| wrong(2, error.to_string()))?;
     for (line, text) in (2..).zip(text.lines()) {
@@ -100,6 +129,11 @@ pub fn read(bytes: &[u8]) -> Result<Handin, BadHandin> {
         }
         match serde_json::from_str(text).map_err(|error| wrong(line, error.to_string()))? {
             Line::Definition { hash, yaml } => handin.definitions.push(Definition { yaml, hash }),
+            Line::Promised { definition, months } => drop(handin.promises.insert((definition, months))),
+            Line::ErasedElsewhere { key, hash } => {
+                let both = unhex(&key).zip(unhex(&hash));
+                handin.passed.insert(both.ok_or_else(|| wrong(line, "no tombstone".to_owned()))?);
+            }
             Line::Erased(hash) => {
                 handin.tombstones.insert(unhex(&hash).ok_or_else(|| wrong(line, "no tombstone".to_owned()))?);
             }
@@ -119,7 +153,7 @@ fn head(bytes: &[u8]) -> Result<(Head, &[u8]), BadHandin> {
     let at = bytes.iter().position(|byte| *byte == b'\n').ok_or(BadHandin::Cut)?;
     let (first, rest) = bytes.split_at_checked(at + 1).ok_or(BadHandin::Cut)?;
     match serde_json::from_slice::<Format>(first) {
-        Ok(Format { handin: FORMAT }) => {}
+        Ok(Format { handin: PLAIN..=FORMAT }) => {}
         Ok(Format { handin }) => return Err(BadHandin::Newer(handin)),
         Err(_) => return Err(BadHandin::Changed),
     }

@@ -1,7 +1,7 @@
 //! The hand-in: what is new in one laptop's store, in one file for the town's office.
 //!
 //! Its lines are JSON: a head (format, survey, device, number, the key of the tombstones), the definitions answered, the
-//! tombstones, the contacts (apart from all answers, and naming none) and those taken back, the responses sorted by id and
+//! tombstones and those that came from elsewhere, the contacts (apart from all answers, and naming none) and those taken back, the responses sorted by id and
 //! revision, and at the end the fingerprint of all lines before it. So the same content is the same bytes, and a file that was
 //! cut off or changed is told. Sealing is another matter, done to the bytes.
 //!
@@ -21,10 +21,12 @@ use crate::define::survey::Definition;
 pub use lines::{is_handin, read, write};
 
 /// The version of the format.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = 2;
+/// The version that is written, so that older programs read it, where nothing is in it that they do not know.
+const PLAIN: u64 = 1;
 
 /// What is handed in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Handin {
     /// The survey's id.
     pub survey: String,
@@ -32,24 +34,36 @@ pub struct Handin {
     pub device: String,
     /// Which of the laptop's hand-ins it is, from 1.
     pub number: u32,
+    /// Whether it holds everything, and so all that was handed in before.
+    pub all: bool,
     /// The key of the tombstones.
     pub key: Key,
     /// What the responses answer.
     pub definitions: Vec<Definition>,
+    /// How many months those who were asked a definition were told that answers are kept, by its fingerprint.
+    pub promises: BTreeSet<(String, u32)>,
     /// What was erased there: all of it, not only what is new.
     pub tombstones: BTreeSet<Tombstone>,
+    /// What was erased elsewhere and had come there, with the key of each.
+    pub passed: BTreeSet<(Key, Tombstone)>,
     /// Whom interviewers spoke to.
     pub contacts: Vec<Contact>,
     /// Contacts that were noted by mistake.
     pub taken_back: BTreeSet<Uuid>,
     /// The versions of responses.
     pub records: Vec<Record>,
+    /// The fingerprint it was read with; empty before it is written.
+    pub print: String,
 }
 
 impl Handin {
-    /// What was erased on the laptop, for what comes from elsewhere.
+    /// What was erased on the laptop, or elsewhere before, for what comes from elsewhere.
     pub fn erased(&self) -> Erased {
-        Erased::new(self.key, self.tombstones.iter().copied())
+        let mut erased = Erased::new(self.key, self.tombstones.iter().copied());
+        for (key, tombstone) in &self.passed {
+            erased.add(key, *tombstone);
+        }
+        erased
     }
 }
 

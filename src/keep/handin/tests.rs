@@ -32,7 +32,14 @@ fn sample() -> Handin {
         contacts: vec![contact(5), contact(6)],
         taken_back: [Uuid::from_u128(4)].into(),
         records: vec![numbered(8, 1), numbered(9, 1), numbered(9, 2)],
+        ..Handin::default()
     }
+}
+
+/// With what an older program would not understand.
+fn newer() -> Handin {
+    let passed = [([8; 32], tombstone(&[8; 32], &Uuid::from_u128(3)))].into();
+    Handin { all: true, promises: [("sha256:a".to_owned(), 24)].into(), passed, ..sample() }
 }
 
 /// The bytes with an end that fits them again.
@@ -44,21 +51,26 @@ fn ended(lines: &[&str]) -> Vec<u8> {
 
 #[test]
 fn what_was_written_is_read() {
-    let handin = sample();
-    let bytes = write(&handin);
-    assert!(is_handin(&bytes));
-    assert_eq!(read(&bytes).unwrap(), handin);
-    let mut turned = handin;
-    turned.records.reverse();
-    turned.contacts.reverse();
-    assert_eq!(write(&turned), bytes);
+    for (handin, format) in [(sample(), 1), (newer(), 2)] {
+        let bytes = write(&handin);
+        assert!(is_handin(&bytes) && bytes.starts_with(format!("{{\"handin\":{format},").as_bytes()));
+        let told = read(&bytes).unwrap();
+        assert!(!told.print.is_empty());
+        assert_eq!(Handin { print: String::new(), ..told }, handin);
+        let mut turned = handin;
+        turned.records.reverse();
+        turned.contacts.reverse();
+        assert_eq!(write(&turned), bytes);
+    }
 }
 
 #[test]
 fn erased_responses_are_known_elsewhere() {
     let erased = read(&write(&sample())).unwrap().erased();
     assert!(erased.contains(&Uuid::from_u128(1)) && erased.contains(&Uuid::from_u128(2)));
-    assert!(!erased.contains(&Uuid::from_u128(8)));
+    assert!(!erased.contains(&Uuid::from_u128(8)) && !erased.contains(&Uuid::from_u128(3)));
+    let erased = read(&write(&newer())).unwrap().erased();
+    assert!([1, 2, 3].iter().all(|n| erased.contains(&Uuid::from_u128(*n))));
 }
 
 #[test]
@@ -101,8 +113,8 @@ fn whatever_is_changed_is_told() {
 
 #[test]
 fn what_is_newer_foreign_or_nonsense_says_so() {
-    let newer = String::from_utf8(write(&sample())).unwrap().replacen("\"handin\":1", "\"handin\":2,\"new\":0", 1);
-    assert_eq!(read(newer.as_bytes()).unwrap_err(), BadHandin::Newer(2));
+    let newer = String::from_utf8(write(&sample())).unwrap().replacen("\"handin\":1", "\"handin\":9,\"new\":0", 1);
+    assert_eq!(read(newer.as_bytes()).unwrap_err(), BadHandin::Newer(9));
     assert_eq!(read(b"{\"answers\":{}}\n").unwrap_err(), BadHandin::Foreign);
     let text = String::from_utf8(write(&sample())).unwrap();
     let head = text.lines().next().unwrap();

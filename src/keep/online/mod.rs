@@ -24,7 +24,7 @@ pub use whole::Whole;
 
 use super::journal::{Begun, Happening, Pending};
 use super::record::Record;
-use super::store::StoreError;
+use super::store::{Aged, StoreError};
 use super::tombstone::{Key, Tombstone};
 use crate::define::survey::Definition;
 
@@ -90,14 +90,20 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// Ends an interview whose journal has so many entries: its record takes the journal's place, and is counted.
     async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError>;
 
-    /// Erases an interview, under way or over, for good; false if there was none.
+    /// Keeps how many months those who are asked a definition are told that their answers are kept.
+    async fn promise(&self, definition: &str, months: u32) -> Result<(), StoreError>;
+
+    /// Forgets an interview, under way or over, for good; false if there was none.
     async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError>;
+
+    /// Forgets all of these, whether they are here or not, so that none comes back; says how many were here.
+    async fn forget(&self, ids: &[Uuid]) -> Result<usize, StoreError>;
 
     /// The interviews under way that began before a day.
     async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError>;
 
-    /// The interviews, over or under way, of days before this one.
-    async fn older_than(&self, day: NaiveDate) -> Result<Vec<Uuid>, StoreError>;
+    /// What is of days before this one, and what has no day.
+    async fn aged(&self, day: NaiveDate) -> Result<Aged, StoreError>;
 
     /// Adds to what is counted of a day.
     async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError>;

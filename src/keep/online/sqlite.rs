@@ -14,7 +14,7 @@ use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::record::Record;
 use crate::keep::store::online as sql;
 use crate::keep::store::writer::Writer;
-use crate::keep::store::{self, StoreError};
+use crate::keep::store::{self, Aged, StoreError};
 use crate::keep::tombstone::{Key, Tombstone};
 
 /// One file, with one thread that writes and as many readers as are asked for at once.
@@ -109,6 +109,16 @@ impl Store for Sqlite {
         self.writer.write(move |tx| sql::conclude(tx, &key, &record, entries)).await
     }
 
+    async fn promise(&self, definition: &str, months: u32) -> Result<(), StoreError> {
+        let definition = definition.to_owned();
+        self.read(move |store| store.promise(&definition, months)).await
+    }
+
+    async fn forget(&self, ids: &[Uuid]) -> Result<usize, StoreError> {
+        let ids = ids.to_vec();
+        self.read(move |store| store.forget(&ids)).await
+    }
+
     async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError> {
         let (key, id) = (self.key, *id);
         let was_there = self.writer.write(move |tx| sql::withdraw(tx, &key, &id)).await?;
@@ -125,8 +135,8 @@ impl Store for Sqlite {
         Ok(pending)
     }
 
-    async fn older_than(&self, day: NaiveDate) -> Result<Vec<Uuid>, StoreError> {
-        self.read(move |store| store.older_than(day)).await
+    async fn aged(&self, day: NaiveDate) -> Result<Aged, StoreError> {
+        self.read(move |store| store.aged(day)).await
     }
 
     async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError> {

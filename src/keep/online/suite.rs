@@ -54,6 +54,7 @@ async fn suite(store: Arc<dyn Store>) {
     an_interview_lives_and_ends(&*store).await;
     nothing_is_written_over(&*store).await;
     withdrawn_is_withdrawn(&*store).await;
+    forgotten_is_forgotten(&*store).await;
     an_invitation_is_good_for_one(&*store).await;
     a_code_is_used_once_however_many_try(store).await;
 }
@@ -73,8 +74,8 @@ async fn an_interview_lives_and_ends(store: &dyn Store) {
     assert_eq!(store.begun_before(day(4)).await.unwrap(), []);
     assert_eq!(store.begun_before(day(5)).await.unwrap(), [*pending]);
 
-    assert!(store.older_than(day(4)).await.unwrap().is_empty());
-    assert_eq!(store.older_than(day(5)).await.unwrap(), [id]);
+    assert!(store.aged(day(4)).await.unwrap().answers.is_empty());
+    assert_eq!(store.aged(day(5)).await.unwrap().answers, [id].into());
 
     let end = ended(1, Disposition::Complete);
     assert_eq!(store.conclude(&end, 2).await.unwrap(), Keeping::Behind);
@@ -84,7 +85,7 @@ async fn an_interview_lives_and_ends(store: &dyn Store) {
     assert_eq!(store.begin(&begun(1), None).await.unwrap(), Beginning::Over);
     assert_eq!(store.append(&id, 3, &said(&["d"])).await.unwrap(), Keeping::Behind);
     assert_eq!(store.records().await.unwrap(), [end]);
-    assert_eq!(store.older_than(day(5)).await.unwrap(), [id]);
+    assert_eq!(store.aged(day(5)).await.unwrap().answers, [id].into());
     // What lies in order before and after is the same.
     store.settle(day(9)).await.unwrap();
     assert_eq!(store.records().await.unwrap().len(), 1);
@@ -129,6 +130,24 @@ async fn withdrawn_is_withdrawn(store: &dyn Store) {
     assert_eq!(store.records().await.unwrap().len(), 1);
     let marks = [over, open].map(|id| crate::keep::tombstone::tombstone(store.key(), &id));
     assert_eq!(store.tombstones().await.unwrap(), marks.into());
+}
+
+/// Erased by somebody who has the ids, some of whom never were here: none of them comes in any more.
+async fn forgotten_is_forgotten(store: &dyn Store) {
+    let ids = [31, 32, 33].map(Uuid::from_u128);
+    for n in [31, 32] {
+        store.begin(&begun(n), None).await.unwrap();
+    }
+    store.append(&ids[0], 0, &said(&["a"])).await.unwrap();
+    store.conclude(&ended(32, Disposition::Complete), 0).await.unwrap();
+    assert_eq!(store.forget(&ids).await.unwrap(), 2);
+    assert_eq!(store.forget(&ids).await.unwrap(), 0);
+    for (n, id) in (31..).zip(&ids) {
+        assert_eq!(store.standing(id).await.unwrap(), Standing::Unknown);
+        assert_eq!(store.begin(&begun(n), None).await.unwrap(), Beginning::Over);
+        assert!(store.tombstones().await.unwrap().contains(&crate::keep::tombstone::tombstone(store.key(), id)));
+    }
+    assert_eq!(store.records().await.unwrap().len(), 1, "of the others nothing is gone");
 }
 
 async fn an_invitation_is_good_for_one(store: &dyn Store) {

@@ -17,6 +17,8 @@ pub struct Whole {
     pub key: Key,
     /// The versions of the questionnaire.
     pub definitions: Vec<Definition>,
+    /// How many months those who were asked were told that answers are kept, by definition.
+    pub promises: BTreeSet<(String, u32)>,
     /// The interviews under way, by day and id.
     pub open: Vec<Pending>,
     /// The final records, in the order of their ids.

@@ -64,29 +64,11 @@ impl Store {
         read.map_err(|error| self.fail(error))
     }
 
-    /// Erases what was erased in another state of this store: a copy put back must not bring back what was withdrawn since.
+    /// Forgets what was erased in another state of this store: a copy put back must not bring back what was withdrawn since.
     pub fn obey(&mut self, other: &Self) -> Result<usize, StoreError> {
-        let erased = other.erased()?;
-        let mut ids: Vec<_> = self.index()?.into_iter().map(|version| version.id).collect();
-        ids.extend(self.pending()?.into_iter().map(|pending| pending.begun.id));
-        ids.dedup();
-        let gone: Vec<_> = ids.into_iter().filter(|id| erased.contains(id)).collect();
-        gone.iter().try_for_each(|id| self.erase(id).map(drop))?;
+        let gone = other.erased_among(self.ids()?)?;
+        self.forget(&gone)?;
         Ok(gone.len())
-    }
-
-    /// The responses of days before this one, and of interviews under way.
-    pub fn older_than(&self, day: chrono::NaiveDate) -> Result<Vec<uuid::Uuid>, StoreError> {
-        let mut ids = Vec::new();
-        self.versions(|version| {
-            if version.what.day.is_some_and(|answered| answered < day) {
-                ids.push(version.id);
-            }
-            Ok::<_, StoreError>(())
-        })?;
-        ids.extend(self.pending()?.into_iter().filter(|pending| pending.begun.day < day).map(|pending| pending.begun.id));
-        ids.dedup();
-        Ok(ids)
     }
 }
 
@@ -125,15 +107,6 @@ mod tests {
         assert_eq!((server.size().unwrap(), store.size().unwrap()), ((1, 0), (1, 0)));
         drop((store, server));
         Store::verify(&path).unwrap();
-    }
-
-    #[test]
-    fn what_is_past_its_time_is_found_by_its_day() {
-        let mut store = Store::in_memory(|| [7; 32]).unwrap();
-        let day = record().day.unwrap();
-        store.add([record()]).unwrap();
-        assert!(store.older_than(day).unwrap().is_empty());
-        assert_eq!(store.older_than(day.succ_opt().unwrap()).unwrap(), [record().id]);
     }
 
     #[test]

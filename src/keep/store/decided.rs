@@ -41,6 +41,8 @@ pub struct Decided<'d> {
     pub settlements: &'d [Settlement],
     /// Files that are sources from now on, as they are now.
     pub sources: &'d [NamedSource],
+    /// How many erasures were known when the answers were read that a dataset was now made from; none where none was.
+    pub dataset: Option<usize>,
     /// The mark that was set before the answers were read, and the one that says that a dataset holds all of them. It is
     /// set only where nobody has changed anything meanwhile.
     pub mark: Option<[&'d str; 2]>,
@@ -112,6 +114,10 @@ fn write(tx: &Transaction<'_>, key: &Key, decided: &Decided<'_>) -> rusqlite::Re
         None => false,
     };
     let taken = decided.handins.iter().map(|handin| taken::take(tx, key, handin)).collect::<Result<_, _>>()?;
+    if let Some(known) = decided.dataset {
+        // What came with these hand-ins the dataset obeys already; what came meanwhile, it may not.
+        mark::note_dataset(tx, if is_untouched { mark::erasures(tx)? } else { known })?;
+    }
     decided.settlements.iter().try_for_each(|settlement| settle(tx, settlement))?;
     decided.sources.iter().try_for_each(|source| name(tx, source))?;
     if let Some([_, after]) = decided.mark

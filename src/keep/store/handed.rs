@@ -11,6 +11,7 @@ use crate::keep::contact::Contact;
 use crate::keep::handin::Handin;
 use crate::keep::record::Record;
 use crate::keep::resolve::Version;
+use crate::keep::tombstone::{Key, Tombstone};
 
 /// The tables of handing in: the versions and tombstones handed in, and the hand-ins written, by fingerprint of the file.
 pub(super) const TABLES: &str = "
@@ -22,6 +23,17 @@ pub(super) const TABLES: &str = "
     CREATE TABLE handed_contacts (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     CREATE TABLE handed_back (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     CREATE TABLE handins (number INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL) STRICT, WITHOUT ROWID;
+";
+
+/// Numbers are those of one laptop: a folder that was copied goes on under another name, and begins at 1.
+pub(super) const BY_DEVICE: &str = "
+    CREATE TABLE handins_by_device (
+        device TEXT NOT NULL, number INTEGER NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (device, number)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO handins_by_device
+        SELECT ifnull((SELECT CAST(value AS TEXT) FROM meta WHERE key = 'device'), ''), number, fingerprint FROM handins;
+    DROP TABLE handins;
+    ALTER TABLE handins_by_device RENAME TO handins;
 ";
 
 const NEW: &str = "SELECT id, revision, source, hash, json FROM responses r WHERE NOT EXISTS (
@@ -52,11 +64,13 @@ impl Store {
         let mut handin = self.gather(what)?;
         let known: BTreeSet<_> = blobs(&tx, "SELECT hash FROM handed_tombstones").map_err(fail)?;
         let is_empty = handin.records.is_empty() && handin.contacts.is_empty() && handin.taken_back.is_empty();
-        let is_known = if what.all { handin.tombstones.is_empty() } else { handin.tombstones.is_subset(&known) };
+        let mut tombstones = handin.tombstones.iter().chain(handin.passed.iter().map(|(_, tombstone)| tombstone));
+        let is_known = tombstones.all(|tombstone| !what.all && known.contains(tombstone));
         if is_empty && is_known {
             return Ok(None);
         }
-        let last: Option<u32> = tx.query_row("SELECT max(number) FROM handins", [], |row| row.get(0)).map_err(fail)?;
+        let sql = "SELECT max(number) FROM handins WHERE device = ?1";
+        let last: Option<u32> = tx.query_row(sql, [what.device], |row| row.get(0)).map_err(fail)?;
         handin.number = last.unwrap_or(0) + 1;
         let bytes = write(&mut handin)?;
         remember(&tx, &handin, &bytes).map_err(fail)?;
@@ -81,9 +95,32 @@ impl Store {
             definitions.extend(self.definition(hash)?);
         }
         let tombstones = blobs(&self.connection, "SELECT hash FROM tombstones").map_err(|error| self.fail(error))?;
-        let (survey, device) = (what.survey.to_owned(), what.device.to_owned());
         let (contacts, taken_back) = self.contacts_to_hand_in(what.all)?;
-        Ok(Handin { survey, device, number: 1, key: self.key, definitions, tombstones, contacts, taken_back, records })
+        let promises = self.promises()?.into_iter().filter(|(hash, _)| definitions.iter().any(|one| one.hash == *hash)).collect();
+        Ok(Handin {
+            survey: what.survey.to_owned(),
+            device: what.device.to_owned(),
+            number: 1,
+            all: what.all,
+            key: self.key,
+            definitions,
+            promises,
+            tombstones,
+            passed: self.foreign_tombstones()?,
+            contacts,
+            taken_back,
+            records,
+            print: String::new(),
+        })
+    }
+
+    /// The tombstones that came here with hand-ins, under the keys of the stores that made them.
+    fn foreign_tombstones(&self) -> Result<BTreeSet<(Key, Tombstone)>, StoreError> {
+        let read = || -> rusqlite::Result<_> {
+            let mut all = self.connection.prepare("SELECT key, hash FROM foreign_tombstones")?;
+            all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        };
+        read().map_err(|error| self.fail(error))
     }
 
     /// Whether a version of a response was handed in.
@@ -119,7 +156,7 @@ fn remember(tx: &Transaction<'_>, handin: &Handin, bytes: &[u8]) -> rusqlite::Re
         handed.execute(params![record.id.to_string(), record.revision, record.source, record.content_hash()])?;
     }
     let mut erased = tx.prepare("INSERT INTO handed_tombstones VALUES (?1) ON CONFLICT DO NOTHING")?;
-    for tombstone in &handin.tombstones {
+    for tombstone in handin.tombstones.iter().chain(handin.passed.iter().map(|(_, tombstone)| tombstone)) {
         erased.execute([tombstone])?;
     }
     let mut contacts = tx.prepare("INSERT INTO handed_contacts VALUES (?1) ON CONFLICT DO NOTHING")?;
@@ -130,7 +167,8 @@ fn remember(tx: &Transaction<'_>, handin: &Handin, bytes: &[u8]) -> rusqlite::Re
     for contact in &handin.taken_back {
         back.execute([contact.to_string()])?;
     }
-    tx.execute("INSERT INTO handins VALUES (?1, ?2)", params![handin.number, fingerprint(bytes)]).map(drop)
+    let values = params![handin.device, handin.number, fingerprint(bytes)];
+    tx.execute("INSERT INTO handins VALUES (?1, ?2, ?3)", values).map(drop)
 }
 
 fn blobs(connection: &Connection, sql: &str) -> rusqlite::Result<BTreeSet<[u8; 32]>> {

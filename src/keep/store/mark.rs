@@ -1,9 +1,12 @@
 //! Whether the answers are still those that a dataset was made from: a mark in the store, which any change takes away,
 //! whichever process makes it. So nobody needs to compare times of files, or to read all answers.
 
-use rusqlite::{Connection, OptionalExtension};
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Store, StoreError};
+use crate::keep::tombstone::{Key, Tombstone};
 
 /// The table of the mark, and what takes it away when one of these tables changes.
 macro_rules! watching {
@@ -23,7 +26,34 @@ macro_rules! watching {
 pub(super) const TABLES: &str =
     watching!("responses" "definitions" "tombstones" "foreign_tombstones" "settlements" "sources" "imported_before");
 
+/// Under which name it is kept how many erasures the dataset knows that lies among the results.
+const DATASET: &str = "dataset-erasures";
+
 impl Store {
+    /// How many erasures there are, of this store and of others.
+    pub fn erasures(&self) -> Result<usize, StoreError> {
+        erasures(&self.connection).map_err(|error| self.fail(error))
+    }
+
+    /// How many of them came after the dataset was made that lies among the results: it may still hold what was erased.
+    pub fn erased_since_dataset(&self) -> Result<usize, StoreError> {
+        let known = self.remembered(DATASET)?.and_then(|known| known.parse().ok()).unwrap_or(0);
+        Ok(self.erasures()?.saturating_sub(known))
+    }
+
+    /// How many of the tombstones of another store are not known here.
+    pub fn lacks(&self, key: &Key, tombstones: &BTreeSet<Tombstone>) -> Result<usize, StoreError> {
+        if *key == self.key {
+            return Ok(0);
+        }
+        let count = || -> rusqlite::Result<usize> {
+            let mut known = self.connection.prepare("SELECT 1 FROM foreign_tombstones WHERE key = ?1 AND hash = ?2")?;
+            let is_new = |tombstone| known.exists(params![key, tombstone]).map(|known| usize::from(!known));
+            tombstones.iter().map(is_new).sum()
+        };
+        count().map_err(|error| self.fail(error))
+    }
+
     /// The mark, if nothing has changed since it was set.
     pub fn mark(&self) -> Result<Option<String>, StoreError> {
         read(&self.connection).map_err(|error| self.fail(error))
@@ -37,6 +67,17 @@ impl Store {
             done => done.map(|()| word.to_owned()),
         }
     }
+}
+
+/// All tombstones only ever become more.
+pub(super) fn erasures(connection: &Connection) -> rusqlite::Result<usize> {
+    let sql = "SELECT (SELECT count(*) FROM tombstones) + (SELECT count(*) FROM foreign_tombstones)";
+    connection.query_row(sql, [], |row| row.get::<_, i64>(0)).map(|n| usize::try_from(n).unwrap_or(0))
+}
+
+pub(super) fn note_dataset(connection: &Connection, erasures: usize) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value";
+    connection.execute(sql, params![DATASET, erasures.to_string().as_bytes()]).map(drop)
 }
 
 pub(super) fn read(connection: &Connection) -> rusqlite::Result<Option<String>> {

@@ -5,10 +5,12 @@
 //! are put together by union, and which version stands is decided when they are read ([`super::resolve`]).
 
 mod add;
+mod aged;
 mod backup;
 mod contacts;
 mod decided;
 mod error;
+mod forget;
 mod handed;
 mod imports;
 mod interviews;
@@ -19,7 +21,9 @@ pub(crate) mod online;
 mod open;
 mod place;
 mod prints;
+mod promised;
 mod read;
+mod received;
 mod taken;
 mod whole;
 pub(crate) mod writer;
@@ -28,19 +32,21 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 pub use add::Added;
+pub use aged::Aged;
 pub use decided::{Decided, NamedSource};
 pub use error::StoreError;
 pub use handed::Handing;
 pub use imports::{Arrival, Arrived, Gone, Holds, Import, Importing, Name, Outcome, Refused, Undone};
 pub use keyed::{FormState, KeyedForm, KeyingErrors};
 pub use prints::{PrintRun, PrintWish};
+pub use received::{Arrivals, Received};
 pub use taken::Taken;
 
-use super::tombstone::{Erased, Key, Tombstone, tombstone};
+use super::tombstone::{Erased, Key, Tombstone};
 use crate::define::survey::Definition;
 
 /// A store, open.
@@ -91,28 +97,6 @@ impl Store {
             statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, u32>(1)?.into())))?.collect()
         };
         read().map_err(|error| self.fail(error))
-    }
-
-    /// Removes all versions of a response and sees to it that none comes back; says how many there were. The content is
-    /// overwritten on the disk, too, unless another process is reading just now: then as soon as the last one is done.
-    pub fn erase(&mut self, id: &Uuid) -> Result<usize, StoreError> {
-        let mark = tombstone(&self.key, id);
-        let path = &self.path;
-        let fail = |error| StoreError::of(path, error);
-        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        // Nor may it come back under the id that an earlier version of this program gave it.
-        for was in imports::former_of(&tx, id).map_err(fail)? {
-            tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![tombstone(&self.key, &was)])
-                .map_err(fail)?;
-        }
-        let removed = tx.execute("DELETE FROM responses WHERE id = ?1", [id.to_string()]).map_err(fail)?;
-        tx.execute("DELETE FROM handed WHERE id = ?1", [id.to_string()]).map_err(fail)?;
-        tx.execute("DELETE FROM interviews WHERE id = ?1", [id.to_string()]).map_err(fail)?;
-        tx.execute("DELETE FROM forms WHERE response = ?1", [id.to_string()]).map_err(fail)?;
-        tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![mark]).map_err(fail)?;
-        tx.commit().map_err(fail)?;
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(fail)?;
-        Ok(removed)
     }
 
     /// Whether a response was erased here, or where a hand-in came from.

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::add::add_all;
+use super::forget::forget;
 use super::{Store, StoreError, erased_in};
 use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::online::{Beginning, Counted, Counts, Invitation, Keeping, Standing};
@@ -99,17 +100,13 @@ pub(crate) fn conclude(tx: &Connection, key: &Key, record: &Record, kept: usize)
     Ok(Keeping::Kept)
 }
 
-/// Removes an interview, under way or over, and leaves its tombstone.
+/// Forgets an interview, under way or over. A code that nobody ever used leaves nothing behind.
 pub(crate) fn withdraw(tx: &Connection, key: &Key, id: &Uuid) -> Done<bool> {
-    let text = id.to_string();
-    let open = tx.execute("DELETE FROM interviews WHERE id = ?1", [&text])?;
-    let over = tx.execute("DELETE FROM responses WHERE id = ?1", [&text])?;
-    if open + over == 0 {
-        return Ok(false);
+    let is_there = exists(tx, "SELECT 1 FROM interviews WHERE id = ?1", &id.to_string())? || is_over(tx, id)?;
+    if is_there {
+        forget(tx, key, id)?;
     }
-    tx.execute("DELETE FROM handed WHERE id = ?1", [&text])?;
-    tx.execute("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING", params![tombstone(key, id)])?;
-    Ok(true)
+    Ok(is_there)
 }
 
 /// Adds to what is counted of a day.

@@ -15,7 +15,7 @@ use crate::keep::tombstone::Key;
 const APPLICATION: i32 = 0x6d69_7472;
 
 /// The version of the tables: how many of [`STEPS`] were taken.
-const FORMAT: i32 = 5;
+const FORMAT: i32 = 6;
 
 /// How long another process may hold the store before we give up.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -24,12 +24,13 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const TRIES: u32 = 500;
 
 /// What leads from each version to the next; a new store takes all steps, an older one those it lacks.
-const STEPS: [&[&str]; 5] = [
+const STEPS: [&[&str]; 6] = [
     &[TABLES],
     &[super::interviews::TABLES, super::contacts::TABLES],
     &[super::handed::TABLES, super::taken::TABLES, super::keyed::TABLES],
     &[super::online::TABLES],
     &[super::decided::TABLES, super::imports::TABLES, super::mark::TABLES, ANSWERED, super::prints::TABLES],
+    &[super::handed::BY_DEVICE, super::received::TABLES, super::promised::TABLES],
 ];
 
 /// Neither row numbers nor times are kept: they would tell in which order people answered.

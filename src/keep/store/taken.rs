@@ -1,7 +1,6 @@
 //! Taking in what other laptops hand in: a union, so that neither order nor repetition matters.
 
 use rusqlite::{Transaction, TransactionBehavior, params};
-use uuid::Uuid;
 
 use super::add::add_all;
 use super::{Added, Store, StoreError};
@@ -22,6 +21,8 @@ pub struct Taken {
     pub contacts: usize,
     /// Responses that were here and that its tombstones have taken away.
     pub removed: usize,
+    /// So many of them had been handed in from here.
+    pub handed_on: usize,
 }
 
 impl Store {
@@ -46,36 +47,47 @@ pub(super) fn take(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite
         let sql = "INSERT INTO definitions VALUES (?1, ?2) ON CONFLICT DO NOTHING";
         tx.execute(sql, [&definition.hash, &definition.yaml])?;
     }
-    for tombstone in &handin.tombstones {
-        let sql = "INSERT INTO foreign_tombstones VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-        tx.execute(sql, params![handin.key, tombstone])?;
+    for (definition, months) in &handin.promises {
+        super::promised::note(tx, definition, *months)?;
     }
+    if !handin.print.is_empty() {
+        super::received::note(tx, (&handin.device, handin.number), &handin.print, handin.all)?;
+    }
+    let are_new = bury(tx, key, handin)?;
     let mut erased = super::erased_in(tx, key)?;
     let mut taken = Taken::default();
-    let ids: Vec<String> =
-        tx.prepare("SELECT DISTINCT id FROM responses")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    for id in ids {
-        if Uuid::try_parse(&id).is_ok_and(|id| erased.contains(&id)) {
-            tx.execute("DELETE FROM responses WHERE id = ?1", [&id])?;
-            tx.execute("DELETE FROM handed WHERE id = ?1", [&id])?;
-            tx.execute("DELETE FROM forms WHERE response = ?1", [&id])?;
-            taken.removed += 1;
-        }
+    if are_new {
+        (taken.removed, taken.handed_on) = super::forget::obey(tx, &erased)?;
     }
     erased.add_former(super::imports::former(tx)?);
     taken.added = add_all(tx, &erased, &handin.records)?;
-    for contact in &handin.contacts {
+    // What interviewers noted is erased as answers are: when its time is over.
+    for contact in handin.contacts.iter().filter(|contact| !erased.contains(&contact.id)) {
         taken.contacts += super::contacts::insert(tx, contact)?;
     }
-    for contact in &handin.taken_back {
+    for contact in handin.taken_back.iter().filter(|contact| !erased.contains(contact)) {
         tx.execute("INSERT INTO taken_back VALUES (?1) ON CONFLICT DO NOTHING", [contact.to_string()])?;
     }
     Ok(taken)
 }
 
+/// Keeps the tombstones of a hand-in, those of the store it comes from and those that had come there; says whether one is new.
+fn bury(tx: &Transaction<'_>, key: &Key, handin: &Handin) -> rusqlite::Result<bool> {
+    let mut own = tx.prepare("INSERT INTO tombstones VALUES (?1) ON CONFLICT DO NOTHING")?;
+    let mut foreign = tx.prepare("INSERT INTO foreign_tombstones VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
+    let direct = handin.tombstones.iter().map(|tombstone| (&handin.key, tombstone));
+    let mut are_new = 0;
+    for (of, tombstone) in direct.chain(handin.passed.iter().map(|(of, tombstone)| (of, tombstone))) {
+        // What comes back from elsewhere, or from a copy of this store, is as good as our own.
+        are_new += if of == key { own.execute([tombstone])? } else { foreign.execute(params![of, tombstone])? };
+    }
+    Ok(are_new > 0)
+}
+
 #[cfg(test)]
 mod tests {
     use tempfile::TempDir;
+    use uuid::Uuid;
 
     use super::*;
     use crate::keep::handin::write;

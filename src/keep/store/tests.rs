@@ -221,9 +221,9 @@ fn other_files_are_refused_and_left_alone() {
 #[test]
 fn a_newer_store_is_refused() {
     let folder = folder();
-    open(&folder).connection.pragma_update(None, "user_version", 6).unwrap();
+    open(&folder).connection.pragma_update(None, "user_version", 7).unwrap();
     let error = Store::open(&folder.path().join("responses.sqlite"), || [0; 32]).unwrap_err();
-    assert!(error.to_string().contains("was written by a newer mitreden (format 6, this one knows 5)"), "{error}");
+    assert!(error.to_string().contains("was written by a newer mitreden (format 7, this one knows 6)"), "{error}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior, params};
 
-use super::{Store, StoreError, add, online};
+use super::{Store, StoreError, add, online, promised};
 use crate::define::survey::Definition;
 use crate::keep::online::{Counted, Counts, Whole};
 use crate::keep::tombstone::Erased;
@@ -24,6 +24,7 @@ impl Store {
         Ok(Whole {
             key: self.key,
             definitions: definitions(&self.connection).map_err(read)?,
+            promises: self.promises()?,
             open: self.pending()?,
             records,
             tombstones: self.tombstones()?,
@@ -45,6 +46,9 @@ impl Store {
 fn put(tx: &Connection, whole: &Whole) -> Done<()> {
     for definition in &whole.definitions {
         tx.execute("INSERT INTO definitions VALUES (?1, ?2)", [&definition.hash, &definition.yaml])?;
+    }
+    for (definition, months) in &whole.promises {
+        promised::note(tx, definition, *months)?;
     }
     for pending in &whole.open {
         let id = pending.begun.id;

@@ -18,11 +18,13 @@ use super::{Beginning, Counted, Counts, Invitation, Keeping, Standing, Store};
 use crate::define::survey::Definition;
 use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::record::Record;
-use crate::keep::store::StoreError;
+use crate::keep::store::{Aged, StoreError};
 use crate::keep::tombstone::{Key, Tombstone};
 
 /// Connections of one server. More only wait for each other at the disk.
 const CONNECTIONS: usize = 16;
+/// The port that need not be named.
+const USUAL_PORT: u16 = 5432;
 /// How long a request waits for the database before it is told that it cannot be reached.
 const PATIENCE: Duration = Duration::from_secs(4);
 
@@ -54,6 +56,33 @@ impl Postgres {
         let mut client = store.client().await?;
         store.key = schema::climb(&mut client, fresh_key()).await.map_err(|error| store.fail(&error))?;
         Ok(store)
+    }
+
+    /// Where the database is, without user and password.
+    pub fn place(&self) -> &str {
+        &self.server
+    }
+
+    /// The ids of all that is kept of anybody's answers.
+    pub async fn ids(&self) -> Result<BTreeSet<Uuid>, StoreError> {
+        let sql = "SELECT id FROM mitreden.responses WHERE survey = $1 UNION SELECT id FROM mitreden.interviews WHERE survey = $1";
+        self.ids_of(&self.rows(&self.client().await?, sql, &[&self.survey]).await?)
+    }
+
+    /// The surveys whose answers are kept, other towns' among them.
+    pub async fn surveys(&self) -> Result<BTreeSet<String>, StoreError> {
+        let sql = "SELECT survey FROM mitreden.responses UNION SELECT survey FROM mitreden.interviews";
+        Ok(self.rows(&self.client().await?, sql, &[]).await?.iter().map(|row| row.get(0)).collect())
+    }
+
+    /// What was promised to those who were asked, by definition.
+    pub async fn promises(&self) -> Result<BTreeSet<(String, u32)>, StoreError> {
+        let rows = self.rows(&self.client().await?, "SELECT definition, months FROM mitreden.promises", &[]).await?;
+        Ok(rows.iter().filter_map(|row| Some((row.get(0), u32::try_from(row.get::<_, i64>(1)).ok()?))).collect())
+    }
+
+    fn ids_of(&self, rows: &[Row]) -> Result<BTreeSet<Uuid>, StoreError> {
+        rows.iter().map(|row| Uuid::parse_str(row.get(0)).map_err(|error| self.damaged(error.to_string()))).collect()
     }
 
     async fn client(&self) -> Result<Object, StoreError> {
@@ -101,14 +130,15 @@ impl Postgres {
     }
 }
 
-/// Where a database is, without the password.
+/// Where a database is, without user and password.
 fn server(config: &Config) -> String {
     let host = config.get_hosts().first().map_or_else(String::new, |host| match host {
         tokio_postgres::config::Host::Tcp(name) => name.clone(),
         #[cfg(unix)]
         tokio_postgres::config::Host::Unix(path) => path.display().to_string(),
     });
-    format!("postgres://{host}/{}", config.get_dbname().unwrap_or_default())
+    let port = config.get_ports().first().filter(|port| **port != USUAL_PORT).map_or_else(String::new, |port| format!(":{port}"));
+    format!("postgres://{host}{port}/{}", config.get_dbname().unwrap_or_default())
 }
 
 /// What the server said, or what happened on the way there.
@@ -166,6 +196,19 @@ impl Store for Postgres {
         done.map_err(|error| self.fail(&error))
     }
 
+    async fn promise(&self, definition: &str, months: u32) -> Result<(), StoreError> {
+        let sql = "INSERT INTO mitreden.promises VALUES ($1, $2) ON CONFLICT DO NOTHING";
+        self.rows(&self.client().await?, sql, &[&definition, &i64::from(months)]).await.map(drop)
+    }
+
+    async fn forget(&self, ids: &[Uuid]) -> Result<usize, StoreError> {
+        let mut client = self.client().await?;
+        let forgotten = steps::forget(&mut client, (&self.survey, &self.key), ids).await;
+        let forgotten = forgotten.map_err(|error| self.fail(&error))?;
+        client.batch_execute(steps::SWEEP).await.map_err(|error| self.fail(&error))?;
+        Ok(forgotten)
+    }
+
     async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError> {
         let mut client = self.client().await?;
         steps::withdraw(&mut client, (&self.survey, &self.key), id).await.map_err(|error| self.fail(&error))
@@ -185,11 +228,15 @@ impl Store for Postgres {
         Ok(pending)
     }
 
-    async fn older_than(&self, day: NaiveDate) -> Result<Vec<Uuid>, StoreError> {
+    async fn aged(&self, day: NaiveDate) -> Result<Aged, StoreError> {
+        let client = self.client().await?;
         let sql = "SELECT id FROM mitreden.responses WHERE survey = $1 AND day <> '' AND day < $2
                    UNION SELECT id FROM mitreden.interviews WHERE survey = $1 AND json::jsonb ->> 'day' < $2";
-        let rows = self.rows(&self.client().await?, sql, &[&self.survey, &day.to_string()]).await?;
-        rows.iter().map(|row| Uuid::parse_str(row.get(0)).map_err(|error| self.damaged(error.to_string()))).collect()
+        let answers = self.ids_of(&self.rows(&client, sql, &[&self.survey, &day.to_string()]).await?)?;
+        let sql = "SELECT json::jsonb ->> 'source', count(*) FROM mitreden.responses WHERE survey = $1 AND day = '' GROUP BY 1";
+        let rows = self.rows(&client, sql, &[&self.survey]).await?;
+        let undated = rows.iter().map(|row| (row.get(0), usize::try_from(row.get::<_, i64>(1)).unwrap_or(0)));
+        Ok(Aged { answers, undated: undated.collect() })
     }
 
     async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError> {

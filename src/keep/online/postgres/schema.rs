@@ -9,7 +9,8 @@ use crate::keep::tombstone::Key;
 const LOCK: i64 = 0x6d69_7472_6564_656e;
 
 /// What leads from each version of the tables to the next.
-const STEPS: [&str; 1] = ["
+const STEPS: [&str; 2] = [
+    "
     CREATE TABLE mitreden.definitions (hash TEXT PRIMARY KEY, yaml TEXT NOT NULL);
     CREATE TABLE mitreden.interviews (survey TEXT NOT NULL, id TEXT PRIMARY KEY, json TEXT NOT NULL);
     CREATE TABLE mitreden.happenings (
@@ -27,7 +28,11 @@ const STEPS: [&str; 1] = ["
         survey TEXT NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, shard SMALLINT NOT NULL, n BIGINT NOT NULL,
         PRIMARY KEY (survey, day, what, shard)
     );
-"];
+",
+    "
+    CREATE TABLE mitreden.promises (definition TEXT NOT NULL, months BIGINT NOT NULL, PRIMARY KEY (definition, months));
+",
+];
 
 /// Takes the steps that lack, under a lock, in one transaction; returns the key that holds, which is the given one in a new
 /// database.

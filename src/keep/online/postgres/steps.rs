@@ -1,7 +1,7 @@
 //! The steps of an interview that are more than one statement, or one that several servers may run at once.
 
 use chrono::NaiveDate;
-use deadpool_postgres::Object;
+use deadpool_postgres::{Object, Transaction};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Error, GenericClient};
 use uuid::Uuid;
@@ -125,19 +125,38 @@ pub(super) async fn conclude(
     Ok(Keeping::Kept)
 }
 
-/// Removes an interview, under way or over, and leaves its tombstone.
+/// Forgets an interview, under way or over. A code that nobody ever used leaves nothing behind.
 pub(super) async fn withdraw(client: &mut Object, (survey, key): (&str, &Key), id: &Uuid) -> Result<bool, Error> {
-    let text = id.to_string();
     let tx = client.transaction().await?;
-    let open = tx.execute("DELETE FROM mitreden.interviews WHERE survey = $1 AND id = $2", &[&survey, &text]).await?;
-    let over = tx.execute("DELETE FROM mitreden.responses WHERE survey = $1 AND id = $2", &[&survey, &text]).await?;
-    if open + over == 0 {
+    if remove(&tx, (survey, key), id).await? == 0 {
+        // Dropped, the transaction is rolled back.
         return Ok(false);
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Forgets all of these or none, whether they are here or not; says how many were.
+pub(super) async fn forget(client: &mut Object, whose: (&str, &Key), ids: &[Uuid]) -> Result<usize, Error> {
+    let tx = client.transaction().await?;
+    let mut forgotten = 0;
+    for id in ids {
+        forgotten += usize::from(remove(&tx, whose, id).await? > 0);
+    }
+    tx.commit().await?;
+    Ok(forgotten)
+}
+
+/// All that is of a response goes, what happened in it with it, and only its tombstone stays.
+async fn remove(tx: &Transaction<'_>, (survey, key): (&str, &Key), id: &Uuid) -> Result<u64, Error> {
+    let mut removed = 0;
+    for table in ["interviews", "responses"] {
+        let sql = format!("DELETE FROM mitreden.{table} WHERE survey = $1 AND id = $2");
+        removed += tx.execute(&tx.prepare_cached(&sql).await?, &[&survey, &id.to_string()]).await?;
     }
     let mark = tombstone(key, id);
     tx.execute("INSERT INTO mitreden.tombstones VALUES ($1) ON CONFLICT DO NOTHING", &[&&mark[..]]).await?;
-    tx.commit().await?;
-    Ok(true)
+    Ok(removed)
 }
 
 /// Adds to what is counted of a day.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use tokio_postgres::{Error, IsolationLevel, Transaction};
+use tokio_postgres::{Error, IsolationLevel, Row, Transaction};
 use uuid::Uuid;
 
 use super::{Postgres, steps};
@@ -35,6 +35,7 @@ impl Postgres {
         Ok(Whole {
             key: self.key,
             definitions: rows.definitions,
+            promises: rows.promises,
             open,
             records: records.collect::<Result<_, _>>()?,
             tombstones: rows.tombstones,
@@ -68,6 +69,7 @@ impl Postgres {
 /// What the tables hold.
 struct Rows {
     definitions: Vec<Definition>,
+    promises: BTreeSet<(String, u32)>,
     interviews: Vec<(String, String)>,
     happenings: BTreeMap<String, Vec<Happening>>,
     records: Vec<String>,
@@ -79,6 +81,8 @@ struct Rows {
 impl Rows {
     async fn read(tx: &Transaction<'_>, survey: &str) -> Result<Self, Error> {
         let definitions = tx.query("SELECT hash, yaml FROM mitreden.definitions ORDER BY hash", &[]).await?;
+        let promises = tx.query("SELECT definition, months FROM mitreden.promises", &[]).await?;
+        let promise = |row: &Row| Some((row.get(0), u32::try_from(row.get::<_, i64>(1)).ok()?));
         let interviews = tx.query("SELECT id, json FROM mitreden.interviews WHERE survey = $1", &[&survey]).await?;
         let sql = "SELECT interview, millis, what FROM mitreden.happenings JOIN mitreden.interviews ON id = interview
                    WHERE survey = $1 ORDER BY interview, n";
@@ -99,6 +103,7 @@ impl Rows {
         let tombstones = tx.query("SELECT hash FROM mitreden.tombstones", &[]).await?;
         Ok(Self {
             definitions: definitions.iter().map(|row| Definition { hash: row.get(0), yaml: row.get(1) }).collect(),
+            promises: promises.iter().filter_map(promise).collect(),
             interviews: interviews.iter().map(|row| (row.get(0), row.get(1))).collect(),
             happenings,
             records: records.iter().map(|row| row.get(0)).collect(),
@@ -117,6 +122,10 @@ async fn put(tx: &Transaction<'_>, survey: &str, whole: &Whole) -> Result<usize,
     for definition in &whole.definitions {
         let sql = "INSERT INTO mitreden.definitions VALUES ($1, $2) ON CONFLICT DO NOTHING";
         tx.execute(sql, &[&definition.hash, &definition.yaml]).await?;
+    }
+    for (definition, months) in &whole.promises {
+        let sql = "INSERT INTO mitreden.promises VALUES ($1, $2) ON CONFLICT DO NOTHING";
+        tx.execute(sql, &[definition, &i64::from(*months)]).await?;
     }
     let erased = tx.query("SELECT hash FROM mitreden.tombstones", &[]).await?;
     let erased: BTreeSet<Vec<u8>> = erased.iter().map(|row| row.get(0)).collect();

@@ -12,7 +12,7 @@ use super::super::{Beginning, Counts, Invitation, Keeping, Standing, Store};
 use crate::define::survey::Definition;
 use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::record::Record;
-use crate::keep::store::StoreError;
+use crate::keep::store::{Aged, StoreError};
 use crate::keep::tombstone::{Key, Tombstone};
 
 /// The two, and how many calls there were.
@@ -48,14 +48,20 @@ impl Store for Two {
     async fn conclude(&self, record: &Record, entries: usize) -> Result<Keeping, StoreError> {
         self.next().conclude(record, entries).await
     }
+    async fn promise(&self, definition: &str, months: u32) -> Result<(), StoreError> {
+        self.next().promise(definition, months).await
+    }
+    async fn forget(&self, ids: &[Uuid]) -> Result<usize, StoreError> {
+        self.next().forget(ids).await
+    }
     async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError> {
         self.next().withdraw(id).await
     }
     async fn begun_before(&self, day: NaiveDate) -> Result<Vec<Pending>, StoreError> {
         self.next().begun_before(day).await
     }
-    async fn older_than(&self, day: NaiveDate) -> Result<Vec<Uuid>, StoreError> {
-        self.next().older_than(day).await
+    async fn aged(&self, day: NaiveDate) -> Result<Aged, StoreError> {
+        self.next().aged(day).await
     }
     async fn count(&self, day: NaiveDate, counts: &Counts) -> Result<(), StoreError> {
         self.next().count(day, counts).await

@@ -1,0 +1,71 @@
+//! Which databases keep answers of a survey, too: noted in the folder's store, so that nobody who erases forgets one.
+
+use std::collections::BTreeSet;
+
+use super::failure::Failure;
+use super::folder::Folder;
+use super::import::key;
+use super::places::results;
+use super::sources::STORE;
+use super::ui::Ui;
+use crate::keep::online::{Postgres, Store as _};
+use crate::keep::store::{Store, StoreError};
+
+/// Under which name a store remembers them.
+const NAME: &str = "databases";
+
+/// Those that are noted.
+pub(super) fn noted(store: &Store) -> Result<BTreeSet<String>, StoreError> {
+    let known = store.remembered(NAME)?.and_then(|json| serde_json::from_str(&json).ok());
+    Ok(known.unwrap_or_default())
+}
+
+/// Notes one. Where nothing can be written that is said, and the work goes on.
+pub(super) fn note(folder: &Folder, survey: &str, place: &str, ui: &Ui) {
+    if let Err(error) = try_to_note(folder, survey, place) {
+        let words = [("place", place.into()), ("survey", survey.into()), ("error", error.to_string().into())];
+        ui.warn("database-not-noted", &words);
+    }
+}
+
+fn try_to_note(folder: &Folder, survey: &str, place: &str) -> Result<(), StoreError> {
+    let results = results(folder, survey);
+    if folder.make(&results).is_err() {
+        return Err(StoreError::ReadOnly { path: results });
+    }
+    let mut store = Store::open(&results.join(STORE), key)?;
+    let mut known = noted(&store)?;
+    if known.insert(place.to_owned()) {
+        write(&mut store, &known)?;
+    }
+    Ok(())
+}
+
+/// Takes the note of one back; false if there was none.
+pub(super) fn forget(store: &mut Store, place: &str) -> Result<bool, StoreError> {
+    let mut known = noted(store)?;
+    let was_there = known.remove(place);
+    if was_there {
+        write(store, &known)?;
+    }
+    Ok(was_there)
+}
+
+fn write(store: &mut Store, known: &BTreeSet<String>) -> Result<(), StoreError> {
+    serde_json::to_string(known).map_or(Ok(()), |json| store.remember(NAME, &json))
+}
+
+/// What was erased in the folder is erased in the database, too; says how many were still there.
+pub(super) async fn obey(database: &Postgres, folder: &Folder, survey: &str) -> Result<usize, Failure> {
+    let Some(store) = Store::open_existing(&results(folder, survey).join(STORE))? else { return Ok(0) };
+    let gone = store.erased_among(database.ids().await?)?;
+    drop(store);
+    Ok(if gone.is_empty() { 0 } else { database.forget(&gone).await? })
+}
+
+/// The failure that is left where databases were not looked at.
+pub(super) fn left(places: &BTreeSet<String>, survey: &str) -> Failure {
+    let listed = places.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let one = places.first().cloned().unwrap_or_default();
+    Failure::user("failure-databases-left").word("n", places.len()).word("places", listed).word("place", one).word("survey", survey)
+}

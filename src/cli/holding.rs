@@ -1,0 +1,89 @@
+//! What was made before something was erased and still holds it, or may: it is named, as only people know where it went.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+use super::failure::Failure;
+use super::folder::{Folder, unwritable};
+use super::handin::{folders, is_one};
+use super::import::LISTS;
+use super::made;
+use super::places::{files, is_called, results, stores};
+use super::ui::Ui;
+use crate::base::sealing::is_sealed;
+use crate::keep::store::Store;
+
+/// The length of an id as it is written.
+const ID: usize = 36;
+
+/// Names what still holds one of these, or may. Lists of imports that name them go.
+pub(super) fn tell(folder: &Folder, survey: &str, store: &Store, ids: &BTreeSet<Uuid>, ui: &mut Ui) -> Result<(), Failure> {
+    let results = results(folder, survey);
+    for list in files(&results.join(LISTS)).into_iter().filter(|path| names(path, ids)) {
+        fs::remove_file(&list).map_err(|error| unwritable(&list, &error))?;
+    }
+    let own = stores(&results);
+    let mut holding: Vec<PathBuf> = files(&results).into_iter().filter(|path| !is_part(path, &own) && names(path, ids)).collect();
+    holding.extend(made::temporary(&results));
+    holding.extend(files(&folder.path("surveys")).into_iter().filter(|path| names(path, ids)));
+    holding.extend(Some(folder.path("reports").join(survey)).filter(|path| path.exists()));
+    let outside = store.named_sources()?.into_iter().map(|source| folder.path(source.path));
+    holding.extend(outside.filter(|path| path.is_file() && (is_called(path, ".parquet") || names(path, ids))));
+    let here = PathBuf::from(".");
+    let root = Some(folder.path("")).filter(|root| fs::canonicalize(root).ok() != fs::canonicalize(&here).ok());
+    let (handed, away): (Vec<_>, Vec<_>) = folders(store)?.into_iter().partition(|folder| folder.is_dir());
+    let mut looked = BTreeSet::new();
+    for place in [results, here].into_iter().chain(root).chain(handed) {
+        // The same folder under another name is looked through once.
+        if !looked.insert(fs::canonicalize(&place).unwrap_or_else(|_| place.clone())) {
+            continue;
+        }
+        for path in files(&place).into_iter().filter(|path| !is_part(path, &own)) {
+            let bytes = fs::read(&path).unwrap_or_default();
+            // Nobody sees from outside what is sealed: it may hold them, whoever wrote it.
+            let may_hold = is_one(&bytes) && (is_sealed(&bytes) || store.wrote(&bytes)?);
+            if may_hold || (is_copy(&path) && contains(&bytes, ids)) {
+                holding.push(path);
+            }
+        }
+    }
+    holding.sort();
+    holding.dedup();
+    if !holding.is_empty() {
+        ui.say("erase-holding", &[("n", holding.len().into())]);
+        for path in &holding {
+            Ui::path(path)?;
+        }
+        ui.say("erase-mend", &[("survey", survey.into())]);
+    }
+    for folder in away {
+        ui.say("erase-away", &[("path", folder.display().to_string().into())]);
+    }
+    Ok(())
+}
+
+/// Whether a file is one of the stores that were gone through, or belongs to one.
+fn is_part(path: &Path, own: &[PathBuf]) -> bool {
+    let name = path.as_os_str().to_string_lossy();
+    own.iter().any(|store| ["", "-wal", "-shm", "-journal"].iter().any(|end| name == format!("{}{end}", store.display())))
+}
+
+/// Whether a file is a hand-in, or a store or records as they were once: in a backup, say.
+fn is_copy(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    [".handin", ".age", ".sqlite", ".jsonl", ".csv"].iter().any(|end| name.ends_with(end)) || name.contains(".sqlite.")
+}
+
+fn names(path: &Path, ids: &BTreeSet<Uuid>) -> bool {
+    contains(&fs::read(path).unwrap_or_default(), ids)
+}
+
+/// Whether one of the ids is written there, in small or capital letters.
+fn contains(bytes: &[u8], ids: &BTreeSet<Uuid>) -> bool {
+    let is_like_one = |part: &[u8]| part.get(8) == Some(&b'-') && part.get(13) == Some(&b'-');
+    let mut parts = bytes.windows(ID).filter(|part| is_like_one(part));
+    parts.any(|part| Uuid::try_parse_ascii(part).is_ok_and(|id| ids.contains(&id)))
+}

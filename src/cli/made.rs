@@ -1,0 +1,111 @@
+//! What is made of all answers and can be made anew: it goes as soon as it may hold something that was erased.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::NaiveDate;
+
+use super::failure::Failure;
+use super::folder::unwritable;
+use super::places::{open, stores};
+use super::sources::{MERGED, STORE};
+use super::taking::take_out;
+use crate::count::dataset::without;
+use crate::keep::handin::Handin;
+use crate::keep::store::{Store, StoreError};
+use crate::keep::tombstone::{Key, Tombstone};
+
+/// The dataset as a table for spreadsheets.
+pub(super) const TABLE: &str = "merged.csv";
+/// The protocol of merging, which names ids.
+pub(super) const PROTOCOL: &str = "merge.md";
+/// What goes.
+pub(super) const MADE: [&str; 3] = [MERGED, TABLE, PROTOCOL];
+/// Under which name a store remembers how many erasures what lies beside it has been swept of.
+const SWEPT: &str = "swept-erasures";
+/// A temporary file that nobody has finished for so long belongs to nobody.
+const ABANDONED: Duration = Duration::from_hours(1);
+
+/// What of it lies among some results.
+pub(super) fn present(results: &Path) -> Vec<PathBuf> {
+    MADE.iter().map(|name| results.join(name)).filter(|path| path.exists()).collect()
+}
+
+/// Removes it, and what a command that was killed left of it.
+pub(super) fn remove(results: &Path) -> Result<(), Failure> {
+    let abandoned = |path: &PathBuf| {
+        let age = fs::metadata(path).and_then(|about| about.modified()).ok().and_then(|time| time.elapsed().ok());
+        age.is_some_and(|age| age > ABANDONED)
+    };
+    let mut paths = present(results);
+    paths.extend(temporary(results).into_iter().filter(abandoned));
+    for path in paths {
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(unwritable(&path, &error)),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Files that a command was writing when it was killed, or is writing now.
+pub(super) fn temporary(results: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(results).into_iter().flatten().filter_map(Result::ok);
+    let is_temporary = |path: &PathBuf| {
+        let is_ours = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".mitreden-"));
+        is_ours && path.extension().is_some_and(|end| end == "tmp")
+    };
+    entries.map(|entry| entry.path()).filter(is_temporary).collect()
+}
+
+/// Whether it holds answers of days before one: where their store is gone, only the dataset tells.
+pub(super) fn holds_aged(results: &Path, day: NaiveDate) -> bool {
+    let table = results.join(MERGED);
+    if table.is_file() {
+        // One that cannot be read may hold anything.
+        return without(&table, |row| !row.simulated && row.day.is_some_and(|of| of < day), false).map_or(true, |n| n > 0);
+    }
+    let Ok(mut rows) = csv::Reader::from_path(results.join(TABLE)) else { return false };
+    let at = |rows: &csv::StringRecord, name| rows.iter().position(|own| own == name);
+    let Ok(Some(days)) = rows.headers().map(|names| at(names, "day")) else { return false };
+    rows.records()
+        .map_while(Result::ok)
+        .any(|row| row.get(days).and_then(|of| of.parse().ok()).is_some_and(|of: NaiveDate| of < day))
+}
+
+/// After a store has settled, its own or one that servers share: what was withdrawn there goes from the folder's store, from
+/// what was made of it, and from what lies beside it.
+pub(super) fn clear(results: &Path, key: &Key, tombstones: BTreeSet<Tombstone>) -> Result<(), StoreError> {
+    let Some(mut store) = Store::open_existing(&results.join(STORE))? else { return Ok(()) };
+    if store.key() != key {
+        store.take_in([&Handin { key: *key, tombstones, ..Handin::default() }])?;
+    }
+    let mut failed = sweep(results, &mut store)?;
+    if store.erased_since_dataset()? > 0 {
+        failed.extend(remove(results).err());
+    }
+    if failed.is_empty() { Ok(()) } else { Err(StoreError::ReadOnly { path: results.to_owned() }) }
+}
+
+/// Where something was erased since the last time: takes it out of stores that were put aside, and of files of records and
+/// tables. What cannot be opened is tried again the next time.
+pub(super) fn sweep(results: &Path, store: &mut Store) -> Result<Vec<Failure>, StoreError> {
+    let erasures = store.erasures()?.to_string();
+    if store.remembered(SWEPT)?.as_ref() == Some(&erasures) {
+        return Ok(Vec::new());
+    }
+    let mut failed = Vec::new();
+    for path in stores(results).into_iter().filter(|path| *path != results.join(STORE)) {
+        let obey = || open(&path)?.map_or(Ok(0), |mut aside| aside.obey(store));
+        failed.extend(obey().err().map(Failure::from));
+    }
+    let erased = store.erased()?;
+    failed.extend(take_out(results, &|whose| whose.id.is_some_and(|id| erased.contains(&id)), false).failed);
+    if failed.is_empty() {
+        store.remember(SWEPT, &erasures)?;
+    }
+    Ok(failed)
+}

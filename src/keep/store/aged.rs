@@ -1,0 +1,106 @@
+//! What has been kept for long enough, and what nobody can say that of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Store, StoreError};
+
+/// What of a store is of days before one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aged {
+    /// Responses, interviews under way and keyed forms, by id.
+    pub answers: BTreeSet<Uuid>,
+    /// Responses of no known day, by source: how old they are nobody knows.
+    pub undated: BTreeMap<String, usize>,
+}
+
+impl Store {
+    /// What is of days before this one: responses, interviews under way, and forms however far they were keyed.
+    pub fn aged(&self, day: NaiveDate) -> Result<Aged, StoreError> {
+        let mut aged = Aged::default();
+        let (mut undated, mut dated) = (BTreeMap::new(), BTreeSet::new());
+        self.versions(|version| {
+            match version.what.day {
+                Some(answered) if answered < day => drop(aged.answers.insert(version.id)),
+                Some(_) => drop(dated.insert(version.id)),
+                None => drop(undated.insert(version.id, version.source)),
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        for (_, source) in undated.into_iter().filter(|(id, _)| !dated.contains(id) && !aged.answers.contains(id)) {
+            *aged.undated.entry(source).or_default() += 1;
+        }
+        aged.answers.extend(self.pending()?.into_iter().filter(|one| one.begun.day < day).map(|one| one.begun.id));
+        for (id, keyed) in self.texts("SELECT response, day FROM forms")? {
+            if keyed.parse().is_ok_and(|keyed: NaiveDate| keyed < day) {
+                aged.answers.extend(Uuid::try_parse(&id).ok());
+            }
+        }
+        Ok(aged)
+    }
+
+    /// The contacts of days before this one, those that were taken back among them.
+    pub fn aged_contacts(&self, day: NaiveDate) -> Result<BTreeSet<Uuid>, StoreError> {
+        let all = self.texts("SELECT id, json_extract(json, '$.day') FROM contacts")?.into_iter();
+        let is_aged = |met: &str| met.parse().is_ok_and(|met: NaiveDate| met < day);
+        Ok(all.filter(|(_, met)| is_aged(met)).filter_map(|(id, _)| Uuid::try_parse(&id).ok()).collect())
+    }
+
+    /// The ids of all that is kept here of anybody's answers.
+    pub fn ids(&self) -> Result<Vec<Uuid>, StoreError> {
+        let sql = "SELECT id, '' FROM responses UNION SELECT id, '' FROM interviews UNION SELECT response, '' FROM forms";
+        Ok(self.texts(sql)?.into_iter().filter_map(|(id, _)| Uuid::try_parse(&id).ok()).collect())
+    }
+
+    fn texts(&self, sql: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let read = || -> rusqlite::Result<Vec<(String, String)>> {
+            self.connection.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        };
+        read().map_err(|error| self.fail(error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::define::form_number::FormNumber;
+    use crate::keep::contact::{Contact, Outcome};
+    use crate::keep::record::Record;
+    use crate::keep::sample::record;
+    use crate::keep::store::{FormState, KeyedForm};
+
+    #[test]
+    fn what_is_past_its_time_is_found_by_its_day_and_what_has_none_is_counted() {
+        let mut store = Store::in_memory(|| [7; 32]).unwrap();
+        let day = record().day.unwrap();
+        let undated = |n| Record { id: Uuid::from_u128(n), day: None, source: "panel".into(), ..record() };
+        store.add([record(), undated(1), undated(2)]).unwrap();
+        // Somebody has found out when this one answered.
+        store.add([Record { revision: 2, day: Some(day), ..undated(2) }]).unwrap();
+        let form = KeyedForm {
+            number: FormNumber::new(7).unwrap(),
+            response: Uuid::from_u128(9),
+            state: FormState::Draft,
+            clerk: None,
+            lang: "de".into(),
+            day: day.to_string(),
+            first: String::new(),
+            second: None,
+            definition: None,
+        };
+        store.keep_form(&form).unwrap();
+        let (outcome, time, id) = (Outcome::Refused, chrono::NaiveTime::MIN, Uuid::from_u128(4));
+        store.meet(&Contact { id, outcome, day, time, device: None, place: None, shift: None, interviewer: None }).unwrap();
+        store.take_back(&id).unwrap();
+
+        let undated = BTreeMap::from([("panel".to_owned(), 1)]);
+        assert_eq!(store.aged(day).unwrap(), Aged { undated: undated.clone(), ..Aged::default() });
+        assert!(store.aged_contacts(day).unwrap().is_empty());
+        let next = day.succ_opt().unwrap();
+        let answers = [record().id, Uuid::from_u128(2), Uuid::from_u128(9)].into();
+        assert_eq!(store.aged(next).unwrap(), Aged { answers, undated });
+        assert_eq!(store.aged_contacts(next).unwrap(), [id].into());
+    }
+}
