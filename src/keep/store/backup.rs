@@ -68,6 +68,8 @@ impl Store {
     pub fn obey(&mut self, other: &Self) -> Result<usize, StoreError> {
         let gone = other.erased_among(self.ids()?)?;
         self.forget(&gone)?;
+        // Nor may what came and was erased since then come in again from elsewhere.
+        self.bury(&other.buried()?)?;
         Ok(gone.len())
     }
 }
@@ -90,6 +92,24 @@ mod tests {
         assert_eq!(copy.obey(&store).unwrap(), 1);
         assert_eq!(copy.size().unwrap(), (0, 0));
         assert!(copy.is_erased(&record().id).unwrap());
+    }
+
+    #[test]
+    fn what_came_and_was_erased_after_a_copy_was_made_stays_away_from_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&folder.path().join("a.sqlite"), || [7; 32]).unwrap();
+        let copied = folder.path().join("b.sqlite");
+        store.copy_to(&copied).unwrap();
+        store.add([record()]).unwrap();
+        store.erase(&record().id).unwrap();
+        let elsewhere = uuid::Uuid::from_u128(7);
+        let mut other = Store::in_memory(|| [3; 32]).unwrap();
+        other.erase(&elsewhere).unwrap();
+        store.take_in([&other.buried().unwrap()]).unwrap();
+        let mut copy = Store::open(&copied, || [8; 32]).unwrap();
+        assert_eq!(copy.obey(&store).unwrap(), 0);
+        assert_eq!(copy.add([record()]).unwrap().erased, 1);
+        assert!(copy.is_erased(&elsewhere).unwrap());
     }
 
     #[test]

@@ -115,7 +115,7 @@ impl Store {
     }
 
     /// The tombstones that came here with hand-ins, under the keys of the stores that made them.
-    fn foreign_tombstones(&self) -> Result<BTreeSet<(Key, Tombstone)>, StoreError> {
+    pub(super) fn foreign_tombstones(&self) -> Result<BTreeSet<(Key, Tombstone)>, StoreError> {
         let read = || -> rusqlite::Result<_> {
             let mut all = self.connection.prepare("SELECT key, hash FROM foreign_tombstones")?;
             all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()

@@ -26,6 +26,21 @@ pub struct Taken {
 }
 
 impl Store {
+    /// All that is known here to be erased, as a hand-in of nothing else.
+    pub fn buried(&self) -> Result<Handin, StoreError> {
+        let (tombstones, passed) = (self.tombstones()?, self.foreign_tombstones()?);
+        Ok(Handin { key: self.key, tombstones, passed, ..Handin::default() })
+    }
+
+    /// Keeps tombstones, and forgets nothing by them.
+    pub(super) fn bury(&mut self, handin: &Handin) -> Result<(), StoreError> {
+        let Self { connection, path, key, .. } = self;
+        let fail = |error| StoreError::of(path, error);
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        bury(&tx, key, handin).map_err(fail)?;
+        tx.commit().map_err(fail)
+    }
+
     /// Takes in all of these hand-ins, or nothing, and says what became of each. What was erased here or there does not come
     /// back, and goes if it is here.
     pub fn take_in<'h>(&mut self, handins: impl IntoIterator<Item = &'h Handin>) -> Result<Vec<Taken>, StoreError> {
