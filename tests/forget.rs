@@ -471,3 +471,31 @@ fn keeping_for_longer_than_people_were_promised_is_told() {
     let copy = Store::open_existing(&desk.path("safe/s.sqlite")).unwrap().unwrap();
     assert_eq!(copy.promises().unwrap().len(), 1);
 }
+
+#[test]
+fn files_that_were_named_as_sources_are_gone_through_or_told() {
+    let town = town();
+    ask(&town, &["x", SECRET]);
+    let line = |n: u128, why: &str, day: &str| {
+        let mut record = records(&town).into_iter().find(|record| record.to_line().contains(SECRET)).unwrap();
+        (record.id, record.day) = (uuid::Uuid::from_u128(n), day.parse().ok());
+        record.to_line().replace(SECRET, why) + "\n"
+    };
+    let apart = tempfile::tempdir().unwrap();
+    let outside = apart.path().join("panel.jsonl");
+    fs::write(&outside, line(5, "far away", "2026-01-01")).unwrap();
+    town.write("panel/panel.jsonl", [line(6, "another secret", "2028-01-01"), line(7, "long ago", "2026-01-01")].concat());
+    town.run_with(&["--lang", "en", "merge", "s", "panel/panel.jsonl", outside.to_str().unwrap()]).fine();
+    let erased = uuid::Uuid::from_u128(6);
+    town.run(&format!("--lang en erase s {erased}")).fine();
+    assert_eq!(holding(&town.path("."), "another secret"), NOWHERE);
+    assert_eq!(holding(&town.path("."), &erased.to_string()), NOWHERE);
+    let run = town.run("--lang en merge s").fine();
+    assert!(!run.err.contains("has changed"), "that was us: {}", run.err);
+    let run = town.run_on(LATER, &["--lang", "en", "purge"]).refused();
+    assert!(run.err.contains("s: 3 responses from before"), "{}", run.err);
+    assert!(run.err.contains("one response in") && run.err.contains("is older than it may be"), "{}", run.err);
+    assert!(!town.path("panel/panel.jsonl").exists() && outside.exists());
+    fs::remove_file(&outside).unwrap();
+    town.run_on(LATER, &["--lang", "en", "purge"]).fine();
+}

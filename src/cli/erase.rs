@@ -49,7 +49,7 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     }
     // Whatever cannot be opened does not keep the others from being gone through.
     let mut failed = aside(&results, &ids, &mut found);
-    let taken = take_out(&results, &|whose| whose.id.is_some_and(|id| ids.contains(&id)), false);
+    let taken = take_out(&results, Some(&mut store), &|whose| whose.id.is_some_and(|id| ids.contains(&id)), false);
     taken.ids.iter().for_each(|id| seen(&mut found, *id, 1));
     failed.extend(taken.failed);
     let mut left = databases::noted(&store)?;

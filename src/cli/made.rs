@@ -103,7 +103,7 @@ pub(super) fn sweep(results: &Path, store: &mut Store) -> Result<Vec<Failure>, S
         failed.extend(obey().err().map(Failure::from));
     }
     let erased = store.erased()?;
-    failed.extend(take_out(results, &|whose| whose.id.is_some_and(|id| erased.contains(&id)), false).failed);
+    failed.extend(take_out(results, Some(store), &|whose| whose.id.is_some_and(|id| erased.contains(&id)), false).failed);
     if failed.is_empty() {
         store.remember(SWEPT, &erasures)?;
     }

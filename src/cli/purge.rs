@@ -18,7 +18,7 @@ use super::made;
 use super::places::{self, open, results, stores};
 use super::sources::STORE;
 use super::store::{StoreArgs, runtime};
-use super::taking::take_out;
+use super::taking::{named, out_of, take_out};
 use super::ui::Ui;
 use crate::base::diagnostics::{Problems, listed};
 use crate::count::dataset::Whose;
@@ -168,10 +168,21 @@ fn look(results: &Path, until: Until, past: &mut Past) {
         past.failed.extend(look().err().map(Failure::from));
     }
     if until.answers.is_some() {
-        let taken = take_out(results, &|whose| is_past(whose, until), true);
+        let mut store = open(&results.join(STORE)).ok().flatten();
+        let is_gone = |whose| is_past(whose, until);
+        let taken = take_out(results, store.as_mut(), &is_gone, true);
         past.answers.extend(taken.ids);
         past.undated.extend(taken.undated);
         past.failed.extend(taken.failed);
+        // What lies outside the town's folder is not ours to change.
+        for (_, path) in store.iter().flat_map(|store| named(results, store, false)) {
+            let outside = out_of(vec![path.clone()], &is_gone, true);
+            past.failed.extend(outside.failed);
+            if !outside.ids.is_empty() {
+                let words = Failure::user("failure-purge-outside").word("path", path.display().to_string());
+                past.failed.push(words.word("n", outside.ids.len()));
+            }
+        }
     }
 }
 
@@ -198,7 +209,8 @@ fn forget(results: &Path, until: Until, all: &BTreeSet<Uuid>, past: &mut Past) {
         }
     }
     let is_gone = |whose: Whose| is_past(whose, until) || (!whose.simulated && whose.id.is_some_and(|id| all.contains(&id)));
-    past.failed.extend(take_out(results, &is_gone, false).failed);
+    let mut store = open(&results.join(STORE)).ok().flatten();
+    past.failed.extend(take_out(results, store.as_mut(), &is_gone, false).failed);
 }
 
 /// The same in the database; says where that is.

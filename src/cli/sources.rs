@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use self::named::Named;
 pub(super) use self::named::kept_once;
-use self::seen::seen;
+pub(super) use self::seen::seen;
 use super::archives::{Archives, FOLDER as DEFINITIONS};
 use super::failure::Failure;
 use super::folder::{Folder, unreadable};

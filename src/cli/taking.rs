@@ -1,19 +1,20 @@
-//! Taking people out of files of records and tables among the results: those who were erased, or answered too long ago.
+//! Taking people out of files of records and tables, among the results or named as sources: those who were erased, or answered too long ago.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
 use super::failure::Failure;
 use super::folder::{unreadable, unwritable};
 use super::places::{is_called, records};
-use super::sources::MERGED;
+use super::sources::{MERGED, seen};
 use crate::count::dataset::{Whose, without};
 use crate::keep::files::write_with;
 use crate::keep::record::Record;
+use crate::keep::store::{Decided, NamedSource, Store};
 
 /// What was taken out, or would be.
 #[derive(Debug, Default)]
@@ -25,14 +26,51 @@ pub(super) struct Taken {
     pub(super) failed: Vec<Failure>,
 }
 
-/// Takes out of all files among some results whoever `is_gone` names, unless it is only to be `told`.
-pub(super) fn take_out(results: &Path, is_gone: &dyn Fn(Whose) -> bool, told: bool) -> Taken {
-    let mut taken = Taken::default();
+/// Takes whoever `is_gone` names out of all files among some results, and of those within the town's folder that were named
+/// as sources, unless it is only to be `told`.
+pub(super) fn take_out(results: &Path, store: Option<&mut Store>, is_gone: &dyn Fn(Whose) -> bool, told: bool) -> Taken {
     // The dataset is made anew as a whole.
-    for path in records(results).into_iter().filter(|path| path.file_name().is_none_or(|name| name != MERGED)) {
+    let mut paths = records(results);
+    paths.retain(|path| path.file_name().is_none_or(|name| name != MERGED));
+    let mut named = store.as_deref().map(|store| named(results, store, true)).unwrap_or_default();
+    paths.extend(named.iter().map(|(_, path)| path.clone()));
+    // One that was changed by others since it was named is still to be told.
+    named.retain(|(source, path)| seen(path).is_ok_and(|now| (now.size, &now.print) == (source.size, &source.print)));
+    let mut taken = out_of(paths, is_gone, told);
+    if let (Some(store), false) = (store, told) {
+        taken.failed.extend(note_anew(store, named).err());
+    }
+    taken
+}
+
+/// The files that were named as sources, within the town's folder or outside it.
+pub(super) fn named(results: &Path, store: &Store, inside: bool) -> Vec<(NamedSource, PathBuf)> {
+    let root = results.parent().and_then(Path::parent).unwrap_or(Path::new(""));
+    let all =
+        store.named_sources().unwrap_or_default().into_iter().filter(|source| Path::new(&source.path).is_relative() == inside);
+    all.map(|source| (root.join(&source.path), source))
+        .filter(|(path, _)| path.is_file())
+        .map(|(path, source)| (source, path))
+        .collect()
+}
+
+/// What was taken out of them by us is no change to be told.
+fn note_anew(store: &mut Store, named: Vec<(NamedSource, PathBuf)>) -> Result<(), Failure> {
+    let mut sources = Vec::new();
+    for (source, path) in named.into_iter().filter(|(_, path)| path.is_file()) {
+        let now = seen(&path)?;
+        sources.push(NamedSource { size: now.size, print: now.print, ..source });
+    }
+    store.decide(&Decided { sources: &sources, ..Decided::default() })?;
+    Ok(())
+}
+
+/// Takes out of files whoever `is_gone` names, unless it is only to be `told`.
+pub(super) fn out_of(paths: Vec<PathBuf>, is_gone: &dyn Fn(Whose) -> bool, told: bool) -> Taken {
+    let mut taken = Taken::default();
+    for path in paths {
         let mut undated = 0;
         let mut look = |whose: Whose| {
-            // Nobody was promised anything about people who were made up.
             let goes = is_gone(whose);
             if goes {
                 taken.ids.extend(whose.id);

@@ -92,6 +92,11 @@ purge-undated = { $survey }: { $n ->
     [one] eine Antwort hat keinen Tag ({ $by }) und bleibt: Niemand weiß, wie alt sie ist. Entfernen Sie sie mit `mitreden erase`, oder ihren ganzen Import mit `mitreden import { $survey } --undo QUELLE`.
    *[other] { $n } Antworten haben keinen Tag ({ $by }) und bleiben: Niemand weiß, wie alt sie sind. Entfernen Sie sie mit `mitreden erase`, oder ihren ganzen Import mit `mitreden import { $survey } --undo QUELLE`.
 }
+failure-purge-outside = { $n ->
+    [one] eine Antwort in { $path } ist älter, als sie sein darf
+   *[other] { $n } Antworten in { $path } sind älter, als sie sein dürfen
+}
+    .help = die Datei liegt außerhalb des Ordners der Stadt und bleibt, wie sie ist: Löschen Sie sie, oder nehmen Sie sie dort heraus
 purge-others = In der Datenbank liegen auch Antworten auf { $n ->
     [one] { $surveys }; das kennt hier keine Datei und kein Ordner
    *[other] { $surveys }; die kennt hier keine Datei und kein Ordner

@@ -92,6 +92,11 @@ purge-undated = { $survey }: { $n ->
     [one] one response has no day ({ $by }) and stays: nobody knows how old it is. Take it out with `mitreden erase`, or its whole import with `mitreden import { $survey } --undo SOURCE`.
    *[other] { $n } responses have no day ({ $by }) and stay: nobody knows how old they are. Take them out with `mitreden erase`, or their whole import with `mitreden import { $survey } --undo SOURCE`.
 }
+failure-purge-outside = { $n ->
+    [one] one response in { $path } is older than it may be
+   *[other] { $n } responses in { $path } are older than they may be
+}
+    .help = the file lies outside the town’s folder and is left as it is: delete it, or take them out of it
 purge-others = The database also keeps answers to { $n ->
     [one] { $surveys }, which no file or folder here knows
    *[other] { $surveys }, which no files or folders here know

@@ -18,7 +18,7 @@ const SAMPLES: u64 = 128;
 const SAMPLE: u64 = 16 << 10;
 
 /// Looks at a file.
-pub(super) fn seen(path: &Path) -> Result<Seen, Failure> {
+pub(in crate::cli) fn seen(path: &Path) -> Result<Seen, Failure> {
     look(path, WHOLE).map_err(|error| unreadable(path, &error))
 }
 

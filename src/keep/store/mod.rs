@@ -46,7 +46,7 @@ pub use prints::{PrintRun, PrintWish};
 pub use received::{Arrivals, Received};
 pub use taken::Taken;
 
-use super::tombstone::{Erased, Key, Tombstone};
+use super::tombstone::{Erased, Key, Tombstone, tombstone};
 use crate::define::survey::Definition;
 
 /// A store, open.
@@ -101,7 +101,7 @@ impl Store {
 
     /// Whether a response was erased here, or where a hand-in came from.
     pub fn is_erased(&self, id: &Uuid) -> Result<bool, StoreError> {
-        Ok(self.erased()?.contains(id))
+        is_erased_in(&self.connection, &self.key, id).map_err(|error| self.fail(error))
     }
 
     /// All tombstones, for what comes from elsewhere.
@@ -133,6 +133,26 @@ fn erased_in(connection: &Connection, key: &Key) -> rusqlite::Result<Erased> {
         erased.extend(Erased::new(key, hashes));
     }
     Ok(erased)
+}
+
+/// The same of one response, without reading all of them: whoever has much to delete is not to slow down those who answer.
+fn is_erased_in(connection: &Connection, key: &Key, id: &Uuid) -> rusqlite::Result<bool> {
+    if connection.prepare_cached("SELECT 1 FROM tombstones WHERE hash = ?1")?.exists([tombstone(key, id)])? {
+        return Ok(true);
+    }
+    // From key to key, not from row to row.
+    let keys = "WITH RECURSIVE keys(key) AS (
+            SELECT min(key) FROM foreign_tombstones
+            UNION ALL SELECT (SELECT min(key) FROM foreign_tombstones f WHERE f.key > keys.key) FROM keys WHERE key IS NOT NULL
+        ) SELECT key FROM keys WHERE key IS NOT NULL";
+    let keys: Vec<Key> = connection.prepare_cached(keys)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut foreign = connection.prepare_cached("SELECT 1 FROM foreign_tombstones WHERE key = ?1 AND hash = ?2")?;
+    for key in keys {
+        if foreign.exists(rusqlite::params![key, tombstone(&key, id)])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 #[cfg(test)]

@@ -8,11 +8,11 @@ use uuid::Uuid;
 
 use super::add::add_all;
 use super::forget::forget;
-use super::{Store, StoreError, erased_in};
+use super::{Store, StoreError, is_erased_in};
 use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::online::{Beginning, Counted, Counts, Invitation, Keeping, Standing};
 use crate::keep::record::{Disposition, Record};
-use crate::keep::tombstone::{Key, Tombstone, tombstone};
+use crate::keep::tombstone::{Erased, Key, Tombstone};
 
 /// Invitations know of no interview: nothing joins them.
 pub(super) const TABLES: &str = "
@@ -28,7 +28,7 @@ pub(crate) fn begin(tx: &Connection, key: &Key, begun: &Begun, invitation: Optio
     if exists(tx, "SELECT 1 FROM interviews WHERE id = ?1", &id)? {
         return Ok(Beginning::Before);
     }
-    if exists(tx, "SELECT 1 FROM responses WHERE id = ?1", &id)? || is_erased(tx, key, &begun.id)? {
+    if exists(tx, "SELECT 1 FROM responses WHERE id = ?1", &id)? || is_erased_in(tx, key, &begun.id)? {
         return Ok(Beginning::Over);
     }
     if let Some(hash) = invitation {
@@ -91,7 +91,9 @@ pub(crate) fn conclude(tx: &Connection, key: &Key, record: &Record, kept: usize)
         None if is_over(tx, &record.id)? => return Ok(Keeping::Kept),
         _ => return Ok(Keeping::Behind),
     }
-    add_all(tx, &erased_in(tx, key)?, [record])?;
+    if !is_erased_in(tx, key, &record.id)? {
+        add_all(tx, &Erased::default(), [record])?;
+    }
     tx.execute("DELETE FROM interviews WHERE id = ?1", [&id])?;
     let what = if record.disposition == Disposition::Complete { Counted::Complete } else { Counted::BreakOff };
     if let Some(day) = record.day {
@@ -154,10 +156,6 @@ fn entries(tx: &Connection, id: &str) -> Done<Option<usize>> {
 
 fn exists(connection: &Connection, sql: &str, id: &str) -> Done<bool> {
     connection.prepare_cached(sql)?.exists([id])
-}
-
-fn is_erased(connection: &Connection, key: &Key, id: &Uuid) -> Done<bool> {
-    connection.prepare_cached("SELECT 1 FROM tombstones WHERE hash = ?1")?.exists([tombstone(key, id)])
 }
 
 impl Store {

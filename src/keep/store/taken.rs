@@ -174,6 +174,28 @@ mod tests {
     }
 
     #[test]
+    fn what_was_erased_in_any_of_many_stores_is_known_and_handed_on() {
+        let (_office, mut office) = store(9, &[]);
+        for key in [7, 3, 200, 5] {
+            let (_a, mut laptop) = store(key, &[]);
+            laptop.erase(&Uuid::from_u128(u128::from(key))).unwrap();
+            take(&mut office, &handin(&mut laptop));
+        }
+        let (_head, mut head) = store(1, &[numbered(200, "de"), numbered(8, "de")]);
+        assert_eq!(take(&mut head, &handin(&mut office)).removed, 1);
+        for store in [&office, &head] {
+            let erased: Vec<u128> = (0..255).filter(|n| store.is_erased(&Uuid::from_u128(*n)).unwrap()).collect();
+            assert_eq!(erased, [3, 5, 7, 200]);
+        }
+        // What comes back to the store that erased it is its own.
+        let own = handin(&mut head);
+        assert_eq!((own.tombstones.len(), own.passed.len()), (0, 4));
+        let (_a, mut laptop) = store(7, &[]);
+        take(&mut laptop, &own);
+        assert_eq!(laptop.tombstones().unwrap().len(), 1);
+    }
+
+    #[test]
     fn what_was_erased_anywhere_goes_and_does_not_come_back() {
         let (_a, mut laptop) = store(1, &[numbered(1, "de"), numbered(2, "de")]);
         let before = handin(&mut laptop);
