@@ -361,8 +361,18 @@ fn a_backup_takes_all_sources_and_names_what_it_did_not() {
     assert!(town.read("results/s/a.jsonl") == a && town.path(&format!("results/s/{archive}")).exists());
     town.write("results/s/b.jsonl", &a);
     let run = town.run("--lang en restore safe").fine();
-    assert!(run.err.contains("s: one file brought back; what was there is kept as b.jsonl.before-restore."), "{}", run.err);
-    assert!(town.read("results/s/b.jsonl") == b && town.read("results/s/b.jsonl.before-restore") == a);
+    assert!(
+        run.err.contains("s: one file brought back; what was there is kept as b.jsonl.2026-05-12T10-00-00.before-restore."),
+        "{}",
+        run.err
+    );
+    assert!(town.read("results/s/b.jsonl") == b && town.read("results/s/b.jsonl.2026-05-12T10-00-00.before-restore") == a);
+    // Taken in beside what is here, none takes the place of another.
+    town.write("results/s/b.jsonl", &a);
+    fs::remove_file(town.path("results/s/a.jsonl")).unwrap();
+    let run = town.run("--lang en restore safe --merge").fine();
+    let told = "s: one file taken in; these differ from the backup’s and stay as they are: b.jsonl.";
+    assert!(run.err.contains(told) && town.read("results/s/b.jsonl") == a, "{}", run.err);
     // What is not what the backup held is not put back.
     town.write("safe/s/a.jsonl", "x");
     assert!(town.run("--lang en restore safe").refused().err.contains("is not what the backup held"));

@@ -23,7 +23,7 @@ use crate::support::ROOT;
 const ROOMS: [&str; 8] = ["survey", "town", "needs", "services", "agenda", "coding", "quotes", "import"];
 
 /// Kinds that no small file can have, and why.
-const ELSEWHERE: [(&str, &str); 27] = [
+const ELSEWHERE: [(&str, &str); 28] = [
     ("file-too-large", "the file would be larger than 4 MB; tested beside the reader of YAML"),
     ("logic-long", "the expression would have more than 20,000 characters; tested beside the parser"),
     ("logic-deep", "the expression would have a hundred levels; tested beside the parser"),
@@ -45,6 +45,7 @@ const ELSEWHERE: [(&str, &str); 27] = [
     ("file-not-read", "it is the name of the file that is wrong; tested with `check`"),
     ("file-copied", "it is the name of the file that is wrong; tested with `check`"),
     ("retention-raised", "it depends on what people were told; tested with `check`"),
+    ("file-set-aside", "`restore` makes such files; tested with it"),
     ("results-without-survey", "it is a folder that is there; tested with `check`"),
     ("answers-unseen", "it depends on the answers; tested with `check`"),
     ("contents-damaged", "it is no file that people write; tested with reports"),

@@ -33,7 +33,7 @@ const FORM: &[(&str, &str)] = &[
     ("Und für Ihren Stadtteil", "-"),
 ];
 
-const START: &[(&str, &str)] = &[("Nummer des Bogens", "00076"), ("ist angekreuzt", "1")];
+const START: &[(&str, &str)] = &[("Nummer des Bogens", "482915-00077"), ("ist angekreuzt", "1")];
 
 /// The example's town, as if forms had been printed in it: their numbers are noted.
 fn town() -> Town {
@@ -52,7 +52,17 @@ fn printed(town: &Town) -> String {
     let definition = store.definition_hashes().unwrap().remove(0);
     let sign = VersionSign::of(&definition).to_string();
     let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 2).unwrap();
-    let wish = PrintWish { from: None, forms: 20, definition, day, lang: "de".to_owned(), large: false };
+    let wish = PrintWish {
+        from: None,
+        forms: 20,
+        home: String::new(),
+        // Prefix 482915.
+        chance: 382_915,
+        definition,
+        day,
+        lang: "de".to_owned(),
+        large: false,
+    };
     store.take_numbers(wish).unwrap().unwrap();
     sign
 }
@@ -80,7 +90,7 @@ fn a_whole_form_by_digits_and_a_second_time_blind() {
     let shown = |screen: String| screen.replace(&sign, "#####");
     let mut seat = seat(town, &["--clerk", "AB", "--day", "2026-05-20"]);
     insta::assert_snapshot!("keyin_number", shown(seat.rests("Nummer des Bogens")));
-    seat.walk(&[("Nummer des Bogens", "00074"), ("Die Prüfziffer von 00074 passt nicht", "")]);
+    seat.walk(&[("Nummer des Bogens", "482915-00074"), ("Die Prüfziffer von 48291500074 passt nicht", "")]);
     seat.walk(START);
     insta::assert_snapshot!("keyin_question", shown(seat.rests("Wohnen Sie in Leoben?")));
     seat.walk(&FORM[..5]);
@@ -91,7 +101,7 @@ fn a_whole_form_by_digits_and_a_second_time_blind() {
     seat.walk(&FORM[14..]);
     insta::assert_snapshot!("keyin_end", shown(seat.rests("Alle Fragen sind eingegeben.")));
     seat.press("\r");
-    seat.walk(&[("Bogen 00076 ist gespeichert.", "00076"), ("wurde schon eingegeben", "q")]);
+    seat.walk(&[("Bogen 482915-00077 ist gespeichert.", "482915-00077"), ("wurde schon eingegeben", "q")]);
     seat.ends();
     let all = records(&seat.town);
     let [record] = &all[..] else { panic!("{all:?}") };
@@ -102,7 +112,7 @@ fn a_whole_form_by_digits_and_a_second_time_blind() {
 
     let town = std::mem::replace(&mut seat.town, Town::none());
     let mut seat = self::seat(town, &["--verify", "--clerk", "CD"]);
-    seat.walk(&[("Nummer des Bogens", "00076")]);
+    seat.walk(&[("Nummer des Bogens", "482915-00077")]);
     seat.sees("zweite Eingabe");
     // Blind: nothing of the first keying is shown. Two fields are read otherwise.
     for (at, (seen, keys)) in FORM.iter().enumerate() {
@@ -116,7 +126,7 @@ fn a_whole_form_by_digits_and_a_second_time_blind() {
     seat.walk(&[("Alle Fragen sind eingegeben.", "\r")]);
     insta::assert_snapshot!("keyin_differ", shown(seat.rests("zwei Eingaben sind verschieden")));
     seat.walk(&[("30 bis 44 Jahre", "2"), ("erste: 1", "1")]);
-    seat.walk(&[("2 Felder von 30 waren verschieden", "00076"), ("wurde schon geprüft", "q")]);
+    seat.walk(&[("2 Felder von 30 waren verschieden", "482915-00077"), ("wurde schon geprüft", "q")]);
     let told = seat.ends();
     assert!(told.contains("Fehlerrate: 6,67\u{a0}% (2 von 30 Feldern"), "{told}");
     let all = records(&seat.town);
@@ -134,7 +144,7 @@ fn what_was_keyed_outlives_a_kill() {
     seat.kill();
     let town = std::mem::replace(&mut seat.town, Town::none());
     let mut seat = self::seat(town, &[]);
-    seat.walk(&[("Begonnen und verlassen: 00076", "00076")]);
+    seat.walk(&[("Begonnen und verlassen: 482915-00077", "482915-00077")]);
     seat.walk(&FORM[6..]);
     seat.walk(&[("Alle Fragen sind eingegeben.", "\r"), ("ist gespeichert", "q")]);
     seat.ends();
@@ -144,7 +154,7 @@ fn what_was_keyed_outlives_a_kill() {
 #[test]
 fn without_consent_nothing_of_a_form_is_kept() {
     let mut seat = seat(town(), &["--plain"]);
-    seat.walk(&[("Nummer des Bogens", "0007 6\r"), ("ist angekreuzt", "2\r"), ("kein Einverständnis", "00076\r")]);
+    seat.walk(&[("Nummer des Bogens", "482915 0007 7\r"), ("ist angekreuzt", "2\r"), ("kein Einverständnis", "482915-00077\r")]);
     // Asked again, so that a slip can be mended.
     seat.walk(&[("<: zurück", "<\r"), ("Nummer des Bogens", "q\r")]);
     let told = seat.ends();
@@ -154,7 +164,7 @@ fn without_consent_nothing_of_a_form_is_kept() {
 
 #[test]
 fn forms_from_a_file_and_one_on_two_laptops() {
-    let line = r#"{"form":"00076","consent":true,"answers":{"resident":"yes","district":"goess"},"unclear":["age"]}"#;
+    let line = r#"{"form":"482915-00077","consent":true,"answers":{"resident":"yes","district":"goess"},"unclear":["age"]}"#;
     let town = |line: &str| {
         let town = town();
         town.write("forms.jsonl", line);
@@ -166,7 +176,7 @@ fn forms_from_a_file_and_one_on_two_laptops() {
         assert_eq!(run.err, "1 form kept.\n");
     }
     let again = one.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").refused();
-    assert!(again.err.contains("forms.jsonl, line 1: Form 00076 was keyed before."), "{}", again.err);
+    assert!(again.err.contains("forms.jsonl, line 1: Form 482915-00077 was keyed before."), "{}", again.err);
     // Keyed on both: the office is told, and neither stands until someone says which.
     let file = two.run("handin digitales-leoben-2026 --lang en").fine().out;
     let run = one.run_with(&["merge", "digitales-leoben-2026", "--lang", "en", two.path(file.trim_end()).to_str().unwrap()]);
@@ -219,24 +229,24 @@ fn what_is_written_against_a_rule_is_kept_as_it_is_when_keyed_once_more() {
 #[test]
 fn an_erased_form_is_not_kept_again() {
     let town = town();
-    town.write("forms.jsonl", r#"{"form":"00076","consent":true,"lang":"en","answers":{"resident":"yes"}}"#);
+    town.write("forms.jsonl", r#"{"form":"482915-00077","consent":true,"lang":"en","answers":{"resident":"yes"}}"#);
     town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").fine();
     let record = &records(&town)[0];
     assert_eq!(record.lang, "en");
     town.run(&format!("erase digitales-leoben-2026 {}", record.id)).fine();
     let run = town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").refused();
-    assert!(run.err.contains("Form 00076 was erased"), "{}", run.err);
+    assert!(run.err.contains("Form 482915-00077 was erased"), "{}", run.err);
     let form = Store::open_existing(&town.path("results/digitales-leoben-2026/responses.sqlite")).unwrap().unwrap();
-    assert!(form.form("00076".parse().unwrap()).unwrap().is_none() && records(&town).is_empty());
+    assert!(form.form("482915-00077".parse().unwrap()).unwrap().is_none() && records(&town).is_empty());
 }
 
 #[test]
 fn a_form_from_a_file_says_whether_there_is_consent() {
     let town = town();
-    town.write("forms.jsonl", r#"{"form":"00076","answers":{"resident":"yes"}}"#);
+    town.write("forms.jsonl", r#"{"form":"482915-00077","answers":{"resident":"yes"}}"#);
     let run = town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").refused();
     assert!(run.err.contains("line 1: say of each form whether its box of consent is ticked"), "{}", run.err);
-    town.write("forms.jsonl", r#"{"form":"00076","consent":false,"answers":{"resident":"yes"}}"#);
+    town.write("forms.jsonl", r#"{"form":"482915-00077","consent":false,"answers":{"resident":"yes"}}"#);
     assert_eq!(town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").fine().err, "0 forms kept.\n");
     assert!(records(&town).is_empty());
 }
@@ -245,7 +255,7 @@ fn a_form_from_a_file_says_whether_there_is_consent() {
 fn the_same_form_keyed_alike_on_two_laptops_is_one_response() {
     let town = || {
         let town = town();
-        town.write("forms.jsonl", r#"{"form":"00076","consent":true,"answers":{"resident":"yes","district":"goess"}}"#);
+        town.write("forms.jsonl", r#"{"form":"482915-00077","consent":true,"answers":{"resident":"yes","district":"goess"}}"#);
         town.run("keyin digitales-leoben-2026 --lang en --script forms.jsonl").fine();
         town
     };

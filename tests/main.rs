@@ -40,6 +40,7 @@ mod print;
 mod published;
 mod readme;
 mod report;
+mod restore;
 mod schema;
 mod seat;
 mod serve;

@@ -46,9 +46,10 @@ fn sorted() -> String {
     survey(&needs, &OPTIONS)
 }
 
-/// The form's number with its check digit.
-fn number(serial: u32) -> String {
-    mitreden::define::form_number::FormNumber::new(serial).unwrap().to_string()
+/// The number of the first, second, … form of a town, with its check digit.
+fn number(town: &Town, running: u32) -> String {
+    let store = Store::open_existing(&town.path("results/first/responses.sqlite")).unwrap().unwrap();
+    store.print_runs().unwrap()[0].first.prefix().unwrap().form(running).unwrap().to_string()
 }
 
 /// Keys by typed lines.
@@ -63,8 +64,8 @@ fn key(town: &Town, args: &[&str], lines: &str) -> Run {
 }
 
 /// What is typed for one form: under 60, Wi-Fi before schools; with these satisfied little or much.
-fn form(serial: u32) -> String {
-    format!("{}\n2\n1 3\n1 1 2 5\n-\n\n", number(serial))
+fn form(town: &Town, running: u32) -> String {
+    format!("{}\n2\n1 3\n1 1 2 5\n-\n\n", number(town, running))
 }
 
 fn records(town: &Town) -> Vec<Record> {
@@ -98,7 +99,7 @@ fn needs_sorted_anew_between_printing_and_keying_change_nothing() {
     let printed = town.run_on("2026-05-02T10:00", &["print", "first", "--forms", "40"]).fine();
     let sign = sign(&printed);
     town.write("surveys/first.yaml", sorted());
-    let lines: String = (1..=40).map(form).collect();
+    let lines: String = (1..=40).map(|running| form(&town, running)).collect();
     let run = key(&town, &[], &lines).fine();
     assert!(run.err.contains("40 forms kept."), "{}{}", run.out, run.err);
     let older =
@@ -123,7 +124,7 @@ fn an_option_put_in_above_does_not_move_the_others() {
     let town = town(&as_written());
     town.run("print first --forms 1").fine();
     town.write("surveys/first.yaml", survey(&NEEDS, &["kid: under 16", "young: under 30", "mid: 30 to 59", "old: 60 and over"]));
-    key(&town, &[], &form(1)).fine();
+    key(&town, &[], &form(&town, 1)).fine();
     assert_eq!(records(&town)[0].answers["age"], "mid");
 }
 
@@ -131,7 +132,7 @@ fn an_option_put_in_above_does_not_move_the_others() {
 fn a_second_keying_after_an_edit_is_read_as_the_first_and_nothing_that_was_keyed_is_left_open() {
     let town = town(&as_written());
     town.run("print first --forms 2").fine();
-    key(&town, &[], &form(1)).fine();
+    key(&town, &[], &form(&town, 1)).fine();
     // The option that was keyed is gone, and the needs stand otherwise.
     town.write(
         "surveys/first.yaml",
@@ -140,11 +141,11 @@ fn a_second_keying_after_an_edit_is_read_as_the_first_and_nothing_that_was_keyed
             &["young: under 30", "old: 60 and over"],
         ),
     );
-    let run = key(&town, &["--verify"], &form(1)).fine();
+    let run = key(&town, &["--verify"], &form(&town, 1)).fine();
     assert!(run.out.contains("no field of 7 differed"), "{}{}", run.out, run.err);
     // One that was keyed otherwise is told with what was keyed, not as left open.
-    key(&town, &[], &form(2)).fine();
-    let other = format!("{}\n3\n1 3\n1 1 2 5\n-\n\n1\n", number(2));
+    key(&town, &[], &form(&town, 2)).fine();
+    let other = format!("{}\n3\n1 3\n1 1 2 5\n-\n\n1\n", number(&town, 2));
     let run = key(&town, &["--verify"], &other).fine();
     assert!(run.out.contains("first: 30 to 59") && !run.out.contains("first: left open"), "{}", run.out);
     assert!(run.err.contains("Error rate: 7.14%") || run.err.contains("1 of 14 fields"), "{}", run.err);
@@ -157,7 +158,7 @@ fn a_form_of_an_unknown_run_is_read_by_the_sign_on_it_and_an_unknown_sign_is_ref
     let sign = sign(&office.run("print first --forms 3").fine());
     // A second clone, in which the questionnaire was edited and nothing was ever printed.
     let other = town(&sorted());
-    let asked = format!("{}\n{sign}\n-\nq\nq\n", number(1));
+    let asked = format!("{}\n{sign}\n-\nq\nq\n", number(&office, 1));
     let run = key(&other, &[], &asked).fine();
     assert!(run.out.contains("is not known here: no print run noted in this folder has its number"), "{}", run.out);
     assert!(run.out.contains(&format!("No version with the sign {sign} is known here")), "{}", run.out);
@@ -170,13 +171,13 @@ fn a_form_of_an_unknown_run_is_read_by_the_sign_on_it_and_an_unknown_sign_is_ref
         let name = entry.file_name().into_string().unwrap();
         other.write(&format!("results/first/definitions/{name}"), std::fs::read(entry.path()).unwrap());
     }
-    let rest = |serial: u32| form(serial).split_once('\n').unwrap().1.to_owned();
-    let lines = format!("{}\n{}\n{}{}\n\n{}", number(1), sign.to_lowercase(), rest(1), number(2), rest(2));
+    let rest = |serial: u32| form(&office, serial).split_once('\n').unwrap().1.to_owned();
+    let lines = format!("{}\n{}\n{}{}\n\n{}", number(&office, 1), sign.to_lowercase(), rest(1), number(&office, 2), rest(2));
     let run = key(&other, &[], &lines).fine();
     assert!(run.err.contains("2 forms kept."), "{}{}", run.out, run.err);
     assert!(records(&other).iter().all(|record| record.answers["top2"] == serde_json::json!(["wifi", "schools"])));
     // From a file each line says it, or all at once do.
-    other.write("one.jsonl", format!(r#"{{"form":"{}","answers":{{"age":"mid"}}}}"#, number(3)));
+    other.write("one.jsonl", format!(r#"{{"form":"{}","answers":{{"age":"mid"}}}}"#, number(&office, 3)));
     let refused = other.run("keyin first --script one.jsonl").refused();
     assert!(refused.err.contains("line 1: With which version") && refused.err.contains(&sign), "{}", refused.err);
     other.run_with(&["keyin", "first", "--script", "one.jsonl", "--printed", &sign]).fine();
@@ -191,10 +192,10 @@ fn a_number_printed_twice_with_two_versions_asks_which() {
     let again = town.run("print first --forms 1 --from 1").fine();
     assert!(again.err.contains("were printed before"), "{}", again.err);
     assert_ne!(sign(&again), first);
-    town.write("one.jsonl", format!(r#"{{"form":"{}","answers":{{"age":"mid"}}}}"#, number(1)));
+    town.write("one.jsonl", format!(r#"{{"form":"{}","answers":{{"age":"mid"}}}}"#, number(&town, 1)));
     let refused = town.run("keyin first --script one.jsonl").refused();
     assert!(refused.err.contains("printed more than once") && refused.err.contains(&first), "{}", refused.err);
-    town.write("one.jsonl", format!(r#"{{"form":"{}","version":"{first}","answers":{{"age":"mid"}}}}"#, number(1)));
+    town.write("one.jsonl", format!(r#"{{"form":"{}","version":"{first}","answers":{{"age":"mid"}}}}"#, number(&town, 1)));
     town.run("keyin first --script one.jsonl").fine();
     assert_eq!(VersionSign::of(&records(&town)[0].definition).to_string(), first);
 }
@@ -203,30 +204,32 @@ fn a_number_printed_twice_with_two_versions_asks_which() {
 fn a_form_begun_before_an_edit_goes_on_by_its_own_version() {
     let town = town(&as_written());
     town.run("print first --forms 1").fine();
-    key(&town, &[], &format!("{}\n2\n1 3\n.\nq\n", number(1))).fine();
+    key(&town, &[], &format!("{}\n2\n1 3\n.\nq\n", number(&town, 1))).fine();
     town.write("surveys/first.yaml", sorted());
-    key(&town, &[], &format!("{}\n1 1 2 5\n-\n\n", number(1))).fine();
+    key(&town, &[], &format!("{}\n1 1 2 5\n-\n\n", number(&town, 1))).fine();
     let record = &records(&town)[0];
     assert_eq!(record.answers["top2"], serde_json::json!(["wifi", "schools"]));
     assert_eq!((record.answers["satisfied"]["wifi"].as_i64(), record.answers["satisfied"]["parking"].as_i64()), (Some(1), Some(5)));
 }
 
 #[test]
-fn a_backup_put_back_gives_no_number_twice_and_a_lost_store_is_told() {
+fn a_backup_put_back_gives_no_number_twice_and_neither_does_a_lost_store() {
     let town = town(&as_written());
     town.run("print first --forms 10").fine();
     town.run("backup b").fine();
     let sign = sign(&town.run("print first --forms 10").fine());
     town.run("restore b").fine();
     let run = town.run("print first --forms 1").fine();
-    assert!(run.err.contains(&number(21)), "{}", run.err);
+    assert!(run.err.contains(&number(&town, 21)), "{}", run.err);
     // What was printed after the backup is read as it was printed.
     town.write("surveys/first.yaml", sorted());
-    key(&town, &[], &form(15)).fine();
+    key(&town, &[], &form(&town, 15)).fine();
     assert_eq!(VersionSign::of(&records(&town)[0].definition).to_string(), sign);
+    // What is not known to be given is not given again either: without its store the folder begins with another prefix.
+    let before = number(&town, 1);
     std::fs::remove_dir_all(town.path("results")).unwrap();
-    let run = town.run("print first --forms 1").fine();
-    assert!(run.err.contains("form.en.pdf was there already, but no numbers printed before are noted"), "{}", run.err);
+    town.run("print first --forms 1").fine();
+    assert_ne!(number(&town, 1), before);
 }
 
 #[test]

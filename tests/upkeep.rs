@@ -9,6 +9,9 @@ use crate::support::Town;
 
 const SURVEY: &str = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\npages:\n  - page: p\n    questions:\n      - { id: q, type: number, text: Q }\n";
 
+/// What the store was before a backup took its place.
+const ASIDE: &str = "results/s/responses.sqlite.2026-05-12T10-00-00.before-restore";
+
 /// A town with answers of three interviews.
 fn town() -> Town {
     let town = Town::with_survey(SURVEY);
@@ -44,12 +47,12 @@ fn a_backup_brings_all_back_but_what_was_erased_since() {
     town.write("more.jsonl", "{\"q\": 4}\n");
     town.run("--lang en street s --place Square --interviewer AB --script more.jsonl").fine();
     let run = town.run("--lang en restore safe").fine();
-    assert_eq!(run.err, "s: 3 responses brought back; one erased since stays erased.\n");
+    assert!(run.err.starts_with("s: 3 responses brought back; one erased since stays erased.\n"), "{}", run.err);
     assert_eq!(records(&town), before[1..]);
-    assert!(town.path("results/s/responses.sqlite.before-restore").exists());
+    assert!(town.path(ASIDE).exists());
     // On another machine, after a fire.
     fs::remove_dir_all(town.path("results")).unwrap();
-    assert_eq!(town.run("--lang en restore safe").fine().err, "s: 3 responses brought back.\n");
+    assert!(town.run("--lang en restore safe").fine().err.starts_with("s: 3 responses brought back.\n"));
     assert_eq!(records(&town), before);
 }
 
@@ -91,7 +94,7 @@ fn what_is_kept_for_long_enough_goes_for_good() {
     town.write("results/s/copy.jsonl", format!("{{\"id\":\"{id}\"}}\n"));
     let told = town.run_on(later, &["--lang", "en", "purge"]).fine();
     assert!(records(&town).is_empty());
-    assert!(records_in(&town, "results/s/responses.sqlite.before-restore").is_empty());
+    assert!(records_in(&town, ASIDE).is_empty());
     assert!(!town.path("results/s/merged.csv").exists() && !town.path("results/s/merged.parquet").exists());
     let safe = town.path("safe/s.sqlite").canonicalize().unwrap();
     assert_eq!(told.out, format!("{}\nresults/s/copy.jsonl\n", safe.display()));

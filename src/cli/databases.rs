@@ -41,6 +41,12 @@ fn try_to_note(folder: &Folder, survey: &str, place: &str) -> Result<(), StoreEr
     Ok(())
 }
 
+/// Notes those that another state of the store knows.
+pub(super) fn note_all(store: &mut Store, more: &BTreeSet<String>) -> Result<(), StoreError> {
+    let known = noted(store)?;
+    if more.is_subset(&known) { Ok(()) } else { write(store, &known.union(more).cloned().collect()) }
+}
+
 /// Takes the note of one back; false if there was none.
 pub(super) fn forget(store: &mut Store, place: &str) -> Result<bool, StoreError> {
     let mut known = noted(store)?;

@@ -1,9 +1,9 @@
 //! What a laptop is called in records and hand-ins. A folder that was copied is called otherwise on each machine, so that
-//! what two of them hand in is never taken for one.
+//! what two of them hand in is never taken for one, nor what two of them print.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
@@ -72,4 +72,42 @@ fn number(path: &PathBuf) -> Option<String> {
     fs::create_dir_all(path.parent()?).ok()?;
     write_private(path, number.as_bytes()).ok()?;
     Some(number)
+}
+
+/// Where a store is: a fingerprint that is another one on another machine, at another place, or of another file. Taken for
+/// new too often, where a folder was moved, it does no harm.
+pub(super) fn home(store: &Path) -> String {
+    let machine = machine().unwrap_or_default().into_bytes();
+    let place = fs::canonicalize(store).unwrap_or_else(|_| store.to_owned());
+    let parts = [machine, place.as_os_str().as_encoded_bytes().to_vec(), file(store).to_be_bytes().to_vec()];
+    fingerprint(&parts.join(&b'\n'))
+}
+
+/// What tells a file from a copy of it on the same disk.
+#[cfg(unix)]
+fn file(path: &Path) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).map(|about| about.ino()).unwrap_or_default()
+}
+
+#[cfg(not(unix))]
+const fn file(_: &Path) -> u64 {
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_has_another_home_and_what_stays_has_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let (here, there) = (folder.path().join("a.sqlite"), folder.path().join("b.sqlite"));
+        fs::write(&here, "x").unwrap();
+        let home_of = home(&here);
+        fs::write(&here, "y").unwrap();
+        assert_eq!(home(&here), home_of);
+        fs::copy(&here, &there).unwrap();
+        assert_ne!(home(&there), home_of);
+    }
 }

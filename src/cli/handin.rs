@@ -112,6 +112,16 @@ pub(super) fn note_folder(store: &mut Store, folder: &Path) -> Result<(), StoreE
     Ok(())
 }
 
+/// Remembers folders that another state of the store knows.
+pub(super) fn note_folders(store: &mut Store, more: &BTreeSet<PathBuf>) -> Result<(), StoreError> {
+    let known = folders(store)?;
+    let all: BTreeSet<PathBuf> = known.union(more).cloned().collect();
+    match serde_json::to_string(&all) {
+        Ok(json) if all != known => store.remember(FOLDERS, &json),
+        _ => Ok(()),
+    }
+}
+
 fn public(key: &str) -> Result<PublicKey, Failure> {
     key.parse().map_err(|_| Failure::user("failure-handin-key").word("key", key))
 }

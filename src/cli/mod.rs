@@ -35,6 +35,7 @@ mod promise;
 mod purge;
 mod rank;
 mod report;
+mod restore;
 mod schema;
 mod serve;
 mod shift;
@@ -133,7 +134,7 @@ enum Command {
     Erase(erase::EraseArgs),
     Purge(purge::PurgeArgs),
     Backup(backup::BackupArgs),
-    Restore(backup::RestoreArgs),
+    Restore(restore::RestoreArgs),
     Key(key::KeyArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),
@@ -185,8 +186,8 @@ fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
         Command::Handin(args) => handin::run(args, &folder?, ui),
         Command::Erase(args) => erase::run(args, &folder?, ui),
         Command::Purge(args) => purge::run(args, &folder?, ui),
-        Command::Backup(args) => backup::backup(args, &folder?, ui),
-        Command::Restore(args) => backup::restore(args, &folder?, ui),
+        Command::Backup(args) => backup::run(args, &folder?, ui),
+        Command::Restore(args) => restore::run(args, &folder?, ui),
         Command::Key(args) => key::run(args, &folder?, ui),
         Command::Import(args) => import::run(args, &folder?, ui),
         Command::Merge(args) => merge::run(args, &folder?, ui),

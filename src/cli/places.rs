@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::folder::Folder;
 use super::listing::Listed;
+use super::restore::aside::is_log;
 use super::sources::STORE;
 use crate::base::ids::is_id;
 use crate::keep::store::{Store, StoreError};
@@ -82,7 +83,12 @@ pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// By its beginning. The logs of a store are not looked into: whoever closes one lets go of all locks that its own process has
+/// on it, and the next process that comes takes the log from under the one that uses it.
 fn is_sqlite(path: &Path) -> bool {
+    if path.file_name().is_some_and(|name| is_log(&name.to_string_lossy())) {
+        return false;
+    }
     let mut head = [0; SQLITE.len()];
     File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok() && head == SQLITE
 }

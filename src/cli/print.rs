@@ -6,11 +6,13 @@ use std::rc::Rc;
 use clap::Args;
 
 use super::archives::keep_beside;
+use super::device::home;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::import::key;
 use super::promise::promise;
 use super::report::lacking;
+use super::serve::fill;
 use super::sources::STORE;
 use super::ui::Ui;
 use super::versions::{Versions, failure};
@@ -34,7 +36,7 @@ pub(super) struct PrintArgs {
     forms: u32,
     /// The running number of the first; else the next that is free
     #[arg(long, value_name = "M")]
-    from: Option<u32>,
+    from: Option<u64>,
     /// Large print
     #[arg(long)]
     large: bool,
@@ -82,8 +84,6 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         (pages, Some(numbers))
     };
     bar.finish_and_clear();
-    // A form of an earlier time in the same place tells of numbers that are not noted here.
-    let was_there = path.is_file();
     write_atomically(&path, &pages.pdf).map_err(|error| unwritable(&path, &error))?;
     Ui::path(&path)?;
     if !pages.lacking.is_empty() {
@@ -104,8 +104,6 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     ui.say("print-numbers", &words);
     if let Some(again) = numbers.again {
         ui.say("print-again", &[("last", again.to_string().into())]);
-    } else if numbers.is_first && was_there {
-        ui.say("print-unknown", &[("path", path.display().to_string().into())]);
     }
     Ok(())
 }
@@ -142,8 +140,6 @@ struct Numbers {
     run: Vec<FormNumber>,
     /// The last number that was printed before, where this run repeats some.
     again: Option<FormNumber>,
-    /// Whether nothing was ever printed or keyed here.
-    is_first: bool,
 }
 
 impl Numbers {
@@ -155,18 +151,21 @@ impl Numbers {
         promise(&mut store, wish.town, survey)?;
         // So that it can be copied to where forms are keyed.
         keep_beside(&folder.results(survey), &survey.definition)?;
-        let is_first = store.last_number()? == 0;
+        let mut chance = [0; 4];
+        fill(&mut chance);
         let taken = store.take_numbers(PrintWish {
             from: args.from,
             forms: args.forms,
+            home: home(&folder.results(survey).join(STORE)),
+            chance: u32::from_ne_bytes(chance),
             definition: survey.definition.hash.clone(),
             day: wish.day,
             lang: wish.tag.to_owned(),
             large: wish.large,
         })?;
-        let from = || args.from.unwrap_or(FormNumber::MAX).to_string();
+        let from = || args.from.unwrap_or_default().to_string();
         let (run, again) = taken.ok_or_else(|| Failure::user("failure-print-from").word("from", from()))?;
         let run = (run.first.serial()..=run.last.serial()).filter_map(FormNumber::new).collect();
-        Ok(Self { run, again, is_first })
+        Ok(Self { run, again })
     }
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::backup::{ASIDE, RESTORING};
 use super::folder::{Folder, is_yaml};
 use super::listing::Listing;
 use super::report::shelf;
+use super::restore::aside::{is_aside, is_log};
 use super::sources::{MERGED, STORE};
 use super::street::LOCK;
 use super::ui::Ui;
@@ -42,6 +42,8 @@ pub(super) enum Why {
     Unknown(Option<String>),
     /// It is a copy: what it holds would count twice.
     Copy,
+    /// It was set aside when a backup was put back.
+    Aside,
     /// The answers are to a survey that is not there; the one that was probably meant.
     NoSurvey(Option<String>),
 }
@@ -54,6 +56,7 @@ impl Unread {
             Why::Unknown(None) => (Diagnostic::note("file-not-read", place), &None),
             Why::Unknown(near) => (Diagnostic::warning("file-not-read", place), near),
             Why::Copy => (Diagnostic::warning("file-copied", place), &None),
+            Why::Aside => (Diagnostic::note("file-set-aside", place), &None),
             Why::NoSurvey(near) => (Diagnostic::warning("results-without-survey", place).arg("id", name(&self.path)), near),
         };
         problem.suggestion.clone_from(near);
@@ -77,6 +80,7 @@ pub(super) fn check(folder: &Folder, listing: &Listing, problems: &mut Problems)
         let name = name(&path);
         if known.contains(name.as_str()) {
             found.extend(in_results(&path));
+            found.extend(set_aside(&path));
         } else if all_known && holds_answers(&path) {
             let near = nearest(&name, known.iter().copied()).map(str::to_owned);
             found.push(Unread { path, why: Why::NoSurvey(near) });
@@ -96,7 +100,7 @@ pub(super) fn tell(folder: &Folder, ui: &mut Ui) {
         let (case, near) = match &why {
             Why::Copy => ("copy", ""),
             Why::Unknown(Some(near)) => ("near", near.as_str()),
-            Why::Unknown(None) | Why::NoSurvey(_) => ("unknown", ""),
+            Why::Unknown(None) | Why::NoSurvey(_) | Why::Aside => ("unknown", ""),
         };
         ui.say("unread-file", &[("path", path.display().to_string().into()), ("case", case.into()), ("near", near.into())]);
     }
@@ -142,12 +146,19 @@ fn in_surveys(folder: &Folder) -> Vec<Unread> {
 
 fn in_results(results: &Path) -> Vec<Unread> {
     let is_own = |name: &str| {
-        let ends = ["", ".new", "-wal", "-shm", "-journal"];
-        let kept = [STORE, ASIDE, RESTORING].iter().any(|store| name.strip_prefix(store).is_some_and(|rest| ends.contains(&rest)));
+        let ends = ["", "-wal", "-shm", "-journal"];
+        // `check` tells them by themselves.
+        let kept = name.strip_prefix(STORE).is_some_and(|rest| ends.contains(&rest)) || is_aside(name);
         let handed = [".handin", ".age"].iter().any(|end| name.ends_with(end)) || name.starts_with("invitations-");
         RESULTS.contains(&name) || kept || handed
     };
     unknown(results, |path, name| is_own(name) || is_source(path), |name| meant(name, &RESULTS[..1]))
+}
+
+/// What was set aside when a backup was put back.
+fn set_aside(results: &Path) -> impl Iterator<Item = Unread> {
+    let aside = entries(results).into_iter().filter(|path| is_aside(&name(path)) && !is_log(&name(path)));
+    aside.map(|path| Unread { path, why: Why::Aside })
 }
 
 /// What of a folder is not known, in order.

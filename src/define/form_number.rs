@@ -1,4 +1,5 @@
-//! The number of a paper form: a running number and a check digit, so that a slip in keying it is noticed.
+//! The number of a paper form: the prefix of the folder it was printed in, a running number, and a check digit, so that a slip
+//! in keying it is noticed. Prefixes are drawn by chance, so that two folders print no number twice.
 //!
 //! The check digit is Damm's (H. M. Damm, *Total anti-symmetrische Quasigruppen*, Marburg 2004): it catches every wrong
 //! digit and every two neighbours swapped.
@@ -22,10 +23,54 @@ const TABLE: [[u8; 10]; 10] = [
 
 /// How many digits the running number has on paper at least.
 const WIDTH: usize = 4;
+/// How many numbers belong to one prefix.
+const BLOCK: u64 = 10_000;
 
-/// The number of one paper form, from 1 on. It is shown with its check digit: form 7 is `00076`.
+/// The number of one paper form. It is shown with its check digit: form 1 of prefix 482915 is `482915-00017`; one of before
+/// there were prefixes `00013`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FormNumber(u32);
+pub struct FormNumber(u64);
+
+/// The digits that all numbers of a folder begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FormPrefix(u32);
+
+impl FormPrefix {
+    const FIRST: u32 = 100_000;
+    const LAST: u32 = 999_999;
+
+    /// The prefix that chance says.
+    pub fn drawn(chance: u32) -> Self {
+        Self(Self::FIRST + chance % (Self::LAST - Self::FIRST + 1))
+    }
+
+    /// The prefix after this one, the first after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(if self.0 == Self::LAST { Self::FIRST } else { self.0 + 1 })
+    }
+
+    /// Its form with a running number from 1 to 9999.
+    pub fn form(self, running: u32) -> Option<FormNumber> {
+        let running = u64::from(running);
+        (1..BLOCK).contains(&running).then(|| FormNumber(u64::from(self.0) * BLOCK + running))
+    }
+}
+
+impl fmt::Display for FormPrefix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for FormPrefix {
+    type Err = BadFormNumber;
+
+    fn from_str(text: &str) -> Result<Self, BadFormNumber> {
+        let known = text.parse().ok().filter(|number| (Self::FIRST..=Self::LAST).contains(number));
+        known.map(Self).ok_or(BadFormNumber::Digits)
+    }
+}
 
 /// Why a text is no number of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,24 +84,41 @@ pub enum BadFormNumber {
 }
 
 impl FormNumber {
-    /// The largest running number.
-    pub const MAX: u32 = 99_999_999;
+    /// The largest number without a prefix.
+    pub const PLAIN: u64 = 99_999_999;
 
-    /// The form with a running number from 1 to [`Self::MAX`].
-    pub fn new(serial: u32) -> Option<Self> {
-        (1..=Self::MAX).contains(&serial).then_some(Self(serial))
+    /// The form with these digits, its check digit left out.
+    pub fn new(serial: u64) -> Option<Self> {
+        let plain = (1..=Self::PLAIN).contains(&serial);
+        let prefixed =
+            (u64::from(FormPrefix::FIRST)..=FormPrefix::LAST.into()).contains(&(serial / BLOCK)) && !serial.is_multiple_of(BLOCK);
+        (plain || prefixed).then_some(Self(serial))
     }
 
-    /// The running number, without its check digit.
-    pub fn serial(self) -> u32 {
+    /// All its digits but the check digit.
+    pub fn serial(self) -> u64 {
         self.0
+    }
+
+    /// Its prefix, if it was printed since there are prefixes.
+    pub fn prefix(self) -> Option<FormPrefix> {
+        u32::try_from(self.0 / BLOCK).ok().filter(|_| self.0 > Self::PLAIN).map(FormPrefix)
+    }
+
+    /// Its running number within its prefix; the whole number where it has none.
+    pub fn running(self) -> u32 {
+        u32::try_from(if self.0 > Self::PLAIN { self.0 % BLOCK } else { self.0 }).unwrap_or(u32::MAX)
     }
 }
 
 impl fmt::Display for FormNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = format!("{:0WIDTH$}", self.0);
-        write!(f, "{digits}{}", interim(&digits))
+        let check = interim(&digits);
+        match self.prefix() {
+            Some(prefix) => write!(f, "{prefix}-{:0WIDTH$}{check}", self.running()),
+            None => write!(f, "{digits}{check}"),
+        }
     }
 }
 
@@ -95,9 +157,10 @@ mod tests {
 
     #[test]
     fn a_wrong_digit_and_swapped_neighbours_are_noticed() {
-        for serial in [1, 7, 40, 1203, 98_765, FormNumber::MAX] {
+        for serial in [1, 7, 40, 1203, 98_765, FormNumber::PLAIN, 1_000_000_001, 4_829_150_001, 9_999_999_999] {
             let shown = FormNumber(serial).to_string();
             assert_eq!(shown.parse(), Ok(FormNumber(serial)));
+            let shown = shown.replace('-', "");
             let bytes = shown.as_bytes();
             for at in 0..bytes.len() {
                 for digit in (b'0'..=b'9').filter(|digit| *digit != bytes[at]) {
@@ -116,10 +179,32 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_told_from_what_is_mistyped() {
-        for text in ["", "7", "0000", "00000", "000076", "0000076", "abcde", "0572x", "99999999999990", "０５７２４"] {
+        for text in
+            ["", "7", "0000", "00000", "000076", "0000076", "abcde", "0572x", "99999999999990", "０５７２４", "482915-00000"]
+        {
             assert_eq!(text.parse::<FormNumber>(), Err(BadFormNumber::Digits), "{text}");
         }
         assert_eq!("05725".parse::<FormNumber>(), Err(BadFormNumber::Check));
-        assert!(FormNumber::new(0).is_none() && FormNumber::new(FormNumber::MAX + 1).is_none());
+        for none in [0, FormNumber::PLAIN + 1, 1_000_000_000, 4_829_150_000, 10_000_000_000] {
+            assert!(FormNumber::new(none).is_none(), "{none}");
+        }
+    }
+
+    #[test]
+    fn a_number_begins_with_the_prefix_of_its_folder() {
+        let prefix = FormPrefix::drawn(382_915);
+        let number = prefix.form(1).unwrap();
+        assert_eq!(
+            (prefix.to_string().as_str(), number.serial(), number.prefix(), number.running()),
+            ("482915", 4_829_150_001, Some(prefix), 1)
+        );
+        let shown = number.to_string();
+        assert!(shown.starts_with("482915-0001") && shown.len() == 12, "{shown}");
+        assert_eq!((shown.parse(), shown.replace('-', "").parse()), (Ok(number), Ok(number)));
+        assert_eq!(("482915".parse(), "48291".parse::<FormPrefix>()), (Ok(prefix), Err(BadFormNumber::Digits)));
+        assert!(prefix.form(0).is_none() && prefix.form(9_999).is_some() && prefix.form(10_000).is_none());
+        assert_eq!(FormPrefix::drawn(u32::MAX).next(), FormPrefix::drawn(u32::MAX % 900_000 + 1));
+        assert_eq!(FormPrefix::drawn(899_999).next(), FormPrefix::drawn(0));
+        assert_eq!((FormNumber(7).prefix(), FormNumber(7).running()), (None, 7));
     }
 }

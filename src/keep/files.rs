@@ -18,12 +18,20 @@ pub fn write_with<T, E: From<io::Error>>(path: &Path, write: impl FnOnce(&mut Bu
 
 /// Writes a file that only its owner may read, whoever could read the one it replaces.
 pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_private_with(path, |file| file.write_all(bytes))
+}
+
+/// The same with what `write` puts into it.
+pub fn write_private_with<T, E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, E>,
+) -> Result<T, E> {
     // Temporary files are private unless told otherwise.
-    put(path, named().tempfile_in(folder(path))?, |file| file.write_all(bytes))
+    put(path, named().tempfile_in(folder(path))?, write)
 }
 
 /// The folder a file lies in.
-fn folder(path: &Path) -> &Path {
+pub(super) fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

@@ -56,3 +56,11 @@ pub struct Pending {
     /// What happened, in order.
     pub happenings: Vec<Happening>,
 }
+
+impl Pending {
+    /// Whether all that happened in an earlier state of the interview has happened in this one, too.
+    pub fn goes_on_from(&self, earlier: &Self) -> bool {
+        let said = |pending: &'_ Self| pending.happenings.iter().map(|one| one.what.clone()).collect::<Vec<_>>();
+        said(self).starts_with(&said(earlier))
+    }
+}

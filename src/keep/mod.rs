@@ -12,6 +12,7 @@ pub mod jsonl;
 pub mod lock;
 pub mod online;
 pub(crate) mod plain;
+pub mod private;
 pub mod record;
 pub mod resolve;
 pub mod store;

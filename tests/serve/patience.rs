@@ -107,9 +107,9 @@ fn a_backup_can_be_put_back_while_people_answer() {
     let mut ages: Vec<_> = records(&town).iter().map(|record| record.answers["age"].as_u64().unwrap()).collect();
     ages.sort_unstable();
     assert_eq!(ages, [30, 40]);
-    assert!(town.path("results/s/responses.sqlite.before-restore").exists());
+    assert!(town.path("results/s/responses.sqlite.2026-05-12T10-00-00.before-restore").exists());
     let left = std::fs::read_dir(town.path("results/s")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let left: Vec<String> = left.filter(|name| name.contains("restoring")).collect();
+    let left: Vec<String> = left.filter(|name| name.starts_with('.')).collect();
     assert!(left.is_empty(), "{left:?}");
 }
 

@@ -157,14 +157,17 @@ fn a_database_is_backed_up_with_its_key_and_put_back_while_people_answer() {
     assert_eq!(backup("backup", &url), "s: 2 responses and one open interview copied and checked.\n");
     first.post("/s/s/withdraw", &[("code", &withdrawn)]).is(200);
     open.answer("s", &[("idea", "lost by the backup")]).is(200);
-    assert_eq!(backup("restore", &url), "s: 2 responses brought back; one erased since stays erased.\n");
+    let told = backup("restore", &url);
+    assert!(told.starts_with("s: 2 responses brought back; one erased since stays erased.\n"), "{told}");
+    assert!(told.contains("one interview under way") && told.contains("database.sqlite.2026-05-12"), "{told}");
     // Who is answering goes on from where the backup was, with the same code.
     open.get("/s/s/go").is(200).shows("What first?");
     first.post("/s/s/resume", &[("code", &withdrawn)]).is(422).shows("no answers for this code");
     drop(server);
     // After a fire: another database, which takes the key along; and one that holds others' answers is left alone.
     let (other, _) = database("fire").unwrap();
-    backup("restore", &other);
+    let told = backup("restore", &other);
+    assert!(told.contains("after the backup of 12\u{a0}May 2026 is not known on this computer"), "{told}");
     let server = Server::start(&town, &["--store", &other]);
     open.moves_to(&server);
     open.get("/s/s/go").is(200).shows("What first?");

@@ -82,7 +82,6 @@ print-lacking = { $n ->
    *[other] Für { $signs } hat keine Schrift auf diesem Rechner Zeichen; dort stehen leere Kästchen.
 } Eine Schrift, die sie hat, etwa aus der Familie Noto, lässt sich installieren; dann noch einmal drucken.
 print-again = Nummern bis { $last } wurden schon einmal gedruckt; einen Bogen gibt es nun womöglich zweimal.
-print-unknown = { $path } war schon da, aber in diesem Ordner sind keine früher gedruckten Nummern vermerkt: Manche gibt es nun womöglich zweimal. Mit --from beginnt ein Druck nach diesen.
 print-cards-version = Karten zur Fassung { $sign } des Fragebogens; die Maske der Befragung zeigt das Zeichen der Karten, die zu ihr gehören.
 failure-version = hier ist keine Fassung des Fragebogens mit dem Zeichen { $sign } bekannt
     .help = bekannt sind hier { $known }; die eines anderen Rechners kommen mit einer Sicherung seiner Antworten (`mitreden restore`)

@@ -82,7 +82,6 @@ print-lacking = { $n ->
    *[other] No font on this machine has signs for { $signs }; empty boxes stand there.
 } Install a font that has them, such as one of the Noto family, and print again.
 print-again = Numbers up to { $last } were printed before; a form may now be there twice.
-print-unknown = { $path } was there already, but no numbers printed before are noted in this folder: some may now be there twice. With --from a run begins behind those.
 print-cards-version = Show cards of version { $sign } of the questionnaire; the interviewer’s screen shows the sign of the cards that belong to it.
 failure-version = no version of the questionnaire with the sign { $sign } is known here
     .help = known here are { $known }; those of another computer come with a backup of its answers (`mitreden restore`)

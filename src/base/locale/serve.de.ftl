@@ -56,6 +56,51 @@ restored = { $survey }: { $n ->
     [one] ; eine seither gelöschte bleibt gelöscht.
    *[other] ; { $away } seither gelöschte bleiben gelöscht.
 }
+restored-merged = { $survey }: zu dem aufgenommen, was hier ist: { $parts }{ $away ->
+    [0] .
+    [one] ; eine gelöschte bleibt gelöscht.
+   *[other] ; { $away } gelöschte bleiben gelöscht.
+}
+restored-merged-none = { $survey }: darin ist nichts, was hier fehlte{ $away ->
+    [0] .
+    [one] ; eine gelöschte bleibt gelöscht.
+   *[other] ; { $away } gelöschte bleiben gelöscht.
+}
+restored-aside = { $survey }: was vorher hier war, bleibt als { $path }.
+restored-beyond = { $survey }: nicht in der Sicherung und jetzt nur noch in { $path }: { $parts }. Wer beides will, nimmt es auf: `mitreden restore { $path } --merge{ $store ->
+    [database] { " " }--store …
+   *[folder] { "" }
+}`
+restored-unread = { $survey }: was vorher hier war, lässt sich nicht lesen; es bleibt als { $path }. Niemand kann sagen, was darin nach der Sicherung kam.
+restored-unknown = { $survey }: was nach der Sicherung{ $case ->
+    [known] { " " }vom { $day }
+   *[unknown] { "" }
+} gelöscht oder zurückgezogen wurde, weiß dieser Rechner nicht, und es kann wieder da sein. Hat seither jemand darum gebeten, bitte noch einmal löschen (`mitreden erase`).
+restored-key = { $survey }: Codes passen jetzt zum Schlüssel der Sicherung. Ein laufender Server ist neu zu starten.
+beyond-responses = { $n ->
+    [one] eine Antwort
+   *[other] { $n } Antworten
+}
+beyond-interviews = { $n ->
+    [one] ein begonnenes Interview
+   *[other] { $n } begonnene Interviews
+}
+beyond-invitations = { $n ->
+    [one] eine Einladung
+   *[other] { $n } Einladungen
+}
+beyond-used = { $n ->
+    [one] ein verwendeter Code
+   *[other] { $n } verwendete Codes
+}
+beyond-contacts = { $n ->
+    [one] ein Kontakt
+   *[other] { $n } Kontakte
+}
+beyond-forms = { $n ->
+    [one] ein begonnener Papierbogen
+   *[other] { $n } begonnene Papierbögen
+}
 restored-files = { $survey }: { $n ->
     [one] eine Datei zurückgeholt{ $m ->
         [0] .
@@ -66,6 +111,18 @@ restored-files = { $survey }: { $n ->
        *[other] ; was da war, bleibt als { $kept }.
     }
 }
+restored-files-merged = { $survey }: { $n ->
+    [0] keine Datei fehlte
+    [one] eine Datei aufgenommen
+   *[other] { $n } Dateien aufgenommen
+}{ $m ->
+    [0] .
+   *[other] ; diese sind anders als in der Sicherung und bleiben, wie sie sind: { $kept }.
+}
+failure-restore-whose = zu welcher Umfrage `{ $path }` gehört, lässt sich nicht sagen
+    .help = in den Ordner der Umfrage unter results/ legen und dort nennen
+failure-restore-itself = `{ $path }` ist der Bestand, in den zurückgeholt würde
+    .help = eine Sicherung nennen, oder eine Datei daneben, die beiseitegelegt wurde
 failure-backup-changed = { $path } wurde während des Sicherns geändert
     .help = noch einmal in einen neuen Ordner sichern, wenn niemand daran schreibt
 failure-backup-there = in `{ $path }` ist schon etwas

@@ -56,6 +56,51 @@ restored = { $survey }: { $n ->
     [one] ; one erased since stays erased.
    *[other] ; { $away } erased since stay erased.
 }
+restored-merged = { $survey }: taken in beside what is here: { $parts }{ $away ->
+    [0] .
+    [one] ; one that was erased stays erased.
+   *[other] ; { $away } that were erased stay erased.
+}
+restored-merged-none = { $survey }: there is nothing in it that was missing here{ $away ->
+    [0] .
+    [one] ; one that was erased stays erased.
+   *[other] ; { $away } that were erased stay erased.
+}
+restored-aside = { $survey }: what was here before is kept as { $path }.
+restored-beyond = { $survey }: not in the backup, and now kept only in { $path }: { $parts }. To have both, take it in: `mitreden restore { $path } --merge{ $store ->
+    [database] { " " }--store …
+   *[folder] { "" }
+}`
+restored-unread = { $survey }: what was here before cannot be read; it is kept as { $path }. Nobody can say what in it came after the backup.
+restored-unknown = { $survey }: what was erased or withdrawn after the backup{ $case ->
+    [known] { " " }of { $day }
+   *[unknown] { "" }
+} is not known on this computer, and may be back. If somebody asked for that since, erase it once more (`mitreden erase`).
+restored-key = { $survey }: codes now fit under the key of the backup. A server that is running has to be started anew.
+beyond-responses = { $n ->
+    [one] one response
+   *[other] { $n } responses
+}
+beyond-interviews = { $n ->
+    [one] one interview under way
+   *[other] { $n } interviews under way
+}
+beyond-invitations = { $n ->
+    [one] one invitation
+   *[other] { $n } invitations
+}
+beyond-used = { $n ->
+    [one] one used code
+   *[other] { $n } used codes
+}
+beyond-contacts = { $n ->
+    [one] one contact
+   *[other] { $n } contacts
+}
+beyond-forms = { $n ->
+    [one] one paper form that was begun
+   *[other] { $n } paper forms that were begun
+}
 restored-files = { $survey }: { $n ->
     [one] one file brought back{ $m ->
         [0] .
@@ -66,6 +111,18 @@ restored-files = { $survey }: { $n ->
        *[other] ; what was there is kept as { $kept }.
     }
 }
+restored-files-merged = { $survey }: { $n ->
+    [0] no file was missing
+    [one] one file taken in
+   *[other] { $n } files taken in
+}{ $m ->
+    [0] .
+   *[other] ; these differ from the backup’s and stay as they are: { $kept }.
+}
+failure-restore-whose = nobody can tell of which survey `{ $path }` is
+    .help = put it into the survey’s folder of results/ and name it there
+failure-restore-itself = `{ $path }` is the store that would be restored
+    .help = name a backup, or a file beside it that was set aside
 failure-backup-changed = { $path } was changed while it was copied
     .help = back up once more into a new folder, when nobody writes to it
 failure-backup-there = there is something in `{ $path }` already

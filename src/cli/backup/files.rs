@@ -3,20 +3,19 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
+
+use chrono::NaiveDateTime;
 
 use super::super::archives::FOLDER as DEFINITIONS;
 use super::super::failure::Failure;
 use super::super::folder::{Folder, unreadable, unwritable};
 use super::super::made::MADE;
 use super::super::merging::CODEBOOK;
+use super::super::restore::aside::{is_aside, reserve};
 use super::super::sources::{MERGED, STORE, is_copy};
-use super::restrict;
 use crate::base::seed::fingerprint;
-use crate::keep::files::write_with;
-
-/// What was there before a backup was put in its place.
-const ASIDE: &str = "before-restore";
+use crate::keep::files::write_private_with;
 
 /// What lies among the results of a survey, beside its store and what is made of it.
 #[derive(Default)]
@@ -37,11 +36,12 @@ impl Beside {
                 beside.taken.extend(names(&path)?.into_iter().map(|inner| format!("{name}/{inner}")));
             } else if path.is_file() && (ends("jsonl") || (ends("parquet") && name != MERGED && !is_copy(&path))) {
                 beside.taken.push(name);
-            } else if !name.starts_with(STORE)
-                && !name.starts_with('.')
-                && !ends("lock")
-                && !MADE.contains(&name.as_str())
-                && name != CODEBOOK
+            } else if is_aside(&name)
+                || (!name.starts_with(STORE)
+                    && !name.starts_with('.')
+                    && !ends("lock")
+                    && !MADE.contains(&name.as_str())
+                    && name != CODEBOOK)
             {
                 beside.left.push(name);
             }
@@ -73,57 +73,62 @@ pub(super) fn copy(folder: &Folder, from: &Path, to: &Path, names: &[String]) ->
     Ok(copied)
 }
 
-/// Whether a name from a list stays within its folder.
-pub(super) fn is_inside(name: &str) -> bool {
-    let path = Path::new(name);
-    !name.is_empty() && !name.contains('\\') && path.components().all(|part| matches!(part, Component::Normal(_)))
+/// Whether a name from a list is one that a backup gives: a source beside the store, or an archived definition.
+pub(in crate::cli) fn is_ours(name: &str) -> bool {
+    let is_plain = |name: &str| {
+        !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', ':']) && !name.chars().any(char::is_control)
+    };
+    match name.split_once('/') {
+        Some((folder, inner)) => folder == DEFINITIONS && is_plain(inner),
+        None => is_plain(name) && name != MERGED && [".jsonl", ".parquet"].iter().any(|end| name.ends_with(end)),
+    }
 }
 
-/// Puts files back; what is there and differs is kept beside them under a name of its own. Returns how many came back, and
-/// the names under which the others are kept.
-pub(super) fn put_back(
+/// What came of putting files back.
+#[derive(Default)]
+pub(in crate::cli) struct Back {
+    /// How many came back.
+    pub(in crate::cli) n: usize,
+    /// The names under which others are kept, or those that stay as they are here.
+    pub(in crate::cli) kept: Vec<String>,
+}
+
+/// Puts files back. What is there and differs is kept beside them under a name with the time; where there is none, it stays.
+pub(in crate::cli) fn put_back(
     folder: &Folder,
-    from: &Path,
-    results: &Path,
+    (from, results): (&Path, &Path),
     files: &BTreeMap<String, String>,
-) -> Result<(usize, Vec<String>), Failure> {
-    let (mut back, mut kept) = (0, Vec::new());
+    now: Option<NaiveDateTime>,
+) -> Result<Back, Failure> {
+    let mut back = Back::default();
     for (name, wanted) in files {
         let (copy, place) = (from.join(name), results.join(name));
         if place.exists() {
             if print(&place)? == *wanted {
                 continue;
             }
-            let aside = free(&place);
+            let Some(now) = now else {
+                back.kept.push(name.clone());
+                continue;
+            };
+            let aside = reserve(&place, now)?;
             fs::rename(&place, &aside).map_err(|error| unwritable(&aside, &error))?;
-            kept.push(aside.file_name().unwrap_or_default().to_string_lossy().into_owned());
+            back.kept.push(aside.file_name().unwrap_or_default().to_string_lossy().into_owned());
         }
         folder.make(place.parent().unwrap_or(results))?;
         put(&copy, &place)?;
-        back += 1;
+        back.n += 1;
     }
-    Ok((back, kept))
-}
-
-/// A name beside a file that nothing has yet.
-fn free(place: &Path) -> PathBuf {
-    let named = |n: u32| {
-        let mut name = place.as_os_str().to_owned();
-        name.push(if n == 1 { format!(".{ASIDE}") } else { format!(".{ASIDE}-{n}") });
-        PathBuf::from(name)
-    };
-    (1..=u32::MAX).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1))
+    Ok(back)
 }
 
 fn put(from: &Path, to: &Path) -> Result<(), Failure> {
     let mut source = File::open(from).map_err(|error| unreadable(from, &error))?;
-    let copied: io::Result<u64> = write_with(to, |file| io::copy(&mut source, file));
-    copied.map_err(|error| unwritable(to, &error))?;
-    restrict(to);
-    Ok(())
+    let copied: io::Result<u64> = write_private_with(to, |file| io::copy(&mut source, file));
+    copied.map(drop).map_err(|error| unwritable(to, &error))
 }
 
 /// The fingerprint of a file.
-pub(super) fn print(path: &Path) -> Result<String, Failure> {
+pub(in crate::cli) fn print(path: &Path) -> Result<String, Failure> {
     Ok(fingerprint(&fs::read(path).map_err(|error| unreadable(path, &error))?))
 }

@@ -11,6 +11,9 @@ use crate::define::form_number::{BadFormNumber, FormNumber};
 use crate::define::numbering::Numbering;
 use crate::keep::store::{FormState, KeyedForm, StoreError};
 
+/// So many digits has a number with its prefix and its check digit.
+const WITH_PREFIX: usize = 11;
+
 impl Keying {
     pub(super) fn say(&self, id: &str, words: &[(&str, Word)]) -> String {
         self.lang.say(id, words)
@@ -58,8 +61,10 @@ impl Keying {
             board.message = message.take();
             let (prompt, keys) = (self.say("keyin-number", &[]), self.say("keyin-number-keys", &[]));
             let entry = Entry { board, prompt, keys, signs: Signs::Digits, usual: None };
-            // With a zero in front nothing can follow the check digit.
-            let is_whole = |typed: &str| typed.starts_with('0') && typed.parse::<FormNumber>() != Err(BadFormNumber::Digits);
+            // With a zero in front, or a prefix, nothing can follow the check digit.
+            let is_whole = |typed: &str| {
+                (typed.starts_with('0') && typed.parse::<FormNumber>() != Err(BadFormNumber::Digits)) || typed.len() >= WITH_PREFIX
+            };
             let Some(typed) = entry.ask(self.lang, terminal, &is_whole)? else { return Ok(None) };
             match typed.parse() {
                 Ok(number) => return Ok(Some(number)),

@@ -56,7 +56,7 @@ pub(super) struct KeyinArgs {
     /// Typed lines only, never redrawn: for screen readers and simple terminals
     #[arg(long, conflicts_with = "script")]
     plain: bool,
-    /// Take the forms from a file: one a line, as {"form": "00076", "consent": true, "answers": {"question": answer, ...}}
+    /// Take the forms from a file: one a line, as {"form": "482915-00077", "consent": true, "answers": {"question": answer, ...}}
     #[arg(long, value_name = "FILE", conflicts_with = "verify")]
     script: Option<PathBuf>,
 }
@@ -101,7 +101,7 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     let day = args.day.unwrap_or_else(|| ui.now.date());
     let versions = Versions::of(&store, &results, Rc::clone(&survey))?;
     // What was printed is keyed, even if the questionnaire is no longer made for paper.
-    if !survey.modes.contains(&Mode::Paper) && store.last_number()? == 0 {
+    if !survey.modes.contains(&Mode::Paper) && !store.has_forms()? {
         return Err(Failure::user("failure-keyin-mode"));
     }
     let printed = args.printed.as_deref().map(|sign| version::named(sign, &versions)).transpose()?;

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::{Counts, Invitation};
 use crate::define::survey::Definition;
 use crate::keep::journal::Pending;
 use crate::keep::record::Record;
-use crate::keep::tombstone::{Key, Tombstone};
+use crate::keep::tombstone::{Key, Tombstone, tombstone};
 
 /// A survey's store of one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,4 +30,148 @@ pub struct Whole {
     pub invitations: BTreeMap<Invitation, bool>,
     /// What was counted, by day.
     pub counts: BTreeMap<NaiveDate, Counts>,
+}
+
+impl Whole {
+    /// Whether nothing is kept of the survey.
+    pub fn is_empty(&self) -> bool {
+        self.open.is_empty() && self.records.is_empty() && self.invitations.is_empty()
+    }
+
+    /// How many of the responses and interviews here another state has erased.
+    pub fn erased_by(&self, other: &Self) -> usize {
+        let ids = self.records.iter().map(|record| &record.id).chain(self.open.iter().map(|pending| &pending.begun.id));
+        ids.filter(|id| other.tombstones.contains(&tombstone(&other.key, id))).count()
+    }
+
+    /// This state and another as one, under the key of both. Of what both have, this one's stands, but where the other has gone
+    /// further; what was erased in either is in neither.
+    #[must_use]
+    pub fn unite(&self, other: &Self) -> Self {
+        let tombstones: BTreeSet<Tombstone> = self.tombstones.union(&other.tombstones).copied().collect();
+        let stays = |id: &Uuid| !tombstones.contains(&tombstone(&self.key, id));
+        let mut records: BTreeMap<Uuid, &Record> = BTreeMap::new();
+        for record in self.records.iter().chain(&other.records).filter(|record| stays(&record.id)) {
+            let known = records.entry(record.id).or_insert(record);
+            if known.revision < record.revision {
+                *known = record;
+            }
+        }
+        let mut open: BTreeMap<Uuid, &Pending> = BTreeMap::new();
+        for pending in self.open.iter().chain(&other.open).filter(|pending| stays(&pending.begun.id)) {
+            let known = open.entry(pending.begun.id).or_insert(pending);
+            if pending.goes_on_from(known) {
+                *known = pending;
+            }
+        }
+        open.retain(|id, _| !records.contains_key(id));
+        let mut open: Vec<Pending> = open.into_values().cloned().collect();
+        open.sort_by_key(|pending| (pending.begun.day, pending.begun.id));
+        let mut invitations = self.invitations.clone();
+        for (hash, used) in &other.invitations {
+            *invitations.entry(*hash).or_default() |= used;
+        }
+        let mut counts = self.counts.clone();
+        for (day, theirs) in &other.counts {
+            let ours = counts.entry(*day).or_default();
+            for (what, n) in theirs.iter() {
+                ours.add(what, n.saturating_sub(ours.of(what)));
+            }
+        }
+        let definitions: BTreeMap<&str, &Definition> =
+            self.definitions.iter().chain(&other.definitions).map(|one| (one.hash.as_str(), one)).collect();
+        Self {
+            key: self.key,
+            definitions: definitions.into_values().cloned().collect(),
+            promises: self.promises.union(&other.promises).cloned().collect(),
+            open,
+            records: records.into_values().cloned().collect(),
+            tombstones,
+            invitations,
+            counts,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keep::journal::{Begun, Happening};
+    use crate::keep::online::Counted;
+    use crate::keep::sample::record;
+    use crate::keep::store::Beyond;
+
+    fn empty() -> Whole {
+        Whole {
+            key: [1; 32],
+            definitions: Vec::new(),
+            promises: BTreeSet::new(),
+            open: Vec::new(),
+            records: Vec::new(),
+            tombstones: BTreeSet::new(),
+            invitations: BTreeMap::new(),
+            counts: BTreeMap::new(),
+        }
+    }
+
+    fn id(n: u128) -> Uuid {
+        Uuid::from_u128(n)
+    }
+
+    fn answered(n: u128, revision: u32) -> Record {
+        Record { id: id(n), revision, ..record() }
+    }
+
+    fn open(n: u128, said: &[&str]) -> Pending {
+        let begun = Begun {
+            id: id(n),
+            survey: "s".into(),
+            definition: "d".into(),
+            mode: "online".into(),
+            lang: "de".into(),
+            seed: 1,
+            day: NaiveDate::MIN,
+            device: None,
+            place: None,
+            shift: None,
+            interviewer: None,
+            flags: Vec::new(),
+        };
+        let happenings = said.iter().map(|what| Happening { millis: 1, what: (*what).to_owned() });
+        Pending { begun, happenings: happenings.collect() }
+    }
+
+    #[test]
+    fn two_states_are_united_and_nothing_erased_in_either_comes_back() {
+        let day = NaiveDate::MIN;
+        let mut counted = Counts::one(Counted::Start);
+        let ours = Whole {
+            records: vec![answered(1, 1), answered(2, 1), answered(3, 2)],
+            open: vec![open(5, &["a"]), open(6, &["a", "b"]), open(7, &["x"])],
+            invitations: [([1; 32], true), ([2; 32], false)].into(),
+            tombstones: [tombstone(&[1; 32], &id(4))].into(),
+            counts: [(day, counted.clone())].into(),
+            ..empty()
+        };
+        counted.add(Counted::Start, 2);
+        let theirs = Whole {
+            records: vec![answered(3, 1), answered(4, 1), answered(8, 1)],
+            open: vec![open(1, &["old"]), open(5, &["a", "b"]), open(6, &["a"]), open(7, &["y", "z"])],
+            invitations: [([1; 32], false), ([2; 32], true), ([3; 32], false)].into(),
+            tombstones: [tombstone(&[1; 32], &id(2))].into(),
+            counts: [(day, counted.clone())].into(),
+            ..empty()
+        };
+        let both = ours.unite(&theirs);
+        let records: Vec<_> = both.records.iter().map(|record| (record.id.as_u128(), record.revision)).collect();
+        assert_eq!(records, [(1, 1), (3, 2), (8, 1)]);
+        // One that was answered otherwise here and there stays as it is here.
+        assert_eq!(both.open, [open(5, &["a", "b"]), open(6, &["a", "b"]), open(7, &["x"])]);
+        assert_eq!(both.invitations, [([1; 32], true), ([2; 32], true), ([3; 32], false)].into());
+        assert_eq!((both.tombstones.len(), &both.counts), (2, &[(day, counted)].into()));
+        assert_eq!(both.unite(&theirs), both);
+        assert_eq!((theirs.erased_by(&both), ours.erased_by(&both)), (1, 1));
+        let beyond = Beyond::between(&ours, &theirs);
+        assert_eq!((beyond.responses, beyond.interviews, beyond.invitations, beyond.used), (3, 2, 0, 1));
+    }
 }

@@ -1,29 +1,42 @@
 //! A copy of a store while it is in use, whole and of one moment; the keys are in it.
 
 use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
 
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::{Store, StoreError};
+use crate::keep::private;
 
 /// Pages copied at a time: between two such steps others may write.
 const PAGES: i32 = 512;
+/// So long one that is busy is left alone.
+const MOMENT: Duration = Duration::from_millis(20);
+/// How often it is tried again before we give up.
+const TRIES: u32 = 500;
 
 impl Store {
-    /// Copies the store to a path where nothing is yet, and sees to it that the copy is sound.
+    /// Copies the store to a path where nothing is yet but an empty file, for its owner alone, and sees to it that the copy is
+    /// sound. A copy that is broken off leaves nothing in it.
     pub fn copy_to(&self, path: &Path) -> Result<(), StoreError> {
         let fail = |error| StoreError::of(path, error);
+        // Before anything is in it: what SQLite makes is as readable as the umask says.
+        private::create(path).map_err(|_| StoreError::CannotOpen { path: path.to_owned() })?;
         let mut copy = Connection::open(path).map_err(fail)?;
         {
             let backup = Backup::new(&self.connection, &mut copy).map_err(fail)?;
+            let mut tries = 0;
             loop {
                 match backup.step(PAGES).map_err(fail)? {
                     StepResult::Done => break,
                     // Somebody writes: a moment later it goes on.
-                    StepResult::Busy | StepResult::Locked => std::thread::sleep(std::time::Duration::from_millis(20)),
-                    _ => {}
+                    StepResult::Busy | StepResult::Locked if tries < TRIES => sleep(MOMENT),
+                    StepResult::Busy | StepResult::Locked => return Err(StoreError::Locked { path: self.path.clone() }),
+                    _ => tries = 0,
                 }
+                tries += 1;
             }
         }
         // A copy is one file, with nothing beside it.
@@ -32,20 +45,41 @@ impl Store {
         Self::verify(path)
     }
 
-    /// Takes over all of another store in one step, while others go on using this one: they see either all of what was here
-    /// before or all of what is here then.
-    pub fn take_over(&mut self, other: &Self) -> Result<(), StoreError> {
+    /// Gives way to the store at a path, in one step, while others go on using this one: they see either all of what was here
+    /// before or all of what is here then. Nothing is written here from before `prepare` until it is done: what that is shown
+    /// of this store is all there ever was, and what it changes of the other comes here. Nothing happens where it fails.
+    pub fn give_way<T, E: From<StoreError>>(
+        &mut self,
+        to: &Path,
+        prepare: impl FnOnce(&Self, &mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
         let path = self.path.clone();
-        let fail = |error| StoreError::of(&path, error);
-        {
-            let backup = Backup::new(&other.connection, &mut self.connection).map_err(fail)?;
-            while backup.step(-1).map_err(fail)? != StepResult::Done {
-                // Somebody writes: a moment later it goes on.
-                std::thread::sleep(std::time::Duration::from_millis(20));
+        let fail = |error| E::from(StoreError::of(&path, error));
+        // A copy that was put here has no log, and without one nobody reads what is locked.
+        self.connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).map_err(fail)?;
+        let open = |path: &Path| Self::open_existing(path)?.ok_or_else(|| StoreError::NotAStore { path: path.to_owned() });
+        let (this, source, mut changed) = (open(&path)?, open(to)?, open(to)?);
+        let backup = Backup::new(&source.connection, &mut self.connection).map_err(fail)?;
+        let step = |pages| -> Result<(), E> {
+            for _ in 0..TRIES {
+                match backup.step(pages).map_err(fail)? {
+                    // Somebody writes: a moment later it goes on.
+                    StepResult::Busy | StepResult::Locked => sleep(MOMENT),
+                    _ => return Ok(()),
+                }
             }
-        }
-        self.key = other.key;
-        self.checkpoint()
+            Err(StoreError::Locked { path: path.clone() }.into())
+        };
+        // No page yet, but from now on nobody else can write.
+        step(0)?;
+        let prepared = prepare(&this, &mut changed)?;
+        let key = changed.key;
+        drop(changed);
+        step(-1)?;
+        drop((backup, this));
+        self.key = key;
+        self.checkpoint()?;
+        Ok(prepared)
     }
 
     /// Whether a file is a store that is sound in itself.
@@ -113,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_store_in_use_takes_over_another() {
+    fn a_store_in_use_gives_way_to_another() {
         let folder = tempfile::tempdir().unwrap();
         let (path, copied) = (folder.path().join("a.sqlite"), folder.path().join("b.sqlite"));
         let mut store = Store::open(&path, || [7; 32]).unwrap();
@@ -123,10 +157,36 @@ mod tests {
         assert_eq!(server.size().unwrap(), (1, 0));
         store.erase(&record().id).unwrap();
         assert_eq!(server.size().unwrap(), (0, 0));
-        store.take_over(&Store::open(&copied, || [9; 32]).unwrap()).unwrap();
+        store.give_way(&copied, |_, _| Ok::<_, StoreError>(())).unwrap();
         assert_eq!((server.size().unwrap(), store.size().unwrap()), ((1, 0), (1, 0)));
         drop((store, server));
         Store::verify(&path).unwrap();
+    }
+
+    #[test]
+    fn nobody_writes_to_a_store_that_gives_way_and_what_is_prepared_comes_along() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, copied) = (folder.path().join("a.sqlite"), folder.path().join("b.sqlite"));
+        let mut store = Store::open(&path, || [7; 32]).unwrap();
+        store.copy_to(&copied).unwrap();
+        store.add([record()]).unwrap();
+        let other = crate::keep::record::Record { id: uuid::Uuid::from_u128(9), ..record() };
+        let mut server = Store::open(&path, || [8; 32]).unwrap();
+        server.connection.busy_timeout(Duration::from_millis(1)).unwrap();
+        store
+            .give_way(&copied, |this, restored| {
+                assert!(matches!(server.add([&other]), Err(StoreError::Locked { .. })));
+                assert_eq!((this.size().unwrap(), restored.size().unwrap()), ((1, 0), (0, 0)));
+                assert_eq!(this.beyond(&copied).unwrap().responses, 1);
+                restored.add([&other]).map(drop)
+            })
+            .unwrap();
+        assert!(server.has_response(&other.id).unwrap() && !server.has_response(&record().id).unwrap());
+        server.add([record()]).unwrap();
+        // What fails leaves everything as it was.
+        let failed = store.give_way(&copied, |_, _| Err::<(), _>(StoreError::NotAStore { path: copied.clone() }));
+        assert!(failed.is_err() && server.add([record()]).is_ok());
+        assert_eq!(store.size().unwrap(), (2, 0));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
+use super::prints::stored;
 use super::{Added, Store, StoreError};
 use crate::define::form_number::FormNumber;
 use crate::keep::record::Record;
@@ -94,7 +95,7 @@ impl Store {
                 row.get(7)?,
             ))
         };
-        let found = self.connection.query_row(sql, [number.serial()], read).optional().map_err(|error| self.fail(error))?;
+        let found = self.connection.query_row(sql, [stored(number)], read).optional().map_err(|error| self.fail(error))?;
         let Some((response, state, clerk, lang, day, first, second, definition)) = found else { return Ok(None) };
         let response = Uuid::try_parse(&response).map_err(|_| self.damaged(format!("form {number}: `{response}` is no id")))?;
         let state = FormState::of_word(&state).ok_or_else(|| self.damaged(format!("form {number}: `{state}` is no state")))?;
@@ -103,11 +104,11 @@ impl Store {
 
     /// The forms in a state, by number.
     pub fn forms(&self, state: FormState) -> Result<Vec<FormNumber>, StoreError> {
-        let all = || -> rusqlite::Result<Vec<u32>> {
+        let all = || -> rusqlite::Result<Vec<i64>> {
             let mut statement = self.connection.prepare("SELECT number FROM forms WHERE state = ?1 ORDER BY number")?;
             statement.query_map([state.word()], |row| row.get(0))?.collect()
         };
-        Ok(all().map_err(|error| self.fail(error))?.into_iter().filter_map(FormNumber::new).collect())
+        Ok(all().map_err(|error| self.fail(error))?.into_iter().filter_map(super::prints::number).collect())
     }
 
     /// The definition by which a response was kept, of its newest version; none where there is no such response.
@@ -150,7 +151,7 @@ impl Store {
         write(&tx, form).map_err(fail)?;
         let sql = "UPDATE forms SET fields = ?2, differing = ?3 WHERE number = ?1";
         let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-        tx.execute(sql, params![form.number.serial(), count(fields), count(differing)]).map_err(fail)?;
+        tx.execute(sql, params![stored(form.number), count(fields), count(differing)]).map_err(fail)?;
         let added = super::add::add_all(&tx, &erased, record).map_err(fail)?;
         tx.commit().map_err(fail)?;
         Ok(added)
@@ -171,6 +172,6 @@ fn write(connection: &rusqlite::Connection, form: &KeyedForm) -> rusqlite::Resul
         ON CONFLICT (number) DO UPDATE SET state = excluded.state, clerk = excluded.clerk, lang = excluded.lang, day = excluded.day,
         first = excluded.first, second = excluded.second, definition = excluded.definition";
     let KeyedForm { number, response, state, clerk, lang, day, first, second, definition } = form;
-    let values = params![number.serial(), response.to_string(), state.word(), clerk, lang, day, first, second, definition];
+    let values = params![stored(*number), response.to_string(), state.word(), clerk, lang, day, first, second, definition];
     connection.execute(sql, values).map(drop)
 }

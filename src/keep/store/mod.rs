@@ -7,6 +7,7 @@
 mod add;
 mod aged;
 mod backup;
+mod beyond;
 mod contacts;
 mod decided;
 mod error;
@@ -25,11 +26,12 @@ mod promised;
 mod read;
 mod received;
 mod taken;
+mod unite;
 mod whole;
 pub(crate) mod writer;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension};
@@ -37,6 +39,7 @@ use uuid::Uuid;
 
 pub use add::Added;
 pub use aged::Aged;
+pub use beyond::Beyond;
 pub use decided::{Decided, NamedSource};
 pub use error::StoreError;
 pub use handed::Handing;
@@ -64,6 +67,11 @@ impl Store {
     /// The path it was opened by, as shown to people: where its versions come from.
     pub fn name(&self) -> &Arc<str> {
         &self.name
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Keeps a definition, so that a later one does not change what an answer meant.

@@ -1,11 +1,13 @@
 //! Which numbers of paper forms were printed, and with which version of the questionnaire: a form is read by that one,
 //! whatever the questionnaire says when it is keyed.
+//!
+//! All numbers of a folder begin with its prefix. A folder that was copied draws another one: both may print.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::{Store, StoreError};
-use crate::define::form_number::FormNumber;
+use crate::define::form_number::{FormNumber, FormPrefix};
 
 /// The runs of numbers that were printed, and by which version each form that was keyed is read.
 pub(super) const TABLES: &str = "
@@ -17,9 +19,9 @@ pub(super) const TABLES: &str = "
     INSERT INTO meta SELECT 'last-form-unnoted', value FROM meta WHERE key = 'last-form';
 ";
 
-/// Under which name a store remembers the last number printed.
-const LAST: &str = "last-form";
-/// And up to which number that was done without noting runs: before this store could.
+/// Under which name a store remembers the prefix of its numbers, and where it was when that was drawn.
+const PREFIX: &str = "form-prefix";
+/// And up to which number forms were printed without noting runs: before this store could.
 const UNNOTED: &str = "last-form-unnoted";
 
 /// A run of forms that were printed together.
@@ -42,10 +44,14 @@ pub struct PrintRun {
 /// A run that is about to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintWish {
-    /// The running number of the first; the next that is free if left out.
-    pub from: Option<u32>,
+    /// The running number of the first, or a whole number of another prefix; the next that is free if left out.
+    pub from: Option<u64>,
     /// How many.
     pub forms: u32,
+    /// What tells this folder from a copy of it.
+    pub home: String,
+    /// Chance: a new prefix is drawn by it.
+    pub chance: u32,
     /// The hash of the definition.
     pub definition: String,
     /// The day.
@@ -57,7 +63,7 @@ pub struct PrintWish {
 }
 
 /// A run as its row has it: first, last, definition, day, language, large.
-type Noted = (u32, u32, String, String, String, bool);
+type Noted = (i64, i64, String, String, String, bool);
 
 impl Store {
     /// Takes numbers for a run and notes what is printed with them, before anything is: a number whose run is noted and never
@@ -68,16 +74,12 @@ impl Store {
         let Self { connection, path, .. } = self;
         let fail = |error| StoreError::of(path, error);
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        let taken = last_in(&tx).map_err(fail)?;
-        let PrintWish { from, forms, definition, day, lang, large } = wish;
-        let from = from.unwrap_or(taken.saturating_add(1));
-        let to = forms.checked_sub(1).and_then(|more| from.checked_add(more));
-        let Some((first, last)) = FormNumber::new(from).zip(to.and_then(FormNumber::new)) else { return Ok(None) };
+        let Some((first, last, taken)) = place(&tx, &wish).map_err(fail)? else { return Ok(None) };
+        let PrintWish { definition, day, lang, large, .. } = wish;
         let run = PrintRun { first, last, definition, day, lang, large };
         note(&tx, &run).map_err(fail)?;
-        raise(&tx, last.serial().max(taken)).map_err(fail)?;
         tx.commit().map_err(fail)?;
-        Ok(Some((run, if from <= taken { FormNumber::new(taken) } else { None })))
+        Ok(Some((run, taken.filter(|taken| first <= *taken))))
     }
 
     /// All runs, by number.
@@ -90,7 +92,7 @@ impl Store {
         };
         let rows = rows().map_err(|error| self.fail(error))?;
         let run = |(first, last, definition, day, lang, large): Noted| {
-            let numbers = FormNumber::new(first).zip(FormNumber::new(last)).zip(day.parse().ok());
+            let numbers = number(first).zip(number(last)).zip(day.parse().ok());
             let ((first, last), day) =
                 numbers.ok_or_else(|| self.damaged(format!("a run of forms {first} to {last} of `{day}`")))?;
             Ok(PrintRun { first, last, definition, day, lang, large })
@@ -105,20 +107,25 @@ impl Store {
         Ok(runs)
     }
 
-    /// The largest number that was printed or keyed here, or 0.
-    pub fn last_number(&self) -> Result<u32, StoreError> {
-        last_in(&self.connection).map_err(|error| self.fail(error))
+    /// Whether any form was ever printed or keyed here.
+    pub fn has_forms(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM prints) OR EXISTS (SELECT 1 FROM forms)";
+        let read = || -> rusqlite::Result<bool> {
+            Ok(self.connection.query_row(sql, [], |row| row.get(0))? || remembered_in(&self.connection, UNNOTED)? > 0)
+        };
+        read().map_err(|error| self.fail(error))
     }
 
     /// Whether a number was given by a version of this program that noted no runs.
     pub fn was_printed_unnoted(&self, number: FormNumber) -> Result<bool, StoreError> {
         let before = remembered_in(&self.connection, UNNOTED).map_err(|error| self.fail(error))?;
-        Ok(number.serial() <= before && self.printed(number)?.is_empty())
+        Ok(number.prefix().is_none() && number.running() <= before && self.printed(number)?.is_empty())
     }
 
     /// Takes over what another state of this store has printed: a backup put back must give no number twice.
     pub fn take_over_prints(&mut self, other: &Self) -> Result<(), StoreError> {
-        let (runs, last) = (other.print_runs()?, other.last_number()?);
+        let runs = other.print_runs()?;
+        let unnoted = remembered_in(&other.connection, UNNOTED).map_err(|error| other.fail(error))?;
         let mut archived = Vec::new();
         for run in &runs {
             archived.extend(other.definition(&run.definition)?);
@@ -130,8 +137,9 @@ impl Store {
         let fail = |error| StoreError::of(path, error);
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
         runs.iter().try_for_each(|run| note(&tx, run)).map_err(fail)?;
-        let last = last_in(&tx).map_err(fail)?.max(last);
-        raise(&tx, last).map_err(fail)?;
+        if unnoted > remembered_in(&tx, UNNOTED).map_err(fail)? {
+            remember_in(&tx, UNNOTED, &unnoted.to_string()).map_err(fail)?;
+        }
         tx.commit().map_err(fail)
     }
 
@@ -144,28 +152,89 @@ impl Store {
     }
 }
 
+/// First and last number of a run, and the last number printed or keyed of the same prefix; none where there are no such
+/// numbers.
+fn place(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<Option<(FormNumber, FormNumber, Option<FormNumber>)>> {
+    let Some(more) = wish.forms.checked_sub(1) else { return Ok(None) };
+    let run = |first: FormNumber| {
+        let last = FormNumber::new(first.serial() + u64::from(more))?;
+        (last.prefix() == first.prefix()).then_some((first, last))
+    };
+    let own = prefix(tx, wish)?;
+    let found = if let Some(from) = wish.from {
+        let within = u32::try_from(from).ok().and_then(|from| own.form(from));
+        within.or_else(|| FormNumber::new(from)).and_then(run)
+    } else {
+        let next = last_of(tx, Some(own))?.map_or(Some(1), |taken| taken.running().checked_add(1));
+        // What does not fit behind the last number begins a prefix of its own.
+        match next.and_then(|next| own.form(next)).and_then(run) {
+            None => draw(tx, wish)?.form(1).and_then(run),
+            fits => fits,
+        }
+    };
+    let Some((first, last)) = found else { return Ok(None) };
+    Ok(Some((first, last, last_of(tx, first.prefix())?)))
+}
+
+/// The prefix of this folder; a new one where it has none or is a copy.
+fn prefix(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<FormPrefix> {
+    let known = text_in(tx, PREFIX)?;
+    let own = known.as_deref().and_then(|known| known.split_once(' ')).filter(|(_, home)| *home == wish.home);
+    match own.and_then(|(prefix, _)| prefix.parse().ok()) {
+        Some(prefix) => Ok(prefix),
+        None => draw(tx, wish),
+    }
+}
+
+/// A prefix that no number here has, which is this folder's from now on.
+fn draw(tx: &Connection, wish: &PrintWish) -> rusqlite::Result<FormPrefix> {
+    let mut prefix = FormPrefix::drawn(wish.chance);
+    while last_of(tx, Some(prefix))?.is_some() {
+        prefix = prefix.next();
+    }
+    remember_in(tx, PREFIX, &format!("{prefix} {}", wish.home))?;
+    Ok(prefix)
+}
+
+/// The last number of a prefix that was printed or keyed here: a form that was keyed was printed, wherever that was.
+fn last_of(connection: &Connection, prefix: Option<FormPrefix>) -> rusqlite::Result<Option<FormNumber>> {
+    let bounds = prefix.and_then(|prefix| prefix.form(1).zip(prefix.form(9_999)));
+    let plain = (0, i64::try_from(FormNumber::PLAIN).unwrap_or(i64::MAX));
+    let (first, last) = bounds.map_or(plain, |(first, last)| (stored(first), stored(last)));
+    let sql = "SELECT max(n) FROM (SELECT last AS n FROM prints UNION ALL SELECT number FROM forms) WHERE n BETWEEN ?1 AND ?2";
+    let noted: Option<i64> = connection.query_row(sql, [first, last], |row| row.get(0))?;
+    let unnoted = if prefix.is_none() { remembered_in(connection, UNNOTED)?.into() } else { 0 };
+    Ok(number(noted.unwrap_or(0).max(unnoted)))
+}
+
+/// A number as its row has it.
+pub(super) fn stored(number: FormNumber) -> i64 {
+    i64::try_from(number.serial()).unwrap_or(i64::MAX)
+}
+
+/// A number out of its row.
+pub(super) fn number(stored: i64) -> Option<FormNumber> {
+    u64::try_from(stored).ok().and_then(FormNumber::new)
+}
+
 fn note(tx: &Transaction<'_>, run: &PrintRun) -> rusqlite::Result<()> {
     let PrintRun { first, last, definition, day, lang, large } = run;
-    let values = params![first.serial(), last.serial(), definition, day.to_string(), lang, large];
+    let values = params![stored(*first), stored(*last), definition, day.to_string(), lang, large];
     tx.execute("INSERT INTO prints VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING", values).map(drop)
 }
 
-fn raise(tx: &Transaction<'_>, last: u32) -> rusqlite::Result<()> {
+fn remember_in(tx: &Connection, name: &str, value: &str) -> rusqlite::Result<()> {
     let sql = "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value";
-    tx.execute(sql, params![LAST, last.to_string().as_bytes()]).map(drop)
+    tx.execute(sql, params![name, value.as_bytes()]).map(drop)
+}
+
+fn text_in(connection: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
+    let sql = "SELECT CAST(value AS TEXT) FROM meta WHERE key = ?1";
+    connection.query_row(sql, [name], |row| row.get(0)).optional()
 }
 
 fn remembered_in(connection: &Connection, name: &str) -> rusqlite::Result<u32> {
-    let sql = "SELECT CAST(value AS TEXT) FROM meta WHERE key = ?1";
-    let last: Option<String> = connection.query_row(sql, [name], |row| row.get(0)).optional()?;
-    Ok(last.and_then(|last| last.parse().ok()).unwrap_or(0))
-}
-
-/// A form that was keyed was printed, wherever that was.
-fn last_in(connection: &Connection) -> rusqlite::Result<u32> {
-    let sql = "SELECT max((SELECT ifnull(max(last), 0) FROM prints), (SELECT ifnull(max(number), 0) FROM forms))";
-    let noted: u32 = connection.query_row(sql, [], |row| row.get(0))?;
-    Ok(noted.max(remembered_in(connection, LAST)?))
+    Ok(text_in(connection, name)?.and_then(|last| last.parse().ok()).unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -173,16 +242,25 @@ mod tests {
     use super::*;
     use crate::keep::sample::survey;
 
-    fn wish(from: Option<u32>, forms: u32, definition: &str) -> PrintWish {
+    /// What chance says: prefix 482915.
+    const CHANCE: u32 = 382_915;
+
+    fn wish(from: Option<u64>, forms: u32, definition: &str) -> PrintWish {
         let day = NaiveDate::from_ymd_opt(2026, 5, 2).unwrap();
-        PrintWish { from, forms, definition: definition.to_owned(), day, lang: "de".to_owned(), large: false }
+        let home = "here".to_owned();
+        let definition = definition.to_owned();
+        PrintWish { from, forms, home, chance: CHANCE, definition, day, lang: "de".to_owned(), large: false }
     }
 
     fn store() -> Store {
         Store::in_memory(|| [7; 32]).unwrap()
     }
 
-    fn number(serial: u32) -> FormNumber {
+    fn number(running: u32) -> FormNumber {
+        FormPrefix::drawn(CHANCE).form(running).unwrap()
+    }
+
+    fn plain(serial: u64) -> FormNumber {
         FormNumber::new(serial).unwrap()
     }
 
@@ -191,7 +269,7 @@ mod tests {
         let mut store = store();
         let (run, again) = store.take_numbers(wish(None, 40, "a")).unwrap().unwrap();
         assert_eq!((run.first, run.last, again), (number(1), number(40), None));
-        let (next, _) = store.take_numbers(wish(None, 2, "b")).unwrap().unwrap();
+        let (next, _) = store.take_numbers(PrintWish { chance: 9, ..wish(None, 2, "b") }).unwrap().unwrap();
         assert_eq!((next.first, next.last), (number(41), number(42)));
         let version = |serial| store.printed(number(serial)).unwrap().into_iter().map(|run| run.definition).collect::<Vec<_>>();
         assert_eq!((version(40), version(41), version(43)), (vec!["a".to_owned()], vec!["b".to_owned()], vec![]));
@@ -204,27 +282,56 @@ mod tests {
         let (_, again) = store.take_numbers(wish(Some(1), 1, "b")).unwrap().unwrap();
         assert_eq!(again, Some(number(40)));
         assert_eq!(store.printed(number(1)).unwrap().len(), 2);
-        assert_eq!(store.last_number().unwrap(), 40);
+        assert_eq!(store.take_numbers(wish(None, 1, "a")).unwrap().unwrap().0.first, number(41));
+        // One of another folder, to replace what got lost.
+        let other = FormPrefix::drawn(7).form(3).unwrap();
+        assert_eq!(
+            store.take_numbers(wish(Some(other.serial()), 1, "a")).unwrap().unwrap(),
+            (PrintRun { first: other, last: other, ..store.print_runs().unwrap()[0].clone() }, None)
+        );
     }
 
     #[test]
     fn there_are_no_numbers_below_one_or_beyond_the_last() {
         let mut store = store();
         assert_eq!(store.take_numbers(wish(Some(0), 1, "a")).unwrap(), None);
-        assert_eq!(store.take_numbers(wish(Some(FormNumber::MAX), 2, "a")).unwrap(), None);
+        assert_eq!(store.take_numbers(wish(Some(9_999), 2, "a")).unwrap(), None);
+        assert_eq!(store.take_numbers(wish(Some(10_000_000_000), 1, "a")).unwrap(), None);
         assert_eq!(store.take_numbers(wish(Some(1), 0, "a")).unwrap(), None);
-        assert_eq!((store.last_number().unwrap(), store.print_runs().unwrap().len()), (0, 0), "nothing is noted of them");
+        assert_eq!(store.print_runs().unwrap().len(), 0, "nothing is noted of them");
+    }
+
+    #[test]
+    fn a_copy_of_the_folder_begins_with_another_prefix() {
+        let mut store = store();
+        store.take_numbers(wish(None, 40, "a")).unwrap();
+        let copied = |home: &str, chance| PrintWish { home: home.to_owned(), chance, ..wish(None, 1, "a") };
+        let (run, again) = store.take_numbers(copied("there", 1)).unwrap().unwrap();
+        assert_eq!((run.first, again), (FormPrefix::drawn(1).form(1).unwrap(), None));
+        assert_eq!(store.take_numbers(copied("there", 2)).unwrap().unwrap().0.first, FormPrefix::drawn(1).form(2).unwrap());
+        // Chance says what is taken here already.
+        assert_eq!(
+            store.take_numbers(copied("elsewhere", CHANCE)).unwrap().unwrap().0.first,
+            FormPrefix::drawn(CHANCE + 1).form(1).unwrap()
+        );
+    }
+
+    #[test]
+    fn what_does_not_fit_behind_the_last_number_begins_anew() {
+        let mut store = store();
+        store.take_numbers(wish(Some(9_998), 1, "a")).unwrap();
+        let (run, again) = store.take_numbers(PrintWish { chance: 5, ..wish(None, 2, "a") }).unwrap().unwrap();
+        assert_eq!((run.first, again), (FormPrefix::drawn(5).form(1).unwrap(), None));
     }
 
     #[test]
     fn numbers_of_before_there_were_runs_are_told_from_those_never_printed() {
         let mut store = store();
-        store.remember(LAST, "12").unwrap();
         store.remember(UNNOTED, "12").unwrap();
-        assert!(store.was_printed_unnoted(number(12)).unwrap() && !store.was_printed_unnoted(number(13)).unwrap());
+        assert!(store.was_printed_unnoted(plain(12)).unwrap() && !store.was_printed_unnoted(plain(13)).unwrap());
         let (run, _) = store.take_numbers(wish(None, 1, "a")).unwrap().unwrap();
-        assert_eq!(run.first, number(13));
-        assert!(!store.was_printed_unnoted(number(13)).unwrap());
+        assert_eq!(run.first, number(1));
+        assert!(!store.was_printed_unnoted(number(1)).unwrap());
     }
 
     #[test]
@@ -234,7 +341,7 @@ mod tests {
             INSERT INTO meta VALUES ('last-form', CAST('12' AS BLOB));";
         connection.execute_batch(before).unwrap();
         connection.execute_batch(TABLES).unwrap();
-        assert_eq!((last_in(&connection).unwrap(), remembered_in(&connection, UNNOTED).unwrap()), (12, 12));
+        assert_eq!(last_of(&connection, None).unwrap(), Some(plain(12)));
     }
 
     #[test]
@@ -244,9 +351,11 @@ mod tests {
         now.archive(&survey().definition).unwrap();
         now.take_numbers(wish(None, 10, "a")).unwrap();
         now.take_numbers(wish(None, 30, &survey().definition.hash)).unwrap();
+        now.remember(UNNOTED, "12").unwrap();
         old.take_over_prints(&now).unwrap();
         assert_eq!(old.print_runs().unwrap(), now.print_runs().unwrap());
         assert!(old.definition(&survey().definition.hash).unwrap().is_some());
+        assert!(old.was_printed_unnoted(plain(12)).unwrap());
         let (run, again) = old.take_numbers(wish(None, 1, "a")).unwrap().unwrap();
         assert_eq!((run.first, again), (number(41), None));
     }

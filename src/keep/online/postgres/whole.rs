@@ -18,13 +18,21 @@ use crate::keep::tombstone::{Tombstone, tombstone};
 const IS_EMPTY: &str = "SELECT NOT EXISTS (SELECT 1 FROM mitreden.responses) AND NOT EXISTS (SELECT 1 FROM mitreden.interviews)
     AND NOT EXISTS (SELECT 1 FROM mitreden.invitations) AND NOT EXISTS (SELECT 1 FROM mitreden.tombstones)";
 
+/// In the order in which the steps of interviews take them, so that none waits for us while we wait for it.
+const LOCK: &str = "LOCK TABLE mitreden.interviews, mitreden.happenings, mitreden.responses, mitreden.tombstones,
+    mitreden.invitations, mitreden.counts IN EXCLUSIVE MODE";
+
 impl Postgres {
     /// All of it, while others go on writing.
     pub async fn whole(&self) -> Result<Whole, StoreError> {
         let mut client = self.client().await?;
         let begin = client.build_transaction().isolation_level(IsolationLevel::RepeatableRead).read_only(true);
         let tx = begin.start().await.map_err(|error| self.fail(&error))?;
-        let rows = Rows::read(&tx, &self.survey).await.map_err(|error| self.fail(&error))?;
+        self.read_whole(&tx).await
+    }
+
+    async fn read_whole(&self, tx: &Transaction<'_>) -> Result<Whole, StoreError> {
+        let rows = Rows::read(tx, &self.survey).await.map_err(|error| self.fail(&error))?;
         let mut open = Vec::new();
         for (id, json) in rows.interviews {
             let happenings = rows.happenings.get(&id).cloned().unwrap_or_default();
@@ -44,25 +52,29 @@ impl Postgres {
         })
     }
 
-    /// Puts a survey in the place of what is there; says how many were erased here since, and stay so.
-    pub async fn put_back(&mut self, whole: &Whole) -> Result<usize, StoreError> {
+    /// Puts in the place of the survey what `prepare` makes of what is there. From before that until it is done nobody else
+    /// writes: what it is shown is all there ever was. Says, too, how many were erased here since, and stay so.
+    pub async fn put_back<T, E: From<StoreError>>(
+        &mut self,
+        prepare: impl FnOnce(&Whole) -> Result<(Whole, T), E>,
+    ) -> Result<(usize, T), E> {
         let mut client = self.client().await?;
-        let mut run = async || -> Result<Option<usize>, Error> {
-            let tx = client.transaction().await?;
-            if self.key != whole.key {
-                if !tx.query_one(IS_EMPTY, &[]).await?.get::<_, bool>(0) {
-                    return Ok(None);
-                }
-                tx.execute("UPDATE mitreden.meta SET value = $1 WHERE key = 'key'", &[&&whole.key[..]]).await?;
+        let server = self.server.clone();
+        let fail = |error: Error| E::from(self.fail(&error));
+        let tx = client.transaction().await.map_err(fail)?;
+        tx.batch_execute(LOCK).await.map_err(fail)?;
+        let (whole, prepared) = prepare(&self.read_whole(&tx).await?)?;
+        if self.key != whole.key {
+            if !tx.query_one(IS_EMPTY, &[]).await.map_err(fail)?.get::<_, bool>(0) {
+                return Err(StoreError::OtherKey { path: server.into() }.into());
             }
-            let away = put(&tx, &self.survey, whole).await?;
-            tx.commit().await?;
-            Ok(Some(away))
-        };
-        let away = run().await.map_err(|error| self.fail(&error))?;
-        let away = away.ok_or_else(|| StoreError::OtherKey { path: self.server.clone().into() })?;
+            let sql = "UPDATE mitreden.meta SET value = $1 WHERE key = 'key'";
+            tx.execute(sql, &[&&whole.key[..]]).await.map_err(fail)?;
+        }
+        let away = put(&tx, &self.survey, &whole).await.map_err(fail)?;
+        tx.commit().await.map_err(fail)?;
         self.key = whole.key;
-        Ok(away)
+        Ok((away, prepared))
     }
 }
 
