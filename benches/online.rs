@@ -122,6 +122,10 @@ impl Store for Nowhere {
     async fn settle(&self, _: NaiveDate) -> Result<(), StoreError> {
         Ok(())
     }
+    async fn tend(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     async fn check(&self) -> Result<(), StoreError> {
         Ok(())
     }

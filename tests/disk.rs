@@ -11,8 +11,13 @@ pub(crate) struct Disk(pub(crate) PathBuf);
 impl Disk {
     /// One of a megabyte at a path.
     pub(crate) fn at(path: PathBuf) -> Option<Self> {
+        Self::of(path, 1)
+    }
+
+    /// One of so many megabytes.
+    pub(crate) fn of(path: PathBuf, megabytes: usize) -> Option<Self> {
         std::fs::create_dir_all(&path).unwrap();
-        if mount(&["-t", "tmpfs", "-o", "size=1m", "tmpfs"], &path) {
+        if mount(&["-t", "tmpfs", "-o", &format!("size={megabytes}m"), "tmpfs"], &path) {
             return Some(Self(path));
         }
         eprintln!("no disk of our own can be mounted here: a full one was not tried");

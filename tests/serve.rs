@@ -10,6 +10,7 @@ use crate::server::{Person, Server, command};
 use crate::support::Town;
 
 mod abuse;
+mod away;
 mod flood;
 mod hall;
 mod kills;

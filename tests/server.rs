@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use crate::support::Town;
@@ -11,6 +12,7 @@ use crate::support::Town;
 pub(crate) struct Server {
     child: Child,
     pub(crate) address: String,
+    log: Arc<Mutex<String>>,
 }
 
 impl Server {
@@ -34,9 +36,15 @@ impl Server {
             panic!("{told}");
         }
         // What it logs is read, so that it never has to wait.
-        let mut log = child.stderr.take().unwrap();
-        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
-        Self { child, address: line.trim().to_owned() }
+        let (lines, log) = (BufReader::new(child.stderr.take().unwrap()).lines(), Arc::new(Mutex::new(String::new())));
+        let kept = Arc::clone(&log);
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| *kept.lock().unwrap() += &(line + "\n")));
+        Self { child, address: line.trim().to_owned(), log }
+    }
+
+    /// What it has logged so far.
+    pub(crate) fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
     }
 
     /// The number of its process.
@@ -52,8 +60,14 @@ impl Server {
 
     /// Stops it as a service manager does; how it ended.
     #[cfg(unix)]
-    pub(crate) fn stop(mut self) -> i32 {
-        Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
+    pub(crate) fn stop(self) -> i32 {
+        self.stop_by("TERM")
+    }
+
+    /// Sends it a signal and waits for it to end; how it ended.
+    #[cfg(unix)]
+    pub(crate) fn stop_by(mut self, signal: &str) -> i32 {
+        Command::new("kill").args([&format!("-{signal}"), &self.child.id().to_string()]).status().unwrap();
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(30) {
             if let Some(status) = self.child.try_wait().unwrap() {

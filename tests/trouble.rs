@@ -95,8 +95,8 @@ fn a_store_that_is_taken_away_is_told_at_once() {
     let (here, away) = (seat.town.path("results/s/responses.sqlite"), seat.town.path("results/s/away"));
     std::fs::rename(&here, &away).unwrap();
     seat.press("44\r");
-    let screen = seat.sees("Die Datei mit den Antworten ist beschädigt oder nicht mehr da.");
-    assert!(screen.contains("› 44"), "{screen}");
+    let screen = seat.sees("Die Datei mit den Antworten wurde verschoben, gelöscht oder ersetzt.");
+    assert!(screen.contains("› 44") && screen.contains("responses-rescued-1.sqlite"), "{screen}");
     std::fs::rename(&away, &here).unwrap();
     seat.press("\r");
     seat.sees("Warum denn?");

@@ -69,6 +69,9 @@ impl From<StoreError> for Failure {
             StoreError::Unreachable { server, reason } => {
                 Self::user("failure-store-server").word("server", server).word("reason", reason)
             }
+            StoreError::Away { path } => at("failure-store-away", &path),
+            StoreError::Gone { path, rescued } => at("failure-store-gone", &path).word("rescued", rescued.display().to_string()),
+            StoreError::Lost { path, reason } => at("failure-store-lost", &path).word("reason", reason),
             StoreError::OtherKey { path } => at("failure-store-key", &path),
             StoreError::BadUrl { reason } => Self::user("failure-store-url").word("reason", reason),
             StoreError::Damaged { path, reason } => at("failure-store-damaged", &path).word("reason", reason),

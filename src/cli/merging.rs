@@ -28,7 +28,7 @@ use crate::keep::files::write_atomically;
 use crate::keep::handin::Handin;
 use crate::keep::online::Store as _;
 use crate::keep::resolve::{Keep, Settlement};
-use crate::keep::store::{Decided, NamedSource, Store, Taken};
+use crate::keep::store::{Beyond, Decided, Handing, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued};
 
 /// The codebook of the dataset.
 pub(super) const CODEBOOK: &str = "codebook.csv";
@@ -52,6 +52,7 @@ impl Merging<'_> {
     pub(super) fn run(&self, others: &[PathBuf], ui: &mut Ui) -> Result<(Opened, Merged), Failure> {
         let results = self.folder.results(self.survey);
         self.folder.make(&results)?;
+        take_in_rescued(&results, ui)?;
         let keeps = !self.received.is_empty() || !others.is_empty() || !self.keep.is_empty();
         if keeps {
             // There has to be a store to keep it in.
@@ -171,6 +172,54 @@ impl Merging<'_> {
         }
         Ok(failure.told(self.survey, &results.join(PROTOCOL)))
     }
+}
+
+/// Takes what was rescued when the store was moved or deleted under a server into the store, and removes what is all in it.
+fn take_in_rescued(results: &Path, ui: &mut Ui) -> Result<(), Failure> {
+    let path = results.join(STORE);
+    tell_put_back(&path, ui)?;
+    for held in rescued(&path) {
+        let name = held.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (came, is_whole) = unite(&path, &held)?;
+        if is_whole {
+            fs::remove_file(&held).map_err(|error| unwritable(&held, &error))?;
+        }
+        let stays = if is_whole { "no" } else { "yes" };
+        let words =
+            [("name", name.into()), ("n", came.responses.into()), ("open", came.interviews.into()), ("stays", stays.into())];
+        ui.say("rescued-taken", &words);
+    }
+    Ok(())
+}
+
+/// Takes a store into another; says what came, and whether all of it is there now. Where both were begun on their own, those
+/// who have a code of the one that is taken in go on needing it: then their responses alone come.
+fn unite(path: &Path, held: &Path) -> Result<(Beyond, bool), Failure> {
+    let mut other = Store::open_existing(held)?.ok_or_else(|| Failure::from(StoreError::NotAStore { path: held.to_owned() }))?;
+    let mut store = Store::open(path, key)?;
+    match store.unite(&other) {
+        Ok((came, _)) => {
+            other.obey(&store)?;
+            Ok((came, other.beyond(path)?.is_none()))
+        }
+        Err(StoreError::OtherKey { .. }) => {
+            let what = Handing { survey: "", device: "rescued", all: true };
+            let handin = other.hand_in(what, |_| Ok::<_, StoreError>(Vec::new()))?;
+            let taken = store.take_in(&handin)?;
+            let responses = taken.iter().map(|taken| taken.added.new).sum();
+            Ok((Beyond { responses, ..Beyond::default() }, false))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Puts what was rescued in the place of a store that is gone, and says so.
+pub(super) fn tell_put_back(store: &Path, ui: &mut Ui) -> Result<(), Failure> {
+    if let Some(from) = put_back_rescued(store)? {
+        let words = [("path", store.display().to_string().into()), ("from", from.display().to_string().into())];
+        ui.say("rescued-put-back", &words);
+    }
+    Ok(())
 }
 
 fn write_protocol(results: &Path, protocol: &Protocol) -> Result<(), Failure> {

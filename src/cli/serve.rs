@@ -14,8 +14,9 @@ use super::failure::{BUG, Failure};
 use super::folder::Folder;
 use super::import::key;
 use super::made;
+use super::merging::tell_put_back;
 use super::promise::months;
-use super::sources::scratch;
+use super::sources::{STORE, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
 use crate::ask::interview::Plan;
@@ -72,6 +73,9 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     promises(args, &town.profile)?;
     start_log(args);
     let scratch = if args.practice { Some(scratch()?) } else { None };
+    if !args.practice && args.store.url.is_none() {
+        surveys.iter().try_for_each(|survey| tell_put_back(&folder.results(survey).join(STORE), ui))?;
+    }
     let runtime = runtime()?;
     let ids: Vec<String> = surveys.iter().map(|survey| survey.id.to_string()).collect();
     let asked = listed(ids.iter().map(String::as_str));
@@ -202,17 +206,18 @@ pub(super) fn fill(bytes: &mut [u8]) {
     }
 }
 
-/// Ctrl+C, or what service managers send. Who tells it to stop as soon as it listens is heard as well.
+/// Ctrl+C, what service managers send, or the terminal is closed. Who tells it to stop as soon as it listens is heard as well.
 #[cfg(unix)]
 fn told_to_stop() -> impl Future<Output = ()> {
     use signal::unix::{SignalKind, signal};
-    let signals = [SignalKind::terminate(), SignalKind::interrupt()].map(signal);
+    let signals = [SignalKind::terminate(), SignalKind::interrupt(), SignalKind::hangup()].map(signal);
     async move {
         match signals {
-            [Ok(mut term), Ok(mut int)] => {
+            [Ok(mut term), Ok(mut int), Ok(mut hangup)] => {
                 tokio::select! {
                     _ = term.recv() => {}
                     _ = int.recv() => {}
+                    _ = hangup.recv() => {}
                 }
             }
             _ => drop(tokio::signal::ctrl_c().await),

@@ -25,7 +25,7 @@ use crate::count::merge::{Made, MadeOf, MergeError, Merged, Notice, NoticeKind, 
 use crate::define::survey::Survey;
 use crate::define::survey::union::Union;
 use crate::keep::resolve::{Keep, Settlement};
-use crate::keep::store::{NamedSource, Received as Arrivals, Store};
+use crate::keep::store::{NamedSource, Received as Arrivals, Store, rescued};
 
 /// The merged dataset's file in the results.
 pub(super) const MERGED: &str = "merged.parquet";
@@ -73,8 +73,25 @@ impl Sources {
         {
             found.notices.extend((!files.is_empty()).then(|| Notice::new(kind, files.len() as u64).list("files", files)));
         }
+        let rescued = found.rescued(&results)?;
+        let n = rescued.len() as u64;
+        found.notices.extend((n > 0).then(|| Notice::new(NoticeKind::FilesRescued, n).list("files", rescued)));
         found.read_archives(&results)?;
         Ok(found)
+    }
+
+    /// What was rescued of the store, where it holds what the store does not.
+    fn rescued(&self, results: &Path) -> Result<Vec<String>, Failure> {
+        let mut lacking = Vec::new();
+        for path in rescued(&results.join(STORE)) {
+            let Some(held) = Store::open_existing(&path)? else { continue };
+            let lacks = match &self.store {
+                Some(store) => store.key() == held.key() || held.beyond(store.path())?.responses > 0,
+                None => true,
+            };
+            lacking.extend(lacks.then(|| path.file_name().unwrap_or_default().to_string_lossy().into_owned()));
+        }
+        Ok(lacking)
     }
 
     /// Finds the definitions that answers were given to: in the store, and beside files.

@@ -13,6 +13,7 @@ use super::sources::{MERGED, STORE};
 use super::street::LOCK;
 use super::ui::Ui;
 use crate::base::diagnostics::{Diagnostic, Place, Problems, Source, nearest};
+use crate::keep::store::rescued;
 
 /// What `town/` may hold.
 const TOWN: [&str; 8] =
@@ -145,12 +146,13 @@ fn in_surveys(folder: &Folder) -> Vec<Unread> {
 }
 
 fn in_results(results: &Path) -> Vec<Unread> {
+    let rescued = rescued(&results.join(STORE));
     let is_own = |name: &str| {
         let ends = ["", "-wal", "-shm", "-journal"];
         // `check` tells them by themselves.
         let kept = name.strip_prefix(STORE).is_some_and(|rest| ends.contains(&rest)) || is_aside(name);
         let handed = [".handin", ".age"].iter().any(|end| name.ends_with(end)) || name.starts_with("invitations-");
-        RESULTS.contains(&name) || kept || handed
+        RESULTS.contains(&name) || kept || handed || rescued.iter().any(|path| path.ends_with(name))
     };
     unknown(results, |path, name| is_own(name) || is_source(path), |name| meant(name, &RESULTS[..1]))
 }
@@ -177,7 +179,7 @@ fn meant(written: &str, known: &[&str]) -> Option<String> {
 
 /// Whether a folder of results holds answers.
 fn holds_answers(results: &Path) -> bool {
-    entries(results).iter().any(|path| name(path) == STORE || is_source(path))
+    entries(results).iter().any(|path| name(path) == STORE || is_source(path)) || !rescued(&results.join(STORE)).is_empty()
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

@@ -62,7 +62,7 @@ fn temporary(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-fn named() -> Builder<'static, 'static> {
+pub(super) fn named() -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(".mitreden-").suffix(".tmp");
     builder
@@ -83,14 +83,14 @@ fn usual() -> Option<Permissions> {
 
 /// Without it a power cut may undo the renaming.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 /// Windows has no such thing: its renaming is journaled.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "fails elsewhere")]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -13,10 +13,10 @@ use crate::keep::journal::Begun;
 use crate::keep::online::Keeping;
 use crate::keep::store::StoreError;
 
-/// How often counts are written.
-const COUNTS: Duration = Duration::from_secs(10);
+/// How often counts are written, and whether the stores are still there is looked at.
+const ROUND: Duration = Duration::from_secs(5);
 /// After so many rounds of that the rest is done, too: about once an hour.
-const ROUNDS: u32 = 360;
+const ROUNDS: u32 = 720;
 /// In a survey without an end an interview that was begun so many days ago counts as broken off.
 const PATIENCE: Days = Days::new(365);
 /// After the last day of a survey interviews under way may be finished for so many days.
@@ -25,19 +25,32 @@ const GRACE: Days = Days::new(1);
 /// Until told to stop.
 pub(super) async fn sweep(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
     let mut round = 0;
+    let mut told = vec![String::new(); site.desks.len()];
     loop {
         if round % ROUNDS == 0 {
             tidy(&site).await;
         }
         round += 1;
         let is_over = tokio::select! {
-            () = tokio::time::sleep(COUNTS) => false,
+            () = tokio::time::sleep(ROUND) => false,
             _ = stopped.changed() => true,
         };
         if is_over {
             return;
         }
         write_counts(&site).await;
+        tend(&site, &mut told).await;
+    }
+}
+
+/// Looks after the stores; the same trouble is told once, as long as it lasts.
+async fn tend(site: &Site, told: &mut [String]) {
+    for (desk, told) in site.desks.iter().zip(told) {
+        let now = desk.store.tend().await.err().map(|error| error.to_string()).unwrap_or_default();
+        if now != *told && !now.is_empty() {
+            tracing::error!(survey = desk.survey().id.as_str(), error = now, "the store cannot be used");
+        }
+        *told = now;
     }
 }
 

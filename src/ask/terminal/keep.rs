@@ -31,6 +31,9 @@ pub enum NotKept {
     /// What is there is not what was written.
     #[error("it is damaged")]
     Damaged,
+    /// What was written to is no longer where it was; what it held is there.
+    #[error("it is gone; what it held is in {0}")]
+    Gone(String),
     /// Something else, in the words of whoever said so.
     #[error("{0}")]
     Other(String),
@@ -53,6 +56,7 @@ impl From<&StoreError> for NotKept {
             StoreError::ReadOnly { .. } | StoreError::CannotOpen { .. } => Self::ReadOnly,
             StoreError::Locked { .. } => Self::Busy,
             StoreError::Damaged { .. } | StoreError::NotAStore { .. } => Self::Damaged,
+            StoreError::Gone { rescued, .. } => Self::Gone(rescued.display().to_string()),
             StoreError::Other { source, .. } => Self::Other(source.to_string()),
             error => Self::Other(error.to_string()),
         }
@@ -67,6 +71,7 @@ impl NotKept {
             Self::ReadOnly => lang.say("ask-not-kept-read-only", &[]),
             Self::Busy => lang.say("ask-not-kept-busy", &[]),
             Self::Damaged => lang.say("ask-not-kept-damaged", &[]),
+            Self::Gone(rescued) => lang.say("ask-not-kept-gone", &[("rescued", rescued.into())]),
             Self::Other(error) => lang.say("ask-not-kept", &[("error", error.into())]),
         }
     }

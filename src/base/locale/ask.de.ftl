@@ -57,7 +57,8 @@ ask-not-kept = Das konnte nicht gespeichert werden: { $error }. Bitte mit Enter 
 ask-not-kept-full = Das konnte nicht gespeichert werden: Der Datenträger ist voll. Bitte Platz schaffen und mit Enter noch einmal versuchen.
 ask-not-kept-read-only = Das konnte nicht gespeichert werden: In die Datei darf nicht geschrieben werden. Bitte das ändern und mit Enter noch einmal versuchen.
 ask-not-kept-busy = Das konnte nicht gespeichert werden: Ein anderes Programm schreibt gerade in die Datei. Bitte kurz warten und mit Enter noch einmal versuchen.
-ask-not-kept-damaged = Das konnte nicht gespeichert werden: Die Datei mit den Antworten ist beschädigt oder nicht mehr da. Bitte diese Antwort aufschreiben, das Programm verlassen und eine Sicherung einspielen.
+ask-not-kept-gone = Das konnte nicht gespeichert werden: Die Datei mit den Antworten wurde verschoben, gelöscht oder ersetzt. Alles, was bis dahin geantwortet wurde, liegt in { $rescued }. Bitte diese Antwort aufschreiben, das Programm verlassen und neu starten.
+ask-not-kept-damaged = Das konnte nicht gespeichert werden: Die Datei mit den Antworten ist beschädigt. Bitte diese Antwort aufschreiben, das Programm verlassen und eine Sicherung einspielen.
 ask-script-json = Die Zeile ist kein Objekt aus Fragen und Antworten ({ $error }).
 ask-script-not-asked = { $n ->
     [one] Auf diesem Weg wird diese Frage nicht gestellt, oder es gibt sie nicht: { $questions }.

@@ -57,7 +57,8 @@ ask-not-kept = This could not be kept: { $error }. Please try again with Enter.
 ask-not-kept-full = This could not be kept: the disk is full. Make room, then try again with Enter.
 ask-not-kept-read-only = This could not be kept: the file may not be written to. Mend that, then try again with Enter.
 ask-not-kept-busy = This could not be kept: another program is writing to the file. Wait a moment, then try again with Enter.
-ask-not-kept-damaged = This could not be kept: the file with the answers is damaged or gone. Write this answer down, leave the program and bring back a backup.
+ask-not-kept-gone = This could not be kept: the file with the answers was moved, deleted or replaced. All that was answered until then is in { $rescued }. Write this answer down, leave the program and start it again.
+ask-not-kept-damaged = This could not be kept: the file with the answers is damaged. Write this answer down, leave the program and bring back a backup.
 ask-script-json = The line is no object of questions and answers ({ $error }).
 ask-script-not-asked = { $n ->
     [one] This question is not asked on this way, or there is none of that name: { $questions }.

@@ -191,6 +191,12 @@ failure-store-full = der Datenträger von `{ $path }` ist voll, und nichts davon
     .help = Platz schaffen und noch einmal versuchen
 failure-store-damaged = `{ $path }` ist beschädigt: { $reason }
     .help = aus einer Sicherung wiederherstellen
+failure-store-away = `{ $path }` oder das Protokoll daneben wurde gelöscht, verschoben oder ersetzt, während es in Gebrauch war
+    .help = Legen Sie die Datei zurück, oder starten Sie das Programm neu
+failure-store-gone = `{ $path }` oder das Protokoll daneben wurde gelöscht, verschoben oder ersetzt, während es in Gebrauch war; was darin stand, liegt in `{ $rescued }`
+    .help = Starten Sie das Programm neu: Es macht damit weiter; oder legen Sie die Datei zurück
+failure-store-lost = `{ $path }` oder das Protokoll daneben wurde gelöscht, verschoben oder ersetzt, während es in Gebrauch war, und was darin stand, ließ sich nicht daneben schreiben: { $reason }
+    .help = Beheben Sie das, legen Sie die Datei zurück, und versuchen Sie es noch einmal
 failure-store = `{ $path }` lässt sich nicht lesen oder schreiben: { $reason }
     .help = den Datenträger prüfen, auf dem sie liegt
 

@@ -191,6 +191,12 @@ failure-store-full = the disk of `{ $path }` is full and nothing of this was sav
     .help = make room and try again
 failure-store-damaged = `{ $path }` is damaged: { $reason }
     .help = restore it from a backup
+failure-store-away = `{ $path }`, or the log beside it, was deleted, moved or replaced while it was in use
+    .help = put it back, or start the program again
+failure-store-gone = `{ $path }`, or the log beside it, was deleted, moved or replaced while it was in use; what it held until then is in `{ $rescued }`
+    .help = start the program again: it goes on from there; or put the file back
+failure-store-lost = `{ $path }`, or the log beside it, was deleted, moved or replaced while it was in use, and what it held could not be written beside it: { $reason }
+    .help = mend that, put the file back, and try again
 failure-store = `{ $path }` cannot be read or written: { $reason }
     .help = check the disk it lies on
 

@@ -19,6 +19,17 @@ handin-open = { $n ->
 }
 handin-plain = Die Datei ist nicht versiegelt: Wer sie findet, kann sie lesen. `mitreden key new` macht einen Schlüssel; die öffentliche Hälfte kommt als handin_key in town/town.yaml.
 handin-taken = { $name }: { $new } neu, { $known } schon bekannt, { $replaced } ersetzt, { $conflicting } im Widerspruch, { $erased } früher gelöscht; { $contacts } neue Kontakte
+rescued-taken = { $name }: { $n ->
+    [one] 1 Antwortbogen
+   *[other] { $n } Antwortbögen
+} und { $open ->
+    [one] 1 offenes Interview
+   *[other] { $open } offene Interviews
+}, die gerettet worden waren, sind wieder im Speicher{ $stays ->
+    [yes] ; die Datei bleibt liegen, weil nicht alles daraus in diesen Speicher passt: Wer von damals einen Code hat, braucht sie
+   *[no] {""}
+}.
+rescued-put-back = { $path } war nicht mehr da; { $from }, was davon gerettet wurde, liegt jetzt an seiner Stelle.
 handin-removed = { $n ->
     [one] 1 Antwort wurde dort gelöscht, woher das kommt, und ist jetzt auch hier gelöscht.
    *[other] { $n } Antworten wurden dort gelöscht, woher das kommt, und sind jetzt auch hier gelöscht.

@@ -19,6 +19,17 @@ handin-open = { $n ->
 }
 handin-plain = The file is not sealed: whoever finds it can read it. `mitreden key new` makes a key; name its public half in town/town.yaml as handin_key.
 handin-taken = { $name }: { $new } new, { $known } known before, { $replaced } replaced, { $conflicting } in conflict, { $erased } erased before; { $contacts } new contacts
+rescued-taken = { $name }: { $n ->
+    [one] 1 response
+   *[other] { $n } responses
+} and { $open ->
+    [one] 1 open interview
+   *[other] { $open } open interviews
+} that had been rescued are in the store again{ $stays ->
+    [yes] ; the file stays, as not all of it fits into this store: whoever has a code from then needs it
+   *[no] {""}
+}.
+rescued-put-back = { $path } was gone; { $from }, which was rescued of it, is in its place now.
 handin-removed = { $n ->
     [one] 1 response was erased where this comes from, and is now erased here, too.
    *[other] { $n } responses were erased where this comes from, and are now erased here, too.

@@ -61,6 +61,14 @@ notice-files-unread = { $n ->
     [one] 1 Datei bei den Ergebnissen wurde nicht gelesen.
    *[other] { $count } Dateien bei den Ergebnissen wurden nicht gelesen.
 }
+notice-files-rescued = { $n ->
+    [one] 1 Datei enthält, was gerettet wurde, als die Datei mit den Antworten unter einem Server verschoben, gelöscht oder ersetzt wurde: { $files }. Sie zählt nicht mit, bis `mitreden merge` sie übernimmt.
+   *[other] { $count } Dateien enthalten, was gerettet wurde, als die Datei mit den Antworten unter einem Server verschoben, gelöscht oder ersetzt wurde: { $files }. Sie zählen nicht mit, bis `mitreden merge` sie übernimmt.
+}
+    .short = { $n ->
+    [one] 1 Datei mit geretteten Antworten ist noch nicht übernommen.
+   *[other] { $count } Dateien mit geretteten Antworten sind noch nicht übernommen.
+}
 notice-sources-gone = { $n ->
     [one] 1 Datei, die `merge` genannt wurde, ist nicht mehr da: { $files }. Wer nur dort geantwortet hat, zählt nicht mit. Legen Sie sie zurück, oder sagen Sie `mitreden merge UMFRAGE --forget DATEI`.
    *[other] { $count } Dateien, die `merge` genannt wurden, sind nicht mehr da: { $files }. Wer nur dort geantwortet hat, zählt nicht mit. Legen Sie sie zurück, oder sagen Sie `mitreden merge UMFRAGE --forget DATEI`.

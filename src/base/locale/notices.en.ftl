@@ -61,6 +61,14 @@ notice-files-unread = { $n ->
     [one] 1 file among the results was not read.
    *[other] { $count } files among the results were not read.
 }
+notice-files-rescued = { $n ->
+    [one] 1 file holds what was rescued when the file with the answers was moved, deleted or replaced under a server: { $files }. It is not counted until `mitreden merge` takes it in.
+   *[other] { $count } files hold what was rescued when the file with the answers was moved, deleted or replaced under a server: { $files }. They are not counted until `mitreden merge` takes them in.
+}
+    .short = { $n ->
+    [one] 1 file of rescued answers is not taken in yet.
+   *[other] { $count } files of rescued answers are not taken in yet.
+}
 notice-sources-gone = { $n ->
     [one] 1 file that was named to `merge` is no longer there: { $files }. Whoever answered only there is not counted. Put it back, or say `mitreden merge SURVEY --forget FILE`.
    *[other] { $count } files that were named to `merge` are no longer there: { $files }. Whoever answered only there is not counted. Put them back, or say `mitreden merge SURVEY --forget FILE`.

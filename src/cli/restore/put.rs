@@ -135,7 +135,7 @@ fn anew(way: &Way<'_>, there: &Path, one: &Bringing, fresh: &Fresh) -> Result<Pu
     // With a log, as every store that is used has one.
     let mut restored = Store::open(&fresh.path, key)?;
     restored.remember(UNKNOWN, one.day.as_deref().unwrap_or_default())?;
-    restored.checkpoint()?;
+    restored.empty_log()?;
     drop(restored);
     let aside = aside::move_away(there, way.now)?;
     // Whoever made a store there meanwhile is not written over.

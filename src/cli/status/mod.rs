@@ -88,7 +88,8 @@ fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status
     let (_, survey) = folder.open(&args.survey)?;
     // Nothing is weighted here: at the beginning of the fieldwork it could not be.
     let unweighted = Survey { population: None, ..survey.clone() };
-    let merged = match sources::afresh(folder, &Sources::find(folder, &survey, &[])?, &unweighted) {
+    let found = Sources::find(folder, &survey, &[])?;
+    let merged = match sources::afresh(folder, &found, &unweighted) {
         Ok((opened, _)) => Some(opened),
         Err(Failure::User("failure-no-responses" | "failure-none-stands", _)) => None,
         Err(failure) => return Err(failure),
@@ -96,7 +97,7 @@ fn read(args: &StatusArgs, folder: &Folder, now: NaiveDateTime) -> Result<Status
     let store = Store::open_existing(&folder.results(&survey).join(STORE))?;
     let contacts = store.as_ref().map(Store::contacts).transpose()?.unwrap_or_default();
     let open = store.as_ref().map(open_interviews).transpose()?.map_or(0, |open| open.len());
-    let notices = merged.as_ref().map(|opened| opened.notices.clone()).unwrap_or_default();
+    let notices = merged.as_ref().map_or_else(|| found.notices().to_vec(), |opened| opened.notices.clone());
     let asked = merged.as_ref().map_or(&survey, |opened| &*opened.union.survey);
     let work = fieldwork(asked, merged.as_ref().map(|opened| &opened.dataset), &contacts)?;
     let OnlineCounts { online, invitations, news } = args.store.counted(store.as_ref(), &survey)?;

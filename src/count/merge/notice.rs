@@ -36,6 +36,8 @@ pub enum NoticeKind {
     HandinsMissing,
     /// Files among the results that were not read. Word: `files`.
     FilesUnread,
+    /// What was rescued when the store was taken away while it was in use. Word: `files`.
+    FilesRescued,
     /// Sources that were named once and are no longer there. Word: `files`.
     SourcesGone,
     /// Sources that were named once and have changed since. Word: `files`.
@@ -44,7 +46,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// All of them, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Simulated,
         Self::Conflict,
         Self::Unreadable,
@@ -52,6 +54,7 @@ impl NoticeKind {
         Self::NoShift,
         Self::HandinsMissing,
         Self::FilesUnread,
+        Self::FilesRescued,
         Self::SourcesGone,
         Self::SourcesChanged,
     ];
@@ -66,6 +69,7 @@ impl NoticeKind {
             Self::NoShift => "notice-no-shift",
             Self::HandinsMissing => "notice-handins-missing",
             Self::FilesUnread => "notice-files-unread",
+            Self::FilesRescued => "notice-files-rescued",
             Self::SourcesGone => "notice-sources-gone",
             Self::SourcesChanged => "notice-sources-changed",
         }

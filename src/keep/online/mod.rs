@@ -127,6 +127,10 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// and interviews that began together have nothing else in common.
     async fn settle(&self, today: NaiveDate) -> Result<(), StoreError>;
 
-    /// Whether it can be read and written to just now.
+    /// What is done every few seconds: whether it is still there is looked at, also where nobody answers, and what could not
+    /// be done while others were at work is tried again.
+    async fn tend(&self) -> Result<(), StoreError>;
+
+    /// Whether it can be read, and answers as long as a page has them can be written, just now.
     async fn check(&self) -> Result<(), StoreError>;
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
@@ -14,16 +15,29 @@ use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::record::Record;
 use crate::keep::store::online as sql;
 use crate::keep::store::writer::Writer;
-use crate::keep::store::{self, Aged, StoreError};
+use crate::keep::store::{self, Aged, Place, StoreError};
 use crate::keep::tombstone::{Key, Tombstone};
+
+/// So much is written to see whether there is room: more than the answers of any page take.
+const PROBE: u32 = 64 << 10;
 
 /// One file, with one thread that writes and as many readers as are asked for at once.
 #[derive(Debug)]
 pub struct Sqlite {
-    path: PathBuf,
     key: Key,
     writer: Writer,
-    readers: Arc<Mutex<Vec<store::Store>>>,
+    readers: Readers,
+    /// Whether the log holds what is to go from it.
+    is_due: AtomicBool,
+}
+
+/// Those who read in a file, where nobody reads just now.
+#[derive(Clone, Debug)]
+struct Readers {
+    path: PathBuf,
+    /// Where the file was opened, and which it was: nobody reads in another one that is put there.
+    place: Arc<Place>,
+    idle: Arc<Mutex<Vec<store::Store>>>,
 }
 
 impl Sqlite {
@@ -31,8 +45,9 @@ impl Sqlite {
     pub fn open(path: &Path, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
         let store = store::Store::open(path, fresh_key)?;
         let key = *store.key();
+        let readers = Readers { path: path.to_owned(), place: Arc::new(store.place().clone()), idle: Arc::default() };
         let writer = Writer::start(store).map_err(|_| StoreError::CannotOpen { path: path.to_owned() })?;
-        Ok(Self { path: path.to_owned(), key, writer, readers: Arc::default() })
+        Ok(Self { key, writer, readers, is_due: AtomicBool::new(false) })
     }
 
     /// How much was written, and in how many transactions: many at once share one.
@@ -46,30 +61,50 @@ impl Sqlite {
         T: Send + 'static,
         F: FnOnce(&mut store::Store) -> Result<T, StoreError> + Send + 'static,
     {
-        let (path, readers) = (self.path.clone(), Arc::clone(&self.readers));
-        let gone = StoreError::Locked { path: path.clone() };
-        let task = tokio::task::spawn_blocking(move || with_reader(&path, &readers, work));
-        task.await.map_err(|_| gone)?
+        let readers = self.readers.clone();
+        let gone = StoreError::Locked { path: readers.path.clone() };
+        let task = tokio::task::spawn_blocking(move || readers.with(work));
+        self.told(task.await.map_err(|_| gone)?).await
+    }
+
+    /// Where a reader finds the file gone, the thread that writes has what it held, and says where that is.
+    async fn told<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+        match done {
+            Err(away @ StoreError::Away { .. }) => Err(self.writer.write(|_| Ok(())).await.err().unwrap_or(away)),
+            done => done,
+        }
+    }
+
+    /// Empties the log, or remembers that it is to be emptied: nobody waits for that.
+    async fn empty_log(&self) {
+        let is_empty = self.read(|store| store.checkpoint()).await;
+        self.is_due.store(!is_empty.unwrap_or(false), Ordering::Relaxed);
     }
 }
 
-/// Does something with a reader that is idle, or a new one.
-fn with_reader<T>(
-    path: &Path,
-    readers: &Mutex<Vec<store::Store>>,
-    work: impl FnOnce(&mut store::Store) -> Result<T, StoreError>,
-) -> Result<T, StoreError> {
-    let idle = readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-    let mut reader = match idle {
-        Some(reader) => reader,
-        None => store::Store::open_existing(path)?.ok_or_else(|| StoreError::CannotOpen { path: path.to_owned() })?,
-    };
-    let done = work(&mut reader);
-    // One that has failed may be in a bad state: the next is opened anew.
-    if done.is_ok() {
-        readers.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+impl Readers {
+    /// Does something with a reader that is idle, or a new one.
+    fn with<T>(&self, work: impl FnOnce(&mut store::Store) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let gone = || StoreError::Away { path: self.path.clone() };
+        if !self.place.is_held() {
+            return Err(gone());
+        }
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut reader = match idle {
+            Some(reader) => reader,
+            None => store::Store::open_existing(&self.path)?.ok_or_else(gone)?,
+        };
+        // Between looking and opening another may have been put there.
+        if reader.place() != &*self.place {
+            return Err(gone());
+        }
+        let done = work(&mut reader);
+        // One that has failed may be in a bad state: the next is opened anew.
+        if done.is_ok() {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+        }
+        done
     }
-    done
 }
 
 #[async_trait]
@@ -91,12 +126,21 @@ impl Store for Sqlite {
 
     async fn begin(&self, begun: &Begun, invitation: Option<&Invitation>) -> Result<Beginning, StoreError> {
         let (key, begun, invitation) = (self.key, begun.clone(), invitation.copied());
-        self.writer.write(move |tx| sql::begin(tx, &key, &begun, invitation.as_ref())).await
+        let beginning = self.writer.write(move |tx| sql::begin(tx, &key, &begun, invitation.as_ref())).await?;
+        if invitation.is_some() && beginning == Beginning::Begun {
+            // The log tells which invitation and which interview were written together.
+            if self.writer.is_idle() {
+                self.empty_log().await;
+            } else {
+                self.is_due.store(true, Ordering::Relaxed);
+            }
+        }
+        Ok(beginning)
     }
 
     async fn standing(&self, id: &Uuid) -> Result<Standing, StoreError> {
         // A few rows, mostly in memory, and no writer is ever waited for: faster than another thread could be asked.
-        with_reader(&self.path, &self.readers, |store| store.standing(id))
+        self.told(self.readers.with(|store| store.standing(id))).await
     }
 
     async fn append(&self, id: &Uuid, first: usize, happenings: &[Happening]) -> Result<Keeping, StoreError> {
@@ -121,10 +165,12 @@ impl Store for Sqlite {
 
     async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError> {
         let (key, id) = (self.key, *id);
+        // What was rescued of this store first: whoever is told that it could not be done can try again.
+        self.read(move |store| store.erase_rescued(&id)).await?;
         let was_there = self.writer.write(move |tx| sql::withdraw(tx, &key, &id)).await?;
         if was_there {
             // What was erased must not stay in the log of what is yet to be written to its place.
-            self.read(|store| store.checkpoint()).await?;
+            self.empty_log().await;
         }
         Ok(was_there)
     }
@@ -174,10 +220,21 @@ impl Store for Sqlite {
     }
 
     async fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
-        self.read(move |store| store.settle(today)).await
+        self.read(move |store| store.settle(today)).await?;
+        self.empty_log().await;
+        Ok(())
+    }
+
+    async fn tend(&self) -> Result<(), StoreError> {
+        self.writer.write(|_| Ok(())).await?;
+        if self.is_due.load(Ordering::Relaxed) {
+            self.empty_log().await;
+        }
+        Ok(())
     }
 
     async fn check(&self) -> Result<(), StoreError> {
-        self.writer.write(|tx| tx.execute("UPDATE meta SET value = value WHERE key = 'tombstone-key'", []).map(drop)).await
+        let sql = "INSERT INTO meta VALUES ('checked', randomblob(?1)) ON CONFLICT DO UPDATE SET value = excluded.value";
+        self.writer.write(|tx| tx.execute(sql, [PROBE]).map(drop)).await
     }
 }

@@ -246,3 +246,35 @@ async fn what_was_withdrawn_is_not_in_the_file_any_more() {
         assert!(!bytes.windows(16).any(|part| part == b"a-secret-of-mine"));
     }
 }
+
+/// The log of a store, as bytes.
+fn log(store: &std::path::Path) -> Vec<u8> {
+    std::fs::read(store.with_file_name("responses.sqlite-wal")).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_withdrawal_waits_for_nobody_who_reads_and_is_in_no_byte_when_they_are_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("responses.sqlite");
+    let store = Sqlite::open(&path, || [3; 32]).unwrap();
+    for n in [3, 4] {
+        store.begin(&begun(n), None).await.unwrap();
+        store.append(&Uuid::from_u128(n), 0, &said(&["a-secret-of-mine"])).await.unwrap();
+    }
+    // Somebody merges, or looks into it in a shell.
+    let reader = rusqlite::Connection::open(&path).unwrap();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM happenings").unwrap();
+    let begun = std::time::Instant::now();
+    for n in [3, 4] {
+        assert!(store.withdraw(&Uuid::from_u128(n)).await.unwrap());
+    }
+    store.begin(&self::begun(5), None).await.unwrap();
+    store.settle(day(4)).await.unwrap();
+    assert!(begun.elapsed() < std::time::Duration::from_secs(2), "{:?}", begun.elapsed());
+    let says = |bytes: &[u8]| bytes.windows(16).any(|part| part == b"a-secret-of-mine");
+    store.tend().await.unwrap();
+    assert!(says(&log(&path)), "as long as somebody reads it");
+    reader.execute_batch("COMMIT").unwrap();
+    store.tend().await.unwrap();
+    assert!(log(&path).is_empty() && !says(&std::fs::read(&path).unwrap()));
+}

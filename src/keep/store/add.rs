@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use rusqlite::{Connection, Statement, TransactionBehavior, params};
+use rusqlite::{Connection, Statement, params};
 
 use super::{Store, StoreError};
 use crate::keep::record::Record;
@@ -33,14 +33,11 @@ impl Store {
         I: IntoIterator,
         I::Item: Borrow<Record>,
     {
-        let Self { connection, path, key, .. } = self;
-        let fail = |error| StoreError::of(path, error);
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        let mut erased = super::erased_in(&tx, key).map_err(fail)?;
-        erased.add_former(super::imports::former(&tx).map_err(fail)?);
-        let added = add_all(&tx, &erased, records).map_err(fail)?;
-        tx.commit().map_err(fail)?;
-        Ok(added)
+        self.transact(|tx, key| {
+            let mut erased = super::erased_in(tx, key)?;
+            erased.add_former(super::imports::former(tx)?);
+            add_all(tx, &erased, records)
+        })
     }
 }
 

@@ -78,7 +78,7 @@ impl Store {
         step(-1)?;
         drop((backup, this));
         self.key = key;
-        self.checkpoint()?;
+        self.empty_log()?;
         Ok(prepared)
     }
 

@@ -20,15 +20,13 @@ pub(super) fn insert(connection: &Connection, contact: &Contact) -> rusqlite::Re
 impl Store {
     /// Notes a contact. How it ended is final: a second one of the same id changes nothing.
     pub fn meet(&mut self, contact: &Contact) -> Result<(), StoreError> {
-        self.is_in_place()?;
-        insert(&self.connection, contact).map(drop).map_err(|error| self.fail(error))
+        self.transact(|tx, _| insert(tx, contact).map(drop))
     }
 
     /// Takes a contact back that was noted by mistake; the row stays, and counts no more.
     pub fn take_back(&mut self, contact: &Uuid) -> Result<(), StoreError> {
-        self.is_in_place()?;
         let sql = "INSERT INTO taken_back VALUES (?1) ON CONFLICT DO NOTHING";
-        self.connection.execute(sql, [contact.to_string()]).map(drop).map_err(|error| self.fail(error))
+        self.transact(|tx, _| tx.execute(sql, [contact.to_string()]).map(drop))
     }
 
     /// The contacts that count, by day and time.

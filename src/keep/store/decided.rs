@@ -1,7 +1,7 @@
 //! What was decided over a survey's answers and holds from then on: which version of a response stands, and which files
 //! outside the folder are sources, too.
 
-use rusqlite::{Connection, Row, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::{Store, StoreError, Taken, mark, taken};
@@ -85,13 +85,9 @@ impl Store {
 
     /// Keeps all of this, or nothing, and says what became of each hand-in.
     pub fn decide(&mut self, decided: &Decided<'_>) -> Result<Vec<Taken>, StoreError> {
-        let Self { connection, path, key, .. } = self;
-        let fail = |error| StoreError::of(path, error);
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        let taken = write(&tx, key, decided).map_err(fail)?;
-        tx.commit().map_err(fail)?;
+        let taken = self.transact(|tx, key| write(tx, key, decided))?;
         if taken.iter().any(|taken| taken.removed > 0) {
-            self.checkpoint()?;
+            self.empty_log()?;
         }
         Ok(taken)
     }

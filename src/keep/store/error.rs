@@ -1,5 +1,6 @@
 //! What can go wrong with a store, and what to do about it.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
@@ -23,6 +24,19 @@ pub enum StoreError {
     Locked { path: PathBuf },
     #[error("`{}` is damaged ({reason}); restore it from a backup", path.display())]
     Damaged { path: PathBuf, reason: String },
+    #[error("`{}`, or the log beside it, was deleted, moved or replaced while it was in use", path.display())]
+    Away { path: PathBuf },
+    #[error(
+        "`{}`, or the log beside it, was deleted, moved or replaced while it was in use; what it held until then is in `{}`; start the program again, and it goes on from there, or put the file back",
+        path.display(),
+        rescued.display()
+    )]
+    Gone { path: PathBuf, rescued: PathBuf },
+    #[error(
+        "`{}`, or the log beside it, was deleted, moved or replaced while it was in use, and what it holds could not be written beside it ({reason}); as long as the program runs it is tried again: mend that before you stop it",
+        path.display()
+    )]
+    Lost { path: PathBuf, reason: String },
     #[error("`{}` holds answers under another key than the backup; restore into a database of its own", path.display())]
     OtherKey { path: PathBuf },
     #[error("`{server}` does not answer ({reason}); see that the database runs and that this address and its password are right")]
@@ -47,6 +61,18 @@ impl StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { path },
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged { path, reason: error.to_string() },
             _ => Self::Other { path, source: error },
+        }
+    }
+}
+
+impl StoreError {
+    /// The error of the file that a store is in.
+    pub(super) fn file(path: &Path, error: std::io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full { path },
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            _ => Self::Other { path, source: rusqlite::Error::ToSqlConversionFailure(Box::new(error)) },
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::imports::former_of;
@@ -92,13 +92,10 @@ impl Store {
 
     /// Forgets all of these, or none; says how many versions there were.
     pub fn forget<'i>(&mut self, ids: impl IntoIterator<Item = &'i Uuid>) -> Result<usize, StoreError> {
-        let Self { connection, path, key, .. } = self;
-        let fail = |error| StoreError::of(path, error);
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        let removed: Done<usize> = ids.into_iter().map(|id| forget(&tx, key, id)).sum();
-        let removed = removed.map_err(fail)?;
-        tx.commit().map_err(fail)?;
-        self.checkpoint()?;
+        let ids: Vec<&Uuid> = ids.into_iter().collect();
+        ids.iter().try_for_each(|id| self.erase_rescued(id))?;
+        let removed = self.transact(|tx, key| ids.iter().map(|id| forget(tx, key, id)).sum())?;
+        self.empty_log()?;
         Ok(removed)
     }
 

@@ -178,6 +178,7 @@ impl Store {
         definition: &Definition,
         feed: impl FnOnce(&mut Importing<'_>) -> Result<(), E>,
     ) -> Result<Outcome, E> {
+        self.is_in_place()?;
         let Self { connection, path, key, .. } = self;
         let fail = |error| E::from(StoreError::of(path, error));
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
@@ -193,8 +194,9 @@ impl Store {
             return Ok(outcome);
         }
         tx.commit().map_err(fail)?;
+        self.is_in_place()?;
         if outcome.withdrawn || outcome.arrived.taken_over > 0 {
-            self.checkpoint()?;
+            self.empty_log()?;
         }
         Ok(outcome)
     }

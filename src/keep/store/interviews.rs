@@ -1,6 +1,6 @@
 //! Interviews under way: each thing that happens is on the disk before the next question appears.
 
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::params;
 use uuid::Uuid;
 
 use super::add::add_all;
@@ -21,27 +21,20 @@ pub(super) const TABLES: &str = "
 impl Store {
     /// Notes that an interview has begun.
     pub fn begin(&mut self, begun: &Begun) -> Result<(), StoreError> {
-        self.is_in_place()?;
         let json = serde_json::to_string(begun).map_err(|error| self.damaged(error.to_string()))?;
-        let done = self.connection.execute("INSERT INTO interviews VALUES (?1, ?2)", params![begun.id.to_string(), json]);
-        done.map(drop).map_err(|error| self.fail(error))
+        self.transact(|tx, _| tx.execute("INSERT INTO interviews VALUES (?1, ?2)", params![begun.id.to_string(), json]).map(drop))
     }
 
     /// Notes what happened in an interview, all of it or nothing: `first` is the place of the first of them among all of the
     /// interview. When it returns they are on the disk. What is there already is left as it is.
     pub fn happen(&mut self, interview: &Uuid, first: i64, happenings: &[Happening]) -> Result<(), StoreError> {
-        self.is_in_place()?;
-        let path = &self.path;
-        let fail = |error| StoreError::of(path, error);
-        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        {
-            let sql = "INSERT INTO happenings VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
-            let mut insert = tx.prepare(sql).map_err(fail)?;
+        self.transact(|tx, _| {
+            let mut insert = tx.prepare("INSERT INTO happenings VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?;
             for (n, happening) in (first..).zip(happenings) {
-                insert.execute(params![interview.to_string(), n, happening.millis, happening.what]).map_err(fail)?;
+                insert.execute(params![interview.to_string(), n, happening.millis, happening.what])?;
             }
-        }
-        tx.commit().map_err(fail)
+            Ok(())
+        })
     }
 
     /// The interviews that have begun and not ended, by the day they began.
@@ -69,30 +62,19 @@ impl Store {
 
     /// Drops an interview that came to nothing, and notes the contact it was, all at once.
     pub fn drop_interview(&mut self, interview: &Uuid, contact: Option<&Contact>) -> Result<(), StoreError> {
-        self.is_in_place()?;
-        let path = &self.path;
-        let fail = |error| StoreError::of(path, error);
-        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        tx.execute("DELETE FROM interviews WHERE id = ?1", [interview.to_string()]).map_err(fail)?;
-        if let Some(contact) = contact {
-            super::contacts::insert(&tx, contact).map_err(fail)?;
-        }
-        tx.commit().map_err(fail)
+        self.transact(|tx, _| {
+            tx.execute("DELETE FROM interviews WHERE id = ?1", [interview.to_string()])?;
+            contact.map_or(Ok(0), |contact| super::contacts::insert(tx, contact)).map(drop)
+        })
     }
 
     /// Ends an interview: its final record and the contact it came of take the place of what happened in it, all at once.
     pub fn conclude(&mut self, record: &Record, contact: Option<&Contact>) -> Result<Added, StoreError> {
-        self.is_in_place()?;
-        let Self { connection, path, key, .. } = self;
-        let fail = |error| StoreError::of(path, error);
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        let erased = super::erased_in(&tx, key).map_err(fail)?;
-        let added = add_all(&tx, &erased, [record]).map_err(fail)?;
-        tx.execute("DELETE FROM interviews WHERE id = ?1", [record.id.to_string()]).map_err(fail)?;
-        if let Some(contact) = contact {
-            super::contacts::insert(&tx, contact).map_err(fail)?;
-        }
-        tx.commit().map_err(fail)?;
-        Ok(added)
+        self.transact(|tx, key| {
+            let added = add_all(tx, &super::erased_in(tx, key)?, [record])?;
+            tx.execute("DELETE FROM interviews WHERE id = ?1", [record.id.to_string()])?;
+            contact.map_or(Ok(0), |contact| super::contacts::insert(tx, contact))?;
+            Ok(added)
+        })
     }
 }

@@ -126,11 +126,10 @@ impl Store {
 
     /// Keeps a form as far as it is; when it returns it is on the disk. Nothing of a form that was erased is kept.
     pub fn keep_form(&mut self, form: &KeyedForm) -> Result<(), StoreError> {
-        self.is_in_place()?;
-        if self.is_erased(&form.response)? {
-            return Ok(());
-        }
-        write(&self.connection, form).map_err(|error| self.fail(error))
+        self.transact(|tx, key| {
+            let is_erased = super::erased_in(tx, key)?.contains(&form.response);
+            if is_erased { Ok(()) } else { write(tx, form) }
+        })
     }
 
     /// Keeps a form that is done, and its record, all at once; nothing of one that was erased. The numbers are the fields compared and those that differed.
@@ -140,21 +139,17 @@ impl Store {
         record: Option<&Record>,
         (fields, differing): (u64, u64),
     ) -> Result<Added, StoreError> {
-        self.is_in_place()?;
-        let Self { connection, path, key, .. } = self;
-        let fail = |error| StoreError::of(path, error);
-        let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).map_err(fail)?;
-        let erased = super::erased_in(&tx, key).map_err(fail)?;
-        if erased.contains(&form.response) {
-            return Ok(Added { erased: 1, ..Added::default() });
-        }
-        write(&tx, form).map_err(fail)?;
-        let sql = "UPDATE forms SET fields = ?2, differing = ?3 WHERE number = ?1";
-        let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-        tx.execute(sql, params![stored(form.number), count(fields), count(differing)]).map_err(fail)?;
-        let added = super::add::add_all(&tx, &erased, record).map_err(fail)?;
-        tx.commit().map_err(fail)?;
-        Ok(added)
+        self.transact(|tx, key| {
+            let erased = super::erased_in(tx, key)?;
+            if erased.contains(&form.response) {
+                return Ok(Added { erased: 1, ..Added::default() });
+            }
+            write(tx, form)?;
+            let sql = "UPDATE forms SET fields = ?2, differing = ?3 WHERE number = ?1";
+            let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+            tx.execute(sql, params![stored(form.number), count(fields), count(differing)])?;
+            super::add::add_all(tx, &erased, record)
+        })
     }
 
     /// What all second keyings so far have shown.

@@ -16,6 +16,7 @@ mod handed;
 mod imports;
 mod interviews;
 mod keyed;
+mod log;
 mod mark;
 mod memory;
 pub(crate) mod online;
@@ -25,6 +26,7 @@ mod prints;
 mod promised;
 mod read;
 mod received;
+mod rescue;
 mod taken;
 mod unite;
 mod whole;
@@ -45,8 +47,10 @@ pub use error::StoreError;
 pub use handed::Handing;
 pub use imports::{Arrival, Arrived, Gone, Holds, Import, Importing, Name, Outcome, Refused, Undone};
 pub use keyed::{FormState, KeyedForm, KeyingErrors};
+pub(crate) use place::Place;
 pub use prints::{PrintRun, PrintWish};
 pub use received::{Arrivals, Received};
+pub use rescue::{put_back_rescued, rescued};
 pub use taken::Taken;
 
 use super::tombstone::{Erased, Key, Tombstone, tombstone};
@@ -59,8 +63,12 @@ pub struct Store {
     path: PathBuf,
     name: Arc<str>,
     key: Key,
-    /// Which file was opened; none for one in memory.
-    identity: Option<place::Identity>,
+    /// Which files were opened.
+    place: place::Place,
+    /// What others had written when these were last seen in their places.
+    writes: Option<i64>,
+    /// Where that is which they held when they were taken away.
+    rescued: Option<PathBuf>,
 }
 
 impl Store {

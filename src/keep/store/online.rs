@@ -194,7 +194,7 @@ impl Store {
     }
 
     /// Once a day writes the file anew, all rows in the order of their random ids: within a page they lie as they came, and
-    /// pages are taken as they are needed. What is in the log goes to its place each time.
+    /// pages are taken as they are needed.
     pub fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
         let write = || -> Done<()> {
             let sql = "SELECT value FROM meta WHERE key = 'settled'";
@@ -210,12 +210,6 @@ impl Store {
             let sql = "INSERT INTO meta VALUES ('settled', ?1) ON CONFLICT DO UPDATE SET value = excluded.value";
             self.connection.execute(sql, [today.as_bytes()]).map(drop)
         };
-        write().map_err(|error| self.fail(error))?;
-        self.checkpoint()
-    }
-
-    /// Writes what is in the log to its place, and empties the log, as soon as nobody reads from it.
-    pub fn checkpoint(&self) -> Result<(), StoreError> {
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(|error| self.fail(error))
+        write().map_err(|error| self.fail(error))
     }
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::place::identity;
-use super::{Store, StoreError};
+use super::place::Place;
+use super::{Store, StoreError, put_back_rescued};
 use crate::keep::tombstone::Key;
 
 /// Marks the file as a store of this program: "mitr".
@@ -18,7 +18,7 @@ const APPLICATION: i32 = 0x6d69_7472;
 const FORMAT: i32 = 6;
 
 /// How long another process may hold the store before we give up.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How often in that time it is tried again what `SQLite` does not wait for.
 const TRIES: u32 = 500;
@@ -60,8 +60,10 @@ const ANSWERED: &str = "
 ";
 
 impl Store {
-    /// Opens the store at a path, or creates it; a new one takes the key of its tombstones from `fresh_key`.
+    /// Opens the store at a path, or creates it; a new one takes the key of its tombstones from `fresh_key`. None is begun
+    /// where there is one that was rescued.
     pub fn open(path: &Path, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
+        put_back_rescued(path)?;
         let mut opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let is_new = !opening.is_store()?;
         opening.log_ahead()?;
@@ -169,8 +171,11 @@ impl<'p> Opening<'p> {
             error => StoreError::of(self.path, error),
         })?;
         let name = Arc::from(self.path.to_string_lossy());
-        let identity = identity(self.path);
-        Ok(Store { connection: self.connection, path: self.path.to_owned(), name, key, identity })
+        let place = Place::of(self.path);
+        let Self { path, connection } = self;
+        let mut store = Store { connection, path: path.to_owned(), name, key, place, writes: None, rescued: None };
+        store.writes = store.writes_of_others();
+        Ok(store)
     }
 }
 

@@ -1,47 +1,119 @@
-//! Whether the file that is open is still the one at its path: what is written to a file that was deleted, moved or replaced
-//! meanwhile is on no disk that anybody finds again.
+//! Whether the files that are open are still those at their paths: what is written to a file that was deleted, moved or
+//! replaced meanwhile is on no disk that anybody finds again.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Transaction, TransactionBehavior};
 
 use super::{Store, StoreError};
+use crate::keep::tombstone::Key;
+
+/// What belongs to a store while it is in use: the file, its log, and the list of who reads in it.
+pub(super) const FILES: [&str; 3] = ["", "-wal", "-shm"];
 
 /// What tells a file from any other on this machine.
-pub(super) type Identity = (u64, u64);
+type Identity = (u64, u64);
+
+/// Where a store was opened, and which files these were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    path: PathBuf,
+    /// Of each of [`FILES`]; none where there was none, as for a store in memory, or where the system tells no files apart.
+    files: [Option<Identity>; 3],
+}
+
+/// One of the files of a store.
+pub(super) fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
 
 /// The file at a path, if there is one and the system tells files apart.
 #[cfg(unix)]
-pub(super) fn identity(path: &Path) -> Option<Identity> {
+fn identity(path: &Path) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
     std::fs::metadata(path).ok().map(|about| (about.dev(), about.ino()))
 }
 
 /// Elsewhere a file that is open can neither be deleted nor replaced.
 #[cfg(not(unix))]
-pub(super) fn identity(_: &Path) -> Option<Identity> {
+fn identity(_: &Path) -> Option<Identity> {
     None
 }
 
+impl Place {
+    /// The files at a path that was opened.
+    pub(super) fn of(path: &Path) -> Self {
+        Self { path: path.to_owned(), files: FILES.map(|end| identity(&beside(path, end))) }
+    }
+
+    /// Whether all of them are still there. The log counts like the file itself: without it, what was kept last is lost.
+    pub(crate) fn is_held(&self) -> bool {
+        let mut all = FILES.iter().zip(&self.files);
+        all.all(|(end, known)| known.is_none() || identity(&beside(&self.path, end)) == *known)
+    }
+}
+
 impl Store {
-    /// Fails where the file is no longer at its path. To be asked before anything is said to be kept.
-    pub(super) fn is_in_place(&self) -> Result<(), StoreError> {
-        if self.identity.is_none() || identity(&self.path) == self.identity {
+    /// Where it is, and which files these are.
+    pub(crate) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Fails where the files are no longer at their paths, and then sees to it that what they hold is not lost. To be asked
+    /// before anything is written, and again before anything is said to be kept.
+    pub(super) fn is_in_place(&mut self) -> Result<(), StoreError> {
+        if self.place.is_held() {
+            self.rescued = None;
+            self.writes = self.writes_of_others();
             return Ok(());
         }
-        Err(self.damaged("it was deleted, moved or replaced while it was in use".to_owned()))
+        let path = self.path.clone();
+        // What was rescued once is not rescued again; what could not be is tried again.
+        let rescued = match self.rescued.take() {
+            Some(rescued) => Ok(rescued),
+            None => self.rescue(),
+        };
+        Err(match rescued {
+            Ok(rescued) => {
+                self.rescued = Some(rescued.clone());
+                StoreError::Gone { path, rescued }
+            }
+            Err(error) => StoreError::Lost { path, reason: error.to_string() },
+        })
+    }
+
+    /// Does something in a transaction, in files that are in their places; when it returns it is on the disk.
+    pub(super) fn transact<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>, &Key) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        self.is_in_place()?;
+        let Self { connection, path, key, .. } = self;
+        let fail = |error| StoreError::of(path, error);
+        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
+        let done = work(&tx, key).map_err(fail)?;
+        tx.commit().map_err(fail)?;
+        self.is_in_place()?;
+        Ok(done)
+    }
+
+    /// A number that changes whenever somebody else has written.
+    pub(super) fn writes_of_others(&self) -> Option<i64> {
+        self.connection.query_row("PRAGMA data_version", [], |row| row.get(0)).ok()
     }
 }
 
 #[cfg(all(test, unix))]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::keep::contact::{Contact, Outcome};
 
-    #[test]
-    fn nothing_is_said_to_be_kept_in_a_file_that_is_gone() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("responses.sqlite");
-        let mut store = Store::open(&path, || [1; 32]).unwrap();
-        let contact = |n| Contact {
+    fn contact(n: u128) -> Contact {
+        Contact {
             id: uuid::Uuid::from_u128(n),
             outcome: Outcome::Refused,
             day: chrono::NaiveDate::MIN,
@@ -50,16 +122,75 @@ mod tests {
             place: None,
             shift: None,
             interviewer: None,
-        };
+        }
+    }
+
+    #[test]
+    fn nothing_is_said_to_be_kept_in_files_that_are_gone_and_what_was_is_rescued() {
+        let deeds: [fn(&Path); 6] = [
+            |path| fs::rename(path, beside(path, ".aside")).unwrap(),
+            |path| fs::remove_file(path).unwrap(),
+            |path| {
+                fs::write(beside(path, ".new"), "another").unwrap();
+                fs::rename(beside(path, ".new"), path).unwrap();
+            },
+            |path| fs::remove_file(beside(path, "-wal")).unwrap(),
+            |path| {
+                fs::remove_file(beside(path, "-wal")).unwrap();
+                fs::remove_file(beside(path, "-shm")).unwrap();
+            },
+            |path| fs::remove_dir_all(path.parent().unwrap()).unwrap(),
+        ];
+        for (n, deed) in deeds.iter().enumerate() {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("s/responses.sqlite");
+            fs::create_dir(folder.path().join("s")).unwrap();
+            let mut store = Store::open(&path, || [1; 32]).unwrap();
+            store.meet(&contact(1)).unwrap();
+            deed(&path);
+            let first = store.meet(&contact(2)).unwrap_err();
+            let StoreError::Gone { rescued, .. } = &first else { panic!("{n}: {first}") };
+            assert_eq!(*rescued, folder.path().join("s/responses-rescued-1.sqlite"), "{n}");
+            assert!(first.to_string().contains("responses-rescued-1.sqlite"), "{first}");
+            // It is rescued once.
+            assert!(matches!(store.meet(&contact(2)), Err(StoreError::Gone { .. })), "{n}");
+            drop(store);
+            let held = Store::open_existing(rescued).unwrap().unwrap();
+            assert_eq!((held.contacts().unwrap(), held.key()), (vec![contact(1)], &[1; 32]), "{n}");
+            assert!(!folder.path().join("s/responses-rescued-2.sqlite").exists(), "{n}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_was_moved_holds_all_that_its_log_held_and_goes_on_when_it_is_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("responses.sqlite");
+        let mut store = Store::open(&path, || [1; 32]).unwrap();
         store.meet(&contact(1)).unwrap();
         let aside = folder.path().join("aside");
-        std::fs::rename(&path, &aside).unwrap();
-        assert!(matches!(store.meet(&contact(2)), Err(StoreError::Damaged { .. })));
-        std::fs::write(&path, "another").unwrap();
-        assert!(matches!(store.meet(&contact(2)), Err(StoreError::Damaged { .. })));
-        std::fs::rename(&aside, &path).unwrap();
+        fs::rename(&path, &aside).unwrap();
+        store.meet(&contact(2)).unwrap_err();
+        let copy = folder.path().join("copy");
+        fs::copy(&aside, &copy).unwrap();
+        assert_eq!(Store::open_existing(&copy).unwrap().unwrap().contacts().unwrap().len(), 1);
+        fs::rename(&aside, &path).unwrap();
         store.meet(&contact(3)).unwrap();
         assert_eq!(store.contacts().unwrap().len(), 2);
         Store::in_memory(|| [1; 32]).unwrap().meet(&contact(1)).unwrap();
+    }
+
+    #[test]
+    fn what_could_not_be_rescued_is_said_and_tried_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s/responses.sqlite");
+        fs::create_dir(folder.path().join("s")).unwrap();
+        let mut store = Store::open(&path, || [1; 32]).unwrap();
+        store.meet(&contact(1)).unwrap();
+        fs::remove_dir_all(folder.path().join("s")).unwrap();
+        fs::write(folder.path().join("s"), "a file where the folder was").unwrap();
+        let told = store.meet(&contact(2)).unwrap_err();
+        assert!(matches!(told, StoreError::Lost { .. }), "{told}");
+        fs::remove_file(folder.path().join("s")).unwrap();
+        assert!(matches!(store.meet(&contact(2)), Err(StoreError::Gone { .. })));
     }
 }

@@ -1,6 +1,6 @@
 //! Taking in what other laptops hand in: a union, so that neither order nor repetition matters.
 
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::{Transaction, params};
 
 use super::add::add_all;
 use super::{Added, Store, StoreError};
@@ -34,24 +34,15 @@ impl Store {
 
     /// Keeps tombstones, and forgets nothing by them.
     pub(super) fn bury(&mut self, handin: &Handin) -> Result<(), StoreError> {
-        let Self { connection, path, key, .. } = self;
-        let fail = |error| StoreError::of(path, error);
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        bury(&tx, key, handin).map_err(fail)?;
-        tx.commit().map_err(fail)
+        self.transact(|tx, key| bury(tx, key, handin).map(drop))
     }
 
     /// Takes in all of these hand-ins, or nothing, and says what became of each. What was erased here or there does not come
     /// back, and goes if it is here.
     pub fn take_in<'h>(&mut self, handins: impl IntoIterator<Item = &'h Handin>) -> Result<Vec<Taken>, StoreError> {
-        let Self { connection, path, key, .. } = self;
-        let fail = |error| StoreError::of(path, error);
-        let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
-        let all: rusqlite::Result<Vec<Taken>> = handins.into_iter().map(|handin| take(&tx, key, handin)).collect();
-        let all = all.map_err(fail)?;
-        tx.commit().map_err(fail)?;
+        let all: Vec<Taken> = self.transact(|tx, key| handins.into_iter().map(|handin| take(tx, key, handin)).collect())?;
         if all.iter().any(|taken| taken.removed > 0) {
-            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(fail)?;
+            self.empty_log()?;
         }
         Ok(all)
     }

@@ -118,7 +118,7 @@ impl Store {
         let (key, came, gone) = done.ok_or_else(|| StoreError::OtherKey { path: self.path.clone() })?;
         self.key = key;
         self.take_over_prints(other)?;
-        self.checkpoint()?;
+        self.empty_log()?;
         Ok((came, gone))
     }
 }

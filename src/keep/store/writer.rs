@@ -4,8 +4,9 @@
 //! moment, and whoever is alone never waits (as `commit_delay` and `commit_siblings` do in `PostgreSQL`).
 //!
 //! Each piece of work has a savepoint of its own, so that one that fails takes no other with it. Nobody is told before the
-//! transaction is on the disk; if it cannot be, all are told.
+//! transaction is on the disk, in a file that is still where others look for it; if it cannot be, all are told.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
@@ -33,8 +34,14 @@ trait Work: Send {
     fn tell(self: Box<Self>, store: &Store, refused: Option<&Refused>);
 }
 
-/// Why a transaction was not committed; many are told.
-type Refused = Arc<rusqlite::Error>;
+/// Why nothing of a transaction is said to be kept; many are told.
+enum Refused {
+    Sql(rusqlite::Error),
+    /// The file is gone, and what it held is there.
+    Gone(PathBuf, PathBuf),
+    /// The file is gone, and what it holds could not be written anywhere.
+    Lost(PathBuf, String),
+}
 
 struct Piece<T, F> {
     work: Option<F>,
@@ -53,7 +60,7 @@ impl<T: Send, F: FnOnce(&Connection) -> rusqlite::Result<T> + Send> Work for Pie
 
     fn tell(self: Box<Self>, store: &Store, refused: Option<&Refused>) {
         let told = match (refused, self.done) {
-            (Some(refused), _) => Err(again(store, refused)),
+            (Some(refused), _) => Err(refused.again(store)),
             (None, Some(Ok(done))) => Ok(done),
             (None, Some(Err(error))) => Err(store.fail(error)),
             (None, None) => Err(store.damaged("the work was not done".to_owned())),
@@ -63,13 +70,34 @@ impl<T: Send, F: FnOnce(&Connection) -> rusqlite::Result<T> + Send> Work for Pie
     }
 }
 
-/// The same error for one more.
-fn again(store: &Store, refused: &Refused) -> StoreError {
-    let copy = match refused.as_ref() {
-        rusqlite::Error::SqliteFailure(code, text) => rusqlite::Error::SqliteFailure(*code, text.clone()),
-        other => return StoreError::Damaged { path: store.path.clone(), reason: other.to_string() },
-    };
-    store.fail(copy)
+impl Refused {
+    /// The same error for one more.
+    fn again(&self, store: &Store) -> StoreError {
+        match self {
+            Self::Sql(rusqlite::Error::SqliteFailure(code, text)) => {
+                store.fail(rusqlite::Error::SqliteFailure(*code, text.clone()))
+            }
+            Self::Sql(other) => store.damaged(other.to_string()),
+            Self::Gone(path, rescued) => StoreError::Gone { path: path.clone(), rescued: rescued.clone() },
+            Self::Lost(path, reason) => StoreError::Lost { path: path.clone(), reason: reason.clone() },
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Refused {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Gone { path, rescued } => Self::Gone(path, rescued),
+            StoreError::Lost { path, reason } => Self::Lost(path, reason),
+            other => Self::Sql(rusqlite::Error::ToSqlConversionFailure(Box::new(other))),
+        }
+    }
 }
 
 /// The way to the thread that writes; it ends when nobody can ask any more.
@@ -77,7 +105,7 @@ fn again(store: &Store, refused: &Refused) -> StoreError {
 pub(crate) struct Writer {
     queue: Option<mpsc::Sender<Box<dyn Work>>>,
     thread: Option<JoinHandle<()>>,
-    gone: std::path::PathBuf,
+    gone: PathBuf,
     /// Pieces of work, and the transactions they went into.
     done: Arc<[AtomicU64; 2]>,
 }
@@ -104,11 +132,13 @@ impl Writer {
                 many = group.len() > 1;
                 counted[0].fetch_add(group.len() as u64, Ordering::Relaxed);
                 counted[1].fetch_add(1, Ordering::Relaxed);
-                let refused = commit(&mut store, &mut group).err().map(Arc::new);
+                let refused = commit(&mut store, &mut group).err();
                 for work in group {
                     work.tell(&store, refused.as_ref());
                 }
             }
+            // When it is closed, whatever only it still holds is gone.
+            drop(store.is_in_place());
         })?;
         Ok(Self { queue: Some(queue), thread: Some(thread), gone, done })
     }
@@ -116,6 +146,11 @@ impl Writer {
     /// Pieces of work so far, and the transactions they went into.
     pub(crate) fn done(&self) -> [u64; 2] {
         [self.done[0].load(Ordering::Relaxed), self.done[1].load(Ordering::Relaxed)]
+    }
+
+    /// Whether nobody waits for anything to be written.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.queue.as_ref().is_none_or(|queue| queue.capacity() == queue.max_capacity())
     }
 
     /// Does something in the next transaction; returns when that is on the disk.
@@ -143,7 +178,13 @@ impl Drop for Writer {
     }
 }
 
-fn commit(store: &mut Store, group: &mut [Box<dyn Work>]) -> rusqlite::Result<()> {
+fn commit(store: &mut Store, group: &mut [Box<dyn Work>]) -> Result<(), Refused> {
+    store.is_in_place()?;
+    write(store, group)?;
+    Ok(store.is_in_place()?)
+}
+
+fn write(store: &mut Store, group: &mut [Box<dyn Work>]) -> rusqlite::Result<()> {
     let tx = store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if let [one] = group {
         one.run(&tx);

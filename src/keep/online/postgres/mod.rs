@@ -1,6 +1,6 @@
 //! The store of any number of servers: one `PostgreSQL` database, in which every survey has its rows.
 
-mod schema;
+pub(super) mod schema;
 mod steps;
 mod whole;
 
@@ -28,6 +28,10 @@ const USUAL_PORT: u16 = 5432;
 /// How long a request waits for the database before it is told that it cannot be reached.
 const PATIENCE: Duration = Duration::from_secs(4);
 
+/// What is written to see whether there is room: 64 kB that cannot be made smaller, more than the answers of any page take.
+const PROBE: &str = "UPDATE mitreden.meta
+    SET value = (SELECT decode(string_agg(md5(random()::text), ''), 'hex') FROM generate_series(1, 4096)) WHERE key = 'checked'";
+
 /// The rows of one survey in a database.
 #[derive(Debug)]
 pub struct Postgres {
@@ -54,7 +58,9 @@ impl Postgres {
             .map_err(|error| wrong(error.to_string()))?;
         let mut store = Self { pool, server, survey: survey.to_owned(), key: [0; 32] };
         let mut client = store.client().await?;
-        store.key = schema::climb(&mut client, fresh_key()).await.map_err(|error| store.fail(&error))?;
+        let (version, key) = schema::climb(&mut client, fresh_key()).await.map_err(|error| store.fail(&error))?;
+        store.knows(version)?;
+        store.key = key;
         Ok(store)
     }
 
@@ -83,6 +89,15 @@ impl Postgres {
 
     fn ids_of(&self, rows: &[Row]) -> Result<BTreeSet<Uuid>, StoreError> {
         rows.iter().map(|row| Uuid::parse_str(row.get(0)).map_err(|error| self.damaged(error.to_string()))).collect()
+    }
+
+    /// Fails where a newer version of this program has changed the tables.
+    fn knows(&self, version: usize) -> Result<(), StoreError> {
+        if version <= schema::KNOWN {
+            return Ok(());
+        }
+        let number = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
+        Err(StoreError::Newer { path: self.server.clone().into(), version: number(version), known: number(schema::KNOWN) })
     }
 
     async fn client(&self) -> Result<Object, StoreError> {
@@ -292,8 +307,14 @@ impl Store for Postgres {
         client.batch_execute(steps::SWEEP).await.map_err(|error| self.fail(&error))
     }
 
+    async fn tend(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     async fn check(&self) -> Result<(), StoreError> {
-        let sql = "UPDATE mitreden.meta SET value = value WHERE key = 'checked'";
-        self.rows(&self.client().await?, sql, &[]).await.map(drop)
+        let client = self.client().await?;
+        let version = schema::version(&**client).await.map_err(|error| self.fail(&error))?;
+        self.knows(version)?;
+        self.rows(&client, PROBE, &[]).await.map(drop)
     }
 }

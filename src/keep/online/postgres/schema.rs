@@ -1,7 +1,7 @@
 //! The tables, made and brought up to date at each start by whichever server comes first.
 
 use deadpool_postgres::Object;
-use tokio_postgres::Error;
+use tokio_postgres::{Error, GenericClient};
 
 use crate::keep::tombstone::Key;
 
@@ -9,7 +9,7 @@ use crate::keep::tombstone::Key;
 const LOCK: i64 = 0x6d69_7472_6564_656e;
 
 /// What leads from each version of the tables to the next.
-const STEPS: [&str; 2] = [
+pub(in crate::keep::online) const STEPS: [&str; 2] = [
     "
     CREATE TABLE mitreden.definitions (hash TEXT PRIMARY KEY, yaml TEXT NOT NULL);
     CREATE TABLE mitreden.interviews (survey TEXT NOT NULL, id TEXT PRIMARY KEY, json TEXT NOT NULL);
@@ -34,27 +34,39 @@ const STEPS: [&str; 2] = [
 ",
 ];
 
-/// Takes the steps that lack, under a lock, in one transaction; returns the key that holds, which is the given one in a new
-/// database.
-pub(super) async fn climb(client: &mut Object, fresh: Key) -> Result<Key, Error> {
+/// The version of the tables that this program knows.
+pub(in crate::keep::online) const KNOWN: usize = STEPS.len();
+
+/// What tells the version, before all steps.
+pub(in crate::keep::online) const META: &str = "
+    CREATE SCHEMA IF NOT EXISTS mitreden;
+    CREATE TABLE IF NOT EXISTS mitreden.meta (key TEXT PRIMARY KEY, value BYTEA NOT NULL);
+    INSERT INTO mitreden.meta VALUES ('checked', ''), ('version', '\\x00') ON CONFLICT DO NOTHING;";
+
+/// Takes the steps that lack, under a lock, in one transaction; returns the version reached, and the key that holds, which is
+/// the given one in a new database. Tables of a newer version are left as they are.
+pub(super) async fn climb(client: &mut Object, fresh: Key) -> Result<(usize, Key), Error> {
     let tx = client.transaction().await?;
     tx.execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK]).await?;
-    tx.batch_execute(
-        "CREATE SCHEMA IF NOT EXISTS mitreden;
-         CREATE TABLE IF NOT EXISTS mitreden.meta (key TEXT PRIMARY KEY, value BYTEA NOT NULL);
-         INSERT INTO mitreden.meta VALUES ('checked', ''), ('version', '\\x00') ON CONFLICT DO NOTHING;",
-    )
-    .await?;
+    tx.batch_execute(META).await?;
+    let from = version(&*tx).await?;
+    if from > KNOWN {
+        return Ok((from, fresh));
+    }
     tx.execute("INSERT INTO mitreden.meta VALUES ('key', $1) ON CONFLICT DO NOTHING", &[&&fresh[..]]).await?;
-    let version: Vec<u8> = tx.query_one("SELECT value FROM mitreden.meta WHERE key = 'version'", &[]).await?.get(0);
-    let from = usize::from(version.first().copied().unwrap_or(0));
     for step in STEPS.iter().skip(from) {
         tx.batch_execute(step).await?;
     }
-    // The steps fit in a byte for long; a newer server's version is left as it is.
-    let reached = u8::try_from(from.max(STEPS.len())).unwrap_or(u8::MAX);
+    // The steps fit in a byte for long.
+    let reached = u8::try_from(KNOWN).unwrap_or(u8::MAX);
     tx.execute("UPDATE mitreden.meta SET value = $1 WHERE key = 'version'", &[&&[reached][..]]).await?;
     let key: Vec<u8> = tx.query_one("SELECT value FROM mitreden.meta WHERE key = 'key'", &[]).await?.get(0);
     tx.commit().await?;
-    Ok(key.try_into().unwrap_or(fresh))
+    Ok((KNOWN, key.try_into().unwrap_or(fresh)))
+}
+
+/// The version of the tables that are there.
+pub(super) async fn version(client: &impl GenericClient) -> Result<usize, Error> {
+    let version: Vec<u8> = client.query_one("SELECT value FROM mitreden.meta WHERE key = 'version'", &[]).await?.get(0);
+    Ok(usize::from(version.first().copied().unwrap_or(0)))
 }

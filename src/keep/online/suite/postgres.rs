@@ -3,10 +3,12 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
+use super::super::postgres::schema;
 use super::super::{Beginning, Keeping, Postgres, Store};
 use super::two::Two;
-use super::{begun, day, ended, said, suite};
+use super::{an_interview_lives_and_ends, begun, day, ended, said, suite};
 use crate::keep::record::Disposition;
+use crate::keep::store::StoreError;
 
 /// A database of its own for each test; none where there is no server.
 async fn database(name: &str) -> Option<String> {
@@ -138,6 +140,46 @@ async fn past_days_tell_no_order() {
     assert_eq!(look().await, (false, 5), "the day is not over");
     store.settle(day(5)).await.unwrap();
     assert_eq!(look().await, (true, 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn tables_of_every_older_version_climb_and_those_of_a_newer_one_are_refused() {
+    for from in 0..=schema::KNOWN {
+        let Some(url) = database(&format!("climb{from}")).await else { return };
+        let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+        tokio::spawn(connection);
+        client.batch_execute(schema::META).await.unwrap();
+        for step in &schema::STEPS[..from] {
+            client.batch_execute(step).await.unwrap();
+        }
+        let set = async |version: usize| {
+            let version = u8::try_from(version).unwrap();
+            let sql = "UPDATE mitreden.meta SET value = $1 WHERE key = 'version'";
+            client.execute(sql, &[&&[version][..]]).await.unwrap();
+        };
+        set(from).await;
+        let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
+        an_interview_lives_and_ends(&store).await;
+        set(schema::KNOWN + 8).await;
+        for told in [store.check().await.unwrap_err(), Postgres::open(&url, "s", || [6; 32]).await.unwrap_err()] {
+            assert!(matches!(told, StoreError::Newer { .. }), "{told}");
+            assert!(told.to_string().contains("written by a newer mitreden"), "{told}");
+        }
+        set(schema::KNOWN).await;
+        assert_eq!(Postgres::open(&url, "s", || [6; 32]).await.unwrap().key(), &[5; 32], "nothing was changed");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn as_much_as_a_page_of_answers_is_written_to_see_whether_there_is_room() {
+    let Some(url) = database("room").await else { return };
+    let store = Postgres::open(&url, "s", || [5; 32]).await.unwrap();
+    let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    let sql = "SELECT pg_column_size(value) FROM mitreden.meta WHERE key = 'checked'";
+    store.check().await.unwrap();
+    let stored: i32 = client.query_one(sql, &[]).await.unwrap().get(0);
+    assert!(stored >= 60_000, "{stored} bytes, not made smaller");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

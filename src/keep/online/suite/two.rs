@@ -84,6 +84,9 @@ impl Store for Two {
     async fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
         self.next().settle(today).await
     }
+    async fn tend(&self) -> Result<(), StoreError> {
+        self.next().tend().await
+    }
     async fn check(&self) -> Result<(), StoreError> {
         self.next().check().await
     }

@@ -29,7 +29,7 @@ impl Store {
         let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fail)?;
         let undone = undo(&tx, source).map_err(fail)?;
         tx.commit().map_err(fail)?;
-        self.checkpoint()?;
+        self.empty_log()?;
         Ok(undone)
     }
 
