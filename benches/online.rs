@@ -25,7 +25,7 @@ use mitreden::ask::online::{Desk, Proxies, Settings, Site, listen};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::survey::{Definition, Survey, read};
 use mitreden::keep::journal::{Begun, Happening, Pending};
-use mitreden::keep::online::{Beginning, Counts, Invitation, Keeping, Sqlite, Standing, Store};
+use mitreden::keep::online::{Beginning, Counts, Invitation, Keeping, Log, Sqlite, Standing, Store};
 use mitreden::keep::record::Record;
 use mitreden::keep::store::{Aged, StoreError};
 use mitreden::keep::tombstone::{Key, Tombstone};
@@ -121,6 +121,9 @@ impl Store for Nowhere {
     }
     async fn settle(&self, _: NaiveDate) -> Result<(), StoreError> {
         Ok(())
+    }
+    async fn log(&self) -> Result<Log, StoreError> {
+        Ok(Log::OwnFile)
     }
     async fn tend(&self) -> Result<(), StoreError> {
         Ok(())

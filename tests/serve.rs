@@ -16,6 +16,7 @@ mod hall;
 mod kills;
 mod names;
 mod patience;
+mod privacy;
 pub(crate) mod trouble;
 mod worst;
 

@@ -18,7 +18,7 @@ use crate::tell::letter::{Letter, letters};
 /// Make invitation codes, as a list and as letters
 #[derive(Args)]
 #[command(
-    after_help = "Each code admits once. Only keyed hashes are kept: the list and the letters are the only copies, and nobody can tell from them or from the store who answered what.\n\nExamples:\n  mitreden invite digitales-leoben-2026 -n 500\n  mitreden invite digitales-leoben-2026 -n 500 --out /media/office/letters"
+    after_help = "Each code admits once. Only keyed hashes are kept: the list and the letters are the only copies, and neither they nor the answers tell who answered what.\n\nExamples:\n  mitreden invite digitales-leoben-2026 -n 500\n  mitreden invite digitales-leoben-2026 -n 500 --out /media/office/letters"
 )]
 pub(super) struct InviteArgs {
     /// The survey's id or path

@@ -25,7 +25,7 @@ use crate::base::diagnostics::{Problems, listed};
 use crate::base::visible::visible;
 use crate::define::survey::{Mode, Survey};
 use crate::define::town::{Profile, Town};
-use crate::keep::online::{Sqlite, Store};
+use crate::keep::online::{Log, Sqlite, Store};
 
 /// Ask in any browser
 #[derive(Args)]
@@ -87,6 +87,9 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
                 Some(scratch) => practice(survey, scratch).await?,
                 None => desk(args, folder, (&town, survey), ui).await?,
             });
+        }
+        if let Some(Log::Longer(others)) = desks.iter().map(|desk| &desk.log).max() {
+            ui.say("serve-database-log", &[("settings", listed(others.iter().copied()).into())]);
         }
         let settings = Settings { kiosk: args.kiosk, practice: args.practice, proxies: Proxies(args.trusted_proxy.clone()) };
         let site = Arc::new(Site::new(town.profile, desks, settings, clock, Arc::new(fill)));
@@ -170,7 +173,8 @@ async fn desk(args: &ServeArgs, folder: &Folder, (town, survey): (&Town, &'stati
         store.promise(&survey.definition.hash, months).await?;
     }
     let results = folder.results(survey);
-    Ok(Desk::new(plan, store).then(Arc::new(move |key, tombstones| made::clear(&results, key, tombstones))))
+    let log = store.log().await?;
+    Ok(Desk::new(plan, store).noting(log).then(Arc::new(move |key, tombstones| made::clear(&results, key, tombstones))))
 }
 
 /// A survey made ready to be tried out: its store goes with the scratch folder.
@@ -237,14 +241,14 @@ fn start_log(args: &ServeArgs) {
         Level::Info => tracing::Level::INFO,
         Level::Debug => tracing::Level::DEBUG,
     };
-    let log = tracing_subscriber::fmt().with_max_level(level).with_writer(|| Log).with_ansi(false);
+    let log = tracing_subscriber::fmt().with_max_level(level).with_writer(|| Stderr).with_ansi(false);
     if args.log_json { log.json().init() } else { log.init() }
 }
 
 /// Where the log goes: stderr. What visitors send, such as addresses and headers, is shown and does nothing.
-struct Log;
+struct Stderr;
 
-impl io::Write for Log {
+impl io::Write for Stderr {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
         io::stderr().lock().write_all(visible(&String::from_utf8_lossy(line)).as_bytes())?;
         Ok(line.len())

@@ -91,7 +91,7 @@ struct Load {
 
 impl Page {
     /// Whether a form was taken; else it says that nothing was saved.
-    fn is_taken(self, load: &Load) -> bool {
+    fn taken_by(self, load: &Load) -> bool {
         match self.status {
             200 => return true,
             503 => load.told.lock().unwrap().push(self),
@@ -109,7 +109,7 @@ fn answer_as(mut browser: Person, person: usize, load: &Load) {
         browser.comes_from(person * 1_000_000 + interview);
         let start = browser.get("/s/s");
         let Some(code) = start.value("code").map(str::to_owned) else { return };
-        if !browser.post("/s/s/begin", &[("lang", "en"), ("code", &code)]).is_taken(load) {
+        if !browser.post("/s/s/begin", &[("lang", "en"), ("code", &code)]).taken_by(load) {
             if load.is_over.load(Ordering::SeqCst) {
                 return;
             }
@@ -123,7 +123,7 @@ fn answer_as(mut browser: Person, person: usize, load: &Load) {
             loop {
                 let is_late = load.is_done.load(Ordering::SeqCst);
                 let page = browser.post("/s/s/go", if n == QUESTIONS { &[(".do", "end")] } else { &fields });
-                let was_taken = page.is_taken(load);
+                let was_taken = page.taken_by(load);
                 if was_taken && is_late {
                     load.after.lock().unwrap().push(if n == QUESTIONS { mark } else { number });
                 } else if was_taken && n < QUESTIONS {
@@ -248,10 +248,10 @@ fn round(deed: Deed, n: u64) -> usize {
     let log = server.log();
     assert!(log.contains("the store cannot be used") && log.contains("responses-rescued-1.sqlite"), "{log}");
     // However it ends.
-    if n % 2 == 0 {
+    if n.is_multiple_of(2) {
         assert_eq!(server.stop(), 0);
     } else {
-        server.kill()
+        server.kill();
     }
     let told = town.run("--lang en status s").fine();
     assert!(told.err.contains("responses-rescued-1.sqlite") && told.err.contains("mitreden merge"), "{deed:?}: {}", told.err);

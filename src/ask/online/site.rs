@@ -15,7 +15,7 @@ use crate::ask::interview::Plan;
 use crate::base::locale::Lang;
 use crate::define::survey::{Mode, Survey, read_archive};
 use crate::define::town::Profile;
-use crate::keep::online::Store;
+use crate::keep::online::{Log, Store};
 use crate::keep::store::StoreError;
 use crate::keep::tombstone::{Key, Tombstone};
 
@@ -60,6 +60,8 @@ pub struct Desk {
     pub store: Arc<dyn Store>,
     /// What is to be done after the store has settled.
     settled: Option<Settled>,
+    /// What that notes for itself of them.
+    pub log: Log,
     /// Earlier versions that interviews began with.
     older: Mutex<HashMap<String, &'static Version>>,
 }
@@ -67,7 +69,14 @@ pub struct Desk {
 impl Desk {
     /// Makes a survey ready. It is asked as long as the process lives.
     pub fn new(plan: &'static Plan<'static>, store: Arc<dyn Store>) -> Self {
-        Self { now: Version::of(plan), store, settled: None, older: Mutex::default() }
+        Self { now: Version::of(plan), store, settled: None, log: Log::OwnFile, older: Mutex::default() }
+    }
+
+    /// What the store notes for itself.
+    #[must_use]
+    pub fn noting(mut self, log: Log) -> Self {
+        self.log = log;
+        self
     }
 
     /// What was withdrawn goes from what was made of all answers, too: this is done each time the store has settled.

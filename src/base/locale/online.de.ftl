@@ -101,8 +101,11 @@ online-privacy-purpose = Wozu
 online-privacy-basis = Rechtsgrundlage: { $basis }.
 online-basis-consent = Ihre Einwilligung (Art. 6 Abs. 1 lit. a DSGVO)
 online-privacy-kept-head = Was wir speichern
-online-privacy-kept = Ihre Antworten unter einer zufälligen Nummer, den Tag, die Sprache, und wie lange Sie für jede Seite gebraucht haben.
-online-privacy-not-kept = Nicht gespeichert werden: Ihr Name, Ihre Internet-Adresse, Ihr Gerät, die Uhrzeit. Auch eine Einladung lässt sich mit keinen Antworten verbinden.
+online-privacy-kept = Ihre Antworten unter einer zufälligen Nummer, den Tag, die Sprache, und wie lange Sie für jede Seite gebraucht haben. Dazu, welche Fassung des Fragebogens Sie beantwortet und welcher Sie zugestimmt haben, in welcher Reihenfolge Ihnen etwas zur Wahl stand, ob Sie bis zum Ende kamen, und ob es ungewöhnlich schnell ging.
+online-privacy-not-kept = Bei den Antworten stehen nicht: Ihr Name, Ihre Internet-Adresse, Ihr Gerät, die Uhrzeit, und auch nicht, mit welcher Einladung Sie begonnen haben.
+online-privacy-log-file = Für den Fall eines Absturzes führt der Speicher ein eigenes Protokoll: Darin steht ohne Uhrzeit, in welcher Reihenfolge und was zusammen geschrieben wurde. Es wird jede Stunde geleert, nach dem Beginn mit einer Einladung und nach dem Löschen sofort, oder sobald gerade niemand anderer schreibt oder liest; nach einem Absturz beim nächsten Start.
+online-privacy-log-hour = Für den Fall eines Absturzes führt die Datenbank ein eigenes Protokoll: Darin steht, wann was geschrieben wurde und was zusammen, also auch, welche Einladung ein Interview begonnen hat. Es wird jede Stunde gelöscht. Gelöschte Antworten stehen bis zum Ende des Tages noch in ihren Dateien, wo keine Abfrage sie mehr findet.
+online-privacy-log-longer = Für den Fall eines Absturzes führt die Datenbank ein eigenes Protokoll: Darin steht, wann was geschrieben wurde und was zusammen, also auch, welche Einladung ein Interview begonnen hat, und ebenso, was inzwischen gelöscht ist. Wie lange es aufgehoben wird, bestimmt, wer die Datenbank betreibt. Wir lesen es nicht.
 online-privacy-cookie = Es gibt ein einziges Cookie. Darin steht der Code Ihres Interviews, damit Sie weitermachen können. Es dient zu nichts anderem und wird nicht weitergegeben.
 online-privacy-retention = { $n ->
     [one] Die Antworten werden nach einem Monat gelöscht.

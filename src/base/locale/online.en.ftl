@@ -101,8 +101,11 @@ online-privacy-purpose = What for
 online-privacy-basis = Legal basis: { $basis }.
 online-basis-consent = your consent (Art. 6 (1) (a) GDPR)
 online-privacy-kept-head = What we keep
-online-privacy-kept = Your answers under a random number, the day, the language, and how long you took for each page.
-online-privacy-not-kept = Not kept are: your name, your internet address, your device, the time of day. Nor can an invitation be joined to any answers.
+online-privacy-kept = Your answers under a random number, the day, the language, and how long you took for each page. Also which version of the questionnaire you answered and which you agreed to, in which order you were offered things, whether you came to the end, and whether that was unusually fast.
+online-privacy-not-kept = Not with the answers are: your name, your internet address, your device, the time of day, nor which invitation you began with.
+online-privacy-log-file = Against a crash the store has a log of its own: it tells, without the time of day, in which order things were written and which together. It is emptied each hour, and after an interview began by invitation or was deleted at once, or as soon as nobody else writes or reads just then; after a crash at the next start.
+online-privacy-log-hour = Against a crash the database has a log of its own: it tells when things were written and which together, and so which invitation began an interview. It is deleted each hour. Deleted answers are in its files until the end of the day, where no query finds them any more.
+online-privacy-log-longer = Against a crash the database has a log of its own: it tells when things were written and which together, and so which invitation began an interview, and also what has been deleted since. How long it is kept is set by whoever runs the database. We do not read it.
 online-privacy-cookie = There is a single cookie. It holds the code of your interview, so that you can go on. It serves nothing else and is passed on to nobody.
 online-privacy-retention = { $n ->
     [one] The answers are deleted after one month.

@@ -1,6 +1,7 @@
 # Was `serve` und die Befehle um die Online-Umfrage sagen. serve.en.ftl hat dieselben Kennungen.
 serve-asking = Gefragt wird { $surveys }. Strg+C beendet.
 serve-practice = Das ist eine Probe: Nichts wird gespeichert.
+serve-database-log = Die Datenbank hebt ihr eigenes Protokoll länger als eine Stunde auf: wann Antworten kamen, welche Einladung welches Interview begonnen hat und was seither gelöscht wurde. Die Datenschutzseite sagt das. Diese Einstellungen und Rechte würden es verkürzen (docs/running-a-server.md): { $settings }
 serve-stopped = Beendet.
 failure-serve-none = keine Umfrage wird { $mode ->
     [kiosk] am Tablet
@@ -33,7 +34,7 @@ letter-how = Bitte antworten Sie im Internet. Öffnen Sie dazu diese Adresse ode
 letter-code = Ihr Code
 letter-qr = QR-Code mit der Adresse der Umfrage und Ihrem Code
 letter-once = Der Code gilt für eine Person und einmal. Sie können jederzeit unterbrechen und später weitermachen.
-letter-anonymous = Ihre Antworten bleiben anonym: Der Code wird nicht mit ihnen gespeichert. Wir können nicht feststellen, wer was geantwortet hat.
+letter-anonymous = Ihre Antworten bleiben anonym: Der Code wird nicht mit ihnen gespeichert. Wir sehen nicht, wer was geantwortet hat.
 letter-until = Sie können bis { $day } antworten.
 busy-copying = Antworten werden kopiert
 backed-up = { $survey }: { $n ->

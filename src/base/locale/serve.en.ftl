@@ -1,6 +1,7 @@
 # What `serve` and the commands around the online survey say. serve.de.ftl has the same ids.
 serve-asking = Asking { $surveys }. Ctrl+C ends it.
 serve-practice = This is a trial: nothing is kept.
+serve-database-log = The database keeps its own log for longer than an hour: when answers came, which invitation began which interview, and what was deleted since. The privacy page says so. These settings and rights would shorten it (docs/running-a-server.md): { $settings }
 serve-stopped = Stopped.
 failure-serve-none = no survey is asked { $mode ->
     [kiosk] on the town’s tablet
@@ -33,7 +34,7 @@ letter-how = Please answer on the internet. Open this address, or scan the pictu
 letter-code = Your code
 letter-qr = QR code with the address of the survey and your code
 letter-once = The code is good for one person and once. You can stop at any time and go on later.
-letter-anonymous = Your answers stay anonymous: the code is not kept with them. We cannot tell who answered what.
+letter-anonymous = Your answers stay anonymous: the code is not kept with them. We do not see who answered what.
 letter-until = You can answer until { $day }.
 busy-copying = copying the answers
 backed-up = { $survey }: { $n ->

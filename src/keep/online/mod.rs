@@ -2,7 +2,8 @@
 //!
 //! A server remembers nothing between two requests but what is here, so any number of them can share one store. Whatever a
 //! call acknowledges is on the disk. Nothing that is kept tells when or in which order people answered: rows are found by
-//! random ids, days are the finest time, and invitations and answers have nothing in common.
+//! random ids, days are the finest time, and invitations and answers have nothing in common but that they were written together:
+//! what a store's own log tells of that, and for how long, is [`Log`].
 
 mod counts;
 mod postgres;
@@ -30,6 +31,19 @@ use crate::define::survey::Definition;
 
 /// What is kept of an invitation: its keyed hash.
 pub type Invitation = [u8; 32];
+
+/// What a store's own log tells beside what it is asked to keep: when things were written, in which order, and which
+/// together; so for a while which invitation began which interview, and what was deleted since.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Log {
+    /// A file beside the answers, without times, that is emptied each hour, and sooner after an interview began by invitation
+    /// or something was withdrawn.
+    OwnFile,
+    /// That of a database, which is deleted each hour.
+    EachHour,
+    /// That of a database, for as long as whoever runs it has set: these of its settings would have to be otherwise.
+    Longer(Vec<&'static str>),
+}
 
 /// How beginning an interview went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +140,9 @@ pub trait Store: Send + Sync + std::fmt::Debug {
     /// Sees to it that nothing that is kept tells in which order it came, up to the day before this one, and that invitations
     /// and interviews that began together have nothing else in common.
     async fn settle(&self, today: NaiveDate) -> Result<(), StoreError>;
+
+    /// What its own log tells, and for how long.
+    async fn log(&self) -> Result<Log, StoreError>;
 
     /// What is done every few seconds: whether it is still there is looked at, also where nobody answers, and what could not
     /// be done while others were at work is tried again.

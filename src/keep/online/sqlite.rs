@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Beginning, Counts, Invitation, Keeping, Standing, Store};
+use super::{Beginning, Counts, Invitation, Keeping, Log, Standing, Store};
 use crate::define::survey::Definition;
 use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::record::Record;
@@ -223,6 +223,10 @@ impl Store for Sqlite {
         self.read(move |store| store.settle(today)).await?;
         self.empty_log().await;
         Ok(())
+    }
+
+    async fn log(&self) -> Result<Log, StoreError> {
+        Ok(Log::OwnFile)
     }
 
     async fn tend(&self) -> Result<(), StoreError> {

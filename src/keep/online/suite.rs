@@ -11,6 +11,7 @@ use crate::keep::record::{Disposition, Record};
 use crate::keep::sample::record;
 use crate::keep::token::{Purpose, Token};
 
+mod logs;
 mod postgres;
 mod two;
 

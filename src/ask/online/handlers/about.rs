@@ -12,6 +12,7 @@ use super::visit::{accepted, query, show};
 use crate::ask::online::site::{Site, language};
 use crate::ask::online::view::{self, Look, paragraphs};
 use crate::base::locale::Word;
+use crate::keep::online::Log;
 
 /// The words of a page of the town's.
 fn look<'s>(site: &'s Site, uri: &Uri, headers: &HeaderMap) -> Look<'s> {
@@ -43,6 +44,15 @@ pub(super) async fn accessibility(State(site): State<Arc<Site>>, uri: Uri, heade
     text(&site, &headers, words.map(|words| view::text_page(look, "accessibility", "online-accessibility", &words)))
 }
 
+/// What is said of the stores' own logs: that of the one which tells most.
+fn log_words(site: &Site) -> &'static str {
+    match site.desks.iter().map(|desk| &desk.log).max() {
+        None | Some(Log::OwnFile) => "online-privacy-log-file",
+        Some(Log::EachHour) => "online-privacy-log-hour",
+        Some(Log::Longer(_)) => "online-privacy-log-longer",
+    }
+}
+
 pub(super) async fn privacy(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) -> Response {
     let look = look(&site, &uri, &headers);
     let profile = &site.profile;
@@ -67,6 +77,7 @@ pub(super) async fn privacy(State(site): State<Arc<Site>>, uri: Uri, headers: He
                 h2 { (look.say("online-privacy-kept-head")) }
                 p { (look.say("online-privacy-kept")) }
                 p { (look.say("online-privacy-not-kept")) }
+                p { (look.say(log_words(&site))) }
                 p { (look.say("online-privacy-cookie")) }
                 @if let Some(months) = privacy.answers_months {
                     p { (look.tell("online-privacy-retention", &[("n", Word::Count(u64::from(months)))])) }

@@ -1,5 +1,6 @@
 //! The store of any number of servers: one `PostgreSQL` database, in which every survey has its rows.
 
+mod log;
 pub(super) mod schema;
 mod steps;
 mod whole;
@@ -14,7 +15,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::{Config, NoTls, Row};
 use uuid::Uuid;
 
-use super::{Beginning, Counted, Counts, Invitation, Keeping, Standing, Store};
+use super::{Beginning, Counted, Counts, Invitation, Keeping, Log, Standing, Store};
 use crate::define::survey::Definition;
 use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::record::Record;
@@ -304,7 +305,12 @@ impl Store for Postgres {
         let client = self.client().await?;
         self.rows(&client, steps::SETTLE_INVITATIONS, &[&self.survey]).await?;
         self.rows(&client, steps::SETTLE, &[&self.survey, &today.to_string()]).await?;
-        client.batch_execute(steps::SWEEP).await.map_err(|error| self.fail(&error))
+        client.batch_execute(steps::SWEEP).await.map_err(|error| self.fail(&error))?;
+        log::settle(&client, &self.survey, today).await.map_err(|error| self.fail(&error))
+    }
+
+    async fn log(&self) -> Result<Log, StoreError> {
+        log::look(&self.client().await?).await.map_err(|error| self.fail(&error))
     }
 
     async fn tend(&self) -> Result<(), StoreError> {

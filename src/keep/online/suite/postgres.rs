@@ -11,7 +11,7 @@ use crate::keep::record::Disposition;
 use crate::keep::store::StoreError;
 
 /// A database of its own for each test; none where there is no server.
-async fn database(name: &str) -> Option<String> {
+pub(super) async fn database(name: &str) -> Option<String> {
     let Ok(server) = std::env::var("MITREDEN_TEST_POSTGRES") else {
         eprintln!("MITREDEN_TEST_POSTGRES is not set: PostgreSQL was not tested");
         return None;

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::super::{Beginning, Counts, Invitation, Keeping, Standing, Store};
+use super::super::{Beginning, Counts, Invitation, Keeping, Log, Standing, Store};
 use crate::define::survey::Definition;
 use crate::keep::journal::{Begun, Happening, Pending};
 use crate::keep::record::Record;
@@ -83,6 +83,9 @@ impl Store for Two {
     }
     async fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
         self.next().settle(today).await
+    }
+    async fn log(&self) -> Result<Log, StoreError> {
+        self.next().log().await
     }
     async fn tend(&self) -> Result<(), StoreError> {
         self.next().tend().await
