@@ -241,6 +241,11 @@ fn the_database_is_gone_through_or_named() {
     let Some((url, name)) = database("forget") else { return };
     let admin = std::env::var("MITREDEN_TEST_POSTGRES").unwrap();
     let rows = |what: &str| sql(&admin, &name, &format!("SELECT count(*) FROM mitreden.{what}"));
+    let dump = || {
+        let tables =
+            ["definitions", "interviews", "happenings", "responses", "tombstones", "invitations", "counts", "promises", "meta"];
+        tables.map(|table| sql(&admin, &name, &format!("SELECT string_agg(t::text, ' ') FROM mitreden.{table} t"))).concat()
+    };
     let town = town();
     let server = Server::start(&town, &["--store", &url]);
     let finish = |why: &str| {
@@ -267,6 +272,22 @@ fn the_database_is_gone_through_or_named() {
     // The next time the two meet, it goes there as well; and no backup takes it along.
     let run = with(&["backup", "safe"]).fine();
     assert_eq!((rows("responses").as_str(), rows("tombstones").as_str()), ("1", "1"), "{}", run.err);
+    nowhere(&town, &id);
+
+    assert!(!dump().contains(SECRET) && !dump().contains(&id));
+
+    // So it does when a hand-in has brought the erasure.
+    finish(SECRET);
+    with(&["merge", "s"]).fine();
+    let id = secret(&town);
+    let laptop = self::town();
+    let line = records(&town).iter().find(|record| record.id.to_string() == id).unwrap().to_line();
+    laptop.write("results/s/panel.jsonl", line + "\n");
+    laptop.run(&format!("--lang en erase s {id}")).fine();
+    let file = hand_in(&laptop, "");
+    let run = with(&["merge", "s", file.to_str().unwrap()]).fine();
+    assert!(run.err.contains("1 response that was erased here is now erased in the database, too."), "{}", run.err);
+    assert!(!dump().contains(SECRET) && !dump().contains(&id));
     nowhere(&town, &id);
 
     // With it, both.
@@ -320,6 +341,7 @@ fn a_backup_of_the_database_is_named_and_one_that_is_not_there_is_told() {
     let nobody = "postgres://nobody@127.0.0.1:1/none";
     let run = town.run_with(&["--lang", "en", "erase", "s", &id, "--store", nobody]).refused();
     assert!(run.err.contains("was not here; it is now kept from coming in") && run.err.contains("127.0.0.1:1"), "{}", run.err);
+    assert!(!run.err.contains("nobody@"), "a user is nobody's business: {}", run.err);
     let run = town.run_on(LATER, &["--lang", "en", "purge", "--store", nobody]).refused();
     assert!(run.err.contains("does not answer") && run.err.contains("nothing was deleted there"), "{}", run.err);
     assert!(!run.err.contains("nothing is older"), "of the database nobody knows: {}", run.err);
@@ -498,4 +520,27 @@ fn files_that_were_named_as_sources_are_gone_through_or_told() {
     assert!(!town.path("panel/panel.jsonl").exists() && outside.exists());
     fs::remove_file(&outside).unwrap();
     town.run_on(LATER, &["--lang", "en", "purge"]).fine();
+}
+
+#[test]
+fn whoever_serves_from_a_database_notes_it_and_other_surveys_in_it_are_named() {
+    let Some((url, name)) = database("noted") else { return };
+    let town = town();
+    let server = Server::start(&town, &["--store", &url]);
+    let mut person = Person::at(&server);
+    person.begin("s", &[]).is(200);
+    assert_eq!(server.stop(), 0);
+    let run = town.run("--lang en erase s 00000000-0000-4000-8000-000000000007").refused();
+    assert!(run.err.contains("nothing was deleted there") && run.err.contains(&name), "{}", run.err);
+    // The survey is called otherwise, in a folder that knows nothing of the old one.
+    let other = self::town();
+    other.write("surveys/s.yaml", SURVEY.replace("survey: s", "survey: other"));
+    let run = other.run_on(LATER, &["--lang", "en", "purge", "--store", &url]).fine();
+    assert!(run.err.contains("The database also keeps answers to s, which no file or folder here knows."), "{}", run.err);
+    // Of what is named, and of what the folder knows, the database is purged, too.
+    let run = town.run_on(LATER, &["--lang", "en", "purge", "--dry-run", "--store", &url]).fine();
+    assert!(run.err.contains("s: one response from before"), "{}", run.err);
+    town.run_on(LATER, &["--lang", "en", "purge", "s", "--store", &url]).fine();
+    let admin = std::env::var("MITREDEN_TEST_POSTGRES").unwrap();
+    assert_eq!(sql(&admin, &name, "SELECT count(*) FROM mitreden.interviews"), "0");
 }

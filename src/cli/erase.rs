@@ -45,8 +45,8 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     let mut found: BTreeMap<Uuid, usize> = BTreeMap::new();
     for id in &ids {
         was_handed_in |= store.was_handed_in(id)?;
-        found.insert(*id, store.erase(id)?);
     }
+    found.extend(ids.iter().copied().zip(store.forget(&ids)?));
     // Whatever cannot be opened does not keep the others from being gone through.
     let mut failed = aside(&results, &ids, &mut found);
     let taken = take_out(&results, Some(&mut store), &|whose| whose.id.is_some_and(|id| ids.contains(&id)), false);
@@ -67,6 +67,9 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     if was_handed_in {
         ui.say("erase-handed", &[("survey", survey.as_str().into())]);
     }
+    if store.is_to_be_rewritten()? {
+        ui.warn("erase-busy", &[]);
+    }
     ui.say("erase-reach", &[]);
     let is_whole = failed.is_empty();
     for failure in failed {
@@ -85,10 +88,8 @@ fn aside(results: &Path, ids: &BTreeSet<Uuid>, found: &mut BTreeMap<Uuid, usize>
     for path in stores(results).into_iter().filter(|path| *path != results.join(STORE)) {
         let mut forget = || -> Result<(), StoreError> {
             let Some(mut store) = open(&path)? else { return Ok(()) };
-            for id in ids {
-                let n = store.erase(id)?;
-                seen(found, *id, n);
-            }
+            let each = store.forget(ids)?;
+            ids.iter().zip(each).for_each(|(id, n)| seen(found, *id, n));
             Ok(())
         };
         failed.extend(forget().err().map(Failure::from));

@@ -201,7 +201,7 @@ fn forget(results: &Path, until: Until, all: &BTreeSet<Uuid>, past: &mut Past) {
     // What could not be opened was told when it was looked at.
     past.failed.extend(made.filter(|_| past.failed.is_empty()).map(Failure::from));
     for path in stores(results) {
-        let forget = || open(&path)?.map_or(Ok(0), |mut store| store.forget(all));
+        let forget = || open(&path)?.map_or(Ok(Vec::new()), |mut store| store.forget(all));
         if let Err(error) = forget()
             && past.failed.is_empty()
         {

@@ -106,4 +106,5 @@ erase-holding = { $n ->
 erase-mend = Löschen Sie diese Dateien, oder machen Sie sie mit `mitreden merge { $survey }` und `mitreden report { $survey }` neu; aus anderen Dateien muss es von Hand heraus.
 erase-away = Nach { $path } ging früher eine Abgabe; der Ordner ist jetzt nicht da. Sehen Sie dort nach, etwa auf dem USB-Stick.
 erase-handed = Sie wurde früher abgegeben. Geben Sie noch einmal ab (`mitreden handin { $survey }`): Dann ist sie auch im Amt gelöscht.
+erase-busy = ein anderes Programm benutzt den Speicher gerade: Was gelöscht ist, wird auf der Platte überschrieben, wenn `serve` aufräumt, binnen einer Stunde und beim Beenden, oder mit der nächsten Löschung
 erase-reach = Von anderen Kopien außerhalb dieses Ordners ist hier nichts bekannt.

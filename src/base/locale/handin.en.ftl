@@ -106,4 +106,5 @@ erase-holding = { $n ->
 erase-mend = Delete these files, or make them anew with `mitreden merge { $survey }` and `mitreden report { $survey }`; what stands in other files has to be taken out by hand.
 erase-away = A hand-in went to { $path } before; that folder is not here now. Look there, on the USB stick for example.
 erase-handed = It was handed in before. Hand in once more (`mitreden handin { $survey }`): then it is erased in the office, too.
+erase-busy = another program has the store in use: what was erased is overwritten on the disk when `serve` settles, within the hour and at its stop, or with the next erasure
 erase-reach = Other copies outside this folder are not known here.

@@ -160,7 +160,8 @@ impl Store for Sqlite {
 
     async fn forget(&self, ids: &[Uuid]) -> Result<usize, StoreError> {
         let ids = ids.to_vec();
-        self.read(move |store| store.forget(&ids)).await
+        let each = self.read(move |store| store.forget(&ids)).await?;
+        Ok(each.into_iter().filter(|n| *n > 0).count())
     }
 
     async fn withdraw(&self, id: &Uuid) -> Result<bool, StoreError> {

@@ -87,7 +87,7 @@ impl Store {
     pub fn decide(&mut self, decided: &Decided<'_>) -> Result<Vec<Taken>, StoreError> {
         let taken = self.transact(|tx, key| write(tx, key, decided))?;
         if taken.iter().any(|taken| taken.removed > 0) {
-            self.empty_log()?;
+            self.rewrite()?;
         }
         Ok(taken)
     }

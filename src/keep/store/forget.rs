@@ -27,6 +27,8 @@ const OF_ONE: [(&str, &str); 11] = [
     ("handed_contacts", "id"),
     ("handed_back", "id"),
 ];
+/// Under which name it is kept how many erasures there were when the file was last written anew.
+const REWRITTEN: &str = "rewritten-erasures";
 /// So many of them hold answers.
 const ANSWERS: usize = 3;
 
@@ -84,19 +86,49 @@ fn remove(tx: &Connection, id: &Uuid) -> Done<usize> {
 }
 
 impl Store {
-    /// Forgets a response or a contact and sees to it that it does not come back; says how many versions there were. The
-    /// content is overwritten on the disk, too, unless another process is reading just now: then as soon as it is done.
+    /// Forgets a response or a contact and sees to it that it does not come back; says how many versions there were.
     pub fn erase(&mut self, id: &Uuid) -> Result<usize, StoreError> {
-        self.forget([id])
+        self.forget([id]).map(|each| each.into_iter().sum())
     }
 
-    /// Forgets all of these, or none; says how many versions there were.
-    pub fn forget<'i>(&mut self, ids: impl IntoIterator<Item = &'i Uuid>) -> Result<usize, StoreError> {
+    /// Forgets all of these, or none; says of each how many versions there were. The content is overwritten on the disk, too;
+    /// where another process is at work just now, as soon as the store settles.
+    pub fn forget<'i>(&mut self, ids: impl IntoIterator<Item = &'i Uuid>) -> Result<Vec<usize>, StoreError> {
         let ids: Vec<&Uuid> = ids.into_iter().collect();
         ids.iter().try_for_each(|id| self.erase_rescued(id))?;
-        let removed = self.transact(|tx, key| ids.iter().map(|id| forget(tx, key, id)).sum())?;
-        self.empty_log()?;
+        let removed = self.transact(|tx, key| ids.iter().map(|id| forget(tx, key, id)).collect())?;
+        self.rewrite()?;
         Ok(removed)
+    }
+
+    /// Writes the file anew where something was erased since it was last: `SQLite` overwrites what is deleted, but not the
+    /// copies of it that were left where rows were moved from page to page.
+    pub(super) fn rewrite(&mut self) -> Result<(), StoreError> {
+        match self.rewrite_after(self.erasures()?) {
+            // Others are at work, or there is no room: when the store settles it is tried again.
+            Err(StoreError::Locked { .. } | StoreError::Full { .. }) => Ok(()),
+            done => done,
+        }?;
+        self.empty_log()
+    }
+
+    fn rewrite_after(&mut self, erasures: usize) -> Result<(), StoreError> {
+        if !self.is_to_be_rewritten()? {
+            return Ok(());
+        }
+        self.connection.execute_batch("VACUUM").map_err(|error| self.fail(error))?;
+        self.note_rewritten(erasures)
+    }
+
+    /// Whether something was erased since the file was last written anew.
+    pub fn is_to_be_rewritten(&self) -> Result<bool, StoreError> {
+        let known = self.remembered(REWRITTEN)?.and_then(|known| known.parse().ok()).unwrap_or(0);
+        Ok(self.erasures()? > known)
+    }
+
+    /// Remembers how many erasures there were before the file was written anew.
+    pub(super) fn note_rewritten(&mut self, erasures: usize) -> Result<(), StoreError> {
+        self.remember(REWRITTEN, &erasures.to_string())
     }
 
     /// Which of these were erased here, or where a hand-in came from.
@@ -108,6 +140,8 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
+    use rusqlite::TransactionBehavior;
+
     use super::*;
     use crate::define::form_number::FormNumber;
     use crate::keep::contact::{Contact, Outcome};
@@ -207,7 +241,7 @@ mod tests {
         store.hand_in(what, |handin| Ok::<_, StoreError>(crate::keep::handin::write(handin))).unwrap();
 
         // By a name it had before, too.
-        assert_eq!(store.forget([&was, &begun, &keyed, &met]).unwrap(), 3, "a contact holds no answer");
+        assert_eq!(store.forget([&was, &begun, &keyed, &met]).unwrap(), [1, 1, 1, 0], "a contact holds no answer");
         let all = [answered, begun, keyed, met, was];
         assert_eq!(store.erased_among(all).unwrap(), all);
         drop(store);
@@ -217,5 +251,42 @@ mod tests {
             assert!(!text.contains("a-secret"), "{text:?}");
             assert!(all.iter().all(|id| !text.contains(&id.to_string())));
         }
+    }
+
+    /// Rows are moved from page to page as others come, and leave copies behind: of those, too, nothing may be left.
+    #[test]
+    fn of_many_among_many_nothing_is_left_in_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("responses.sqlite");
+        let mut store = Store::open(&path, || [5; 32]).unwrap();
+        let id = |n: u32| Uuid::from_u64_pair(u64::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15), 7);
+        let secret = |n: u32| format!("secret{n:05}-");
+        let said = |n: u32| secret(n).repeat([1, 2, 5, 20, 60, 200, 400, 700][n as usize * 7 % 8]);
+        for n in 0..1200 {
+            store.add([crate::keep::record::Record { id: id(n), place: Some(said(n)), ..record() }]).unwrap();
+        }
+        let gone: Vec<u32> = (0..1200).filter(|n| n * 7919 % 3 == 0).collect();
+        let ids: Vec<Uuid> = gone.iter().map(|n| id(*n)).collect();
+        // Withdrawn, one by one, while a server is at work, and when it settles.
+        let (withdrawn, erased) = ids.split_at(ids.len() / 2);
+        for id in withdrawn {
+            let tx = store.connection.transaction_with_behavior(TransactionBehavior::Immediate).unwrap();
+            assert!(super::super::online::withdraw(&tx, &[5; 32], id).unwrap());
+            tx.commit().unwrap();
+        }
+        assert!(store.is_to_be_rewritten().unwrap());
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
+        store.settle(today).unwrap();
+        assert!(!store.is_to_be_rewritten().unwrap());
+        store.forget(erased).unwrap();
+        assert!(!store.is_to_be_rewritten().unwrap());
+        drop(store);
+        let mut left = Vec::new();
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            left.extend(gone.iter().filter(|n| text.contains(&secret(**n)) || text.contains(&id(**n).to_string())).copied());
+        }
+        assert_eq!(left, [0; 0]);
     }
 }

@@ -193,23 +193,29 @@ impl Store {
         invitations(&self.connection).map_err(|error| self.fail(error))
     }
 
-    /// Once a day writes the file anew, all rows in the order of their random ids: within a page they lie as they came, and
-    /// pages are taken as they are needed.
-    pub fn settle(&self, today: NaiveDate) -> Result<(), StoreError> {
-        let write = || -> Done<()> {
+    /// Once a day, and where something was erased, writes the file anew, all rows in the order of their random ids: within a page
+    /// they lie as they came, and pages are taken as they are needed.
+    pub fn settle(&mut self, today: NaiveDate) -> Result<(), StoreError> {
+        let (erasures, is_due) = (self.erasures()?, self.is_to_be_rewritten()?);
+        let write = || -> Done<bool> {
             let sql = "SELECT value FROM meta WHERE key = 'settled'";
             let settled: Option<Vec<u8>> = self.connection.query_row(sql, [], |row| row.get(0)).optional()?;
             let today = today.to_string();
-            if settled.as_deref() == Some(today.as_bytes()) {
-                return Ok(());
+            if settled.as_deref() == Some(today.as_bytes()) && !is_due {
+                return Ok(false);
             }
             // What comes in after a stop is settled again, though the stop has settled the whole day.
-            if settled.is_none_or(|settled| settled.as_slice() < today.as_bytes()) {
+            let is_new = settled.is_none_or(|settled| settled.as_slice() < today.as_bytes());
+            if is_new || is_due {
                 self.connection.execute_batch("VACUUM")?;
             }
             let sql = "INSERT INTO meta VALUES ('settled', ?1) ON CONFLICT DO UPDATE SET value = excluded.value";
-            self.connection.execute(sql, [today.as_bytes()]).map(drop)
+            self.connection.execute(sql, [today.as_bytes()])?;
+            Ok(is_new || is_due)
         };
-        write().map_err(|error| self.fail(error))
+        if write().map_err(|error| self.fail(error))? {
+            self.note_rewritten(erasures)?;
+        }
+        Ok(())
     }
 }

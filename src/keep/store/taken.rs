@@ -42,7 +42,7 @@ impl Store {
     pub fn take_in<'h>(&mut self, handins: impl IntoIterator<Item = &'h Handin>) -> Result<Vec<Taken>, StoreError> {
         let all: Vec<Taken> = self.transact(|tx, key| handins.into_iter().map(|handin| take(tx, key, handin)).collect())?;
         if all.iter().any(|taken| taken.removed > 0) {
-            self.empty_log()?;
+            self.rewrite()?;
         }
         Ok(all)
     }
