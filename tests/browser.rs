@@ -69,6 +69,34 @@ fn every_way() -> Vec<[String; 3]> {
     ways
 }
 
+#[test]
+fn nothing_of_the_last_person_is_left_on_a_computer_that_others_use() {
+    let Some(modules) = modules() else { return };
+    let shared = |server: &Server, how: &[&str]| {
+        let run = Command::new("node")
+            .arg(Path::new(ROOT).join("tests/browser/shared.mjs"))
+            .arg(format!("{}/s/s", server.address))
+            .args(how)
+            .env("MITREDEN_BROWSER", &modules)
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{how:?}: {}", String::from_utf8_lossy(&run.stderr));
+        let told: Value = serde_json::from_slice(&run.stdout).unwrap();
+        assert_eq!(told["found"], serde_json::json!([]), "{how:?}");
+        assert!(told["looked"].as_u64().unwrap() > 50, "{told}");
+    };
+    let tablet = crate::serve::town(&SURVEY.replace("modes: [online]", "modes: [kiosk]"));
+    let server = Server::start(&tablet, &["--kiosk"]);
+    for scripts in ["scripts=on", "scripts=off"] {
+        shared(&server, &["by=leave,header,idle,done", scripts]);
+    }
+    drop(server);
+    // At home or in a library there is no tablet that forgets by itself: whoever leaves has left.
+    let home = crate::serve::town(SURVEY);
+    let server = Server::start(&home, &[]);
+    shared(&server, &["by=leave,done", "scripts=on"]);
+}
+
 fn town() -> Town {
     let town = Town::of(".");
     let types = std::fs::read_to_string(format!("{ROOT}/tests/street/types.yaml")).unwrap();

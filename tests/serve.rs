@@ -264,20 +264,97 @@ fn the_towns_tablet_begins_anew_after_each_person() {
     // Without scripts after a while, with them when nobody touches it.
     let page = person.begin("s", &[]).is(200).shows("<noscript><meta http-equiv=\"refresh\" content=\"300;url=/s/s/still\">");
     page.shows("data-away=\"/s/s/still\" data-idle=\"120\"");
-    person.get("/s/s/still").is(200).shows("Are you still there?").shows("45;url=/s/s/leave");
-    // Whatever page was opened, it does not stay there; only the first one waits.
+    person.get("/s/s/still").is(200).shows("Are you still there?").shows("45;url=/s/s\"");
+    // Whatever page was opened, it does not stay there.
     for path in ["/privacy", "/imprint", "/nowhere", "/s/s/withdraw"] {
         person.get(path).shows("120;url=/s/s\"");
     }
-    assert!(!person.get("/s/s").is(200).body.contains("http-equiv=\"refresh\""));
-    person.post("/s/s/begin", &[("lang", "en")]).is(422).shows("300;url=/s/s\"");
-    person.get("/s/s/go").is(200);
+    // Within an interview no way leads out but leaving, and the cookie goes with the browser.
+    let page = person.get("/s/s/go").is(200).shows("action=\"/s/s/leave\"");
+    assert!(!page.body.contains("<a href=\"/?lang="), "{}", page.body);
     person.answer("s", &[("age", "30"), ("lives", "yes")]);
     person.answer("s", &[]);
-    person.answer("s", &[(".do", "end")]).is(200).shows("url=/s/s/leave");
-    person.get("/s/s/leave").is(200).shows("I agree.");
-    assert_eq!(person.cookie, None);
+    person.answer("s", &[(".do", "end")]).is(200).shows("url=/s/s\"").shows("action=\"/s/s/leave\"");
+    let own = person.cookie.clone();
+    person.post("/s/s/leave", &[]).is(200).shows("I agree.");
+    assert_ne!(person.cookie, own);
     assert_eq!(records(&town)[0].mode.word(), "kiosk");
+    // The first page waits until somebody has touched it.
+    assert!(!person.get("/s/s").is(200).body.contains("http-equiv=\"refresh\""));
+    person.post("/s/s/begin", &[("lang", "en"), ("code", &own_code(&person))]).is(422).shows("300;url=/s/s\"");
+}
+
+/// The sealed code in a browser's cookie.
+fn own_code(person: &Person) -> String {
+    person.cookie.as_ref().unwrap().split_once('=').unwrap().1.to_owned()
+}
+
+#[test]
+fn on_the_tablet_nothing_of_the_last_person_is_left() {
+    let town = town(&SURVEY.replace("modes: [online]", "modes: [kiosk]"));
+    town.write("surveys/t.yaml", SURVEY.replace("survey: s\n", "survey: t\n").replace("modes: [online]", "modes: [kiosk]"));
+    let server = Server::start(&town, &["--kiosk"]);
+    let mut person = Person::at(&server);
+    for leads in ["/", "/s/s", "/s/t"] {
+        let start = person.get("/s/s").is(200);
+        let begin = [("lang", "en"), ("code", start.value("code").unwrap()), ("consent", "yes")];
+        person.post("/s/s/begin", &begin).is(200);
+        let (cookie, old) = (person.cookie.clone(), person.form());
+        person.answer("s", &[("age", "47"), ("lives", "no")]).is(200);
+        person.answer("s", &[("where", "a secret place"), (".do", "lang:en")]).is(200).shows("a secret place");
+        // Each of these pages takes the cookie of every survey away.
+        let mut next = Person::at(&server);
+        next.cookie.clone_from(&cookie);
+        let page = next.get(leads).is(200);
+        let told = page.headers["set-cookies"].clone();
+        assert!(told.contains("interview-s=") && told.contains("interview-t="), "{told}");
+        assert!(!told.contains(cookie.as_ref().unwrap().as_str()), "{told}");
+        // The next person begins, and the last one's forms are still in the browser: they lead nowhere.
+        next.cookie = None;
+        next.begin("s", &[]).is(200).shows("How old are you?");
+        next.post("/s/s/begin", &begin).is(200).shows("I agree.");
+        next.begin("s", &[]).is(200);
+        let form = [(".part", "1"), (".at", old.1.as_str()), ("where", "a secret place")];
+        let page = next.post("/s/s/go", &form).is(200).shows("How old are you?");
+        assert!(!page.body.contains("secret"));
+        person.cookie = None;
+    }
+}
+
+#[test]
+fn nothing_changes_because_a_page_is_looked_at() {
+    let town = town(SURVEY);
+    let server = Server::start(&town, &[]);
+    let mut person = Person::at(&server);
+    person.begin("s", &[]).is(200);
+    person.answer("s", &[("age", "30"), ("lives", "yes")]).is(200);
+    let cookie = person.cookie.clone();
+    let happened = || {
+        let store = Store::open_existing(&town.path("results/s/responses.sqlite")).unwrap().unwrap();
+        store.pending().unwrap()[0].happenings.len()
+    };
+    let before = happened();
+    for path in ["/", "/s", "/s/s", "/s/s/begin", "/s/s/go", "/s/s/pause", "/s/s/done", "/s/s/still", "/s/s/leave", "/s/s/resume"] {
+        for site in ["cross-site", "same-origin"] {
+            person.headers = vec![("Sec-Fetch-Site".into(), site.into())];
+            person.get(path).is(200);
+            assert_eq!((&person.cookie, happened()), (&cookie, before), "{path}");
+        }
+    }
+    // From every page this device can be left: of an interview, and of the survey as long as one is known.
+    for path in ["/s/s", "/s/s/go", "/s/s/pause", "/s/s/still", "/s/s/resume", "/s/s/withdraw"] {
+        person.get(path).is(200).shows("action=\"/s/s/leave\"");
+    }
+    person.headers = vec![("Sec-Fetch-Site".into(), "cross-site".into())];
+    person.post("/s/s/leave", &[]).is(403);
+    person.headers.clear();
+    let page = person.post("/s/s/leave", &[]).is(200).shows("I agree.");
+    assert!(person.cookie.is_none() && !page.body.contains("/s/s/leave"), "{}", page.body);
+    // Who withdraws leaves as well.
+    person.begin("s", &[]).is(200);
+    let code = person.answer("s", &[(".do", "pause")]).code();
+    person.post("/s/s/withdraw", &[("code", &code)]).is(200);
+    assert_eq!(person.cookie, None);
 }
 
 #[test]

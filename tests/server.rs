@@ -218,8 +218,10 @@ impl Person {
 
     /// Keeps the cookie and goes where the answer leads.
     fn follow(&mut self, path: &str, mut answer: ureq::http::Response<ureq::Body>) -> Result<Page, ureq::Error> {
-        let headers: BTreeMap<String, String> =
+        let mut headers: BTreeMap<String, String> =
             answer.headers().iter().map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
+        let cookies = answer.headers().get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+        headers.insert("set-cookies".to_owned(), cookies.collect::<Vec<_>>().join("\n"));
         if let Some(cookie) = headers.get("set-cookie") {
             let pair = cookie.split(';').next().unwrap().to_owned();
             self.cookie = Some(pair).filter(|pair| !pair.ends_with('='));

@@ -17,9 +17,11 @@ fn no_interview_runs_out_while_the_survey_is_open() {
     person.begin("s", &[]).is(200);
     person.answer("s", &[("age", "30"), ("lives", "yes")]).is(200);
     let pause = person.answer("s", &[("idea", "a bench"), (".do", "pause")]);
-    // The way on stands there in full, to be noted.
-    let link = format!("https://town.example/s/s/resume?code={}", pause.code());
+    // The way on stands there in full, to be noted; the code in it reaches no server and no log.
+    let link = format!("https://town.example/s/s/resume#{}", pause.code());
     let code = pause.shows(&link).code();
+    // Links that were noted before carry it otherwise.
+    person.get(&format!("/s/s/resume?code={code}")).is(200).shows(&format!("value=\"{code}\""));
     server.kill();
     let server = Server::start_on("2026-09-30T22:00", &town, &[]);
     person.moves_to(&server);

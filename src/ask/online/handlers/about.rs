@@ -8,7 +8,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use maud::{Markup, html};
 
-use super::visit::{accepted, query, show};
+use super::visit::{accepted, forget_all, query, show};
 use crate::ask::online::site::{Site, language};
 use crate::ask::online::view::{self, Look, paragraphs};
 use crate::base::locale::Word;
@@ -25,7 +25,12 @@ pub(super) async fn home(State(site): State<Arc<Site>>, uri: Uri, headers: Heade
     let is_open = |from: Option<_>, to: Option<_>| from.is_none_or(|from| from <= today) && to.is_none_or(|to| today <= to);
     let all = site.desks.iter().map(super::super::site::Desk::survey);
     let open: Vec<_> = all.filter(|survey| site.settings.practice || is_open(survey.opens, survey.closes)).collect();
-    show(StatusCode::OK, view::home(look(&site, &uri, &headers), &open))
+    let mut page = show(StatusCode::OK, view::home(look(&site, &uri, &headers), &open));
+    // Whoever was at the town's tablet before is forgotten here.
+    if site.settings.kiosk {
+        forget_all(&site, &headers, &mut page);
+    }
+    page
 }
 
 fn text(site: &Site, headers: &HeaderMap, page: Option<Markup>) -> Response {

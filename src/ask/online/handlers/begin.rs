@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 
-use super::visit::{Visit, show};
+use super::visit::{Visit, forget_all, show};
 use crate::ask::online::fields::Fields;
 use crate::ask::online::sealed;
 use crate::ask::online::sitting::{Against, Found};
@@ -42,7 +42,23 @@ pub(super) async fn start(method: Method, visit: Visit) -> Response {
     if method == Method::GET && not_open(&visit, visit.look()).is_none() {
         visit.site.metrics.note(visit.at, Counted::View, 1);
     }
-    welcome(&visit, visit.look(), StatusCode::OK, &Fields::default(), &[]).await
+    if !visit.site.settings.kiosk {
+        return welcome(&visit, visit.look(), StatusCode::OK, &Fields::default(), &[]).await;
+    }
+    // On the town's tablet this page begins anew: whoever was there before is forgotten, and only the form of this very page
+    // begins an interview, none that was left in the browser.
+    let fresh = written_code(&visit, &Fields::default());
+    let mut form = Fields::default();
+    form.push("code", sealed::seal(visit.desk().store.key(), &fresh));
+    let mut page = welcome(&visit, visit.look(), StatusCode::OK, &form, &[]).await;
+    forget_all(&visit.site, &visit.headers, &mut page);
+    visit.keeping(page, Some(&fresh))
+}
+
+/// On the town's tablet: whether a form to begin is that of the page that was shown last.
+fn is_of_last_page(visit: &Visit, form: &Fields) -> bool {
+    let written = form.one("code").and_then(|code| sealed::open(visit.desk().store.key(), code));
+    written.is_some() && written == visit.token()
 }
 
 /// Somebody has reloaded the page that the form was sent to.
@@ -54,7 +70,7 @@ pub(super) async fn back_to_start(visit: Visit) -> Response {
 async fn welcome(visit: &Visit, look: Look<'_>, status: StatusCode, fields: &Fields, against: &[Against]) -> Response {
     let survey = visit.survey();
     if let Some(words) = not_open(visit, look) {
-        return show(status, view::closed(look, survey, &words));
+        return show(status, view::closed(look, (survey, visit.token().is_some()), &words));
     }
     // On the town's tablet everybody begins anew.
     let token = visit.token().filter(|_| !visit.site.settings.kiosk);
@@ -84,6 +100,9 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
         Err(refused) => return refused,
     };
     let look = visit.look_in(form.one("lang"));
+    if visit.site.settings.kiosk && !is_of_last_page(&visit, &form) {
+        return visit.redirect("");
+    }
     if not_open(&visit, look).is_some() {
         return welcome(&visit, look, StatusCode::GONE, &form, &[]).await;
     }
@@ -122,6 +141,7 @@ pub(super) async fn begin(visit: Visit, body: Body) -> Response {
             }
             Ok(Beginning::Before) => return visit.redirect_with("go", Some(&token)),
             // The page was left open by somebody who has finished since.
+            Ok(Beginning::Over) if visit.site.settings.kiosk => return visit.redirect(""),
             Ok(Beginning::Over) => token = written_code(&visit, &Fields::default()),
             Ok(Beginning::NotInvited) if !visit.site.limits.wrong_code(visit.sender) => return visit.too_many_codes(),
             Ok(refused @ (Beginning::NotInvited | Beginning::Used)) => {

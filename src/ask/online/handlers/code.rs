@@ -19,8 +19,9 @@ pub(super) async fn withdraw_page(visit: Visit) -> Response {
 }
 
 fn page(visit: &Visit, to: &str) -> Response {
+    // Links once carried the code here; people have noted them.
     let typed = visit.query.one("code").and_then(|code| code.parse::<Token>().ok()).map(|token| token.to_string());
-    show(StatusCode::OK, view::codes(visit.look(), visit.survey(), to, &typed.unwrap_or_default(), &[]))
+    show(StatusCode::OK, view::codes(visit.look(), (visit.survey(), visit.token().is_some()), to, &typed.unwrap_or_default(), &[]))
 }
 
 /// Reads the code of a form; what is wrong with it is told on the same page.
@@ -41,7 +42,7 @@ fn refused(visit: &Visit, to: &str, lang: Option<&str>, typed: &str, id: &str) -
     let look = visit.look_in(lang);
     let against = [Against { question: 0, field: Some("code".to_owned()), words: look.say(id), soft: false }];
     let typed: String = typed.chars().take(40).collect();
-    show(StatusCode::UNPROCESSABLE_ENTITY, view::codes(look, visit.survey(), to, &typed, &against))
+    show(StatusCode::UNPROCESSABLE_ENTITY, view::codes(look, (visit.survey(), visit.token().is_some()), to, &typed, &against))
 }
 
 pub(super) async fn resume(visit: Visit, body: Body) -> Response {
@@ -64,15 +65,10 @@ pub(super) async fn withdraw(visit: Visit, body: Body) -> Response {
     match visit.desk().store.withdraw(&token.interview(visit.desk().store.key())).await {
         Ok(true) => {
             visit.site.metrics.note(visit.at, Counted::Withdrawal, 1);
-            show(
-                StatusCode::OK,
-                view::notice(
-                    visit.look(),
-                    visit.survey(),
-                    ("online-withdrawn", "online-withdrawn-how"),
-                    ("leave", "online-to-start"),
-                ),
-            )
+            let words = ("online-withdrawn", "online-withdrawn-how");
+            let page = show(StatusCode::OK, view::notice(visit.look(), visit.survey(), words, ("", "online-to-start")));
+            // There is nothing to go on with any more.
+            if visit.token().is_some_and(|known| known == token) { visit.keeping(page, None) } else { page }
         }
         Ok(false) => refused(&visit, "withdraw", None, &token.to_string(), "online-code-unknown"),
         Err(error) => visit.trouble(&error),

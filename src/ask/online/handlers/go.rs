@@ -23,7 +23,7 @@ async fn sitting(visit: &Visit) -> Result<Box<Sitting>, Response> {
     match visit.desk().find(&token.interview(visit.desk().store.key())).await {
         Ok(Found::Open(sitting)) => Ok(sitting),
         Ok(Found::Over) => Err(visit.redirect("done")),
-        Ok(Found::Nothing) => Err(visit.redirect_with("", None)),
+        Ok(Found::Nothing) => Err(visit.redirect("")),
         Err(error) => Err(visit.trouble(&error)),
     }
 }
@@ -161,7 +161,7 @@ pub(super) async fn done(visit: Visit) -> Response {
     match visit.desk().find(&token.interview(visit.desk().store.key())).await {
         Ok(Found::Over) => show(StatusCode::OK, view::done(visit.look(), visit.survey(), &token)),
         Ok(Found::Open(_)) => visit.redirect("go"),
-        Ok(Found::Nothing) => visit.redirect_with("", None),
+        Ok(Found::Nothing) => visit.redirect(""),
         Err(error) => visit.trouble(&error),
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn router(site: Arc<Site>) -> Router {
         .route("/s/{survey}/pause", get(go::pause))
         .route("/s/{survey}/done", get(go::done))
         .route("/s/{survey}/still", get(go::still))
-        .route("/s/{survey}/leave", get(go::leave))
+        .route("/s/{survey}/leave", get(begin::back_to_start).post(go::leave))
         .route("/s/{survey}/resume", get(code::resume_page).post(code::resume))
         .route("/s/{survey}/withdraw", get(code::withdraw_page).post(code::withdraw))
         .route(&style, get(|State(site): State<Arc<Site>>| async move { asset("text/css", site.assets.style.0.clone()) }))

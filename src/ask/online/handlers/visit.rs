@@ -94,29 +94,18 @@ impl Visit {
         sealed::open(self.desk().store.key(), value)
     }
 
-    /// The browser keeps a code for as long as the survey is open, and a while after it: nobody has to begin anew.
-    fn cookie_days(&self) -> i64 {
-        let left = self.survey().closes.map(|closes| (closes - (self.site.clock)().date()).num_days().max(0) + AFTER);
-        left.unwrap_or(MAX_DAYS).min(MAX_DAYS)
-    }
-
     fn cookie_name(&self) -> String {
-        format!("interview-{}", self.survey().id)
+        cookie_name(self.survey())
     }
 
     /// A way on, on which the browser keeps a code, or forgets it.
     pub(super) fn redirect_with(&self, page: &str, token: Option<&Token>) -> Response {
-        let mut response = self.redirect(page);
-        let is_safe = self.site.profile.url.as_deref().filter(|url| url.starts_with("https:")).and_then(host_of)
-            == self.headers.get(header::HOST).and_then(|host| host.to_str().ok());
-        let (value, age) = token
-            .map_or((String::new(), 0), |token| (sealed::seal(self.desk().store.key(), token), self.cookie_days() * 24 * 60 * 60));
-        let secure = if is_safe { "; Secure" } else { "" };
-        let path = format!("/s/{}", self.survey().id);
-        let cookie = format!("{}={value}; Path={path}; Max-Age={age}; HttpOnly; SameSite=Lax{secure}", self.cookie_name());
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            response.headers_mut().insert(header::SET_COOKIE, cookie);
-        }
+        self.keeping(self.redirect(page), token)
+    }
+
+    /// An answer with which the browser keeps a code, or forgets it.
+    pub(super) fn keeping(&self, mut response: Response, token: Option<&Token>) -> Response {
+        set_cookie(&self.site, self.desk(), &self.headers, token, &mut response);
         response
     }
 
@@ -197,6 +186,39 @@ impl Visit {
         self.site.metrics.trouble.fetch_add(1, Ordering::Relaxed);
         tracing::error!(%error, "the store cannot be used");
     }
+}
+
+/// Everything the browser has of any interview is forgotten.
+pub(super) fn forget_all(site: &Site, headers: &HeaderMap, response: &mut Response) {
+    site.desks.iter().for_each(|desk| set_cookie(site, desk, headers, None, response));
+}
+
+fn cookie_name(survey: &Survey) -> String {
+    format!("interview-{}", survey.id)
+}
+
+fn set_cookie(site: &Site, desk: &Desk, headers: &HeaderMap, token: Option<&Token>, response: &mut Response) {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let is_safe = site.profile.url.as_deref().filter(|url| url.starts_with("https:")).and_then(host_of) == host;
+    let (name, survey) = (cookie_name(desk.survey()), desk.survey());
+    let value = token.map_or_else(String::new, |token| sealed::seal(desk.store.key(), token));
+    let age = match token {
+        None => "; Max-Age=0".to_owned(),
+        // The town's tablet keeps nothing that outlives its browser.
+        Some(_) if site.settings.kiosk => String::new(),
+        Some(_) => format!("; Max-Age={}", cookie_days(site, survey) * 24 * 60 * 60),
+    };
+    let secure = if is_safe { "; Secure" } else { "" };
+    let cookie = format!("{name}={value}; Path=/s/{}{age}; HttpOnly; SameSite=Lax{secure}", survey.id);
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}
+
+/// The browser keeps a code for as long as the survey is open, and a while after it: nobody has to begin anew.
+fn cookie_days(site: &Site, survey: &Survey) -> i64 {
+    let left = survey.closes.map(|closes| (closes - (site.clock)().date()).num_days().max(0) + AFTER);
+    left.unwrap_or(MAX_DAYS).min(MAX_DAYS)
 }
 
 /// All of a body, or nothing if it is longer than that.

@@ -33,7 +33,11 @@ document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "1";
 });
-addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
+addEventListener("pageshow", (event) => {
+  for (const form of document.forms) delete form.dataset.sent;
+  // The town's tablet shows no page a second time as somebody else has left it.
+  if (event.persisted && document.body.dataset.away) location.replace(location.pathname);
+});
 // The town's tablet begins anew when nobody touches it any more; its first page waits until somebody has.
 const { away, idle, touched } = document.body.dataset;
 if (away) {
@@ -42,6 +46,9 @@ if (away) {
   for (const what of ["pointerdown", "keydown", "input", "scroll"]) addEventListener(what, wait, { passive: true });
   if (!touched) wait();
 }
-// The code of an invitation may stand after the # of its address: it never leaves the browser but in the form.
-const invitation = document.getElementById("invitation");
-if (invitation && !invitation.value) invitation.value = decodeURIComponent(location.hash.slice(1)).slice(0, 40);
+// A code may stand after the # of the address: it never leaves the browser but in the form, and does not stay in the address.
+const box = document.getElementById("invitation") || document.getElementById("code");
+if (box && /^#([0-9a-z]{4}-?){3,4}$/i.test(location.hash)) {
+  if (!box.value) box.value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname + location.search);
+}

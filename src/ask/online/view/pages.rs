@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::question::{Pane, Stands};
-use super::shell::{Away, Look, Shell, own_name};
+use super::shell::{Away, Look, Shell, leaving, own_name};
 use super::summary::summary;
 use super::{lines, paragraphs};
 use crate::ask::interview::Page;
@@ -29,7 +29,7 @@ fn path(survey: &Survey, page: &str) -> String {
     if page.is_empty() { format!("/s/{}", survey.id) } else { format!("/s/{}/{page}", survey.id) }
 }
 
-fn shell<'a>(look: Look<'a>, title: String, survey: &Survey) -> Shell<'a> {
+fn shell<'a>(look: Look<'a>, title: String, survey: &'a Survey) -> Shell<'a> {
     Shell::new(look, title, Some(survey.title.show(look.tag)))
 }
 
@@ -79,6 +79,7 @@ pub(in crate::ask::online) fn start(look: Look<'_>, survey: &Survey, welcome: &W
     // A page that nobody has touched stays as it is; what somebody left on it is not for the next person.
     let shown = (!welcome.against.is_empty()).then_some(PATIENCE.1);
     shell.away = Some(Away { idle: PATIENCE.0, shown, to: path(survey, "") });
+    shell.leave = (welcome.open || welcome.over).then_some(survey);
     let wrong = |field: &str| welcome.against.iter().position(|against| against.field.as_deref() == Some(field));
     let own = |field: &str| {
         wrong(field)
@@ -146,7 +147,7 @@ pub(in crate::ask::online) fn ask(
     let look = Look::new(site, sitting.tag());
     let heading = page.title.clone().unwrap_or_else(|| survey.title.show(look.tag));
     let mistake = if against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
-    let mut shell = shell(look, format!("{mistake}{heading}"), survey);
+    let mut shell = shell(look, format!("{mistake}{heading}"), survey).within(desk.survey());
     shell.away = Some(still_there(desk.survey()));
     let soft = !against.is_empty() && against.iter().all(|against| against.soft);
     let is_first = page.progress.asked == 0;
@@ -177,7 +178,6 @@ pub(in crate::ask::online) fn ask(
                 @if !site.settings.kiosk { button.link name=(own::DO) value="pause" lang=[look.other()] { (look.say("online-pause")) } }
                 @if asks_one { button.link name=(own::DO) value="clear" lang=[look.other()] { (look.say("online-clear")) } }
                 (speak(look, survey))
-                @if site.settings.kiosk { (leave(look, desk.survey())) }
             }
         }
     })
@@ -197,25 +197,21 @@ fn speak(look: Look<'_>, survey: &Survey) -> Markup {
     }
 }
 
-fn leave(look: Look<'_>, survey: &Survey) -> Markup {
-    html! { a href=(path(survey, "leave")) lang=[look.other()] { (look.say("online-leave")) } }
-}
-
 /// On the town's tablet: asks whether anybody is there.
 fn still_there(survey: &Survey) -> Away {
     Away { idle: PATIENCE.0, shown: Some(PATIENCE.1), to: path(survey, "still") }
 }
 
-/// On the town's tablet: begins anew for the next person.
+/// On the town's tablet: begins anew for the next person. Its first page forgets whoever was there before.
 fn begins_anew(survey: &Survey) -> Away {
-    Away { idle: LEAVING, shown: Some(LEAVING), to: path(survey, "leave") }
+    Away { idle: LEAVING, shown: Some(LEAVING), to: path(survey, "") }
 }
 
 /// All answers, each with a way back to it.
 pub(in crate::ask::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> Markup {
     let survey = sitting.plan.survey();
     let look = Look::new(site, sitting.tag());
-    let mut shell = shell(look, look.say("online-review"), survey);
+    let mut shell = shell(look, look.say("online-review"), survey).within(desk.survey());
     shell.away = Some(still_there(desk.survey()));
     let asked = |q: &usize| survey.questions.get(*q).is_some_and(|question| question.kind.is_asked()) && sitting.was_asked(*q);
     let at = stamp(desk.store.key(), &sitting.id(), (site.clock)());
@@ -247,7 +243,6 @@ pub(in crate::ask::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting
             div.more {
                 @if !site.settings.kiosk { button.link name=(own::DO) value="pause" lang=[look.other()] { (look.say("online-pause")) } }
                 (speak(look, survey))
-                @if site.settings.kiosk { (leave(look, desk.survey())) }
             }
         }
     })
@@ -255,8 +250,9 @@ pub(in crate::ask::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting
 
 /// The code with which an interview is gone on with.
 pub(in crate::ask::online) fn pause(look: Look<'_>, survey: &Survey, token: &Token, origin: &str) -> Markup {
-    let link = format!("{origin}{}?code={token}", path(survey, "resume"));
-    let mut shell = shell(look, look.say("online-pause-title"), survey);
+    // What stands after the # never leaves the browser: no log of a proxy holds it.
+    let way = format!("{}#{token}", path(survey, "resume"));
+    let mut shell = shell(look, look.say("online-pause-title"), survey).within(survey);
     shell.languages = elsewhere(look, &survey.languages, &path(survey, "pause"));
     shell.page(&html! {
         div lang=[look.other()] {
@@ -264,9 +260,8 @@ pub(in crate::ask::online) fn pause(look: Look<'_>, survey: &Survey, token: &Tok
             p { (look.say("online-pause-kept")) }
             p.code { (token) }
             p { (look.say("online-pause-how")) }
-            p { a href=(format!("{}?code={token}", path(survey, "resume"))) { (link) } }
+            p { a href=(way) { (origin) (way) } }
             div.buttons { a.button href=(path(survey, "go")) { (look.say("online-go-on")) } }
-            div.more { (leave(look, survey)) }
         }
     })
 }
@@ -282,14 +277,14 @@ pub(in crate::ask::online) fn done(look: Look<'_>, survey: &Survey, token: &Toke
         div lang=[look.other()] {
             p { (look.say("online-withdraw-how")) }
             p.code { (token) }
-            div.buttons { a.button.quiet href=(path(survey, "leave")) { (look.say("online-leave-done")) } }
+            (leaving(look, survey, "quiet", "online-leave-done"))
         }
     })
 }
 
 /// On the town's tablet: whether anybody is there.
 pub(in crate::ask::online) fn still(look: Look<'_>, survey: &Survey) -> Markup {
-    let mut shell = shell(look, look.say("online-still"), survey);
+    let mut shell = shell(look, look.say("online-still"), survey).within(survey);
     shell.away = Some(begins_anew(survey));
     shell.page(&html! {
         div lang=[look.other()] {
@@ -301,7 +296,13 @@ pub(in crate::ask::online) fn still(look: Look<'_>, survey: &Survey) -> Markup {
 }
 
 /// Where a code is asked for: to go on, or to withdraw.
-pub(in crate::ask::online) fn codes(look: Look<'_>, survey: &Survey, to: &str, typed: &str, against: &[Against]) -> Markup {
+pub(in crate::ask::online) fn codes(
+    look: Look<'_>,
+    (survey, is_known): (&Survey, bool),
+    to: &str,
+    typed: &str,
+    against: &[Against],
+) -> Markup {
     let (title, how, button) = match to {
         "resume" => ("online-have-code", "online-resume-how", "online-go-on"),
         _ => ("online-withdraw", "online-withdraw-what", "online-withdraw-now"),
@@ -309,6 +310,7 @@ pub(in crate::ask::online) fn codes(look: Look<'_>, survey: &Survey, to: &str, t
     let mistake = if against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
     let mut shell = shell(look, format!("{mistake}{}", look.say(title)), survey);
     shell.languages = elsewhere(look, &survey.languages, &path(survey, to));
+    shell.leave = is_known.then_some(survey);
     shell.page(&html! {
         (summary(look, against))
         div lang=[look.other()] {
@@ -330,8 +332,9 @@ pub(in crate::ask::online) fn codes(look: Look<'_>, survey: &Survey, to: &str, t
 }
 
 /// A survey that is not open yet, or no more.
-pub(in crate::ask::online) fn closed(look: Look<'_>, survey: &Survey, words: &str) -> Markup {
+pub(in crate::ask::online) fn closed(look: Look<'_>, (survey, is_known): (&Survey, bool), words: &str) -> Markup {
     let mut shell = Shell::new(look, survey.title.show(look.tag), None);
+    shell.leave = is_known.then_some(survey);
     shell.languages = elsewhere(look, &survey.languages, &path(survey, ""));
     shell.page(&html! {
         h1 { (survey.title.show(look.tag)) }
@@ -357,7 +360,7 @@ pub(in crate::ask::online) fn notice(look: Look<'_>, survey: &Survey, (title, wo
 /// What could not be kept just now, ready to be sent once more.
 pub(in crate::ask::online) fn unsaved(look: Look<'_>, survey: &Survey, why: &str, form: &Fields) -> Markup {
     let names = form.names().map(|(name, _)| name).collect::<std::collections::BTreeSet<_>>();
-    shell(look, look.say("online-unsaved"), survey).page(&html! {
+    shell(look, look.say("online-unsaved"), survey).within(survey).page(&html! {
         div lang=[look.other()] {
             h1 { (look.say("online-unsaved")) }
             p { (look.say(why)) }

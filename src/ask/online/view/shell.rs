@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::ask::online::site::Site;
 use crate::base::locale::{Lang, Word};
+use crate::define::survey::Survey;
 
 /// In which words a page speaks.
 #[derive(Clone, Copy)]
@@ -58,6 +59,10 @@ pub(in crate::ask::online) struct Shell<'a> {
     pub(in crate::ask::online) languages: Vec<(String, String)>,
     /// Where the town's tablet goes by itself when nobody is there any more.
     pub(in crate::ask::online) away: Option<Away>,
+    /// Whose interview this browser holds, so that it can be made to forget it.
+    pub(in crate::ask::online) leave: Option<&'a Survey>,
+    /// Whether it is a page of an interview: on the town's tablet no way leads out of it but leaving.
+    pub(in crate::ask::online) within: bool,
 }
 
 impl<'a> Shell<'a> {
@@ -67,12 +72,19 @@ impl<'a> Shell<'a> {
             [only] => format!("/s/{}", only.survey().id),
             _ => "/".to_owned(),
         };
-        Self { look, title, of, languages: Vec::new(), away: Some(Away { idle: 60, shown: Some(120), to }) }
+        let away = Some(Away { idle: 60, shown: Some(120), to });
+        Self { look, title, of, languages: Vec::new(), away, leave: None, within: false }
+    }
+
+    /// A page of an interview.
+    pub(in crate::ask::online) fn within(mut self, survey: &'a Survey) -> Self {
+        (self.leave, self.within) = (Some(survey), true);
+        self
     }
 
     /// The whole page.
     pub(in crate::ask::online) fn page(self, content: &Markup) -> Markup {
-        let Self { look, title, of, languages, away } = self;
+        let Self { look, title, of, languages, away, leave, within } = self;
         let site = look.site;
         let of = of.unwrap_or_else(|| site.profile.name.clone());
         let away = away.filter(|_| site.settings.kiosk);
@@ -99,7 +111,11 @@ impl<'a> Shell<'a> {
                         @if site.settings.practice {
                             p.practice lang=[look.other()] { (look.say("online-practice")) }
                         }
-                        p { a href=(format!("/?lang={}", look.tag)) { (site.profile.name) } }
+                        @if within && site.settings.kiosk {
+                            p { (site.profile.name) }
+                        } @else {
+                            p { a href=(format!("/?lang={}", look.tag)) { (site.profile.name) } }
+                        }
                         @if !languages.is_empty() {
                             nav aria-label=(look.say("online-languages")) {
                                 @for (tag, href) in &languages {
@@ -109,9 +125,21 @@ impl<'a> Shell<'a> {
                         }
                     }
                     main id="~main" tabindex="-1" { (content) }
-                    footer { (foot(look)) }
+                    footer {
+                        @if let Some(survey) = leave { (leaving(look, survey, "link", "online-leave")) }
+                        (foot(look))
+                    }
                 }
             }
+        }
+    }
+}
+
+/// The button that makes a browser forget an interview.
+pub(super) fn leaving(look: Look<'_>, survey: &Survey, class: &str, words: &str) -> Markup {
+    html! {
+        form.leave method="post" action=(format!("/s/{}/leave", survey.id)) lang=[look.other()] {
+            button class=(class) { (look.say(words)) }
         }
     }
 }
