@@ -10,6 +10,7 @@
 )]
 
 mod agenda;
+mod alone;
 mod arrivals;
 mod browser;
 mod check;

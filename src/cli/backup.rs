@@ -70,7 +70,7 @@ pub(super) fn run(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let json = serde_json::to_string_pretty(&list).map_err(|error| Failure::plain(&error))?;
     let path = to.join(LIST);
     // Written last: a backup without its list is none.
-    crate::keep::files::write_atomically(&path, json.as_bytes()).map_err(|error| unwritable(&path, &error))?;
+    crate::keep::files::write_private(&path, json.as_bytes()).map_err(|error| unwritable(&path, &error))?;
     for one in &list {
         let words = [("survey", one.survey.as_str().into()), ("n", one.responses.into()), ("open", one.open.into())];
         if one.sha256.is_some() {
@@ -108,7 +108,7 @@ fn from_folder(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failur
         if store.is_none() && beside.taken.is_empty() {
             continue;
         }
-        folder.make(&args.to)?;
+        folder.make_private(&args.to)?;
         let mut one = Copied {
             survey: name.clone(),
             responses: 0,
@@ -122,7 +122,7 @@ fn from_folder(args: &BackupArgs, folder: &Folder) -> Result<Vec<Copied>, Failur
             // What is erased later is still there.
             note_folder(store, &args.to)?;
             if !beside.taken.is_empty() {
-                folder.make(&args.to.join(&name))?;
+                folder.make_private(&args.to.join(&name))?;
                 note_folder(store, &args.to.join(&name))?;
             }
             let named = store.named_sources()?.into_iter().map(|source| source.path);
@@ -150,7 +150,7 @@ fn from_database(args: &BackupArgs, folder: &Folder, ui: &Ui) -> Result<Vec<Copi
         }
         databases::note(folder, survey.id.as_str(), &place, ui);
         // What is erased later is still in the copy.
-        folder.make(&args.to)?;
+        folder.make_private(&args.to)?;
         if let Some(mut here) = Store::open_existing(&folder.results(&survey).join(STORE))? {
             note_folder(&mut here, &args.to)?;
         }
@@ -163,7 +163,7 @@ fn from_database(args: &BackupArgs, folder: &Folder, ui: &Ui) -> Result<Vec<Copi
 }
 
 fn copied(store: &Store, to: &Path, name: String, folder: &Folder) -> Result<Copied, Failure> {
-    folder.make(to)?;
+    folder.make_private(to)?;
     let path = to.join(format!("{name}.sqlite"));
     store.copy_to(&path)?;
     let copy = Store::open_existing(&path)?.ok_or_else(|| Failure::user("failure-backup-none"))?;

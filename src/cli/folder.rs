@@ -17,6 +17,7 @@ use crate::define::quotes::{self, Quote};
 use crate::define::survey::{self, Survey};
 use crate::define::town::{self, Files, Town};
 use crate::define::yaml::decode;
+use crate::keep::private::make_folder;
 
 /// A town's folder.
 #[derive(Debug)]
@@ -73,10 +74,17 @@ impl Folder {
         Ok(vec![self.survey_file(name)?, self.path("town/needs.yaml")])
     }
 
-    /// Makes a folder, with those above it.
-    #[expect(clippy::unused_self, reason = "only a town's folder is written to")]
+    /// Makes a folder, with those above it; one of results is its owner's alone.
     pub(super) fn make(&self, folder: &Path) -> Result<(), Failure> {
-        fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))
+        let is_private = folder.starts_with(self.path("results"));
+        let made = if is_private { make_folder(folder) } else { fs::create_dir_all(folder) };
+        made.map_err(|error| unwritable(folder, &error))
+    }
+
+    /// Makes a folder for copies of answers, wherever it is.
+    #[expect(clippy::unused_self, reason = "only a town's folder is written to")]
+    pub(super) fn make_private(&self, folder: &Path) -> Result<(), Failure> {
+        make_folder(folder).map_err(|error| unwritable(folder, &error))
     }
 
     /// Where a survey's answers are.

@@ -15,7 +15,7 @@ use super::ui::Ui;
 use crate::base::sealing::{CannotOpen, PrivateKey, PublicKey, is_sealed, open, seal};
 use crate::define::survey::Survey;
 use crate::define::town::Town;
-use crate::keep::files::write_atomically;
+use crate::keep::files::write_private;
 use crate::keep::handin::{BadHandin, Handin, is_handin, read, write};
 use crate::keep::store::{Handing, Store, StoreError};
 
@@ -67,7 +67,7 @@ pub(super) fn run(args: &HandinArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
             Some(key) => seal(&plain, key).map_err(|error| Failure::plain(&error))?,
             None => plain,
         };
-        write_atomically(&path, &bytes).map_err(|error| unwritable(&path, &error))?;
+        write_private(&path, &bytes).map_err(|error| unwritable(&path, &error))?;
         Ok::<_, Failure>(bytes)
     });
     bar.finish_and_clear();
@@ -141,7 +141,7 @@ pub(super) struct Received {
 pub(super) fn receive(
     files: &[PathBuf],
     (town, survey): (&Town, &Survey),
-    key: Option<&Path>,
+    (key, plain): (Option<&Path>, bool),
     ui: &mut Ui,
 ) -> Result<(Vec<Received>, Vec<PathBuf>), Failure> {
     let (mut received, mut others, mut bad) = (Vec::new(), Vec::new(), 0);
@@ -151,6 +151,12 @@ pub(super) fn receive(
         // A file that was cut off at once, as on a stick pulled out too early, is known by its name only.
         if !is_one(&bytes) && !path.extension().is_some_and(|end| end == "handin" || end == "age") {
             others.push(path.clone());
+            continue;
+        }
+        // Whoever may seal has no reason not to; what is not sealed may be anybody's.
+        if is_handin(&bytes) && town.profile.handin_key.is_some() && !plain {
+            Failure::user("failure-handin-unsealed").word("path", path.display().to_string()).tell(ui);
+            bad += 1;
             continue;
         }
         match one(path, bytes, (town, survey), (key, &mut opener)) {

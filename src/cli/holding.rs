@@ -10,10 +10,10 @@ use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::handin::{folders, is_one};
 use super::import::LISTS;
-use super::made;
 use super::places::{files, is_called, results, stores};
 use super::ui::Ui;
 use crate::base::sealing::is_sealed;
+use crate::keep::scratch::unfinished;
 use crate::keep::store::Store;
 
 /// The length of an id as it is written.
@@ -27,7 +27,8 @@ pub(super) fn tell(folder: &Folder, survey: &str, store: &Store, ids: &BTreeSet<
     }
     let own = stores(&results);
     let mut holding: Vec<PathBuf> = files(&results).into_iter().filter(|path| !is_part(path, &own) && names(path, ids)).collect();
-    holding.extend(made::temporary(&results));
+    // What another command is making just now holds them until it is done.
+    holding.extend(unfinished(&results));
     holding.extend(files(&folder.path("surveys")).into_iter().filter(|path| names(path, ids)));
     holding.extend(Some(folder.path("reports").join(survey)).filter(|path| path.exists()));
     let outside = store.named_sources()?.into_iter().map(|source| folder.path(source.path));

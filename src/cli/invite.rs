@@ -1,6 +1,6 @@
 //! `invite`: codes that admit to a survey once, as a list and as letters.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,7 @@ use super::serve::fill;
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
 use crate::define::survey::{Access, Survey};
+use crate::keep::private;
 use crate::keep::token::{Purpose, Token};
 use crate::tell::letter::{Letter, letters};
 
@@ -91,12 +92,8 @@ fn csv(survey: &Survey, url: Option<&str>, codes: &[Token]) -> String {
 
 /// Writes a file that was not there before and that only its owner may read.
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let write = || -> io::Result<()> {
-        let mut file = options.open(path)?;
+        let mut file = private::create_new(path)?;
         file.write_all(bytes)?;
         file.sync_all()
     };

@@ -38,13 +38,16 @@ pub(super) struct MergeArgs {
     /// The private key that opens hand-ins, instead of the one `key new` made
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
+    /// Take in hand-ins that are not sealed, though the town has a key
+    #[arg(long)]
+    plain: bool,
     #[command(flatten)]
     store: StoreArgs,
 }
 
 pub(super) fn run(args: &MergeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
-    let (mut received, others) = receive(&args.files, (&town, &survey), args.key.as_deref(), ui)?;
+    let (mut received, others) = receive(&args.files, (&town, &survey), (args.key.as_deref(), args.plain), ui)?;
     unread::tell(folder, ui);
     received.extend(fetched(&args.store, folder, &survey, ui)?);
     forget(&args.forget, folder, &survey, ui)?;

@@ -43,9 +43,11 @@ mod simulate;
 mod since;
 mod sources;
 mod status;
+mod stopped;
 mod store;
 mod street;
 mod taking;
+mod tidy;
 mod told;
 mod ui;
 mod unread;
@@ -168,10 +170,15 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(arguments: &Arguments, ui: &mut Ui) -> Result<(), Failure> {
+    // A server finishes what is under way.
+    if !matches!(arguments.command, Command::Serve(_)) {
+        stopped::watch();
+    }
     let mut folder = folder::Folder::find(arguments.global.folder.as_deref());
     if let Ok(folder) = &mut folder {
         ui.town_speaks(folder.language());
         folder.speaks((!arguments.global.quiet).then_some(ui.lang));
+        tidy::tidy(folder, ui);
     }
     match &arguments.command {
         Command::Init(args) => init::run(args, arguments.global.folder.as_deref(), ui),

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use clap::{Args, ValueEnum};
-use tempfile::TempDir;
 use tokio::signal;
 
 use super::databases;
@@ -26,6 +25,7 @@ use crate::base::visible::visible;
 use crate::define::survey::{Mode, Survey};
 use crate::define::town::{Profile, Town};
 use crate::keep::online::{Log, Sqlite, Store};
+use crate::keep::scratch::Scratch;
 
 /// Ask in any browser
 #[derive(Args)]
@@ -178,7 +178,7 @@ async fn desk(args: &ServeArgs, folder: &Folder, (town, survey): (&Town, &'stati
 }
 
 /// A survey made ready to be tried out: its store goes with the scratch folder.
-async fn practice(survey: &'static Survey, scratch: &TempDir) -> Result<Desk, Failure> {
+async fn practice(survey: &'static Survey, scratch: &Scratch) -> Result<Desk, Failure> {
     let plan: &'static Plan<'static> = Box::leak(Box::new(Plan::new(survey)?));
     let store = Sqlite::open(&scratch.path().join(format!("{}.sqlite", survey.id)), key)?;
     store.archive(&survey.definition).await?;

@@ -8,8 +8,6 @@ use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use self::named::Named;
 pub(super) use self::named::kept_once;
 pub(super) use self::seen::seen;
@@ -25,6 +23,7 @@ use crate::count::merge::{Made, MadeOf, MergeError, Merged, Notice, NoticeKind, 
 use crate::define::survey::Survey;
 use crate::define::survey::union::Union;
 use crate::keep::resolve::{Keep, Settlement};
+use crate::keep::scratch::Scratch;
 use crate::keep::store::{NamedSource, Received as Arrivals, Store, rescued};
 
 /// The merged dataset's file in the results.
@@ -293,7 +292,7 @@ pub(super) struct Opened {
     pub(super) union: Union,
     /// What must be told before its numbers.
     pub(super) notices: Vec<Notice>,
-    pub(super) _scratch: Option<TempDir>,
+    pub(super) _scratch: Option<Scratch>,
 }
 
 /// The merged dataset; made anew for this once where a source, the survey or the needs have changed since.
@@ -321,8 +320,9 @@ pub(super) fn afresh(folder: &Folder, sources: &Sources, survey: &Survey) -> Res
 }
 
 /// A folder that goes when it is no longer used.
-pub(super) fn scratch() -> Result<TempDir, Failure> {
-    TempDir::with_prefix("mitreden-").map_err(|error| Failure::user("failure-scratch").word("error", error.to_string()))
+pub(super) fn scratch() -> Result<Scratch, Failure> {
+    Scratch::among_temporary(&std::env::temp_dir())
+        .map_err(|error| Failure::user("failure-scratch").word("error", error.to_string()))
 }
 
 /// Whether a file is a copy of a merged dataset: by what it says of itself, or, as older ones say nothing, by its name.

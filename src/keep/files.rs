@@ -4,7 +4,10 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::Builder;
+
+use super::private;
+use super::scratch::Unfinished;
 
 /// Writes a file. Whoever reads it meets the old content or the new, never a part; an error leaves the old.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -27,7 +30,9 @@ pub fn write_private_with<T, E: From<io::Error>>(
     write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, E>,
 ) -> Result<T, E> {
     // Temporary files are private unless told otherwise.
-    put(path, named().tempfile_in(folder(path))?, write)
+    let temporary = Unfinished::within(folder(path), Builder::new())?;
+    private::tighten(temporary.path())?;
+    put(path, temporary, write)
 }
 
 /// The folder a file lies in.
@@ -38,28 +43,28 @@ pub(super) fn folder(path: &Path) -> &Path {
 /// Fills a temporary file and puts it into its place.
 fn put<T, E: From<io::Error>>(
     path: &Path,
-    temporary: NamedTempFile,
+    temporary: Unfinished,
     write: impl FnOnce(&mut BufWriter<&File>) -> Result<T, E>,
 ) -> Result<T, E> {
     // From here on every return but the last drops the temporary file, which deletes it.
-    let mut writer = BufWriter::new(temporary.as_file());
+    let mut writer = BufWriter::new(temporary.file()?);
     let written = write(&mut writer)?;
     writer.flush()?;
     drop(writer);
-    temporary.as_file().sync_all()?;
-    temporary.persist(path).map_err(|error| error.error)?;
+    temporary.file()?.sync_all()?;
+    temporary.persist(path)?;
     sync_folder(folder(path))?;
     Ok(written)
 }
 
 /// A temporary file with the permissions of the one it replaces, or those of any new file.
-fn temporary(folder: &Path, path: &Path) -> io::Result<NamedTempFile> {
+fn temporary(folder: &Path, path: &Path) -> io::Result<Unfinished> {
     let old = fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|old| old.permissions());
-    let mut builder = named();
+    let mut builder = Builder::new();
     if let Some(permissions) = old.or_else(usual) {
         builder.permissions(permissions);
     }
-    builder.tempfile_in(folder)
+    Unfinished::within(folder, builder)
 }
 
 pub(super) fn named() -> Builder<'static, 'static> {

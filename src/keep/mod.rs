@@ -15,6 +15,7 @@ pub(crate) mod plain;
 pub mod private;
 pub mod record;
 pub mod resolve;
+pub mod scratch;
 pub mod store;
 pub mod tally;
 pub mod token;

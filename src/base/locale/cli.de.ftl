@@ -1,4 +1,8 @@
 # Was die Befehle sagen, auf Deutsch. cli.en.ftl hat dieselben Namen.
+tightened = { $n ->
+    [one] Andere auf diesem Rechner konnten lesen, was Menschen geantwortet haben ({ $files }); ab jetzt kann es nur, wer es soll.
+   *[other] Andere auf diesem Rechner konnten lesen, was Menschen geantwortet haben ({ $n } Dateien und Ordner: { $files }); ab jetzt kann es nur, wer es soll.
+}
 check-notes = { $notes ->
     [one] 1 Hinweis, keine Fehler und keine Warnungen.
    *[other] { $notes } Hinweise, keine Fehler und keine Warnungen.

@@ -1,4 +1,8 @@
 # What the commands say, in English. cli.de.ftl has the same ids.
+tightened = { $n ->
+    [one] Other users of this computer could read what people answered ({ $files }); from now on only who is meant to can.
+   *[other] Other users of this computer could read what people answered ({ $n } files and folders: { $files }); from now on only who is meant to can.
+}
 check-notes = { $notes ->
     [one] 1 note, no errors and no warnings.
    *[other] { $notes } notes, no errors and no warnings.

@@ -62,7 +62,7 @@ pub(super) fn copy(folder: &Folder, from: &Path, to: &Path, names: &[String]) ->
     let mut copied = BTreeMap::new();
     for name in names {
         let (source, copy) = (from.join(name), to.join(name));
-        folder.make(copy.parent().unwrap_or(to))?;
+        folder.make_private(copy.parent().unwrap_or(to))?;
         put(&source, &copy)?;
         let (was, is) = (print(&source)?, print(&copy)?);
         if was != is {

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 use clap::Args;
-use tempfile::TempDir;
 
 use self::put::{Put, into_database, into_folder};
 use super::backup::files::{is_ours, print, put_back};
@@ -21,6 +20,7 @@ use super::store::StoreArgs;
 use super::ui::Ui;
 use crate::base::ids::is_id;
 use crate::keep::private;
+use crate::keep::scratch::Scratch;
 use crate::keep::store::{Beyond, Store};
 
 /// Put a backup in the place of what is there
@@ -131,7 +131,7 @@ fn alone(from: &Path) -> Result<Bringing, Failure> {
 struct Fresh {
     path: PathBuf,
     responses: usize,
-    _scratch: TempDir,
+    _scratch: Scratch,
 }
 
 impl Fresh {
@@ -139,7 +139,7 @@ impl Fresh {
     fn of(folder: &Folder, survey: &str, from: &Path) -> Result<Self, Failure> {
         let results = folder.path("results").join(survey);
         folder.make(&results)?;
-        let scratch = TempDir::with_prefix_in(".mitreden-", &results).map_err(|error| unwritable(&results, &error))?;
+        let scratch = Scratch::within(&results).map_err(|error| unwritable(&results, &error))?;
         let path = scratch.path().join(STORE);
         private::create(&path).map_err(|error| unwritable(&path, &error))?;
         // Its log belongs to it, if it has one.

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::place::Place;
 use super::{Store, StoreError, put_back_rescued};
+use crate::keep::private;
 use crate::keep::tombstone::Key;
 
 /// Marks the file as a store of this program: "mitr".
@@ -16,6 +17,9 @@ const APPLICATION: i32 = 0x6d69_7472;
 
 /// The version of the tables: how many of [`STEPS`] were taken.
 const FORMAT: i32 = 6;
+
+/// Where a store is that is in no file.
+const MEMORY: &str = ":memory:";
 
 /// How long another process may hold the store before we give up.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
@@ -64,6 +68,10 @@ impl Store {
     /// where there is one that was rescued.
     pub fn open(path: &Path, fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
         put_back_rescued(path)?;
+        // SQLite would make it as readable as the umask says, and its log after it; what hinders us it tells in its own words.
+        if path != Path::new(MEMORY) {
+            drop(private::create(path));
+        }
         let mut opening = Opening::new(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let is_new = !opening.is_store()?;
         opening.log_ahead()?;
@@ -75,7 +83,7 @@ impl Store {
 
     /// A store that is gone with the process: for practice.
     pub fn in_memory(fresh_key: impl FnOnce() -> Key) -> Result<Self, StoreError> {
-        Self::open(Path::new(":memory:"), fresh_key)
+        Self::open(Path::new(MEMORY), fresh_key)
     }
 
     /// Opens the store at a path, if there is one: for readers, who must not leave an empty one behind.

@@ -64,6 +64,8 @@ impl Store {
         let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(folder).map_err(fail)?;
         let mut file = named().tempfile_in(folder).map_err(fail)?;
+        // What nobody holds is swept by whoever starts next.
+        drop(file.as_file().lock());
         let copied = self.copy_to(file.path());
         let damage = match &copied {
             Err(damage @ StoreError::Damaged { .. }) => Some(damage.to_string()),

@@ -1,0 +1,81 @@
+//! Before a command begins: what one that was killed has left goes, and what others could read of the answers is tightened.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::archives::FOLDER as DEFINITIONS;
+use super::folder::Folder;
+use super::import::LISTS;
+use super::sources::STORE;
+use super::ui::Ui;
+use crate::keep::private::tighten;
+use crate::keep::scratch::sweep;
+
+/// Earlier versions put a backup here on its way.
+const RESTORING: &str = ".restoring";
+/// So many files are named.
+const NAMED: usize = 3;
+
+/// Sweeps, tightens, and says what was tightened.
+pub(super) fn tidy(folder: &Folder, ui: &mut Ui) {
+    sweep(&std::env::temp_dir());
+    for place in ["", "town", "surveys"] {
+        sweep(&here(&folder.path(place)));
+    }
+    for reports in folders(&folder.path("reports")) {
+        sweep(&reports);
+    }
+    let mut open = Vec::new();
+    for results in folders(&folder.path("results")) {
+        for place in [results.clone(), results.join(DEFINITIONS), results.join(LISTS)] {
+            sweep(&place);
+        }
+        let files = files(&results);
+        for left in files.iter().filter(|path| name(path).starts_with(&format!("{STORE}{RESTORING}"))) {
+            // What is not there is gone.
+            drop(fs::remove_file(left));
+        }
+        let was_open = tighten(&results).unwrap_or(false);
+        // In a folder that nobody else can enter only what is copied out of it with its rights matters.
+        let tightened = files.into_iter().filter(|path| was_open || name(path).contains(STORE));
+        let tightened: Vec<PathBuf> = tightened.filter(|path| tighten(path).unwrap_or(false)).collect();
+        if was_open {
+            open.push(results);
+            open.extend(tightened);
+        }
+    }
+    let handed = |path: &PathBuf| [".handin", ".handin.age"].iter().any(|end| name(path).ends_with(end));
+    let handins = files(&here(&folder.path(""))).into_iter().filter(handed);
+    open.extend(handins.filter(|path| tighten(path).unwrap_or(false)));
+    if !open.is_empty() {
+        let named: Vec<String> = open.iter().take(NAMED).map(|path| path.display().to_string()).collect();
+        let more = if open.len() > NAMED { ", …" } else { "" };
+        ui.say("tightened", &[("n", open.len().into()), ("files", (named.join(", ") + more).into())]);
+    }
+}
+
+/// The folder that a path without a word means.
+fn here(path: &Path) -> PathBuf {
+    if path.as_os_str().is_empty() { PathBuf::from(".") } else { path.to_owned() }
+}
+
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    entries(folder, fs::FileType::is_dir)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    entries(folder, fs::FileType::is_file)
+}
+
+/// What of a kind lies in a folder, in order; links are of no kind.
+fn entries(folder: &Path, is_one: impl Fn(&fs::FileType) -> bool) -> Vec<PathBuf> {
+    let found = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut paths: Vec<PathBuf> =
+        found.filter(|entry| entry.file_type().is_ok_and(|kind| is_one(&kind))).map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
