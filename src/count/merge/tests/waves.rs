@@ -52,8 +52,9 @@ impl Asked {
         let later = |first: bool| -> String {
             let these = self.later.iter().enumerate().filter(|(_, (before, _))| *before == first);
             let one = |(at, (_, for_some)): (usize, &(bool, bool))| {
-                let is_known = *for_some && !first && !self.age_last;
-                let some = if is_known { format!(", show_if: \"age == '{}'\"", self.ages[0].code) } else { String::new() };
+                // A condition asks for what somebody can still say.
+                let age = self.ages.iter().find(|age| !age.retired).filter(|_| *for_some && !first && !self.age_last);
+                let some = age.map_or_else(String::new, |age| format!(", show_if: \"age == '{}'\"", age.code));
                 format!("      - {{ id: later{at}, type: text, text: L{some} }}\n")
             };
             these.map(one).collect()
