@@ -122,6 +122,9 @@ fn what_older_versions_made_is_tightened_and_that_is_said_once() {
     assert!(found.iter().all(|(_, mode)| mode.trailing_zeros() >= 6), "{found:?}");
 }
 
+/// How often a process is to be caught at work: it may be done before it can be.
+const TRIES: usize = 20;
+
 /// Starts something that takes its time and waits until it has something temporary.
 fn busy(town: &Town, args: &str) -> Child {
     let child = command(town, args).spawn().unwrap();
@@ -148,16 +151,25 @@ fn who_is_told_to_stop_leaves_nothing_and_what_was_killed_is_swept_at_the_next_s
     run(&town, "simulate digitales-leoben-2026 -n 3000").fine();
     for (signal, number) in [("INT", 2), ("TERM", 15), ("HUP", 1)] {
         for command in ["report digitales-leoben-2026", "merge digitales-leoben-2026"] {
-            let mut child = busy(&town, command);
-            Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status().unwrap();
-            assert_eq!(child.wait().unwrap().signal(), Some(number), "{command}");
-            assert!(unfinished(&town).is_empty(), "{command} and {signal}: {:?}", unfinished(&town));
+            let caught = || {
+                let mut child = busy(&town, command);
+                Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status().unwrap();
+                let ended = child.wait().unwrap();
+                assert!(unfinished(&town).is_empty(), "{command} and {signal}: {:?}", unfinished(&town));
+                // It may have been done just before.
+                assert!(ended.success() || ended.signal() == Some(number), "{command} and {signal}: {ended}");
+                !ended.success()
+            };
+            assert!((0..TRIES).any(|_| caught()), "{command} was always done before {signal}");
         }
     }
-    let mut child = busy(&town, "merge digitales-leoben-2026");
-    child.kill().unwrap();
-    child.wait().unwrap();
-    assert!(!unfinished(&town).is_empty());
+    let killed = || {
+        let mut child = busy(&town, "merge digitales-leoben-2026");
+        child.kill().unwrap();
+        child.wait().unwrap();
+        !unfinished(&town).is_empty()
+    };
+    assert!((0..TRIES).any(|_| killed()), "nothing was left by what was killed");
     // What somebody works with stays.
     let mut other = busy(&town, "report digitales-leoben-2026");
     run(&town, "check").fine();

@@ -163,9 +163,10 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Err(error) => return ExitCode::from(help::tell(&error)),
     };
     let mut ui = Ui::new(arguments.global.quiet, arguments.global.now, arguments.global.lang.map(Lang::from), environment());
-    ExitCode::from(failure::guard(|| match run(&arguments, &mut ui) {
-        Ok(()) => failure::FINE,
-        Err(failure) => failure.tell(&mut ui),
+    ExitCode::from(failure::guard(|| {
+        let done = run(&arguments, &mut ui);
+        stopped::hold();
+        done.map_or_else(|failure| failure.tell(&mut ui), |()| failure::FINE)
     }))
 }
 

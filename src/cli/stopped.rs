@@ -1,5 +1,18 @@
 //! Told to stop, by Ctrl+C, a service manager or a terminal that is closed, a command leaves nothing unfinished behind.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether it was told to stop: what it was working with is being taken away.
+static STOPPING: AtomicBool = AtomicBool::new(false);
+
+/// Once it was told to stop, a command has nothing more to say: that it misses its temporary files is no trouble of its user, and
+/// the process ends as one that was told to stop. Waits for that end; else does nothing.
+pub(super) fn hold() {
+    while STOPPING.load(Ordering::SeqCst) {
+        std::thread::park();
+    }
+}
+
 /// Clears up when the process is told to stop, and ends it as it would have ended.
 #[cfg(unix)]
 pub(super) fn watch() {
@@ -10,6 +23,7 @@ pub(super) fn watch() {
     // It ends with the process.
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
+            STOPPING.store(true, Ordering::SeqCst);
             crate::keep::scratch::clear();
             drop(signal_hook::low_level::emulate_default_handler(signal));
         }
