@@ -170,10 +170,27 @@ fn who_is_told_to_stop_leaves_nothing_and_what_was_killed_is_swept_at_the_next_s
         !unfinished(&town).is_empty()
     };
     assert!((0..TRIES).any(|_| killed()), "nothing was left by what was killed");
-    // What somebody works with stays.
-    let mut other = busy(&town, "report digitales-leoben-2026");
     run(&town, "check").fine();
-    assert!(other.try_wait().unwrap().is_some() || !unfinished(&town).is_empty());
+    assert!(unfinished(&town).is_empty(), "{:?}", unfinished(&town));
+    // What somebody works with stays: they are held where they are while another command begins.
+    let signal = |child: &Child, signal: &str| {
+        assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+    };
+    let held = || {
+        let mut child = busy(&town, "report digitales-leoben-2026");
+        signal(&child, "-STOP");
+        if !unfinished(&town).is_empty() {
+            return Some(child);
+        }
+        signal(&child, "-CONT");
+        assert!(child.wait().unwrap().success());
+        None
+    };
+    let mut other = (0..TRIES).find_map(|_| held()).unwrap();
+    let before = unfinished(&town);
+    run(&town, "check").fine();
+    assert_eq!(unfinished(&town), before);
+    signal(&other, "-CONT");
     assert!(other.wait().unwrap().success());
     assert!(unfinished(&town).is_empty(), "{:?}", unfinished(&town));
 }
