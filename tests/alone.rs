@@ -178,6 +178,8 @@ fn who_is_told_to_stop_leaves_nothing_and_what_was_killed_is_swept_at_the_next_s
     };
     let held = || {
         let mut child = busy(&town, "report digitales-leoben-2026");
+        // What is made is locked a moment later; swept before that, it is made once more.
+        std::thread::sleep(Duration::from_millis(50));
         signal(&child, "-STOP");
         if !unfinished(&town).is_empty() {
             return Some(child);
