@@ -12,7 +12,8 @@ use super::ui::Ui;
 use crate::define::survey::Survey;
 use crate::define::town::Agenda;
 use crate::keep::files::write_atomically;
-use crate::tell::told::{BadLedger, Ledger, Unsaid, unsaid};
+use crate::tell::kept::BadFile;
+use crate::tell::told::{Ledger, Unsaid, unsaid};
 
 /// The file's name.
 const FILE: &str = "told.json";
@@ -64,15 +65,15 @@ impl Told {
         let read = match fs::read(path) {
             Ok(bytes) => Ledger::read(&bytes),
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Kept::Nothing,
-            Err(error) => Err(BadLedger::Damaged(error.to_string())),
+            Err(error) => Err(BadFile::Damaged(error.to_string())),
         };
         let shown = || ("path", path.display().to_string().into());
         match read {
             Ok(ledger) => Kept::Ledger(ledger),
             Err(error) => {
                 match error {
-                    BadLedger::Newer(format) => ui.warn("report-told-newer", &[shown(), ("format", format.to_string().into())]),
-                    BadLedger::Damaged(reason) => ui.warn("report-told-damaged", &[shown(), ("reason", reason.into())]),
+                    BadFile::Newer(format) => ui.warn("report-told-newer", &[shown(), ("format", format.to_string().into())]),
+                    BadFile::Damaged(reason) => ui.warn("report-told-damaged", &[shown(), ("reason", reason.into())]),
                 }
                 self.is_partial = true;
                 Kept::Doubtful

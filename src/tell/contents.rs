@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::told::BadLedger;
+use super::kept::{self, BadFile};
 
 /// The version of the file.
 const FORMAT: u32 = 1;
@@ -42,12 +42,6 @@ impl Edition {
     }
 }
 
-/// As much as every version has.
-#[derive(Deserialize)]
-struct Format {
-    contents: u32,
-}
-
 impl Default for Contents {
     fn default() -> Self {
         Self { contents: FORMAT, reports: BTreeMap::new() }
@@ -56,26 +50,19 @@ impl Default for Contents {
 
 impl Contents {
     /// Reads it.
-    pub fn read(bytes: &[u8]) -> Result<Self, BadLedger> {
-        let damaged = |error: serde_json::Error| BadLedger::Damaged(error.to_string());
-        match serde_json::from_slice::<Format>(bytes).map_err(damaged)?.contents {
-            FORMAT => {}
-            newer => return Err(BadLedger::Newer(newer)),
-        }
-        let contents: Self = serde_json::from_slice(bytes).map_err(damaged)?;
+    pub fn read(bytes: &[u8]) -> Result<Self, BadFile> {
+        let contents: Self = kept::read(bytes, FORMAT)?;
         // Files are removed by this list: it must not lead anywhere else.
         let is_inside = |name: &str| name.split('/').all(|part| !matches!(part, "" | "." | "..")) && !name.contains(['\\', ':']);
         match contents.files().keys().find(|name| !is_inside(name)) {
-            Some(name) => Err(BadLedger::Damaged(format!("`{name}` is not in this folder"))),
+            Some(name) => Err(BadFile::Damaged(format!("`{name}` is not in this folder"))),
             None => Ok(contents),
         }
     }
 
     /// As a file for people and version control.
     pub fn write(&self) -> Result<Vec<u8>, serde_json::Error> {
-        let mut bytes = serde_json::to_vec_pretty(self)?;
-        bytes.push(b'\n');
-        Ok(bytes)
+        kept::write(self)
     }
 
     /// Puts new reports into the place of those before them, and gives the files that no report is made of any more, each with
@@ -170,12 +157,12 @@ mod tests {
 
     #[test]
     fn a_later_version_and_a_torn_file_are_not_trusted() {
-        assert_eq!(Contents::read(br#"{"contents": 2, "more": 1}"#), Err(BadLedger::Newer(2)));
-        assert!(matches!(Contents::read(br#"{"contents": 1, "repo"#), Err(BadLedger::Damaged(_))));
+        assert_eq!(Contents::read(br#"{"contents": 2, "more": 1}"#), Err(BadFile::Newer(2)));
+        assert!(matches!(Contents::read(br#"{"contents": 1, "repo"#), Err(BadFile::Damaged(_))));
         for name in ["../town/town.yaml", "/etc/passwd", "charts/../../x", "a\\b", "C:x", ""] {
             let mut contents = Contents::default();
             contents.replace(&of([("de", edition(9, "a", &[name]))]), true);
-            assert!(matches!(Contents::read(&contents.write().unwrap()), Err(BadLedger::Damaged(_))), "{name}");
+            assert!(matches!(Contents::read(&contents.write().unwrap()), Err(BadFile::Damaged(_))), "{name}");
         }
     }
 }

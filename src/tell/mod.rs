@@ -11,6 +11,7 @@ pub mod crest;
 mod fonts;
 pub mod form;
 pub mod html;
+pub mod kept;
 pub mod letter;
 mod lookback;
 pub mod markdown;

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::kept::{self, BadFile};
 use crate::define::survey::{Piece, Text};
 use crate::define::town::{Agenda, Measure};
 
@@ -40,23 +41,6 @@ struct Entry {
     gone: bool,
 }
 
-/// Why a file is no ledger that can be trusted.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BadLedger {
-    /// A later version of the program wrote it.
-    #[error("format {0}")]
-    Newer(u32),
-    /// It is damaged.
-    #[error("{0}")]
-    Damaged(String),
-}
-
-/// As much as every version has.
-#[derive(Deserialize)]
-struct Format {
-    told: u32,
-}
-
 impl Default for Ledger {
     fn default() -> Self {
         Self { told: FORMAT, measures: BTreeMap::new() }
@@ -65,29 +49,22 @@ impl Default for Ledger {
 
 impl Ledger {
     /// Reads one.
-    pub fn read(bytes: &[u8]) -> Result<Self, BadLedger> {
-        let damaged = |error: serde_json::Error| BadLedger::Damaged(error.to_string());
-        match serde_json::from_slice::<Format>(bytes).map_err(damaged)?.told {
-            FORMAT => {}
-            newer => return Err(BadLedger::Newer(newer)),
-        }
-        let ledger: Self = serde_json::from_slice(bytes).map_err(damaged)?;
+    pub fn read(bytes: &[u8]) -> Result<Self, BadFile> {
+        let ledger: Self = kept::read(bytes, FORMAT)?;
         let is_in_order = |entries: &Vec<Entry>| entries.windows(2).all(|pair| matches!(pair, [a, b] if a.on < b.on));
         if let Some((code, _)) = ledger.measures.iter().find(|(_, entries)| !is_in_order(entries)) {
-            return Err(BadLedger::Damaged(format!("the days of `{code}` are not in order")));
+            return Err(BadFile::Damaged(format!("the days of `{code}` are not in order")));
         }
         let mut due = ledger.measures.values().flatten().filter_map(|entry| entry.due.as_deref());
         match due.find(|due| month(due).is_none()) {
-            Some(due) => Err(BadLedger::Damaged(format!("`{due}` is no month"))),
+            Some(due) => Err(BadFile::Damaged(format!("`{due}` is no month"))),
             None => Ok(ledger),
         }
     }
 
     /// Writes it: the same content is the same bytes.
     pub fn write(&self) -> Result<Vec<u8>, serde_json::Error> {
-        let mut bytes = serde_json::to_vec_pretty(self)?;
-        bytes.push(b'\n');
-        Ok(bytes)
+        kept::write(self)
     }
 
     /// Notes what a report of a day tells of the agenda, in place of what an earlier one of that day has told. What is noted of
@@ -285,11 +262,11 @@ mod tests {
     fn what_is_damaged_or_newer_is_not_trusted() {
         let written = ledger(&[("2026-07-09", &agenda(&[("a", "2027-06")]))]).write().unwrap();
         let text = String::from_utf8(written).unwrap();
-        assert!(matches!(Ledger::read(&text.as_bytes()[..40]), Err(BadLedger::Damaged(_))));
-        assert!(matches!(Ledger::read(text.replace("2026-07-09", "2026-17-09").as_bytes()), Err(BadLedger::Damaged(_))));
-        assert_eq!(Ledger::read(text.replace("\"told\": 1", "\"told\": 2").as_bytes()), Err(BadLedger::Newer(2)));
-        assert!(matches!(Ledger::read(text.replace("2027-06", "2027-60").as_bytes()), Err(BadLedger::Damaged(_))));
+        assert!(matches!(Ledger::read(&text.as_bytes()[..40]), Err(BadFile::Damaged(_))));
+        assert!(matches!(Ledger::read(text.replace("2026-07-09", "2026-17-09").as_bytes()), Err(BadFile::Damaged(_))));
+        assert_eq!(Ledger::read(text.replace("\"told\": 1", "\"told\": 2").as_bytes()), Err(BadFile::Newer(2)));
+        assert!(matches!(Ledger::read(text.replace("2027-06", "2027-60").as_bytes()), Err(BadFile::Damaged(_))));
         let turned = r#"{"told":1,"measures":{"a":[{"on":"2026-07-09"},{"on":"2026-07-01"}]}}"#;
-        assert!(matches!(Ledger::read(turned.as_bytes()), Err(BadLedger::Damaged(_))));
+        assert!(matches!(Ledger::read(turned.as_bytes()), Err(BadFile::Damaged(_))));
     }
 }

@@ -17,7 +17,7 @@ use crate::cli::ui::Ui;
 use crate::define::survey::Survey;
 use crate::keep::files::write_atomically;
 use crate::tell::contents::{self, Contents};
-use crate::tell::told::BadLedger;
+use crate::tell::kept::BadFile;
 
 /// The list of the files.
 const FILE: &str = "contents.json";
@@ -44,10 +44,10 @@ pub(super) fn publish(run: &Run<'_>, editions: &[Edition], ui: &mut Ui) -> Resul
             let path = shelf.join(FILE).display().to_string();
             match error {
                 // A later program's list is not thrown away.
-                BadLedger::Newer(format) => {
+                BadFile::Newer(format) => {
                     return Err(Failure::user("failure-contents-newer").word("path", path).word("format", format.to_string()));
                 }
-                BadLedger::Damaged(reason) => {
+                BadFile::Damaged(reason) => {
                     ui.warn("report-contents-damaged", &[("path", path.into()), ("reason", reason.into())]);
                     Contents::default()
                 }
@@ -62,13 +62,16 @@ pub(super) fn publish(run: &Run<'_>, editions: &[Edition], ui: &mut Ui) -> Resul
         }
         for (name, bytes) in &edition.documents {
             write(run.folder, &shelf.join(name), bytes)?;
-            Ui::path(&shelf.join(name))?;
         }
     }
     let removed = remove(&shelf, gone)?;
     contents.keep(|name| shelf.join(name).is_file());
     let bytes = contents.write().map_err(|error| Failure::Bug(error.to_string()))?;
     write(run.folder, &shelf.join(FILE), &bytes)?;
+    // All is written by now, whoever stops reading what is said of it.
+    for (name, _) in editions.iter().flat_map(|edition| &edition.documents) {
+        Ui::path(&shelf.join(name))?;
+    }
     if !removed.is_empty() {
         ui.say("report-removed", &[("n", removed.len().into()), ("paths", listed(&shelf, &removed).into())]);
     }
@@ -126,11 +129,11 @@ impl Run<'_> {
 }
 
 /// The list, where there is one.
-fn read(shelf: &Path) -> Result<Option<Contents>, BadLedger> {
+fn read(shelf: &Path) -> Result<Option<Contents>, BadFile> {
     match fs::read(shelf.join(FILE)) {
         Ok(bytes) => Contents::read(&bytes).map(Some),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
-        Err(error) => Err(BadLedger::Damaged(error.to_string())),
+        Err(error) => Err(BadFile::Damaged(error.to_string())),
     }
 }
 
