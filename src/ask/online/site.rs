@@ -92,8 +92,10 @@ impl Desk {
         let Some(settled) = self.settled.clone() else { return Ok(()) };
         let (key, tombstones) = (*self.store.key(), self.store.tombstones().await?);
         let done = tokio::task::spawn_blocking(move || settled(&key, tombstones)).await;
-        // A task that was not done is done the next time.
-        done.unwrap_or(Ok(()))
+        done.unwrap_or_else(|error| {
+            tracing::error!(survey = %self.survey().id, %error, "what was withdrawn may still be in what was made of all answers: tried again");
+            Ok(())
+        })
     }
 
     /// The survey.

@@ -234,7 +234,9 @@ fn text_in(connection: &Connection, name: &str) -> rusqlite::Result<Option<Strin
 }
 
 fn remembered_in(connection: &Connection, name: &str) -> rusqlite::Result<u32> {
-    Ok(text_in(connection, name)?.and_then(|last| last.parse().ok()).unwrap_or(0))
+    let Some(last) = text_in(connection, name)? else { return Ok(0) };
+    // Taken for none, its numbers would be given twice.
+    last.parse().map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, Box::new(error)))
 }
 
 #[cfg(test)]

@@ -61,7 +61,11 @@ impl Postgres {
         let mut client = store.client().await?;
         let (version, key) = schema::climb(&mut client, fresh_key()).await.map_err(|error| store.fail(&error))?;
         store.knows(version)?;
-        store.key = key;
+        // Under another one no code and no erasure would be known any more.
+        store.key = key.try_into().map_err(|_| StoreError::Damaged {
+            path: store.server.clone().into(),
+            reason: "the key of its codes is not whole".to_owned(),
+        })?;
         Ok(store)
     }
 

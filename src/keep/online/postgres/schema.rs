@@ -45,13 +45,13 @@ pub(in crate::keep::online) const META: &str = "
 
 /// Takes the steps that lack, under a lock, in one transaction; returns the version reached, and the key that holds, which is
 /// the given one in a new database. Tables of a newer version are left as they are.
-pub(super) async fn climb(client: &mut Object, fresh: Key) -> Result<(usize, Key), Error> {
+pub(super) async fn climb(client: &mut Object, fresh: Key) -> Result<(usize, Vec<u8>), Error> {
     let tx = client.transaction().await?;
     tx.execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK]).await?;
     tx.batch_execute(META).await?;
     let from = version(&*tx).await?;
     if from > KNOWN {
-        return Ok((from, fresh));
+        return Ok((from, fresh.to_vec()));
     }
     tx.execute("INSERT INTO mitreden.meta VALUES ('key', $1) ON CONFLICT DO NOTHING", &[&&fresh[..]]).await?;
     for step in STEPS.iter().skip(from) {
@@ -62,7 +62,7 @@ pub(super) async fn climb(client: &mut Object, fresh: Key) -> Result<(usize, Key
     tx.execute("UPDATE mitreden.meta SET value = $1 WHERE key = 'version'", &[&&[reached][..]]).await?;
     let key: Vec<u8> = tx.query_one("SELECT value FROM mitreden.meta WHERE key = 'key'", &[]).await?.get(0);
     tx.commit().await?;
-    Ok((KNOWN, key.try_into().unwrap_or(fresh)))
+    Ok((KNOWN, key))
 }
 
 /// The version of the tables that are there.
