@@ -371,3 +371,17 @@ fn whoever_serves_from_a_database_notes_it_and_other_surveys_in_it_are_named() {
     let admin = std::env::var("MITREDEN_TEST_POSTGRES").unwrap();
     assert_eq!(sql(&admin, &name, "SELECT count(*) FROM mitreden.interviews"), "0");
 }
+
+/// Which databases there are cannot be read: then nobody may say that all is erased.
+#[test]
+fn a_torn_note_of_databases_is_told_and_nothing_is_said_to_be_whole() {
+    let town = town();
+    ask(&town, &[SECRET]);
+    let id = secret(&town);
+    let store = rusqlite::Connection::open(town.path("results/s/responses.sqlite")).unwrap();
+    store.execute("INSERT INTO meta VALUES ('databases', CAST('[\"postgres://127.0' AS BLOB))", []).unwrap();
+    drop(store);
+    let run = town.run(&format!("--lang en erase s {id}")).refused();
+    assert!(run.err.contains("it cannot be read which databases hold answers, too"), "{}", run.err);
+    assert!(run.err.contains(&format!("{id} is erased")) && holding(&town.path("results"), SECRET) == NOWHERE, "{}", run.err);
+}

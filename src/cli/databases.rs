@@ -16,8 +16,12 @@ const NAME: &str = "databases";
 
 /// Those that are noted.
 pub(super) fn noted(store: &Store) -> Result<BTreeSet<String>, StoreError> {
-    let known = store.remembered(NAME)?.and_then(|json| serde_json::from_str(&json).ok());
-    Ok(known.unwrap_or_default())
+    let Some(json) = store.remembered(NAME)? else { return Ok(BTreeSet::new()) };
+    // Nobody may say that all is erased who does not know where it is.
+    serde_json::from_str(&json).map_err(|_| {
+        let reason = "it cannot be read which databases hold answers, too".to_owned();
+        StoreError::Damaged { path: store.path().to_owned(), reason }
+    })
 }
 
 /// Notes one. Where nothing can be written that is said, and the work goes on.

@@ -52,7 +52,10 @@ pub(super) fn run(args: &EraseArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     let taken = take_out(&results, Some(&mut store), &|whose| whose.id.is_some_and(|id| ids.contains(&id)), false);
     taken.ids.iter().for_each(|id| seen(&mut found, *id, 1));
     failed.extend(taken.failed);
-    let mut left = databases::noted(&store)?;
+    let mut left = databases::noted(&store).unwrap_or_else(|error| {
+        failed.push(error.into());
+        BTreeSet::new()
+    });
     if args.store.url.is_some() {
         match in_database(args, &survey, &ids, &mut found) {
             Ok(place) => drop(left.remove(&place)),

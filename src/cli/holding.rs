@@ -43,7 +43,11 @@ pub(super) fn tell(folder: &Folder, survey: &str, store: &Store, ids: &BTreeSet<
             continue;
         }
         for path in files(&place).into_iter().filter(|path| !is_part(path, &own)) {
-            let bytes = fs::read(&path).unwrap_or_default();
+            let Ok(bytes) = fs::read(&path) else {
+                // What cannot be read may hold them.
+                holding.extend(is_copy(&path).then_some(path));
+                continue;
+            };
             // Nobody sees from outside what is sealed: it may hold them, whoever wrote it.
             let may_hold = is_one(&bytes) && (is_sealed(&bytes) || store.wrote(&bytes)?);
             if may_hold || (is_copy(&path) && contains(&bytes, ids)) {
@@ -78,8 +82,9 @@ fn is_copy(path: &Path) -> bool {
     [".handin", ".age", ".sqlite", ".jsonl", ".csv"].iter().any(|end| name.ends_with(end)) || name.contains(".sqlite.")
 }
 
+/// Whether a file names one of these; what cannot be read may.
 fn names(path: &Path, ids: &BTreeSet<Uuid>) -> bool {
-    contains(&fs::read(path).unwrap_or_default(), ids)
+    fs::read(path).map_or(true, |bytes| contains(&bytes, ids))
 }
 
 /// Whether one of the ids is written there, in small or capital letters.

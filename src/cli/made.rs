@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -15,6 +14,7 @@ use super::sources::{MERGED, STORE};
 use super::taking::take_out;
 use crate::count::dataset::without;
 use crate::keep::handin::Handin;
+use crate::keep::scratch;
 use crate::keep::store::{Store, StoreError};
 use crate::keep::tombstone::{Key, Tombstone};
 
@@ -26,9 +26,6 @@ pub(super) const PROTOCOL: &str = "merge.md";
 pub(super) const MADE: [&str; 3] = [MERGED, TABLE, PROTOCOL];
 /// Under which name a store remembers how many erasures what lies beside it has been swept of.
 const SWEPT: &str = "swept-erasures";
-/// A temporary file that nobody has finished for so long belongs to nobody.
-const ABANDONED: Duration = Duration::from_hours(1);
-
 /// What of it lies among some results.
 pub(super) fn present(results: &Path) -> Vec<PathBuf> {
     MADE.iter().map(|name| results.join(name)).filter(|path| path.exists()).collect()
@@ -36,29 +33,14 @@ pub(super) fn present(results: &Path) -> Vec<PathBuf> {
 
 /// Removes it, and what a command that was killed left of it.
 pub(super) fn remove(results: &Path) -> Result<(), Failure> {
-    let abandoned = |path: &PathBuf| {
-        let age = fs::metadata(path).and_then(|about| about.modified()).ok().and_then(|time| time.elapsed().ok());
-        age.is_some_and(|age| age > ABANDONED)
-    };
-    let mut paths = present(results);
-    paths.extend(temporary(results).into_iter().filter(abandoned));
-    for path in paths {
+    scratch::sweep(results);
+    for path in present(results) {
         match fs::remove_file(&path) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(unwritable(&path, &error)),
             _ => {}
         }
     }
     Ok(())
-}
-
-/// Files that a command was writing when it was killed, or is writing now.
-pub(super) fn temporary(results: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(results).into_iter().flatten().filter_map(Result::ok);
-    let is_temporary = |path: &PathBuf| {
-        let is_ours = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".mitreden-"));
-        is_ours && path.extension().is_some_and(|end| end == "tmp")
-    };
-    entries.map(|entry| entry.path()).filter(is_temporary).collect()
 }
 
 /// Whether it holds answers of days before one: where their store is gone, only the dataset tells.

@@ -175,7 +175,11 @@ fn look(results: &Path, until: Until, past: &mut Past) {
         past.undated.extend(taken.undated);
         past.failed.extend(taken.failed);
         // What lies outside the town's folder is not ours to change.
-        for (_, path) in store.iter().flat_map(|store| named(results, store, false)) {
+        let outside = store.as_ref().map(|store| named(results, store, false)).transpose().unwrap_or_else(|error| {
+            past.failed.push(error.into());
+            None
+        });
+        for (_, path) in outside.into_iter().flatten() {
             let outside = out_of(vec![path.clone()], &is_gone, true);
             past.failed.extend(outside.failed);
             if !outside.ids.is_empty() {

@@ -14,7 +14,7 @@ use super::sources::{MERGED, seen};
 use crate::count::dataset::{Whose, without};
 use crate::keep::files::write_with;
 use crate::keep::record::Record;
-use crate::keep::store::{Decided, NamedSource, Store};
+use crate::keep::store::{Decided, NamedSource, Store, StoreError};
 
 /// What was taken out, or would be.
 #[derive(Debug, Default)]
@@ -32,11 +32,15 @@ pub(super) fn take_out(results: &Path, store: Option<&mut Store>, is_gone: &dyn 
     // The dataset is made anew as a whole.
     let mut paths = records(results);
     paths.retain(|path| path.file_name().is_none_or(|name| name != MERGED));
-    let mut named = store.as_deref().map(|store| named(results, store, true)).unwrap_or_default();
+    let (mut named, failed) = match store.as_deref().map(|store| named(results, store, true)).transpose() {
+        Ok(named) => (named.unwrap_or_default(), None),
+        Err(error) => (Vec::new(), Some(error.into())),
+    };
     paths.extend(named.iter().map(|(_, path)| path.clone()));
     // One that was changed by others since it was named is still to be told.
     named.retain(|(source, path)| seen(path).is_ok_and(|now| (now.size, &now.print) == (source.size, &source.print)));
     let mut taken = out_of(paths, is_gone, told);
+    taken.failed.extend(failed);
     if let (Some(store), false) = (store, told) {
         taken.failed.extend(note_anew(store, named).err());
     }
@@ -44,14 +48,11 @@ pub(super) fn take_out(results: &Path, store: Option<&mut Store>, is_gone: &dyn 
 }
 
 /// The files that were named as sources, within the town's folder or outside it.
-pub(super) fn named(results: &Path, store: &Store, inside: bool) -> Vec<(NamedSource, PathBuf)> {
+pub(super) fn named(results: &Path, store: &Store, inside: bool) -> Result<Vec<(NamedSource, PathBuf)>, StoreError> {
     let root = results.parent().and_then(Path::parent).unwrap_or(Path::new(""));
-    let all =
-        store.named_sources().unwrap_or_default().into_iter().filter(|source| Path::new(&source.path).is_relative() == inside);
-    all.map(|source| (root.join(&source.path), source))
-        .filter(|(path, _)| path.is_file())
-        .map(|(path, source)| (source, path))
-        .collect()
+    let all = store.named_sources()?.into_iter().filter(|source| Path::new(&source.path).is_relative() == inside);
+    let all = all.map(|source| (root.join(&source.path), source)).filter(|(path, _)| path.is_file());
+    Ok(all.map(|(path, source)| (source, path)).collect())
 }
 
 /// What was taken out of them by us is no change to be told.
@@ -92,16 +93,19 @@ pub(super) fn out_of(paths: Vec<PathBuf>, is_gone: &dyn Fn(Whose) -> bool, told:
     taken
 }
 
-/// The same for a file of records, line by line. A line that is no record stays.
+/// The same for a file of records, line by line. A line that cannot be read stays: nobody knows whose it is, and of when.
 fn lines(path: &Path, is_gone: &mut dyn FnMut(Whose) -> bool, written: bool) -> Result<(), Failure> {
     let open = || File::open(path).map(BufReader::new).map_err(|error| unreadable(path, &error));
     let mut gone = BTreeSet::new();
     each(open()?, |at, line| {
         let record =
             std::str::from_utf8(line).ok().and_then(|text| Record::from_line(text.trim_start_matches('\u{feff}').trim_end()).ok());
-        if let Some(record) = record
-            && is_gone(Whose { id: Some(record.id), day: record.day, simulated: record.simulated })
-        {
+        let whose = record.map_or(Whose { id: None, day: None, simulated: false }, |record| Whose {
+            id: Some(record.id),
+            day: record.day,
+            simulated: record.simulated,
+        });
+        if !line.trim_ascii().is_empty() && is_gone(whose) {
             gone.insert(at);
         }
         Ok(())

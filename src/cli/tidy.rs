@@ -1,6 +1,7 @@
 //! Before a command begins: what one that was killed has left goes, and what others could read of the answers is tightened.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::archives::FOLDER as DEFINITIONS;
@@ -8,7 +9,7 @@ use super::folder::Folder;
 use super::import::LISTS;
 use super::sources::STORE;
 use super::ui::Ui;
-use crate::keep::private::tighten;
+use crate::keep::private;
 use crate::keep::scratch::sweep;
 
 /// Earlier versions put a backup here on its way.
@@ -26,6 +27,16 @@ pub(super) fn tidy(folder: &Folder, ui: &mut Ui) {
         sweep(&reports);
     }
     let mut open = Vec::new();
+    let mut failed = Vec::new();
+    let mut tighten = |path: &PathBuf| match private::tighten(path) {
+        Ok(was_open) => was_open,
+        // Somebody else has just taken it away.
+        Err(error) if error.kind() == ErrorKind::NotFound => false,
+        Err(error) => {
+            failed.push((path.clone(), error));
+            false
+        }
+    };
     for results in folders(&folder.path("results")) {
         for place in [results.clone(), results.join(DEFINITIONS), results.join(LISTS)] {
             sweep(&place);
@@ -35,10 +46,10 @@ pub(super) fn tidy(folder: &Folder, ui: &mut Ui) {
             // What is not there is gone.
             drop(fs::remove_file(left));
         }
-        let was_open = tighten(&results).unwrap_or(false);
+        let was_open = tighten(&results);
         // In a folder that nobody else can enter only what is copied out of it with its rights matters.
         let tightened = files.into_iter().filter(|path| was_open || name(path).contains(STORE));
-        let tightened: Vec<PathBuf> = tightened.filter(|path| tighten(path).unwrap_or(false)).collect();
+        let tightened: Vec<PathBuf> = tightened.filter(&mut tighten).collect();
         if was_open {
             open.push(results);
             open.extend(tightened);
@@ -46,7 +57,11 @@ pub(super) fn tidy(folder: &Folder, ui: &mut Ui) {
     }
     let handed = |path: &PathBuf| [".handin", ".handin.age"].iter().any(|end| name(path).ends_with(end));
     let handins = files(&here(&folder.path(""))).into_iter().filter(handed);
-    open.extend(handins.filter(|path| tighten(path).unwrap_or(false)));
+    open.extend(handins.filter(tighten));
+    if let Some((path, error)) = failed.first() {
+        let words = [("n", failed.len().into()), ("path", path.display().to_string().into()), ("error", error.to_string().into())];
+        ui.warn("tighten-failed", &words);
+    }
     if !open.is_empty() {
         let named: Vec<String> = open.iter().take(NAMED).map(|path| path.display().to_string()).collect();
         let more = if open.len() > NAMED { ", …" } else { "" };

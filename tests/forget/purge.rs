@@ -176,3 +176,14 @@ fn files_that_were_named_as_sources_are_gone_through_or_told() {
     fs::remove_file(&outside).unwrap();
     town.run_on(LATER, &["--lang", "en", "purge"]).fine();
 }
+
+/// Nobody knows how old it is, and whose: it is counted with what has no day.
+#[test]
+fn a_line_that_cannot_be_read_is_told() {
+    let town = town();
+    town.write("town/town.yaml", PROMISE);
+    ask(&town, &["1"]);
+    town.write("results/s/panel.jsonl", "{\"id\": \"torn off\n\n");
+    let run = town.run_on(LATER, &["--lang", "en", "purge"]);
+    assert!(run.err.contains("panel.jsonl: 1"), "{}{}", run.out, run.err);
+}

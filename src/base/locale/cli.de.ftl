@@ -1,4 +1,8 @@
 # Was die Befehle sagen, auf Deutsch. cli.en.ftl hat dieselben Namen.
+tighten-failed = { $n ->
+    [one] andere Benutzer dieses Rechners können { $path } womöglich lesen, und das lässt sich nicht ändern ({ $error }): Das muss tun, wem es gehört
+   *[other] andere Benutzer dieses Rechners können { $n } Dateien und Ordner mit Antworten womöglich lesen, darunter { $path }, und das lässt sich nicht ändern ({ $error }): Das muss tun, wem sie gehören
+}
 tightened = { $n ->
     [one] Andere auf diesem Rechner konnten lesen, was Menschen geantwortet haben ({ $files }); ab jetzt kann es nur, wer es soll.
    *[other] Andere auf diesem Rechner konnten lesen, was Menschen geantwortet haben ({ $n } Dateien und Ordner: { $files }); ab jetzt kann es nur, wer es soll.
@@ -64,7 +68,7 @@ report-strange = { $n ->
    *[other] diese gehören zu keinem hier bekannten Bericht und werden doch mit den anderen veröffentlicht: { $paths }. Löschen Sie sie, oder heben Sie sie unter anderen Namen auf
 }
 report-contents-damaged = { $path } ist beschädigt ({ $reason }) und wird neu geschrieben: Was frühere Berichte hier hinterlassen haben, wird nicht entfernt
-failure-contents-newer = { $path } stammt von einer neueren Version dieses Programms (Format { $format }); so ist nicht bekannt, welche Dateien hier zusammengehören, und nichts wurde geschrieben
+failure-contents-newer = { $path } stammt von einer neueren Version dieses Programms (Format { $format }); so ist nicht bekannt, welche Dateien hier zusammengehören, und kein Bericht wurde geschrieben
     .help = nehmen Sie jene Version, oder räumen Sie den Ordner beiseite
 failure-crest-missing = Das Wappen { $path } lässt sich nicht lesen ({ $error })
     .help = legen Sie die Datei dorthin, oder ändern Sie `look: crest:` in town/town.yaml

@@ -1,4 +1,8 @@
 # What the commands say, in English. cli.de.ftl has the same ids.
+tighten-failed = { $n ->
+    [one] other users of this computer may be able to read { $path }, and that cannot be changed ({ $error }): whoever owns it has to
+   *[other] other users of this computer may be able to read { $n } files and folders of answers, { $path } among them, and that cannot be changed ({ $error }): whoever owns them has to
+}
 tightened = { $n ->
     [one] Other users of this computer could read what people answered ({ $files }); from now on only who is meant to can.
    *[other] Other users of this computer could read what people answered ({ $n } files and folders: { $files }); from now on only who is meant to can.
@@ -64,7 +68,7 @@ report-strange = { $n ->
    *[other] these belong to no report that is known here, and are published with the others all the same: { $paths }. Delete them, unless you want to keep them under other names
 }
 report-contents-damaged = { $path } is damaged ({ $reason }) and is written anew: what earlier reports left here is not removed
-failure-contents-newer = { $path } was written by a newer version of this program (format { $format }), so it is not known which files here belong together; nothing was written
+failure-contents-newer = { $path } was written by a newer version of this program (format { $format }), so it is not known which files here belong together; no report was written
     .help = use that version, or move the folder away
 failure-crest-missing = the crest { $path } cannot be read ({ $error })
     .help = put the file there, or change `look: crest:` in town/town.yaml
