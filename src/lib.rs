@@ -1,7 +1,8 @@
 //! mitreden: from a questionnaire in YAML to what citizens need most.
 //!
-//! Five floors in the order of the work, on one ground floor and under one roof: a definition is asked, kept, counted,
-//! told. A floor uses only the floors before it in this list; rooms on one floor use each other one way.
+//! Floors in the order of the work, on one ground floor and under one roof: a definition is asked, kept, counted, told. Each
+//! floor is a package of its own and uses only those before it, as its `Cargo.toml` says; rooms on one floor use each other one
+//! way.
 //!
 //! ```text
 //! base     diagnostics, language, ids, seeds
@@ -9,14 +10,21 @@
 //! keep     records, stores, which record of several counts
 //! ask      the interview, and the ways answers come in
 //! count    dataset, weights, estimates, needs and their ranks
+//! press    templates become pages, charts become pictures
 //! tell     charts and reports
 //! cli      arguments, progress, one file a command
 //! ```
 
-pub mod ask;
-pub mod base;
+pub use mitreden_ask as ask;
+pub use mitreden_base as base;
+pub use mitreden_count as count;
+pub use mitreden_define as define;
+pub use mitreden_keep as keep;
+pub use mitreden_press as press;
+pub use mitreden_tell as tell;
+
 pub mod cli;
-pub mod count;
-pub mod define;
-pub mod keep;
-pub mod tell;
+
+#[cfg(test)]
+#[path = "../tests/samples/response.rs"]
+mod sample;

@@ -216,7 +216,7 @@ fn a_hand_in_that_is_not_sealed_is_refused_where_the_town_has_a_key() {
         .map(|entry| entry.unwrap().path())
         .find(|path| path.extension().is_some_and(|end| end == "handin"));
     office.write("a.handin", fs::read(handin.unwrap()).unwrap());
-    let public = mitreden::base::sealing::PrivateKey::generate().public().to_string();
+    let public = mitreden::keep::sealing::PrivateKey::generate().public().to_string();
     office.write("town/town.yaml", format!("town: test\nname: Test\nlanguages: [en]\nhandin_key: {public}\n"));
     let refused = run(&office, "merge s a.handin").refused();
     assert!(refused.err.contains("a.handin is not sealed, and this town seals what is handed in"), "{}", refused.err);

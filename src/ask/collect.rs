@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::interview::{BadEntry, Disposition, Entry, Final, Interview, Plan, Setting};
-use crate::base::seed::fingerprint;
-use crate::define::survey::{Mode, Survey};
-use crate::keep::contact::{Contact, Outcome};
-use crate::keep::journal::{Begun, Happening, Pending};
-use crate::keep::record::{COLLECTED, Glance, Record, Version, to_json};
-use crate::keep::store::{Added, Store, StoreError};
+use mitreden_base::seed::fingerprint;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_keep::contact::{Contact, Outcome};
+use mitreden_keep::journal::{Begun, Happening, Pending};
+use mitreden_keep::record::{COLLECTED, Glance, Record, Version, to_json};
+use mitreden_keep::store::{Added, Store, StoreError};
 
 /// Why an interview cannot be gone on with.
 #[derive(Debug, thiserror::Error)]
@@ -127,7 +127,7 @@ pub fn outcome(disposition: Disposition) -> Outcome {
 /// What is kept of an interview that has ended.
 pub(super) fn final_record(survey: &Survey, begun: &Begun, happenings: &[Happening], end: &Final) -> Record {
     let name = |question: usize| survey.questions.get(question).map(|question| question.id.to_string()).unwrap_or_default();
-    let order = |(question, order): &(usize, Vec<crate::base::ids::Code>)| {
+    let order = |(question, order): &(usize, Vec<mitreden_base::ids::Code>)| {
         (name(*question), order.iter().map(ToString::to_string).collect())
     };
     let flag = |(question, rule): &(usize, usize)| format!("confirmed:{}:{rule}", name(*question));
@@ -178,11 +178,11 @@ fn glances(happenings: &[Happening]) -> Vec<Glance> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ask::interview::Screen;
-    use crate::base::diagnostics::{Problems, Source};
-    use crate::define::answer::Answer;
-    use crate::define::survey::read;
-    use crate::keep::record::encode;
+    use crate::interview::Screen;
+    use mitreden_base::diagnostics::{Problems, Source};
+    use mitreden_define::answer::Answer;
+    use mitreden_define::survey::read;
+    use mitreden_keep::record::encode;
 
     const SURVEY: &str = "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\nconsent: I agree.\nneeds: { a: A, b: B }\npages:\n  - page: p\n    \
                           questions:\n      - { id: age, type: number, text: Age?, min: 0, max: 120 }\n  - page: q\n    questions:\n      - { id: why, \

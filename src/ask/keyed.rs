@@ -8,13 +8,13 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::interview::{Final, Objection, Plan, Reason, Setting, whole_known};
-use crate::base::locale::Lang;
-use crate::define::answer::{Answer, Missing};
-use crate::define::form_number::FormNumber;
-use crate::define::numbering::Numbering;
-use crate::define::survey::{Kind, Mode, Question, Survey};
-use crate::keep::ids::Imported;
-use crate::keep::record::{COLLECTED, Disposition, Record, Version, decode, encode, to_json};
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::form_number::FormNumber;
+use mitreden_define::numbering::Numbering;
+use mitreden_define::survey::{Kind, Mode, Question, Survey};
+use mitreden_keep::ids::Imported;
+use mitreden_keep::record::{COLLECTED, Disposition, Record, Version, decode, encode, to_json};
 
 /// What was keyed for one question.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,7 +132,7 @@ pub fn record(survey: &Survey, slip: &Slip<'_>, handled: &Handled) -> Record {
         answers: to_json(survey, &handled.end.answers),
         base_weight: None,
         cluster: None,
-        consent: survey.consent.as_ref().map(|text| crate::base::seed::fingerprint(text.show(slip.lang).as_bytes())),
+        consent: survey.consent.as_ref().map(|text| mitreden_base::seed::fingerprint(text.show(slip.lang).as_bytes())),
         day: Some(slip.day),
         definition: survey.definition.hash.clone(),
         // The same form keyed alike on two laptops is one response.
@@ -216,7 +216,7 @@ pub fn take_field(survey: &Survey, into: &mut Keyings, from: &Keyings, differenc
 }
 
 /// What is keyed for a row of a matrix.
-fn cell(answer: &Answer, row: &crate::base::ids::Code) -> Result<i16, Missing> {
+fn cell(answer: &Answer, row: &mitreden_base::ids::Code) -> Result<i16, Missing> {
     match answer {
         Answer::Rows(cells) => cells.iter().find(|(code, _)| code == row).map_or(Err(Missing::Unanswered), |(_, cell)| *cell),
         Answer::Missing(reason) => Err(*reason),
@@ -229,7 +229,7 @@ fn parts(question: &Question, keyed: Option<&Keyed>, (tag, lang): (&str, Lang)) 
     let open = Keyed::default();
     let keyed = keyed.unwrap_or(&open);
     let items = question.kind.items();
-    let label = |code: &crate::base::ids::Code| {
+    let label = |code: &mitreden_base::ids::Code| {
         items.iter().find(|item| item.code == *code).map_or_else(|| code.to_string(), |item| item.text.show(tag))
     };
     let missing = |missing: Missing| lang.say(&format!("keyin-value-{}", missing.word().replace('_', "-")), &[]);
@@ -252,14 +252,14 @@ fn parts(question: &Question, keyed: Option<&Keyed>, (tag, lang): (&str, Lang)) 
 /// An answer in a few words.
 fn value(
     answer: &Answer,
-    label: &impl Fn(&crate::base::ids::Code) -> String,
+    label: &impl Fn(&mitreden_base::ids::Code) -> String,
     missing: &impl Fn(Missing) -> String,
     question: &Question,
     lang: Lang,
     tag: &str,
 ) -> String {
     let number = |n: f64| n.to_string().replace('.', &lang.decimal_mark().to_string());
-    let choice = |choice: &crate::define::answer::Choice| match &choice.text {
+    let choice = |choice: &mitreden_define::answer::Choice| match &choice.text {
         Some(text) => format!("{} ({})", label(&choice.code), text.trim()),
         None => label(&choice.code),
     };
@@ -279,7 +279,7 @@ fn value(
             points.iter().map(|(code, n)| format!("{}: {}", label(code), number(*n))).collect::<Vec<_>>().join(", ")
         }
         Answer::Tasks(tasks) => {
-            let task = |task: &Result<crate::define::answer::BestWorst, Missing>| match task {
+            let task = |task: &Result<mitreden_define::answer::BestWorst, Missing>| match task {
                 Ok(task) => format!("+ {} − {}", label(&task.best), label(&task.worst)),
                 Err(reason) => missing(*reason),
             };

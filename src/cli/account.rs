@@ -5,15 +5,15 @@ use super::folder::Folder;
 use super::sources::STORE;
 use super::store::{OnlineCounts, StoreArgs};
 use super::ui::Ui;
-use crate::count::dataset::Dataset;
-use crate::count::fieldwork::{Fieldwork, fieldwork};
-use crate::count::merge::{Notice, NoticeKind, Protocol};
-use crate::define::survey::{Access, Draw, Mode, Survey};
-use crate::define::town::Town;
-use crate::keep::online::Counts;
-use crate::keep::record::{COLLECTED, SIMULATED};
-use crate::keep::store::Store;
-use crate::tell::report::{Facts, ReportInput, Sampling, gaps};
+use mitreden_count::dataset::Dataset;
+use mitreden_count::fieldwork::{Fieldwork, fieldwork};
+use mitreden_count::merge::{Notice, NoticeKind, Protocol};
+use mitreden_define::survey::{Access, Draw, Mode, Survey};
+use mitreden_define::town::Town;
+use mitreden_keep::online::Counts;
+use mitreden_keep::record::{COLLECTED, SIMULATED};
+use mitreden_keep::store::Store;
+use mitreden_tell::report::{Facts, ReportInput, Sampling, gaps};
 
 /// What is known of the fieldwork.
 pub(super) struct Account {
@@ -76,7 +76,7 @@ pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), 
         ui.error("final-simulated", &[]);
     }
     if !gaps.is_empty() {
-        let line = |gap: &crate::tell::report::Gap| {
+        let line = |gap: &mitreden_tell::report::Gap| {
             let words = [("file", (&gap.file).into()), ("key", (&gap.key).into()), ("what", (&gap.what).into())];
             ui.lang.say("final-line", &words)
         };
@@ -93,10 +93,10 @@ pub(super) fn must_be_final(input: &ReportInput<'_>, ui: &mut Ui) -> Result<(), 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::count::merge::Group;
-    use crate::define::survey::Fieldwork as Written;
-    use crate::keep::record::Disposition;
-    use crate::keep::sample;
+    use crate::sample;
+    use mitreden_count::merge::Group;
+    use mitreden_define::survey::Fieldwork as Written;
+    use mitreden_keep::record::Disposition;
 
     fn answers(source: &str, mode: Mode) -> Protocol {
         let group = Group { source: source.to_owned(), mode, disposition: Disposition::Complete, rows: 40, counted: 40 };

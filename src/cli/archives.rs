@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::folder::{unreadable, unwritable};
-use crate::base::diagnostics::Problems;
-use crate::base::seed::fingerprint;
-use crate::count::dataset::{about, definitions};
-use crate::count::merge::made::definitions_in;
-use crate::define::survey::union::{self, Union};
-use crate::define::survey::{Definition, Survey, read_archive};
-use crate::keep::files::write_atomically;
-use crate::keep::handin::Handin;
-use crate::keep::jsonl;
-use crate::keep::store::Store;
+use mitreden_base::diagnostics::Problems;
+use mitreden_base::seed::fingerprint;
+use mitreden_count::dataset::{about, definitions};
+use mitreden_count::merge::made::definitions_in;
+use mitreden_define::survey::union::{self, Union};
+use mitreden_define::survey::{Definition, Survey, read_archive};
+use mitreden_keep::files::write_atomically;
+use mitreden_keep::handin::Handin;
+use mitreden_keep::jsonl;
+use mitreden_keep::store::Store;
 
 /// Where definitions lie beside the files of answers.
 pub(super) const FOLDER: &str = "definitions";

@@ -1,8 +1,8 @@
 //! Which hand-ins have come, as it is told: by laptop and number, with those that are missing.
 
 use super::ui::Ui;
-use crate::base::locale::Lang;
-use crate::keep::store::{Arrivals, Received};
+use mitreden_base::locale::Lang;
+use mitreden_keep::store::{Arrivals, Received};
 
 /// Tells it of all laptops.
 pub(super) fn tell(received: &Received, ui: &mut Ui) {

@@ -16,8 +16,8 @@ use super::handin::note_folder;
 use super::sources::{STORE, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
-use crate::base::seed::fingerprint;
-use crate::keep::store::Store;
+use mitreden_base::seed::fingerprint;
+use mitreden_keep::store::Store;
 
 /// The list of what a backup holds.
 pub(super) const LIST: &str = "backup.json";
@@ -70,7 +70,7 @@ pub(super) fn run(args: &BackupArgs, folder: &Folder, ui: &mut Ui) -> Result<(),
     let json = serde_json::to_string_pretty(&list).map_err(|error| Failure::plain(&error))?;
     let path = to.join(LIST);
     // Written last: a backup without its list is none.
-    crate::keep::files::write_private(&path, json.as_bytes()).map_err(|error| unwritable(&path, &error))?;
+    mitreden_keep::files::write_private(&path, json.as_bytes()).map_err(|error| unwritable(&path, &error))?;
     for one in &list {
         let words = [("survey", one.survey.as_str().into()), ("n", one.responses.into()), ("open", one.open.into())];
         if one.sha256.is_some() {

@@ -10,9 +10,9 @@ use super::folder::Folder;
 use super::sources::Sources;
 use super::ui::Ui;
 use super::unread;
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Severity, Source, to_json, to_text};
-use crate::define::survey::Survey;
-use crate::define::town::Town;
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Severity, Source, to_json, to_text};
+use mitreden_define::survey::Survey;
+use mitreden_define::town::Town;
 
 /// Find every problem in questionnaires and the town's files
 #[derive(Args)]

@@ -8,8 +8,8 @@ use super::import::key;
 use super::places::results;
 use super::sources::STORE;
 use super::ui::Ui;
-use crate::keep::online::{Postgres, Store as _};
-use crate::keep::store::{Store, StoreError};
+use mitreden_keep::online::{Postgres, Store as _};
+use mitreden_keep::store::{Store, StoreError};
 
 /// Under which name a store remembers them.
 const NAME: &str = "databases";

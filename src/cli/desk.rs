@@ -3,14 +3,14 @@
 use super::failure::Failure;
 use super::pending::open_interviews;
 use super::shift::{Held, Shift};
-use crate::ask::terminal::{Board, Key, Look, Terminal};
-use crate::base::locale::Word;
-use crate::define::survey::{Mode, Survey};
-use crate::define::version_sign::VersionSign;
-use crate::keep::contact::{Contact, Outcome};
-use crate::keep::store::{Store, StoreError};
-use crate::keep::tally::Tally;
-use crate::tell::form::has_cards;
+use mitreden_ask::terminal::{Board, Key, Look, Terminal};
+use mitreden_base::locale::Word;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::version_sign::VersionSign;
+use mitreden_keep::contact::{Contact, Outcome};
+use mitreden_keep::store::{Store, StoreError};
+use mitreden_keep::tally::Tally;
+use mitreden_tell::form::has_cards;
 
 /// What is done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 use super::key::config;
-use crate::base::seed::fingerprint;
-use crate::keep::files::write_private;
-use crate::keep::store::{Store, StoreError};
+use mitreden_base::seed::fingerprint;
+use mitreden_keep::files::write_private;
+use mitreden_keep::store::{Store, StoreError};
 
 /// Under which name a store remembers what it was called first.
 const DEVICE: &str = "device";

@@ -17,8 +17,8 @@ use super::sources::STORE;
 use super::store::{StoreArgs, runtime};
 use super::taking::take_out;
 use super::ui::Ui;
-use crate::keep::online::Store as _;
-use crate::keep::store::{Store, StoreError};
+use mitreden_keep::online::Store as _;
+use mitreden_keep::store::{Store, StoreError};
 
 /// Erase responses for good
 #[derive(Args)]

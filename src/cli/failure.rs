@@ -4,8 +4,8 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::ui::Ui;
-use crate::base::diagnostics::{Problems, listed, nearest};
-use crate::base::locale::Word;
+use mitreden_base::diagnostics::{Problems, listed, nearest};
+use mitreden_base::locale::Word;
 
 /// All went well.
 pub(super) const FINE: u8 = 0;

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::folder::unwritable;
-use crate::ask::import::TableError;
-use crate::ask::interview::CannotBeAsked;
-use crate::base::locale::Word;
-use crate::count::dataset::DatasetError;
-use crate::count::study::CountError;
-use crate::count::unasked::Unasked;
-use crate::count::weights::RakeError;
-use crate::keep::store::StoreError;
+use mitreden_ask::import::TableError;
+use mitreden_ask::interview::CannotBeAsked;
+use mitreden_base::locale::Word;
+use mitreden_count::dataset::DatasetError;
+use mitreden_count::study::CountError;
+use mitreden_count::unasked::Unasked;
+use mitreden_count::weights::RakeError;
+use mitreden_keep::store::StoreError;
 
 impl From<CountError> for Failure {
     fn from(error: CountError) -> Self {

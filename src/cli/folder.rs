@@ -10,14 +10,14 @@ use super::failure::Failure;
 use super::listing::{Found, Listing, Remark};
 use super::ui::Ui;
 use super::unread::is_leaving;
-use crate::base::diagnostics::{Problems, Source};
-use crate::base::locale::{Lang, Word};
-use crate::base::seed::fingerprint;
-use crate::define::quotes::{self, Quote};
-use crate::define::survey::{self, Survey};
-use crate::define::town::{self, Files, Town};
-use crate::define::yaml::decode;
-use crate::keep::private::make_folder;
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_base::locale::{Lang, Word};
+use mitreden_base::seed::fingerprint;
+use mitreden_define::quotes::{self, Quote};
+use mitreden_define::survey::{self, Survey};
+use mitreden_define::town::{self, Files, Town};
+use mitreden_define::yaml::decode;
+use mitreden_keep::private::make_folder;
 
 /// A town's folder.
 #[derive(Debug)]

@@ -12,12 +12,12 @@ use super::folder::{Folder, unreadable, unwritable};
 use super::key::find;
 use super::sources::STORE;
 use super::ui::Ui;
-use crate::base::sealing::{CannotOpen, PrivateKey, PublicKey, is_sealed, open, seal};
-use crate::define::survey::Survey;
-use crate::define::town::Town;
-use crate::keep::files::write_private;
-use crate::keep::handin::{BadHandin, Handin, is_handin, read, write};
-use crate::keep::store::{Handing, Store, StoreError};
+use mitreden_define::survey::Survey;
+use mitreden_define::town::Town;
+use mitreden_keep::files::write_private;
+use mitreden_keep::handin::{BadHandin, Handin, is_handin, read, write};
+use mitreden_keep::sealing::{CannotOpen, PrivateKey, PublicKey, is_sealed, open, seal};
+use mitreden_keep::store::{Handing, Store, StoreError};
 
 /// Under which name a store remembers where hand-ins and backups went.
 const FOLDERS: &str = "copied-to";

@@ -5,7 +5,7 @@ use clap::{Command, CommandFactory, error::ErrorKind};
 use super::Arguments;
 use super::failure::{BUG, FINE, USAGE, USER};
 use super::ui::Ui;
-use crate::base::visible::{is_unshown, visible};
+use mitreden_base::visible::{is_unshown, visible};
 
 /// The command line as its help shows it: one screen a command, the exit codes under the first one.
 pub(super) fn command() -> Command {

@@ -12,9 +12,9 @@ use super::handin::{folders, is_one};
 use super::import::LISTS;
 use super::places::{files, is_called, results, stores};
 use super::ui::Ui;
-use crate::base::sealing::is_sealed;
-use crate::keep::scratch::unfinished;
-use crate::keep::store::Store;
+use mitreden_keep::scratch::unfinished;
+use mitreden_keep::sealing::is_sealed;
+use mitreden_keep::store::Store;
 
 /// The length of an id as it is written.
 const ID: usize = 36;

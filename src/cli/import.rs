@@ -13,11 +13,11 @@ use super::failure::Failure;
 use super::folder::{Folder, read_source, unreadable};
 use super::sources::STORE;
 use super::ui::Ui;
-use crate::ask::import::{self, CannotImport, Mapping, mapping};
-use crate::ask::interview::Plan;
-use crate::base::diagnostics::Problems;
-use crate::define::survey::Survey;
-use crate::keep::store::{Holds, Import, Name, Store};
+use mitreden_ask::import::{self, CannotImport, Mapping, mapping};
+use mitreden_ask::interview::Plan;
+use mitreden_base::diagnostics::Problems;
+use mitreden_define::survey::Survey;
+use mitreden_keep::store::{Holds, Import, Name, Store};
 
 /// Examples shown of each kind of rejection.
 const EXAMPLES: usize = 10;

@@ -10,7 +10,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::folder::unwritable;
 use super::ui::Ui;
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 /// Make a new town's folder that already runs end to end
 #[derive(Args)]
@@ -165,7 +165,7 @@ fn next_steps(root: &Path, survey: &str, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::ids::is_id;
+    use mitreden_base::ids::is_id;
 
     #[test]
     fn a_name_becomes_an_id() {

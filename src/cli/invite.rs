@@ -11,10 +11,10 @@ use super::folder::{Folder, unwritable};
 use super::serve::fill;
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
-use crate::define::survey::{Access, Survey};
-use crate::keep::private;
-use crate::keep::token::{Purpose, Token};
-use crate::tell::letter::{Letter, letters};
+use mitreden_define::survey::{Access, Survey};
+use mitreden_keep::private;
+use mitreden_keep::token::{Purpose, Token};
+use mitreden_tell::letter::{Letter, letters};
 
 /// Make invitation codes, as a list and as letters
 #[derive(Args)]

@@ -9,10 +9,10 @@ use clap::{Args, Subcommand};
 use super::failure::Failure;
 use super::folder::{Folder, unreadable, unwritable};
 use super::ui::Ui;
-use crate::base::diagnostics::Problems;
-use crate::base::locale::Lang;
-use crate::base::sealing::PrivateKey;
-use crate::define::town::Town;
+use mitreden_base::diagnostics::Problems;
+use mitreden_base::locale::Lang;
+use mitreden_define::town::Town;
+use mitreden_keep::sealing::PrivateKey;
 
 /// How many characters of a key stand together on paper.
 const GROUP: usize = 4;

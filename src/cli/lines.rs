@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::base::visible::visible;
+use mitreden_base::visible::visible;
 
 /// A bar of eighths of a character, so that small differences are seen.
 pub(super) fn bar_of(share: f64, width: usize) -> String {

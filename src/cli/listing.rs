@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use crate::base::diagnostics::{Diagnostic, Place, Problems};
-use crate::define::yaml::{Node, decode, parse};
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
+use mitreden_define::yaml::{Node, decode, parse};
 
 /// A questionnaire's file.
 #[derive(Debug)]

@@ -12,11 +12,11 @@ use super::folder::unwritable;
 use super::places::{open, stores};
 use super::sources::{MERGED, STORE};
 use super::taking::take_out;
-use crate::count::dataset::without;
-use crate::keep::handin::Handin;
-use crate::keep::scratch;
-use crate::keep::store::{Store, StoreError};
-use crate::keep::tombstone::{Key, Tombstone};
+use mitreden_count::dataset::without;
+use mitreden_keep::handin::Handin;
+use mitreden_keep::scratch;
+use mitreden_keep::store::{Store, StoreError};
+use mitreden_keep::tombstone::{Key, Tombstone};
 
 /// The dataset as a table for spreadsheets.
 pub(super) const TABLE: &str = "merged.csv";

@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::folder::unwritable;
 use super::help;
 use super::ui::Ui;
-use crate::keep::files::write_atomically;
+use mitreden_keep::files::write_atomically;
 
 /// Print the manual page, or write those of all commands
 #[derive(Args)]

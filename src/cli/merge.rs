@@ -15,9 +15,9 @@ use super::sources::{STORE, kept_once};
 use super::store::StoreArgs;
 use super::ui::Ui;
 use super::unread;
-use crate::define::survey::Survey;
-use crate::keep::resolve::Keep;
-use crate::keep::store::Store;
+use mitreden_define::survey::Survey;
+use mitreden_keep::resolve::Keep;
+use mitreden_keep::store::Store;
 
 /// Put all sources together into one weighted dataset
 #[derive(Args)]

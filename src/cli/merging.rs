@@ -18,17 +18,17 @@ use super::made::{self, PROTOCOL, TABLE};
 use super::sources::{MERGED, MergeFailure, Opened, STORE, Sources, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
-use crate::base::locale::Lang;
-use crate::count::dataset::codebook::codebook;
-use crate::count::dataset::{Columns, Dataset, DatasetError};
-use crate::count::merge::{MergeError, Merged, Outputs, Protocol, markdown};
-use crate::define::survey::Survey;
-use crate::define::survey::union::Union;
-use crate::keep::files::write_atomically;
-use crate::keep::handin::Handin;
-use crate::keep::online::Store as _;
-use crate::keep::resolve::{Keep, Settlement};
-use crate::keep::store::{Beyond, Decided, Handing, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued};
+use mitreden_base::locale::Lang;
+use mitreden_count::dataset::codebook::codebook;
+use mitreden_count::dataset::{Columns, Dataset, DatasetError};
+use mitreden_count::merge::{MergeError, Merged, Outputs, Protocol, markdown};
+use mitreden_define::survey::Survey;
+use mitreden_define::survey::union::Union;
+use mitreden_keep::files::write_atomically;
+use mitreden_keep::handin::Handin;
+use mitreden_keep::online::Store as _;
+use mitreden_keep::resolve::{Keep, Settlement};
+use mitreden_keep::store::{Beyond, Decided, Handing, NamedSource, Store, StoreError, Taken, put_back_rescued, rescued};
 
 /// The codebook of the dataset.
 pub(super) const CODEBOOK: &str = "codebook.csv";

@@ -60,8 +60,8 @@ use std::process::ExitCode;
 use chrono::NaiveDateTime;
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::base::locale::Lang;
 use failure::Failure;
+use mitreden_base::locale::Lang;
 use ui::Ui;
 
 /// Ask citizens what they need, and answer them.

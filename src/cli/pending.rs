@@ -2,15 +2,15 @@
 
 use super::failure::Failure;
 use super::shift::{Held, Shift};
-use crate::ask::collect::Keeper;
-use crate::ask::interview::{Entry, Plan};
-use crate::ask::terminal::{Board, Key, Look, NotKept, Terminal};
-use crate::base::locale::Word;
-use crate::define::survey::{Mode, Survey, read_archive};
-use crate::define::version_sign::VersionSign;
-use crate::keep::journal::Pending;
-use crate::keep::store::{Store, StoreError};
-use crate::tell::form::has_cards;
+use mitreden_ask::collect::Keeper;
+use mitreden_ask::interview::{Entry, Plan};
+use mitreden_ask::terminal::{Board, Key, Look, NotKept, Terminal};
+use mitreden_base::locale::Word;
+use mitreden_define::survey::{Mode, Survey, read_archive};
+use mitreden_define::version_sign::VersionSign;
+use mitreden_keep::journal::Pending;
+use mitreden_keep::store::{Store, StoreError};
+use mitreden_tell::form::has_cards;
 
 /// The street interviews in a store that are still open.
 pub(super) fn open_interviews(store: &Store) -> Result<Vec<Pending>, StoreError> {

@@ -10,8 +10,8 @@ use super::folder::Folder;
 use super::listing::Listed;
 use super::restore::aside::is_log;
 use super::sources::STORE;
-use crate::base::ids::is_id;
-use crate::keep::store::{Store, StoreError};
+use mitreden_base::ids::is_id;
+use mitreden_keep::store::{Store, StoreError};
 
 /// How the names of stores begin, whatever was made of them.
 const OURS: &str = "responses";

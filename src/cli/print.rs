@@ -16,12 +16,12 @@ use super::serve::fill;
 use super::sources::STORE;
 use super::ui::Ui;
 use super::versions::{Versions, failure};
-use crate::define::form_number::FormNumber;
-use crate::define::survey::{Mode, Survey};
-use crate::define::version_sign::VersionSign;
-use crate::keep::files::write_atomically;
-use crate::keep::store::{PrintWish, Store};
-use crate::tell::form::{Wish, cards, forms};
+use mitreden_define::form_number::FormNumber;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::version_sign::VersionSign;
+use mitreden_keep::files::write_atomically;
+use mitreden_keep::store::{PrintWish, Store};
+use mitreden_tell::form::{Wish, cards, forms};
 
 /// Print the blank paper questionnaire
 #[derive(Args)]

@@ -1,8 +1,8 @@
 //! What people are told of how long their answers are kept, kept with what they are asked.
 
-use crate::define::survey::Survey;
-use crate::define::town::Profile;
-use crate::keep::store::{Store, StoreError};
+use mitreden_define::survey::Survey;
+use mitreden_define::town::Profile;
+use mitreden_keep::store::{Store, StoreError};
 
 /// Keeps it, where the town promises anything.
 pub(super) fn promise(store: &mut Store, town: &Profile, survey: &Survey) -> Result<(), StoreError> {

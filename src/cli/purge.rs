@@ -20,10 +20,10 @@ use super::sources::STORE;
 use super::store::{StoreArgs, runtime};
 use super::taking::{named, out_of, take_out};
 use super::ui::Ui;
-use crate::base::diagnostics::{Problems, listed};
-use crate::count::dataset::Whose;
-use crate::keep::online::Store as _;
-use crate::keep::store::{Aged, Store, StoreError};
+use mitreden_base::diagnostics::{Problems, listed};
+use mitreden_count::dataset::Whose;
+use mitreden_keep::online::Store as _;
+use mitreden_keep::store::{Aged, Store, StoreError};
 
 /// Delete answers that are kept for long enough
 #[derive(Args)]

@@ -17,18 +17,18 @@ use super::store::StoreArgs;
 use super::told::Told;
 use super::ui::Ui;
 use super::unread;
-use crate::base::diagnostics::Problems;
-use crate::base::locale::{Lang, Word};
-use crate::base::seed::fingerprint;
-use crate::count::findings::{Findings, findings};
-use crate::count::results::{Fieldwork as Daily, Ideas, fieldwork, ideas};
-use crate::count::study::{Study, Who};
-use crate::define::quotes::Quote;
-use crate::define::survey::{FacetKind, Survey};
-use crate::define::town::{Team, Town};
-use crate::tell::crest::{self, CrestError};
-use crate::tell::model::Cover;
-use crate::tell::told::Unsaid;
+use mitreden_base::diagnostics::Problems;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_base::seed::fingerprint;
+use mitreden_count::findings::{Findings, findings};
+use mitreden_count::results::{Fieldwork as Daily, Ideas, fieldwork, ideas};
+use mitreden_count::study::{Study, Who};
+use mitreden_define::quotes::Quote;
+use mitreden_define::survey::{FacetKind, Survey};
+use mitreden_define::town::{Team, Town};
+use mitreden_tell::crest::{self, CrestError};
+use mitreden_tell::model::Cover;
+use mitreden_tell::told::Unsaid;
 
 /// Write the report of a survey with its charts
 #[derive(Args)]

@@ -4,9 +4,9 @@ use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use super::ui::Ui;
-use crate::ask::import::mapping;
-use crate::define::schema::schema;
-use crate::define::{quotes, survey, town};
+use mitreden_ask::import::mapping;
+use mitreden_define::schema::schema;
+use mitreden_define::{quotes, survey, town};
 
 /// Print the JSON Schema of a file, for editors
 #[derive(Args)]

@@ -18,14 +18,14 @@ use super::promise::months;
 use super::sources::{STORE, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
-use crate::ask::interview::Plan;
-use crate::ask::online::{Clock, Desk, Listening, Proxies, Settings, Site, listen};
-use crate::base::diagnostics::{Problems, listed};
-use crate::base::visible::visible;
-use crate::define::survey::{Mode, Survey};
-use crate::define::town::{Profile, Town};
-use crate::keep::online::{Log, Sqlite, Store};
-use crate::keep::scratch::Scratch;
+use mitreden_ask::interview::Plan;
+use mitreden_ask::online::{Clock, Desk, Listening, Proxies, Settings, Site, listen};
+use mitreden_base::diagnostics::{Problems, listed};
+use mitreden_base::visible::visible;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::town::{Profile, Town};
+use mitreden_keep::online::{Log, Sqlite, Store};
+use mitreden_keep::scratch::Scratch;
 
 /// Ask in any browser
 #[derive(Args)]

@@ -8,14 +8,14 @@ use uuid::Uuid;
 use super::desk::{Desk, Move};
 use super::failure::Failure;
 use super::since::Since;
-use crate::ask::collect::{Keeper, outcome};
-use crate::ask::interview::{Entry, Final, Interview, Plan, Setting};
-use crate::ask::terminal::{self, Keep, NotKept, Opening, Outcome, Session, Terminal};
-use crate::base::locale::Lang;
-use crate::keep::contact::{self, Contact};
-use crate::keep::journal::Begun;
-use crate::keep::record::Glance;
-use crate::keep::store::{Store, StoreError};
+use mitreden_ask::collect::{Keeper, outcome};
+use mitreden_ask::interview::{Entry, Final, Interview, Plan, Setting};
+use mitreden_ask::terminal::{self, Keep, NotKept, Opening, Outcome, Session, Terminal};
+use mitreden_base::locale::Lang;
+use mitreden_keep::contact::{self, Contact};
+use mitreden_keep::journal::Begun;
+use mitreden_keep::record::Glance;
+use mitreden_keep::store::{Store, StoreError};
 
 /// Where, when and by whom people are asked.
 #[derive(Debug)]

@@ -15,12 +15,12 @@ use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::sources::scratch;
 use super::ui::Ui;
-use crate::ask::interview::Plan;
-use crate::ask::simulate::{Simulation, Wish};
-use crate::count::dataset::{About, Columns, DatasetError, Stage};
-use crate::count::merge::made::with_definitions;
-use crate::define::survey::Survey;
-use crate::keep::files::write_with;
+use mitreden_ask::interview::Plan;
+use mitreden_ask::simulate::{Simulation, Wish};
+use mitreden_count::dataset::{About, Columns, DatasetError, Stage};
+use mitreden_count::merge::made::with_definitions;
+use mitreden_define::survey::Survey;
+use mitreden_keep::files::write_with;
 
 /// Up to so many respondents are written as lines, which people can read and git can compare.
 const LINES: u64 = 100_000;

@@ -16,15 +16,15 @@ use super::failure::Failure;
 use super::folder::{Folder, unreadable};
 use super::handin::Received;
 use super::unread::{self, is_source};
-use crate::base::diagnostics::Problems;
-use crate::count::dataset::{Columns, Dataset, DatasetError, about};
-use crate::count::merge::made::{FORMAT, METHOD, is_merged};
-use crate::count::merge::{Made, MadeOf, MergeError, Merged, Notice, NoticeKind, Outputs, Source, Words, merge};
-use crate::define::survey::Survey;
-use crate::define::survey::union::Union;
-use crate::keep::resolve::{Keep, Settlement};
-use crate::keep::scratch::Scratch;
-use crate::keep::store::{NamedSource, Received as Arrivals, Store, rescued};
+use mitreden_base::diagnostics::Problems;
+use mitreden_count::dataset::{Columns, Dataset, DatasetError, about};
+use mitreden_count::merge::made::{FORMAT, METHOD, is_merged};
+use mitreden_count::merge::{Made, MadeOf, MergeError, Merged, Notice, NoticeKind, Outputs, Source, Words, merge};
+use mitreden_define::survey::Survey;
+use mitreden_define::survey::union::Union;
+use mitreden_keep::resolve::{Keep, Settlement};
+use mitreden_keep::scratch::Scratch;
+use mitreden_keep::store::{NamedSource, Received as Arrivals, Store, rescued};
 
 /// The merged dataset's file in the results.
 pub(super) const MERGED: &str = "merged.parquet";
@@ -351,7 +351,7 @@ fn failure(error: MergeError, survey: &Survey, all: &Path) -> Failure {
             none.word("cases", shown).word("all", all.display().to_string())
         }
         MergeError::Idle(idle) => {
-            let line = |one: &crate::count::merge::Idle| {
+            let line = |one: &mitreden_count::merge::Idle| {
                 let versions = one.versions.iter().take(CASES).map(|version| format!("{} ({})", version.from, version.hash));
                 let versions = versions.collect::<Vec<_>>().join(", ");
                 let versions = if versions.is_empty() { "–".to_owned() } else { versions };

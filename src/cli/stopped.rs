@@ -24,7 +24,7 @@ pub(super) fn watch() {
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             STOPPING.store(true, Ordering::SeqCst);
-            crate::keep::scratch::clear();
+            mitreden_keep::scratch::clear();
             drop(signal_hook::low_level::emulate_default_handler(signal));
         }
     });

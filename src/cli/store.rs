@@ -8,9 +8,9 @@ use super::failure::Failure;
 use super::folder::Folder;
 use super::import::key;
 use super::sources::STORE;
-use crate::define::survey::Survey;
-use crate::keep::online::{Counts, Postgres, Sqlite, Store};
-use crate::keep::store::Store as Local;
+use mitreden_define::survey::Survey;
+use mitreden_keep::online::{Counts, Postgres, Sqlite, Store};
+use mitreden_keep::store::Store as Local;
 
 /// The option of every command that can use a database.
 #[derive(Args)]

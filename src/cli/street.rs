@@ -19,12 +19,12 @@ use super::shift::{Held, Shift, Told};
 use super::since::Since;
 use super::sources::STORE;
 use super::ui::Ui;
-use crate::ask::interview::{Plan, Setting};
-use crate::ask::terminal::{Plain, Tty};
-use crate::base::locale::Lang;
-use crate::define::survey::{Mode, Survey};
-use crate::keep::lock::{Lock, NotLocked};
-use crate::keep::store::Store;
+use mitreden_ask::interview::{Plan, Setting};
+use mitreden_ask::terminal::{Plain, Tty};
+use mitreden_base::locale::Lang;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_keep::lock::{Lock, NotLocked};
+use mitreden_keep::store::Store;
 
 /// The file that is locked while a shift is under way.
 pub(super) const LOCK: &str = "shift.lock";

@@ -11,10 +11,10 @@ use super::failure::Failure;
 use super::folder::{unreadable, unwritable};
 use super::places::{is_called, records};
 use super::sources::{MERGED, seen};
-use crate::count::dataset::{Whose, without};
-use crate::keep::files::write_with;
-use crate::keep::record::Record;
-use crate::keep::store::{Decided, NamedSource, Store, StoreError};
+use mitreden_count::dataset::{Whose, without};
+use mitreden_keep::files::write_with;
+use mitreden_keep::record::Record;
+use mitreden_keep::store::{Decided, NamedSource, Store, StoreError};
 
 /// What was taken out, or would be.
 #[derive(Debug, Default)]

@@ -9,8 +9,8 @@ use super::folder::Folder;
 use super::import::LISTS;
 use super::sources::STORE;
 use super::ui::Ui;
-use crate::keep::private;
-use crate::keep::scratch::sweep;
+use mitreden_keep::private;
+use mitreden_keep::scratch::sweep;
 
 /// Earlier versions put a backup here on its way.
 const RESTORING: &str = ".restoring";

@@ -9,11 +9,11 @@ use chrono::NaiveDate;
 use super::failure::Failure;
 use super::folder::{Folder, unwritable};
 use super::ui::Ui;
-use crate::define::survey::Survey;
-use crate::define::town::Agenda;
-use crate::keep::files::write_atomically;
-use crate::tell::kept::BadFile;
-use crate::tell::told::{Ledger, Unsaid, unsaid};
+use mitreden_define::survey::Survey;
+use mitreden_define::town::Agenda;
+use mitreden_keep::files::write_atomically;
+use mitreden_tell::kept::BadFile;
+use mitreden_tell::told::{Ledger, Unsaid, unsaid};
 
 /// The file's name.
 const FILE: &str = "told.json";

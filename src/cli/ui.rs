@@ -10,11 +10,11 @@ use chrono::NaiveDateTime;
 use console::{Style, Term};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::base::diagnostics::{self, Problems};
-use crate::base::locale::{Lang, Word};
-use crate::base::visible::visible;
-use crate::count::merge::Notice;
-use crate::define::survey::Survey;
+use mitreden_base::diagnostics::{self, Problems};
+use mitreden_base::locale::{Lang, Word};
+use mitreden_base::visible::visible;
+use mitreden_count::merge::Notice;
+use mitreden_define::survey::Survey;
 
 /// What takes less needs no sign that something is going on.
 const PATIENCE: Duration = Duration::from_millis(500);

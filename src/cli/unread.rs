@@ -12,8 +12,8 @@ use super::restore::aside::{is_aside, is_log};
 use super::sources::{MERGED, STORE};
 use super::street::LOCK;
 use super::ui::Ui;
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Source, nearest};
-use crate::keep::store::rescued;
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source, nearest};
+use mitreden_keep::store::rescued;
 
 /// What `town/` may hold.
 const TOWN: [&str; 8] =

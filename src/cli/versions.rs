@@ -8,10 +8,10 @@ use std::rc::Rc;
 
 use super::archives::FOLDER;
 use super::failure::Failure;
-use crate::base::seed::fingerprint;
-use crate::define::survey::{Definition, Survey, read_archive};
-use crate::define::version_sign::VersionSign;
-use crate::keep::store::{Store, StoreError};
+use mitreden_base::seed::fingerprint;
+use mitreden_define::survey::{Definition, Survey, read_archive};
+use mitreden_define::version_sign::VersionSign;
+use mitreden_keep::store::{Store, StoreError};
 
 /// All versions by their sign; each is read when it is asked for.
 pub(super) struct Versions {

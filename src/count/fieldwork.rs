@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::count::dataset::cell::{Cell, answer};
-use crate::count::dataset::{Batch, Column, Columns, Dataset, DatasetError, Part, Role};
-use crate::define::answer::Answer;
-use crate::define::survey::{Kind, Mode, Survey};
-use crate::keep::contact::{Contact, Outcome};
-use crate::keep::record::Disposition;
-use crate::keep::tally::{Tally, chose};
+use crate::dataset::cell::{Cell, answer};
+use crate::dataset::{Batch, Column, Columns, Dataset, DatasetError, Part, Role};
+use mitreden_define::answer::Answer;
+use mitreden_define::survey::{Kind, Mode, Survey};
+use mitreden_keep::contact::{Contact, Outcome};
+use mitreden_keep::record::Disposition;
+use mitreden_keep::tally::{Tally, chose};
 
 /// What was counted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,7 +68,7 @@ pub struct Gaps {
     pub question: usize,
     /// Those with a value or an explicit none.
     pub answered: u64,
-    /// The others, in the order of [`crate::define::answer::Missing::ALL`].
+    /// The others, in the order of [`mitreden_define::answer::Missing::ALL`].
     pub missing: [u64; 5],
 }
 

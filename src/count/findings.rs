@@ -5,13 +5,13 @@
 
 use chrono::NaiveDate;
 
-use crate::count::estimate::Base;
-use crate::count::needs::NeedScore;
-use crate::count::rank::{Below, ListRanking, Place, Ranking, Request, rank};
-use crate::count::ranking::RankSets;
-use crate::count::results::{Grouping, Results, ranking_by_groups, results};
-use crate::count::sensitivity::{Sensitivity, sensitivity};
-use crate::count::study::{CountError, Study};
+use crate::estimate::Base;
+use crate::needs::NeedScore;
+use crate::rank::{Below, ListRanking, Place, Ranking, Request, rank};
+use crate::ranking::RankSets;
+use crate::results::{Grouping, Results, ranking_by_groups, results};
+use crate::sensitivity::{Sensitivity, sensitivity};
+use crate::study::{CountError, Study};
 
 /// What may be told beside each other.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,7 @@ pub(crate) type Row = HashMap<String, String>;
 
 /// Reads a table of `tests/golden`.
 pub(crate) fn table(name: &str) -> Vec<Row> {
-    let path = format!("{}/tests/golden/{name}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/golden/{name}", concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect()
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::bases::UNASKED_REFUSED_ABOVE;
-use crate::define::survey::union::Union;
+use mitreden_define::survey::union::Union;
 
 /// Too many of those who count were not asked a question of the margins.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::base::ids::Code;
+use mitreden_base::ids::Code;
 
 /// Why there is no value. The five are data, never an empty cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

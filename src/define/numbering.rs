@@ -40,8 +40,8 @@ impl Numbering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diagnostics::{Problems, Source};
-    use crate::define::survey::read;
+    use crate::survey::read;
+    use mitreden_base::diagnostics::{Problems, Source};
 
     #[test]
     fn what_cannot_be_answered_on_paper_has_no_number() {

@@ -9,7 +9,7 @@ use super::answer::{Answer, Choice, Missing};
 use super::logic::{Answers, Comparison, Expr, Plain, Value};
 use super::numbering::Numbering;
 use super::survey::{Kind, Scale, Survey};
-use crate::base::ids::Code;
+use mitreden_base::ids::Code;
 
 /// Where a tick leads on to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,8 +238,8 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diagnostics::{Problems, Source};
-    use crate::define::survey::{Spoken, needs_file, read};
+    use crate::survey::{Spoken, needs_file, read};
+    use mitreden_base::diagnostics::{Problems, Source};
 
     fn example() -> Survey {
         let mut problems = Problems::new();

@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn a_version_has_one_sign_and_another_version_another() {
-        let hashes: Vec<_> = (0..200).map(|n| crate::base::seed::fingerprint(format!("version {n}").as_bytes())).collect();
+        let hashes: Vec<_> = (0..200).map(|n| mitreden_base::seed::fingerprint(format!("version {n}").as_bytes())).collect();
         let signs: std::collections::BTreeSet<_> = hashes.iter().map(|hash| VersionSign::of(hash)).collect();
         assert_eq!(signs.len(), hashes.len());
         assert_eq!(VersionSign::of(&hashes[3]), VersionSign::of(&hashes[3]));

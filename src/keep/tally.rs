@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::contact::{Contact, Outcome};
 use super::record::{Disposition, Record, decode};
-use crate::base::ids::Code;
-use crate::define::answer::Answer;
-use crate::define::survey::{Mode, Question, Survey};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::Answer;
+use mitreden_define::survey::{Mode, Question, Survey};
 
 /// One combination of options of which so many interviews are wanted.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,7 +104,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::keep::sample;
+    use crate::sample;
 
     fn of(age: &str, gender: &str) -> Record {
         let mut record = Record { mode: Mode::Street, practice: false, disposition: Disposition::Complete, ..sample::record() };

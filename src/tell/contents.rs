@@ -27,7 +27,7 @@ pub struct Contents {
 #[serde(deny_unknown_fields)]
 pub struct Edition {
     /// The day it is as of.
-    #[serde(with = "crate::keep::plain")]
+    #[serde(with = "mitreden_keep::plain")]
     pub day: NaiveDate,
     /// The fingerprint of what it was made from: the same wherever two reports tell the same in two languages.
     pub of: String,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::model::Crest;
-use super::typeset::{Standard, pages};
+use mitreden_press::{Standard, pages};
 
 /// Why a crest cannot be shown.
 #[derive(Debug, Error, PartialEq, Eq)]

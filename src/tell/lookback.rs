@@ -9,7 +9,7 @@
 use chrono::NaiveDate;
 
 use super::report::ReportInput;
-use crate::define::town::{Event, Measure, Status};
+use mitreden_define::town::{Event, Measure, Status};
 
 /// Since when is looked, and what the last agenda is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

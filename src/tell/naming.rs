@@ -1,6 +1,6 @@
 //! How people said what matters to them: only who ranked anything called it most important.
 
-use crate::define::survey::{FacetKind, Kind, Survey};
+use mitreden_define::survey::{FacetKind, Kind, Survey};
 
 /// What it means that somebody named a need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Naming {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::count::sample_town::survey_of;
+    use crate::sample_town::survey_of;
 
     fn of(questions: &str) -> Naming {
         let all = "survey: town\ntitle: Town\nlanguages: [en]\nmodes: [online]\nneeds: { a: A, b: B, c: C }\nranking: { top: 2 }\npages:\n  - page: all\n    questions:\n";

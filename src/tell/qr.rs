@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use fast_qr::qr::QRBuilder;
 
-use super::typeset::CannotSet;
+use mitreden_press::CannotSet;
 
 /// The QR code of an address as SVG.
 pub(super) fn qr(url: &str) -> Result<String, CannotSet> {

@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::kept::{self, BadFile};
-use crate::define::survey::{Piece, Text};
-use crate::define::town::{Agenda, Measure};
+use mitreden_define::survey::{Piece, Text};
+use mitreden_define::town::{Agenda, Measure};
 
 /// The version of the file.
 const FORMAT: u32 = 1;
@@ -29,7 +29,7 @@ pub struct Ledger {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
-    #[serde(with = "crate::keep::plain")]
+    #[serde(with = "mitreden_keep::plain")]
     on: NaiveDate,
     /// What it was called, by language; nothing of one that was no longer on the agenda.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -129,7 +129,7 @@ pub struct Unsaid {
 
 /// All is as it was told.
 #[cfg(test)]
-pub(in crate::tell) static NOTHING: Unsaid = Unsaid { gone: Vec::new(), moved: BTreeMap::new(), is_partial: false };
+pub(crate) static NOTHING: Unsaid = Unsaid { gone: Vec::new(), moved: BTreeMap::new(), is_partial: false };
 
 /// A measure that is no longer on the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,8 +176,8 @@ fn text(title: &BTreeMap<String, String>) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diagnostics::{Problems, Source};
-    use crate::define::town::{Files, read};
+    use mitreden_base::diagnostics::{Problems, Source};
+    use mitreden_define::town::{Files, read};
 
     fn agenda(measures: &[(&str, &str)]) -> Agenda {
         let one = |(code, due): &(&str, &str)| {

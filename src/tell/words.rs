@@ -3,13 +3,13 @@
 //! "Ahead of" is said only of a pair told apart jointly with all others, "of citizens" only of weighted answers. Every
 //! sentence stands in the catalogues; this file chooses among them.
 
-use crate::base::locale::{Lang, Word};
-use crate::count::needs::Measure;
-use crate::count::ranking::Relation;
-use crate::count::study::Weights;
-use crate::define::town::{Cost, Horizon, Measure as Action, Status};
-use crate::tell::model::Text;
-use crate::tell::naming::Naming;
+use crate::model::Text;
+use crate::naming::Naming;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_count::needs::Measure;
+use mitreden_count::ranking::Relation;
+use mitreden_count::study::Weights;
+use mitreden_define::town::{Cost, Horizon, Measure as Action, Status};
 
 /// Who speaks: the language, whom the answers stand for, and how they said what matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

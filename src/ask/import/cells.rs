@@ -2,7 +2,7 @@
 
 use super::mapping::{Codes, Mapping, Slot, Special};
 use super::table::Row;
-use crate::base::locale::{Lang, Word};
+use mitreden_base::locale::{Lang, Word};
 
 /// A row with the columns of the mapping.
 #[derive(Clone, Copy)]

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::cells::Cells;
 use super::mapping::{Mapping, Slot};
-use crate::keep::ids::{Imported, Nth};
-use crate::keep::store::Name;
+use mitreden_keep::ids::{Imported, Nth};
+use mitreden_keep::store::Name;
 
 /// Who a row is.
 #[derive(Clone, Debug)]

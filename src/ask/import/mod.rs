@@ -28,10 +28,10 @@ pub use report::{ImportReport, Rejected};
 pub use table::{BadRow, TableError};
 
 use super::interview::Plan;
-use crate::base::diagnostics::{Diagnostic, Problems};
-use crate::base::locale::Lang;
-use crate::keep::store::{Arrival, Name};
 use mapping::Format;
+use mitreden_base::diagnostics::{Diagnostic, Problems};
+use mitreden_base::locale::Lang;
+use mitreden_keep::store::{Arrival, Name};
 use table::Table;
 
 /// So many of the file's columns are named where one is not found.

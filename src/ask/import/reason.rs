@@ -1,8 +1,8 @@
 //! Why a value was not taken, in words for analysts.
 
-use crate::ask::interview::{OWN_WORDS, Objection, Reason};
-use crate::base::locale::{Lang, Word};
-use crate::define::survey::Survey;
+use crate::interview::{OWN_WORDS, Objection, Reason};
+use mitreden_base::locale::{Lang, Word};
+use mitreden_define::survey::Survey;
 
 /// The objection in words that do not repeat the value, so that the same fault reads the same in every row.
 pub(super) fn words(objection: &Objection, survey: &Survey, lang: Lang) -> String {

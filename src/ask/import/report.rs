@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::base::ids::Code;
-use crate::base::locale::Lang;
-use crate::base::visible::visible;
+use mitreden_base::ids::Code;
+use mitreden_base::locale::Lang;
+use mitreden_base::visible::visible;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

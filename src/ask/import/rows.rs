@@ -12,12 +12,12 @@ use super::mapping::{Given, How, Mapping, Slot};
 use super::reason::words;
 use super::report::{ImportReport, Rejected};
 use super::value::{Values, day, number};
-use crate::ask::interview::{Final, Plan, Reason, Setting, whole_known};
-use crate::base::locale::Lang;
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::{Mode, Survey};
-use crate::keep::record::{Disposition, Record, Version, to_json};
-use crate::keep::store::{Arrival, Name};
+use crate::interview::{Final, Plan, Reason, Setting, whole_known};
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_keep::record::{Disposition, Record, Version, to_json};
+use mitreden_keep::store::{Arrival, Name};
 
 /// So many rows are passed on at a time.
 const BATCH: usize = 4096;

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::mapping::Format;
 use super::{csv, jsonl, xlsx};
-use crate::base::diagnostics::nearest;
+use mitreden_base::diagnostics::nearest;
 
 /// More cells than this are no survey, and would not fit into memory.
 const MOST_CELLS: usize = 100_000_000;

@@ -6,10 +6,10 @@ use super::cells::{Cell, Cells};
 use super::mapping::{Codes, How, Slot, Special};
 use super::reason::words;
 use super::ticks::ticked;
-use crate::ask::interview::{Objection, validate};
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, Choice, Missing};
-use crate::define::survey::{Kind, Mode, Question, Survey};
+use crate::interview::{Objection, validate};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, Choice, Missing};
+use mitreden_define::survey::{Kind, Mode, Question, Survey};
 
 /// Reads the answers of one row.
 pub(super) struct Values<'a> {

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::design::codes;
 use super::places::Places;
-use crate::base::ids::Code;
-use crate::base::visible::visible;
-use crate::define::answer::{Answer, BestWorst, Choice, Missing};
-use crate::define::survey::{Item, Kind, Question};
+use mitreden_base::ids::Code;
+use mitreden_base::visible::visible;
+use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
+use mitreden_define::survey::{Item, Kind, Question};
 
 /// The longest text beside an `other` option.
 pub const OWN_WORDS: usize = 300;
@@ -197,8 +197,8 @@ fn rows(items: &[Item], mut cells: Vec<(Code, Result<i16, Missing>)>) -> Answer 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diagnostics::{Problems, Source};
-    use crate::define::survey;
+    use mitreden_base::diagnostics::{Problems, Source};
+    use mitreden_define::survey;
 
     const SURVEY: &str = "survey: s\ntitle: S\nlanguages: [en]\nmodes: [online]\nneeds: { a: A }\npages:\n  - page: p\n    questions:\n      \
                           - { id: top, type: single, facet: importance, text: Top?, options: needs }\n      \

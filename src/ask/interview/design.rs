@@ -15,9 +15,9 @@ use rand::Rng;
 
 use super::Setting;
 use super::order::shuffle;
-use crate::base::ids::Code;
-use crate::base::seed;
-use crate::define::survey::{Kind, Mode, Question};
+use mitreden_base::ids::Code;
+use mitreden_base::seed;
+use mitreden_define::survey::{Kind, Mode, Question};
 
 /// How many designs are drawn to choose from.
 const CANDIDATES: usize = 4;
@@ -181,7 +181,7 @@ impl Draft {
 mod tests {
     use super::super::tests::{online, survey};
     use super::*;
-    use crate::define::survey::Survey;
+    use mitreden_define::survey::Survey;
 
     fn asking(items: usize, per_task: usize, tasks: usize) -> Survey {
         let options: Vec<String> = (0..items).map(|i| format!("i{i}: I")).collect();

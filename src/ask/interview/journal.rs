@@ -1,7 +1,7 @@
 //! What happens in an interview, entry by entry: all that must survive a crash.
 
-use crate::base::ids::Code;
-use crate::define::answer::Answer;
+use mitreden_base::ids::Code;
+use mitreden_define::answer::Answer;
 
 /// One thing that happened. Replaying all entries in order gives the interview as it was left.
 #[derive(Clone, Debug, PartialEq)]

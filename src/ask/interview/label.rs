@@ -2,10 +2,10 @@
 
 use super::objection::plain;
 use super::places::Places;
-use crate::base::ids::Code;
-use crate::base::locale::Lang;
-use crate::define::answer::{Answer, Choice};
-use crate::define::survey::{Item, Question, Text};
+use mitreden_base::ids::Code;
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, Choice};
+use mitreden_define::survey::{Item, Question, Text};
 
 /// The answer's label in a language, of an `other` answer its text; `…` where there is none.
 pub(super) fn label(question: &Question, answer: &Answer, lang: &str) -> String {

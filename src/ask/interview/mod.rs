@@ -41,13 +41,13 @@ pub use validate::validate;
 pub use whole::{whole, whole_known};
 pub use wire::BadEntry;
 
-pub use crate::keep::record::Disposition;
+pub use mitreden_keep::record::Disposition;
 
-use crate::base::ids::Code;
-use crate::define::answer::Answer;
-use crate::define::logic::Answers;
-use crate::define::survey::Mode;
 use clean::{clean, cut, shown_here};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::Answer;
+use mitreden_define::logic::Answers;
+use mitreden_define::survey::Mode;
 use state::State;
 
 /// What is settled before the first question.

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::clean::OWN_WORDS;
-use crate::base::ids::Code;
-use crate::base::locale::{Lang, Word};
-use crate::define::answer::Missing;
-use crate::define::survey::{Kind, Question, Survey, Text};
+use mitreden_base::ids::Code;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::{Kind, Question, Survey, Text};
 
 /// What stands against the answer to a question.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,8 @@
 use rand::Rng;
 
 use super::Setting;
-use crate::base::seed;
-use crate::define::survey::{Mode, Order, Pin, Question};
+use mitreden_base::seed;
+use mitreden_define::survey::{Mode, Order, Pin, Question};
 
 /// The items of a question (indices) in the order in which this interview shows them. Only an explicit `pin` keeps an
 /// item at its end; `other` and `exclusive` options without one are moved like any other. On paper the order is fixed.

@@ -5,10 +5,10 @@ use super::order::{is_drawn, order};
 use super::rules::broken;
 use super::validate::valid_here;
 use super::{At, Interview, Reason, Setting};
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::{FacetKind, Kind, Survey};
-use crate::keep::record::Disposition;
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::{FacetKind, Kind, Survey};
+use mitreden_keep::record::Disposition;
 
 /// What is kept of an interview.
 #[derive(Clone, Debug, PartialEq)]

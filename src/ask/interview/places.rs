@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::base::ids::Code;
-use crate::define::survey::Item;
+use mitreden_base::ids::Code;
+use mitreden_define::survey::Item;
 
 /// Up to so many items are looked at one after the other, which is faster than anything else.
 const FEW: usize = 16;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::base::ids::Code;
-use crate::define::survey::{Kind, Question, Survey, Text};
+use mitreden_base::ids::Code;
+use mitreden_define::survey::{Kind, Question, Survey, Text};
 
 /// The survey has questions of types that no collector can ask yet.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -67,7 +67,7 @@ impl<'s> Plan<'s> {
 fn latest_inputs(survey: &Survey) -> Vec<Option<usize>> {
     let mut latest: Vec<Option<usize>> = Vec::with_capacity(survey.questions.len());
     for question in &survey.questions {
-        let mut inputs = question.show_if.iter().flat_map(crate::define::logic::Expr::questions).collect::<Vec<_>>();
+        let mut inputs = question.show_if.iter().flat_map(mitreden_define::logic::Expr::questions).collect::<Vec<_>>();
         match &question.kind {
             Kind::Computed { value, .. } => inputs.extend(value.questions()),
             _ => inputs.extend(texts(question).flat_map(Text::pipes)),

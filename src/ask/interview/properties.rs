@@ -7,9 +7,9 @@ use rand::Rng;
 
 use super::tests::{choice, choices, online, survey};
 use super::*;
-use crate::base::seed;
-use crate::define::answer::{BestWorst, Missing};
-use crate::define::survey::{FacetKind, Kind, Question, Required, Survey};
+use mitreden_base::seed;
+use mitreden_define::answer::{BestWorst, Missing};
+use mitreden_define::survey::{FacetKind, Kind, Question, Required, Survey};
 
 /// Small random choices, all from one seed.
 struct Dice(rand_chacha::ChaCha8Rng);
@@ -143,7 +143,7 @@ fn random_answer(dice: &mut Dice, question: &Question) -> Answer {
     let point = |dice: &mut Dice| i16::try_from(dice.below(6)).unwrap();
     match kind {
         Kind::Single { .. } => match dice.pick(&["x", "y", "z", "nix"]) {
-            "z" => Answer::Choice(crate::define::answer::Choice { code: "z".into(), text: Some("own".to_owned()) }),
+            "z" => Answer::Choice(mitreden_define::answer::Choice { code: "z".into(), text: Some("own".to_owned()) }),
             code => choice(code),
         },
         Kind::Multiple { .. } => match dice.below(4) {

@@ -4,9 +4,9 @@ use super::Setting;
 use super::objection::{Objection, Reason};
 use super::state::State;
 use super::validate::valid_here;
-use crate::define::answer::{Answer, Choice, Missing};
-use crate::define::logic::Answers;
-use crate::define::survey::{Kind, Mode, Question, Required, Rule};
+use mitreden_define::answer::{Answer, Choice, Missing};
+use mitreden_define::logic::Answers;
+use mitreden_define::survey::{Kind, Mode, Question, Required, Rule};
 
 /// What is lacking: the answer itself, rows of a matrix, tasks, the words beside `other`. On paper nobody can be asked again.
 pub(super) fn wanting(question: &Question, index: usize, answer: &Answer, mode: Mode) -> Vec<Objection> {

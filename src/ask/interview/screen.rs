@@ -6,9 +6,9 @@ use super::design::tasks;
 use super::label::label;
 use super::order::order;
 use super::{At, Interview, Setting};
-use crate::define::answer::Answer;
-use crate::define::logic::Answers;
-use crate::define::survey::{Allow, Kind, Mode, Question, Survey, Text};
+use mitreden_define::answer::Answer;
+use mitreden_define::logic::Answers;
+use mitreden_define::survey::{Allow, Kind, Mode, Question, Survey, Text};
 
 /// What is to be shown now.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::design::Designs;
 use super::plan::Plan;
-use crate::define::answer::{Answer, Missing};
-use crate::define::logic::{Answers, Value};
-use crate::define::survey::{Kind, Survey};
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::logic::{Answers, Value};
+use mitreden_define::survey::{Kind, Survey};
 
 static NOT_ASKED: Answer = Answer::Missing(Missing::NotAsked);
 static UNANSWERED: Answer = Answer::Missing(Missing::Unanswered);
@@ -72,7 +72,7 @@ impl State {
     /// The final answers: hidden ones and notes as not asked.
     pub(super) fn into_answers(self, survey: &Survey) -> Vec<Answer> {
         let counted = self.given.into_iter().zip(self.shown).zip(&survey.questions);
-        let answer = |((given, shown), question): ((Option<Answer>, bool), &crate::define::survey::Question)| {
+        let answer = |((given, shown), question): ((Option<Answer>, bool), &mitreden_define::survey::Question)| {
             if !shown || matches!(question.kind, Kind::Note) { Answer::NOT_ASKED } else { given.unwrap_or(Answer::UNANSWERED) }
         };
         counted.map(answer).collect()

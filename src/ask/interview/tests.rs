@@ -1,10 +1,10 @@
 //! The engine against small questionnaires.
 
 use super::*;
-use crate::base::diagnostics::{Problems, Source, Style, to_text};
-use crate::base::locale::Lang;
-use crate::define::answer::{BestWorst, Choice, Missing};
-use crate::define::survey::{Survey, read};
+use mitreden_base::diagnostics::{Problems, Source, Style, to_text};
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{BestWorst, Choice, Missing};
+use mitreden_define::survey::{Survey, read};
 
 /// A survey of pages; what every survey needs is put before them.
 pub(super) fn survey(pages: &str) -> Survey {
@@ -472,9 +472,9 @@ fn the_worked_example_is_asked_to_its_end() {
     let needs = include_str!("../../../town/needs.yaml");
     let text = include_str!("../../../surveys/digitales-leoben-2026.yaml");
     let (mut problems, languages) = (Problems::new(), ["de".to_owned(), "en".to_owned()]);
-    let (node, needs) = crate::define::survey::needs_file(
+    let (node, needs) = mitreden_define::survey::needs_file(
         &Source::new("n", needs),
-        &mut crate::define::survey::Spoken::new(&languages),
+        &mut mitreden_define::survey::Spoken::new(&languages),
         &mut problems,
     )
     .unwrap();

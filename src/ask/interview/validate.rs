@@ -7,9 +7,9 @@ use super::clean::{OWN_WORDS, clean};
 use super::design::{Designs, codes};
 use super::objection::{Objection, Reason};
 use super::places::Places;
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, BestWorst, Choice, Missing};
-use crate::define::survey::{Allow, Item, Kind, Mode, Pick, Question, Survey};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
+use mitreden_define::survey::{Allow, Item, Kind, Mode, Pick, Question, Survey};
 
 /// Points are decimals added up in binary.
 const POINTS_TOLERANCE: f64 = 1e-6;

@@ -3,7 +3,7 @@
 use super::clean::clean;
 use super::rules::objections;
 use super::{At, Interview, Objection, Raised};
-use crate::define::answer::{Answer, Missing};
+use mitreden_define::answer::{Answer, Missing};
 
 impl Interview<'_> {
     /// Leaves the current part for the next one with something to show, or stays and says why.

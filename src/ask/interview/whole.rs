@@ -6,7 +6,7 @@ use super::rules::broken;
 use super::state::State;
 use super::validate::valid;
 use super::{Disposition, Final, Objection, Plan, Reason, Setting};
-use crate::define::answer::{Answer, Missing};
+use mitreden_define::answer::{Answer, Missing};
 
 /// Asks every question that is reached, in order, and takes what `given` says (`None`: left open). An answer that is not
 /// valid or breaks a hard rule is rejected, listed and counts as `unanswered`. Nobody can be asked again, so `required`,

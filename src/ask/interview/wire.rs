@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::Entry;
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, BestWorst, Choice, Missing};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 
 /// A line that is no entry.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use chrono::{Datelike, NaiveDate};
 
 use super::fields::Fields;
-use crate::ask::interview::{Asked, OWN_WORDS};
-use crate::base::ids::Code;
-use crate::base::locale::Lang;
-use crate::define::answer::{Answer, BestWorst, Choice, Missing};
-use crate::define::survey::{Item, Kind, Question};
+use crate::interview::{Asked, OWN_WORDS};
+use mitreden_base::ids::Code;
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
+use mitreden_define::survey::{Item, Kind, Question};
 
 /// The value of an explicit none.
 pub(super) const NONE: &str = ".none";
@@ -342,9 +342,9 @@ fn date(text: &str) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ask::interview::{Interview, Page, Plan, Screen, Setting};
-    use crate::base::diagnostics::{Problems, Source};
-    use crate::define::survey::{Mode, Survey, read};
+    use crate::interview::{Interview, Page, Plan, Screen, Setting};
+    use mitreden_base::diagnostics::{Problems, Source};
+    use mitreden_define::survey::{Mode, Survey, read};
 
     fn survey(question: &str) -> Survey {
         let yaml = format!(

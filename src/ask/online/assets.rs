@@ -1,7 +1,7 @@
 //! The style and the script, made once at the start in the town's colour and named after their content.
 
-use crate::base::colour::{CONTRAST, Rgb, WHITE, read_or_blue, until};
-use crate::base::seed::fingerprint;
+use mitreden_base::colour::{CONTRAST, Rgb, WHITE, read_or_blue, until};
+use mitreden_base::seed::fingerprint;
 
 const STYLE: &str = include_str!("static/style.css");
 const SCRIPT: &str = include_str!("static/comfort.js");

@@ -6,7 +6,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use crate::keep::tombstone::Key;
+use mitreden_keep::tombstone::Key;
 
 /// A page left open for longer says nothing about how long it takes to answer.
 const LONGEST: i64 = 30 * 60 * 1000;

@@ -5,17 +5,17 @@ use std::collections::{HashMap, HashSet};
 /// The page's own fields. No question's id begins with a dot, so none of them can be a question's.
 pub(super) mod own {
     /// Which part of the questionnaire the form is of.
-    pub(in crate::ask::online) const PART: &str = ".part";
+    pub(in crate::online) const PART: &str = ".part";
     /// When the page was made.
-    pub(in crate::ask::online) const AT: &str = ".at";
+    pub(in crate::online) const AT: &str = ".at";
     /// What is to be done: the button that was pressed.
-    pub(in crate::ask::online) const DO: &str = ".do";
+    pub(in crate::online) const DO: &str = ".do";
     /// Doubts were shown, and the answers are to stay.
-    pub(in crate::ask::online) const CONFIRM: &str = ".confirm";
+    pub(in crate::online) const CONFIRM: &str = ".confirm";
     /// The way leads back to the review.
-    pub(in crate::ask::online) const REVIEW: &str = ".review";
+    pub(in crate::online) const REVIEW: &str = ".review";
     /// The language the page was in, for when the store cannot tell.
-    pub(in crate::ask::online) const LANG: &str = ".lang";
+    pub(in crate::online) const LANG: &str = ".lang";
 }
 
 /// The fields of a form. A name may stand several times; whatever is asked of a form takes as long however long it is.

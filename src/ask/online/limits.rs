@@ -135,7 +135,7 @@ impl Quantity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ask::online::address::Proxies;
+    use crate::online::address::Proxies;
 
     fn prefix(ip: &str) -> Prefix {
         Proxies::default().sender(ip.parse().unwrap(), &axum::http::HeaderMap::new())

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 use super::site::Desk;
-use crate::keep::online::{Counted, Counts};
+use mitreden_keep::online::{Counted, Counts};
 
 /// Upper bounds of the classes of time that a page took, in seconds.
 const BOUNDS: [f64; 8] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];

@@ -6,8 +6,8 @@ use std::ops::Range;
 use form_urlencoded::byte_serialize;
 
 use super::fields::own;
-use crate::ask::interview::{OWN_WORDS, Plan};
-use crate::define::survey::{Kind, Mode, Question, Survey};
+use crate::interview::{OWN_WORDS, Plan};
+use mitreden_define::survey::{Kind, Mode, Question, Survey};
 
 /// So many bytes a form may always have.
 const BYTES: usize = 64 * 1024;
@@ -124,8 +124,8 @@ fn each(question: &Question, field: &mut dyn FnMut(&str, usize)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diagnostics::{Problems, Source};
-    use crate::define::survey::read;
+    use mitreden_base::diagnostics::{Problems, Source};
+    use mitreden_define::survey::read;
 
     #[test]
     fn a_form_holds_what_its_page_has_and_long_texts_have_their_room() {

@@ -4,8 +4,8 @@
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use crate::keep::token::{Purpose, Token};
-use crate::keep::tombstone::Key;
+use mitreden_keep::token::{Purpose, Token};
+use mitreden_keep::tombstone::Key;
 
 /// A code with its seal.
 pub(super) fn seal(key: &Key, token: &Token) -> String {

@@ -11,13 +11,13 @@ use super::assets::Assets;
 use super::limits::Limits;
 use super::metrics::Metrics;
 use super::most::{Most, Room};
-use crate::ask::interview::Plan;
-use crate::base::locale::Lang;
-use crate::define::survey::{Mode, Survey, read_archive};
-use crate::define::town::Profile;
-use crate::keep::online::{Log, Store};
-use crate::keep::store::StoreError;
-use crate::keep::tombstone::{Key, Tombstone};
+use crate::interview::Plan;
+use mitreden_base::locale::Lang;
+use mitreden_define::survey::{Mode, Survey, read_archive};
+use mitreden_define::town::Profile;
+use mitreden_keep::online::{Log, Store};
+use mitreden_keep::store::StoreError;
+use mitreden_keep::tombstone::{Key, Tombstone};
 
 /// Tells the time.
 pub type Clock = Arc<dyn Fn() -> NaiveDateTime + Send + Sync>;

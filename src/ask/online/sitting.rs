@@ -8,15 +8,15 @@ use super::answers::{Bad, Sight};
 use super::fields::{Fields, own};
 use super::most::{Most, Room};
 use super::site::Desk;
-use crate::ask::collect::{final_record, resume};
-use crate::ask::interview::{Asked, Interview, Objection, Page, Plan, Reason, Screen};
-use crate::base::locale::Lang;
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::{Item, Kind, Question};
-use crate::keep::journal::{Happening, Pending};
-use crate::keep::online::{Keeping, Standing};
-use crate::keep::record::{Disposition, Record};
-use crate::keep::store::StoreError;
+use crate::collect::{final_record, resume};
+use crate::interview::{Asked, Interview, Objection, Page, Plan, Reason, Screen};
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::{Item, Kind, Question};
+use mitreden_keep::journal::{Happening, Pending};
+use mitreden_keep::online::{Keeping, Standing};
+use mitreden_keep::record::{Disposition, Record};
+use mitreden_keep::store::StoreError;
 
 /// What is noted of an interview that was faster than anybody can read.
 const FAST: &str = "fast";
@@ -394,7 +394,7 @@ impl Sitting {
             _ => None,
         };
         let by_code: HashMap<&str, &Item> = asked.kind.items().iter().map(|item| (item.code.as_str(), item)).collect();
-        let item = |code: &crate::base::ids::Code| {
+        let item = |code: &mitreden_base::ids::Code| {
             by_code.get(code.as_str()).map_or_else(|| code.to_string(), |item| item.text.show(self.tag()))
         };
         let lines = match self.interview.answer_to(question) {
@@ -415,7 +415,7 @@ impl Sitting {
                 .iter()
                 .zip(1..)
                 .filter_map(|(task, n)| {
-                    let n = crate::base::locale::Word::Text(n.to_string());
+                    let n = mitreden_base::locale::Word::Text(n.to_string());
                     Some(match task {
                         Ok(task) => tongue.say(
                             "online-task-said",

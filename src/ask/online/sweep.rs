@@ -8,10 +8,10 @@ use tokio::sync::watch;
 
 use super::site::{Desk, Site};
 use super::sitting::Found;
-use crate::define::survey::Mode;
-use crate::keep::journal::Begun;
-use crate::keep::online::Keeping;
-use crate::keep::store::StoreError;
+use mitreden_define::survey::Mode;
+use mitreden_keep::journal::Begun;
+use mitreden_keep::online::Keeping;
+use mitreden_keep::store::StoreError;
 
 /// How often counts are written, and whether the stores are still there is looked at.
 const ROUND: Duration = Duration::from_secs(5);

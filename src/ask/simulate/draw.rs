@@ -5,9 +5,9 @@ use rand::RngExt;
 
 use super::person::{Person, pick};
 use super::town::normal;
-use crate::base::locale::Lang;
-use crate::define::answer::{Answer, Choice, Missing};
-use crate::define::survey::{Bounds, FacetKind, Item, Kind, Pick, Question, Required};
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, Choice, Missing};
+use mitreden_define::survey::{Bounds, FacetKind, Item, Kind, Pick, Question, Required};
 
 /// The share of questions refused where that is possible.
 const REFUSED: f64 = 0.02;

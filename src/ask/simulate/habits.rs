@@ -4,7 +4,7 @@
 //! The Science of Web Surveys: with an interviewer fewer questions stay open, fewer people break off and everybody sounds
 //! more content; who fills in a form alone skips more and straight-lines more. The sizes are made up.
 
-use crate::define::survey::Mode;
+use mitreden_define::survey::Mode;
 
 /// What depends on the mode.
 #[derive(Clone, Copy, Debug)]

@@ -45,10 +45,10 @@ use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
 
 use super::interview::{Final, Interview, Plan, Screen, Setting, whole};
-use crate::base::seed::{fingerprint, rng};
-use crate::define::survey::{Mode, Survey};
-use crate::keep::ids::collected;
-use crate::keep::record::{Record, SIMULATED, Version, to_json};
+use mitreden_base::seed::{fingerprint, rng};
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_keep::ids::collected;
+use mitreden_keep::record::{Record, SIMULATED, Version, to_json};
 use person::{Person, traits};
 use town::TownMeans;
 
@@ -153,7 +153,7 @@ impl<'p> Simulation<'p> {
         let shift = format!("{}{}", day.map(|day| day.to_string()).unwrap_or_default(), if person.chance(0.5) { "a" } else { "b" });
         let interviewer = format!("k{}", 1 + person.below(6));
         let name = |question: usize| survey.questions[question].id.to_string();
-        let codes = |codes: Vec<crate::base::ids::Code>| codes.iter().map(ToString::to_string).collect();
+        let codes = |codes: Vec<mitreden_base::ids::Code>| codes.iter().map(ToString::to_string).collect();
         Record {
             base_weight: None,
             cluster: None,

@@ -6,9 +6,9 @@ use rand_chacha::ChaCha8Rng;
 use super::super::interview::Setting;
 use super::habits::{self, Habits};
 use super::town::{TownMeans, normal};
-use crate::define::answer::Answer;
-use crate::define::logic::Answers;
-use crate::define::survey::Survey;
+use mitreden_define::answer::Answer;
+use mitreden_define::logic::Answers;
+use mitreden_define::survey::Survey;
 
 /// The share that belongs to `population.among`.
 const INSIDE: f64 = 0.93;

@@ -5,9 +5,9 @@ use rand::RngExt;
 use super::super::interview::tasks;
 use super::person::{Person, gumbel};
 use super::town::normal;
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, BestWorst, Missing};
-use crate::define::survey::{Allow, FacetKind, Item, Question, Required, Scale};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, BestWorst, Missing};
+use mitreden_define::survey::{Allow, FacetKind, Item, Question, Required, Scale};
 
 /// The share that ranks fewer items than asked for.
 const SHORT_LIST: f64 = 0.15;

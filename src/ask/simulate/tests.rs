@@ -1,10 +1,10 @@
 //! Made-up respondents obey the questionnaire, and are the same again for the same seed.
 
 use super::*;
-use crate::base::diagnostics::{Problems, Source};
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::{Spoken, needs_file, read};
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::{Spoken, needs_file, read};
 
 fn example() -> Survey {
     let mut problems = Problems::new();
@@ -100,7 +100,7 @@ fn rankings_and_tasks_follow_the_utilities_of_the_town() {
     }
     // A task of a, b and c alone: the chances are those of the three.
     let tasks = all.iter().filter_map(|a| if let Answer::Tasks(tasks) = &a[1] { Some(tasks) } else { None }).flatten().flatten();
-    let shown = |task: &&crate::define::answer::BestWorst| task.shown.iter().all(|code| at(code) < 3);
+    let shown = |task: &&mitreden_define::answer::BestWorst| task.shown.iter().all(|code| at(code) < 3);
     let tasks: Vec<_> = tasks.filter(shown).collect();
     assert!(tasks.len() > 1_000, "{}", tasks.len());
     for need in 0..3 {

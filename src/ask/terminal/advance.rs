@@ -3,8 +3,8 @@
 use super::keep::Keep;
 use super::over::Over;
 use super::session::{Land, Session};
-use crate::ask::interview::{Interview, Objection};
-use crate::define::answer::Answer;
+use crate::interview::{Interview, Objection};
+use mitreden_define::answer::Answer;
 
 impl<'p> Session<'p> {
     pub(super) fn give(&mut self, question: usize, answer: Answer, keep: &mut dyn Keep) {

@@ -6,7 +6,7 @@ use std::io;
 use super::text::{fit, pad, visible, width, wrap};
 use super::view::{Line, Look, MARGIN, Part, View};
 use super::{Event, Key, Terminal};
-use crate::base::locale::{Lang, Word};
+use mitreden_base::locale::{Lang, Word};
 
 /// How many lines a page key moves on.
 const PAGE: usize = 5;

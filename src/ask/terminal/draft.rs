@@ -2,11 +2,11 @@
 
 use super::fields::{Amounts, Cells, Step, Tasks};
 use super::key::{Key, Pick, pick};
-use crate::ask::interview::Asked;
-use crate::base::ids::Code;
-use crate::base::locale::Lang;
-use crate::define::answer::{Answer, Choice, Missing};
-use crate::define::survey::{Kind, Question, Scale};
+use crate::interview::Asked;
+use mitreden_base::ids::Code;
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, Choice, Missing};
+use mitreden_define::survey::{Kind, Question, Scale};
 
 /// A question as it is on the screen.
 #[derive(Clone, Copy)]
@@ -20,7 +20,7 @@ impl Sight<'_> {
         self.question.kind.items().get(item).map_or_else(|| Code::new(""), |item| item.code.clone())
     }
 
-    fn is(&self, item: usize, what: impl Fn(&crate::define::survey::Item) -> bool) -> bool {
+    fn is(&self, item: usize, what: impl Fn(&mitreden_define::survey::Item) -> bool) -> bool {
         self.question.kind.items().get(item).is_some_and(what)
     }
 }

@@ -6,7 +6,7 @@ use super::board::Board;
 use super::text::{pad, width};
 use super::view::{Line, Look, MARGIN, View};
 use super::{Event, Key, Terminal};
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::draft::{Sight, scale};
 use super::key::Key;
-use crate::base::locale::Lang;
-use crate::define::answer::{Answer, BestWorst, Missing};
-use crate::define::survey::Kind;
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, BestWorst, Missing};
+use mitreden_define::survey::Kind;
 
 /// What a key led to.
 #[derive(Clone, Debug, PartialEq)]
@@ -197,7 +197,7 @@ pub(super) struct Tasks {
 impl Tasks {
     pub(super) fn of(sight: Sight<'_>) -> Self {
         let mut tasks = vec![Task::default(); sight.asked.tasks.len()];
-        let find = |code: &crate::base::ids::Code| sight.question.kind.items().iter().position(|item| item.code == *code);
+        let find = |code: &mitreden_base::ids::Code| sight.question.kind.items().iter().position(|item| item.code == *code);
         if let Some(Answer::Tasks(done)) = &sight.asked.given {
             for (task, done) in tasks.iter_mut().zip(done) {
                 match done {

@@ -7,12 +7,12 @@ use super::draft::{Body, Draft, Sight};
 use super::fields::Step;
 use super::keep::NotKept;
 use super::key::{Event, Key};
-use crate::ask::interview::{Asked, validate};
-use crate::ask::keyed::{Keyed, Keyings};
-use crate::base::locale::Lang;
-use crate::define::answer::{Answer, Missing};
-use crate::define::numbering::Numbering;
-use crate::define::survey::{Kind, Mode, Survey};
+use crate::interview::{Asked, validate};
+use crate::keyed::{Keyed, Keyings};
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::numbering::Numbering;
+use mitreden_define::survey::{Kind, Mode, Survey};
 
 /// How many lines a page key moves on.
 const PAGE: usize = 10;

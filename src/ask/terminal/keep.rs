@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::ask::interview::Entry;
-use crate::base::locale::Lang;
-use crate::keep::store::StoreError;
+use crate::interview::Entry;
+use mitreden_base::locale::Lang;
+use mitreden_keep::store::StoreError;
 
 /// Takes what happened in an interview.
 pub trait Keep {

@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use super::session::Session;
-use crate::define::answer::{Answer, Missing};
+use mitreden_define::answer::{Answer, Missing};
 
 /// A list one of whose questions is picked by its number or with the arrows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,10 +83,10 @@ impl Session<'_> {
             (Answer::Tasks(tasks), None) => count(lang, tasks.iter().filter(|task| task.is_ok()).count(), tasks.len()),
             (Answer::Points(points), None) => {
                 let items = self.plan().survey().questions.get(q).map_or(&[][..], |question| question.kind.items());
-                let label = |code: &crate::base::ids::Code| {
+                let label = |code: &mitreden_base::ids::Code| {
                     items.iter().find(|item| item.code == *code).map(|item| item.text.show(&self.interview().setting().lang))
                 };
-                let one = |(code, n): &(crate::base::ids::Code, f64)| {
+                let one = |(code, n): &(mitreden_base::ids::Code, f64)| {
                     let n = n.to_string().replace('.', &lang.decimal_mark().to_string());
                     format!("{}: {n}", label(code).unwrap_or_default())
                 };
@@ -97,6 +97,6 @@ impl Session<'_> {
     }
 }
 
-fn count(lang: crate::base::locale::Lang, n: usize, of: usize) -> String {
+fn count(lang: mitreden_base::locale::Lang, n: usize, of: usize) -> String {
     lang.say("ask-so-many-of", &[("n", n.to_string().into()), ("of", of.to_string().into())])
 }

@@ -21,7 +21,7 @@ impl Session<'_> {
 
     /// What is said at the end.
     pub(super) fn closing(&self) -> String {
-        let broken = self.interview().journal().last() == Some(&crate::ask::interview::Entry::BreakOff);
+        let broken = self.interview().journal().last() == Some(&crate::interview::Entry::BreakOff);
         let thanks = self.plan().survey().thanks.as_ref().filter(|_| !broken);
         let tag = &self.interview().setting().lang;
         thanks.map_or_else(|| self.word(if broken { "ask-broken-off" } else { "ask-over" }), |text| text.show(tag))

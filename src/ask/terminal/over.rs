@@ -4,8 +4,8 @@ use super::keep::Keep;
 use super::key::{Command, Key};
 use super::list::{List, Picked};
 use super::session::{Land, Outcome, Session};
-use crate::ask::interview::Objection;
-use crate::define::answer::Answer;
+use crate::interview::Objection;
+use mitreden_define::answer::Answer;
 
 /// What lies over the question.
 #[derive(Clone, Debug, PartialEq)]

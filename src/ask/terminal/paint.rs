@@ -5,9 +5,9 @@ use super::fields::{Amounts, Cells, Tasks};
 use super::key::option_key;
 use super::text::{pad, width};
 use super::view::{Line, Look, MARGIN, Part};
-use crate::base::locale::Lang;
-use crate::define::answer::Missing;
-use crate::define::survey::Kind;
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::Kind;
 
 /// A question with what can be chosen or has been typed.
 pub(super) fn question(sight: Sight<'_>, draft: &Draft, lang: Lang, (part, height): (&mut Part, usize)) {

@@ -7,9 +7,9 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::keep::{Keep, NotKept};
-use crate::ask::interview::{Interview, Plan, Screen, Setting};
-use crate::base::locale::Lang;
-use crate::keep::record::{BadAnswer, decode};
+use crate::interview::{Interview, Plan, Screen, Setting};
+use mitreden_base::locale::Lang;
+use mitreden_keep::record::{BadAnswer, decode};
 
 /// Why a scripted interview could not be held.
 #[derive(Debug, Error)]
@@ -63,7 +63,7 @@ pub fn play<'p>(plan: &'p Plan<'p>, setting: Setting, line: &str, keep: &mut dyn
             }
         }
         if let Err(against) = interview.submit(answers, false) {
-            let soft = against.iter().all(crate::ask::interview::Objection::is_soft);
+            let soft = against.iter().all(crate::interview::Objection::is_soft);
             let against = if soft { interview.next(true).err().unwrap_or_default() } else { against };
             if let Some(first) = against.iter().find(|objection| !objection.is_soft()).or(against.first()) {
                 let question = survey.questions.get(first.question).map_or_else(String::new, |question| question.id.to_string());

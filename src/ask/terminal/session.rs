@@ -9,11 +9,11 @@ use super::keep::Keep;
 use super::key::{Command, Event, Key};
 use super::list::{List, Picked};
 use super::over::Over;
-use crate::ask::interview::{Asked, Entry, Interview, Objection, Page, Plan, Screen};
-use crate::base::locale::Lang;
-use crate::define::answer::Missing;
-use crate::define::survey::{Allow, Kind};
-use crate::keep::record::Glance;
+use crate::interview::{Asked, Entry, Interview, Objection, Page, Plan, Screen};
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::{Allow, Kind};
+use mitreden_keep::record::Glance;
 
 /// How many lines a page key moves on.
 const PAGE: usize = 10;

@@ -7,9 +7,9 @@ use super::paint::{cell_words, ends, label, rest, special_words, task_words};
 use super::session::Session;
 use super::text::visible;
 use super::view::{Line, Look, View};
-use crate::ask::interview::Screen;
-use crate::base::locale::Lang;
-use crate::define::survey::Kind;
+use crate::interview::Screen;
+use mitreden_base::locale::Lang;
+use mitreden_define::survey::Kind;
 
 /// What the printed lines were about, so that nothing is read out twice.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,14 +8,14 @@ use proptest::prelude::*;
 
 use super::text::width;
 use super::*;
-use crate::ask::interview::{Entry, Final, Interview, Plan, Screen, Setting};
-use crate::base::diagnostics::{Problems, Source, Style, to_text};
-use crate::base::locale::Lang;
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::{Mode, Survey, read};
-use crate::define::town;
+use crate::interview::{Entry, Final, Interview, Plan, Screen, Setting};
+use mitreden_base::diagnostics::{Problems, Source, Style, to_text};
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::{Mode, Survey, read};
+use mitreden_define::town;
 
-const HOUSE: &str = env!("CARGO_MANIFEST_DIR");
+const HOUSE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 /// A survey of this text with the town's needs.
 fn survey(text: &str) -> Survey {
@@ -188,7 +188,7 @@ fn keys_and_lines_give_the_same_answers() {
     assert_eq!(keys.confirmed.len(), 1, "the warning about 60 visits was confirmed");
 }
 
-fn points(survey: &Survey, points: &[f64]) -> Vec<(crate::base::ids::Code, f64)> {
+fn points(survey: &Survey, points: &[f64]) -> Vec<(mitreden_base::ids::Code, f64)> {
     let items = survey.questions[survey.find("budget").unwrap()].kind.items();
     items.iter().zip(points).map(|(item, n)| (item.code.clone(), *n)).collect()
 }
@@ -269,7 +269,7 @@ fn a_special_answer_is_shown_and_stays_when_one_passes_by() {
     assert_eq!(given(&seat), before);
     // Another answer takes its place, and an empty line of one's own makes it open.
     seat.press("1\n2");
-    assert_eq!(given(&seat)[0], Answer::Choice(crate::define::answer::Choice { code: "y".into(), text: None }));
+    assert_eq!(given(&seat)[0], Answer::Choice(mitreden_define::answer::Choice { code: "y".into(), text: None }));
     seat.press("2\n").type_in("-");
     assert_eq!(given(&seat)[1], Answer::UNANSWERED);
     // What could not be kept is tried again as it was.

@@ -7,8 +7,8 @@ use super::over::Over;
 use super::paint::question;
 use super::session::Session;
 use super::text::{fit, pad, width, wrap};
-use crate::ask::interview::Screen;
-use crate::base::locale::{Lang, Word};
+use crate::interview::Screen;
+use mitreden_base::locale::{Lang, Word};
 
 /// How a line looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

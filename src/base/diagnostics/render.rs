@@ -4,8 +4,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::json;
 
 use super::{Diagnostic, Place, Problems, Severity};
-use crate::base::locale::{Lang, Word};
-use crate::base::visible::visible;
+use crate::locale::{Lang, Word};
+use crate::visible::visible;
 
 /// How the text is drawn.
 #[derive(Clone, Copy, Debug)]

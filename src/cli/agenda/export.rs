@@ -9,7 +9,7 @@ use super::super::folder::{Folder, unwritable};
 use super::super::ui::Ui;
 use super::file::Desk;
 use super::rows::{csv, table};
-use crate::keep::files::write_atomically;
+use mitreden_keep::files::write_atomically;
 
 /// Write the agenda as a table for a spreadsheet
 #[derive(Args)]

@@ -9,11 +9,11 @@ use std::time::Duration;
 
 use super::super::failure::Failure;
 use super::super::folder::{Folder, unreadable, unwritable};
-use crate::base::diagnostics::{Problems, Source};
-use crate::define::town::{self, Entry, Event, Files, Measure, NotAdded, Town};
-use crate::define::yaml::decode;
-use crate::keep::files::write_atomically;
-use crate::keep::lock::{Lock, NotLocked};
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_define::town::{self, Entry, Event, Files, Measure, NotAdded, Town};
+use mitreden_define::yaml::decode;
+use mitreden_keep::files::write_atomically;
+use mitreden_keep::lock::{Lock, NotLocked};
 
 /// The lock lies where the program writes: `town/` belongs to people.
 const LOCK: &str = "results/agenda.lock";

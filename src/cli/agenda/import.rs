@@ -11,8 +11,8 @@ use super::super::ui::Ui;
 use super::file::{Desk, lock};
 use super::matching::{Row, entries};
 use super::rows::{Column, MEASURE, ON, STATUS, columns};
-use crate::base::diagnostics::{listed, nearest};
-use crate::base::locale::Word;
+use mitreden_base::diagnostics::{listed, nearest};
+use mitreden_base::locale::Word;
 
 /// Take in lines that were added to an exported table
 #[derive(Args)]

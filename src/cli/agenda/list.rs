@@ -13,10 +13,10 @@ use super::Format;
 use super::file::Desk;
 use super::rows::{csv, joined};
 use super::show::plain;
-use crate::base::ids::Code;
-use crate::define::survey::Text;
-use crate::define::town::{Agenda, Measure};
-use crate::tell::words::status;
+use mitreden_base::ids::Code;
+use mitreden_define::survey::Text;
+use mitreden_define::town::{Agenda, Measure};
+use mitreden_tell::words::status;
 
 /// The widest a code's column gets, and the narrowest a title's.
 const CODE: usize = 24;
@@ -139,7 +139,7 @@ fn json(agenda: &Agenda, ui: &Ui) -> Result<String, Failure> {
 
 fn told<'a>(measure: &'a Measure, ui: &Ui) -> Told<'a> {
     let tag = ui.lang.tag();
-    let line = |event: &crate::define::town::Event| Line {
+    let line = |event: &mitreden_define::town::Event| Line {
         on: event.on.to_string(),
         status: event.status.word(),
         note: event.note.as_ref().map(|note| note.show(tag)),
@@ -149,14 +149,14 @@ fn told<'a>(measure: &'a Measure, ui: &Ui) -> Told<'a> {
         title: measure.title.show(tag),
         owner: measure.owner.show(tag),
         horizon: measure.horizon.word(),
-        cost: measure.cost.map(crate::define::town::Cost::word),
+        cost: measure.cost.map(mitreden_define::town::Cost::word),
         amount: measure.amount,
         principle: measure.principle.as_ref().map(Code::as_str),
         due: measure.due.map(|(year, month)| format!("{year}-{month:02}")),
         overdue: measure.is_overdue(ui.now.date()),
         serves: measure.serves.iter().map(Code::as_str).collect(),
         from: &measure.from,
-        status: measure.status_on(ui.now.date()).map(crate::define::town::Status::word),
+        status: measure.status_on(ui.now.date()).map(mitreden_define::town::Status::word),
         since: measure.since_on(ui.now.date()).map(|day| day.to_string()),
         history: measure.history.iter().map(line).collect(),
     }

@@ -9,8 +9,8 @@ use super::super::ui::Ui;
 use super::import::Trouble;
 use super::note;
 use super::rows::{Column, Kind, MEASURE, ON, STATUS, cells, note_column};
-use crate::base::visible::visible;
-use crate::define::town::{Entry, Event, Measure, Objection, Status, Town, objection};
+use mitreden_base::visible::visible;
+use mitreden_define::town::{Entry, Event, Measure, Objection, Status, Town, objection};
 
 /// A row of the table, its cells in the order of the heads.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! What is noted beside a status: a text in the town's first language, or one a language.
 
 use super::super::failure::Failure;
-use crate::define::survey::{Piece, Text};
+use mitreden_define::survey::{Piece, Text};
 
 /// Reads `--note TEXT` and `--note en=TEXT`.
 pub(super) fn note(written: &[String], languages: &[String]) -> Result<Option<Text>, Failure> {

@@ -2,8 +2,8 @@
 //! a row without day and status.
 
 use super::super::failure::Failure;
-use crate::define::survey::Text;
-use crate::define::town::{Cost, Event, Measure, Town};
+use mitreden_define::survey::Text;
+use mitreden_define::town::{Cost, Event, Measure, Town};
 
 /// The column that says of which measure a row is.
 pub(super) const MEASURE: &str = "measure";

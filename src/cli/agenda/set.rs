@@ -8,7 +8,7 @@ use super::super::folder::Folder;
 use super::super::ui::Ui;
 use super::file::{Desk, lock};
 use super::note::note;
-use crate::define::town::{Entry, Event, Measure, Objection, Status, objection};
+use mitreden_define::town::{Entry, Event, Measure, Objection, Status, objection};
 
 /// Add a line to a measure's history
 #[derive(Args)]

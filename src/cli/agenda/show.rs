@@ -10,10 +10,10 @@ use super::super::folder::Folder;
 use super::super::lines::{padded, wrapped};
 use super::super::ui::Ui;
 use super::file::Desk;
-use crate::base::ids::Code;
-use crate::define::survey::Text;
-use crate::define::town::{Event, Measure};
-use crate::tell::words::{cost, horizon, status};
+use mitreden_base::ids::Code;
+use mitreden_define::survey::Text;
+use mitreden_define::town::{Event, Measure};
+use mitreden_tell::words::{cost, horizon, status};
 
 /// Show a measure with its whole history
 #[derive(Args)]

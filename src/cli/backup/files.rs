@@ -14,8 +14,8 @@ use super::super::made::MADE;
 use super::super::merging::CODEBOOK;
 use super::super::restore::aside::{is_aside, reserve};
 use super::super::sources::{MERGED, STORE, is_copy};
-use crate::base::seed::fingerprint;
-use crate::keep::files::write_private_with;
+use mitreden_base::seed::fingerprint;
+use mitreden_keep::files::write_private_with;
 
 /// What lies among the results of a survey, beside its store and what is made of it.
 #[derive(Default)]

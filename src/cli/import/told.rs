@@ -5,15 +5,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::EXAMPLES;
-use crate::base::locale::{Lang, Word};
-use crate::base::seed::fingerprint;
-use crate::base::visible::visible;
 use crate::cli::failure::Failure;
 use crate::cli::folder::{Folder, unwritable};
 use crate::cli::ui::Ui;
-use crate::define::survey::Survey;
-use crate::keep::files::write_private;
-use crate::keep::store::{Arrived, Gone, Import, Outcome, Refused};
+use mitreden_base::locale::{Lang, Word};
+use mitreden_base::seed::fingerprint;
+use mitreden_base::visible::visible;
+use mitreden_define::survey::Survey;
+use mitreden_keep::files::write_private;
+use mitreden_keep::store::{Arrived, Gone, Import, Outcome, Refused};
 
 /// The folder among the results in which lists of imports lie.
 pub(in crate::cli) const LISTS: &str = "import";

@@ -3,13 +3,13 @@
 use super::super::failure::Failure;
 use super::Keying;
 use super::version::Version;
-use crate::ask::interview::Reason;
-use crate::ask::keyed::{self, Handled, Keyings, Slip};
-use crate::ask::terminal::{self, Board, Entry, Form, FormOutcome, Key, Look, NotKept, Signs, Terminal};
-use crate::base::locale::Word;
-use crate::define::form_number::{BadFormNumber, FormNumber};
-use crate::define::numbering::Numbering;
-use crate::keep::store::{FormState, KeyedForm, StoreError};
+use mitreden_ask::interview::Reason;
+use mitreden_ask::keyed::{self, Handled, Keyings, Slip};
+use mitreden_ask::terminal::{self, Board, Entry, Form, FormOutcome, Key, Look, NotKept, Signs, Terminal};
+use mitreden_base::locale::Word;
+use mitreden_define::form_number::{BadFormNumber, FormNumber};
+use mitreden_define::numbering::Numbering;
+use mitreden_keep::store::{FormState, KeyedForm, StoreError};
 
 /// So many digits has a number with its prefix and its check digit.
 const WITH_PREFIX: usize = 11;
@@ -220,9 +220,9 @@ impl Keying {
 }
 
 /// What stands against answers of a form, by question.
-pub(super) fn told(plan: &crate::ask::interview::Plan<'_>, lang: crate::base::locale::Lang, handled: &Handled) -> Vec<String> {
+pub(super) fn told(plan: &mitreden_ask::interview::Plan<'_>, lang: mitreden_base::locale::Lang, handled: &Handled) -> Vec<String> {
     let numbering = Numbering::of(plan.survey());
-    let line = |objection: &crate::ask::interview::Objection| {
+    let line = |objection: &mitreden_ask::interview::Objection| {
         let number = numbering.number(objection.question).unwrap_or(0).to_string();
         if objection.reason == Reason::NotAsked {
             return lang.say("keyin-against-routing", &[("number", number.into())]);

@@ -20,12 +20,12 @@ use super::promise::promise;
 use super::sources::STORE;
 use super::ui::Ui;
 use super::versions::Versions;
-use crate::ask::terminal::{Plain, Terminal, Tty};
-use crate::base::locale::Lang;
-use crate::define::survey::{Mode, Survey};
-use crate::define::version_sign::VersionSign;
-use crate::keep::lock::{Lock, NotLocked};
-use crate::keep::store::Store;
+use mitreden_ask::terminal::{Plain, Terminal, Tty};
+use mitreden_base::locale::Lang;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::version_sign::VersionSign;
+use mitreden_keep::lock::{Lock, NotLocked};
+use mitreden_keep::store::Store;
 
 /// The file that is locked while someone keys.
 const LOCK: &str = "keyin.lock";

@@ -11,10 +11,10 @@ use super::super::failure::Failure;
 use super::super::folder::unreadable;
 use super::Keying;
 use super::version::{Known, Version};
-use crate::ask::keyed::{self, Keyings};
-use crate::define::form_number::FormNumber;
-use crate::keep::record::decode;
-use crate::keep::store::{FormState, StoreError};
+use mitreden_ask::keyed::{self, Keyings};
+use mitreden_define::form_number::FormNumber;
+use mitreden_keep::record::decode;
+use mitreden_keep::store::{FormState, StoreError};
 
 /// A line.
 #[derive(Deserialize)]

@@ -6,10 +6,10 @@ use super::super::failure::Failure;
 use super::Keying;
 use super::desk::told;
 use super::version::{Known, Version};
-use crate::ask::keyed::{self, Difference, Keyings};
-use crate::ask::terminal::{self, Board, Form, FormOutcome, Key, Look, NotKept, Terminal};
-use crate::base::locale::Word;
-use crate::keep::store::{FormState, KeyedForm};
+use mitreden_ask::keyed::{self, Difference, Keyings};
+use mitreden_ask::terminal::{self, Board, Form, FormOutcome, Key, Look, NotKept, Terminal};
+use mitreden_base::locale::Word;
+use mitreden_keep::store::{FormState, KeyedForm};
 
 impl Keying {
     /// Keys forms a second time. How many were verified.

@@ -8,13 +8,13 @@ use chrono::NaiveDate;
 use super::super::failure::Failure;
 use super::super::versions::{self, Versions};
 use super::Keying;
-use crate::ask::interview::Plan;
-use crate::ask::terminal::{Board, Entry, Look, Signs, Terminal};
-use crate::base::locale::Word;
-use crate::define::form_number::FormNumber;
-use crate::define::survey::Survey;
-use crate::define::version_sign::VersionSign;
-use crate::keep::store::{KeyedForm, PrintRun};
+use mitreden_ask::interview::Plan;
+use mitreden_ask::terminal::{Board, Entry, Look, Signs, Terminal};
+use mitreden_base::locale::Word;
+use mitreden_define::form_number::FormNumber;
+use mitreden_define::survey::Survey;
+use mitreden_define::version_sign::VersionSign;
+use mitreden_keep::store::{KeyedForm, PrintRun};
 
 /// The version a form is read by.
 pub(super) struct Version {

@@ -1,10 +1,10 @@
 //! What is said of needs that stand below the order, and of the order as a whole.
 
 use super::list_of;
-use crate::base::locale::{Lang, Word};
-use crate::count::estimate::Estimate;
-use crate::count::rank::{Below, ListRanking, RankedNeed, Ranking, Rankings};
-use crate::define::survey::Survey;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_count::estimate::Estimate;
+use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking, Rankings};
+use mitreden_define::survey::Survey;
 
 /// Says of a need why it has no rank, and what is known of it; nothing of one that has.
 pub(super) fn sentence(lang: Lang, label: &str, need: &RankedNeed, ranking: &Ranking, rankings: &Rankings) -> Option<String> {
@@ -62,7 +62,7 @@ pub(super) fn remarks(survey: &Survey, rankings: &Rankings, tag: &str) -> Vec<St
         let id = survey.questions.get(*question).map(|question| question.id.to_string()).unwrap_or_default();
         said.push(lang.say("rank-unasked", &[&count(*n)[..], &[("question", id.into())]].concat()));
     }
-    for off in rankings.weighting.iter().flat_map(crate::count::weights::RakeProtocol::far_off) {
+    for off in rankings.weighting.iter().flat_map(mitreden_count::weights::RakeProtocol::far_off) {
         let percent = |share: f64| Word::from(lang.percent(100.0 * share, 1));
         let of = [("margin", off.margin.into()), ("level", off.level.into())];
         said.push(lang.say("rank-held", &[&of[..], &[("share", percent(off.weighted)), ("target", percent(off.target))]].concat()));

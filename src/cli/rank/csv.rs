@@ -4,9 +4,9 @@
 use super::super::failure::Failure;
 use super::asked;
 use super::json::measure;
-use crate::count::estimate::Estimate;
-use crate::count::rank::{Place, RankedNeed, Ranking, Rankings};
-use crate::define::survey::Survey;
+use mitreden_count::estimate::Estimate;
+use mitreden_count::rank::{Place, RankedNeed, Ranking, Rankings};
+use mitreden_define::survey::Survey;
 
 const HEADER: [&str; 18] = [
     "group",

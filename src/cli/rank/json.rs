@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::super::failure::Failure;
 use super::{asked, list_of};
-use crate::count::bases::Base;
-use crate::count::estimate::Estimate;
-use crate::count::needs::Measure;
-use crate::count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
-use crate::count::study::Weights;
-use crate::define::survey::Survey;
+use mitreden_count::bases::Base;
+use mitreden_count::estimate::Estimate;
+use mitreden_count::needs::Measure;
+use mitreden_count::rank::{Below, ListRanking, METHOD, RankedNeed, Ranking, Rankings};
+use mitreden_count::study::Weights;
+use mitreden_define::survey::Survey;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -92,7 +92,7 @@ impl<'a> Writer<'a> {
             weights: rankings.weights.word(),
             simulated: ranking.simulated,
             suppressed: ranking.shown == Base::Hidden,
-            group: ranking.group.as_ref().map(crate::base::ids::Code::as_str),
+            group: ranking.group.as_ref().map(mitreden_base::ids::Code::as_str),
             lists: ranking.lists.iter().map(|list| self.list(list)).collect(),
             needs: self.needs(ranking, &rankings.listed),
         }

@@ -11,10 +11,10 @@ use super::failure::Failure;
 use super::folder::Folder;
 use super::sources;
 use super::ui::Ui;
-use crate::base::diagnostics::nearest;
-use crate::count::rank::{Below, ListRanking, RankedNeed, Ranking, Request, rank};
-use crate::count::study::{Study, Who};
-use crate::define::survey::{Kind, Mode, Survey};
+use mitreden_base::diagnostics::nearest;
+use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking, Request, rank};
+use mitreden_count::study::{Study, Who};
+use mitreden_define::survey::{Kind, Mode, Survey};
 
 /// Rank the needs, with how sure that order is
 #[derive(Args)]

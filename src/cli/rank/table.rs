@@ -7,13 +7,13 @@ use unicode_width::UnicodeWidthStr;
 use super::super::lines::{bar_of, padded, wrapped};
 use super::super::ui::Ui;
 use super::below;
-use crate::base::locale::{Lang, Word};
-use crate::count::bases::Base;
-use crate::count::estimate::Estimate;
-use crate::count::needs::Measure;
-use crate::count::rank::{Place, RankedNeed, Ranking, Rankings};
-use crate::define::survey::Survey;
-use crate::tell::naming::Naming;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_count::bases::Base;
+use mitreden_count::estimate::Estimate;
+use mitreden_count::needs::Measure;
+use mitreden_count::rank::{Place, RankedNeed, Ranking, Rankings};
+use mitreden_define::survey::Survey;
+use mitreden_tell::naming::Naming;
 
 /// The widest a bar gets, and the narrowest it is drawn at.
 const BAR: (usize, usize) = (30, 8);

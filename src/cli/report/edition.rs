@@ -1,12 +1,12 @@
 //! A report in one language, made whole in memory: its documents, its charts, and the council's page.
 
-use crate::base::locale::{Lang, Word};
 use crate::cli::failure::Failure;
-use crate::define::town::Town;
-use crate::tell::charts::png;
-use crate::tell::council::{Council, Place, Unwritten, council};
-use crate::tell::report::{ReportInput, report};
-use crate::tell::{html, markdown, pages};
+use mitreden_base::locale::{Lang, Word};
+use mitreden_define::town::Town;
+use mitreden_press::png;
+use mitreden_tell::council::{Council, Place, Unwritten, council};
+use mitreden_tell::report::{ReportInput, report};
+use mitreden_tell::{html, markdown, pages};
 
 /// Pixels of an image for one of its chart's: enough for print at the width of a page.
 const SCALE: f32 = 3.0;

@@ -8,16 +8,16 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::edition::Edition;
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
-use crate::base::locale::Lang;
-use crate::base::seed::fingerprint;
 use crate::cli::failure::Failure;
 use crate::cli::folder::{Folder, unwritable};
 use crate::cli::ui::Ui;
-use crate::define::survey::Survey;
-use crate::keep::files::write_atomically;
-use crate::tell::contents::{self, Contents};
-use crate::tell::kept::BadFile;
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
+use mitreden_base::locale::Lang;
+use mitreden_base::seed::fingerprint;
+use mitreden_define::survey::Survey;
+use mitreden_keep::files::write_atomically;
+use mitreden_tell::contents::{self, Contents};
+use mitreden_tell::kept::BadFile;
 
 /// The list of the files.
 const FILE: &str = "contents.json";

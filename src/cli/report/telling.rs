@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use super::Found;
-use crate::base::ids::Code;
-use crate::base::locale::Lang;
 use crate::cli::account::sampling;
-use crate::count::merge::Protocol;
-use crate::count::rank::SEED;
-use crate::define::survey::{Margin, Mode, Question, Survey};
-use crate::define::town::Town;
-use crate::keep::record::Disposition;
-use crate::tell::model::{Cover, Label, Tongue};
-use crate::tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting};
+use mitreden_base::ids::Code;
+use mitreden_base::locale::Lang;
+use mitreden_count::merge::Protocol;
+use mitreden_count::rank::SEED;
+use mitreden_define::survey::{Margin, Mode, Question, Survey};
+use mitreden_define::town::Town;
+use mitreden_keep::record::Disposition;
+use mitreden_tell::model::{Cover, Label, Tongue};
+use mitreden_tell::report::{Fieldwork, Making, MarginNames, Outcomes, RankedNeed, ReportInput, Weighting};
 
 /// What names and words a report takes from.
 pub(super) struct Telling<'a> {

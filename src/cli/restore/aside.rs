@@ -9,7 +9,7 @@ use chrono::NaiveDateTime;
 
 use super::super::failure::Failure;
 use super::super::folder::unwritable;
-use crate::keep::private;
+use mitreden_keep::private;
 
 /// How the name of what was set aside ends; earlier versions wrote no time before it and might write a number behind it.
 const END: &str = ".before-restore";

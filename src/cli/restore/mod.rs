@@ -18,10 +18,10 @@ use super::folder::{Folder, unreadable, unwritable};
 use super::sources::STORE;
 use super::store::StoreArgs;
 use super::ui::Ui;
-use crate::base::ids::is_id;
-use crate::keep::private;
-use crate::keep::scratch::Scratch;
-use crate::keep::store::{Beyond, Store};
+use mitreden_base::ids::is_id;
+use mitreden_keep::private;
+use mitreden_keep::scratch::Scratch;
+use mitreden_keep::store::{Beyond, Store};
 
 /// Put a backup in the place of what is there
 #[derive(Args)]

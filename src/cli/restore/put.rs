@@ -13,8 +13,8 @@ use super::super::sources::{STORE, scratch};
 use super::super::store::runtime;
 use super::super::ui::Ui;
 use super::{Bringing, Fresh, Way, aside};
-use crate::keep::online::Whole;
-use crate::keep::store::{Beyond, Store, StoreError};
+use mitreden_keep::online::Whole;
+use mitreden_keep::store::{Beyond, Store, StoreError};
 
 /// Under which name a store remembers that it was put back where nobody knew what had been erased since.
 const UNKNOWN: &str = "erasures-unknown";

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use super::super::failure::Failure;
 use super::super::folder::{Folder, unreadable};
 use super::seen::seen;
-use crate::keep::store::{NamedSource, Store};
+use mitreden_keep::store::{NamedSource, Store};
 
 /// What was named, and what has become of it.
 pub(super) struct Named {

@@ -8,8 +8,8 @@ use std::time::UNIX_EPOCH;
 
 use super::super::failure::Failure;
 use super::super::folder::unreadable;
-use crate::base::seed::fingerprint;
-use crate::count::merge::Seen;
+use mitreden_base::seed::fingerprint;
+use mitreden_count::merge::Seen;
 
 /// Up to so many bytes a file is read whole.
 const WHOLE: u64 = 32 << 20;

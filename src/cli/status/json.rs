@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::super::failure::Failure;
 use super::Status;
-use crate::count::fieldwork::{Work, participation};
-use crate::define::answer::Missing;
-use crate::define::survey::Mode;
-use crate::keep::contact::Outcome;
-use crate::keep::online::Counted;
-use crate::keep::record::Disposition;
+use mitreden_count::fieldwork::{Work, participation};
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::Mode;
+use mitreden_keep::contact::Outcome;
+use mitreden_keep::online::Counted;
+use mitreden_keep::record::Disposition;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -122,7 +122,7 @@ pub(super) fn json(status: &Status) -> Result<String, Failure> {
                 let quota = survey.quotas.get(cell.quota);
                 Cell {
                     questions: quota.map(|quota| quota.cross.of.iter().map(|q| id(*q)).collect()).unwrap_or_default(),
-                    options: cell.codes.iter().map(crate::base::ids::Code::as_str).collect(),
+                    options: cell.codes.iter().map(mitreden_base::ids::Code::as_str).collect(),
                     mode: quota.and_then(|quota| quota.mode).map(Mode::word),
                     target: cell.target,
                     have: cell.have,

@@ -19,11 +19,11 @@ use super::since::Since;
 use super::sources::{self, STORE, Sources};
 use super::store::{OnlineCounts, StoreArgs};
 use super::ui::Ui;
-use crate::count::fieldwork::{Fieldwork, fieldwork};
-use crate::count::merge::Notice;
-use crate::define::survey::Survey;
-use crate::keep::online::Counts;
-use crate::keep::store::Store;
+use mitreden_count::fieldwork::{Fieldwork, fieldwork};
+use mitreden_count::merge::Notice;
+use mitreden_define::survey::Survey;
+use mitreden_keep::online::Counts;
+use mitreden_keep::store::Store;
 
 /// Show the fieldwork so far
 #[derive(Args)]

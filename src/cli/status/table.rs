@@ -7,12 +7,12 @@ use unicode_width::UnicodeWidthStr;
 use super::super::lines::{bar_of, padded, wrapped};
 use super::super::ui::Ui;
 use super::Status;
-use crate::base::locale::{Lang, Word};
-use crate::count::fieldwork::{Length, Work, participation};
-use crate::define::answer::Missing;
-use crate::define::survey::Mode;
-use crate::keep::contact::Outcome;
-use crate::keep::online::Counted;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_count::fieldwork::{Length, Work, participation};
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::Mode;
+use mitreden_keep::contact::Outcome;
+use mitreden_keep::online::Counted;
 
 /// Widest names and bars.
 const NAME: usize = 34;

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 /// What a row's weight and its part in the variance depend on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CellKey {
-    /// The index of the level in each margin; [`crate::count::weights::Margin::missing`] where the answer is missing.
+    /// The index of the level in each margin; [`crate::weights::Margin::missing`] where the answer is missing.
     pub levels: Vec<u16>,
     /// The index of the stratum.
     pub stratum: u32,

@@ -26,8 +26,8 @@ use aho_corasick::{AhoCorasick, BuildError};
 
 use self::pattern::{Pattern, What, patterns};
 use self::text::{Folded, is_between};
-use crate::base::ids::Code;
-use crate::define::town::CodingRule;
+use mitreden_base::ids::Code;
+use mitreden_define::town::CodingRule;
 
 /// A compound's part has at least so many letters.
 pub const PART: usize = 4;

@@ -2,7 +2,7 @@
 
 use super::primary;
 use super::text::{BLANK, folded_words};
-use crate::define::town::CodingRule;
+use mitreden_define::town::CodingRule;
 
 /// What finding a pattern means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::diagnostics::{Problems, Source};
-use crate::define::town::{Files, read};
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_define::town::{Files, read};
 
 /// Rules as a town writes them, for needs a, b and c.
 fn rules(yaml: &str) -> Vec<CodingRule> {

@@ -5,10 +5,10 @@ use polars::prelude::*;
 use super::DatasetError;
 use super::cell::{Cell, Offer, cell};
 use super::columns::{Columns, Fixed, Holds, Role};
-use crate::define::answer::Answer;
-use crate::define::survey::union::Version;
-use crate::define::survey::{Mode, Survey};
-use crate::keep::record::{Disposition, Record};
+use mitreden_define::answer::Answer;
+use mitreden_define::survey::union::Version;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_keep::record::{Disposition, Record};
 
 /// Some rows of a dataset, in memory.
 #[derive(Clone, Debug)]

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::columns::Part;
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, BestWorst, Choice, Missing};
-use crate::define::survey::{Item, Kind};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
+use mitreden_define::survey::{Item, Kind};
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]

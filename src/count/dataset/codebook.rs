@@ -2,7 +2,7 @@
 
 use super::DatasetError;
 use super::columns::{Column, Columns, Fixed, Holds, Part, Role};
-use crate::define::survey::{Item, Kind, Question, Survey};
+use mitreden_define::survey::{Item, Kind, Question, Survey};
 
 const HEADER: [&str; 6] = ["column", "question", "text", "code", "label", "type"];
 
@@ -55,7 +55,7 @@ impl<'s> About<'s> {
             (Part::Item(at) | Part::ItemWords(at) | Part::ItemMissing(at), _) => item(at),
             (Part::None, kind) => kind.none().map_or_else(String::new, |none| none.show(lang)),
             (Part::Value, Kind::Rating { scale, .. }) => {
-                let end = |point: i16, text: &Option<crate::define::survey::Text>| {
+                let end = |point: i16, text: &Option<mitreden_define::survey::Text>| {
                     text.as_ref().map_or_else(|| point.to_string(), |text| format!("{point} = {}", text.show(lang)))
                 };
                 format!("{}; {}", end(scale.from, &scale.low), end(scale.to, &scale.high))

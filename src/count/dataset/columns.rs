@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use thiserror::Error;
 
-use crate::base::ids::Code;
-use crate::define::answer::Missing;
-use crate::define::logic::Type;
-use crate::define::survey::{Item, Kind, Mode, Question, Survey};
-use crate::keep::record::Disposition;
+use mitreden_base::ids::Code;
+use mitreden_define::answer::Missing;
+use mitreden_define::logic::Type;
+use mitreden_define::survey::{Item, Kind, Mode, Question, Survey};
+use mitreden_keep::record::Disposition;
 
 /// What the cells of a column hold. Any cell may be null.
 #[derive(Clone, Debug, PartialEq, Eq)]

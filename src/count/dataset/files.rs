@@ -17,7 +17,7 @@ use super::cell::Cell;
 use super::columns::{Columns, Fixed, Holds};
 use super::rows::Batch;
 use super::{CHUNK, DatasetError, Difference};
-use crate::keep::files::write_with;
+use mitreden_keep::files::write_with;
 
 /// What a Parquet file says of itself beside its rows: texts by name.
 pub type About = BTreeMap<String, String>;

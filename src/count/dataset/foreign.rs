@@ -14,10 +14,10 @@ use super::columns::{Columns, Fixed, Holds, Part, Role, name_of};
 use super::files::Dataset;
 use super::rows::Batch;
 use super::{Clash, DatasetError};
-use crate::base::ids::Code;
-use crate::define::survey::union::{Union, Version};
-use crate::define::survey::{Kind, Mode, Question, Survey};
-use crate::keep::record::{Disposition, Record, Version as Format, encode};
+use mitreden_base::ids::Code;
+use mitreden_define::survey::union::{Union, Version};
+use mitreden_define::survey::{Kind, Mode, Question, Survey};
+use mitreden_keep::record::{Disposition, Record, Version as Format, encode};
 
 /// A table, open.
 #[derive(Debug)]

@@ -14,11 +14,11 @@ use super::columns::Columns;
 use super::files::{About, Dataset, Parquet, Sink, save};
 use super::rows::Batch;
 use super::{CHUNK, DatasetError};
-use crate::define::answer::Answer;
-use crate::define::survey::Survey;
-use crate::define::survey::union::Version;
-use crate::keep::files::write_with;
-use crate::keep::record::Record;
+use mitreden_define::answer::Answer;
+use mitreden_define::survey::Survey;
+use mitreden_define::survey::union::Version;
+use mitreden_keep::files::write_with;
+use mitreden_keep::record::Record;
 
 /// The rows of a row group in a run: the least that is read to get at one row.
 const FINE: usize = 4096;

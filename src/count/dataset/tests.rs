@@ -8,11 +8,11 @@ use uuid::Uuid;
 
 use super::cell::{Offer, answer, cell};
 use super::*;
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, BestWorst, Choice, Missing};
-use crate::define::survey::{Kind, Survey};
-use crate::keep::record::Record;
-use crate::keep::sample::{self, item, question, record};
+use crate::sample::{self, item, question, record};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
+use mitreden_define::survey::{Kind, Survey};
+use mitreden_keep::record::Record;
 
 /// The sample survey, with a multiple choice that asks for words.
 fn survey() -> Survey {
@@ -106,7 +106,7 @@ fn two_columns_of_one_name_are_an_error() {
     let text = || Kind::Text { long: false, max_length: 10 };
     assert_eq!(clash("day", text()), Clash { name: "day".to_owned(), culprit: "day".to_owned() });
     let items = sample::items("a none");
-    let ranking = Kind::Ranking { items, order: crate::define::survey::Order::Fixed, top: 2, none: None };
+    let ranking = Kind::Ranking { items, order: mitreden_define::survey::Order::Fixed, top: 2, none: None };
     assert_eq!(
         clash("q", ranking).to_string(),
         "two columns of the dataset would be called `q__none`; rename question or option `none`"
@@ -198,7 +198,7 @@ fn other_columns_are_refused_one_by_one() {
     let mut other = survey();
     other.questions.retain(|question| question.id != *"visits");
     other.questions[2].kind =
-        Kind::Single { options: sample::items("young old"), ordered: true, order: crate::define::survey::Order::Fixed };
+        Kind::Single { options: sample::items("young old"), ordered: true, order: mitreden_define::survey::Order::Fixed };
     other.questions.push(question("phone", Kind::Text { long: false, max_length: 20 }));
     let refused = Dataset::open(&path, &Columns::of(&other).unwrap()).unwrap_err().to_string();
     for part in [

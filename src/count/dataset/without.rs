@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::DatasetError;
 use super::columns::Fixed;
 use super::files::about;
-use crate::keep::files::write_with;
+use mitreden_keep::files::write_with;
 
 /// Whose row it is, as far as the table says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@
 
 use super::estimates::{Base, Estimates, StratumVariance};
 use super::strata::{Group, Merged, Stratum, group};
-use crate::count::cells::{Cells, Moments};
-use crate::count::weights::linear::{gram, pseudo_inverse};
-use crate::count::weights::{Calibration, Kish};
+use crate::cells::{Cells, Moments};
+use crate::weights::linear::{gram, pseudo_inverse};
+use crate::weights::{Calibration, Kish};
 use nalgebra::{DMatrix, DVector};
 
 /// A variance below this part of the terms it is the difference of is rounding: a margin that is met has none.

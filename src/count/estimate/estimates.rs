@@ -1,7 +1,7 @@
 //! Estimates with their covariance, and single estimates with their interval.
 
 use super::interval::{Interval, is_at_the_edge};
-use crate::count::bases;
+use crate::bases;
 use nalgebra::{DMatrix, DVector};
 
 /// What an estimate rests on.

@@ -1,9 +1,9 @@
 //! The `api` samples of R's survey package, against its numbers.
 
 use super::{Base, Design, Interval, Stratum, t_quantile};
-use crate::count::cells::{CellKey, Cells, Moments};
-use crate::count::golden::{Row, Survey, number, table};
-use crate::count::weights::{Calibration, Distance, Kish, Margin, calibrate, rake};
+use crate::cells::{CellKey, Cells, Moments};
+use crate::golden::{Row, Survey, number, table};
+use crate::weights::{Calibration, Distance, Kish, Margin, calibrate, rake};
 use nalgebra::{DMatrix, DVector};
 
 /// A sample whose rows have found their cells.

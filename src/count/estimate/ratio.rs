@@ -6,7 +6,7 @@
 
 use super::design::Design;
 use super::estimates::Estimates;
-use crate::count::cells::{Moments, Ratio};
+use crate::cells::{Moments, Ratio};
 use nalgebra::DVector;
 
 impl Design {

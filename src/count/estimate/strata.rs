@@ -3,7 +3,7 @@
 //! The variance is that between the totals of clusters inside a stratum. A stratum with a single cluster has none; it
 //! is merged with the next by name, which overstates the variance rather than hiding it.
 
-use crate::count::cells::Cells;
+use crate::cells::Cells;
 use std::collections::BTreeMap;
 
 /// A stratum of the sample; cells refer to it by its index.
@@ -113,7 +113,7 @@ fn merge_single(named: Vec<(String, Group)>) -> (Vec<Group>, Vec<Merged>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::count::cells::{CellKey, Tally};
+    use crate::cells::{CellKey, Tally};
 
     fn cells(clusters: &[(u32, Option<u32>, u64)]) -> Cells {
         let mut cells = Cells::new();

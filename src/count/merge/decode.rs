@@ -6,10 +6,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::define::answer::{Answer, BestWorst, Choice, Missing};
-use crate::define::survey::union::{Asked, Union};
-use crate::define::survey::{Item, Kind, Question};
-use crate::keep::record::{Fault, Record, decode};
+use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
+use mitreden_define::survey::union::{Asked, Union};
+use mitreden_define::survey::{Item, Kind, Question};
+use mitreden_keep::record::{Fault, Record, decode};
 
 /// Why an answer in a record is not one in the dataset.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -93,12 +93,12 @@ fn enter(answer: Answer, then: &Question, (now, asked): (&Question, &Asked)) -> 
         return Err(format!("it was a question of type {kind} then, or two of its options are one today"));
     }
     let items = now.kind.items();
-    let of = |code: &crate::base::ids::Code| -> Option<&Item> {
+    let of = |code: &mitreden_base::ids::Code| -> Option<&Item> {
         let at = then.kind.items().iter().position(|item| item.code == *code)?;
         items.get(*asked.items.get(at)?)
     };
-    let place = |code: &crate::base::ids::Code| items.iter().position(|item| item.code == *code);
-    let code = |code: &crate::base::ids::Code| of(code).map_or_else(|| code.clone(), |item| item.code.clone());
+    let place = |code: &mitreden_base::ids::Code| items.iter().position(|item| item.code == *code);
+    let code = |code: &mitreden_base::ids::Code| of(code).map_or_else(|| code.clone(), |item| item.code.clone());
     let off_scale = |point: i16| match &now.kind {
         Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } if !scale.holds(point) => {
             Some(format!("{point} is not on the scale from {} to {}", scale.from, scale.to))
@@ -215,8 +215,8 @@ fn one_row(question: &Question, row: &str, cell: &Value) -> Option<Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::define::survey::{Order, Survey};
-    use crate::keep::sample::{items, question, record, survey};
+    use crate::sample::{items, question, record, survey};
+    use mitreden_define::survey::{Order, Survey};
 
     fn read(survey: &Survey, record: &Record) -> (Vec<Answer>, Vec<(String, bool)>) {
         let (answers, dropped) = answers(&Union::alone(survey), record);

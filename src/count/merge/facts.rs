@@ -8,10 +8,10 @@ use super::MergeError;
 use super::gather::Gathered;
 use super::protocol::Protocol;
 use super::quality::Line;
-use crate::count::dataset::{Batch, Columns, DatasetError, Fixed, Part, Place, Print, Role, Slice, Texts};
-use crate::count::population::{Sorting, Stance};
-use crate::define::survey::{Kind, Mode, Survey};
-use crate::keep::record::Disposition;
+use crate::dataset::{Batch, Columns, DatasetError, Fixed, Part, Place, Print, Role, Slice, Texts};
+use crate::population::{Sorting, Stance};
+use mitreden_define::survey::{Kind, Mode, Survey};
+use mitreden_keep::record::Disposition;
 
 /// What is known of a row.
 #[derive(Clone, Copy, Debug)]

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::decode::{Dropped, answers};
 use super::protocol::{Counts, Protocol};
 use super::{MergeError, Source};
-use crate::count::dataset::{BadRow, Columns, Dataset, DatasetError, Foreign, Place, Runs, Stage};
-use crate::define::survey::union::Union;
-use crate::keep::jsonl;
-use crate::keep::record::Record;
-use crate::keep::resolve::Version;
-use crate::keep::tombstone::Erased;
+use crate::dataset::{BadRow, Columns, Dataset, DatasetError, Foreign, Place, Runs, Stage};
+use mitreden_define::survey::union::Union;
+use mitreden_keep::jsonl;
+use mitreden_keep::record::Record;
+use mitreden_keep::resolve::Version;
+use mitreden_keep::tombstone::Erased;
 
 /// What a row does not say of a record.
 #[derive(Debug)]

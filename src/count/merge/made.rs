@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Notice;
-use crate::base::seed::fingerprint;
-use crate::count::dataset::About;
-use crate::define::survey::Definition;
+use crate::dataset::About;
+use mitreden_base::seed::fingerprint;
+use mitreden_define::survey::Definition;
 
 /// Under which name a merged dataset says it.
 const NAME: &str = "mitreden.merged";
@@ -104,7 +104,7 @@ pub fn is_merged(about: &About) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::count::merge::NoticeKind;
+    use crate::merge::NoticeKind;
 
     #[test]
     fn what_it_says_is_read_again_and_marks_differ_with_rows_and_sources() {

@@ -6,9 +6,9 @@ use super::decode::Why;
 use super::protocol::{Conflict, Counts, Duplicate, Protocol};
 use super::quality::{ALIKE_ANSWERS, SPEEDER_BASE, STRAIGHTLINE_ROWS};
 use super::weights_markdown;
-use crate::base::locale::Lang;
-use crate::base::visible::visible;
-use crate::keep::resolve::Choice;
+use mitreden_base::locale::Lang;
+use mitreden_base::visible::visible;
+use mitreden_keep::resolve::Choice;
 
 /// As many of a kind are listed; the others are counted.
 const LISTED: usize = 50;

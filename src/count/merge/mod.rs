@@ -35,15 +35,15 @@ use stand::Stands;
 
 pub use protocol::{Conflict, Counts, Duplicate, Flagged, Group, Protocol, Rejected, Summed, Weighting};
 
-use crate::count::dataset::{CHUNK, Columns, DatasetError, save};
-use crate::count::population::Sorting;
-use crate::count::unasked::{Unasked, unasked};
-use crate::count::weights::RakeError;
-use crate::define::survey::union::Union;
-use crate::define::survey::{FacetKind, Question, Survey};
-use crate::keep::handin::Handin;
-use crate::keep::resolve::{Choice, Keep, Settlement};
-use crate::keep::store::{Store, StoreError};
+use crate::dataset::{CHUNK, Columns, DatasetError, save};
+use crate::population::Sorting;
+use crate::unasked::{Unasked, unasked};
+use crate::weights::RakeError;
+use mitreden_define::survey::union::Union;
+use mitreden_define::survey::{FacetKind, Question, Survey};
+use mitreden_keep::handin::Handin;
+use mitreden_keep::resolve::{Choice, Keep, Settlement};
+use mitreden_keep::store::{Store, StoreError};
 
 /// Where responses come from. The name is shown to people, and settles conflicts.
 pub enum Source<'a> {

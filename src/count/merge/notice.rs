@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::base::locale::{Lang, Word};
+use mitreden_base::locale::{Lang, Word};
 
 /// As many cases are named; all of them stand in the protocol.
 pub const NAMED: usize = 10;

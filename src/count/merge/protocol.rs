@@ -11,12 +11,12 @@ use super::gather::Gathered;
 use super::notice::LOST;
 use super::notice::{Notice, NoticeKind};
 use super::quality::{Alike, Times, is_speeder};
-use crate::count::weights::RakeProtocol;
-use crate::define::survey::union::Union;
-use crate::define::survey::{Mode, Survey};
-use crate::keep::record::Disposition;
-use crate::keep::resolve::Settlement;
-use crate::keep::store::NamedSource;
+use crate::weights::RakeProtocol;
+use mitreden_define::survey::union::Union;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_keep::record::Disposition;
+use mitreden_keep::resolve::Settlement;
+use mitreden_keep::store::NamedSource;
 
 /// What became of the responses of one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::define::survey::Mode;
+use mitreden_define::survey::Mode;
 
 /// A speeder takes less than this part of the median time of the mode.
 pub const SPEEDER_PART: f64 = 1.0 / 3.0;

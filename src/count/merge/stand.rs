@@ -15,10 +15,10 @@ use super::facts::{Facts, Row};
 use super::gather::Gathered;
 use super::notice::{Notice, NoticeKind};
 use super::protocol::{Conflict, Duplicate, Protocol};
-use crate::count::dataset::Print;
-use crate::define::survey::Mode;
-use crate::keep::resolve::{Choice, Keep, Resolved, Version, resolve};
-use crate::keep::tombstone::Erased;
+use crate::dataset::Print;
+use mitreden_define::survey::Mode;
+use mitreden_keep::resolve::{Choice, Keep, Resolved, Version, resolve};
+use mitreden_keep::tombstone::Erased;
 
 /// As many duplicates are named; the others are counted, so that memory does not grow with them.
 const NAMED: usize = 10_000;

@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 use super::MergeError;
 use super::facts::Row;
 use super::protocol::{BaseWeights, Protocol, Summed, Weighting};
-use crate::count::bases::{MODE_BASE, WEIGHTS_NEEDED_FROM};
-use crate::count::cells::{CellKey, Cells, Tally};
-use crate::count::population::{Inside, Sorting};
-use crate::count::weights::{Calibration, rake};
-use crate::define::survey::{Mode, Population, Survey};
+use crate::bases::{MODE_BASE, WEIGHTS_NEEDED_FROM};
+use crate::cells::{CellKey, Cells, Tally};
+use crate::population::{Inside, Sorting};
+use crate::weights::{Calibration, rake};
+use mitreden_define::survey::{Mode, Population, Survey};
 
 impl Row {
     /// What it counts before weighting.

@@ -2,8 +2,8 @@
 
 use super::markdown::{Page, code, plain};
 use super::protocol::{BaseWeights, Protocol, Summed, Weighting};
-use crate::count::bases::MODE_BASE;
-use crate::count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, Gap, LevelTable, RakeProtocol, Range, WhyHeld};
+use crate::bases::MODE_BASE;
+use crate::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, Gap, LevelTable, RakeProtocol, Range, WhyHeld};
 
 pub(super) fn weights(page: &mut Page, protocol: &Protocol) {
     page.line("## Weights");

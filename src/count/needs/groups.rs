@@ -5,11 +5,11 @@
 
 use super::score::{Scores, Scoring};
 use super::sums::{Row, Sums};
-use crate::count::bases;
-use crate::count::cells::Moments;
-use crate::count::estimate::{Base, Design, Estimate, t_upper_tail};
-use crate::count::needs::influence::Linear;
-use crate::count::weights::n_eff;
+use crate::bases;
+use crate::cells::Moments;
+use crate::estimate::{Base, Design, Estimate, t_upper_tail};
+use crate::needs::influence::Linear;
+use crate::weights::n_eff;
 use nalgebra::DVector;
 
 /// Respondents in groups that can be gone through twice.

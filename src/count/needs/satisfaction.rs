@@ -3,7 +3,7 @@
 //! Who is neither satisfied nor dissatisfied is not satisfied (as ETC Institute counts it): the threshold is what the
 //! survey says for scales from 1 to 5, else the scale's middle.
 
-use crate::define::survey::{RankingRule, Scale};
+use mitreden_define::survey::{RankingRule, Scale};
 
 /// Returns 1 if a point on a scale says "not satisfied", 0 if it says "satisfied".
 ///

@@ -2,11 +2,11 @@
 
 use super::influence::Linear;
 use super::sums::{Row, Rows, Sums};
-use crate::count::bases::FILLED_FLAGGED_ABOVE;
-use crate::count::cells::Moments;
-use crate::count::estimate::{Base, Design, Estimate, Estimates};
-use crate::count::ranking::RankSets;
-use crate::count::weights::n_eff;
+use crate::bases::FILLED_FLAGGED_ABOVE;
+use crate::cells::Moments;
+use crate::estimate::{Base, Design, Estimate, Estimates};
+use crate::ranking::RankSets;
+use crate::weights::n_eff;
 use nalgebra::DVector;
 
 /// What the score of a need is a share of.

@@ -3,9 +3,9 @@
 use std::convert::Infallible;
 
 use super::*;
-use crate::count::cells::{CellKey, Cells, Moments};
-use crate::count::estimate::Design;
-use crate::count::weights::{Calibration, Margin, rake};
+use crate::cells::{CellKey, Cells, Moments};
+use crate::estimate::Design;
+use crate::weights::{Calibration, Margin, rake};
 
 /// One respondent's answers about two needs: membership and rating, `None` where there is no answer.
 struct Person {

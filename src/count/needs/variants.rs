@@ -2,8 +2,8 @@
 
 use super::influence::Linear;
 use super::sums::{Row, Rows, Sums};
-use crate::count::cells::Moments;
-use crate::count::estimate::{Design, Estimates};
+use crate::cells::Moments;
+use crate::estimate::{Design, Estimates};
 use nalgebra::DVector;
 
 /// How importance and dissatisfaction become one number.

@@ -1,9 +1,9 @@
 //! A margin of the population, and which of its levels a row belongs to.
 
-use crate::base::ids::Code;
-use crate::count::dataset::{Batch, DatasetError, name_of};
-use crate::count::weights;
-use crate::define::survey::{Collapse, Item, Margin, Question, Survey};
+use crate::dataset::{Batch, DatasetError, name_of};
+use crate::weights;
+use mitreden_base::ids::Code;
+use mitreden_define::survey::{Collapse, Item, Margin, Question, Survey};
 
 /// A margin. Its questions are single choices; a combination of their options is a level.
 #[derive(Clone, Debug)]

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use axis::Axis;
 
-use crate::count::dataset::{Batch, Columns, DatasetError, Part, Role, cell};
-use crate::count::weights;
-use crate::define::answer::Answer;
-use crate::define::logic::{Answers, Expr, Value};
-use crate::define::survey::{Kind, Survey};
+use crate::dataset::{Batch, Columns, DatasetError, Part, Role, cell};
+use crate::weights;
+use mitreden_define::answer::Answer;
+use mitreden_define::logic::{Answers, Expr, Value};
+use mitreden_define::survey::{Kind, Survey};
 
 /// Whether a respondent belongs to the population.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl<'s> Sorting<'s> {
     /// The parts of a question's answer and their places among the names.
     fn parts(&self, index: usize, names: &[&str]) -> Option<Asked<'s>> {
         let kind = &self.survey.questions.get(index)?.kind;
-        let part = |column: &crate::count::dataset::Column| {
+        let part = |column: &crate::dataset::Column| {
             let Role::Answer { part, .. } = column.role else { return None };
             Some((part, names.iter().position(|name| *name == column.name)?))
         };

@@ -7,9 +7,9 @@
 use chrono::NaiveDate;
 
 use super::{Below, Ranking, ranking};
-use crate::count::bases;
-use crate::count::study::{CountError, Domain, Facets, List, Study, Weights};
-use crate::count::withhold::told_groups;
+use crate::bases;
+use crate::study::{CountError, Domain, Facets, List, Study, Weights};
+use crate::withhold::told_groups;
 
 /// The order of one further list.
 #[derive(Debug, Clone, PartialEq)]

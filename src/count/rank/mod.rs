@@ -11,17 +11,17 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use crate::base::ids::Code;
-use crate::count::bases;
-use crate::count::estimate::{Base, Estimate};
-use crate::count::needs::{Measure, NeedScore};
-use crate::count::ranking::RankSets;
-use crate::count::study::{CountError, Domain, Facets, Study, Weights};
-use crate::count::weights::RakeProtocol;
-use crate::count::withhold::told_groups;
-use crate::define::survey::Mode;
+use crate::bases;
+use crate::estimate::{Base, Estimate};
+use crate::needs::{Measure, NeedScore};
+use crate::ranking::RankSets;
+use crate::study::{CountError, Domain, Facets, Study, Weights};
+use crate::weights::RakeProtocol;
+use crate::withhold::told_groups;
 pub use lists::ListRanking;
 use lists::Lists;
+use mitreden_base::ids::Code;
+use mitreden_define::survey::Mode;
 use order::Ordered;
 pub(crate) use order::sets;
 

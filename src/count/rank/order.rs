@@ -4,11 +4,11 @@
 //! equal. So an order is the same whatever the needs are called today and wherever they stand in the file.
 
 use super::{Below, Place, RankedNeed, SEED};
-use crate::count::bases::{self, SATISFACTION_NEEDED_FROM};
-use crate::count::estimate::Estimates;
-use crate::count::needs::{Measure, NeedScore, Scores, score};
-use crate::count::ranking::RankSets;
-use crate::count::study::{CountError, Domain, Facets, Listed, Respondents, Study};
+use crate::bases::{self, SATISFACTION_NEEDED_FROM};
+use crate::estimate::Estimates;
+use crate::needs::{Measure, NeedScore, Scores, score};
+use crate::ranking::RankSets;
+use crate::study::{CountError, Domain, Facets, Listed, Respondents, Study};
 
 /// The needs of one domain, in order and below it.
 pub(super) struct Ordered {

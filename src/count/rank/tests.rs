@@ -1,11 +1,11 @@
 //! Orders of needs that not everybody was asked about, and of needs that hardly anybody rated: against what can be counted by hand.
 
 use super::*;
-use crate::count::sample_town::{Person, Table, one, ranked, survey_of, town};
-use crate::count::study::Who;
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::Survey;
-use crate::define::survey::union::Union;
+use crate::sample_town::{Person, Table, one, ranked, survey_of, town};
+use crate::study::Who;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::Survey;
+use mitreden_define::survey::union::Union;
 
 /// The needs, a ranking of two of them, and how satisfied one is with each.
 fn survey(needs: &str) -> Survey {

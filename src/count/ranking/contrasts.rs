@@ -1,6 +1,6 @@
 //! All differences of two numbers, studentised.
 
-use crate::count::estimate::{Estimates, t_quantile, t_upper_tail};
+use crate::estimate::{Estimates, t_quantile, t_upper_tail};
 use nalgebra::DMatrix;
 
 /// A variance of a difference below this part of the variances it is made of is rounding.

@@ -4,7 +4,7 @@
 //! Muller (1958), chi-squares by Marsaglia & Tsang (2000, ACM TOMS 26:363-372).
 
 use super::contrasts::Contrasts;
-use crate::count::weights::linear::eigen;
+use crate::weights::linear::eigen;
 use nalgebra::DMatrix;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -113,7 +113,7 @@ fn gamma(shape: f64, rng: &mut ChaCha8Rng) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::count::estimate::t_quantile;
+    use crate::estimate::t_quantile;
 
     fn share_beyond(values: impl ExactSizeIterator<Item = f64>, limit: f64) -> f64 {
         let n = values.len();

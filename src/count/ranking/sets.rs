@@ -4,7 +4,7 @@ use super::contrasts::{Contrasts, Pairs};
 use super::draws::{DRAWS, Draws};
 use super::stepdown::{ALPHA, Steps, simultaneous};
 use super::tiers::tiers;
-use crate::count::estimate::Estimates;
+use crate::estimate::Estimates;
 
 /// What may be said of two numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,14 +1,14 @@
 //! Rank sets against those of the authors' own R code, and the properties that hold for any.
 
 use super::*;
-use crate::count::golden::{number, table};
+use crate::golden::{number, table};
 use nalgebra::DMatrix;
 use proptest::prelude::*;
 
 struct Pisa {
     contrasts: Contrasts,
     countries: Vec<String>,
-    rows: Vec<crate::count::golden::Row>,
+    rows: Vec<crate::golden::Row>,
 }
 
 fn pisa() -> Pisa {

@@ -8,13 +8,13 @@ use std::collections::HashMap;
 
 use super::Question;
 use super::row::with;
-use crate::count::bases::{Base as Limit, Shown};
-use crate::count::cells::Moments;
-use crate::count::dataset::{DatasetError, Part};
-use crate::count::estimate::{Base, Estimate};
-use crate::count::weights::n_eff;
-use crate::count::withhold::{Family, sum};
-use crate::define::survey::Item;
+use crate::bases::{Base as Limit, Shown};
+use crate::cells::Moments;
+use crate::dataset::{DatasetError, Part};
+use crate::estimate::{Base, Estimate};
+use crate::weights::n_eff;
+use crate::withhold::{Family, sum};
+use mitreden_define::survey::Item;
 
 /// One item of best-worst tasks. The base of its estimates counts the respondents who saw it.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -5,11 +5,11 @@ use super::domain::Domain;
 use super::offered::Partly;
 use super::row::{Row, was_asked, with};
 use super::{Question, reason};
-use crate::count::bases::Shown;
-use crate::count::dataset::{DatasetError, Part};
-use crate::count::estimate::Estimate;
-use crate::define::answer::Missing;
-use crate::define::survey::Kind;
+use crate::bases::Shown;
+use crate::dataset::{DatasetError, Part};
+use crate::estimate::Estimate;
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::Kind;
 
 /// A single choice.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,9 +3,9 @@
 //! Which of them are hidden is decided here, for one table at a time, or in `families` where several tables share them.
 
 use super::pass::reason;
-use crate::count::dataset::{Batch, Columns, DatasetError, Part, Slice};
-use crate::count::withhold::{Family, Told, sum};
-use crate::define::answer::Missing;
+use crate::dataset::{Batch, Columns, DatasetError, Part, Slice};
+use crate::withhold::{Family, Told, sum};
+use mitreden_define::answer::Missing;
 
 /// The counts of one table.
 #[derive(Debug, Clone)]

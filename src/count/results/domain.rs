@@ -2,10 +2,10 @@
 
 use super::pass::Seat;
 use super::row::Row;
-use crate::count::bases::{self, Shown};
-use crate::count::cells::Moments;
-use crate::count::estimate::{Base, Design, Estimate, Estimates};
-use crate::count::weights::n_eff;
+use crate::bases::{self, Shown};
+use crate::cells::Moments;
+use crate::estimate::{Base, Design, Estimate, Estimates};
+use crate::weights::n_eff;
 
 /// Sums over a domain, while a pass gathers them.
 pub(super) struct Domain {

@@ -1,18 +1,18 @@
 //! The counts that several tables of a report share: the options of the questions that answers are weighted by, in their own
 //! tables, as groups, put together as levels of a margin, and crossed.
 //!
-//! They are decided on together, before anything is tabulated: see [`crate::count::withhold`].
+//! They are decided on together, before anything is tabulated: see [`crate::withhold`].
 
 use std::collections::BTreeMap;
 
 use super::counted::{Counted, Of};
 use super::pass::reason;
-use crate::base::ids::Code;
-use crate::count::dataset::{DatasetError, Part};
-use crate::count::study::Study;
-use crate::count::weights::{MarginTable, RakeProtocol};
-use crate::count::withhold::{Family, Told, sum};
-use crate::define::survey::{Margin, Survey};
+use crate::dataset::{DatasetError, Part};
+use crate::study::Study;
+use crate::weights::{MarginTable, RakeProtocol};
+use crate::withhold::{Family, Told, sum};
+use mitreden_base::ids::Code;
+use mitreden_define::survey::{Margin, Survey};
 
 /// The questions of the margins, with which of their options must not be shown.
 #[derive(Debug, Clone, Default)]

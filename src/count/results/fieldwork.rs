@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::count::bases::Shown;
-use crate::count::study::Study;
-use crate::count::weights::{LevelTable, MarginTable, RakeProtocol};
-use crate::count::withhold::show;
-use crate::define::survey::{Mode, Survey};
+use crate::bases::Shown;
+use crate::study::Study;
+use crate::weights::{LevelTable, MarginTable, RakeProtocol};
+use crate::withhold::show;
+use mitreden_define::survey::{Mode, Survey};
 
 /// The responses of a dataset, those that do not count included. When somebody answered tells nothing of what was
 /// answered: no count is hidden, here or elsewhere in a report.

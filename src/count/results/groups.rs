@@ -5,16 +5,16 @@
 //! may be told.
 
 use super::families::Hidden;
-use crate::base::ids::Code;
-use crate::count::bases;
-use crate::count::dataset::name_of;
-use crate::count::estimate::Estimate;
-use crate::count::needs::{GroupRows, GroupScores, Measure, NeedDifference, NeedScore, Row, score_groups};
-use crate::count::rank::Ranking;
-use crate::count::ranking::holm_rejects;
-use crate::count::study::{CountError, Facets, Study};
-use crate::count::withhold;
-use crate::define::survey::{Kind, Mode};
+use crate::bases;
+use crate::dataset::name_of;
+use crate::estimate::Estimate;
+use crate::needs::{GroupRows, GroupScores, Measure, NeedDifference, NeedScore, Row, score_groups};
+use crate::rank::Ranking;
+use crate::ranking::holm_rejects;
+use crate::study::{CountError, Facets, Study};
+use crate::withhold;
+use mitreden_base::ids::Code;
+use mitreden_define::survey::{Kind, Mode};
 
 /// What respondents are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub struct Difference {
 }
 
 /// Scores the needs of a ranking of all respondents for each group of them; what stands below the order there is compared in none.
-pub(in crate::count) fn ranking_by_groups(study: &Study<'_>, all: &Ranking) -> Result<Vec<Grouping>, CountError> {
+pub(crate) fn ranking_by_groups(study: &Study<'_>, all: &Ranking) -> Result<Vec<Grouping>, CountError> {
     let facets = study.facets()?;
     let facets = if all.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets };
     let hidden = Hidden::decide(study, study.weighting.clone().as_mut())?;

@@ -7,15 +7,15 @@
 use super::domain::Domain;
 use super::pass::Seat;
 use super::{Row, secrecy};
-use crate::base::ids::Code;
-use crate::count::bases::Shown;
-use crate::count::coding::Codebook;
-use crate::count::dataset::{Batch, DatasetError, Fixed, Part, Texts};
-use crate::count::estimate::Base;
-use crate::count::study::{CountError, Study};
-use crate::define::quotes::{Quote, squeezed};
-use crate::define::survey::{FacetKind, Kind, Question};
-use crate::define::town::CodingRule;
+use crate::bases::Shown;
+use crate::coding::Codebook;
+use crate::dataset::{Batch, DatasetError, Fixed, Part, Texts};
+use crate::estimate::Base;
+use crate::study::{CountError, Study};
+use mitreden_base::ids::Code;
+use mitreden_define::quotes::{Quote, squeezed};
+use mitreden_define::survey::{FacetKind, Kind, Question};
+use mitreden_define::town::CodingRule;
 
 /// What people said in their own words.
 #[derive(Debug, Clone, PartialEq, Default)]

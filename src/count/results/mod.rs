@@ -37,15 +37,15 @@ pub use values::{Dates, Month, Numbers, When};
 
 use std::cell::RefCell;
 
-use crate::count::dataset::{DatasetError, Part};
-use crate::count::estimate::Base;
-use crate::count::study::{CountError, Study};
-use crate::count::weights::RakeProtocol;
-use crate::define::answer::Missing;
-use crate::define::logic::Type;
-use crate::define::survey::{Kind, Mode, Required};
+use crate::dataset::{DatasetError, Part};
+use crate::estimate::Base;
+use crate::study::{CountError, Study};
+use crate::weights::RakeProtocol;
 use counted::Counted;
 use families::Hidden;
+use mitreden_define::answer::Missing;
+use mitreden_define::logic::Type;
+use mitreden_define::survey::{Kind, Mode, Required};
 use pass::{Seat, reason};
 
 /// What was answered.

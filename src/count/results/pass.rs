@@ -1,8 +1,8 @@
 //! One pass over the respondents who count.
 
-use crate::count::dataset::{Batch, DatasetError, Part, Slice};
-use crate::count::study::Study;
-use crate::define::answer::Missing;
+use crate::dataset::{Batch, DatasetError, Part, Slice};
+use crate::study::Study;
+use mitreden_define::answer::Missing;
 
 /// A respondent who counts, in a batch.
 #[derive(Debug, Clone, Copy)]

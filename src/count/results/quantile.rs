@@ -76,7 +76,7 @@ fn value(ordered: u64) -> f64 {
 #[expect(clippy::float_cmp, reason = "quantiles are values that went in")]
 mod tests {
     use super::*;
-    use crate::count::golden::{Survey, number, table};
+    use crate::golden::{Survey, number, table};
     use proptest::prelude::*;
 
     #[test]

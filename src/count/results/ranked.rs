@@ -5,9 +5,9 @@ use super::domain::Domain;
 use super::offered::Partly;
 use super::row::Row;
 use super::{Question, reason};
-use crate::count::bases::Shown;
-use crate::count::dataset::{DatasetError, Part};
-use crate::count::estimate::Estimate;
+use crate::bases::Shown;
+use crate::dataset::{DatasetError, Part};
+use crate::estimate::Estimate;
 
 /// A ranking. All shares are of those who answered, an explicit none included.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,12 +5,12 @@ use super::counted::{Counted, Of};
 use super::domain::Domain;
 use super::row::{Missings, Row};
 use super::{Question, reason};
-use crate::count::bases::{Base, Shown};
-use crate::count::dataset::{DatasetError, Part};
-use crate::count::estimate::Estimate;
-use crate::count::needs::dissatisfied;
-use crate::count::withhold::sum;
-use crate::define::survey::{FacetKind, Scale};
+use crate::bases::{Base, Shown};
+use crate::dataset::{DatasetError, Part};
+use crate::estimate::Estimate;
+use crate::needs::dissatisfied;
+use crate::withhold::sum;
+use mitreden_define::survey::{FacetKind, Scale};
 
 /// From this many points on, the two best and the two worst are told apart from a middle.
 const TWO_OF: usize = 4;

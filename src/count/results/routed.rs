@@ -10,12 +10,12 @@ use super::counted::{Counted, Membership};
 use super::pass::reason;
 use super::row::was_asked;
 use super::{QuestionResult, Tabulation};
-use crate::count::dataset::{DatasetError, Part};
-use crate::count::study::Study;
-use crate::count::withhold::{Family, Told, sum};
-use crate::define::answer::Missing;
-use crate::define::logic::Expr;
-use crate::define::survey::{Kind, Survey};
+use crate::dataset::{DatasetError, Part};
+use crate::study::Study;
+use crate::withhold::{Family, Told, sum};
+use mitreden_define::answer::Missing;
+use mitreden_define::logic::Expr;
+use mitreden_define::survey::{Kind, Survey};
 
 /// Decides of which questions it may be told how many were asked, or anything at all. `counted` are the counts of their tables.
 pub(super) fn withhold(

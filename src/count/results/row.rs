@@ -1,9 +1,9 @@
 //! What a table tells of one option, and how many said nothing.
 
-use crate::count::bases::Shown;
-use crate::count::estimate::Estimate;
-use crate::count::withhold::with_total;
-use crate::define::answer::Missing;
+use crate::bases::Shown;
+use crate::estimate::Estimate;
+use crate::withhold::with_total;
+use mitreden_define::answer::Missing;
 
 /// One line of a table: how many respondents, and their share.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,12 +1,12 @@
-//! Which counts of mentions must be hidden, so that no hidden one follows from the others: see [`crate::count::withhold`].
+//! Which counts of mentions must be hidden, so that no hidden one follows from the others: see [`crate::withhold`].
 //!
 //! An answer may mention several needs, so that counts of needs add up to nothing that is told; but those who mention any and
 //! those who mention none are everybody who wrote. Beside that a reader knows inequalities, which are equations with a count
 //! that no table prints: nobody mentions a need without mentioning any; all mentions are at least those who mention any; and
 //! whoever mentions a need in one question mentions it in all of them together, which are at most the sum of the questions.
 
-use crate::count::bases::Shown;
-use crate::count::withhold::{Family, sum};
+use crate::bases::Shown;
+use crate::withhold::{Family, sum};
 
 /// The counts of tables as they may be shown. A table is each need, any, and none; where there are several, the last is of all
 /// questions together.

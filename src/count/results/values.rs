@@ -7,10 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use super::Question;
 use super::domain::Domain;
 use super::quantile::{Values, quantiles};
-use crate::count::bases::{Base, COUNT_HIDDEN_BELOW, Shown};
-use crate::count::dataset::{DatasetError, Part};
-use crate::count::estimate::Estimate;
-use crate::count::withhold::with_total;
+use crate::bases::{Base, COUNT_HIDDEN_BELOW, Shown};
+use crate::dataset::{DatasetError, Part};
+use crate::estimate::Estimate;
+use crate::withhold::with_total;
 
 const QUARTILES: [f64; 3] = [0.25, 0.5, 0.75];
 /// How many respondents gave each of so few values follows from all of them, the mean, and its range.

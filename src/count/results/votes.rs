@@ -1,16 +1,16 @@
 //! What is told of needs beside the tables of the questions they come from.
 
 use super::{Grouping, QuestionResult, Results, Tabulation};
-use crate::count::bases::COUNT_HIDDEN_BELOW;
-use crate::count::estimate::Estimate;
-use crate::count::needs::NeedScore;
-use crate::count::withhold::{Family, sum};
-use crate::define::survey::{FacetKind, Kind, Survey};
+use crate::bases::COUNT_HIDDEN_BELOW;
+use crate::estimate::Estimate;
+use crate::needs::NeedScore;
+use crate::withhold::{Family, sum};
+use mitreden_define::survey::{FacetKind, Kind, Survey};
 
 impl Results {
     /// Takes away the importance and the score of needs that few named, and the dissatisfaction where it would tell of hidden
     /// points: they repeat hidden counts of a question's own table. `scores` are in the order of the survey's needs.
-    pub(in crate::count) fn withhold(&self, survey: &Survey, scores: &mut [NeedScore]) {
+    pub(crate) fn withhold(&self, survey: &Survey, scores: &mut [NeedScore]) {
         for result in &self.questions {
             let Some(question) = survey.questions.get(result.question) else { continue };
             let hidden = hidden_items(result);
@@ -34,7 +34,7 @@ impl Results {
 
     /// Takes away from groups what `scores` do not tell of all respondents, which the groups' would add up to; and the scores that
     /// few of a group make up, with what these follow from.
-    pub(in crate::count) fn withhold_groups(scores: &[NeedScore], groupings: &mut [Grouping]) {
+    pub(crate) fn withhold_groups(scores: &[NeedScore], groupings: &mut [Grouping]) {
         let needs = groupings.iter_mut().flat_map(|grouping| &mut grouping.groups).flat_map(|group| &mut group.needs);
         for need in needs.filter(|need| scores.get(need.need).is_none_or(|score| score.score.is_none())) {
             need.score = NeedScore { measure: need.score.measure, ..NeedScore::unknown() };

@@ -12,12 +12,12 @@ mod worths;
 pub use kendall::tau_b;
 pub use plackett_luce::{Choices, Worths};
 
-use crate::count::bases;
-use crate::count::estimate::Estimates;
-use crate::count::needs::{Formula, Importance, Measure, estimate, score, win_share};
-use crate::count::rank::{Ranking, sets};
-use crate::count::study::{CountError, Domain, Facets, Reading, Respondents, Study, share};
-use crate::define::survey::{Mode, RankingRule, Scale};
+use crate::bases;
+use crate::estimate::Estimates;
+use crate::needs::{Formula, Importance, Measure, estimate, score, win_share};
+use crate::rank::{Ranking, sets};
+use crate::study::{CountError, Domain, Facets, Reading, Respondents, Study, share};
+use mitreden_define::survey::{Mode, RankingRule, Scale};
 
 /// Another way to order the needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub enum Way {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     /// The number each is ordered by; `None` where it was not measured. Numbers of other measures are compared, never told.
-    pub(in crate::count) values: Vec<Option<f64>>,
+    pub(crate) values: Vec<Option<f64>>,
     /// The rank of each, from 1.
     pub rank: Vec<usize>,
     /// The tier of each, from 1.

@@ -8,7 +8,7 @@
 use nalgebra::{DMatrix, DVector};
 use std::collections::BTreeMap;
 
-use crate::count::weights::linear::pseudo_inverse;
+use crate::weights::linear::pseudo_inverse;
 
 /// Steps at most; real rankings take some tens.
 const STEPS: usize = 2_000;

@@ -1,11 +1,11 @@
 //! The variants on answers whose numbers can be had by hand.
 
 use super::*;
-use crate::base::ids::Code;
-use crate::count::rank::{Request, rank};
-use crate::count::sample_town::{Person, Table, one, ranked, town, weighted};
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::Survey;
+use crate::rank::{Request, rank};
+use crate::sample_town::{Person, Table, one, ranked, town, weighted};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::Survey;
 
 fn person(age: &str, top: &str, grid: [Result<i16, Missing>; 3]) -> Person {
     let rows = ["wifi", "help", "park"].into_iter().zip(grid).map(|(row, cell)| (Code::new(row), cell)).collect();

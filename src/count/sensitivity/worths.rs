@@ -3,10 +3,10 @@
 use nalgebra::DVector;
 
 use super::{Choices, Everyone};
-use crate::count::cells::Moments;
-use crate::count::dataset::{DatasetError, Part};
-use crate::count::estimate::Estimates;
-use crate::define::survey::{FacetKind, Kind, Question};
+use crate::cells::Moments;
+use crate::dataset::{DatasetError, Part};
+use crate::estimate::Estimates;
+use mitreden_define::survey::{FacetKind, Kind, Question};
 
 impl Everyone<'_> {
     /// Estimates the log worths, where one question about importance ranks needs and its rankings tell them apart.

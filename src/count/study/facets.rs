@@ -3,10 +3,10 @@
 //! Every question with a facet and a weight above 0 is read. Ratings of importance about one need each are taken
 //! together, like the rows of one matrix: only then there is a top K.
 
-use crate::count::dataset::{Batch, DatasetError, Fixed, Slice, Texts, item_name, name_of};
-use crate::count::needs::{Facet, Importance, Row, dissatisfied, top_k};
-use crate::define::survey::union::Union;
-use crate::define::survey::{FacetKind, Item, Kind, Question, RankingRule, Scale, Survey};
+use crate::dataset::{Batch, DatasetError, Fixed, Slice, Texts, item_name, name_of};
+use crate::needs::{Facet, Importance, Row, dissatisfied, top_k};
+use mitreden_define::survey::union::Union;
+use mitreden_define::survey::{FacetKind, Item, Kind, Question, RankingRule, Scale, Survey};
 
 /// How an answer becomes a number from 0 to 1 for each need.
 #[derive(Clone, Copy)]

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{CountError, Study, Who};
-use crate::count::estimate::Base;
-use crate::count::unasked::margin_questions;
-use crate::define::survey::union::Union;
+use crate::estimate::Base;
+use crate::unasked::margin_questions;
+use mitreden_define::survey::union::Union;
 
 /// Who answered a definition: how many of those who count, and when the first and the last of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -14,15 +14,15 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::base::ids::Code;
-use crate::count::dataset::{Columns, Dataset, DatasetError, name_of};
-use crate::count::estimate::{Base, Design};
-use crate::count::unasked::{Unasked, unasked};
-use crate::count::weights::{RakeError, RakeProtocol};
-use crate::define::survey::union::Union;
-use crate::define::survey::{Kind, Mode, Survey};
+use crate::dataset::{Columns, Dataset, DatasetError, name_of};
+use crate::estimate::{Base, Design};
+use crate::unasked::{Unasked, unasked};
+use crate::weights::{RakeError, RakeProtocol};
 pub(crate) use facets::{Facets, Reading, share};
 pub(crate) use lists::{List, Listed};
+use mitreden_base::ids::Code;
+use mitreden_define::survey::union::Union;
+use mitreden_define::survey::{Kind, Mode, Survey};
 pub(crate) use respondents::{Domain, Respondents};
 pub(crate) use sample::{NOBODY, Sample};
 

@@ -6,9 +6,9 @@
 
 use std::collections::HashMap;
 
-use crate::count::dataset::{Batch, DatasetError, Texts};
-use crate::count::estimate::Stratum;
-use crate::define::survey::Mode;
+use crate::dataset::{Batch, DatasetError, Texts};
+use crate::estimate::Stratum;
+use mitreden_define::survey::Mode;
 
 /// Where each row of a batch comes from.
 pub(super) struct Drawn<'b> {

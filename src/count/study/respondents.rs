@@ -3,10 +3,10 @@
 //! A domain is part of a study: everybody stays in the design, and only the domain's members answer.
 
 use super::{CountError, Facets, NOBODY, Study};
-use crate::count::estimate::Base;
-use crate::count::needs::{Row, Rows};
-use crate::count::weights::n_eff;
-use crate::define::survey::Mode;
+use crate::estimate::Base;
+use crate::needs::{Row, Rows};
+use crate::weights::n_eff;
+use mitreden_define::survey::Mode;
 
 /// Whose answers are looked at.
 #[derive(Clone, Copy, Default)]

@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Who;
 use super::lists::{Wave, differ};
 use super::origins::{Drawn, Origins};
-use crate::count::bases::WEIGHTS_NEEDED_FROM;
-use crate::count::cells::{CellKey, Cells, Tally};
-use crate::count::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts, name_of};
-use crate::count::estimate::Stratum;
-use crate::count::population::{Inside, Sorting};
-use crate::count::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
-use crate::define::survey::Mode;
-use crate::define::survey::union::Union;
-use crate::keep::record::Disposition;
+use crate::bases::WEIGHTS_NEEDED_FROM;
+use crate::cells::{CellKey, Cells, Tally};
+use crate::dataset::{Batch, Columns, Dataset, DatasetError, Slice, Texts, name_of};
+use crate::estimate::Stratum;
+use crate::population::{Inside, Sorting};
+use crate::weights::{Calibration, Margin, RakeError, RakeProtocol, rake};
+use mitreden_define::survey::Mode;
+use mitreden_define::survey::union::Union;
+use mitreden_keep::record::Disposition;
 
 /// The code of a response that does not count.
 pub(crate) const NOBODY: u32 = u32::MAX;

@@ -3,7 +3,7 @@
 //! Kish (1965), Survey Sampling, section 11.7; (1992), Journal of Official Statistics 8:183-200: the design effect of
 //! weighting is 1 + cv²(w). It is the headline; the standard errors of estimates are computed from the design.
 
-use crate::count::cells::Cells;
+use crate::cells::Cells;
 
 /// Kish's design effect of weighting and the effective sample size.
 #[derive(Debug, Clone, Copy, PartialEq)]

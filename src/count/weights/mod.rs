@@ -22,7 +22,7 @@ pub use plan::{Held, WhyHeld};
 pub use protocol::{Bounds, FarOff, Gap, LevelTable, MarginTable, RakeProtocol, Range, Solver};
 pub use rake::{FACTOR_MAX, FACTOR_MIN, RakeError, Raked, rake};
 
-use crate::count::cells::Cells;
+use crate::cells::Cells;
 use nalgebra::DMatrix;
 
 /// The factors by which base weights were multiplied, with what they were calibrated on.

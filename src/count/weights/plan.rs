@@ -9,8 +9,8 @@
 use super::margin::Margin;
 use super::protocol::Gap;
 use super::rake::RakeError;
-use crate::count::bases::{LEVEL_HELD_BELOW, TARGET_HELD_BELOW};
-use crate::count::cells::Cells;
+use crate::bases::{LEVEL_HELD_BELOW, TARGET_HELD_BELOW};
+use crate::cells::Cells;
 use nalgebra::{DMatrix, DVector};
 
 /// Why a level's rows are held at factor 1.

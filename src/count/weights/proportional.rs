@@ -6,7 +6,7 @@
 use super::dual::Calibrated;
 use super::plan::Plan;
 use super::protocol::Gap;
-use crate::count::cells::Cells;
+use crate::cells::Cells;
 
 /// Sweeps over all margins before the fit is given up.
 const SWEEPS: usize = 5_000;

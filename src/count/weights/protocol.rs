@@ -2,9 +2,9 @@
 
 use super::kish::Kish;
 use super::plan::{Held, Plan};
-use crate::count::bases::HELD_TOLD_ABOVE;
-use crate::count::cells::Cells;
-use crate::count::withhold::with_total;
+use crate::bases::HELD_TOLD_ABOVE;
+use crate::cells::Cells;
+use crate::withhold::with_total;
 
 /// The smallest and the largest factor, relative to their mean.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -6,7 +6,7 @@ use super::margin::Margin;
 use super::plan::Plan;
 use super::protocol::{Bounds, Gap, RakeProtocol, Range, Solver, tables};
 use super::{Calibration, proportional};
-use crate::count::cells::Cells;
+use crate::cells::Cells;
 use thiserror::Error;
 
 /// The smallest factor, relative to the mean, that is accepted without bounds.

@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use super::*;
-use crate::count::cells::{CellKey, Tally};
+use crate::cells::{CellKey, Tally};
 
 /// Cells with the given levels and numbers of rows, base weights 1.
 fn cells(counts: &[(&[u16], u64)]) -> Cells {

@@ -2,7 +2,7 @@
 
 use super::solve::{bounds, determined};
 use super::{Cell, ROOM, Told, hidden, printed, show, silent, sum};
-use crate::count::bases::Shown;
+use crate::bases::Shown;
 
 /// Counts with the equations between them. What is only known to be at least or at most something gets a count of its own
 /// that nobody prints: what is left to it.
@@ -99,7 +99,7 @@ impl Family {
 
     /// Whether some other value of a hidden count fits all that is told, by trying them.
     #[cfg(test)]
-    pub(in crate::count) fn is_open(&self, at: usize) -> bool {
+    pub(crate) fn is_open(&self, at: usize) -> bool {
         super::tests::is_open(&self.cells, &self.told, &self.hidden, at)
     }
 

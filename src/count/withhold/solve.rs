@@ -1,7 +1,7 @@
 //! What an attacker can work out: the bounds of unknown counts, and those that equations determine.
 
 use super::{Cell, Told};
-use crate::count::bases::COUNT_HIDDEN_BELOW;
+use crate::bases::COUNT_HIDDEN_BELOW;
 
 /// Bounds move by at least one each round; this many rounds are more than families of a report need.
 const ROUNDS: usize = 200;

@@ -9,7 +9,7 @@ use super::scope::Domain;
 use super::syntax::{Form, Literal, Syntax};
 use super::tree::{Node, Pattern};
 use super::types::{Sort, Type};
-use crate::base::ids::Code;
+use mitreden_base::ids::Code;
 
 /// What the arguments read so far say about those that follow.
 #[derive(Default)]

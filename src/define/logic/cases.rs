@@ -12,8 +12,8 @@ use super::scope::{Domain, Scope, Subject};
 use super::tree::Node;
 use super::usage::{Usage, is_small};
 use super::{Answers, Expr};
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, Choice, Missing};
+use crate::answer::{Answer, Choice, Missing};
+use mitreden_base::ids::Code;
 
 /// The cases of an expression where some conditions are given.
 pub(super) struct Cases {

@@ -7,8 +7,8 @@ use super::scope::{Domain, Scope, Standing, Subject};
 use super::syntax::{Comparison, Form, Literal, Syntax};
 use super::tree::{Name, Node, Order};
 use super::types::{Sort, Type};
-use crate::base::diagnostics::listed;
-use crate::base::ids::Code;
+use mitreden_base::diagnostics::listed;
+use mitreden_base::ids::Code;
 
 /// A checked part with what is known of its value.
 pub(super) struct Typed {

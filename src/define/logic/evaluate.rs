@@ -8,8 +8,8 @@ use super::functions::Function;
 use super::syntax::{Comparison, Junction, Literal, Operator};
 use super::tree::{Node, Order};
 use super::{Answers, Value};
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, Missing};
+use crate::answer::{Answer, Missing};
+use mitreden_base::ids::Code;
 
 /// A value that is known.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::base::diagnostics::{Diagnostic, Place, Severity, nearest};
+use mitreden_base::diagnostics::{Diagnostic, Place, Severity, nearest};
 
 /// One problem of an expression. The reader of the file knows where the expression stands and makes it a [`Diagnostic`].
 #[derive(Clone, Debug, PartialEq, Eq)]

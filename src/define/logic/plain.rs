@@ -4,7 +4,7 @@ use super::Expr;
 use super::functions::Function;
 use super::syntax::{Comparison, Literal};
 use super::tree::{Name, Node};
-use crate::base::ids::Code;
+use mitreden_base::ids::Code;
 
 /// A condition of a few words on one question.
 #[derive(Clone, Debug, PartialEq)]

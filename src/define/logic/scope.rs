@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Expr;
-use crate::base::ids::Code;
+use mitreden_base::ids::Code;
 
 /// The questions an expression may name, seen from where it stands.
 pub trait Scope {

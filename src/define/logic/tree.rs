@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::functions::Function;
 use super::syntax::{Comparison, Junction, Literal, Operator};
-use crate::base::ids::Code;
+use mitreden_base::ids::Code;
 
 /// A part of a checked expression.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::scope::Domain;
 use super::syntax::Literal;
-use crate::base::ids::Code;
+use mitreden_base::ids::Code;
 
 /// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

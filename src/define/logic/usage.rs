@@ -8,7 +8,7 @@ use super::functions::Function;
 use super::scope::{Domain, Scope, Subject};
 use super::syntax::Literal;
 use super::tree::{Name, Node};
-use crate::base::ids::Code;
+use mitreden_base::ids::Code;
 
 /// The widest range of whole numbers that is gone through in full.
 const SMALL: f64 = 20.0;

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use self::private::{Private, private};
 use super::survey::Need;
 use super::yaml::{Fields, Node, Shape, Table, list, list_of, may, needed, parse, scalar};
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
-use crate::base::ids::Code;
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
+use mitreden_base::ids::Code;
 
 /// The file.
 pub const GRAMMAR: Shape = list_of(&Shape::Table(&QUOTE));
@@ -130,7 +130,7 @@ fn language(node: &Node, problems: &mut Problems) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::define::survey::Text;
+    use crate::survey::Text;
 
     fn read_all(yaml: &str) -> (Vec<Quote>, Vec<&'static str>) {
         let need = |code: &str| Need { code: Code::new(code), was: Vec::new(), text: Text::plain(code), retired: None };

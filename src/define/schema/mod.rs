@@ -9,7 +9,7 @@ mod tests;
 
 use serde_json::{Map, Value, json};
 
-use crate::define::yaml::{Key, Shape, Table};
+use crate::yaml::{Key, Shape, Table};
 
 /// The schema of files of a shape.
 pub fn schema(title: &str, shape: &Shape) -> Value {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Maker;
-use crate::define::yaml::{Names, Shape, Size, Table};
+use crate::yaml::{Names, Shape, Size, Table};
 
 /// Codes: visible characters but blanks, quotes, `.`, `|` and `__`.
 const CODE: &str = r#"^(?!.*__)[^\s"'.|]+$"#;

@@ -4,8 +4,8 @@
 use serde_json::json;
 
 use super::{schema, slug};
-use crate::define::survey::{GRAMMAR, NEEDS};
-use crate::define::yaml::{Names, Shape, Table, list_of, may, needed, set_of};
+use crate::survey::{GRAMMAR, NEEDS};
+use crate::yaml::{Names, Shape, Table, list_of, may, needed, set_of};
 
 #[test]
 fn a_table_becomes_a_map_of_its_keys_and_no_others() {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::text::Text;
-use crate::base::ids::Code;
-use crate::define::logic::{Expr, Type};
+use crate::logic::{Expr, Type};
+use mitreden_base::ids::Code;
 
 /// An option, a ranked item or a row.
 #[derive(Clone, Debug)]

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use super::fieldwork::Fieldwork;
 use super::kind::{Facet, FacetKind, Item, Kind};
 use super::text::Text;
-use crate::base::diagnostics::Place;
-use crate::base::ids::Code;
-use crate::define::logic::Expr;
+use crate::logic::Expr;
+use mitreden_base::diagnostics::Place;
+use mitreden_base::ids::Code;
 
 /// How an answer came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
-use crate::base::ids::Code;
-use crate::define::survey::{Text, read_code, read_date};
-use crate::define::yaml::{Fields, Node, number, parse, scalar, word};
+use crate::survey::{Text, read_code, read_date};
+use crate::yaml::{Fields, Node, number, parse, scalar, word};
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
+use mitreden_base::ids::Code;
 
 /// Principles, fields of action and measures.
 #[derive(Clone, Debug, Default)]
@@ -281,8 +281,8 @@ impl Reader<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diagnostics::Problems;
-    use crate::define::town::{Files, read};
+    use crate::town::{Files, read};
+    use mitreden_base::diagnostics::Problems;
 
     fn measure(rest: &str) -> Measure {
         let agenda =

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Source};
-use crate::base::ids::Code;
-use crate::define::yaml::{Fields, entries, parse};
+use crate::yaml::{Fields, entries, parse};
+use mitreden_base::diagnostics::{Diagnostic, Source};
+use mitreden_base::ids::Code;
 
 /// The words that make an open answer a mention of a need.
 #[derive(Clone, Debug)]

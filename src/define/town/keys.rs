@@ -2,7 +2,7 @@
 
 use super::agenda::{Cost, Horizon, Status};
 use super::services::ServiceState;
-use crate::define::yaml::{Names, Shape, Table, list_of, may, needed, words};
+use crate::yaml::{Names, Shape, Table, list_of, may, needed, words};
 use Shape::{Code, Date, Line, Map, Number, Text, Truth, Words};
 
 pub(super) const STATES: [(&str, ServiceState); 3] =

@@ -18,8 +18,8 @@ pub use services::{Category, Service, ServiceState, Services};
 
 use super::survey::{Need, Spoken, Text, needs_file, read_text};
 use super::yaml::{Node, Value, scalar};
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
-use crate::base::ids::Code;
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source, listed};
+use mitreden_base::ids::Code;
 
 /// The town's files, as far as they are there; only `town.yaml` must be.
 #[derive(Clone, Debug)]

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
-use crate::base::ids::is_id;
-use crate::define::survey::{Spoken, Text};
-use crate::define::yaml::{Fields, Node, Value, parse, scalar};
+use crate::survey::{Spoken, Text};
+use crate::yaml::{Fields, Node, Value, parse, scalar};
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
+use mitreden_base::ids::is_id;
 
 /// Who the town is.
 #[derive(Clone, Debug)]

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Source};
-use crate::base::ids::Code;
-use crate::define::survey::{Text, read_code};
-use crate::define::yaml::{Fields, Node, parse, word};
+use crate::survey::{Text, read_code};
+use crate::yaml::{Fields, Node, parse, word};
+use mitreden_base::diagnostics::{Diagnostic, Source};
+use mitreden_base::ids::Code;
 
 /// The services under their categories.
 #[derive(Clone, Debug, Default)]

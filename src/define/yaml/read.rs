@@ -2,7 +2,7 @@
 
 use super::grammar::Table;
 use super::tree::{Node, Value};
-use crate::base::diagnostics::{Diagnostic, Place, Problems};
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
 
 /// A map whose keys have been held against their table.
 #[derive(Clone, Copy)]

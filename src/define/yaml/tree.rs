@@ -10,8 +10,8 @@ use std::sync::Arc;
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Source};
-use crate::base::visible::is_unshown;
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Source};
+use mitreden_base::visible::is_unshown;
 
 /// Larger files are refused: a questionnaire of this size is something else.
 const LARGEST: usize = 4 << 20;

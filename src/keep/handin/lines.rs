@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{BadHandin, FORMAT, Handin, PLAIN};
-use crate::base::seed::fingerprint;
-use crate::define::survey::Definition;
-use crate::keep::contact::Contact;
-use crate::keep::jsonl;
-use crate::keep::record::Record;
+use crate::contact::Contact;
+use crate::jsonl;
+use crate::record::Record;
+use mitreden_base::seed::fingerprint;
+use mitreden_define::survey::Definition;
 
 /// How a hand-in begins, whatever the version of its format.
 const MARK: &str = r#"{"handin":"#;
@@ -43,7 +43,7 @@ enum Line {
     Erased(String),
     ErasedElsewhere { key: String, hash: String },
     Contact(Contact),
-    TakenBack(#[serde(with = "crate::keep::plain")] Uuid),
+    TakenBack(#[serde(with = "crate::plain")] Uuid),
     End { fingerprint: String },
 }
 

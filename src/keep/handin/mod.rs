@@ -17,8 +17,8 @@ use uuid::Uuid;
 use super::contact::Contact;
 use super::record::Record;
 use super::tombstone::{Erased, Key, Tombstone};
-use crate::define::survey::Definition;
 pub use lines::{is_handin, read, write};
+use mitreden_define::survey::Definition;
 
 /// The version of the format.
 pub const FORMAT: u64 = 2;

@@ -3,14 +3,14 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::base::seed::fingerprint;
-use crate::keep::sample::{record, survey};
-use crate::keep::tombstone::tombstone;
+use crate::sample::{record, survey};
+use crate::tombstone::tombstone;
+use mitreden_base::seed::fingerprint;
 
 fn contact(n: u128) -> Contact {
     Contact {
         id: Uuid::from_u128(n),
-        outcome: crate::keep::contact::Outcome::Refused,
+        outcome: crate::contact::Outcome::Refused,
         day: chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
         time: chrono::NaiveTime::from_hms_opt(10, 15, 0).unwrap(),
         device: Some("laptop-2".to_owned()),

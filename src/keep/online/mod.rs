@@ -27,7 +27,7 @@ use super::journal::{Begun, Happening, Pending};
 use super::record::Record;
 use super::store::{Aged, StoreError};
 use super::tombstone::{Key, Tombstone};
-use crate::define::survey::Definition;
+use mitreden_define::survey::Definition;
 
 /// What is kept of an invitation: its keyed hash.
 pub type Invitation = [u8; 32];

@@ -10,13 +10,13 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Beginning, Counts, Invitation, Keeping, Log, Standing, Store};
-use crate::define::survey::Definition;
-use crate::keep::journal::{Begun, Happening, Pending};
-use crate::keep::record::Record;
-use crate::keep::store::online as sql;
-use crate::keep::store::writer::Writer;
-use crate::keep::store::{self, Aged, Place, StoreError};
-use crate::keep::tombstone::{Key, Tombstone};
+use crate::journal::{Begun, Happening, Pending};
+use crate::record::Record;
+use crate::store::online as sql;
+use crate::store::writer::Writer;
+use crate::store::{self, Aged, Place, StoreError};
+use crate::tombstone::{Key, Tombstone};
+use mitreden_define::survey::Definition;
 
 /// So much is written to see whether there is room: more than the answers of any page take.
 const PROBE: u32 = 64 << 10;

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Beginning, Counted, Counts, Keeping, Sqlite, Standing, Store};
-use crate::keep::journal::{Begun, Happening};
-use crate::keep::record::{Disposition, Record};
-use crate::keep::sample::record;
-use crate::keep::token::{Purpose, Token};
+use crate::journal::{Begun, Happening};
+use crate::record::{Disposition, Record};
+use crate::sample::record;
+use crate::token::{Purpose, Token};
 
 mod logs;
 mod postgres;
@@ -46,7 +46,7 @@ fn ended(n: u128, disposition: Disposition) -> Record {
 
 /// Always the same code for a number.
 fn invitation(store: &dyn Store, n: u8) -> [u8; 32] {
-    let mut random = crate::base::seed::rng(u64::from(n), "invitation");
+    let mut random = mitreden_base::seed::rng(u64::from(n), "invitation");
     Token::fresh(Purpose::Invitation, &mut |bytes| rand::Rng::fill_bytes(&mut random, bytes)).invitation(store.key())
 }
 
@@ -129,7 +129,7 @@ async fn withdrawn_is_withdrawn(store: &dyn Store) {
     assert_eq!(store.begin(&begun(3), None).await.unwrap(), Beginning::Over);
     assert_eq!(store.conclude(&ended(3, Disposition::Complete), 1).await.unwrap(), Keeping::Behind);
     assert_eq!(store.records().await.unwrap().len(), 1);
-    let marks = [over, open].map(|id| crate::keep::tombstone::tombstone(store.key(), &id));
+    let marks = [over, open].map(|id| crate::tombstone::tombstone(store.key(), &id));
     assert_eq!(store.tombstones().await.unwrap(), marks.into());
 }
 
@@ -146,7 +146,7 @@ async fn forgotten_is_forgotten(store: &dyn Store) {
     for (n, id) in (31..).zip(&ids) {
         assert_eq!(store.standing(id).await.unwrap(), Standing::Unknown);
         assert_eq!(store.begin(&begun(n), None).await.unwrap(), Beginning::Over);
-        assert!(store.tombstones().await.unwrap().contains(&crate::keep::tombstone::tombstone(store.key(), id)));
+        assert!(store.tombstones().await.unwrap().contains(&crate::tombstone::tombstone(store.key(), id)));
     }
     assert_eq!(store.records().await.unwrap().len(), 1, "of the others nothing is gone");
 }

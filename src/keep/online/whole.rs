@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Counts, Invitation};
-use crate::define::survey::Definition;
-use crate::keep::journal::Pending;
-use crate::keep::record::Record;
-use crate::keep::tombstone::{Key, Tombstone, tombstone};
+use crate::journal::Pending;
+use crate::record::Record;
+use crate::tombstone::{Key, Tombstone, tombstone};
+use mitreden_define::survey::Definition;
 
 /// A survey's store of one moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,10 +96,10 @@ impl Whole {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::journal::{Begun, Happening};
-    use crate::keep::online::Counted;
-    use crate::keep::sample::record;
-    use crate::keep::store::Beyond;
+    use crate::journal::{Begun, Happening};
+    use crate::online::Counted;
+    use crate::sample::record;
+    use crate::store::Beyond;
 
     fn empty() -> Whole {
         Whole {

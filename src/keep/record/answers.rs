@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::{BadAnswer, Fault, Record, decode, encode};
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::{Kind, Question, Survey};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::{Kind, Question, Survey};
 
 impl Record {
     /// The answers to all questions of a survey, in its order; notes read as not asked. A question without an answer is

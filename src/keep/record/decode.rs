@@ -6,10 +6,10 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::wire::day_of;
-use crate::base::ids::{Code, is_code};
-use crate::define::answer::{Answer, BestWorst, Choice, Missing};
-use crate::define::logic::Type;
-use crate::define::survey::{Item, Kind, Question, Scale};
+use mitreden_base::ids::{Code, is_code};
+use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
+use mitreden_define::logic::Type;
+use mitreden_define::survey::{Item, Kind, Question, Scale};
 
 /// A stored answer that does not fit its question.
 #[derive(Clone, Debug, Error, PartialEq)]

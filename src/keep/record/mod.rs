@@ -18,8 +18,8 @@ pub use decode::{BadAnswer, Fault, decode};
 pub use encode::encode;
 pub use wire::Version;
 
-use crate::base::seed::fingerprint;
-use crate::define::survey::Mode;
+use mitreden_base::seed::fingerprint;
+use mitreden_define::survey::Mode;
 
 /// How an interview ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

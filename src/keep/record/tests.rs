@@ -5,10 +5,10 @@ use serde_json::json;
 
 use super::super::sample::{LINE, items, question, record, survey};
 use super::*;
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, BestWorst, Choice, Missing};
-use crate::define::logic::Type;
-use crate::define::survey::{Kind, Order, Pick, Question};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
+use mitreden_define::logic::Type;
+use mitreden_define::survey::{Kind, Order, Pick, Question};
 
 fn ask(id: &str) -> Question {
     let survey = survey();

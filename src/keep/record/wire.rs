@@ -54,7 +54,7 @@ pub(super) mod id {
 /// Modes, by their words.
 pub(super) mod mode {
     use super::{Deserialize, Deserializer, Error, Serializer};
-    use crate::define::survey::Mode;
+    use mitreden_define::survey::Mode;
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes it so")]
     pub(in super::super) fn serialize<S: Serializer>(mode: &Mode, serializer: S) -> Result<S::Ok, S::Error> {

@@ -5,8 +5,8 @@ use std::borrow::Borrow;
 use rusqlite::{Connection, Statement, params};
 
 use super::{Store, StoreError};
-use crate::keep::record::Record;
-use crate::keep::tombstone::Erased;
+use crate::record::Record;
+use crate::tombstone::Erased;
 
 /// What became of the records that were added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

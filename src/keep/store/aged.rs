@@ -65,11 +65,11 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::define::form_number::FormNumber;
-    use crate::keep::contact::{Contact, Outcome};
-    use crate::keep::record::Record;
-    use crate::keep::sample::record;
-    use crate::keep::store::{FormState, KeyedForm};
+    use crate::contact::{Contact, Outcome};
+    use crate::record::Record;
+    use crate::sample::record;
+    use crate::store::{FormState, KeyedForm};
+    use mitreden_define::form_number::FormNumber;
 
     #[test]
     fn what_is_past_its_time_is_found_by_its_day_and_what_has_none_is_counted() {

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::{Store, StoreError};
-use crate::keep::private;
+use crate::private;
 
 /// Pages copied at a time: between two such steps others may write.
 const PAGES: i32 = 512;
@@ -111,7 +111,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::sample::record;
+    use crate::sample::record;
 
     #[test]
     fn a_copy_of_a_store_in_use_is_whole_and_does_not_bring_back_what_was_erased() {
@@ -170,7 +170,7 @@ mod tests {
         let mut store = Store::open(&path, || [7; 32]).unwrap();
         store.copy_to(&copied).unwrap();
         store.add([record()]).unwrap();
-        let other = crate::keep::record::Record { id: uuid::Uuid::from_u128(9), ..record() };
+        let other = crate::record::Record { id: uuid::Uuid::from_u128(9), ..record() };
         let mut server = Store::open(&path, || [8; 32]).unwrap();
         server.connection.busy_timeout(Duration::from_millis(1)).unwrap();
         store

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
 use super::{Store, StoreError};
-use crate::keep::online::Whole;
+use crate::online::Whole;
 
 /// How much of what one state holds another lacks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

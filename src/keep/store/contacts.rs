@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::{Store, StoreError};
-use crate::keep::contact::Contact;
+use crate::contact::Contact;
 
 /// The tables of contacts.
 pub(super) const TABLES: &str = "

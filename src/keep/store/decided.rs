@@ -5,9 +5,9 @@ use rusqlite::{Connection, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::{Store, StoreError, Taken, mark, taken};
-use crate::keep::handin::Handin;
-use crate::keep::resolve::{Choice, Settlement};
-use crate::keep::tombstone::Key;
+use crate::handin::Handin;
+use crate::resolve::{Choice, Settlement};
+use crate::tombstone::Key;
 
 /// The versions passed over stand in one text, a blank between two. Days are those of the decision, not of any answer.
 pub(super) const TABLES: &str = "
@@ -143,7 +143,7 @@ fn name(tx: &Connection, NamedSource { path, size, print, day }: &NamedSource) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::sample::record;
+    use crate::sample::record;
 
     fn settlement(kept: &str) -> Settlement {
         let passed = vec!["sha256:b".to_owned(), "sha256:c".to_owned()];

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::imports::former_of;
 use super::{Store, StoreError};
-use crate::keep::tombstone::{Erased, Key, tombstone};
+use crate::tombstone::{Erased, Key, tombstone};
 
 type Done<T> = rusqlite::Result<T>;
 
@@ -143,12 +143,12 @@ mod tests {
     use rusqlite::TransactionBehavior;
 
     use super::*;
-    use crate::define::form_number::FormNumber;
-    use crate::keep::contact::{Contact, Outcome};
-    use crate::keep::journal::{Begun, Happening};
-    use crate::keep::resolve::{Choice, Settlement};
-    use crate::keep::sample::record;
-    use crate::keep::store::{Decided, FormState, Handing, KeyedForm};
+    use crate::contact::{Contact, Outcome};
+    use crate::journal::{Begun, Happening};
+    use crate::resolve::{Choice, Settlement};
+    use crate::sample::record;
+    use crate::store::{Decided, FormState, Handing, KeyedForm};
+    use mitreden_define::form_number::FormNumber;
 
     /// Tables of which no row is of one response or contact.
     const OTHERS: [&str; 17] = [
@@ -189,7 +189,7 @@ mod tests {
         let mut store = Store::open(&path, || [5; 32]).unwrap();
         let (answered, begun, keyed, met) = (Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(3), Uuid::from_u128(4));
         let was = Uuid::from_u128(5);
-        store.add([crate::keep::record::Record { id: answered, place: Some("a-secret-place".into()), ..record() }]).unwrap();
+        store.add([crate::record::Record { id: answered, place: Some("a-secret-place".into()), ..record() }]).unwrap();
         let day = chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
         let open = Begun {
             id: begun,
@@ -238,7 +238,7 @@ mod tests {
         store.connection.execute("INSERT INTO imported VALUES (?1, 'm', 'h')", [answered.to_string()]).unwrap();
         store.connection.execute("INSERT INTO imported_before VALUES (?1, ?2)", [answered.to_string(), was.to_string()]).unwrap();
         let what = Handing { survey: "s", device: "laptop", all: true };
-        store.hand_in(what, |handin| Ok::<_, StoreError>(crate::keep::handin::write(handin))).unwrap();
+        store.hand_in(what, |handin| Ok::<_, StoreError>(crate::handin::write(handin))).unwrap();
 
         // By a name it had before, too.
         assert_eq!(store.forget([&was, &begun, &keyed, &met]).unwrap(), [1, 1, 1, 0], "a contact holds no answer");
@@ -263,7 +263,7 @@ mod tests {
         let secret = |n: u32| format!("secret{n:05}-");
         let said = |n: u32| secret(n).repeat([1, 2, 5, 20, 60, 200, 400, 700][n as usize * 7 % 8]);
         for n in 0..1200 {
-            store.add([crate::keep::record::Record { id: id(n), place: Some(said(n)), ..record() }]).unwrap();
+            store.add([crate::record::Record { id: id(n), place: Some(said(n)), ..record() }]).unwrap();
         }
         let gone: Vec<u32> = (0..1200).filter(|n| n * 7919 % 3 == 0).collect();
         let ids: Vec<Uuid> = gone.iter().map(|n| id(*n)).collect();

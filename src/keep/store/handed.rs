@@ -6,12 +6,12 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::{Store, StoreError};
-use crate::base::seed::fingerprint;
-use crate::keep::contact::Contact;
-use crate::keep::handin::Handin;
-use crate::keep::record::Record;
-use crate::keep::resolve::Version;
-use crate::keep::tombstone::{Key, Tombstone};
+use crate::contact::Contact;
+use crate::handin::Handin;
+use crate::record::Record;
+use crate::resolve::Version;
+use crate::tombstone::{Key, Tombstone};
+use mitreden_base::seed::fingerprint;
 
 /// The tables of handing in: the versions and tombstones handed in, and the hand-ins written, by fingerprint of the file.
 pub(super) const TABLES: &str = "
@@ -180,8 +180,8 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::keep::handin::write;
-    use crate::keep::sample::{record, survey};
+    use crate::handin::write;
+    use crate::sample::{record, survey};
 
     fn numbered(n: u128, revision: u32) -> Record {
         Record { id: Uuid::from_u128(n), revision, definition: survey().definition.hash, ..record() }
@@ -248,7 +248,7 @@ mod tests {
         let (_folder, mut store) = store(&[]);
         let contact = |n| Contact {
             id: Uuid::from_u128(n),
-            outcome: crate::keep::contact::Outcome::Refused,
+            outcome: crate::contact::Outcome::Refused,
             day: chrono::NaiveDate::MIN,
             time: chrono::NaiveTime::MIN,
             device: None,

@@ -20,11 +20,11 @@ pub use undo::Undone;
 pub(super) use undo::{former, former_of};
 
 use super::{Store, StoreError, erased_in};
-use crate::base::seed::fingerprint;
-use crate::define::survey::{Definition, Mode};
-use crate::keep::ids::Nth;
-use crate::keep::record::Record;
-use crate::keep::tombstone::{Erased, Key};
+use crate::ids::Nth;
+use crate::record::Record;
+use crate::tombstone::{Erased, Key};
+use mitreden_base::seed::fingerprint;
+use mitreden_define::survey::{Definition, Mode};
 
 /// Which mapping a response came by and what its last file said; under which id an earlier version of this program kept
 /// it; which names of sources hold the same people as another, and which do not; and the files that were taken in without

@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use super::add::add_all;
 use super::{Added, Store, StoreError};
-use crate::keep::contact::Contact;
-use crate::keep::journal::{Begun, Happening, Pending};
-use crate::keep::record::Record;
+use crate::contact::Contact;
+use crate::journal::{Begun, Happening, Pending};
+use crate::record::Record;
 
 /// The tables of interviews under way. They are empty between interviews: the order in which people answered is not kept.
 pub(super) const TABLES: &str = "

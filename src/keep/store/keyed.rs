@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::prints::stored;
 use super::{Added, Store, StoreError};
-use crate::define::form_number::FormNumber;
-use crate::keep::record::Record;
+use crate::record::Record;
+use mitreden_define::form_number::FormNumber;
 
 /// The table of forms. What was keyed stays until the form is erased, so that it can be keyed again and compared.
 pub(super) const TABLES: &str = "

@@ -56,7 +56,7 @@ mod tests {
     use std::time::Instant;
 
     use super::*;
-    use crate::keep::sample::record;
+    use crate::sample::record;
 
     #[test]
     fn whoever_writes_is_not_held_up_where_somebody_reads() {

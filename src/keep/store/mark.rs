@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Store, StoreError};
-use crate::keep::tombstone::{Key, Tombstone};
+use crate::tombstone::{Key, Tombstone};
 
 /// The table of the mark, and what takes it away when one of these tables changes.
 macro_rules! watching {
@@ -94,8 +94,8 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::define::survey::Definition;
-    use crate::keep::sample::record;
+    use crate::sample::record;
+    use mitreden_define::survey::Definition;
 
     #[test]
     fn whatever_changes_the_answers_takes_it_away() {
@@ -116,7 +116,7 @@ mod tests {
             change();
             assert_eq!(store.mark().unwrap(), None, "{what} by another process");
         }
-        let other = crate::keep::record::Record { id: Uuid::from_u128(3), ..record() };
+        let other = crate::record::Record { id: Uuid::from_u128(3), ..record() };
         store.add([&other]).unwrap();
         store.begin_mark("made").unwrap();
         assert_eq!(store.add([&other]).unwrap().duplicate, 1);

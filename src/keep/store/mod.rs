@@ -54,7 +54,7 @@ pub use rescue::{put_back_rescued, rescued};
 pub use taken::Taken;
 
 use super::tombstone::{Erased, Key, Tombstone, tombstone};
-use crate::define::survey::Definition;
+use mitreden_define::survey::Definition;
 
 /// A store, open.
 #[derive(Debug)]

@@ -9,10 +9,10 @@ use uuid::Uuid;
 use super::add::add_all;
 use super::forget::forget;
 use super::{Store, StoreError, is_erased_in};
-use crate::keep::journal::{Begun, Happening, Pending};
-use crate::keep::online::{Beginning, Counted, Counts, Invitation, Keeping, Standing};
-use crate::keep::record::{Disposition, Record};
-use crate::keep::tombstone::{Erased, Key, Tombstone};
+use crate::journal::{Begun, Happening, Pending};
+use crate::online::{Beginning, Counted, Counts, Invitation, Keeping, Standing};
+use crate::record::{Disposition, Record};
+use crate::tombstone::{Erased, Key, Tombstone};
 
 /// Invitations know of no interview: nothing joins them.
 pub(super) const TABLES: &str = "

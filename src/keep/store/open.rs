@@ -9,8 +9,8 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::place::Place;
 use super::{Store, StoreError, put_back_rescued};
-use crate::keep::private;
-use crate::keep::tombstone::Key;
+use crate::private;
+use crate::tombstone::Key;
 
 /// Marks the file as a store of this program: "mitr".
 const APPLICATION: i32 = 0x6d69_7472;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::{Store, StoreError};
-use crate::keep::tombstone::Key;
+use crate::tombstone::Key;
 
 /// What belongs to a store while it is in use: the file, its log, and the list of who reads in it.
 pub(super) const FILES: [&str; 3] = ["", "-wal", "-shm"];
@@ -110,7 +110,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::keep::contact::{Contact, Outcome};
+    use crate::contact::{Contact, Outcome};
 
     fn contact(n: u128) -> Contact {
         Contact {

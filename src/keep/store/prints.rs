@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::{Store, StoreError};
-use crate::define::form_number::{FormNumber, FormPrefix};
+use mitreden_define::form_number::{FormNumber, FormPrefix};
 
 /// The runs of numbers that were printed, and by which version each form that was keyed is read.
 pub(super) const TABLES: &str = "
@@ -242,7 +242,7 @@ fn remembered_in(connection: &Connection, name: &str) -> rusqlite::Result<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::sample::survey;
+    use crate::sample::survey;
 
     /// What chance says: prefix 482915.
     const CHANCE: u32 = 382_915;

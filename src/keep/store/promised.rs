@@ -46,8 +46,8 @@ pub(super) fn all(connection: &Connection) -> rusqlite::Result<BTreeSet<(String,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::record::Record;
-    use crate::keep::sample::record;
+    use crate::record::Record;
+    use crate::sample::record;
 
     #[test]
     fn only_a_shorter_promise_to_somebody_who_is_here_counts() {

@@ -6,9 +6,9 @@ use rusqlite::Row;
 use uuid::Uuid;
 
 use super::{Store, StoreError};
-use crate::keep::record::Record;
-use crate::keep::resolve::{Resolved, Version, resolve};
-use crate::keep::tombstone::Erased;
+use crate::record::Record;
+use crate::resolve::{Resolved, Version, resolve};
+use crate::tombstone::Erased;
 
 impl Store {
     /// Visits the version that stands of each response, in the order of their ids. Those in conflict have none: their

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::{Connection, params};
 
 use super::{Store, StoreError};
-use crate::keep::handin::Handin;
+use crate::handin::Handin;
 
 /// Of each hand-in what it is known by. One that somebody has given up has no fingerprint.
 pub(super) const TABLES: &str = "

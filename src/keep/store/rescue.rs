@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use super::place::{FILES, beside};
 use super::{Store, StoreError};
-use crate::keep::files::{named, sync_folder};
-use crate::keep::online::Standing;
+use crate::files::{named, sync_folder};
+use crate::online::Standing;
 
 /// What stands between the store's own name and the number.
 const RESCUED: &str = "-rescued-";
@@ -113,7 +113,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::sample::record;
+    use crate::sample::record;
 
     #[test]
     fn what_was_rescued_is_found_in_order_and_takes_the_place_of_a_store_that_is_gone() {

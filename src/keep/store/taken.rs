@@ -4,8 +4,8 @@ use rusqlite::{Transaction, params};
 
 use super::add::add_all;
 use super::{Added, Store, StoreError};
-use crate::keep::handin::Handin;
-use crate::keep::tombstone::Key;
+use crate::handin::Handin;
+use crate::tombstone::Key;
 
 /// Tombstones of other stores, under the keys of those.
 pub(super) const TABLES: &str = "
@@ -96,10 +96,10 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::keep::handin::write;
-    use crate::keep::record::Record;
-    use crate::keep::sample::{record, survey};
-    use crate::keep::store::Handing;
+    use crate::handin::write;
+    use crate::record::Record;
+    use crate::sample::{record, survey};
+    use crate::store::Handing;
 
     fn numbered(n: u128, lang: &str) -> Record {
         Record { id: Uuid::from_u128(n), lang: lang.to_owned(), definition: survey().definition.hash, ..record() }

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::super::sample::{record, survey};
 use super::*;
-use crate::keep::record::Record;
+use crate::record::Record;
 
 fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
@@ -286,8 +286,8 @@ fn a_visitor_may_stop() {
     assert_eq!(seen, 3);
 }
 
-fn begun(n: u128) -> crate::keep::journal::Begun {
-    crate::keep::journal::Begun {
+fn begun(n: u128) -> crate::journal::Begun {
+    crate::journal::Begun {
         id: Uuid::from_u128(n),
         survey: "town".into(),
         definition: "sha256:0".into(),
@@ -303,12 +303,12 @@ fn begun(n: u128) -> crate::keep::journal::Begun {
     }
 }
 
-fn happened(millis: i64, what: &str) -> crate::keep::journal::Happening {
-    crate::keep::journal::Happening { millis, what: what.to_owned() }
+fn happened(millis: i64, what: &str) -> crate::journal::Happening {
+    crate::journal::Happening { millis, what: what.to_owned() }
 }
 
-fn met(n: u128, outcome: crate::keep::contact::Outcome) -> crate::keep::contact::Contact {
-    crate::keep::contact::Contact {
+fn met(n: u128, outcome: crate::contact::Outcome) -> crate::contact::Contact {
+    crate::contact::Contact {
         id: Uuid::from_u128(n),
         outcome,
         day: chrono::NaiveDate::from_ymd_opt(2026, 5, 4).unwrap(),
@@ -338,7 +338,7 @@ fn an_interview_under_way_outlasts_a_crash_and_gives_way_to_its_record() {
     assert_eq!(pending[0].happenings, [happened(10, "a"), happened(900, "b"), happened(1500, "ä")]);
 
     let record = numbered(7);
-    let contact = met(1, crate::keep::contact::Outcome::Complete);
+    let contact = met(1, crate::contact::Outcome::Complete);
     assert_eq!(again.conclude(&record, Some(&contact)).unwrap().new, 1);
     assert!(again.pending().unwrap().is_empty());
     assert_eq!(standing(&again).0, [record]);
@@ -356,7 +356,7 @@ fn a_happening_belongs_to_an_interview_that_began() {
 
 #[test]
 fn how_a_contact_ended_is_final_and_what_was_a_mistake_is_taken_back() {
-    use crate::keep::contact::Outcome;
+    use crate::contact::Outcome;
     let folder = folder();
     let mut store = open(&folder);
     store.meet(&met(1, Outcome::Refused)).unwrap();

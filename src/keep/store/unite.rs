@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::{Beyond, Store, StoreError, beyond, erased_in, forget};
-use crate::keep::tombstone::Key;
+use crate::tombstone::Key;
 
 type Done<T> = rusqlite::Result<T>;
 
@@ -139,12 +139,12 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::define::form_number::FormNumber;
-    use crate::keep::journal::{Begun, Happening};
-    use crate::keep::record::Record;
-    use crate::keep::resolve::{Choice, Settlement};
-    use crate::keep::sample::record;
-    use crate::keep::store::{Decided, FormState, Handing, KeyedForm, online};
+    use crate::journal::{Begun, Happening};
+    use crate::record::Record;
+    use crate::resolve::{Choice, Settlement};
+    use crate::sample::record;
+    use crate::store::{Decided, FormState, Handing, KeyedForm, online};
+    use mitreden_define::form_number::FormNumber;
 
     fn store(key: u8) -> (TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
@@ -254,7 +254,7 @@ mod tests {
             store.add([answered(n)]).unwrap();
             let what = Handing { survey: "s", device: "laptop", all: false };
             let file = |handin: &mut _| {
-                files.push(crate::keep::handin::write(handin));
+                files.push(crate::handin::write(handin));
                 Ok::<_, StoreError>(files.last().unwrap().clone())
             };
             store.hand_in(what, file).unwrap();
@@ -264,7 +264,7 @@ mod tests {
         assert!(files.iter().all(|bytes| here.wrote(bytes).unwrap()));
         here.add([answered(3)]).unwrap();
         let what = Handing { survey: "s", device: "laptop", all: false };
-        let third = here.hand_in(what, |handin| Ok::<_, StoreError>(crate::keep::handin::write(handin))).unwrap().unwrap();
+        let third = here.hand_in(what, |handin| Ok::<_, StoreError>(crate::handin::write(handin))).unwrap().unwrap();
         assert_eq!((third.number, third.records.len()), (2, 1));
     }
 

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::{Store, StoreError, add, online, promised};
-use crate::define::survey::Definition;
-use crate::keep::online::{Counted, Counts, Whole};
-use crate::keep::tombstone::Erased;
+use crate::online::{Counted, Counts, Whole};
+use crate::tombstone::Erased;
+use mitreden_define::survey::Definition;
 
 type Done<T> = rusqlite::Result<T>;
 

@@ -7,10 +7,11 @@ use plotters::style::{Color, IntoTextStyle, ShapeStyle};
 
 use super::ChartError;
 use super::axis::Axis;
-use super::font::{FAMILY, Type};
+use super::font::Type;
 use super::frame::SMALL;
-use crate::base::locale::Lang;
-use crate::base::seed::fingerprint;
+use mitreden_base::locale::Lang;
+use mitreden_base::seed::fingerprint;
+use mitreden_press::FAMILY;
 
 /// Plotters draws on whole pixels; a pixel of the chart is this many of its own.
 const FINE: f64 = 10.0;

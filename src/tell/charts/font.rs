@@ -5,19 +5,12 @@ use std::sync::LazyLock;
 use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 
 use super::{ChartError, hyphens};
-use crate::base::locale::Lang;
-use crate::tell::model::Label;
-
-/// The name under which the font is registered. Where it is not installed a reader's program takes its own.
-pub(super) const FAMILY: &str = "Inter";
+use crate::model::Label;
+use mitreden_base::locale::Lang;
+use mitreden_press::{BOLD, FAMILY, REGULAR};
 
 /// Plotters divides by this what it writes as `font-size`.
 const HEIGHT_OF_EM: f64 = 1.24;
-
-/// The font's file.
-pub(super) const REGULAR: &[u8] = include_bytes!("fonts/Inter-Regular.otf");
-/// The file of its bold letters.
-pub(super) const BOLD: &[u8] = include_bytes!("fonts/Inter-Bold.otf");
 
 static REGISTERED: LazyLock<bool> = LazyLock::new(|| {
     let regular = register_font(FAMILY, FontStyle::Normal, REGULAR);

@@ -4,7 +4,7 @@ use super::canvas::{About, Anchor, Canvas, draw};
 use super::font::Type;
 use super::strips::{Cut, Strips, rows, strips};
 use super::{Chart, ChartError};
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 /// The edge left free.
 pub(super) const MARGIN: f64 = 12.0;

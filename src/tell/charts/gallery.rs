@@ -5,8 +5,9 @@ use std::path::Path;
 use chrono::{Days, NaiveDate};
 
 use super::*;
-use crate::base::locale::Lang;
-use crate::define::town::Status;
+use mitreden_base::locale::Lang;
+use mitreden_define::town::Status;
+use mitreden_press::png;
 
 const NEEDS: [(&str, &str); 30] = [
     ("Kinderbetreuung in allen Ferien und nachmittags", "Childcare in all holidays and in the afternoon"),

@@ -18,7 +18,6 @@ mod margins;
 mod matrix;
 mod needs;
 mod places;
-mod png;
 #[cfg(test)]
 mod sane;
 mod scale;
@@ -35,7 +34,6 @@ pub use margins::{Margin, MarginLevel, MarginsChart};
 pub use matrix::{MatrixChart, MatrixPoint};
 pub use needs::{NeedBar, NeedsChart, Standing};
 pub use places::{Participation, PlaceBar, PlacesChart};
-pub use png::png;
 pub use scale::{ScaleAnswers, ScaleChart, ScaleRow};
 pub use share::Share;
 pub use spots::{Mark, Spot, Spots, spots};
@@ -63,10 +61,4 @@ pub enum ChartError {
     /// The drawing library gave up.
     #[error("the chart could not be drawn: {0}")]
     Drawing(String),
-    /// The text to be made a picture of is no SVG.
-    #[error("the chart cannot be read as SVG: {0}")]
-    Svg(String),
-    /// The picture would have no size, or one too large.
-    #[error("a picture of this size cannot be made")]
-    Size,
 }

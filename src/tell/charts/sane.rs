@@ -5,8 +5,8 @@ use resvg::usvg::roxmltree::{Document, Node};
 
 use super::font::Type;
 use super::*;
-use crate::base::locale::Lang;
-use crate::define::town::Status;
+use mitreden_base::locale::Lang;
+use mitreden_define::town::Status;
 
 /// The width of a chart on a page of A4, in points.
 const PRINTED: f64 = 160.0 / 25.4 * 72.0;

@@ -1,10 +1,10 @@
 //! Clauses about one question or two values.
 
 use super::Conditions;
-use crate::base::locale::Word;
-use crate::define::logic::{Comparison, Function, Literal, Name, Node, Order};
-use crate::define::survey::Kind;
-use crate::tell::model::Text;
+use crate::model::Text;
+use mitreden_base::locale::Word;
+use mitreden_define::logic::{Comparison, Function, Literal, Name, Node, Order};
+use mitreden_define::survey::Kind;
 
 /// How values compare, as the catalogues choose by it.
 pub(super) fn word(is: Comparison) -> Word {

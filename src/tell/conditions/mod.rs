@@ -13,9 +13,9 @@ mod values;
 use std::cell::Cell;
 
 use super::model::{Text, Tongue};
-use crate::base::locale::{Lang, Word};
-use crate::define::logic::{Expr, Function, Junction, Literal, Name, Node};
-use crate::define::survey::{Item, Kind, Question, Survey};
+use mitreden_base::locale::{Lang, Word};
+use mitreden_define::logic::{Expr, Function, Junction, Literal, Name, Node};
+use mitreden_define::survey::{Item, Kind, Question, Survey};
 
 /// More parts than this are not put into words: nobody would read to the end.
 const LONGEST: usize = 60;

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::*;
-use crate::base::diagnostics::{Problems, Source};
-use crate::define::logic::FUNCTIONS;
-use crate::define::survey::read;
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_define::logic::FUNCTIONS;
+use mitreden_define::survey::read;
 
 const HEAD: &str = r#"
 survey: small

@@ -1,8 +1,8 @@
 //! Values in words: always in the nominative, so that they fit wherever a sentence needs one.
 
 use super::Conditions;
-use crate::define::logic::{Function, Literal, Node, Operator};
-use crate::tell::model::Text;
+use crate::model::Text;
+use mitreden_define::logic::{Function, Literal, Node, Operator};
 
 impl Conditions<'_> {
     /// A value that is neither true nor false.

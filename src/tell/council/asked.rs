@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::pen::Pen;
 use super::told::Told;
-use crate::count::study::Weights;
-use crate::define::survey::Mode;
-use crate::tell::model::{Label, Text};
-use crate::tell::words::list;
+use crate::model::{Label, Text};
+use crate::words::list;
+use mitreden_count::study::Weights;
+use mitreden_define::survey::Mode;
 
 /// Names of the characteristics that are longer than this together are counted, not named.
 const NAMED: usize = 150;

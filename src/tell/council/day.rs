@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::define::town::{Measure, Status};
+use mitreden_define::town::{Measure, Status};
 
 /// Where a measure stood on a day; one that nothing has happened to is an idea.
 pub(super) fn status(measure: &Measure, day: NaiveDate) -> Status {

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::Council;
 use super::needs::shown;
 use super::pen::Pen;
-use crate::tell::report::limits::{few, of_weights};
-use crate::tell::report::{Sampling, gaps};
-use crate::tell::words::list;
+use crate::report::limits::{few, of_weights};
+use crate::report::{Sampling, gaps};
+use crate::words::list;
 
 #[derive(Serialize)]
 pub(super) struct Caveat {

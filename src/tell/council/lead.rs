@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use super::pen::{Numbered, Pen};
 use super::told::Told;
-use crate::count::needs::Measure;
-use crate::count::ranking::Relation;
-use crate::tell::model::Text;
-use crate::tell::report::needs::nothing;
-use crate::tell::report::shown::interval;
+use crate::model::Text;
+use crate::report::needs::nothing;
+use crate::report::shown::interval;
+use mitreden_count::needs::Measure;
+use mitreden_count::ranking::Relation;
 
 /// More needs than this are counted, not named.
 const NAMED: usize = 2;

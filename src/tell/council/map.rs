@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::needs::shown;
 use super::pen::{Numbered, Pen};
-use crate::count::estimate::Estimate;
-use crate::count::needs::Measure;
-use crate::tell::charts::{Spot, spots};
-use crate::tell::report::needs::measure;
+use crate::charts::{Spot, spots};
+use crate::report::needs::measure;
+use mitreden_count::estimate::Estimate;
+use mitreden_count::needs::Measure;
 
 #[derive(Serialize)]
 pub(super) struct Map {

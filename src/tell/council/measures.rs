@@ -10,8 +10,8 @@ use super::day::{status, word};
 use super::needs::shown;
 use super::pen::{Numbered, Pen};
 use super::told::Told;
-use crate::define::town::{Cost, Horizon, Measure, Status};
-use crate::tell::model::Text;
+use crate::model::Text;
+use mitreden_define::town::{Cost, Horizon, Measure, Status};
 
 /// More needs without a measure than this are counted after the first ones.
 const NAMED: usize = 3;

@@ -31,9 +31,9 @@ use self::pen::Pen;
 use self::told::Told;
 use super::qr::qr;
 use super::report::{ReportInput, shown};
-use super::typeset::{CannotSet, Pages, Standard, pages};
-use crate::base::colour::{WHITE, read_or_blue, until};
-use crate::define::town::Town;
+use mitreden_base::colour::{WHITE, read_or_blue, until};
+use mitreden_define::town::Town;
+use mitreden_press::{CannotSet, Pages, Standard, pages};
 
 const TEMPLATE: &str = include_str!("council.typ");
 /// What the town's colour needs against white: more than text must have, for a page that is copied in black and white.

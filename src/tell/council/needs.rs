@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::pen::{Numbered, Pen};
 use super::told::Told;
-use crate::count::needs::Measure;
-use crate::tell::report::needs::measure;
+use crate::report::needs::measure;
+use mitreden_count::needs::Measure;
 
 /// At least so many needs are shown, if there are so many.
 const LEAST: usize = 5;

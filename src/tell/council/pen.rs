@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 
 use super::Council;
 use super::ladder::Room;
-use crate::base::locale::{Lang, Word};
-use crate::count::rank::Below;
-use crate::define::survey::Text as Written;
-use crate::define::town::Measure;
-use crate::tell::charts::Standing;
-use crate::tell::model::{Label, Text, Tongue};
-use crate::tell::report::shown::Row;
-use crate::tell::words::Voice;
+use crate::charts::Standing;
+use crate::model::{Label, Text, Tongue};
+use crate::report::shown::Row;
+use crate::words::Voice;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_count::rank::Below;
+use mitreden_define::survey::Text as Written;
+use mitreden_define::town::Measure;
 
 /// A run of signs longer than this is no word, and may be broken anywhere.
 const WORD: usize = 45;

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::day::word;
 use super::pen::Pen;
 use super::told::Told;
-use crate::define::town::{Measure, Status};
-use crate::tell::lookback::Lookback;
+use crate::lookback::Lookback;
+use mitreden_define::town::{Measure, Status};
 
 #[derive(Serialize)]
 pub(super) struct Since {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::tell::model::Text;
+use crate::model::Text;
 
 /// A string where all of it is in the page's language, else its runs.
 #[derive(Serialize)]

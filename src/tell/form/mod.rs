@@ -7,14 +7,14 @@ mod question;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::base::locale::{Lang, Word};
-use crate::define::form_number::FormNumber;
-use crate::define::numbering::Numbering;
-use crate::define::survey::{Kind, Mode, Survey};
-use crate::define::town::Profile;
-use crate::define::version_sign::VersionSign;
-use crate::tell::qr::qr;
-use crate::tell::typeset::{CannotSet, Pages, pdf};
+use crate::qr::qr;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_define::form_number::FormNumber;
+use mitreden_define::numbering::Numbering;
+use mitreden_define::survey::{Kind, Mode, Survey};
+use mitreden_define::town::Profile;
+use mitreden_define::version_sign::VersionSign;
+use mitreden_press::{CannotSet, Pages, pdf};
 use question::{PrintedQuestion, printed};
 
 const FORM: &str = include_str!("form.typ");
@@ -108,7 +108,7 @@ fn json(data: &Data) -> Result<String, CannotSet> {
 fn data(wish: Wish<'_>) -> Data {
     let Wish { survey, town, tag, large, day } = wish;
     let lang = Lang::of_tag(tag);
-    let show = |text: Option<&crate::define::survey::Text>| text.map(|text| text.show(tag)).unwrap_or_default();
+    let show = |text: Option<&mitreden_define::survey::Text>| text.map(|text| text.show(tag)).unwrap_or_default();
     let numbering = Numbering::of(survey);
     let pages = survey.pages.iter().map(|page| PrintedPage {
         title: show(page.title.as_ref()),

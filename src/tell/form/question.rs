@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::ask::interview::Asked;
-use crate::base::locale::{Lang, Word};
-use crate::define::logic::Comparison;
-use crate::define::numbering::Numbering;
-use crate::define::routing::{Goto, Only, goto, only};
-use crate::define::survey::{Kind, Mode, Order, Survey};
+use mitreden_ask::interview::Asked;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_define::logic::Comparison;
+use mitreden_define::numbering::Numbering;
+use mitreden_define::routing::{Goto, Only, goto, only};
+use mitreden_define::survey::{Kind, Mode, Order, Survey};
 
 /// A question, note or card.
 #[derive(Serialize)]
@@ -52,7 +52,7 @@ pub(super) fn printed(survey: &Survey, numbering: &Numbering, at: usize, tag: &s
     let asked = Asked::on_paper(survey, at, tag, None)?;
     let lang = Lang::of_tag(tag);
     let items = question.kind.items();
-    let key = |at: usize| crate::ask::terminal::option_key(at, items.len());
+    let key = |at: usize| mitreden_ask::terminal::option_key(at, items.len());
     let option = |(place, (item, label)): (usize, &(usize, String))| PrintedOption {
         key: key(place),
         label: label.clone(),
@@ -78,7 +78,7 @@ pub(super) fn printed(survey: &Survey, numbering: &Numbering, at: usize, tag: &s
         let shown = task.iter().enumerate();
         let one = |(place, item): (usize, &usize)| {
             let label = asked.items.iter().find(|(known, _)| known == item).map(|(_, label)| label.clone()).unwrap_or_default();
-            plain(&crate::ask::terminal::option_key(place, task.len()), label)
+            plain(&mitreden_ask::terminal::option_key(place, task.len()), label)
         };
         shown.map(one).collect()
     });
@@ -239,8 +239,8 @@ impl Conditions<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::diagnostics::{Problems, Source};
-    use crate::define::survey::read;
+    use mitreden_base::diagnostics::{Problems, Source};
+    use mitreden_define::survey::read;
 
     const SURVEY: &str = "survey: s\ntitle: T\nlanguages: [de, en]\nmodes: [paper]\nneeds: { a: A, b: { de: Bäder, en: Baths } }\npages:\n  - page: p\n    \
         questions:\n      - { id: age, type: number, text: Q1, min: 0, max: 120 }\n      - { id: mark, type: rating, text: Q2, scale: { from: 1, to: 5 } }\n      \

@@ -1,18 +1,18 @@
 //! The forms of the example and of every type, as PDF.
 
 use super::*;
-use crate::base::diagnostics::{Problems, Source};
-use crate::define::survey::read;
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_define::survey::read;
 
 fn survey(text: &str) -> Survey {
     read(&Source::new("s.yaml", text), &[], None, &mut Problems::new()).unwrap()
 }
 
 /// A town.
-pub(in crate::tell) fn town() -> Profile {
+pub(crate) fn town() -> Profile {
     let source = Source::new("town.yaml", "town: t\nname: Tal\nlanguages: [de]\nurl: https://tal.at/\n");
-    let files = crate::define::town::Files { town: source, needs: None, services: None, agenda: None, coding: None };
-    crate::define::town::read(&files, &mut Problems::new()).unwrap().profile
+    let files = mitreden_define::town::Files { town: source, needs: None, services: None, agenda: None, coding: None };
+    mitreden_define::town::read(&files, &mut Problems::new()).unwrap().profile
 }
 
 #[test]

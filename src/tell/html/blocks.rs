@@ -3,9 +3,9 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::text::Notes;
-use crate::base::locale::Lang;
-use crate::tell::model::{Align, Block, Figure, Section, Table, Text};
-use crate::tell::report::File;
+use crate::model::{Align, Block, Figure, Section, Table, Text};
+use crate::report::File;
+use mitreden_base::locale::Lang;
 
 /// What was written so far, as far as what follows depends on it.
 pub(super) struct Writer<'a> {

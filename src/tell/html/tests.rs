@@ -1,7 +1,7 @@
 use super::write;
-use crate::base::locale::Lang;
-use crate::tell::model::{Block, Column, Cover, Document, Figure, Section, Table, Text};
-use crate::tell::report::File;
+use crate::model::{Block, Column, Cover, Document, Figure, Section, Table, Text};
+use crate::report::File;
+use mitreden_base::locale::Lang;
 
 const HOSTILE: &str = "<script>alert(1)</script> & \"quotes\" 'x' </title> <!-- -->";
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::tell::model::{Emphasis, Run, Text};
+use crate::model::{Emphasis, Run, Text};
 
 /// The footnotes so far.
 #[derive(Default)]

@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use crate::base::locale::Lang;
-use crate::define::survey::Survey;
-use crate::define::town::{Profile, Team};
-use crate::keep::token::Token;
-use crate::tell::qr::qr;
-use crate::tell::typeset::{CannotSet, Pages, pdf};
+use crate::qr::qr;
+use mitreden_base::locale::Lang;
+use mitreden_define::survey::Survey;
+use mitreden_define::town::{Profile, Team};
+use mitreden_keep::token::Token;
+use mitreden_press::{CannotSet, Pages, pdf};
 
 const TEMPLATE: &str = include_str!("letter.typ");
 
@@ -81,9 +81,9 @@ pub fn letters(letter: Letter<'_>, codes: &[Token]) -> Result<Pages, CannotSet> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::sample::survey;
-    use crate::keep::token::Purpose;
-    use crate::tell::form::tests::town;
+    use crate::form::tests::town;
+    use crate::sample::survey;
+    use mitreden_keep::token::Purpose;
 
     #[test]
     fn each_code_has_a_page_and_only_its_own() {

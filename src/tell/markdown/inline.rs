@@ -2,7 +2,7 @@
 
 use super::escape::{Place, text as escaped};
 use super::notes::Notes;
-use crate::tell::model::{Emphasis, Text};
+use crate::model::{Emphasis, Text};
 
 /// Writes a text.
 pub(super) fn inline(text: &Text, place: Place, notes: &mut Notes) -> String {

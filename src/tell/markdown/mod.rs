@@ -10,10 +10,10 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use crate::base::locale::Lang;
-use crate::tell::model::{Block, Document, Figure, Section, Table, Text};
+use crate::model::{Block, Document, Figure, Section, Table, Text};
 use escape::Place;
 use inline::inline;
+use mitreden_base::locale::Lang;
 use notes::Notes;
 
 /// Writes a document as Markdown.

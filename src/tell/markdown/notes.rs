@@ -2,7 +2,7 @@
 
 use super::escape::Place;
 use super::inline::inline;
-use crate::tell::model::Text;
+use crate::model::Text;
 
 /// The footnotes so far.
 #[derive(Default)]

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::escape::Place;
 use super::inline::inline;
 use super::notes::Notes;
-use crate::tell::model::{Align, Table, Text};
+use crate::model::{Align, Table, Text};
 
 /// Writes the head and the rows.
 pub(super) fn rows(table: &Table, notes: &mut Notes) -> String {

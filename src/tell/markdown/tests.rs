@@ -3,8 +3,8 @@ use proptest::prelude::*;
 use super::escape::{Place, address, text as escape};
 use super::notes::Notes;
 use super::write;
-use crate::base::locale::Lang;
-use crate::tell::model::{Block, Column, Cover, Document, Emphasis, Figure, Section, Table, Text};
+use crate::model::{Block, Column, Cover, Document, Emphasis, Figure, Section, Table, Text};
+use mitreden_base::locale::Lang;
 
 fn document(blocks: Vec<Block>) -> Document {
     let section = Section { sections: vec![Section::new("Inner", vec![])], ..Section::new("Outer", blocks) };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 /// Who stands behind a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Cover {
 
 impl Cover {
     /// As of when it is, with the day of the last answer.
-    pub(in crate::tell) fn as_of(&self, lang: Lang) -> String {
+    pub(crate) fn as_of(&self, lang: Lang) -> String {
         let day = ("day", lang.date(self.day).into());
         match self.last {
             Some(last) => lang.say("report-as-of-last", &[day, ("last", lang.date(last).into())]),

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::text::{Text, Tongue};
-use crate::base::locale::Word;
-use crate::define::survey::Text as Words;
+use mitreden_base::locale::Word;
+use mitreden_define::survey::Text as Words;
 
 /// A name that knows its language where it is not the document's.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl Label {
 
     /// A name in a language.
     #[cfg(test)]
-    pub(in crate::tell) fn in_lang(words: &str, lang: Option<&str>) -> Self {
+    pub(crate) fn in_lang(words: &str, lang: Option<&str>) -> Self {
         Self { words: words.to_owned(), lang: lang.map(str::to_owned) }
     }
 

@@ -16,7 +16,7 @@ pub use label::Label;
 pub use table::{Align, Column, Table};
 pub use text::{Emphasis, Run, Text, Tongue};
 
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 /// A whole document.
 #[derive(Debug, Clone, PartialEq)]

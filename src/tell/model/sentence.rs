@@ -1,7 +1,7 @@
 //! Sentences of the catalogues with texts in them that keep their language.
 
 use super::text::{Emphasis, Text};
-use crate::base::locale::{Lang, Word};
+use mitreden_base::locale::{Lang, Word};
 
 /// Characters that stand for the texts while the sentence is made: Unicode keeps them from meaning anything in any text.
 fn stands() -> impl Iterator<Item = char> {

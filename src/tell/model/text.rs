@@ -1,7 +1,7 @@
 //! Texts: runs of plain characters, some of them emphasised, in another language, or with a footnote.
 
-use crate::base::locale::Lang;
-use crate::define::survey::{Survey, Text as Words};
+use mitreden_base::locale::Lang;
+use mitreden_define::survey::{Survey, Text as Words};
 
 /// How strongly a run is set apart.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -155,7 +155,7 @@ impl From<&str> for Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::define::survey::Piece;
+    use mitreden_define::survey::Piece;
 
     #[test]
     fn neighbours_of_one_emphasis_are_one_run() {

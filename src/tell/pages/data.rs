@@ -3,9 +3,9 @@
 use chrono::Datelike;
 use serde::Serialize;
 
-use crate::base::locale::Lang;
-use crate::tell::model::{Align, Block, Document, Emphasis, Figure, Section, Table, Text};
-use crate::tell::report::File;
+use crate::model::{Align, Block, Document, Emphasis, Figure, Section, Table, Text};
+use crate::report::File;
+use mitreden_base::locale::Lang;
 
 /// The width of the text on the page, in millimetres.
 const COLUMN: f64 = 170.0;
@@ -276,7 +276,7 @@ fn longest_word(text: &Text) -> usize {
 }
 
 fn runs(text: &Text) -> Runs {
-    let run = |run: &crate::tell::model::Run| Run {
+    let run = |run: &crate::model::Run| Run {
         text: run.text.clone(),
         strong: run.emphasis == Emphasis::Strong,
         light: run.emphasis == Emphasis::Light,

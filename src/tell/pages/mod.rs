@@ -6,7 +6,7 @@ mod data;
 
 use super::model::Document;
 use super::report::File;
-use super::typeset::{CannotSet, Pages, Standard, pages};
+use mitreden_press::{CannotSet, Pages, Standard, pages};
 
 const TEMPLATE: &str = include_str!("report.typ");
 
@@ -24,8 +24,8 @@ pub fn set(document: &Document, pictures: &[File]) -> Result<Pages, CannotSet> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::locale::Lang;
-    use crate::tell::model::{Block, Column, Cover, Crest, Section, Table, Text};
+    use crate::model::{Block, Column, Cover, Crest, Section, Table, Text};
+    use mitreden_base::locale::Lang;
 
     fn document() -> Document {
         let table = Table::new("T", [Column::words("a"), Column::numbers("b")], [["x".into(), "1".into()]]).with_note("n");

@@ -2,8 +2,8 @@
 
 use super::File;
 use super::input::ReportInput;
-use crate::tell::charts::{Chart, Frame};
-use crate::tell::model::{Block, Figure, Table, Text};
+use crate::charts::{Chart, Frame};
+use crate::model::{Block, Figure, Table, Text};
 
 /// The pictures of one report.
 pub(super) struct Album<'a> {

@@ -6,12 +6,12 @@ use super::questions::{base, is_too_small, titled};
 use super::routes::{self, Left};
 use super::shown;
 use super::tables::{count, missing, share};
-use crate::count::bases::{Base, Shown};
-use crate::count::results::{QuestionResult, Single, Tabulation};
-use crate::define::answer::Missing;
-use crate::define::survey::Question;
-use crate::tell::model::{Block, Column, Section, Table, Text};
-use crate::tell::words::Voice;
+use crate::model::{Block, Column, Section, Table, Text};
+use crate::words::Voice;
+use mitreden_count::bases::{Base, Shown};
+use mitreden_count::results::{QuestionResult, Single, Tabulation};
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::Question;
 
 /// Tables of the single choices with those who gave no answer among the answers, and how many gave none to the others.
 pub(super) fn with_missing(input: &ReportInput<'_>, voice: Voice) -> Section {

@@ -8,10 +8,10 @@ use super::album::{Album, Words, dash};
 use super::input::{ReportInput, Weighting};
 use super::shown::{count, with_count_note};
 use super::weighting::level;
-use crate::count::results::{DayCount, Fieldwork, who_answered};
-use crate::tell::charts::{ChartError, DaysChart, Margin, MarginLevel, MarginsChart, ModeDays, Sheet};
-use crate::tell::model::{Block, Column, Section, Table, Text};
-use crate::tell::words::Voice;
+use crate::charts::{ChartError, DaysChart, Margin, MarginLevel, MarginsChart, ModeDays, Sheet};
+use crate::model::{Block, Column, Section, Table, Text};
+use crate::words::Voice;
+use mitreden_count::results::{DayCount, Fieldwork, who_answered};
 
 /// The longest fieldwork whose days are rows of the table; a longer one is told by weeks.
 const DAYS_SHOWN: i64 = 14;
@@ -102,7 +102,7 @@ fn days(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<
     Ok(album.figure("days", chart.draw(Sheet::Narrow)?, words))
 }
 
-fn ends(voice: Voice, first: NaiveDate, last: NaiveDate) -> [(&'static str, crate::base::locale::Word); 2] {
+fn ends(voice: Voice, first: NaiveDate, last: NaiveDate) -> [(&'static str, mitreden_base::locale::Word); 2] {
     [("first", voice.lang.date(first).into()), ("last", voice.lang.date(last).into())]
 }
 

@@ -1,10 +1,10 @@
 //! How we asked: when, in which ways, in which languages, and what became of the interviews.
 
 use super::input::{ReportInput, Sampling};
-use crate::count::study::Weights;
-use crate::define::survey::{Access, Mode};
-use crate::tell::model::{Block, Column, Section, Table, Text};
-use crate::tell::words::list;
+use crate::model::{Block, Column, Section, Table, Text};
+use crate::words::list;
+use mitreden_count::study::Weights;
+use mitreden_define::survey::{Access, Mode};
 
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
     let lang = input.lang;

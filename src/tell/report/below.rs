@@ -3,10 +3,10 @@
 
 use super::input::ReportInput;
 use super::shown::{Row, interval, share};
-use crate::count::findings::FoundList;
-use crate::count::rank::Below;
-use crate::tell::model::{Block, Column, Emphasis, Table, Text};
-use crate::tell::words::{Voice, ranks_in_column};
+use crate::model::{Block, Column, Emphasis, Table, Text};
+use crate::words::{Voice, ranks_in_column};
+use mitreden_count::findings::FoundList;
+use mitreden_count::rank::Below;
 
 pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<Block> {
     let mut blocks = Vec::new();

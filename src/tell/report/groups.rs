@@ -7,11 +7,11 @@ use super::map::part;
 use super::needs::measure;
 use super::questions::titled;
 use super::shown::Row;
-use crate::count::bases::{Base, GROUP_RANKING_HIDDEN_BELOW};
-use crate::count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
-use crate::tell::charts::{ChartError, GroupRow, GroupsChart, Sheet};
-use crate::tell::model::{Block, Column, Emphasis, Label, Section, Table, Text};
-use crate::tell::words::Voice;
+use crate::charts::{ChartError, GroupRow, GroupsChart, Sheet};
+use crate::model::{Block, Column, Emphasis, Label, Section, Table, Text};
+use crate::words::Voice;
+use mitreden_count::bases::{Base, GROUP_RANKING_HIDDEN_BELOW};
+use mitreden_count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
 
 /// The most differences told of one grouping; the table marks them all.
 const TOLD: usize = 8;
@@ -150,7 +150,7 @@ impl Told<'_> {
         }
     }
 
-    fn need(group: &GroupRanking, index: usize) -> Option<&crate::count::results::GroupNeed> {
+    fn need(group: &GroupRanking, index: usize) -> Option<&mitreden_count::results::GroupNeed> {
         group.needs.iter().find(|need| need.need == index)
     }
 

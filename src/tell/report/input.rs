@@ -2,23 +2,23 @@
 
 use chrono::NaiveDate;
 
-use crate::base::locale::Lang;
-use crate::count::estimate::Base;
-use crate::count::findings::FoundList;
-use crate::count::merge::Notice;
-use crate::count::needs::NeedScore;
-use crate::count::rank::Below;
-use crate::count::ranking::RankSets;
-use crate::count::results::{self, Grouping, Ideas, Results};
-use crate::count::sensitivity::Sensitivity;
-use crate::count::study::Weights;
-use crate::count::weights::RakeProtocol;
-use crate::define::survey::{Access, Mode, Need, Survey};
-use crate::define::town::Agenda;
-use crate::tell::model::{Cover, Label, Text, Tongue};
-use crate::tell::naming::Naming;
-use crate::tell::told::Unsaid;
-use crate::tell::words::Voice;
+use crate::model::{Cover, Label, Text, Tongue};
+use crate::naming::Naming;
+use crate::told::Unsaid;
+use crate::words::Voice;
+use mitreden_base::locale::Lang;
+use mitreden_count::estimate::Base;
+use mitreden_count::findings::FoundList;
+use mitreden_count::merge::Notice;
+use mitreden_count::needs::NeedScore;
+use mitreden_count::rank::Below;
+use mitreden_count::ranking::RankSets;
+use mitreden_count::results::{self, Grouping, Ideas, Results};
+use mitreden_count::sensitivity::Sensitivity;
+use mitreden_count::study::Weights;
+use mitreden_count::weights::RakeProtocol;
+use mitreden_define::survey::{Access, Mode, Need, Survey};
+use mitreden_define::town::Agenda;
 
 /// Everything one report tells.
 #[derive(Debug, Clone)]

@@ -3,9 +3,9 @@
 use super::input::{ReportInput, Sampling};
 use super::needs::filled;
 use super::weighting::level;
-use crate::count::bases::{Base, RANKING_HIDDEN_BELOW, RANKING_SMALL_BELOW};
-use crate::count::study::Weights;
-use crate::tell::model::{Block, Emphasis, Section, Text};
+use crate::model::{Block, Emphasis, Section, Text};
+use mitreden_count::bases::{Base, RANKING_HIDDEN_BELOW, RANKING_SMALL_BELOW};
+use mitreden_count::study::Weights;
 
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
     let lang = input.lang;
@@ -39,7 +39,7 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
 }
 
 /// The sentence on what weights cannot say.
-pub(in crate::tell) fn of_weights(weights: Weights) -> &'static str {
+pub(crate) fn of_weights(weights: Weights) -> &'static str {
     match weights {
         Weights::None => "limit-unweighted",
         Weights::Base => "limit-drawn",
@@ -76,7 +76,7 @@ fn adrift(input: &ReportInput<'_>) -> Option<String> {
 }
 
 /// Says that the answers are worth too few for an order, or for a firm one.
-pub(in crate::tell) fn few(input: &ReportInput<'_>) -> Option<String> {
+pub(crate) fn few(input: &ReportInput<'_>) -> Option<String> {
     let (id, withheld, least) = match Base::of_ranking(input.base.n_eff) {
         Base::Hidden => ("limit-hidden", "limit-hidden-withheld", RANKING_HIDDEN_BELOW),
         Base::Small => ("limit-small", "limit-small-withheld", RANKING_SMALL_BELOW),

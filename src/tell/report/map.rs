@@ -4,11 +4,11 @@ use super::album::{Album, Words};
 use super::input::ReportInput;
 use super::needs::{base, measure};
 use super::shown::Row;
-use crate::count::estimate::Estimate;
-use crate::count::needs::Measure;
-use crate::tell::charts::{ChartError, MatrixChart, MatrixPoint, Share, Sheet};
-use crate::tell::model::{Block, Column, Section, Table, Text};
-use crate::tell::words::Voice;
+use crate::charts::{ChartError, MatrixChart, MatrixPoint, Share, Sheet};
+use crate::model::{Block, Column, Section, Table, Text};
+use crate::words::Voice;
+use mitreden_count::estimate::Estimate;
+use mitreden_count::needs::Measure;
 
 /// From how many needs on the picture takes the whole width of a page.
 const MANY: usize = 16;

@@ -3,11 +3,11 @@
 use super::input::ReportInput;
 use super::needs::measure;
 use super::weighting;
-use crate::count::needs::Measure;
-use crate::count::ranking::DRAWS;
-use crate::define::survey::Mended;
-use crate::tell::model::{Block, Section};
-use crate::tell::words::Voice;
+use crate::model::{Block, Section};
+use crate::words::Voice;
+use mitreden_count::needs::Measure;
+use mitreden_count::ranking::DRAWS;
+use mitreden_define::survey::Mended;
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let say = |id: &str| voice.say(id, &[]);

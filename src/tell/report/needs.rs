@@ -4,12 +4,12 @@ use super::album::{Album, Words, source};
 use super::below;
 use super::input::{RankedNeed, ReportInput};
 use super::shown::{Row, interval, share};
-use crate::count::bases::RANKING_HIDDEN_BELOW;
-use crate::count::needs::Measure;
-use crate::count::rank::Below;
-use crate::tell::charts::{ChartError, NeedBar, NeedsChart, Sheet};
-use crate::tell::model::{Block, Column, Emphasis, Section, Table, Text};
-use crate::tell::words::{Voice, ranks_in_column};
+use crate::charts::{ChartError, NeedBar, NeedsChart, Sheet};
+use crate::model::{Block, Column, Emphasis, Section, Table, Text};
+use crate::words::{Voice, ranks_in_column};
+use mitreden_count::bases::RANKING_HIDDEN_BELOW;
+use mitreden_count::needs::Measure;
+use mitreden_count::rank::Below;
 
 /// From how many needs on the chart takes the whole width of a page.
 const MANY: usize = 12;
@@ -65,12 +65,12 @@ pub(super) fn is_beside(row: &Row<'_>) -> bool {
 }
 
 /// Says that no order is shown.
-pub(in crate::tell) fn nothing(voice: Voice) -> String {
+pub(crate) fn nothing(voice: Voice) -> String {
     voice.say("summary-nothing", &[("needed", voice.lang.decimal(RANKING_HIDDEN_BELOW, 0).into())])
 }
 
 /// Returns what the scores count; where needs differ, the most modest of it.
-pub(in crate::tell) fn measure(input: &ReportInput<'_>) -> Measure {
+pub(crate) fn measure(input: &ReportInput<'_>) -> Measure {
     let ordered = || input.needs.iter().filter(|need| need.below.is_none());
     let has = |measure| ordered().any(|need| need.score.measure == measure);
     if has(Measure::Priority) {
@@ -119,7 +119,7 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
 }
 
 /// Returns the needs whose scores rest on much that was filled in.
-pub(in crate::tell) fn filled<'a>(input: &'a ReportInput<'_>) -> impl Iterator<Item = &'a RankedNeed> {
+pub(crate) fn filled<'a>(input: &'a ReportInput<'_>) -> impl Iterator<Item = &'a RankedNeed> {
     input.needs.iter().filter(|need| need.below.is_none() && need.score.filled_is_flagged())
 }
 

@@ -7,11 +7,11 @@ use super::album::{Album, Words, dash};
 use super::input::{ReportInput, Weighting};
 use super::shown::{count, with_count_note};
 use super::weighting::level;
-use crate::count::results::{LevelAnswered, MarginAnswered, who_answered};
-use crate::define::survey::{Margin, Population};
-use crate::tell::charts::{ChartError, Participation, PlaceBar, PlacesChart, Sheet};
-use crate::tell::model::{Block, Column, Label, Table, Text};
-use crate::tell::words::Voice;
+use crate::charts::{ChartError, Participation, PlaceBar, PlacesChart, Sheet};
+use crate::model::{Block, Column, Label, Table, Text};
+use crate::words::Voice;
+use mitreden_count::results::{LevelAnswered, MarginAnswered, who_answered};
+use mitreden_define::survey::{Margin, Population};
 
 /// Figures that add up to more than this are persons, not shares.
 const SHARES: f64 = 1.5;

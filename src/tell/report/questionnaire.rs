@@ -1,12 +1,12 @@
 //! The annex that shows the questionnaire as it was asked, word for word.
 
 use super::input::ReportInput;
-use crate::base::locale::Lang;
-use crate::define::logic::Expr;
-use crate::define::survey::union::is_gone;
-use crate::define::survey::{Allow, Bounds, Item, Kind, Page, Question, Required, Scale, Survey};
-use crate::tell::conditions::Conditions;
-use crate::tell::model::{Block, Emphasis, Section, Text, Tongue};
+use crate::conditions::Conditions;
+use crate::model::{Block, Emphasis, Section, Text, Tongue};
+use mitreden_base::locale::Lang;
+use mitreden_define::logic::Expr;
+use mitreden_define::survey::union::is_gone;
+use mitreden_define::survey::{Allow, Bounds, Item, Kind, Page, Question, Required, Scale, Survey};
 
 /// Returns the section.
 pub(super) fn section(input: &ReportInput<'_>) -> Section {
@@ -140,7 +140,7 @@ impl Sheet<'_> {
     }
 
     fn scale(&self, scale: &Scale) -> Text {
-        let end = |point: i16, label: Option<&crate::define::survey::Text>| match label {
+        let end = |point: i16, label: Option<&mitreden_define::survey::Text>| match label {
             Some(label) => Text::from(format!("{point} (")).then(Text::of(label, self.tongue)).with(")", Emphasis::None),
             None => point.to_string().into(),
         };

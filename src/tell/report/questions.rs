@@ -5,17 +5,17 @@ use super::input::ReportInput;
 use super::map::percent;
 use super::routes::{self, Left};
 use super::tables::{self, Named};
-use crate::count::bases::{Base, SHARE_HIDDEN_BELOW, Shown};
-use crate::count::estimate::Estimate;
-use crate::count::results::{Missings, QuestionResult, Rated, Row, Tabulation};
-use crate::define::answer::Missing;
-use crate::define::logic::{Function, Literal, Node, Operator};
-use crate::define::survey::{Kind, Question, Scale};
-use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
-use crate::tell::conditions::Conditions;
-use crate::tell::model::{Block, Label, Section, Table, Text, Tongue};
-use crate::tell::naming::Naming;
-use crate::tell::words::Voice;
+use crate::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, ScaleAnswers, ScaleChart, ScaleRow, Share, Sheet};
+use crate::conditions::Conditions;
+use crate::model::{Block, Label, Section, Table, Text, Tongue};
+use crate::naming::Naming;
+use crate::words::Voice;
+use mitreden_count::bases::{Base, SHARE_HIDDEN_BELOW, Shown};
+use mitreden_count::estimate::Estimate;
+use mitreden_count::results::{Missings, QuestionResult, Rated, Row, Tabulation};
+use mitreden_define::answer::Missing;
+use mitreden_define::logic::{Function, Literal, Node, Operator};
+use mitreden_define::survey::{Kind, Question, Scale};
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice, album: &mut Album<'_>) -> Result<Section, ChartError> {
     let mut sections = Vec::new();

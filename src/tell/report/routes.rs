@@ -1,9 +1,9 @@
 //! Whom a question was put to, and which questions decide who counts.
 
 use super::input::ReportInput;
-use crate::define::logic::{Expr, Node};
-use crate::define::routing::admitted;
-use crate::define::survey::{Kind, Margin, Question, Survey};
+use mitreden_define::logic::{Expr, Node};
+use mitreden_define::routing::admitted;
+use mitreden_define::survey::{Kind, Margin, Question, Survey};
 
 /// The conditions under which a question is asked, but for those that everybody who counts meets.
 pub(super) fn route(survey: &Survey, question: &Question) -> Vec<Expr> {

@@ -3,9 +3,9 @@
 use super::album::dash;
 use super::input::ReportInput;
 use super::shown::Row;
-use crate::count::sensitivity::{Order, Sensitivity, Way};
-use crate::tell::model::{Block, Column, Section, Table, Text};
-use crate::tell::words::Voice;
+use crate::model::{Block, Column, Section, Table, Text};
+use crate::words::Voice;
+use mitreden_count::sensitivity::{Order, Sensitivity, Way};
 
 /// Returns the section; nothing where there is nothing to compare with.
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Option<Section> {

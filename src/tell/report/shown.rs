@@ -1,24 +1,24 @@
 //! Results as a reader may see them: in order, in percent, and hidden where the base is too small.
 
 use super::input::{RankedNeed, ReportInput};
-use crate::base::locale::Lang;
-use crate::count::bases::Base;
-use crate::count::estimate::Estimate;
-use crate::tell::charts::Standing;
-use crate::tell::model::Table;
+use crate::charts::Standing;
+use crate::model::Table;
+use mitreden_base::locale::Lang;
+use mitreden_count::bases::Base;
+use mitreden_count::estimate::Estimate;
 
 /// One need in its place.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::tell) struct Row<'a> {
+pub(crate) struct Row<'a> {
     /// Its place in the input.
-    pub(in crate::tell) index: usize,
-    pub(in crate::tell) need: &'a RankedNeed,
+    pub(crate) index: usize,
+    pub(crate) need: &'a RankedNeed,
     /// What is known of it; `None` where its base is too small.
-    pub(in crate::tell) standing: Option<Standing>,
+    pub(crate) standing: Option<Standing>,
 }
 
 /// Returns the needs by score, those that are hidden last.
-pub(in crate::tell) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
+pub(crate) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
     let mut rows: Vec<_> = input
         .needs
         .iter()
@@ -53,7 +53,7 @@ pub(super) fn share(lang: Lang, estimate: Option<Estimate>) -> String {
 }
 
 /// Writes an interval in percent.
-pub(in crate::tell) fn interval(lang: Lang, interval: Option<(f64, f64)>) -> String {
+pub(crate) fn interval(lang: Lang, interval: Option<(f64, f64)>) -> String {
     let words = |(low, high)| [("low", lang.percent(low, 1).into()), ("high", lang.percent(high, 1).into())];
     interval.map_or_else(|| "–".to_owned(), |ends| lang.say("interval", &words(ends)))
 }

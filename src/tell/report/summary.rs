@@ -4,11 +4,11 @@ use super::asked;
 use super::input::ReportInput;
 use super::needs::nothing;
 use super::shown::{Row, interval};
-use crate::count::needs::Measure;
-use crate::count::ranking::Relation;
-use crate::tell::charts::Standing;
-use crate::tell::model::{Block, Emphasis, Section, Text};
-use crate::tell::words::{Voice, ranks};
+use crate::charts::Standing;
+use crate::model::{Block, Emphasis, Section, Text};
+use crate::words::{Voice, ranks};
+use mitreden_count::needs::Measure;
+use mitreden_count::ranking::Relation;
 
 /// How many needs the summary names.
 const NAMED: usize = 5;

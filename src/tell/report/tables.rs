@@ -3,16 +3,16 @@
 use super::album::dash;
 use super::map::percent;
 use super::shown::interval;
-use crate::base::locale::Lang;
-use crate::count::bases::{Base, Shown};
-use crate::count::estimate::Estimate;
-use crate::count::results::{
+use crate::model::{Column, Table, Text, Tongue};
+use crate::words::Voice;
+use mitreden_base::locale::Lang;
+use mitreden_count::bases::{Base, Shown};
+use mitreden_count::estimate::Estimate;
+use mitreden_count::results::{
     BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, Ranked, Rated, Row, Single, Truths, When,
 };
-use crate::define::answer::Missing;
-use crate::define::survey::Question;
-use crate::tell::model::{Column, Table, Text, Tongue};
-use crate::tell::words::Voice;
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::Question;
 
 /// The most points of a scale that have a column each.
 const COLUMNS: usize = 7;

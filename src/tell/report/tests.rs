@@ -3,19 +3,19 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::*;
-use crate::base::diagnostics::{Problems, Source};
-use crate::base::ids::Code;
-use crate::base::locale::Lang;
-use crate::count::cells::{CellKey, Cells};
-use crate::count::estimate::{Base, Estimate, Interval};
-use crate::count::needs::{Measure, NeedScore};
-use crate::count::ranking::{Pairs, RankSets, tiers};
-use crate::count::results::{self, Results};
-use crate::count::weights::{Margin, rake};
-use crate::define::survey::{Mode, Survey, Text, read};
-use crate::define::town::{Agenda, Cost, Event, Horizon, Measure as Action, Status};
-use crate::tell::markdown;
-use crate::tell::model::Cover;
+use crate::markdown;
+use crate::model::Cover;
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_base::ids::Code;
+use mitreden_base::locale::Lang;
+use mitreden_count::cells::{CellKey, Cells};
+use mitreden_count::estimate::{Base, Estimate, Interval};
+use mitreden_count::needs::{Measure, NeedScore};
+use mitreden_count::ranking::{Pairs, RankSets, tiers};
+use mitreden_count::results::{self, Results};
+use mitreden_count::weights::{Margin, rake};
+use mitreden_define::survey::{Mode, Survey, Text, read};
+use mitreden_define::town::{Agenda, Cost, Event, Horizon, Measure as Action, Status};
 
 const YAML: &str = r#"
 survey: small
@@ -138,7 +138,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         results: &RESULTS,
         days: &DAYS,
         last_survey: None,
-        unsaid: &crate::tell::told::NOTHING,
+        unsaid: &crate::told::NOTHING,
         groups: &[],
         sensitivity: None,
         ideas: None,
@@ -151,7 +151,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
         fieldwork: Fieldwork {
             days: Some((day(4), day(29))),
             languages: vec!["Deutsch".into(), "Englisch".into()],
-            access: crate::define::survey::Access::Open,
+            access: mitreden_define::survey::Access::Open,
             sampling: Sampling::SelfSelected,
             population: Some("ab 16 Jahren".into()),
             modes: vec![(Mode::Online, 150), (Mode::Street, 55), (Mode::Paper, 7)],
@@ -291,7 +291,7 @@ fn every_sentence_of_the_catalogue_is_said() {
         }
     }
     let mut code = String::new();
-    read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tell"), &mut code);
+    read(&std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("src/tell"), &mut code);
     let catalogue = [
         include_str!("../../base/locale/tell.en.ftl"),
         include_str!("../../base/locale/agenda.en.ftl"),
@@ -327,7 +327,7 @@ fn the_outcomes_add_up_to_their_total() {
 fn by_mode(sizes: [f64; 3]) -> results::Grouping {
     let group = |(mode, n_eff): (Mode, f64)| results::GroupRanking {
         group: results::GroupKey::Mode(mode),
-        n: crate::count::bases::Shown::Fine(120),
+        n: mitreden_count::bases::Shown::Fine(120),
         n_eff,
         needs: if n_eff < 100.0 || mode == Mode::Paper {
             Vec::new()

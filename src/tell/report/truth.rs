@@ -3,12 +3,12 @@
 
 use super::tests::input;
 use super::*;
-use crate::base::locale::Lang;
-use crate::count::results::results;
-use crate::count::sample_town::{Person, Table, one, some, survey_of};
-use crate::define::answer::Answer;
-use crate::define::survey::Survey;
-use crate::tell::markdown;
+use crate::markdown;
+use crate::sample_town::{Person, Table, one, some, survey_of};
+use mitreden_base::locale::Lang;
+use mitreden_count::results::results;
+use mitreden_define::answer::Answer;
+use mitreden_define::survey::Survey;
 
 const YAML: &str = r#"
 survey: town

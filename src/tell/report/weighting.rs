@@ -2,10 +2,10 @@
 
 use super::input::{MarginNames, ReportInput, Weighting};
 use super::shown::{count, with_count_note};
-use crate::count::study::Weights;
-use crate::count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, WhyHeld};
-use crate::tell::model::{Block, Column, Label, Section, Table, Text};
-use crate::tell::words::Voice;
+use crate::model::{Block, Column, Label, Section, Table, Text};
+use crate::words::Voice;
+use mitreden_count::study::Weights;
+use mitreden_count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, WhyHeld};
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let heading = voice.say("weighting-heading", &[]);

@@ -2,10 +2,10 @@
 
 use super::keys::{self, Forms};
 use super::{Codes, How, Reader, Slot};
-use crate::base::diagnostics::{Diagnostic, listed};
-use crate::base::ids::Code;
-use crate::define::survey::{Kind, Question};
-use crate::define::yaml::{Fields, Node, Value, scalar, wrong_shape};
+use mitreden_base::diagnostics::{Diagnostic, listed};
+use mitreden_base::ids::Code;
+use mitreden_define::survey::{Kind, Question};
+use mitreden_define::yaml::{Fields, Node, Value, scalar, wrong_shape};
 
 impl Reader<'_> {
     pub(super) fn answer(&mut self, key: &Node, node: &Node) -> Option<(usize, How)> {

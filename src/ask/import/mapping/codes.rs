@@ -1,10 +1,10 @@
 //! What values of the file stand for: the codes of a question, or special answers.
 
 use super::{Codes, Reader, Special};
-use crate::base::diagnostics::Diagnostic;
-use crate::define::answer::Missing;
-use crate::define::survey::{Kind, Question, read_date};
-use crate::define::yaml::{Fields, Node, number, scalar};
+use mitreden_base::diagnostics::Diagnostic;
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::{Kind, Question, read_date};
+use mitreden_define::yaml::{Fields, Node, number, scalar};
 
 /// The words for special answers.
 const SPECIALS: [(&str, Special); 5] = [

@@ -3,8 +3,8 @@
 use encoding_rs::{Encoding, UTF_8};
 
 use super::{Format, Reader, keys};
-use crate::base::diagnostics::Diagnostic;
-use crate::define::yaml::{Fields, Node, scalar, word};
+use mitreden_base::diagnostics::Diagnostic;
+use mitreden_define::yaml::{Fields, Node, scalar, word};
 
 /// Encodings people are likely to mean.
 const ENCODINGS: [&str; 8] =

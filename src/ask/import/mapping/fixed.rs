@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::{Given, Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Place, Problems};
-use crate::define::survey::{Mode, Survey, read_date};
-use crate::define::yaml::{Fields, Node, Value, scalar, word};
-use crate::keep::record::Disposition;
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
+use mitreden_define::survey::{Mode, Survey, read_date};
+use mitreden_define::yaml::{Fields, Node, Value, scalar, word};
+use mitreden_keep::record::Disposition;
 
 /// Sources that records made here have.
 pub(in super::super) const RESERVED: [&str; 2] = ["collected", "simulated"];

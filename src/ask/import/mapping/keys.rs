@@ -1,10 +1,10 @@
 //! The grammar of a mapping: its keys, what stands under them, and the words that may be written there.
 
 use super::file::Kind;
-use crate::define::survey::MODE;
-use crate::define::yaml::{Key, Names, Shape, Table, may, needed, words};
-use crate::keep::record::Disposition;
 use Shape::{Date, Line, Map, Number, Words};
+use mitreden_define::survey::MODE;
+use mitreden_define::yaml::{Key, Names, Shape, Table, may, needed, words};
+use mitreden_keep::record::Disposition;
 
 pub(super) const FORMATS: [(&str, Kind); 3] = [("csv", Kind::Csv), ("xlsx", Kind::Xlsx), ("jsonl", Kind::Jsonl)];
 pub(super) const MARKS: [(&str, char); 2] = [(".", '.'), (",", ',')];

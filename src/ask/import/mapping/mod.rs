@@ -13,12 +13,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
-use crate::base::ids::Code;
-use crate::define::answer::Missing;
-use crate::define::survey::{Mode, Survey};
-use crate::define::yaml::{Fields, Node, list, parse, scalar};
-use crate::keep::record::Disposition;
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::yaml::{Fields, Node, list, parse, scalar};
+use mitreden_keep::record::Disposition;
 
 pub use keys::GRAMMAR;
 

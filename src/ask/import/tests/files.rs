@@ -1,8 +1,8 @@
 //! Formats, encodings, and files that are no tables.
 
 use super::*;
-use crate::ask::import::mapping::Format;
-use crate::ask::import::table::{self, Table, TableError};
+use crate::import::mapping::Format;
+use crate::import::table::{self, Table, TableError};
 
 const XLSX: &[u8] = include_bytes!("../../../../tests/import/answers.xlsx");
 

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::define::town;
-use crate::define::yaml::decode;
+use mitreden_define::town;
+use mitreden_define::yaml::decode;
 
 #[test]
 fn all_rows_of_kansas_city_become_records() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let folder = root.join("../shared/data/kcmo");
     let mut problems = Problems::new();
     let mut source = |name: &str| {

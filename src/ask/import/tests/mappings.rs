@@ -1,9 +1,9 @@
 //! The mapping's grammar: every form, and every fault with its message.
 
 use super::*;
-use crate::ask::import::mapping::{Format, Given, How};
-use crate::base::diagnostics::Severity;
-use crate::define::survey::Mode;
+use crate::import::mapping::{Format, Given, How};
+use mitreden_base::diagnostics::Severity;
+use mitreden_define::survey::Mode;
 
 /// What is wrong with a mapping: kinds, the text that is pointed at and what was probably meant.
 fn faults(yaml: &str) -> Vec<(&'static str, String, Option<String>)> {
@@ -12,7 +12,7 @@ fn faults(yaml: &str) -> Vec<(&'static str, String, Option<String>)> {
     assert_eq!(mapping.is_none(), problems.has_errors());
     // Every message can be said.
     assert!(!shown(&problems).contains("{$"), "{}", shown(&problems));
-    let fault = |problem: &&crate::base::diagnostics::Diagnostic| {
+    let fault = |problem: &&mitreden_base::diagnostics::Diagnostic| {
         let range = problem.place.range().unwrap_or(0..0);
         (problem.kind, problem.place.source().text[range].to_owned(), problem.suggestion.clone())
     };

@@ -8,12 +8,12 @@ mod robust;
 
 use super::mapping::{self, Mapping};
 use super::{CannotImport, ImportReport};
-use crate::ask::interview::Plan;
-use crate::base::diagnostics::{Problems, Source, Style, to_text};
-use crate::base::locale::Lang;
-use crate::define::survey::{self, Survey};
-use crate::keep::record::Record;
-use crate::keep::store::Arrival;
+use crate::interview::Plan;
+use mitreden_base::diagnostics::{Problems, Source, Style, to_text};
+use mitreden_base::locale::Lang;
+use mitreden_define::survey::{self, Survey};
+use mitreden_keep::record::Record;
+use mitreden_keep::store::Arrival;
 
 /// A survey with a question of every type that can be imported.
 const SURVEY: &str = r#"

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::ask::import::mapping::Format;
-use crate::ask::import::table;
+use crate::import::mapping::Format;
+use crate::import::table;
 
 const XLSX: &[u8] = include_bytes!("../../../../tests/import/answers.xlsx");
 

@@ -9,10 +9,10 @@ use axum::response::Response;
 use maud::{Markup, html};
 
 use super::visit::{accepted, forget_all, query, show};
-use crate::ask::online::site::{Site, language};
-use crate::ask::online::view::{self, Look, paragraphs};
-use crate::base::locale::Word;
-use crate::keep::online::Log;
+use crate::online::site::{Site, language};
+use crate::online::view::{self, Look, paragraphs};
+use mitreden_base::locale::Word;
+use mitreden_keep::online::Log;
 
 /// The words of a page of the town's.
 fn look<'s>(site: &'s Site, uri: &Uri, headers: &HeaderMap) -> Look<'s> {

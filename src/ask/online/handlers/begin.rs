@@ -5,15 +5,15 @@ use axum::http::{Method, StatusCode};
 use axum::response::Response;
 
 use super::visit::{Visit, forget_all, show};
-use crate::ask::online::fields::Fields;
-use crate::ask::online::sealed;
-use crate::ask::online::sitting::{Against, Found};
-use crate::ask::online::view::{self, Look, Welcome};
-use crate::base::locale::Lang;
-use crate::define::survey::Access;
-use crate::keep::journal::Begun;
-use crate::keep::online::{Beginning, Counted};
-use crate::keep::token::{BadToken, Purpose, Token};
+use crate::online::fields::Fields;
+use crate::online::sealed;
+use crate::online::sitting::{Against, Found};
+use crate::online::view::{self, Look, Welcome};
+use mitreden_base::locale::Lang;
+use mitreden_define::survey::Access;
+use mitreden_keep::journal::Begun;
+use mitreden_keep::online::{Beginning, Counted};
+use mitreden_keep::token::{BadToken, Purpose, Token};
 
 /// What is noted of an interview whose form had a field filled in that no person sees.
 const TRAPPED: &str = "honeypot";

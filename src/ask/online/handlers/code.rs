@@ -5,10 +5,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::visit::{Visit, show};
-use crate::ask::online::sitting::{Against, Found};
-use crate::ask::online::view;
-use crate::keep::online::Counted;
-use crate::keep::token::{BadToken, Purpose, Token};
+use crate::online::sitting::{Against, Found};
+use crate::online::view;
+use mitreden_keep::online::Counted;
+use mitreden_keep::token::{BadToken, Purpose, Token};
 
 pub(super) async fn resume_page(visit: Visit) -> Response {
     page(&visit, "resume")

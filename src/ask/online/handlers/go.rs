@@ -6,13 +6,13 @@ use axum::response::Response;
 use uuid::Uuid;
 
 use super::visit::{Visit, show};
-use crate::ask::interview::Screen;
-use crate::ask::online::clock::{is_stamp, since};
-use crate::ask::online::fields::{Fields, own, values_in};
-use crate::ask::online::sitting::{Against, Found, Sitting, Turn};
-use crate::ask::online::view::{self, Look};
-use crate::keep::online::{Counted, Keeping};
-use crate::keep::store::StoreError;
+use crate::interview::Screen;
+use crate::online::clock::{is_stamp, since};
+use crate::online::fields::{Fields, own, values_in};
+use crate::online::sitting::{Against, Found, Sitting, Turn};
+use crate::online::view::{self, Look};
+use mitreden_keep::online::{Counted, Keeping};
+use mitreden_keep::store::StoreError;
 
 /// How often a form is applied anew when another tab was faster.
 const TRIES: usize = 5;

@@ -13,16 +13,16 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
-use crate::ask::online::address::Prefix;
-use crate::ask::online::fields::{Fields, own};
-use crate::ask::online::guard::host_of;
-use crate::ask::online::most::Most;
-use crate::ask::online::sealed;
-use crate::ask::online::site::{Desk, Site, language};
-use crate::ask::online::view::{self, Look};
-use crate::define::survey::Survey;
-use crate::keep::store::StoreError;
-use crate::keep::token::Token;
+use crate::online::address::Prefix;
+use crate::online::fields::{Fields, own};
+use crate::online::guard::host_of;
+use crate::online::most::Most;
+use crate::online::sealed;
+use crate::online::site::{Desk, Site, language};
+use crate::online::view::{self, Look};
+use mitreden_define::survey::Survey;
+use mitreden_keep::store::StoreError;
+use mitreden_keep::token::Token;
 
 /// So much of a form that is too large is taken in and forgotten, so that the browser reads why: it would tell of a broken
 /// connection otherwise.

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::question::{Pane, invalid};
-use crate::ask::online::answers::{NONE, special};
-use crate::define::survey::Kind;
+use crate::online::answers::{NONE, special};
+use mitreden_define::survey::Kind;
 
 /// The id of a control: the first of a name has the name itself, where a summary of mistakes leads to.
 pub(super) fn nth(name: &str, at: usize) -> String {

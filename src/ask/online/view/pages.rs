@@ -9,15 +9,15 @@ use super::question::{Pane, Stands};
 use super::shell::{Away, Look, Shell, leaving, own_name};
 use super::summary::summary;
 use super::{lines, paragraphs};
-use crate::ask::interview::Page;
-use crate::ask::online::answers::Sight;
-use crate::ask::online::clock::stamp;
-use crate::ask::online::fields::{Fields, own};
-use crate::ask::online::site::{Desk, Site, language};
-use crate::ask::online::sitting::{Against, Sitting};
-use crate::base::locale::{Lang, Word};
-use crate::define::survey::{Kind, Survey};
-use crate::keep::token::Token;
+use crate::interview::Page;
+use crate::online::answers::Sight;
+use crate::online::clock::stamp;
+use crate::online::fields::{Fields, own};
+use crate::online::site::{Desk, Site, language};
+use crate::online::sitting::{Against, Sitting};
+use mitreden_base::locale::{Lang, Word};
+use mitreden_define::survey::{Kind, Survey};
+use mitreden_keep::token::Token;
 
 /// How long the town's tablet waits for somebody to touch it before it asks whether anybody is there; without scripts it
 /// cannot know, and leaves time for the slowest page.
@@ -40,7 +40,7 @@ fn elsewhere(look: Look<'_>, all: &[String], path: &str) -> Vec<(String, String)
 }
 
 /// What is asked at the moment.
-pub(in crate::ask::online) fn home(look: Look<'_>, surveys: &[&Survey]) -> Markup {
+pub(in crate::online) fn home(look: Look<'_>, surveys: &[&Survey]) -> Markup {
     let mut shell = Shell::new(look, look.say("online-home"), None);
     shell.languages = elsewhere(look, &look.site.profile.languages, "/");
     // A list of several surveys is where the tablet waits.
@@ -57,21 +57,21 @@ pub(in crate::ask::online) fn home(look: Look<'_>, surveys: &[&Survey]) -> Marku
 }
 
 /// What the first page of a survey knows of its reader.
-pub(in crate::ask::online) struct Welcome<'a> {
+pub(in crate::online) struct Welcome<'a> {
     /// Code that an interview begun here will have, sealed.
-    pub(in crate::ask::online) fresh: &'a str,
+    pub(in crate::online) fresh: &'a str,
     /// Whether this browser has an interview under way, or has finished one.
-    pub(in crate::ask::online) open: bool,
-    pub(in crate::ask::online) over: bool,
+    pub(in crate::online) open: bool,
+    pub(in crate::online) over: bool,
     /// Only with an invitation.
-    pub(in crate::ask::online) invited: bool,
+    pub(in crate::online) invited: bool,
     /// What was filled in, and what is to be mended.
-    pub(in crate::ask::online) fields: &'a Fields,
-    pub(in crate::ask::online) against: &'a [Against],
+    pub(in crate::online) fields: &'a Fields,
+    pub(in crate::online) against: &'a [Against],
 }
 
 /// The first page.
-pub(in crate::ask::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcome<'_>) -> Markup {
+pub(in crate::online) fn start(look: Look<'_>, survey: &Survey, welcome: &Welcome<'_>) -> Markup {
     let title = survey.title.show(look.tag);
     let mistake = if welcome.against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
     let mut shell = Shell::new(look, format!("{mistake}{title}"), (!mistake.is_empty()).then(|| look.site.profile.name.clone()));
@@ -136,7 +136,7 @@ pub(in crate::ask::online) fn start(look: Look<'_>, survey: &Survey, welcome: &W
 }
 
 /// Questions, and what stands against the answers.
-pub(in crate::ask::online) fn ask(
+pub(in crate::online) fn ask(
     site: &Site,
     desk: &Desk,
     (sitting, page): (&Sitting, &Page),
@@ -184,7 +184,7 @@ pub(in crate::ask::online) fn ask(
 }
 
 /// Whether a choice, once made, could not be taken back without help.
-fn is_radio(question: &crate::define::survey::Question) -> bool {
+fn is_radio(question: &mitreden_define::survey::Question) -> bool {
     matches!(question.kind, Kind::Single { .. } | Kind::Rating { .. } | Kind::Matrix { .. } | Kind::BestWorst { .. })
 }
 
@@ -208,7 +208,7 @@ fn begins_anew(survey: &Survey) -> Away {
 }
 
 /// All answers, each with a way back to it.
-pub(in crate::ask::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> Markup {
+pub(in crate::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> Markup {
     let survey = sitting.plan.survey();
     let look = Look::new(site, sitting.tag());
     let mut shell = shell(look, look.say("online-review"), survey).within(desk.survey());
@@ -249,7 +249,7 @@ pub(in crate::ask::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting
 }
 
 /// The code with which an interview is gone on with.
-pub(in crate::ask::online) fn pause(look: Look<'_>, survey: &Survey, token: &Token, origin: &str) -> Markup {
+pub(in crate::online) fn pause(look: Look<'_>, survey: &Survey, token: &Token, origin: &str) -> Markup {
     // What stands after the # never leaves the browser: no log of a proxy holds it.
     let way = format!("{}#{token}", path(survey, "resume"));
     let mut shell = shell(look, look.say("online-pause-title"), survey).within(survey);
@@ -267,7 +267,7 @@ pub(in crate::ask::online) fn pause(look: Look<'_>, survey: &Survey, token: &Tok
 }
 
 /// After the last question.
-pub(in crate::ask::online) fn done(look: Look<'_>, survey: &Survey, token: &Token) -> Markup {
+pub(in crate::online) fn done(look: Look<'_>, survey: &Survey, token: &Token) -> Markup {
     let mut shell = shell(look, look.say("online-done"), survey);
     shell.languages = elsewhere(look, &survey.languages, &path(survey, "done"));
     shell.away = Some(begins_anew(survey));
@@ -283,7 +283,7 @@ pub(in crate::ask::online) fn done(look: Look<'_>, survey: &Survey, token: &Toke
 }
 
 /// On the town's tablet: whether anybody is there.
-pub(in crate::ask::online) fn still(look: Look<'_>, survey: &Survey) -> Markup {
+pub(in crate::online) fn still(look: Look<'_>, survey: &Survey) -> Markup {
     let mut shell = shell(look, look.say("online-still"), survey).within(survey);
     shell.away = Some(begins_anew(survey));
     shell.page(&html! {
@@ -296,7 +296,7 @@ pub(in crate::ask::online) fn still(look: Look<'_>, survey: &Survey) -> Markup {
 }
 
 /// Where a code is asked for: to go on, or to withdraw.
-pub(in crate::ask::online) fn codes(
+pub(in crate::online) fn codes(
     look: Look<'_>,
     (survey, is_known): (&Survey, bool),
     to: &str,
@@ -332,7 +332,7 @@ pub(in crate::ask::online) fn codes(
 }
 
 /// A survey that is not open yet, or no more.
-pub(in crate::ask::online) fn closed(look: Look<'_>, (survey, is_known): (&Survey, bool), words: &str) -> Markup {
+pub(in crate::online) fn closed(look: Look<'_>, (survey, is_known): (&Survey, bool), words: &str) -> Markup {
     let mut shell = Shell::new(look, survey.title.show(look.tag), None);
     shell.leave = is_known.then_some(survey);
     shell.languages = elsewhere(look, &survey.languages, &path(survey, ""));
@@ -347,7 +347,7 @@ pub(in crate::ask::online) fn closed(look: Look<'_>, (survey, is_known): (&Surve
 }
 
 /// A few words, and a way on.
-pub(in crate::ask::online) fn notice(look: Look<'_>, survey: &Survey, (title, words): (&str, &str), on: (&str, &str)) -> Markup {
+pub(in crate::online) fn notice(look: Look<'_>, survey: &Survey, (title, words): (&str, &str), on: (&str, &str)) -> Markup {
     shell(look, look.say(title), survey).page(&html! {
         div lang=[look.other()] {
             h1 { (look.say(title)) }
@@ -358,7 +358,7 @@ pub(in crate::ask::online) fn notice(look: Look<'_>, survey: &Survey, (title, wo
 }
 
 /// What could not be kept just now, ready to be sent once more.
-pub(in crate::ask::online) fn unsaved(look: Look<'_>, survey: &Survey, why: &str, form: &Fields) -> Markup {
+pub(in crate::online) fn unsaved(look: Look<'_>, survey: &Survey, why: &str, form: &Fields) -> Markup {
     let names = form.names().map(|(name, _)| name).collect::<std::collections::BTreeSet<_>>();
     shell(look, look.say("online-unsaved"), survey).within(survey).page(&html! {
         div lang=[look.other()] {
@@ -375,14 +375,14 @@ pub(in crate::ask::online) fn unsaved(look: Look<'_>, survey: &Survey, why: &str
 }
 
 /// Words of the town's: privacy, imprint, accessibility.
-pub(in crate::ask::online) fn text_page(look: Look<'_>, page: &str, title: &str, content: &Markup) -> Markup {
+pub(in crate::online) fn text_page(look: Look<'_>, page: &str, title: &str, content: &Markup) -> Markup {
     let mut shell = Shell::new(look, look.say(title), None);
     shell.languages = elsewhere(look, &look.site.profile.languages, &format!("/{page}"));
     shell.page(&html! { h1 lang=[look.other()] { (look.say(title)) } (content) })
 }
 
 /// A page that belongs to no survey, in whatever language the browser wants.
-pub(in crate::ask::online) fn plain(site: &Site, headers: &HeaderMap, status: StatusCode, id: &str) -> Response {
+pub(in crate::online) fn plain(site: &Site, headers: &HeaderMap, status: StatusCode, id: &str) -> Response {
     let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let look = Look::new(site, language(&site.profile.languages, None, accept));
     let title = Lang::attribute(look.tongue(), id, "title", &[]).unwrap_or_default();

@@ -8,11 +8,11 @@ use super::choices::{choices, ranking, single_or_rating};
 use super::rows::{matrix, points, tasks};
 use super::shell::Look;
 use super::{lines, paragraphs};
-use crate::ask::online::answers::{SPECIAL, Sight, special};
-use crate::ask::online::fields::Fields;
-use crate::ask::online::sitting::Against;
-use crate::define::answer::Missing;
-use crate::define::survey::Kind;
+use crate::online::answers::{SPECIAL, Sight, special};
+use crate::online::fields::Fields;
+use crate::online::sitting::Against;
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::Kind;
 
 /// A question on a page.
 #[derive(Clone, Copy)]

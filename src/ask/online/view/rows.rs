@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::choices::{nth, scale_points};
 use super::question::{Pane, invalid};
-use crate::ask::online::answers::special;
-use crate::define::survey::Kind;
+use crate::online::answers::special;
+use mitreden_define::survey::Kind;
 
 /// The rows of a matrix: one below the other on a narrow screen, like a table on a wide one. Each row is a group with a name
 /// of its own, so that nobody has to remember a column's heading.

@@ -2,25 +2,25 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::ask::online::site::Site;
-use crate::base::locale::{Lang, Word};
-use crate::define::survey::Survey;
+use crate::online::site::Site;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_define::survey::Survey;
 
 /// In which words a page speaks.
 #[derive(Clone, Copy)]
-pub(in crate::ask::online) struct Look<'a> {
-    pub(in crate::ask::online) site: &'a Site,
+pub(in crate::online) struct Look<'a> {
+    pub(in crate::online) site: &'a Site,
     /// The language tag of the survey's or the town's texts.
-    pub(in crate::ask::online) tag: &'a str,
+    pub(in crate::online) tag: &'a str,
 }
 
 impl<'a> Look<'a> {
-    pub(in crate::ask::online) fn new(site: &'a Site, tag: &'a str) -> Self {
+    pub(in crate::online) fn new(site: &'a Site, tag: &'a str) -> Self {
         Self { site, tag }
     }
 
     /// The interface's own language.
-    pub(in crate::ask::online) fn tongue(self) -> Lang {
+    pub(in crate::online) fn tongue(self) -> Lang {
         Lang::of_tag(self.tag)
     }
 
@@ -29,45 +29,45 @@ impl<'a> Look<'a> {
         (!Lang::speaks(self.tag)).then(|| self.tongue().tag())
     }
 
-    pub(in crate::ask::online) fn say(self, id: &str) -> String {
+    pub(in crate::online) fn say(self, id: &str) -> String {
         self.tongue().say(id, &[])
     }
 
-    pub(in crate::ask::online) fn tell(self, id: &str, words: &[(&str, Word)]) -> String {
+    pub(in crate::online) fn tell(self, id: &str, words: &[(&str, Word)]) -> String {
         self.tongue().say(id, words)
     }
 }
 
 /// When and where the town's tablet goes by itself.
-pub(in crate::ask::online) struct Away {
+pub(in crate::online) struct Away {
     /// After so many seconds in which nothing was touched; a script sees to that.
-    pub(in crate::ask::online) idle: u32,
+    pub(in crate::online) idle: u32,
     /// Without scripts: so many seconds after the page was shown, whatever is done on it. Never, if none.
-    pub(in crate::ask::online) shown: Option<u32>,
+    pub(in crate::online) shown: Option<u32>,
     /// Where to.
-    pub(in crate::ask::online) to: String,
+    pub(in crate::online) to: String,
 }
 
 /// What goes around a page.
-pub(in crate::ask::online) struct Shell<'a> {
-    pub(in crate::ask::online) look: Look<'a>,
+pub(in crate::online) struct Shell<'a> {
+    pub(in crate::online) look: Look<'a>,
     /// The page's own title; the name of what it belongs to is added.
-    pub(in crate::ask::online) title: String,
+    pub(in crate::online) title: String,
     /// What it belongs to: a survey's title; the town if there is none.
-    pub(in crate::ask::online) of: Option<String>,
+    pub(in crate::online) of: Option<String>,
     /// Other languages: tag and address.
-    pub(in crate::ask::online) languages: Vec<(String, String)>,
+    pub(in crate::online) languages: Vec<(String, String)>,
     /// Where the town's tablet goes by itself when nobody is there any more.
-    pub(in crate::ask::online) away: Option<Away>,
+    pub(in crate::online) away: Option<Away>,
     /// Whose interview this browser holds, so that it can be made to forget it.
-    pub(in crate::ask::online) leave: Option<&'a Survey>,
+    pub(in crate::online) leave: Option<&'a Survey>,
     /// Whether it is a page of an interview: on the town's tablet no way leads out of it but leaving.
-    pub(in crate::ask::online) within: bool,
+    pub(in crate::online) within: bool,
 }
 
 impl<'a> Shell<'a> {
     /// The plain one; the town's tablet leaves it for its first page.
-    pub(in crate::ask::online) fn new(look: Look<'a>, title: String, of: Option<String>) -> Self {
+    pub(in crate::online) fn new(look: Look<'a>, title: String, of: Option<String>) -> Self {
         let to = match &look.site.desks[..] {
             [only] => format!("/s/{}", only.survey().id),
             _ => "/".to_owned(),
@@ -77,13 +77,13 @@ impl<'a> Shell<'a> {
     }
 
     /// A page of an interview.
-    pub(in crate::ask::online) fn within(mut self, survey: &'a Survey) -> Self {
+    pub(in crate::online) fn within(mut self, survey: &'a Survey) -> Self {
         (self.leave, self.within) = (Some(survey), true);
         self
     }
 
     /// The whole page.
-    pub(in crate::ask::online) fn page(self, content: &Markup) -> Markup {
+    pub(in crate::online) fn page(self, content: &Markup) -> Markup {
         let Self { look, title, of, languages, away, leave, within } = self;
         let site = look.site;
         let of = of.unwrap_or_else(|| site.profile.name.clone());

@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::*;
-use crate::base::diagnostics::{Problems, Source as Text};
-use crate::count::dataset::{About, Builder};
-use crate::define::survey::{Mode, read};
-use crate::keep::jsonl;
-use crate::keep::record::{Disposition, Record};
-use crate::keep::sample;
+use crate::dataset::{About, Builder};
+use crate::sample;
+use mitreden_base::diagnostics::{Problems, Source as Text};
+use mitreden_define::survey::{Mode, read};
+use mitreden_keep::jsonl;
+use mitreden_keep::record::{Disposition, Record};
 
 const TOWN: &str = "
 survey: town

@@ -4,11 +4,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::ids::Code;
-use crate::count::dataset::Dataset;
-use crate::count::rank::{Ranking, Request, rank};
-use crate::count::study::{Study, Who};
-use crate::define::survey::{Spoken, needs_file, read_archive};
+use crate::dataset::Dataset;
+use crate::rank::{Ranking, Request, rank};
+use crate::study::{Study, Who};
+use mitreden_base::ids::Code;
+use mitreden_define::survey::{Spoken, needs_file, read_archive};
 
 const QUESTIONS: &str = "
 survey: town

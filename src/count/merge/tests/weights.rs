@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::*;
-use crate::count::dataset::{About, Batch, Columns, Dataset};
-use crate::count::merge::protocol::BaseWeights;
-use crate::count::rank::{Request, rank};
-use crate::count::study::{Study, Who};
-use crate::define::survey::union::Union;
+use crate::dataset::{About, Batch, Columns, Dataset};
+use crate::merge::protocol::BaseWeights;
+use crate::rank::{Request, rank};
+use crate::study::{Study, Who};
+use mitreden_define::survey::union::Union;
 
 /// 10 young and 30 old, in each half a (or c, which counts as a) and half b: age and sex are independent, so that the
 /// raked weight is size × share × share ÷ number, by hand.

@@ -1,10 +1,10 @@
 //! Groups against rankings of each group alone, and against everyone else by hand.
 
 use super::*;
-use crate::base::ids::Code;
-use crate::count::sample_town::{one, ranked, town, weighted};
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::Mode;
+use crate::sample_town::{one, ranked, town, weighted};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::Mode;
 
 fn person(age: &str, top: &str, wifi: i16) -> Person {
     let row = |code, cell| (Code::new(code), cell);

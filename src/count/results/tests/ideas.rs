@@ -2,14 +2,14 @@
 
 use super::super::ideas::{Ideas, ideas};
 use super::*;
-use crate::base::diagnostics::{Problems, Source};
-use crate::base::ids::Code;
-use crate::count::sample_town::{one, survey_of};
-use crate::define::answer::{Answer, Missing};
-use crate::define::quotes::{Quote, read};
-use crate::define::survey::Survey;
-use crate::define::town::CodingRule;
-use crate::keep::record::Disposition;
+use crate::sample_town::{one, survey_of};
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::quotes::{Quote, read};
+use mitreden_define::survey::Survey;
+use mitreden_define::town::CodingRule;
+use mitreden_keep::record::Disposition;
 
 const TWO: &str = "
 survey: two

@@ -1,10 +1,10 @@
 //! Every type of question, counted by hand.
 
 use super::*;
-use crate::base::ids::Code;
-use crate::count::sample_town::{one, ranked, some, town};
-use crate::define::answer::{Answer, BestWorst, Missing};
+use crate::sample_town::{one, ranked, some, town};
 use chrono::NaiveDate;
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, BestWorst, Missing};
 
 const DONT_KNOW: Answer = Answer::Missing(Missing::DontKnow);
 

@@ -8,11 +8,11 @@ mod secrecy;
 mod whole;
 
 use super::*;
-use crate::count::bases::Shown;
-use crate::count::estimate::Estimate;
-use crate::count::rank::{Request, rank};
-use crate::count::sample_town::{Person, Table};
-use crate::define::survey::Survey;
+use crate::bases::Shown;
+use crate::estimate::Estimate;
+use crate::rank::{Request, rank};
+use crate::sample_town::{Person, Table};
+use mitreden_define::survey::Survey;
 
 /// The results of these people.
 fn of(survey: &Survey, people: &[Person]) -> Results {

@@ -1,12 +1,12 @@
 //! Hidden counts that other numbers of the report repeat or leave too little room for; each of these was a leak once.
 
 use super::*;
-use crate::base::ids::Code;
-use crate::count::needs::{Measure, NeedScore};
-use crate::count::sample_town::{one, ranked, some, survey_of, town};
-use crate::define::answer::{Answer, BestWorst, Missing};
-use crate::define::survey::Mode;
+use crate::needs::{Measure, NeedScore};
+use crate::sample_town::{one, ranked, some, survey_of, town};
 use chrono::NaiveDate;
+use mitreden_base::ids::Code;
+use mitreden_define::answer::{Answer, BestWorst, Missing};
+use mitreden_define::survey::Mode;
 
 const DONT_KNOW: Answer = Answer::Missing(Missing::DontKnow);
 

@@ -1,10 +1,10 @@
 //! What is hidden, against a reader who knows every number that is told and how the tables hang together.
 
 use super::*;
-use crate::count::needs::Measure;
-use crate::count::sample_town::{one, ranked, survey_of, town, weighted};
-use crate::count::withhold::with_total;
-use crate::define::answer::{Answer, Missing};
+use crate::needs::Measure;
+use crate::sample_town::{one, ranked, survey_of, town, weighted};
+use crate::withhold::with_total;
+use mitreden_define::answer::{Answer, Missing};
 use proptest::prelude::*;
 
 const CROSSED: &str = "
@@ -163,7 +163,7 @@ fn reasons_of_few_are_hidden_all_together() {
 fn hidden_points_are_hidden_on_both_sides_and_from_the_mean() {
     let survey = town();
     let rate = |point, n| {
-        let row = |code: &str| (crate::base::ids::Code::new(code), Ok(point));
+        let row = |code: &str| (mitreden_base::ids::Code::new(code), Ok(point));
         times(n, &Person::new([("top", ranked("wifi help")), ("grid", Answer::Rows(vec![row("wifi"), row("help"), row("park")]))]))
     };
     let people = [rate(1, 20), rate(2, 26), rate(3, 30), rate(4, 20), rate(5, 4)].concat();
@@ -177,7 +177,7 @@ fn hidden_points_are_hidden_on_both_sides_and_from_the_mean() {
     let results = of(&survey, &people);
     let Tabulation::Matrix(rows) = question(&survey, &results, "grid").table else { panic!() };
     assert!(!rows[0].rated.sides_are_told);
-    let mut scores = vec![crate::count::needs::NeedScore::unknown(); 3];
+    let mut scores = vec![crate::needs::NeedScore::unknown(); 3];
     let share = |n| Some(Estimate { value: 0.5, se: None, interval: None, n, n_eff: 100.0 });
     for score in &mut scores {
         (score.score, score.importance, score.dissatisfaction) = (share(100), share(100), share(100));
@@ -196,7 +196,7 @@ fn importance_is_hidden_with_the_number_who_name_it() {
     let results = of(&survey, &people);
     let Tabulation::Ranking(ranked) = question(&survey, &results, "top").table else { panic!() };
     assert_eq!(ranked.items.iter().map(|item| item.named.n.get().copied()).collect::<Vec<_>>(), [Some(80), Some(80), None]);
-    let mut scores = vec![crate::count::needs::NeedScore::unknown(); 3];
+    let mut scores = vec![crate::needs::NeedScore::unknown(); 3];
     for score in &mut scores {
         score.importance = Some(Estimate { value: 0.5, se: None, interval: None, n: 85, n_eff: 85.0 });
     }
@@ -206,7 +206,7 @@ fn importance_is_hidden_with_the_number_who_name_it() {
     let base = Some(Estimate { value: 0.5, se: None, interval: None, n: 85, n_eff: 85.0 });
     let after = |measure| {
         let few = base.map(|base| Estimate { value: 4.0 / 85.0, ..base });
-        let score = crate::count::needs::NeedScore { measure, score: few, importance: base, dissatisfaction: base, filled: 0.2 };
+        let score = crate::needs::NeedScore { measure, score: few, importance: base, dissatisfaction: base, filled: 0.2 };
         let mut scores = vec![score; 3];
         results.withhold(&survey, &mut scores);
         (scores[2].score.is_some(), scores[2].dissatisfaction.is_some(), scores[2].filled > 0.0, scores[0].filled > 0.0)

@@ -1,14 +1,14 @@
 //! What holds for all results, and the fieldwork.
 
 use super::*;
-use crate::count::bases;
-use crate::count::sample_town::{one, ranked, some, town, weighted};
-use crate::count::study::Who;
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::Mode;
-use crate::define::survey::union::Union;
-use crate::keep::record::Disposition;
+use crate::bases;
+use crate::sample_town::{one, ranked, some, town, weighted};
+use crate::study::Who;
 use chrono::NaiveDate;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::Mode;
+use mitreden_define::survey::union::Union;
+use mitreden_keep::record::Disposition;
 use proptest::prelude::*;
 
 /// People who answer without a pattern.

@@ -1,8 +1,8 @@
 //! Conditions that are always or never true, and questions that were never asked on the way.
 
 use super::{Town, compiled, day, number, single, town, truth};
-use crate::base::ids::Code;
-use crate::define::logic::{Domain, Possible, Want, analyse};
+use crate::logic::{Domain, Possible, Want, analyse};
+use mitreden_base::ids::Code;
 
 /// What an expression is warned of: kind and what the caret points at.
 fn warned(text: &str, town: &Town) -> Vec<(&'static str, String)> {

@@ -1,9 +1,9 @@
 //! What expressions come to: three-valued, and with the word of the first input without a value.
 
 use super::{Sheet, Town, choice, codes, compiled, day, town};
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, Missing};
-use crate::define::logic::{Type, Value, Want};
+use crate::answer::{Answer, Missing};
+use crate::logic::{Type, Value, Want};
+use mitreden_base::ids::Code;
 
 fn sheet(town: &Town) -> Sheet {
     let rows = vec![

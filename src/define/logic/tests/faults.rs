@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{compile, faults, town};
-use crate::base::diagnostics::{Place, Severity, Source};
-use crate::base::locale::{Lang, Word};
-use crate::define::logic::{Fault, Want};
+use crate::logic::{Fault, Want};
+use mitreden_base::diagnostics::{Place, Severity, Source};
+use mitreden_base::locale::{Lang, Word};
 
 /// Text, kind, what the caret points at, suggestion.
 const CASES: &[(&str, &str, &str, Option<&str>)] = &[

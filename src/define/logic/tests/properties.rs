@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Sheet, compiled, faults, town};
-use crate::define::logic::{Value, Want, compile};
+use crate::logic::{Value, Want, compile};
 
 /// Numbers, fully in parentheses.
 fn numbers() -> impl Strategy<Value = String> {

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::{Sheet, Town, choice, day, town};
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, Missing};
-use crate::define::logic::{Compiled, Domain, Scope, Value, Want, analyse, compile};
+use crate::answer::{Answer, Missing};
+use crate::logic::{Compiled, Domain, Scope, Value, Want, analyse, compile};
+use mitreden_base::ids::Code;
 
 /// Conditions that often contradict or exhaust each other.
 fn conditions() -> impl Strategy<Value = String> {

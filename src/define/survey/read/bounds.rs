@@ -3,8 +3,8 @@
 
 use super::super::kind::{Item, Scale};
 use super::Reader;
-use crate::base::diagnostics::Diagnostic;
-use crate::define::yaml::{Fields, Node};
+use crate::yaml::{Fields, Node};
+use mitreden_base::diagnostics::Diagnostic;
 
 /// Options, rows and items of one question: all streets of a large town.
 const LIST: usize = 10_000;

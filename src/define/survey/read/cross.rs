@@ -3,9 +3,9 @@
 use super::super::kind::Kind;
 use super::super::model::Cross;
 use super::Reader;
-use crate::base::diagnostics::{Diagnostic, listed};
-use crate::base::ids::Code;
-use crate::define::yaml::{Node, Value, entries, number, scalar, wrong_shape};
+use crate::yaml::{Node, Value, entries, number, scalar, wrong_shape};
+use mitreden_base::diagnostics::{Diagnostic, listed};
+use mitreden_base::ids::Code;
 
 impl Reader<'_> {
     /// Reads `of:` and the figures of a margin or quota.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Reader;
-use crate::base::diagnostics::{Diagnostic, Problems};
-use crate::define::yaml::{Fields, Node, scalar};
+use crate::yaml::{Fields, Node, scalar};
+use mitreden_base::diagnostics::{Diagnostic, Problems};
 
 /// A day in ISO form.
 pub fn date(node: &Node, problems: &mut Problems) -> Option<NaiveDate> {

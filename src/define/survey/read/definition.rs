@@ -5,8 +5,8 @@
 
 use super::super::model::Definition;
 use super::Reader;
-use crate::base::seed::fingerprint;
-use crate::define::yaml::{Node, Value};
+use crate::yaml::{Node, Value};
+use mitreden_base::seed::fingerprint;
 
 /// Keys of the questionnaire that no respondent sees or is routed by.
 const UNSEEN: [&str; 13] = [

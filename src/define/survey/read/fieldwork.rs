@@ -3,8 +3,8 @@
 use super::super::fieldwork::{Draw, Elsewhere, Fieldwork, Street};
 use super::super::model::Mode;
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Place, listed};
-use crate::define::yaml::{Fields, Node, start, word};
+use crate::yaml::{Fields, Node, start, word};
+use mitreden_base::diagnostics::{Diagnostic, Place, listed};
 
 impl Reader<'_> {
     pub(super) fn fieldwork(&mut self, node: &Node, modes: &[Mode]) -> Option<Fieldwork> {

@@ -3,8 +3,8 @@
 use super::super::kind::Item;
 use super::needs::{read_code, unknown_need};
 use super::{Reader, keys};
-use crate::base::diagnostics::Diagnostic;
-use crate::define::yaml::{Fields, Node, Value, entries, integer, list, scalar, word, wrong_shape};
+use crate::yaml::{Fields, Node, Value, entries, integer, list, scalar, word, wrong_shape};
+use mitreden_base::diagnostics::Diagnostic;
 
 impl Reader<'_> {
     /// `needs`, `{ needs: [codes] }` or a map of codes; texts may pipe what was answered before the `index`-th question.

@@ -3,7 +3,7 @@
 use super::super::fieldwork::Draw;
 use super::super::kind::{FacetKind, Order, Pin};
 use super::super::model::{Access, Instrument, Mode};
-use crate::define::yaml::{Key, Names, Shape, Size, Table, list_of, may, needed, set_of, some_of, words};
+use crate::yaml::{Key, Names, Shape, Size, Table, list_of, may, needed, set_of, some_of, words};
 use Shape::{Condition, Expression, Integer, Line, Map, Number, Text, Truth, Words};
 
 pub(super) const MODES: [(&str, Mode); 5] = {

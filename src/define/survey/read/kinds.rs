@@ -4,8 +4,8 @@ use super::super::kind::{Bounds, Item, Kind, Order, Pick, Scale};
 use super::dates::date;
 use super::needs::unknown_need;
 use super::{Reader, keys};
-use crate::base::diagnostics::Diagnostic;
-use crate::define::yaml::{Fields, Node, number, scalar, word};
+use crate::yaml::{Fields, Node, number, scalar, word};
+use mitreden_base::diagnostics::Diagnostic;
 
 /// The longest open answer where nothing else is written: a line, or a page.
 const LINE: usize = 200;
@@ -155,7 +155,7 @@ impl Reader<'_> {
     fn bounds<T: PartialOrd + Copy>(
         &mut self,
         fields: Fields<'_>,
-        read: fn(&Node, &mut crate::base::diagnostics::Problems) -> Option<T>,
+        read: fn(&Node, &mut mitreden_base::diagnostics::Problems) -> Option<T>,
     ) -> Bounds<T> {
         let mut bound = |key| fields.get(key).and_then(|node| read(node, self.problems));
         let bounds = Bounds { min: bound("min"), max: bound("max") };

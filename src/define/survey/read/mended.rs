@@ -3,9 +3,9 @@
 use super::super::kind::{Kind, Scale};
 use super::super::model::{Mended, Property};
 use super::Reader;
-use crate::base::diagnostics::{Diagnostic, listed};
-use crate::base::ids::Code;
-use crate::define::yaml::{Fields, scalar};
+use crate::yaml::{Fields, scalar};
+use mitreden_base::diagnostics::{Diagnostic, listed};
+use mitreden_base::ids::Code;
 
 impl Reader<'_> {
     pub(super) fn mended(&mut self, fields: Fields<'_>) -> Vec<Mended> {

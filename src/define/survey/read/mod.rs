@@ -28,9 +28,9 @@ use std::sync::Arc;
 
 use super::model::{Definition, Mode, Need, RankingRule, Survey};
 use super::text::Text;
-use crate::base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
-use crate::base::ids::{Code, is_id};
-use crate::define::yaml::{Fields, Node, Value, list, number, parse, word};
+use crate::yaml::{Fields, Node, Value, list, number, parse, word};
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, Severity, Source};
+use mitreden_base::ids::{Code, is_id};
 
 pub use dates::date as read_date;
 pub use keys::{GRAMMAR, MODE, NEEDS};
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
     fn languages(&mut self, fields: Fields<'_>) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
         for node in fields.list("languages", self.problems) {
-            let Some(tag) = crate::define::yaml::scalar(node, self.problems) else { continue };
+            let Some(tag) = crate::yaml::scalar(node, self.problems) else { continue };
             let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
             if tag.len() < 2 || !tag.starts_with(|c: char| c.is_ascii_lowercase()) || !tag.chars().all(plain) {
                 self.problems.push(Diagnostic::error("bad-language", node.place.clone()).arg("written", tag));
@@ -233,7 +233,7 @@ impl<'a> Reader<'a> {
     /// An id, held against the rules for ids.
     fn id(&mut self, node: Option<&Node>) -> Option<Code> {
         let node = node?;
-        let written = crate::define::yaml::scalar(node, self.problems)?;
+        let written = crate::yaml::scalar(node, self.problems)?;
         if !is_id(written) {
             self.problems.push(Diagnostic::error("bad-id", node.place.clone()).arg("written", written));
             return None;

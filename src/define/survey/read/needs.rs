@@ -6,9 +6,9 @@ use super::super::model::Need;
 use super::super::text::Text;
 use super::sense::Spoken;
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, Problems, Source, listed};
-use crate::base::ids::{Code, is_code};
-use crate::define::yaml::{Fields, Node, Value, entries, integer, list, parse, scalar, wrong_shape};
+use crate::yaml::{Fields, Node, Value, entries, integer, list, parse, scalar, wrong_shape};
+use mitreden_base::diagnostics::{Diagnostic, Problems, Source, listed};
+use mitreden_base::ids::{Code, is_code};
 
 /// Reads the town's list of needs; the languages are the town's.
 pub fn needs_file(source: &Arc<Source>, spoken: &mut Spoken<'_>, problems: &mut Problems) -> Option<(Node, Vec<Need>)> {

@@ -2,8 +2,8 @@
 
 use super::super::model::Page;
 use super::{Reader, keys};
-use crate::base::diagnostics::Diagnostic;
-use crate::define::yaml::{Fields, Node};
+use crate::yaml::{Fields, Node};
+use mitreden_base::diagnostics::Diagnostic;
 
 impl Reader<'_> {
     pub(super) fn read_pages(&mut self, fields: Fields<'_>) {

@@ -2,9 +2,9 @@
 
 use super::super::model::{Collapse, Cross, Margin, Mode, Population, Quota};
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, listed};
-use crate::base::ids::Code;
-use crate::define::yaml::{Fields, Node, entries, list, word};
+use crate::yaml::{Fields, Node, entries, list, word};
+use mitreden_base::diagnostics::{Diagnostic, listed};
+use mitreden_base::ids::Code;
 
 /// How far shares may be from adding up to 1.
 const SLACK: f64 = 0.001;
@@ -40,7 +40,7 @@ impl Reader<'_> {
             (Some(shares), None) => (shares, true),
             (None, Some(counts)) => (counts, false),
             _ => {
-                self.problems.push(Diagnostic::error("shares-or-counts", crate::define::yaml::start(node)));
+                self.problems.push(Diagnostic::error("shares-or-counts", crate::yaml::start(node)));
                 return None;
             }
         };

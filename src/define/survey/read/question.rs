@@ -4,10 +4,10 @@ use super::super::kind::{Facet, FacetKind, Item, Kind};
 use super::super::model::{Allow, Question, Required, Rule};
 use super::super::text::Text;
 use super::{Reader, keys};
-use crate::base::diagnostics::Diagnostic;
-use crate::base::ids::Code;
-use crate::define::logic;
-use crate::define::yaml::{Fields, Node, list, number, scalar, truth, word};
+use crate::logic;
+use crate::yaml::{Fields, Node, list, number, scalar, truth, word};
+use mitreden_base::diagnostics::Diagnostic;
+use mitreden_base::ids::Code;
 
 /// The dataset's own columns: a question of this id would be written into the same one.
 const COLUMNS: [&str; 18] = [
@@ -77,9 +77,9 @@ impl Reader<'_> {
         Some(question)
     }
 
-    fn type_table(&mut self, node: &Node) -> Option<&'static crate::define::yaml::Table> {
+    fn type_table(&mut self, node: &Node) -> Option<&'static crate::yaml::Table> {
         let Some(kind) = node.get("type") else {
-            let place = crate::define::yaml::start(node);
+            let place = crate::yaml::start(node);
             self.problems.push(Diagnostic::error("missing-key", place).arg("key", "type").phrase("what", "a question"));
             return None;
         };

@@ -2,10 +2,10 @@
 
 use super::super::kind::Kind;
 use super::Reader;
-use crate::base::diagnostics::{Place, Severity};
-use crate::base::ids::Code;
-use crate::define::logic::{self, Compiled, Domain, Expr, Open, Scope, Standing, Subject, Type, Want};
-use crate::define::yaml::{Node, scalar};
+use crate::logic::{self, Compiled, Domain, Expr, Open, Scope, Standing, Subject, Type, Want};
+use crate::yaml::{Node, scalar};
+use mitreden_base::diagnostics::{Place, Severity};
+use mitreden_base::ids::Code;
 
 impl Reader<'_> {
     /// A condition at the `index`-th question; with `itself`, the question's own answer may be named.

@@ -3,9 +3,9 @@
 use super::super::kind::{Kind, Scale};
 use super::super::model::{Instrument, Score};
 use super::{Reader, keys};
-use crate::base::diagnostics::{Diagnostic, listed};
-use crate::base::ids::Code;
-use crate::define::yaml::{Fields, Node, scalar, word};
+use crate::yaml::{Fields, Node, scalar, word};
+use mitreden_base::diagnostics::{Diagnostic, listed};
+use mitreden_base::ids::Code;
 
 impl Reader<'_> {
     pub(super) fn scores(&mut self, fields: Fields<'_>) -> Vec<Score> {

@@ -4,10 +4,10 @@ use super::super::kind::{FacetKind, Kind};
 use super::super::model::{Mode, Need, Question, Required};
 use super::Reader;
 use super::routes::Denial;
-use crate::base::diagnostics::{Diagnostic, Place, Problems, listed};
-use crate::base::ids::Code;
-use crate::base::locale::Lang;
-use crate::define::yaml::Value;
+use crate::yaml::Value;
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems, listed};
+use mitreden_base::ids::Code;
+use mitreden_base::locale::Lang;
 
 impl Reader<'_> {
     pub(super) fn sense(&mut self, modes: &[Mode]) {

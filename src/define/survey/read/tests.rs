@@ -1,9 +1,9 @@
 //! The reader against whole questionnaires.
 
 use super::*;
-use crate::base::diagnostics::{Severity, Style, to_text};
-use crate::base::locale::Lang;
-use crate::define::survey::Kind;
+use crate::survey::Kind;
+use mitreden_base::diagnostics::{Severity, Style, to_text};
+use mitreden_base::locale::Lang;
 
 const CONTRACT: &str = include_str!("../../../../tests/grammar/every-construct.yaml");
 const NEEDS: &str = include_str!("../../../../town/needs.yaml");

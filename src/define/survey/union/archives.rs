@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use crate::base::seed::fingerprint;
-use crate::define::survey::{Definition, read_archive};
+use crate::survey::{Definition, read_archive};
+use mitreden_base::seed::fingerprint;
 
 #[test]
 fn every_archive_is_read_whole_whatever_rules_have_come_since() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/archive");
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/archive");
     let mut seen = 0;
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

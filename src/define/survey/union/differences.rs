@@ -3,8 +3,8 @@
 use super::super::kind::{Item, Kind, Scale};
 use super::super::model::{Property, Question, Survey};
 use super::place_of;
-use crate::base::ids::Code;
-use crate::define::logic::{Expr, Type};
+use crate::logic::{Expr, Type};
+use mitreden_base::ids::Code;
 
 /// What of a question differs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::kind::{Item, Kind};
 use super::super::model::{Need, Page, Question, Survey};
 use super::place_of;
-use crate::base::ids::Code;
+use mitreden_base::ids::Code;
 
 /// The page of questions that are no longer asked. It is never shown: no id of a page looks like it.
 const GONE: &str = "_";

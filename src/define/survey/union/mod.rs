@@ -21,7 +21,7 @@ pub use told::{problems, since};
 
 use super::kind::{FacetKind, Item, Kind};
 use super::model::Survey;
-use crate::base::ids::Code;
+use mitreden_base::ids::Code;
 
 /// Today's survey, and how answers to each of its versions enter it.
 #[derive(Clone, Debug)]

@@ -1,13 +1,13 @@
 use super::*;
-use crate::base::diagnostics::{Problems, Source};
-use crate::define::survey::{Need, Property, read, read_archive};
+use crate::survey::{Need, Property, read, read_archive};
+use mitreden_base::diagnostics::{Problems, Source};
 
 const HEAD: &str = "survey: s\ntitle: S\nlanguages: [en]\nmodes: [online]\nneeds: all\npages:\n  - page: all\n    questions:\n";
 
-fn needs(list: &str) -> (crate::define::yaml::Node, Vec<Need>) {
+fn needs(list: &str) -> (crate::yaml::Node, Vec<Need>) {
     let languages = ["en".to_owned()];
     let source = Source::new("needs.yaml", list);
-    crate::define::survey::needs_file(&source, &mut crate::define::survey::Spoken::new(&languages), &mut Problems::new()).unwrap()
+    crate::survey::needs_file(&source, &mut crate::survey::Spoken::new(&languages), &mut Problems::new()).unwrap()
 }
 
 /// A survey with these questions, about these needs.
@@ -105,7 +105,7 @@ fn types_scales_ends_and_numbers_of_picks_are_differences_until_they_are_called_
     // Which end is the best may be written down later.
     assert_eq!(what(&rated("from: 1, to: 5"), &five), []);
     let mut mended = turned.clone();
-    mended.mended.push(crate::define::survey::Mended { question: 0, what: Property::Best });
+    mended.mended.push(crate::survey::Mended { question: 0, what: Property::Best });
     assert_eq!(what(&five, &mended), []);
     let text = survey("x: X\n", "      - { id: q, type: text, text: Q? }\n");
     assert_eq!(what(&five, &text), property(Property::Type));

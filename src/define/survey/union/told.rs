@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::model::Survey;
 use super::differences::{Difference, Trait, differences};
-use crate::base::diagnostics::{Diagnostic, Place, Problems};
+use mitreden_base::diagnostics::{Diagnostic, Place, Problems};
 
 /// What differs between today's survey and the versions that people answered, and how many people each difference
 /// concerns. A count may be unknown.

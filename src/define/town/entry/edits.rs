@@ -3,7 +3,7 @@
 use super::super::agenda::Event;
 use super::ends::Scan;
 use super::written::{fields, line};
-use crate::define::yaml::Node;
+use crate::yaml::Node;
 
 /// Pieces of text and where they are put in, in the order of their places.
 pub(super) struct Edit(Vec<(usize, String)>);

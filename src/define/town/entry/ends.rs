@@ -1,7 +1,7 @@
 //! Where things end in a text of YAML. The tree knows where keys and single values stand; brackets, dashes, and comments
 //! between them are looked for in the text.
 
-use crate::define::yaml::{Node, Value};
+use crate::yaml::{Node, Value};
 
 /// What parts words and lines.
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];

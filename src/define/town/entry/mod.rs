@@ -13,9 +13,9 @@ mod written;
 use std::sync::Arc;
 
 use super::agenda::Event;
-use crate::base::diagnostics::{Problems, Source};
-use crate::base::ids::Code;
-use crate::define::yaml::{Node, Value, parse};
+use crate::yaml::{Node, Value, parse};
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_base::ids::Code;
 
 pub use objection::{Objection, objection};
 pub use written::line;

@@ -36,8 +36,8 @@ pub fn objection(history: &[Event], event: &Event, today: NaiveDate) -> Option<O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::define::survey::Text;
-    use crate::define::town::Status;
+    use crate::survey::Text;
+    use crate::town::Status;
 
     fn event(on: &str, status: Status, note: Option<&str>) -> Event {
         Event { on: on.parse().unwrap(), status, note: note.map(Text::plain) }

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::super::agenda::Status;
 use super::*;
-use crate::define::survey::{Piece, Text};
+use crate::survey::{Piece, Text};
 
 fn event(note: Option<Text>) -> Event {
     Event { on: "2026-07-09".parse().unwrap(), status: Status::Decided, note }

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::super::agenda::Event;
-use crate::base::visible::visible;
-use crate::define::survey::Text;
-use crate::define::yaml::{Node, Value};
+use crate::survey::Text;
+use crate::yaml::{Node, Value};
+use mitreden_base::visible::visible;
 
 /// A line of a history in braces, as it stands in the file.
 pub fn line(event: &Event) -> String {

@@ -16,11 +16,11 @@ use tokio_postgres::{Config, NoTls, Row};
 use uuid::Uuid;
 
 use super::{Beginning, Counted, Counts, Invitation, Keeping, Log, Standing, Store};
-use crate::define::survey::Definition;
-use crate::keep::journal::{Begun, Happening, Pending};
-use crate::keep::record::Record;
-use crate::keep::store::{Aged, StoreError};
-use crate::keep::tombstone::{Key, Tombstone};
+use crate::journal::{Begun, Happening, Pending};
+use crate::record::Record;
+use crate::store::{Aged, StoreError};
+use crate::tombstone::{Key, Tombstone};
+use mitreden_define::survey::Definition;
 
 /// Connections of one server. More only wait for each other at the disk.
 const CONNECTIONS: usize = 16;

@@ -3,13 +3,13 @@
 use deadpool_postgres::Object;
 use tokio_postgres::{Error, GenericClient};
 
-use crate::keep::tombstone::Key;
+use crate::tombstone::Key;
 
 /// All servers agree on this number for the lock under which tables are changed: "mitreden" in eight bytes.
 const LOCK: i64 = 0x6d69_7472_6564_656e;
 
 /// What leads from each version of the tables to the next.
-pub(in crate::keep::online) const STEPS: [&str; 2] = [
+pub(in crate::online) const STEPS: [&str; 2] = [
     "
     CREATE TABLE mitreden.definitions (hash TEXT PRIMARY KEY, yaml TEXT NOT NULL);
     CREATE TABLE mitreden.interviews (survey TEXT NOT NULL, id TEXT PRIMARY KEY, json TEXT NOT NULL);
@@ -35,10 +35,10 @@ pub(in crate::keep::online) const STEPS: [&str; 2] = [
 ];
 
 /// The version of the tables that this program knows.
-pub(in crate::keep::online) const KNOWN: usize = STEPS.len();
+pub(in crate::online) const KNOWN: usize = STEPS.len();
 
 /// What tells the version, before all steps.
-pub(in crate::keep::online) const META: &str = "
+pub(in crate::online) const META: &str = "
     CREATE SCHEMA IF NOT EXISTS mitreden;
     CREATE TABLE IF NOT EXISTS mitreden.meta (key TEXT PRIMARY KEY, value BYTEA NOT NULL);
     INSERT INTO mitreden.meta VALUES ('checked', ''), ('version', '\\x00') ON CONFLICT DO NOTHING;";

@@ -7,9 +7,9 @@ use tokio_postgres::{Error, GenericClient};
 use uuid::Uuid;
 
 use super::super::{Beginning, Counted, Counts, Invitation, Keeping};
-use crate::keep::journal::{Begun, Happening};
-use crate::keep::record::{Disposition, Record};
-use crate::keep::tombstone::{Key, tombstone};
+use crate::journal::{Begun, Happening};
+use crate::record::{Disposition, Record};
+use crate::tombstone::{Key, tombstone};
 
 /// Writes the responses of past days anew in the order of their random ids and all at once: neither where rows lie nor
 /// which transaction wrote them tells any more in which order people answered.

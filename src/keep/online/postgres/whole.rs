@@ -7,12 +7,12 @@ use tokio_postgres::{Error, IsolationLevel, Row, Transaction};
 use uuid::Uuid;
 
 use super::{Postgres, steps};
-use crate::define::survey::Definition;
-use crate::keep::journal::{Happening, Pending};
-use crate::keep::online::{Counted, Counts, Whole};
-use crate::keep::record::Record;
-use crate::keep::store::StoreError;
-use crate::keep::tombstone::{Tombstone, tombstone};
+use crate::journal::{Happening, Pending};
+use crate::online::{Counted, Counts, Whole};
+use crate::record::Record;
+use crate::store::StoreError;
+use crate::tombstone::{Tombstone, tombstone};
+use mitreden_define::survey::Definition;
 
 /// What makes a database one that holds something already.
 const IS_EMPTY: &str = "SELECT NOT EXISTS (SELECT 1 FROM mitreden.responses) AND NOT EXISTS (SELECT 1 FROM mitreden.interviews)

@@ -7,8 +7,8 @@ use super::super::postgres::schema;
 use super::super::{Beginning, Keeping, Postgres, Store};
 use super::two::Two;
 use super::{an_interview_lives_and_ends, begun, day, ended, said, suite};
-use crate::keep::record::Disposition;
-use crate::keep::store::StoreError;
+use crate::record::Disposition;
+use crate::store::StoreError;
 
 /// A database of its own for each test; none where there is no server.
 pub(super) async fn database(name: &str) -> Option<String> {

@@ -9,11 +9,11 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::super::{Beginning, Counts, Invitation, Keeping, Log, Standing, Store};
-use crate::define::survey::Definition;
-use crate::keep::journal::{Begun, Happening, Pending};
-use crate::keep::record::Record;
-use crate::keep::store::{Aged, StoreError};
-use crate::keep::tombstone::{Key, Tombstone};
+use crate::journal::{Begun, Happening, Pending};
+use crate::record::Record;
+use crate::store::{Aged, StoreError};
+use crate::tombstone::{Key, Tombstone};
+use mitreden_define::survey::Definition;
 
 /// The two, and how many calls there were.
 #[derive(Debug)]

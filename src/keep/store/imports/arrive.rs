@@ -4,9 +4,9 @@ use rusqlite::{OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{Arrival, Holds, Importing};
-use crate::keep::ids::Nth;
-use crate::keep::record::Record;
-use crate::keep::tombstone::tombstone;
+use crate::ids::Nth;
+use crate::record::Record;
+use crate::tombstone::tombstone;
 
 /// A version at the newest revision of a response.
 struct Top {

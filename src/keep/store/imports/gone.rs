@@ -6,7 +6,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::{Gone, Importing};
-use crate::keep::record::Record;
+use crate::record::Record;
 
 impl Importing<'_> {
     /// The responses of the file's sources that this mapping gave, or nobody knows which, and that are not in the file.

@@ -1,7 +1,7 @@
 //! What becomes of rows beside what is there: new, the same, replaced, in two mappings, taken over, gone, taken back.
 
 use super::*;
-use crate::keep::sample::{record, survey};
+use crate::sample::{record, survey};
 
 fn store() -> Store {
     Store::in_memory(|| [7; 32]).unwrap()

@@ -6,8 +6,8 @@ use rusqlite::{Connection, Params, TransactionBehavior};
 use uuid::Uuid;
 
 use super::gone::take_back;
-use crate::keep::record::{COLLECTED, SIMULATED};
-use crate::keep::store::{Store, StoreError};
+use crate::record::{COLLECTED, SIMULATED};
+use crate::store::{Store, StoreError};
 
 /// What was taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,12 +59,12 @@ fn undo(tx: &Connection, source: &str) -> rusqlite::Result<Option<Undone>> {
 }
 
 /// The former ids of what was taken over.
-pub(in crate::keep::store) fn former(connection: &Connection) -> rusqlite::Result<BTreeSet<Uuid>> {
+pub(in crate::store) fn former(connection: &Connection) -> rusqlite::Result<BTreeSet<Uuid>> {
     ids(connection, "SELECT was FROM imported_before", [])
 }
 
 /// The former ids of one response.
-pub(in crate::keep::store) fn former_of(connection: &Connection, id: &Uuid) -> rusqlite::Result<BTreeSet<Uuid>> {
+pub(in crate::store) fn former_of(connection: &Connection, id: &Uuid) -> rusqlite::Result<BTreeSet<Uuid>> {
     ids(connection, "SELECT was FROM imported_before WHERE id = ?1", [id.to_string()])
 }
 

@@ -8,7 +8,7 @@ use super::canvas::{Anchor, BAR, Canvas};
 use super::frame::{AXIS, BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::share::{Share, decimals, spoken, written};
 use super::{Chart, ChartError};
-use crate::tell::model::{Label, Text};
+use crate::model::{Label, Text};
 
 /// The least height of a row.
 const ROW: f64 = 30.0;

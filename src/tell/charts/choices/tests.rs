@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 fn chart(bars: &[(&str, f64, f64)]) -> ChoicesChart {
     let frame = Frame { lang: Lang::En, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };

@@ -8,9 +8,9 @@ mod words;
 use super::canvas::{Anchor, Canvas, GRID, INK, PAPER};
 use super::frame::{BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
 use super::{Chart, ChartError};
-use crate::define::town::Status;
-use crate::tell::model::Label;
+use crate::model::Label;
 use layout::{Item, Layout, MARK};
+use mitreden_define::town::Status;
 
 /// A chart of needs and what is done about them, the needs in the order in which they are drawn.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,7 @@
 use super::super::sane::faults;
 use super::layout::MOST;
 use super::*;
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 fn chart(lang: Lang, measures: &[&[(&str, Option<Status>)]]) -> CoverageChart {
     let frame = Frame { lang, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
@@ -33,7 +33,7 @@ fn the_steps_say_how_far_a_measure_is() {
         let drawn = chart(Lang::De, &[&[("a", status)]]).draw(Sheet::Narrow).unwrap();
         assert_eq!(squares(&drawn.svg), (4, empty), "{status:?}");
         // And a word says it, too.
-        let word = crate::tell::words::status(Lang::De, status);
+        let word = crate::words::status(Lang::De, status);
         assert!(drawn.svg.contains(&format!("a ({word})")) && drawn.alt.contains(&word), "{}", drawn.svg);
     }
 }

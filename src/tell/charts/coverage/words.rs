@@ -1,8 +1,8 @@
 //! The words of the chart of needs and measures.
 
 use super::{CoverageChart, CoverageMeasure, CoverageRow};
-use crate::tell::model::Text;
-use crate::tell::words::status;
+use crate::model::Text;
+use crate::words::status;
 
 /// How many needs without a measure are named.
 const NAMED: usize = 3;
@@ -44,7 +44,7 @@ impl CoverageChart {
         let lang = self.frame.lang;
         let measures: Vec<_> = row.measures.iter().map(|measure| self.measure(measure)).collect();
         let measures = if measures.is_empty() { self.lack() } else { measures.join("; ") };
-        let ranks = row.ranks.map(|ranks| crate::tell::words::ranks(lang, ranks));
+        let ranks = row.ranks.map(|ranks| crate::words::ranks(lang, ranks));
         let words =
             [("need", (&row.label).into()), ("ranks", ranks.clone().unwrap_or_default().into()), ("measures", measures.into())];
         lang.say(if ranks.is_some() { "coverage-row-ranked" } else { "coverage-row" }, &words)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 /// Up to so many days a day has its column.
 const DAYS: i64 = 62;

@@ -9,8 +9,8 @@ use super::canvas::{Anchor, Canvas, GRID, INK};
 use super::frame::{AXIS, BODY, FIRM, Frame, MARGIN, Picture, SMALL, Sheet};
 use super::share::{Share, written};
 use super::{Chart, ChartError};
-use crate::tell::model::Label;
-use crate::tell::words::list;
+use crate::model::Label;
+use crate::words::list;
 
 /// The least height of a group's line.
 const LINE: f64 = 17.0;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 fn share(value: f64) -> Share {
     Share { value, interval: Some((value - 3.0, value + 3.0)) }

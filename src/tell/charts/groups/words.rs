@@ -2,7 +2,7 @@
 
 use super::super::share::{Share, decimals, spoken, written};
 use super::GroupsChart;
-use crate::tell::model::{Label, Text};
+use crate::model::{Label, Text};
 
 /// A need, and the two groups that are farthest apart in it.
 type Apart<'a> = (&'a Label, (usize, Share), (usize, Share));

@@ -10,7 +10,7 @@ use super::frame::{AXIS, BODY, FIRM, Frame, MARGIN, Picture, SMALL, STRONG, Shee
 use super::share::{percentage, written};
 use super::strips::Cut;
 use super::{Chart, ChartError};
-use crate::tell::model::Label;
+use crate::model::Label;
 
 /// The least height of a level.
 const ROW: f64 = 27.0;

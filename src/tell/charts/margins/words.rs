@@ -2,7 +2,7 @@
 
 use super::super::share::{percentage, written};
 use super::{MarginLevel, MarginsChart};
-use crate::tell::model::Text;
+use crate::model::Text;
 
 impl MarginsChart {
     /// Says what to see in it: the level whose two shares are farthest apart.

@@ -10,7 +10,7 @@ use super::canvas::{Anchor, Canvas, GREY, GUIDE, INK, LIGHT, PAPER};
 use super::frame::{Frame, Picture, SMALL, Sheet};
 use super::share::Share;
 use super::{Chart, ChartError};
-use crate::tell::model::Label as Name;
+use crate::model::Label as Name;
 use layout::{LABEL, Layout};
 
 /// The products of both shares for which a line is drawn.

@@ -6,11 +6,11 @@
 
 /// A rectangle.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::tell::charts) struct Area {
-    pub(in crate::tell::charts) left: f64,
-    pub(in crate::tell::charts) top: f64,
-    pub(in crate::tell::charts) right: f64,
-    pub(in crate::tell::charts) bottom: f64,
+pub(in crate::charts) struct Area {
+    pub(in crate::charts) left: f64,
+    pub(in crate::charts) top: f64,
+    pub(in crate::charts) right: f64,
+    pub(in crate::charts) bottom: f64,
 }
 
 /// The directions in which a label is tried, in order: right, left, above, below, then between.
@@ -34,22 +34,22 @@ const DIRECTIONS: [(f64, f64); 16] = [
 ];
 
 /// The distance of the first ring.
-pub(in crate::tell::charts) const NEAR: f64 = 8.0;
+pub(in crate::charts) const NEAR: f64 = 8.0;
 /// A label without a line is nearer to its point than to any other by this.
 pub(super) const NEARER: f64 = 3.0;
 /// How far a label's line keeps from other dots.
 const CLEAR: f64 = 7.0;
 /// Dots no farther apart than this are seen as one.
-pub(in crate::tell::charts) const SAME: f64 = 3.0;
+pub(in crate::charts) const SAME: f64 = 3.0;
 
 impl Area {
     /// Returns the square around a point.
-    pub(in crate::tell::charts) fn around((x, y): (f64, f64), reach: f64) -> Self {
+    pub(in crate::charts) fn around((x, y): (f64, f64), reach: f64) -> Self {
         Self { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }
     }
 
     /// Tells whether two areas have more than an edge in common.
-    pub(in crate::tell::charts) fn meets(self, other: Self) -> bool {
+    pub(in crate::charts) fn meets(self, other: Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
@@ -58,18 +58,18 @@ impl Area {
     }
 
     /// Returns the point of the area that is nearest to another.
-    pub(in crate::tell::charts) fn nearest(self, (x, y): (f64, f64)) -> (f64, f64) {
+    pub(in crate::charts) fn nearest(self, (x, y): (f64, f64)) -> (f64, f64) {
         (x.clamp(self.left, self.right), y.clamp(self.top, self.bottom))
     }
 
     /// Returns how far a point is from the area.
-    pub(in crate::tell::charts) fn distance(self, at: (f64, f64)) -> f64 {
+    pub(in crate::charts) fn distance(self, at: (f64, f64)) -> f64 {
         let near = self.nearest(at);
         (near.0 - at.0).hypot(near.1 - at.1)
     }
 
     /// Tells whether a straight line passes through the area.
-    pub(in crate::tell::charts) fn crossed(self, (from, to): Line) -> bool {
+    pub(in crate::charts) fn crossed(self, (from, to): Line) -> bool {
         (0..=24).any(|i| {
             let t = f64::from(i) / 24.0;
             let (x, y) = (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t);
@@ -79,34 +79,34 @@ impl Area {
 }
 
 /// Two pairs of numbers for each point: as the caller of [`place`] has them.
-pub(in crate::tell::charts) type Spot = ((f64, f64), (f64, f64));
+pub(in crate::charts) type Spot = ((f64, f64), (f64, f64));
 /// A straight line from one point to another.
-pub(in crate::tell::charts) type Line = ((f64, f64), (f64, f64));
+pub(in crate::charts) type Line = ((f64, f64), (f64, f64));
 
 /// A dot and the label it has.
-pub(in crate::tell::charts) type Dot = ((f64, f64), usize);
+pub(in crate::charts) type Dot = ((f64, f64), usize);
 
 /// What labels must keep clear of.
-pub(in crate::tell::charts) struct Ground<'a> {
+pub(in crate::charts) struct Ground<'a> {
     /// No label reaches beyond.
-    pub(in crate::tell::charts) plot: Area,
+    pub(in crate::charts) plot: Area,
     /// Where other words stand.
-    pub(in crate::tell::charts) taken: &'a [Area],
+    pub(in crate::charts) taken: &'a [Area],
     /// All dots, each with the label that is its own, by its place among the labels: several may share one.
-    pub(in crate::tell::charts) dots: &'a [Dot],
+    pub(in crate::charts) dots: &'a [Dot],
     /// Intervals, which are left free if that can be.
-    pub(in crate::tell::charts) intervals: &'a [Line],
+    pub(in crate::charts) intervals: &'a [Line],
     /// Guides, which are better left free.
-    pub(in crate::tell::charts) guides: &'a [Line],
+    pub(in crate::charts) guides: &'a [Line],
 }
 
 /// From this distance on a label has a line to its point.
-pub(in crate::tell::charts) const APART: f64 = NEAR + 4.0;
+pub(in crate::charts) const APART: f64 = NEAR + 4.0;
 
 /// Places labels of the given sizes around their points; `None` for one that finds no place.
 ///
 /// `rings` says how far a label may be from its point.
-pub(in crate::tell::charts) fn place(points: &[Spot], ground: &Ground<'_>, rings: &[f64]) -> Vec<Option<Area>> {
+pub(in crate::charts) fn place(points: &[Spot], ground: &Ground<'_>, rings: &[f64]) -> Vec<Option<Area>> {
     let tidy = placed(points, ground, rings, true);
     if tidy.iter().all(Option::is_some) { tidy } else { placed(points, ground, rings, false) }
 }

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::layout::{LABEL, NUMBER};
 use super::place::{Area, SAME, away};
 use super::*;
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 fn chart(places: &[(f64, f64)]) -> MatrixChart {
     let frame = Frame { lang: Lang::De, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };

@@ -2,8 +2,8 @@
 
 use super::super::share::{Share, decimals, spoken, written};
 use super::{MatrixChart, Shown};
-use crate::tell::model::Text;
-use crate::tell::words::list;
+use crate::model::Text;
+use crate::words::list;
 
 /// More needs without a place are counted below the picture; its words and its table name them.
 const NAMED: usize = 5;

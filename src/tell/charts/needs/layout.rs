@@ -5,7 +5,7 @@ use super::super::axis::Axis;
 use super::super::frame::{BODY, MARGIN, STRONG, Sheet};
 use super::super::strips::Cut;
 use super::{NeedBar, NeedsChart};
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 /// The tier's number and its bracket.
 pub(super) const GUTTER: f64 = 36.0;

@@ -8,7 +8,7 @@ mod words;
 use super::canvas::{Anchor, BAR, Canvas};
 use super::frame::{BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::{Chart, ChartError};
-use crate::tell::model::Label;
+use crate::model::Label;
 use layout::{GUTTER, Layout, Row};
 
 /// What is known of a need whose base is large enough.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 fn bar(label: &str, score: f64, ranks: (usize, usize), tier: usize) -> NeedBar {
     let interval = Some((score - 2.0, score + 2.0));
@@ -30,13 +30,9 @@ fn kansas_city(lang: Lang) -> NeedsChart {
         NeedBar { label: row[0].as_str().into(), standing: Some(Standing { score, interval, rank: i + 1, ranks, tier: whole(8) }) }
     });
     let bars = bars.collect();
-    let voice = crate::tell::words::Voice {
-        lang,
-        weights: crate::count::study::Weights::None,
-        naming: crate::tell::naming::Naming::Ranked,
-    };
+    let voice = crate::words::Voice { lang, weights: mitreden_count::study::Weights::None, naming: crate::naming::Naming::Ranked };
     let mut chart = chart(lang, bars);
-    chart.frame.measure = voice.measure(crate::count::needs::Measure::UnmetPriority, 3);
+    chart.frame.measure = voice.measure(mitreden_count::needs::Measure::UnmetPriority, 3);
     chart
 }
 

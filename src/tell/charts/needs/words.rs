@@ -2,7 +2,7 @@
 
 use super::super::share::{Share, decimals, written};
 use super::{NeedBar, NeedsChart, Standing};
-use crate::tell::model::Text;
+use crate::model::Text;
 
 /// How many needs the short description names.
 const NAMED: usize = 3;
@@ -76,7 +76,7 @@ impl NeedsChart {
                 ("need", (&bar.label).into()),
                 ("score", self.score(standing).into()),
                 ("interval", interval.into()),
-                ("ranks", crate::tell::words::ranks(lang, standing.ranks).into()),
+                ("ranks", crate::words::ranks(lang, standing.ranks).into()),
                 ("tier", standing.tier.to_string().into()),
             ],
         )

@@ -7,7 +7,7 @@ mod words;
 use super::canvas::{Anchor, BAR, Canvas};
 use super::frame::{BODY, Frame, MARGIN, Picture, SMALL, STRONG, Sheet};
 use super::{Chart, ChartError};
-use crate::tell::model::Label;
+use crate::model::Label;
 
 /// The least height of a row.
 const ROW: f64 = 30.0;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 fn chart(lang: Lang, counts: Participation, bars: &[(&str, Option<f64>)]) -> PlacesChart {
     let frame = Frame { lang, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };

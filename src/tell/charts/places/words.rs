@@ -1,7 +1,7 @@
 //! The words of the chart of places.
 
 use super::{Participation, PlaceBar, PlacesChart};
-use crate::tell::model::Text;
+use crate::model::Text;
 
 impl PlacesChart {
     /// Says what to see in it: where most and where fewest took part.

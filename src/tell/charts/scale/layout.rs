@@ -5,8 +5,8 @@ use super::super::canvas::Anchor;
 use super::super::frame::{BODY, MARGIN, SMALL, Sheet};
 use super::parts::{Part, parts, sides};
 use super::{ScaleAnswers, ScaleChart};
-use crate::base::locale::Lang;
-use crate::tell::model::Label;
+use crate::model::Label;
+use mitreden_base::locale::Lang;
 
 /// The height of a row's bar.
 pub(super) const BAR_HEIGHT: f64 = 24.0;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::locale::Lang;
+use mitreden_base::locale::Lang;
 
 /// The last two points, three percent more or less.
 fn share(points: &[f64]) -> Option<Share> {

@@ -3,8 +3,8 @@
 use super::super::share::{Share, spoken, written};
 use super::parts::{Ends, ends, reach};
 use super::{ScaleChart, ScaleRow};
-use crate::base::locale::Word;
-use crate::tell::model::{Emphasis, Label, Text};
+use crate::model::{Emphasis, Label, Text};
+use mitreden_base::locale::Word;
 
 /// What a sentence says of one row.
 struct Told<'a> {

@@ -2,17 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::base::diagnostics::{Problems, Source};
-use crate::base::locale::Lang;
-use crate::count::estimate::{Base, Estimate, Interval};
-use crate::count::needs::{Measure, NeedScore};
-use crate::count::ranking::{Pairs, RankSets};
-use crate::count::results::{Fieldwork as Days, Results};
-use crate::define::survey::{Access, Mode, Survey, read};
-use crate::define::town::{Files, Town, read as read_town};
-use crate::tell::council::Council;
-use crate::tell::model::Cover;
-use crate::tell::report::{Fieldwork, Making, Outcomes, RankedNeed, ReportInput, Sampling};
+use crate::council::Council;
+use crate::model::Cover;
+use crate::report::{Fieldwork, Making, Outcomes, RankedNeed, ReportInput, Sampling};
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_base::locale::Lang;
+use mitreden_count::estimate::{Base, Estimate, Interval};
+use mitreden_count::needs::{Measure, NeedScore};
+use mitreden_count::ranking::{Pairs, RankSets};
+use mitreden_count::results::{Fieldwork as Days, Results};
+use mitreden_define::survey::{Access, Mode, Survey, read};
+use mitreden_define::town::{Files, Town, read as read_town};
 
 /// What a page is made up from.
 #[derive(Clone)]
@@ -28,7 +28,7 @@ pub(super) struct Case {
     pub(super) simulated: bool,
     pub(super) days: bool,
     pub(super) last_survey: Option<NaiveDate>,
-    pub(super) unsaid: crate::tell::told::Unsaid,
+    pub(super) unsaid: crate::told::Unsaid,
     /// `agenda.yaml`; empty for none.
     pub(super) agenda: String,
     pub(super) town: String,
@@ -47,7 +47,7 @@ impl Case {
             simulated: false,
             days: true,
             last_survey: None,
-            unsaid: crate::tell::told::Unsaid::default(),
+            unsaid: crate::told::Unsaid::default(),
             agenda: String::new(),
             town: "town: tal\nname: Tal\nlanguages: [de, en]\nteam: { name: Digital.Team, email: digital@tal.at }\n".to_owned(),
             title: "Digitales Tal".to_owned(),
@@ -183,7 +183,7 @@ impl Case {
             low: (0..m).map(|i| 1 + count(&|k| ahead(k, i))).collect(),
             high: (0..m).map(|i| m - count(&|k| ahead(i, k))).collect(),
             alone: Pairs::from_fn(m, |j, k| values[j] - values[k] > self.apart / 2.0),
-            tier: crate::count::ranking::tiers(&values, &rejected),
+            tier: mitreden_count::ranking::tiers(&values, &rejected),
             rejected,
             critical: Some(2.6),
         }

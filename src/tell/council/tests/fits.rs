@@ -1,9 +1,9 @@
 //! One page, whatever the texts' lengths; or the texts to shorten.
 
 use super::Case;
-use crate::base::locale::Lang;
-use crate::count::needs::Measure;
-use crate::tell::council::{Unwritten, council};
+use crate::council::{Unwritten, council};
+use mitreden_base::locale::Lang;
+use mitreden_count::needs::Measure;
 
 const DONE: &str = "{ on: 2025-01-10, status: decided }, { on: 2026-03-16, status: done }";
 const STARTED: &str = "{ on: 2025-01-10, status: decided }, { on: 2026-02-16, status: started }";

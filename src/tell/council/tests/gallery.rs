@@ -4,9 +4,9 @@ use std::path::Path;
 
 use super::Case;
 use super::fits::{title, with_measures};
-use crate::base::locale::Lang;
-use crate::count::needs::Measure;
-use crate::tell::council::council;
+use crate::council::council;
+use mitreden_base::locale::Lang;
+use mitreden_count::needs::Measure;
 
 #[test]
 #[ignore = "writes files to be looked at"]

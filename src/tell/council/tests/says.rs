@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::Case;
-use crate::base::locale::Lang;
-use crate::count::needs::Measure;
-use crate::tell::council::Sheet;
-use crate::tell::council::ladder::{LADDER, Room};
-use crate::tell::council::pen::Pen;
+use crate::council::Sheet;
+use crate::council::ladder::{LADDER, Room};
+use crate::council::pen::Pen;
+use mitreden_base::locale::Lang;
+use mitreden_count::needs::Measure;
 
 /// What reaches the template on a step of the ladder.
 fn data(case: &Case, step: usize) -> Value {
@@ -165,8 +165,8 @@ fn the_last_agenda_is_what_stood_on_it_before_the_survey() {
 fn what_is_gone_from_the_agenda_or_moved_is_counted() {
     let idea = "{ on: 2025-01-05, status: started }";
     let mut case = needs().with_measure("a", "A", 0, idea);
-    case.unsaid.gone.push(crate::tell::told::Gone {
-        title: crate::define::survey::Text::plain("Weg"),
+    case.unsaid.gone.push(crate::told::Gone {
+        title: mitreden_define::survey::Text::plain("Weg"),
         told: NaiveDate::from_ymd_opt(2026, 1, 10).unwrap(),
     });
     case.unsaid.moved.insert("a".to_owned(), (2026, 6));
@@ -216,7 +216,7 @@ fn nothing_is_left_untold_in_any_language_and_on_any_step() {
 /// Every id of the catalogue stands in the code, so that no sentence is left behind.
 #[test]
 fn every_sentence_of_the_catalogue_is_said() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let mut code = std::fs::read_to_string(root.join("src/cli/report/edition.rs")).unwrap();
     for entry in std::fs::read_dir(root.join("src/tell/council")).unwrap().map(Result::unwrap) {
         if entry.path().extension().is_some_and(|end| end == "rs") {

@@ -1,10 +1,10 @@
 //! One measure: where it stands, who answers for it, when it comes, what it costs, and what it is for.
 
 use super::Desk;
-use crate::base::ids::Code;
-use crate::define::town::Measure;
-use crate::tell::model::{Block, Section, Text};
-use crate::tell::words::{cost, horizon, ranks, status};
+use crate::model::{Block, Section, Text};
+use crate::words::{cost, horizon, ranks, status};
+use mitreden_base::ids::Code;
+use mitreden_define::town::Measure;
 
 impl Desk<'_> {
     /// The measure as a section of its own, so that it can be found and read aloud by its name.

@@ -4,10 +4,10 @@ use super::super::album::{Album, Words, dash};
 use super::super::needs::base;
 use super::super::shown::Row;
 use super::Desk;
-use crate::define::town::Measure;
-use crate::tell::charts::{ChartError, CoverageChart, CoverageMeasure, CoverageRow, Sheet};
-use crate::tell::model::{Block, Column, Table, Text};
-use crate::tell::words::{ranks, status};
+use crate::charts::{ChartError, CoverageChart, CoverageMeasure, CoverageRow, Sheet};
+use crate::model::{Block, Column, Table, Text};
+use crate::words::{ranks, status};
+use mitreden_define::town::Measure;
 
 /// From so many needs on a chart is as wide as the page, so that it is not too high for it.
 const MANY: usize = 12;

@@ -1,8 +1,8 @@
 //! The fields of action with their measures, and the measures that were given up.
 
 use super::Desk;
-use crate::define::town::{Measure, Status};
-use crate::tell::model::{Block, Section, Text};
+use crate::model::{Block, Section, Text};
+use mitreden_define::town::{Measure, Status};
 
 impl Desk<'_> {
     /// Says what the order of the fields rests on; nothing where there is nothing to order.

@@ -2,8 +2,8 @@
 
 use super::super::shown::Row;
 use super::Desk;
-use crate::define::town::Measure;
-use crate::tell::model::Text;
+use crate::model::Text;
+use mitreden_define::town::Measure;
 
 impl Desk<'_> {
     /// The sentences on needs without a measure and on measures that serve no need in front.

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::Desk;
-use crate::define::town::Measure;
-use crate::tell::lookback::{Became, Lookback};
-use crate::tell::model::{Block, Section, Text};
-use crate::tell::told::Gone;
-use crate::tell::words::status;
+use crate::lookback::{Became, Lookback};
+use crate::model::{Block, Section, Text};
+use crate::told::Gone;
+use crate::words::status;
+use mitreden_define::town::Measure;
 
 /// The section.
 pub(super) fn section(desk: &Desk<'_>) -> Section {

@@ -17,12 +17,12 @@ use chrono::NaiveDate;
 use super::album::Album;
 use super::input::ReportInput;
 use super::shown::Row;
-use crate::base::ids::Code;
-use crate::base::locale::{Lang, Word};
-use crate::define::survey::Text as Written;
-use crate::define::town::Measure;
-use crate::tell::charts::ChartError;
-use crate::tell::model::{Block, Label, Section, Text};
+use crate::charts::ChartError;
+use crate::model::{Block, Label, Section, Text};
+use mitreden_base::ids::Code;
+use mitreden_base::locale::{Lang, Word};
+use mitreden_define::survey::Text as Written;
+use mitreden_define::town::Measure;
 
 /// Returns the sections; none where the town has no agenda and had none.
 pub(super) fn sections(input: &ReportInput<'_>, rows: &[Row<'_>], album: &mut Album<'_>) -> Result<Vec<Section>, ChartError> {

@@ -4,8 +4,8 @@
 //! fields that serve them stay in the order the town has given them. Nothing is read from the scores themselves.
 
 use super::Desk;
-use crate::define::town::Measure;
-use crate::tell::model::Text;
+use crate::model::Text;
+use mitreden_define::town::Measure;
 
 /// Sorts by the best rank; equal ones, and those without any, stay in their order, the latter last.
 pub(super) fn by_best<T>(mut items: Vec<T>, best: impl Fn(&T) -> Option<usize>) -> Vec<T> {

@@ -3,10 +3,10 @@ use super::super::{ReportInput, shown};
 use super::*;
 use chrono::NaiveDate;
 
-use crate::count::ranking::RankSets;
-use crate::define::town::{Agenda, Event, Horizon, Status};
-use crate::tell::markdown;
-use crate::tell::model::Document;
+use crate::markdown;
+use crate::model::Document;
+use mitreden_count::ranking::RankSets;
+use mitreden_define::town::{Agenda, Event, Horizon, Status};
 
 fn event(on: &str, status: Status, note: Option<&str>) -> Event {
     Event { on: on.parse().unwrap(), status, note: note.map(Written::plain) }
@@ -42,7 +42,7 @@ fn told(input: &ReportInput<'_>) -> String {
     markdown::write(&Document {
         lang,
         title,
-        cover: crate::tell::model::Cover::sample(),
+        cover: crate::model::Cover::sample(),
         stamp: None,
         notices: none(),
         lead: none(),

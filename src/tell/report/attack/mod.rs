@@ -11,13 +11,13 @@ use self::print::{Number, Of, Said};
 use self::simplex::{Known, Possible};
 use self::world::Way;
 use super::*;
-use crate::base::locale::Lang;
-use crate::count::bases::COUNT_HIDDEN_BELOW;
-use crate::count::findings::findings;
-use crate::count::sample_town::{Person, Table, one};
-use crate::count::withhold::ROOM;
-use crate::define::answer::Missing;
-use crate::define::survey::{Mode, Survey};
+use crate::sample_town::{Person, Table, one};
+use mitreden_base::locale::Lang;
+use mitreden_count::bases::COUNT_HIDDEN_BELOW;
+use mitreden_count::findings::findings;
+use mitreden_count::withhold::ROOM;
+use mitreden_define::answer::Missing;
+use mitreden_define::survey::{Mode, Survey};
 
 /// How many reports are attacked where nobody asks for more.
 const ATTACKS: u64 = 8;

@@ -1,10 +1,10 @@
 //! What the report prints of each question, read from its tables as a reader does.
 
 use super::world::Way;
-use crate::base::locale::Lang;
-use crate::count::sample_town::one;
-use crate::define::answer::{Answer, Missing};
-use crate::tell::model::{Block, Document, Section, Table, Text};
+use crate::model::{Block, Document, Section, Table, Text};
+use crate::sample_town::one;
+use mitreden_base::locale::Lang;
+use mitreden_define::answer::{Answer, Missing};
 
 const LANG: Lang = Lang::En;
 

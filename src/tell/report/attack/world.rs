@@ -2,11 +2,11 @@
 
 use rand::RngExt;
 
-use crate::base::ids::Code;
-use crate::base::seed;
-use crate::count::sample_town::{one, ranked, some, survey_of};
-use crate::define::answer::{Answer, Missing};
-use crate::define::survey::Survey;
+use crate::sample_town::{one, ranked, some, survey_of};
+use mitreden_base::ids::Code;
+use mitreden_base::seed;
+use mitreden_define::answer::{Answer, Missing};
+use mitreden_define::survey::Survey;
 
 const YAML: &str = "
 survey: attacked

@@ -4,8 +4,8 @@ use super::super::input::Sampling;
 use super::super::weighting::none;
 use super::account::Account;
 use super::item::{Fact, Item, List};
-use crate::define::survey::{Access, Mode};
-use crate::tell::words::list as in_words;
+use crate::words::list as in_words;
+use mitreden_define::survey::{Access, Mode};
 
 pub(super) fn list(account: &Account<'_>) -> List {
     let items: Vec<Item> = vec![

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::super::input::ReportInput;
 use super::facts::Facts;
 use super::item::{Fact, Gap, Item};
-use crate::base::locale::{Lang, Word};
-use crate::count::results::{GroupKey, GroupedBy};
-use crate::define::survey::{Fieldwork, Kind, Mode, Order, Text as Written};
-use crate::tell::model::{Text, Tongue};
+use crate::model::{Text, Tongue};
+use mitreden_base::locale::{Lang, Word};
+use mitreden_count::results::{GroupKey, GroupedBy};
+use mitreden_define::survey::{Fieldwork, Kind, Mode, Order, Text as Written};
 
 /// Whoever gives account.
 pub(super) struct Account<'a> {
@@ -81,7 +81,7 @@ impl<'a> Account<'a> {
 
     /// All modes as a list in words.
     pub(super) fn modes_in_words(&self) -> String {
-        crate::tell::words::list(self.lang, &self.modes().iter().map(|mode| self.mode(*mode)).collect::<Vec<_>>())
+        crate::words::list(self.lang, &self.modes().iter().map(|mode| self.mode(*mode)).collect::<Vec<_>>())
     }
 
     /// What holds for one mode.

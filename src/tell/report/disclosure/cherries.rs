@@ -4,9 +4,9 @@ use super::aapor::{access, weighting};
 use super::account::Account;
 use super::item::{Fact, Item, List};
 use super::street::elsewhere;
-use crate::ask::interview::Plan;
-use crate::define::survey::{Access, Mode, Required};
-use crate::keep::online::Counted;
+use mitreden_ask::interview::Plan;
+use mitreden_define::survey::{Access, Mode, Required};
+use mitreden_keep::online::Counted;
 
 /// The list; nothing where nobody answered in a browser.
 pub(super) fn list(account: &Account<'_>) -> Option<List> {

@@ -3,7 +3,7 @@
 use super::account::Account;
 use super::item::{Fact, List};
 use super::standard::contact;
-use crate::count::bases::{COUNT_HIDDEN_BELOW, SHARE_HIDDEN_BELOW};
+use mitreden_count::bases::{COUNT_HIDDEN_BELOW, SHARE_HIDDEN_BELOW};
 
 pub(super) fn list(account: &Account<'_>) -> List {
     let publication = &account.facts.town.publication;

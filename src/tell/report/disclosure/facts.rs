@@ -1,9 +1,9 @@
 //! What the disclosure lists need to know beside the results of a report.
 
-use crate::count::fieldwork::Fieldwork;
-use crate::count::merge::Protocol;
-use crate::define::town::Profile;
-use crate::keep::online::Counts;
+use mitreden_count::fieldwork::Fieldwork;
+use mitreden_count::merge::Protocol;
+use mitreden_define::town::Profile;
+use mitreden_keep::online::Counts;
 
 /// What is known of the fieldwork and of the town.
 #[derive(Debug, Clone)]

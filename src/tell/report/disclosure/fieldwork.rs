@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::item::Fact;
-use crate::define::survey::{Fieldwork, Text};
+use mitreden_define::survey::{Fieldwork, Text};
 
 impl Account<'_> {
     fn written(&self, text: Option<&Text>, key: &str, id: &str, lacks: &str) -> Fact {

@@ -1,7 +1,7 @@
 //! The items of a disclosure list: what each asks, what holds here, and what nobody wrote down.
 
-use crate::base::locale::Lang;
-use crate::tell::model::{Block, Column, Emphasis, Section, Table, Text};
+use crate::model::{Block, Column, Emphasis, Section, Table, Text};
+use mitreden_base::locale::Lang;
 
 /// Something that is missing, and where it belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]

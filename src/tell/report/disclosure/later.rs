@@ -3,11 +3,11 @@
 use super::super::routes::among;
 use super::account::Account;
 use super::item::{Fact, List};
-use crate::count::fieldwork::participation;
-use crate::define::survey::Mode;
-use crate::keep::contact::Outcome;
-use crate::tell::conditions::Conditions;
-use crate::tell::model::{Column, Table, Text};
+use crate::conditions::Conditions;
+use crate::model::{Column, Table, Text};
+use mitreden_count::fieldwork::participation;
+use mitreden_define::survey::Mode;
+use mitreden_keep::contact::Outcome;
 
 pub(super) fn list(account: &Account<'_>) -> List {
     let mut items = vec![account.item("B.1", "later-panel", account.panel(vec![account.told("later-panel-here", &[])]))];

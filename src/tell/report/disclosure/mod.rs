@@ -24,7 +24,7 @@ pub use item::Gap;
 use self::account::Account;
 use self::item::{Fact, List};
 use super::input::ReportInput;
-use crate::tell::model::{Block, Emphasis, Section, Text};
+use crate::model::{Block, Emphasis, Section, Text};
 
 /// The lists, in the order of the report.
 fn lists(input: &ReportInput<'_>) -> Vec<List> {

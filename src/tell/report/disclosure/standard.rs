@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::item::{Fact, List};
-use crate::define::survey::Kind;
+use mitreden_define::survey::Kind;
 
 pub(super) fn list(account: &Account<'_>) -> List {
     let items = vec![
@@ -47,7 +47,7 @@ fn intended(account: &Account<'_>) -> Vec<Fact> {
     }
     let have = |quota: usize| cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.have).sum::<u64>();
     let target = |quota: usize| cells.iter().filter(|cell| cell.quota == quota).map(|cell| cell.target).sum::<f64>();
-    let quota = |(at, quota): (usize, &crate::define::survey::Quota)| {
+    let quota = |(at, quota): (usize, &mitreden_define::survey::Quota)| {
         let mode = quota.mode.map_or_else(|| account.say("standard-all-modes", &[]), |mode| account.mode(mode));
         let words = [
             ("mode", mode.into()),

@@ -2,9 +2,9 @@
 
 use super::account::Account;
 use super::item::{Fact, List};
-use crate::count::fieldwork::Work;
-use crate::define::survey::Mode;
-use crate::keep::contact::Outcome;
+use mitreden_count::fieldwork::Work;
+use mitreden_define::survey::Mode;
+use mitreden_keep::contact::Outcome;
 use std::collections::BTreeMap;
 
 /// The list; nothing where nobody was asked in the street.

@@ -5,21 +5,21 @@ use std::sync::LazyLock;
 
 use super::super::input::Sampling;
 use super::*;
-use crate::base::diagnostics::{Problems, Source};
-use crate::base::locale::Lang;
-use crate::count::fieldwork::Fieldwork;
-use crate::count::merge::Protocol;
-use crate::count::results;
-use crate::define::survey::{Mode, Survey};
-use crate::define::town::{Files, Profile};
-use crate::keep::contact::Outcome;
-use crate::keep::online::{Counted, Counts};
-use crate::tell::markdown;
-use crate::tell::report::{ReportInput, report};
+use crate::markdown;
+use crate::report::{ReportInput, report};
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_base::locale::Lang;
+use mitreden_count::fieldwork::Fieldwork;
+use mitreden_count::merge::Protocol;
+use mitreden_count::results;
+use mitreden_define::survey::{Mode, Survey};
+use mitreden_define::town::{Files, Profile};
+use mitreden_keep::contact::Outcome;
+use mitreden_keep::online::{Counted, Counts};
 
-static SURVEY: LazyLock<Survey> = LazyLock::new(crate::keep::sample::survey);
+static SURVEY: LazyLock<Survey> = LazyLock::new(crate::sample::survey);
 static BARE: LazyLock<Survey> =
-    LazyLock::new(|| Survey { fieldwork: crate::define::survey::Fieldwork::default(), consent: None, ..SURVEY.clone() });
+    LazyLock::new(|| Survey { fieldwork: mitreden_define::survey::Fieldwork::default(), consent: None, ..SURVEY.clone() });
 
 static TOWN: LazyLock<Profile> = LazyLock::new(|| {
     profile(
@@ -32,7 +32,7 @@ static HAMLET: LazyLock<Profile> = LazyLock::new(|| profile("town: t\nname: Tal\
 
 fn profile(text: &str) -> Profile {
     let files = Files { town: Source::new("town.yaml", text), needs: None, services: None, agenda: None, coding: None };
-    crate::define::town::read(&files, &mut Problems::new()).unwrap().profile
+    mitreden_define::town::read(&files, &mut Problems::new()).unwrap().profile
 }
 
 static DAYS: LazyLock<results::Fieldwork> = LazyLock::new(|| {
@@ -48,7 +48,7 @@ static DAYS: LazyLock<results::Fieldwork> = LazyLock::new(|| {
 static WORK: LazyLock<Fieldwork> = LazyLock::new(|| {
     let mut work = Fieldwork::default();
     work.tally.outcomes = BTreeMap::from([(Outcome::Complete, 50), (Outcome::Refused, 70), (Outcome::Language, 5)]);
-    work.places.insert(Some("Hauptplatz".into()), crate::count::fieldwork::Work::default());
+    work.places.insert(Some("Hauptplatz".into()), mitreden_count::fieldwork::Work::default());
     work
 });
 static MERGED: LazyLock<Protocol> = LazyLock::new(Protocol::default);
@@ -172,7 +172,7 @@ const ELSEWHERE: [&str; 8] = ["instrument", "precision", "panel", "screening", "
 fn of_imported_answers_the_program_claims_nothing_of_its_own() {
     static UNTOLD: LazyLock<Survey> = LazyLock::new(|| {
         let mut survey = SURVEY.clone();
-        survey.fieldwork.elsewhere = crate::define::survey::Elsewhere::default();
+        survey.fieldwork.elsewhere = mitreden_define::survey::Elsewhere::default();
         survey
     });
     let input = imported(&UNTOLD);
@@ -206,9 +206,9 @@ fn of_imported_answers_the_program_claims_nothing_of_its_own() {
 #[test]
 fn what_others_know_of_imported_answers_is_told_once_it_is_written_down() {
     static WRITTEN: LazyLock<Survey> = LazyLock::new(|| {
-        let text = |key: &str| Some(crate::define::survey::Text::plain(&format!("As to {key}.")));
+        let text = |key: &str| Some(mitreden_define::survey::Text::plain(&format!("As to {key}.")));
         let mut survey = SURVEY.clone();
-        survey.fieldwork.elsewhere = crate::define::survey::Elsewhere {
+        survey.fieldwork.elsewhere = mitreden_define::survey::Elsewhere {
             instrument: text("instrument"),
             precision: text("precision"),
             panel: text("panel"),

@@ -8,12 +8,12 @@ use super::input::ReportInput;
 use super::map::percent;
 use super::shown::{Row, with_count_note};
 use super::tables;
-use crate::base::ids::Code;
-use crate::count::bases::{Base, SHARE_HIDDEN_BELOW};
-use crate::count::results::{Ideas, Mentions, Quoted, Row as Counted};
-use crate::tell::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, Sheet};
-use crate::tell::model::{Block, Column, Label, Section, Table, Text};
-use crate::tell::words::{Voice, ranks};
+use crate::charts::{ChartError, ChoiceBar, Choices, ChoicesChart, Sheet};
+use crate::model::{Block, Column, Label, Section, Table, Text};
+use crate::words::{Voice, ranks};
+use mitreden_base::ids::Code;
+use mitreden_count::bases::{Base, SHARE_HIDDEN_BELOW};
+use mitreden_count::results::{Ideas, Mentions, Quoted, Row as Counted};
 
 /// Returns the section; nothing where nothing was coded and nothing may be quoted.
 pub(super) fn section(

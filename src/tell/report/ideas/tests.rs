@@ -4,13 +4,13 @@ use std::sync::LazyLock;
 
 use super::super::tests::input;
 use super::*;
-use crate::base::diagnostics::{Problems, Source};
-use crate::base::locale::Lang;
-use crate::count::bases::Shown;
-use crate::count::estimate::{Base as Rests, Estimate, Interval};
-use crate::define::survey::{Need, Survey, Text as Written, read};
-use crate::tell::markdown;
-use crate::tell::report::report;
+use crate::markdown;
+use crate::report::report;
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_base::locale::Lang;
+use mitreden_count::bases::Shown;
+use mitreden_count::estimate::{Base as Rests, Estimate, Interval};
+use mitreden_define::survey::{Need, Survey, Text as Written, read};
 
 static SURVEY: LazyLock<Survey> = LazyLock::new(|| {
     let yaml = "

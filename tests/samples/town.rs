@@ -1,18 +1,21 @@
-//! For tests: a small survey with a question of every type, and people who answer it.
+//! For tests: a small survey with a question of every type, and people who answer it. Each floor
+//! that wants it takes it in as a module of its own tests.
+
+#![allow(dead_code, reason = "no floor wants all of it")]
 
 use std::fs;
 
 use uuid::Uuid;
 
-use super::dataset::{Builder, Columns, Dataset, Parquet, Sink};
-use super::study::{Study, Who};
-use crate::base::diagnostics::{Problems, Source};
-use crate::base::ids::Code;
-use crate::define::answer::{Answer, Choice};
-use crate::define::survey::union::Union;
-use crate::define::survey::{Mode, Survey, read};
-use crate::keep::record::{Disposition, Record};
-use crate::keep::sample;
+use crate::sample;
+use mitreden_base::diagnostics::{Problems, Source};
+use mitreden_base::ids::Code;
+use mitreden_count::dataset::{Builder, Columns, Dataset, Parquet, Sink};
+use mitreden_count::study::{Study, Who};
+use mitreden_define::answer::{Answer, Choice};
+use mitreden_define::survey::union::Union;
+use mitreden_define::survey::{Mode, Survey, read};
+use mitreden_keep::record::{Disposition, Record};
 
 const TOWN: &str = "
 survey: town

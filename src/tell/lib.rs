@@ -8,7 +8,6 @@ mod conditions;
 pub mod contents;
 pub mod council;
 pub mod crest;
-mod fonts;
 pub mod form;
 pub mod html;
 pub mod kept;
@@ -21,5 +20,11 @@ pub mod pages;
 mod qr;
 pub mod report;
 pub mod told;
-pub mod typeset;
 pub mod words;
+
+#[cfg(test)]
+#[path = "../../tests/samples/response.rs"]
+mod sample;
+#[cfg(test)]
+#[path = "../../tests/samples/town.rs"]
+mod sample_town;

@@ -19,7 +19,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::fonts::Fonts;
-use crate::base::visible::visible;
+use mitreden_base::visible::visible;
 
 /// Why pages cannot be set.
 #[derive(Debug, Error)]
@@ -27,12 +27,13 @@ use crate::base::visible::visible;
 pub struct CannotSet(String);
 
 impl CannotSet {
-    pub(super) fn of(error: &impl ToString) -> Self {
+    /// With what says why.
+    pub fn of(error: &impl ToString) -> Self {
         Self(error.to_string())
     }
 
     /// What is wrong, alone.
-    pub(super) fn reason(&self) -> &str {
+    pub fn reason(&self) -> &str {
         &self.0
     }
 }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use polars::prelude::{BooleanChunked, ChunkCompareEq, ChunkCompareIneq, Float64Chunked, NewChunkedArray};
 use proptest::prelude::*;
 
-use super::{Sheet, Town, compiled, number};
-use crate::define::answer::Answer;
-use crate::define::logic::{Domain, Value, Want};
+use crate::questionnaire::{Sheet, Town, compiled, number};
+use mitreden_define::answer::Answer;
+use mitreden_define::logic::{Domain, Value, Want};
 
 const ROWS: usize = 50;
 

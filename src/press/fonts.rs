@@ -10,14 +10,13 @@ use fontdb::Database;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
+use super::{BOLD, REGULAR};
+
 /// What stands for a sign that no font has.
 const BOX: char = '\u{25a1}';
 
-static OWN: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    let files: [&'static [u8]; 2] =
-        [include_bytes!("charts/fonts/Inter-Regular.otf"), include_bytes!("charts/fonts/Inter-Bold.otf")];
-    files.into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect()
-});
+static OWN: LazyLock<Vec<Font>> =
+    LazyLock::new(|| [REGULAR, BOLD].into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect());
 
 /// Fonts for some texts.
 pub(super) struct Fonts {

@@ -6,8 +6,23 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
-use super::ChartError;
-use super::font::{BOLD, FAMILY, REGULAR};
+use thiserror::Error;
+
+use super::{BOLD, FAMILY, REGULAR};
+
+/// Why no picture could be made.
+#[derive(Debug, Error)]
+pub enum PngError {
+    /// The text is no SVG.
+    #[error("the chart cannot be read as SVG: {0}")]
+    Svg(String),
+    /// The picture would have no size, or one too large.
+    #[error("a picture of this size cannot be made")]
+    Size,
+    /// The pixels could not be written.
+    #[error("the picture could not be written: {0}")]
+    Writing(String),
+}
 
 /// No side is longer than this; a sheet of A4 in print quality has 3508.
 const LONGEST: f32 = 16_000.0;
@@ -24,21 +39,21 @@ static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
 /// Draws an SVG as PNG, `scale` pixels for each of its own.
 ///
 /// Nothing outside the text is read: no fonts of the machine, no linked pictures.
-pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
+pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let nothing = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options =
         Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.to_owned(), image_href_resolver: nothing, ..Options::default() };
-    let tree = Tree::from_str(svg, &options).map_err(|error| ChartError::Svg(error.to_string()))?;
+    let tree = Tree::from_str(svg, &options).map_err(|error| PngError::Svg(error.to_string()))?;
     let (width, height) = (side(tree.size().width() * scale)?, side(tree.size().height() * scale)?);
-    let mut picture = Pixmap::new(width, height).ok_or(ChartError::Size)?;
+    let mut picture = Pixmap::new(width, height).ok_or(PngError::Size)?;
     picture.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
-    picture.encode_png().map_err(|error| ChartError::Drawing(error.to_string()))
+    picture.encode_png().map_err(|error| PngError::Writing(error.to_string()))
 }
 
-fn side(length: f32) -> Result<u32, ChartError> {
+fn side(length: f32) -> Result<u32, PngError> {
     if !(length > 0.0 && length <= LONGEST) {
-        return Err(ChartError::Size);
+        return Err(PngError::Size);
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the longest side")]
     let pixels = length.ceil() as u32;
@@ -74,9 +89,9 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        assert!(matches!(png("no svg", 1.0), Err(ChartError::Svg(_))));
+        assert!(matches!(png("no svg", 1.0), Err(PngError::Svg(_))));
         for scale in [0.0, -1.0, f32::NAN, f32::INFINITY, 1e9] {
-            assert!(matches!(png(SVG, scale), Err(ChartError::Size)), "{scale}");
+            assert!(matches!(png(SVG, scale), Err(PngError::Size)), "{scale}");
         }
     }
 

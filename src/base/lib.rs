@@ -4,6 +4,5 @@ pub mod colour;
 pub mod diagnostics;
 pub mod ids;
 pub mod locale;
-pub mod sealing;
 pub mod seed;
 pub mod visible;

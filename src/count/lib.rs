@@ -1,5 +1,9 @@
 //! What was answered, as numbers: weights, estimates, needs and their ranks.
 
+// The samples of the tests name the floor as other floors do.
+#[cfg(test)]
+extern crate self as mitreden_count;
+
 pub mod bases;
 pub mod cells;
 pub mod coding;
@@ -11,12 +15,21 @@ pub mod findings;
 mod golden;
 pub mod merge;
 pub mod needs;
+#[cfg(test)]
+mod nulls;
 pub mod population;
+#[cfg(test)]
+#[path = "../../tests/samples/questionnaire.rs"]
+mod questionnaire;
 pub mod rank;
 pub mod ranking;
 pub mod results;
 #[cfg(test)]
-pub(crate) mod sample_town;
+#[path = "../../tests/samples/response.rs"]
+mod sample;
+#[cfg(test)]
+#[path = "../../tests/samples/town.rs"]
+mod sample_town;
 pub mod sensitivity;
 pub mod study;
 pub mod unasked;

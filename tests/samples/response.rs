@@ -1,12 +1,15 @@
-//! For tests: the response of `tests/grammar/record.jsonl`, and the survey it answers.
+//! For tests: the response of `tests/grammar/record.jsonl`, and the survey it answers. Each floor that
+//! wants it takes it in as a module of its own tests.
 
-use super::record::Record;
-use crate::base::diagnostics::{Place, Problems, Source};
-use crate::base::ids::Code;
-use crate::define::survey::{Item, Kind, Need, Question, Required, Survey, Text, read};
+#![allow(dead_code, reason = "no floor wants all of it")]
+
+use mitreden_base::diagnostics::{Place, Problems, Source};
+use mitreden_base::ids::Code;
+use mitreden_define::survey::{Item, Kind, Need, Question, Required, Survey, Text, read};
+use mitreden_keep::record::Record;
 
 /// The line as it is committed.
-pub(crate) const LINE: &str = include_str!("../../tests/grammar/record.jsonl").trim_ascii_end();
+pub(crate) const LINE: &str = include_str!("../grammar/record.jsonl").trim_ascii_end();
 
 /// The record it is.
 pub(crate) fn record() -> Record {
@@ -46,7 +49,7 @@ const NEEDS: &str = "wifi help parking schools reporting online-office participa
 
 /// The survey it answers: the one with every construct.
 pub(crate) fn survey() -> Survey {
-    let yaml = include_str!("../../tests/grammar/every-construct.yaml");
+    let yaml = include_str!("../grammar/every-construct.yaml");
     let need = |code| Need { code: Code::new(code), was: Vec::new(), text: Text::plain(code), retired: None };
     let needs: Vec<Need> = NEEDS.split(' ').map(need).collect();
     read(&Source::new("every-construct.yaml", yaml), &needs, None, &mut Problems::new()).unwrap()
