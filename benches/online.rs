@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use mitreden::ask::interview::Plan;
-use mitreden::ask::online::{Desk, Proxies, Settings, Site, listen};
+use mitreden::ask::online::{self, Desk, Settings, Site};
 use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::survey::{Definition, Survey, read};
 use mitreden::keep::journal::{Begun, Happening, Pending};
@@ -29,6 +29,8 @@ use mitreden::keep::online::{Beginning, Counts, Invitation, Keeping, Log, Sqlite
 use mitreden::keep::record::Record;
 use mitreden::keep::store::{Aged, StoreError};
 use mitreden::keep::tombstone::{Key, Tombstone};
+use mitreden::web::address::Proxies;
+use mitreden::web::listen::listen;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt};
 use uuid::Uuid;
 
@@ -157,7 +159,7 @@ fn serve(folder: Option<&str>) {
         let listening = listen("127.0.0.1:0".parse().unwrap()).await.unwrap();
         println!("{}", listening.address().unwrap());
         let stop = tokio::task::spawn_blocking(|| std::io::stdin().lines().for_each(drop));
-        listening.serve(None, site, async { drop(stop.await) }).await;
+        online::serve(listening, None, site, async { drop(stop.await) }).await;
     });
     let [pieces, groups] = sqlite.map_or([0, 0], |sqlite| sqlite.written());
     println!("{pieces} {groups}");

@@ -8,6 +8,7 @@
 //! base     diagnostics, language, ids, seeds
 //! define   expressions, questionnaires, the town's files
 //! keep     records, stores, which record of several counts
+//! web      what any page needs: connections, forms, limits, seals
 //! ask      the interview, and the ways answers come in
 //! count    dataset, weights, estimates, needs and their ranks
 //! press    templates become pages, charts become pictures
@@ -22,6 +23,7 @@ pub use mitreden_define as define;
 pub use mitreden_keep as keep;
 pub use mitreden_press as press;
 pub use mitreden_tell as tell;
+pub use mitreden_web as web;
 
 pub mod cli;
 

@@ -140,10 +140,8 @@ fn every_type_of_question_can_be_answered_in_every_way() {
 #[test]
 fn every_kind_of_page_is_for_everybody_errors_included() {
     let Some(modules) = modules() else { return };
-    let assets: usize = ["style.css", "comfort.js"]
-        .map(|name| std::fs::read(format!("{ROOT}/src/ask/online/static/{name}")).unwrap().len())
-        .iter()
-        .sum();
+    let assets: usize =
+        ["style.css", "comfort.js"].map(|name| std::fs::read(format!("{ROOT}/src/web/static/{name}")).unwrap().len()).iter().sum();
     for lang in ["de", "en"] {
         let folder = tempfile::tempdir().unwrap();
         let keep = |name: &str, status: u16, page: &crate::server::Page| {

@@ -8,14 +8,15 @@ use std::process::Command;
 use crate::support::ROOT;
 
 /// In the order of the work; the roof comes last and is the package at the top.
-const FLOORS: [&str; 7] = ["base", "define", "keep", "ask", "count", "press", "tell"];
+const FLOORS: [&str; 8] = ["base", "define", "keep", "web", "ask", "count", "press", "tell"];
 
 /// Libraries that only some floors may name.
-const OWNERS: [(&str, &[&str]); 8] = [
+const OWNERS: [(&str, &[&str]); 9] = [
     ("polars", &["count"]),
     ("nalgebra", &["count"]),
     ("typst", &["press"]),
-    ("axum", &["ask"]),
+    ("axum", &["web", "ask"]),
+    ("hyper", &["web"]),
     ("rusqlite", &["keep"]),
     ("tokio-postgres", &["keep"]),
     ("age", &["keep"]),

@@ -384,7 +384,7 @@ fn every_page_is_light_and_keeps_browsers_from_harm() {
     pages.push(person.begin("s", &[]));
     pages.push(person.answer("s", &[("age", "x")]));
     let assets: usize = ["style.css", "comfort.js"]
-        .map(|name| std::fs::read(format!("{}/src/ask/online/static/{name}", crate::support::ROOT)).unwrap().len())
+        .map(|name| std::fs::read(format!("{}/src/web/static/{name}", crate::support::ROOT)).unwrap().len())
         .iter()
         .sum();
     for page in &pages {

@@ -19,13 +19,15 @@ use super::sources::{STORE, scratch};
 use super::store::{StoreArgs, runtime};
 use super::ui::Ui;
 use mitreden_ask::interview::Plan;
-use mitreden_ask::online::{Clock, Desk, Listening, Proxies, Settings, Site, listen};
+use mitreden_ask::online::{self, Clock, Desk, Settings, Site};
 use mitreden_base::diagnostics::{Problems, listed};
 use mitreden_base::visible::visible;
 use mitreden_define::survey::{Mode, Survey};
 use mitreden_define::town::{Profile, Town};
 use mitreden_keep::online::{Log, Sqlite, Store};
 use mitreden_keep::scratch::Scratch;
+use mitreden_web::address::Proxies;
+use mitreden_web::listen::{Listening, listen};
 
 /// Ask in any browser
 #[derive(Args)]
@@ -104,7 +106,7 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
         if args.practice {
             ui.say("serve-practice", &[]);
         }
-        pages.serve(monitor, site, stop).await;
+        online::serve(pages, monitor, site, stop).await;
         ui.say("serve-stopped", &[]);
         Ok(())
     })

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::fields::Fields;
 use crate::interview::{Asked, OWN_WORDS};
 use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, BestWorst, Choice, Missing};
 use mitreden_define::survey::{Item, Kind, Question};
+use mitreden_web::fields::Fields;
 
 /// The value of an explicit none.
 pub(super) const NONE: &str = ".none";

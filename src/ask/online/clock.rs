@@ -2,19 +2,20 @@
 //! nobody can set it.
 
 use chrono::NaiveDateTime;
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use mitreden_web::sealed::{is_seal, seal};
 use uuid::Uuid;
 
 use mitreden_keep::tombstone::Key;
 
+/// What the seal is for.
+const STAMP: &str = "stamp";
 /// A page left open for longer says nothing about how long it takes to answer.
 const LONGEST: i64 = 30 * 60 * 1000;
 
 /// The moment a page is made, for its form.
 pub(super) fn stamp(key: &Key, interview: &Uuid, now: NaiveDateTime) -> String {
     let millis = now.and_utc().timestamp_millis();
-    format!("{millis:x}.{}", seal(key, interview, millis))
+    format!("{millis:x}.{}", seal(key, STAMP, &[interview.as_bytes(), &millis.to_le_bytes()]))
 }
 
 /// Milliseconds since a stamp; none for one that was not made here.
@@ -31,16 +32,7 @@ pub(super) fn is_stamp(key: &Key, interview: &Uuid, stamp: &str) -> bool {
 fn read(key: &Key, interview: &Uuid, stamp: &str) -> Option<i64> {
     let (millis, sealed) = stamp.split_once('.')?;
     let millis = i64::from_str_radix(millis, 16).ok()?;
-    (seal(key, interview, millis) == sealed).then_some(millis)
-}
-
-#[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
-fn seal(key: &Key, interview: &Uuid, millis: i64) -> String {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length will do");
-    mac.update(b"stamp\0");
-    mac.update(interview.as_bytes());
-    mac.update(&millis.to_le_bytes());
-    mac.finalize().into_bytes().iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    is_seal(sealed, key, STAMP, &[interview.as_bytes(), &millis.to_le_bytes()]).then_some(millis)
 }
 
 #[cfg(test)]

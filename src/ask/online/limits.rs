@@ -3,21 +3,15 @@
 //! A whole town hall shares one address, so pages are limited to what no hall full of people reaches, and right codes cost
 //! nothing. Wrong codes are another matter: nobody types thirty of them.
 
-use std::collections::HashMap;
-use std::num::NonZeroU32;
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use governor::clock::DefaultClock;
-use governor::state::keyed::HashMapStateStore;
-use governor::{Quota, RateLimiter};
-
-use super::address::Prefix;
+use mitreden_web::address::Prefix;
+use mitreden_web::budget::{Budget, Quantity};
 
 /// Pages at once, and pages a second after that: 500 people who turn a page every five seconds.
-const PAGES: (u32, u32) = (2_000, 100);
+const PAGES: Quantity = Quantity { most: 2_000.0, each_second: 100.0 };
 /// Interviews begun at once: a hall full of people; after that one in so many seconds.
-const BEGINNINGS: (u32, u64) = (600, 2);
+const BEGINNINGS: Quantity = Quantity { most: 600.0, each_second: 0.5 };
 /// Wrong codes at once; after that one in so many seconds.
 const WRONG_CODES: Quantity = Quantity { most: 30.0, each_second: 1.0 / 20.0 };
 /// So much of a page is kept whatever else is: no honest page but one with a long text takes more, in bytes.
@@ -28,29 +22,24 @@ const LONG_TEXTS: Quantity = Quantity { most: MEGABYTE, each_second: MEGABYTE / 
 const ALL: Quantity = Quantity { most: 2.5 * MEGABYTE, each_second: 2.5 * MEGABYTE / 60.0 };
 const MEGABYTE: f64 = 1024.0 * 1024.0;
 
-type Keyed = RateLimiter<Prefix, HashMapStateStore<Prefix>, DefaultClock>;
-
 /// The limits.
 #[derive(Debug)]
 pub(super) struct Limits {
-    pages: Keyed,
-    beginnings: Keyed,
-    codes: Stock,
-    long_texts: Stock,
-    all: Stock,
+    pages: Budget<Prefix>,
+    beginnings: Budget<Prefix>,
+    codes: Budget<Prefix>,
+    long_texts: Budget<Prefix>,
+    all: Budget<Prefix>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        let many = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
-        let pages = Quota::per_second(many(PAGES.1)).allow_burst(many(PAGES.0));
-        let beginnings = Quota::with_period(Duration::from_secs(BEGINNINGS.1)).unwrap_or(pages).allow_burst(many(BEGINNINGS.0));
         Self {
-            pages: RateLimiter::hashmap(pages),
-            beginnings: RateLimiter::hashmap(beginnings),
-            codes: Stock::of(WRONG_CODES),
-            long_texts: Stock::of(LONG_TEXTS),
-            all: Stock::of(ALL),
+            pages: Budget::of(PAGES),
+            beginnings: Budget::of(BEGINNINGS),
+            codes: Budget::of(WRONG_CODES),
+            long_texts: Budget::of(LONG_TEXTS),
+            all: Budget::of(ALL),
         }
     }
 }
@@ -58,12 +47,12 @@ impl Default for Limits {
 impl Limits {
     /// Whether one more page may be sent there.
     pub(super) fn page(&self, sender: Prefix) -> bool {
-        self.pages.check_key(&sender).is_ok()
+        self.pages.take(sender, 1.0, Instant::now())
     }
 
     /// Whether one more interview may begin there.
     pub(super) fn begin(&self, sender: Prefix) -> bool {
-        self.beginnings.check_key(&sender).is_ok()
+        self.beginnings.take(sender, 1.0, Instant::now())
     }
 
     /// Notes that a code was wrong; false if too many were tried there. Right codes are never asked about: whoever has one is
@@ -80,80 +69,19 @@ impl Limits {
 
     /// Forgets those who have been quiet for long enough.
     pub(super) fn forget(&self) {
-        for keyed in [&self.pages, &self.beginnings] {
-            keyed.retain_recent();
-            keyed.shrink_to_fit();
+        for budget in [&self.pages, &self.beginnings, &self.codes, &self.long_texts, &self.all] {
+            budget.forget(Instant::now());
         }
-        for stock in [&self.codes, &self.long_texts, &self.all] {
-            stock.forget(Instant::now());
-        }
-    }
-}
-
-/// How much may be used at once, and how much comes back in a second.
-#[derive(Clone, Copy, Debug)]
-struct Quantity {
-    most: f64,
-    each_second: f64,
-}
-
-/// What is left of it by address.
-#[derive(Debug)]
-struct Stock {
-    of: Quantity,
-    left: Mutex<HashMap<Prefix, (f64, Instant)>>,
-}
-
-impl Stock {
-    fn of(of: Quantity) -> Self {
-        Self { of, left: Mutex::default() }
-    }
-
-    /// Takes so much, if it is there. More than there ever is may be taken once all is there.
-    fn take(&self, sender: Prefix, n: f64, now: Instant) -> bool {
-        let mut all = self.left.lock().unwrap_or_else(PoisonError::into_inner);
-        let left = all.get(&sender).map_or(self.of.most, |kept| self.of.left(*kept, now));
-        let may = left >= n.min(self.of.most);
-        all.insert(sender, (if may { left - n } else { left }, now));
-        may
-    }
-
-    fn forget(&self, now: Instant) {
-        let mut all = self.left.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|_, kept| self.of.left(*kept, now) < self.of.most);
-        all.shrink_to_fit();
-    }
-}
-
-impl Quantity {
-    /// What is left by now of what was left then: it comes back with time.
-    fn left(self, (left, then): (f64, Instant), now: Instant) -> f64 {
-        (left + now.saturating_duration_since(then).as_secs_f64() * self.each_second).min(self.most)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::online::address::Proxies;
+    use mitreden_web::address::Proxies;
 
     fn prefix(ip: &str) -> Prefix {
         Proxies::default().sender(ip.parse().unwrap(), &axum::http::HeaderMap::new())
-    }
-
-    #[test]
-    fn wrong_codes_run_out_and_time_brings_them_back() {
-        let (hall, home) = (prefix("203.0.113.1"), prefix("203.0.113.2"));
-        let (tries, begun) = (Stock::of(WRONG_CODES), Instant::now());
-        assert_eq!((0..100).filter(|_| tries.take(hall, 1.0, begun)).count(), 30);
-        assert!(tries.take(home, 1.0, begun), "somebody else's are their own");
-        let later = |seconds| begun + Duration::from_secs(seconds);
-        assert!(!tries.take(hall, 1.0, later(19)));
-        assert!(tries.take(hall, 1.0, later(21)) && !tries.take(hall, 1.0, later(22)));
-        tries.forget(later(100));
-        assert_eq!(tries.left.lock().unwrap().len(), 1);
-        tries.forget(later(1_000));
-        assert!(tries.left.lock().unwrap().is_empty());
     }
 
     #[test]

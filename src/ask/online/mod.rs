@@ -4,24 +4,20 @@
 //! The engine decides what is asked; here its screens become pages and forms become answers. Between two requests the server
 //! remembers nothing of an interview but what is in the store, so it may be stopped and started at any time.
 
-mod address;
 mod answers;
-mod assets;
 mod clock;
-mod fields;
 mod guard;
 mod handlers;
 mod limits;
 mod listen;
 mod metrics;
 mod most;
+mod own;
 mod sealed;
 mod site;
 mod sitting;
-mod squeeze;
 mod sweep;
 mod view;
 
-pub use address::Proxies;
-pub use listen::{Listening, listen};
+pub use listen::serve;
 pub use site::{Clock, Desk, Fill, Settings, Settled, Site};

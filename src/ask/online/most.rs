@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use form_urlencoded::byte_serialize;
 
-use super::fields::own;
+use super::own;
 use crate::interview::{OWN_WORDS, Plan};
 use mitreden_define::survey::{Kind, Mode, Question, Survey};
 

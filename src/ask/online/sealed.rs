@@ -1,31 +1,24 @@
 //! Codes as the browser keeps them: with a seal, so that nobody can try codes in a cookie or a hidden field. Where codes are
 //! typed in there are limits; here pages are asked for all day, and a seal of 64 bits more costs nobody anything.
 
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-
 use mitreden_keep::token::{Purpose, Token};
 use mitreden_keep::tombstone::Key;
+use mitreden_web::sealed;
+
+/// What the seal is for.
+const SEALED: &str = "sealed";
 
 /// A code with its seal.
 pub(super) fn seal(key: &Key, token: &Token) -> String {
     let code = token.to_string();
-    format!("{code}.{}", mark(key, &code))
+    format!("{code}.{}", sealed::seal(key, SEALED, &[code.as_bytes()]))
 }
 
 /// The code, if it was sealed here.
-pub(super) fn open(key: &Key, sealed: &str) -> Option<Token> {
-    let (code, own) = sealed.split_once('.')?;
+pub(super) fn open(key: &Key, text: &str) -> Option<Token> {
+    let (code, own) = text.split_once('.')?;
     let token = Token::parse(Purpose::Interview, code).ok()?;
-    (mark(key, &token.to_string()) == own).then_some(token)
-}
-
-#[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
-fn mark(key: &Key, code: &str) -> String {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length will do");
-    mac.update(b"sealed\0");
-    mac.update(code.as_bytes());
-    mac.finalize().into_bytes().iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    sealed::is_seal(own, key, SEALED, &[token.to_string().as_bytes()]).then_some(token)
 }
 
 #[cfg(test)]

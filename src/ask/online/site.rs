@@ -6,8 +6,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::address::Proxies;
-use super::assets::Assets;
 use super::limits::Limits;
 use super::metrics::Metrics;
 use super::most::{Most, Room};
@@ -18,6 +16,8 @@ use mitreden_define::town::Profile;
 use mitreden_keep::online::{Log, Store};
 use mitreden_keep::store::StoreError;
 use mitreden_keep::tombstone::{Key, Tombstone};
+use mitreden_web::address::Proxies;
+use mitreden_web::assets::Assets;
 
 /// Tells the time.
 pub type Clock = Arc<dyn Fn() -> NaiveDateTime + Send + Sync>;

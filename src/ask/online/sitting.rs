@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 use super::answers::{Bad, Sight};
-use super::fields::{Fields, own};
 use super::most::{Most, Room};
+use super::own::{self, Wish};
 use super::site::Desk;
 use crate::collect::{final_record, resume};
 use crate::interview::{Asked, Interview, Objection, Page, Plan, Reason, Screen};
@@ -17,6 +17,7 @@ use mitreden_keep::journal::{Happening, Pending};
 use mitreden_keep::online::{Keeping, Standing};
 use mitreden_keep::record::{Disposition, Record};
 use mitreden_keep::store::StoreError;
+use mitreden_web::fields::Fields;
 
 /// What is noted of an interview that was faster than anybody can read.
 const FAST: &str = "fast";
@@ -153,8 +154,8 @@ impl Sitting {
 
     /// Does what a form of a page says. Whatever of it can be read is taken, valid or not, so that it is shown again.
     pub(super) fn take(&mut self, page: Option<There>, form: &Fields) -> Turn {
-        let wish = form.one(own::DO).unwrap_or("next");
-        if let Some(id) = wish.strip_prefix("to:") {
+        let wish = Wish::of(form);
+        if let Wish::To(id) = wish {
             if let Some(question) = self.plan.survey().find(id) {
                 self.interview.back_to(question);
             }
@@ -163,18 +164,17 @@ impl Sitting {
         let Some((page, there)) = page else {
             // The review: there is nothing to read.
             return match wish {
-                "end" if self.interview.end() => Turn::End,
-                "pause" => Turn::Pause,
-                _ => {
-                    if let Some(lang) = wish.strip_prefix("lang:") {
-                        self.interview.speak(lang);
-                    }
+                Wish::End if self.interview.end() => Turn::End,
+                Wish::Pause => Turn::Pause,
+                Wish::Speak(lang) => {
+                    self.interview.speak(lang);
                     Turn::Go
                 }
+                _ => Turn::Go,
             };
         };
         let is_late = self.page().is_none_or(|now| now.part != page.part);
-        let (answers, bad) = if wish == "clear" { (page_left_open(&page), Vec::new()) } else { self.read(&page, form) };
+        let (answers, bad) = if wish == Wish::Clear { (page_left_open(&page), Vec::new()) } else { self.read(&page, form) };
         let changed = changed(there, &page, &answers);
         // The same form once more: nothing has to be taken again.
         if is_late && bad.is_empty() && changed.is_empty() {
@@ -184,7 +184,7 @@ impl Sitting {
             self.interview.back_to(asked.question);
         }
         let against = self.with_what_lacks(&page, &answers, bad);
-        let stays = matches!(wish, "back" | "pause" | "clear") || wish.starts_with("lang:") || !against.is_empty();
+        let stays = matches!(wish, Wish::Back | Wish::Pause | Wish::Clear | Wish::Speak(_)) || !against.is_empty();
         if stays {
             for (question, answer) in changed {
                 // Not valid yet, and kept all the same.
@@ -192,9 +192,9 @@ impl Sitting {
             }
         }
         match wish {
-            "pause" => return Turn::Pause,
-            "back" => drop(self.interview.back()),
-            _ if wish.starts_with("lang:") => drop(self.interview.speak(wish.trim_start_matches("lang:"))),
+            Wish::Pause => return Turn::Pause,
+            Wish::Back => drop(self.interview.back()),
+            Wish::Speak(lang) => drop(self.interview.speak(lang)),
             _ if !against.is_empty() => return Turn::Refused(against),
             _ if stays => {}
             _ => {

@@ -5,7 +5,6 @@ use axum::http::{Method, StatusCode};
 use axum::response::Response;
 
 use super::visit::{Visit, forget_all, show};
-use crate::online::fields::Fields;
 use crate::online::sealed;
 use crate::online::sitting::{Against, Found};
 use crate::online::view::{self, Look, Welcome};
@@ -14,6 +13,7 @@ use mitreden_define::survey::Access;
 use mitreden_keep::journal::Begun;
 use mitreden_keep::online::{Beginning, Counted};
 use mitreden_keep::token::{BadToken, Purpose, Token};
+use mitreden_web::fields::Fields;
 
 /// What is noted of an interview whose form had a field filled in that no person sees.
 const TRAPPED: &str = "honeypot";

@@ -8,11 +8,12 @@ use uuid::Uuid;
 use super::visit::{Visit, show};
 use crate::interview::Screen;
 use crate::online::clock::{is_stamp, since};
-use crate::online::fields::{Fields, own, values_in};
+use crate::online::own::{self, Wish};
 use crate::online::sitting::{Against, Found, Sitting, Turn};
 use crate::online::view::{self, Look};
 use mitreden_keep::online::{Counted, Keeping};
 use mitreden_keep::store::StoreError;
+use mitreden_web::fields::{Fields, values_in};
 
 /// How often a form is applied anew when another tab was faster.
 const TRIES: usize = 5;
@@ -89,7 +90,7 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
         if form.len() > most.values || form.bytes() > most.bytes {
             return visit.too_large();
         }
-        if sitting.is_full() && form.one(own::DO) != Some("end") {
+        if sitting.is_full() && Wish::of(&form) != Wish::End {
             return view::plain(&visit.site, &visit.headers, StatusCode::TOO_MANY_REQUESTS, "online-too-often");
         }
         match step(&visit, &mut sitting, &mut form).await {
@@ -130,8 +131,8 @@ async fn step(visit: &Visit, sitting: &mut Sitting, form: &mut Fields) -> Result
         Turn::End => visit.redirect(&format!("done?lang={}", sitting.tag())),
         Turn::Pause => visit.redirect("pause"),
         Turn::Go => {
-            let from_review = form.one(own::DO).is_some_and(|wish| wish.starts_with("to:"));
-            let stays = form.one(own::REVIEW).is_some() && form.one(own::DO).is_some_and(|wish| wish != "next");
+            let from_review = matches!(Wish::of(form), Wish::To(_));
+            let stays = form.one(own::REVIEW).is_some() && Wish::of(form) != Wish::Next;
             visit.redirect(if from_review || stays { "go?review=1" } else { "go" })
         }
         Turn::Refused(against) => refused(visit, sitting, form, &against),

@@ -13,16 +13,17 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
-use crate::online::address::Prefix;
-use crate::online::fields::{Fields, own};
-use crate::online::guard::host_of;
 use crate::online::most::Most;
+use crate::online::own;
 use crate::online::sealed;
 use crate::online::site::{Desk, Site, language};
 use crate::online::view::{self, Look};
 use mitreden_define::survey::Survey;
 use mitreden_keep::store::StoreError;
 use mitreden_keep::token::Token;
+use mitreden_web::address::Prefix;
+use mitreden_web::address::host_of;
+use mitreden_web::fields::Fields;
 
 /// So much of a form that is too large is taken in and forgotten, so that the browser reads why: it would tell of a broken
 /// connection otherwise.

@@ -12,12 +12,13 @@ use super::{lines, paragraphs};
 use crate::interview::Page;
 use crate::online::answers::Sight;
 use crate::online::clock::stamp;
-use crate::online::fields::{Fields, own};
+use crate::online::own::{self, Wish};
 use crate::online::site::{Desk, Site, language};
 use crate::online::sitting::{Against, Sitting};
 use mitreden_base::locale::{Lang, Word};
 use mitreden_define::survey::{Kind, Survey};
 use mitreden_keep::token::Token;
+use mitreden_web::fields::Fields;
 
 /// How long the town's tablet waits for somebody to touch it before it asks whether anybody is there; without scripts it
 /// cannot know, and leaves time for the slowest page.
@@ -171,12 +172,12 @@ pub(in crate::online) fn ask(
                 }
             }
             div.buttons lang=[look.other()] {
-                button name=(own::DO) value="next" { (look.say(if soft { "online-next-anyway" } else { "online-next" })) }
-                @if !is_first { button.quiet name=(own::DO) value="back" { (look.say("online-back")) } }
+                button name=(own::DO) value=(Wish::Next) { (look.say(if soft { "online-next-anyway" } else { "online-next" })) }
+                @if !is_first { button.quiet name=(own::DO) value=(Wish::Back) { (look.say("online-back")) } }
             }
             div.more {
-                @if !site.settings.kiosk { button.link name=(own::DO) value="pause" lang=[look.other()] { (look.say("online-pause")) } }
-                @if asks_one { button.link name=(own::DO) value="clear" lang=[look.other()] { (look.say("online-clear")) } }
+                @if !site.settings.kiosk { button.link name=(own::DO) value=(Wish::Pause) lang=[look.other()] { (look.say("online-pause")) } }
+                @if asks_one { button.link name=(own::DO) value=(Wish::Clear) lang=[look.other()] { (look.say("online-clear")) } }
                 (speak(look, survey))
             }
         }
@@ -192,7 +193,7 @@ fn is_radio(question: &mitreden_define::survey::Question) -> bool {
 fn speak(look: Look<'_>, survey: &Survey) -> Markup {
     html! {
         @for tag in survey.languages.iter().filter(|tag| *tag != look.tag) {
-            button.link name=(own::DO) value=(format!("lang:{tag}")) lang=(tag) { (own_name(tag)) }
+            button.link name=(own::DO) value=(Wish::Speak(tag)) lang=(tag) { (own_name(tag)) }
         }
     }
 }
@@ -221,7 +222,7 @@ pub(in crate::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> 
         form method="post" action=(path(desk.survey(), "go")) {
             input type="hidden" name=(own::AT) value=(at);
             input type="hidden" name=(own::LANG) value=(look.tag);
-            div.buttons lang=[look.other()] { button name=(own::DO) value="end" { (look.say("online-send")) } }
+            div.buttons lang=[look.other()] { button name=(own::DO) value=(Wish::End) { (look.say("online-send")) } }
             dl.review {
                 @for q in (0..survey.questions.len()).filter(asked) {
                     @if let Some(question) = survey.questions.get(q) {
@@ -229,7 +230,7 @@ pub(in crate::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> 
                             dt { (lines(&sitting.text_of(q))) }
                             dd { (sitting.answer_of(q).unwrap_or_else(|| look.say("online-left-open"))) }
                             dd {
-                                button.link name=(own::DO) value=(format!("to:{}", question.id)) lang=[look.other()] {
+                                button.link name=(own::DO) value=(Wish::To(question.id.as_str())) lang=[look.other()] {
                                     (look.say("online-change")) span.vh { ": " (sitting.text_of(q)) }
                                 }
                             }
@@ -238,10 +239,10 @@ pub(in crate::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> 
                 }
             }
             div.buttons lang=[look.other()] {
-                button name=(own::DO) value="end" { (look.say("online-send")) }
+                button name=(own::DO) value=(Wish::End) { (look.say("online-send")) }
             }
             div.more {
-                @if !site.settings.kiosk { button.link name=(own::DO) value="pause" lang=[look.other()] { (look.say("online-pause")) } }
+                @if !site.settings.kiosk { button.link name=(own::DO) value=(Wish::Pause) lang=[look.other()] { (look.say("online-pause")) } }
                 (speak(look, survey))
             }
         }

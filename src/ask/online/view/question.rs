@@ -9,10 +9,10 @@ use super::rows::{matrix, points, tasks};
 use super::shell::Look;
 use super::{lines, paragraphs};
 use crate::online::answers::{SPECIAL, Sight, special};
-use crate::online::fields::Fields;
 use crate::online::sitting::Against;
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Kind;
+use mitreden_web::fields::Fields;
 
 /// A question on a page.
 #[derive(Clone, Copy)]

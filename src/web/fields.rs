@@ -2,25 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-/// The page's own fields. No question's id begins with a dot, so none of them can be a question's.
-pub(super) mod own {
-    /// Which part of the questionnaire the form is of.
-    pub(in crate::online) const PART: &str = ".part";
-    /// When the page was made.
-    pub(in crate::online) const AT: &str = ".at";
-    /// What is to be done: the button that was pressed.
-    pub(in crate::online) const DO: &str = ".do";
-    /// Doubts were shown, and the answers are to stay.
-    pub(in crate::online) const CONFIRM: &str = ".confirm";
-    /// The way leads back to the review.
-    pub(in crate::online) const REVIEW: &str = ".review";
-    /// The language the page was in, for when the store cannot tell.
-    pub(in crate::online) const LANG: &str = ".lang";
-}
-
 /// The fields of a form. A name may stand several times; whatever is asked of a form takes as long however long it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Fields {
+pub struct Fields {
     by_name: HashMap<String, Values>,
     /// How many values there are.
     len: usize,
@@ -36,25 +20,25 @@ struct Values {
 }
 
 /// How many values a body holds at most, before it is read.
-pub(super) fn values_in(body: &[u8]) -> usize {
+pub fn values_in(body: &[u8]) -> usize {
     body.split(|byte| *byte == b'&').count()
 }
 
 impl Fields {
     /// Reads the body of a posted form. Bytes that are no text are replaced; nothing else can be wrong with it.
-    pub(super) fn parse(body: &[u8]) -> Self {
+    pub fn parse(body: &[u8]) -> Self {
         let mut fields = Self { bytes: body.len(), ..Self::default() };
         form_urlencoded::parse(body).for_each(|(name, value)| fields.push(name, value));
         fields
     }
 
     /// The same of a form that has so many values at most: they are counted before one is read.
-    pub(super) fn few(body: &[u8], values: usize) -> Option<Self> {
+    pub fn few(body: &[u8], values: usize) -> Option<Self> {
         (values_in(body) <= values).then(|| Self::parse(body))
     }
 
     /// Adds a field.
-    pub(super) fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
+    pub fn push(&mut self, name: impl Into<String>, value: impl Into<String>) {
         let (values, value) = (self.by_name.entry(name.into()).or_default(), value.into());
         values.set.insert(value.clone());
         values.list.push(value);
@@ -62,44 +46,44 @@ impl Fields {
     }
 
     /// All of another form's fields as well.
-    pub(super) fn extend(&mut self, other: Self) {
+    pub fn extend(&mut self, other: Self) {
         for (name, values) in other.by_name {
             values.list.into_iter().for_each(|value| self.push(name.clone(), value));
         }
     }
 
     /// The first value of a name.
-    pub(super) fn one(&self, name: &str) -> Option<&str> {
+    pub fn one(&self, name: &str) -> Option<&str> {
         self.all(name).next()
     }
 
     /// All values of a name.
-    pub(super) fn all<'f>(&'f self, name: &str) -> impl Iterator<Item = &'f str> + use<'f> {
+    pub fn all<'f>(&'f self, name: &str) -> impl Iterator<Item = &'f str> + use<'f> {
         self.by_name.get(name).into_iter().flat_map(|values| values.list.iter().map(String::as_str))
     }
 
     /// Whether a name has this value.
-    pub(super) fn has(&self, name: &str, value: &str) -> bool {
+    pub fn has(&self, name: &str, value: &str) -> bool {
         self.by_name.get(name).is_some_and(|values| values.set.contains(value))
     }
 
     /// The names, each with how often it stands there.
-    pub(super) fn names(&self) -> impl Iterator<Item = (&str, usize)> {
+    pub fn names(&self) -> impl Iterator<Item = (&str, usize)> {
         self.by_name.iter().map(|(name, values)| (name.as_str(), values.list.len()))
     }
 
     /// How many values there are.
-    pub(super) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.len
     }
 
     /// How many bytes it had as it was sent.
-    pub(super) fn bytes(&self) -> usize {
+    pub fn bytes(&self) -> usize {
         self.bytes
     }
 
     /// Cuts the values of a name off after so many characters.
-    pub(super) fn cut(&mut self, name: &str, limit: usize) {
+    pub fn cut(&mut self, name: &str, limit: usize) {
         let Some(values) = self.by_name.get_mut(name) else { return };
         for value in &mut values.list {
             if let Some((end, _)) = value.char_indices().nth(limit) {

@@ -12,7 +12,7 @@ use flate2::write::GzEncoder;
 const SHORT: u64 = 4 * 1024;
 
 /// Whether a browser takes gzip.
-pub(super) fn takes_gzip(headers: &HeaderMap) -> bool {
+pub fn takes_gzip(headers: &HeaderMap) -> bool {
     let all = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|line| line.to_str().ok());
     all.flat_map(|line| line.split(',')).any(|one| {
         let mut parts = one.split(';').map(str::trim);
@@ -23,7 +23,7 @@ pub(super) fn takes_gzip(headers: &HeaderMap) -> bool {
 }
 
 /// The same answer, smaller if it is long.
-pub(super) async fn squeeze(response: Response) -> Response {
+pub async fn squeeze(response: Response) -> Response {
     if response.body().size_hint().lower() < SHORT {
         return response;
     }

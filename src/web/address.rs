@@ -8,9 +8,13 @@ use axum::http::HeaderMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proxies(pub Vec<IpAddr>);
 
+/// Who is at the other end of a connection.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub IpAddr);
+
 /// The address as far as it is used: all of an IPv4 address, and of an IPv6 address the part that a household has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Prefix(u64);
+pub struct Prefix(u64);
 
 impl Prefix {
     fn of(address: IpAddr) -> Self {
@@ -28,7 +32,7 @@ impl Prefix {
 impl Proxies {
     /// The prefix of whoever sent a request: the peer, or what a trusted proxy says it passed on. Of several proxies in a
     /// row each adds its peer at the end, so the last address that is no trusted proxy's is meant.
-    pub(super) fn sender(&self, peer: IpAddr, headers: &HeaderMap) -> Prefix {
+    pub fn sender(&self, peer: IpAddr, headers: &HeaderMap) -> Prefix {
         let trusted = |address: &IpAddr| self.0.contains(&address.to_canonical());
         if !trusted(&peer) {
             return Prefix::of(peer);
@@ -47,7 +51,7 @@ impl Proxies {
 
     /// The line to add where a proxy passes visitors on whose word is not taken, so that all of them count as one; none where
     /// nothing is wrong. A peer anywhere in the world may be a visitor who made the header up: no address of theirs is told.
-    pub(super) fn lacking(&self, peer: IpAddr, headers: &HeaderMap) -> Option<String> {
+    pub fn lacking(&self, peer: IpAddr, headers: &HeaderMap) -> Option<String> {
         let peer = peer.to_canonical();
         if self.0.contains(&peer) || !headers.contains_key("x-forwarded-for") {
             return None;
@@ -64,6 +68,12 @@ impl Proxies {
 fn address(hop: &str) -> Option<IpAddr> {
     let bare = hop.strip_prefix('[').and_then(|hop| hop.strip_suffix(']')).unwrap_or(hop);
     bare.parse().ok().or_else(|| hop.parse::<SocketAddr>().map(|hop| hop.ip()).ok())
+}
+
+/// The host, with its port, of an address.
+pub fn host_of(url: &str) -> Option<&str> {
+    let rest = url.split_once("://")?.1;
+    rest.split('/').next().filter(|host| !host.is_empty())
 }
 
 #[cfg(test)]

@@ -10,16 +10,16 @@ const DARK: Rgb = [0x16; 3];
 
 /// What every page refers to.
 #[derive(Debug)]
-pub(super) struct Assets {
+pub struct Assets {
     /// The style and its path.
-    pub(super) style: (String, String),
+    pub style: (String, String),
     /// The script and its path.
-    pub(super) script: (&'static str, String),
+    pub script: (&'static str, String),
 }
 
 impl Assets {
     /// In a colour `#rrggbb`, made darker or lighter as far as text needs it to be readable.
-    pub(super) fn new(colour: Option<&str>) -> Self {
+    pub fn new(colour: Option<&str>) -> Self {
         let own = read_or_blue(colour);
         let style = STYLE.replace("ACCENT", &until(own, WHITE, 0, CONTRAST)).replace("LIGHT", &until(own, DARK, 255, CONTRAST));
         let path = |text: &str, end: &str| {

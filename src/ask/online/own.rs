@@ -1,0 +1,90 @@
+//! The fields of a page that belong to no question, and what the buttons say. No question's id begins with a dot, so none of
+//! them can be a question's.
+
+use std::fmt;
+
+use mitreden_web::fields::Fields;
+
+/// Which part of the questionnaire the form is of.
+pub(super) const PART: &str = ".part";
+/// When the page was made.
+pub(super) const AT: &str = ".at";
+/// What is to be done: the button that was pressed.
+pub(super) const DO: &str = ".do";
+/// Doubts were shown, and the answers are to stay.
+pub(super) const CONFIRM: &str = ".confirm";
+/// The way leads back to the review.
+pub(super) const REVIEW: &str = ".review";
+/// The language the page was in, for when the store cannot tell.
+pub(super) const LANG: &str = ".lang";
+
+/// What is to be done with a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wish<'f> {
+    /// On to the next page.
+    Next,
+    /// To the page before.
+    Back,
+    /// On at another time.
+    Pause,
+    /// What was answered on the page goes.
+    Clear,
+    /// Send everything.
+    End,
+    /// To a question, from the review.
+    To(&'f str),
+    /// The page in another language.
+    Speak(&'f str),
+}
+
+impl<'f> Wish<'f> {
+    /// What a form says. One that was sent without a button goes on.
+    pub(super) fn of(form: &'f Fields) -> Self {
+        match form.one(DO) {
+            Some("back") => Self::Back,
+            Some("pause") => Self::Pause,
+            Some("clear") => Self::Clear,
+            Some("end") => Self::End,
+            Some(other) => match other.split_once(':') {
+                Some(("to", question)) => Self::To(question),
+                Some(("lang", tag)) => Self::Speak(tag),
+                _ => Self::Next,
+            },
+            None => Self::Next,
+        }
+    }
+}
+
+/// As a button says it.
+impl fmt::Display for Wish<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Next => f.write_str("next"),
+            Self::Back => f.write_str("back"),
+            Self::Pause => f.write_str("pause"),
+            Self::Clear => f.write_str("clear"),
+            Self::End => f.write_str("end"),
+            Self::To(question) => write!(f, "to:{question}"),
+            Self::Speak(tag) => write!(f, "lang:{tag}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_says_what_its_button_said() {
+        use Wish::{Back, Clear, End, Next, Pause, Speak, To};
+        for wish in [Next, Back, Pause, Clear, End, To("top3"), Speak("de-x-simple")] {
+            let mut form = Fields::default();
+            form.push(DO, wish.to_string());
+            assert_eq!(Wish::of(&form), wish);
+        }
+        let mut strange = Fields::default();
+        assert_eq!(Wish::of(&strange), Next);
+        strange.push(DO, "sell:everything");
+        assert_eq!(Wish::of(&strange), Next);
+    }
+}
