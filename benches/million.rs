@@ -59,7 +59,7 @@ fn example() -> Survey {
 }
 
 fn make_up(survey: &Survey, columns: &Columns, rows: u64, path: &Path) {
-    let plan = Plan::new(survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let today = survey.opens.unwrap();
     let simulation = Simulation::new(&plan, Wish { seed: 1, today });
     let scratch = tempfile::TempDir::with_prefix("mitreden-bench-").unwrap();

@@ -138,8 +138,7 @@ impl Store for Nowhere {
 
 /// A server in a process of its own, until its input ends.
 fn serve(folder: Option<&str>) {
-    let survey: &'static Survey = Box::leak(Box::new(survey()));
-    let plan: &'static Plan<'static> = Box::leak(Box::new(Plan::new(survey).unwrap()));
+    let plan = Plan::new(survey()).unwrap();
     let sqlite =
         folder.map(|folder| Arc::new(Sqlite::open(&std::path::Path::new(folder).join("responses.sqlite"), || [7; 32]).unwrap()));
     let store: Arc<dyn Store> = match &sqlite {

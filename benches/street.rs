@@ -35,7 +35,7 @@ fn main() {
     let text =
         "survey: s\ntitle: T\nlanguages: [en]\nmodes: [street]\npages:\n".to_owned() + &(0..=answers).map(page).collect::<String>();
     let survey = read(&Source::new("s.yaml", &text), &[], None, &mut Problems::new()).unwrap();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     // In the folder of the build, because /tmp is often memory.
     let folder = tempfile::Builder::new().prefix("bench-").tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let mut store = Store::open(&folder.path().join("responses.sqlite"), || [1; 32]).unwrap();

@@ -92,7 +92,7 @@ impl Case {
                 let good = Source::new("survey.yaml", include_str!("invalid/good/survey.yaml"));
                 let survey = read_survey(&good, &good_town(), &mut Problems::new()).unwrap();
                 let Some(mapping) = mapping::read(&source, &survey, &mut problems) else { return problems };
-                if let Err(CannotImport::Columns(lacking)) = read(&Plan::new(&survey).unwrap(), &mapping, TABLE) {
+                if let Err(CannotImport::Columns(lacking)) = read(&Plan::new(survey.clone()).unwrap(), &mapping, TABLE) {
                     problems.extend(lacking);
                 }
             }
@@ -163,7 +163,7 @@ fn what_a_good_file_is_has_no_problem() {
     let good = Source::new("import.yaml", include_str!("invalid/good/import.yaml"));
     let mapping = mapping::read(&good, &survey, &mut problems).unwrap();
     assert!(problems.is_empty(), "{}", told(&problems, Lang::En));
-    assert!(read(&Plan::new(&survey).unwrap(), &mapping, TABLE).is_ok());
+    assert!(read(&Plan::new(survey.clone()).unwrap(), &mapping, TABLE).is_ok());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! its end the record takes the journal's place.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::interview::{BadEntry, Disposition, Entry, Final, Interview, Plan, Setting};
 use mitreden_base::seed::fingerprint;
@@ -41,7 +42,7 @@ impl<'s> Keeper<'s> {
     }
 
     /// Goes on with an interview where it was left.
-    pub fn resume<'p>(store: &'s mut Store, plan: &'p Plan<'p>, pending: Pending) -> Result<(Self, Interview<'p>), CannotResume> {
+    pub fn resume(store: &'s mut Store, plan: &Arc<Plan>, pending: Pending) -> Result<(Self, Interview), CannotResume> {
         let interview = resume(plan, &pending)?;
         let Pending { begun, happenings } = pending;
         let resumed = happenings.len();
@@ -104,7 +105,7 @@ impl<'s> Keeper<'s> {
 }
 
 /// An interview as it was left.
-pub(super) fn resume<'p>(plan: &'p Plan<'p>, pending: &Pending) -> Result<Interview<'p>, CannotResume> {
+pub(super) fn resume(plan: &Arc<Plan>, pending: &Pending) -> Result<Interview, CannotResume> {
     let entries = pending.happenings.iter().map(|happening| Entry::from_line(&happening.what)).collect::<Result<Vec<_>, _>>()?;
     Ok(Interview::resume(plan, setting(&pending.begun)?, entries))
 }
@@ -216,7 +217,7 @@ mod tests {
     #[test]
     fn an_interview_goes_on_where_it_was_cut_off_and_ends_as_a_record() {
         let (survey, folder) = (survey(), tempfile::tempdir().unwrap());
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let mut interview = Interview::new(&plan, setting(&begun(&survey)).unwrap());
         let mut store = open(&folder);
         let mut keeper = Keeper::begin(&mut store, begun(&survey)).unwrap();
@@ -275,7 +276,7 @@ mod tests {
     #[test]
     fn a_journal_of_a_later_version_is_refused_and_left() {
         let (survey, folder) = (survey(), tempfile::tempdir().unwrap());
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let mut store = open(&folder);
         store.begin(&begun(&survey)).unwrap();
         store.happen(&begun(&survey).id, 0, &[Happening { millis: 1, what: "\"wink\"".into() }]).unwrap();

@@ -96,7 +96,7 @@ pub struct Handled {
 }
 
 /// Handles what was keyed.
-pub fn handle(plan: &Plan<'_>, (lang, day): (&str, NaiveDate), keyed: &Keyings) -> Handled {
+pub fn handle(plan: &Plan, (lang, day): (&str, NaiveDate), keyed: &Keyings) -> Handled {
     let survey = plan.survey();
     let setting = Setting { mode: Mode::Paper, lang: lang.to_owned(), seed: 0, today: Some(day) };
     let known = (0..survey.questions.len()).map(|q| keyed.get(&q).map(|keyed| keyed.answer.clone())).collect();

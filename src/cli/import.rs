@@ -69,7 +69,7 @@ fn take_in(
     (folder, survey): (&Folder, &Survey),
     ui: &mut Ui,
 ) -> Result<(), Failure> {
-    let plan = Plan::new(survey)?;
+    let plan = Plan::new(survey.clone())?;
     let mut problems = Problems::new();
     let source = read_source(map, &mut problems)?;
     let mapping = source.and_then(|source| mapping::read(&source, survey, &mut problems));

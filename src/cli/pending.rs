@@ -1,5 +1,7 @@
 //! Interviews that were left open: each is offered to be gone on with, with the questionnaire it began with.
 
+use std::sync::Arc;
+
 use super::failure::Failure;
 use super::shift::{Held, Shift};
 use mitreden_ask::collect::Keeper;
@@ -24,36 +26,32 @@ impl Shift {
     pub(super) fn go_on(
         &self,
         store: &mut Store,
-        plan: &Plan<'_>,
+        plan: &Arc<Plan>,
         terminal: &mut dyn Terminal,
         held: &mut Held,
     ) -> Result<(), Failure> {
         for pending in open_interviews(store)? {
             // A newer questionnaire does not change what was asked in this one.
-            let earlier;
-            let other;
-            let its_plan = if pending.begun.definition == plan.survey().definition.hash {
-                plan
+            let is_older = pending.begun.definition != plan.survey().definition.hash;
+            let its_plan = if !is_older {
+                Arc::clone(plan)
             } else if let Some(survey) = began_with(store, &pending)? {
-                earlier = survey;
-                other = Plan::new(&earlier)?;
-                &other
+                Plan::new(survey)?
             } else {
                 held.message = Some(self.lost(&self.lang.say("pending-gone", &[])));
                 continue;
             };
-            let is_older = !std::ptr::eq(its_plan, plan);
             let board = self.offer(its_plan.survey(), &pending, is_older);
             match board.ask(self.lang, terminal)? {
-                Some(Key::Enter) => match Keeper::resume(store, its_plan, pending) {
-                    Ok(resumed) => self.one(resumed, its_plan, terminal, held)?,
+                Some(Key::Enter) => match Keeper::resume(store, &its_plan, pending) {
+                    Ok(resumed) => self.one(resumed, &its_plan, terminal, held)?,
                     Err(error) => held.message = Some(self.lost(&error.to_string())),
                 },
-                Some(Key::Char('x')) => match Keeper::resume(store, its_plan, pending) {
+                Some(Key::Char('x')) => match Keeper::resume(store, &its_plan, pending) {
                     Ok((keeper, interview)) if keeper.kept() == 0 => drop((keeper.drop_it(None)?, interview)),
                     Ok((keeper, mut interview)) => {
                         interview.break_off();
-                        match self.end(keeper, its_plan, (&interview.finish(), &[])) {
+                        match self.end(keeper, &its_plan, (&interview.finish(), &[])) {
                             Ok(()) => held.over += 1,
                             Err(error) => held.message = Some(NotKept::from(&error).say(self.lang)),
                         }

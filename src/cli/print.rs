@@ -1,7 +1,7 @@
 //! `print`: the blank paper questionnaire and show cards.
 
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -56,7 +56,7 @@ pub(super) struct PrintArgs {
 
 pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
-    let survey = Rc::new(survey);
+    let survey = Arc::new(survey);
     let survey = match &args.version {
         Some(sign) => earlier(sign, folder, &survey)?,
         None => survey,
@@ -109,11 +109,11 @@ pub(super) fn run(args: &PrintArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
 }
 
 /// An earlier version of the questionnaire, as it was archived.
-fn earlier(sign: &str, folder: &Folder, survey: &Rc<Survey>) -> Result<Rc<Survey>, Failure> {
+fn earlier(sign: &str, folder: &Folder, survey: &Arc<Survey>) -> Result<Arc<Survey>, Failure> {
     folder.make(&folder.results(survey))?;
     let mut store = Store::open(&folder.results(survey).join(STORE), key)?;
     store.archive(&survey.definition)?;
-    let mut versions = Versions::of(&store, &folder.results(survey), Rc::clone(survey))?;
+    let mut versions = Versions::of(&store, &folder.results(survey), Arc::clone(survey))?;
     let hash = sign.parse().ok().and_then(|sign| versions.hash(sign)).map(str::to_owned);
     let found = match hash {
         Some(hash) => versions.survey(&store, &hash)?,

@@ -112,8 +112,8 @@ pub(super) fn run(args: &ServeArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     })
 }
 
-/// The surveys to ask. They live as long as the process.
-fn surveys(args: &ServeArgs, folder: &Folder) -> Result<(Town, Vec<&'static Survey>), Failure> {
+/// The surveys to ask.
+fn surveys(args: &ServeArgs, folder: &Folder) -> Result<(Town, Vec<Survey>), Failure> {
     let mode = if args.kiosk { Mode::Kiosk } else { Mode::Online };
     let mut problems = Problems::new();
     let town = folder.town(&mut problems)?;
@@ -122,7 +122,7 @@ fn surveys(args: &ServeArgs, folder: &Folder) -> Result<(Town, Vec<&'static Surv
         [] => folder.all_surveys()?,
         named => named.iter().map(|name| folder.survey_file(name)).collect::<Result<_, _>>()?,
     };
-    let mut surveys: Vec<&'static Survey> = Vec::new();
+    let mut surveys: Vec<Survey> = Vec::new();
     for file in &files {
         let Some(survey) = Folder::survey(file, Some(&town), &mut problems)? else { continue };
         let is_asked = survey.modes.contains(&mode);
@@ -130,7 +130,7 @@ fn surveys(args: &ServeArgs, folder: &Folder) -> Result<(Town, Vec<&'static Surv
             return Err(Failure::user("failure-serve-mode").word("survey", survey.id.as_str()).word("mode", mode.word()));
         }
         if is_asked || args.practice {
-            surveys.push(Box::leak(Box::new(survey)));
+            surveys.push(survey);
         }
     }
     if problems.has_errors() {
@@ -161,8 +161,9 @@ fn promises(args: &ServeArgs, profile: &Profile) -> Result<(), Failure> {
 }
 
 /// A survey made ready, with its store.
-async fn desk(args: &ServeArgs, folder: &Folder, (town, survey): (&Town, &'static Survey), ui: &Ui) -> Result<Desk, Failure> {
-    let plan: &'static Plan<'static> = Box::leak(Box::new(Plan::new(survey)?));
+async fn desk(args: &ServeArgs, folder: &Folder, (town, survey): (&Town, Survey), ui: &Ui) -> Result<Desk, Failure> {
+    let plan = Plan::new(survey)?;
+    let survey = plan.survey();
     let store: Arc<dyn Store> = if args.store.url.is_some() {
         let database = args.store.database(survey.id.as_str()).await?;
         databases::note(folder, survey.id.as_str(), database.place(), ui);
@@ -180,8 +181,9 @@ async fn desk(args: &ServeArgs, folder: &Folder, (town, survey): (&Town, &'stati
 }
 
 /// A survey made ready to be tried out: its store goes with the scratch folder.
-async fn practice(survey: &'static Survey, scratch: &Scratch) -> Result<Desk, Failure> {
-    let plan: &'static Plan<'static> = Box::leak(Box::new(Plan::new(survey)?));
+async fn practice(survey: Survey, scratch: &Scratch) -> Result<Desk, Failure> {
+    let plan = Plan::new(survey)?;
+    let survey = plan.survey();
     let store = Sqlite::open(&scratch.path().join(format!("{}.sqlite", survey.id)), key)?;
     store.archive(&survey.definition).await?;
     Ok(Desk::new(plan, Arc::new(store)))

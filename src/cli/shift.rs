@@ -1,5 +1,6 @@
 //! A shift: one person after another is asked or noted as a contact, and what was left open is gone on with.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
@@ -54,7 +55,7 @@ impl Shift {
     pub(super) fn hold(
         &self,
         store: &mut Store,
-        plan: &Plan<'_>,
+        plan: &Arc<Plan>,
         terminal: &mut dyn Terminal,
         setting: &impl Fn(u64, NaiveDate) -> Setting,
     ) -> Result<Held, Failure> {
@@ -111,7 +112,7 @@ impl Shift {
     }
 
     /// Holds an interview that is told in one line. What cannot be held leaves nothing behind.
-    pub(super) fn script(&self, store: &mut Store, plan: &Plan<'_>, (setting, line): (Setting, &str)) -> Result<(), Told> {
+    pub(super) fn script(&self, store: &mut Store, plan: &Arc<Plan>, (setting, line): (Setting, &str)) -> Result<(), Told> {
         let mut keeper = Keeper::begin(store, self.begun(plan, &setting))?;
         match terminal::play(plan, setting, line, &mut Kept { keeper: &mut keeper, before: 0 }) {
             Ok(interview) => Ok(self.end(keeper, plan, (&interview.finish(), &[]))?),
@@ -123,10 +124,10 @@ impl Shift {
     }
 
     /// One interview on the screen. What cannot be kept at its end is told at the desk, and can be gone on with.
-    pub(super) fn one<'p>(
+    pub(super) fn one(
         &self,
-        (mut keeper, interview): (Keeper<'_>, Interview<'p>),
-        plan: &'p Plan<'p>,
+        (mut keeper, interview): (Keeper<'_>, Interview),
+        plan: &Arc<Plan>,
         terminal: &mut dyn Terminal,
         held: &mut Held,
     ) -> Result<(), Failure> {
@@ -157,12 +158,12 @@ impl Shift {
     }
 
     /// Ends an interview, with when which question was on the screen since it was begun or gone on with.
-    pub(super) fn end(&self, keeper: Keeper<'_>, plan: &Plan<'_>, (end, seen): (&Final, &[Glance])) -> Result<(), StoreError> {
+    pub(super) fn end(&self, keeper: Keeper<'_>, plan: &Plan, (end, seen): (&Final, &[Glance])) -> Result<(), StoreError> {
         let contact = self.contact(outcome(end.disposition));
         keeper.conclude(plan.survey(), (end, seen), Some(&contact)).map(drop)
     }
 
-    fn begun(&self, plan: &Plan<'_>, setting: &Setting) -> Begun {
+    fn begun(&self, plan: &Plan, setting: &Setting) -> Begun {
         let survey = plan.survey();
         Begun {
             id: Uuid::new_v4(),

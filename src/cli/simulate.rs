@@ -72,7 +72,7 @@ impl Format {
 pub(super) fn run(args: &SimulateArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (_, survey) = folder.open(&args.survey)?;
     let Some(n) = args.n.filter(|_| !args.remove) else { return remove(folder, &survey, ui) };
-    let plan = Plan::new(&survey)?;
+    let plan = Plan::new(survey.clone())?;
     let simulation = Simulation::new(&plan, Wish { seed: args.seed, today: ui.now.date() });
     let format = args.format.unwrap_or(if n > LINES { Format::Parquet } else { Format::Jsonl });
     let results = folder.results(&survey);

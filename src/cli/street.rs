@@ -67,7 +67,7 @@ struct Last {
 
 pub(super) fn run(args: &StreetArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
-    let plan = Plan::new(&survey)?;
+    let plan = Plan::new(survey.clone())?;
     let lang = survey.languages.iter().find(|tag| *tag == ui.tag_for(&survey)).map_or(survey.language(), String::as_str);
     let setting = |seed, day| Setting { mode: Mode::Street, lang: lang.to_owned(), seed, today: Some(day) };
     let for_street = survey.modes.contains(&Mode::Street);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::archives::FOLDER;
 use super::failure::Failure;
@@ -15,17 +15,17 @@ use mitreden_keep::store::{Store, StoreError};
 
 /// All versions by their sign; each is read when it is asked for.
 pub(super) struct Versions {
-    today: Rc<Survey>,
+    today: Arc<Survey>,
     /// The hashes that are archived, today's among them.
     hashes: Vec<String>,
     /// The definitions that lie in files only.
     beside: BTreeMap<String, Definition>,
-    read: BTreeMap<String, Rc<Survey>>,
+    read: BTreeMap<String, Arc<Survey>>,
 }
 
 impl Versions {
     /// Those of a store, in which today's is archived already, and of the folder it lies in.
-    pub(super) fn of(store: &Store, results: &Path, today: Rc<Survey>) -> Result<Self, StoreError> {
+    pub(super) fn of(store: &Store, results: &Path, today: Arc<Survey>) -> Result<Self, StoreError> {
         let mut hashes = store.definition_hashes()?;
         let mut beside = files(results);
         beside.retain(|hash, _| !hashes.contains(hash));
@@ -34,7 +34,7 @@ impl Versions {
     }
 
     /// Today's.
-    pub(super) fn today(&self) -> &Rc<Survey> {
+    pub(super) fn today(&self) -> &Arc<Survey> {
         &self.today
     }
 
@@ -54,21 +54,21 @@ impl Versions {
     }
 
     /// The questionnaire with this hash; none where it is not archived.
-    pub(super) fn survey(&mut self, store: &Store, hash: &str) -> Result<Option<Rc<Survey>>, Failure> {
+    pub(super) fn survey(&mut self, store: &Store, hash: &str) -> Result<Option<Arc<Survey>>, Failure> {
         if hash == self.today.definition.hash {
-            return Ok(Some(Rc::clone(&self.today)));
+            return Ok(Some(Arc::clone(&self.today)));
         }
         if let Some(known) = self.read.get(hash) {
-            return Ok(Some(Rc::clone(known)));
+            return Ok(Some(Arc::clone(known)));
         }
         let definition = match self.beside.get(hash) {
             Some(definition) => Some(definition.clone()),
             None => store.definition(hash)?,
         };
         let Some(definition) = definition else { return Ok(None) };
-        let survey = read_archive(&definition).map(Rc::new);
+        let survey = read_archive(&definition).map(Arc::new);
         if let Some(survey) = &survey {
-            self.read.insert(hash.to_owned(), Rc::clone(survey));
+            self.read.insert(hash.to_owned(), Arc::clone(survey));
         }
         Ok(survey)
     }

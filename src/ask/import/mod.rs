@@ -51,14 +51,14 @@ pub enum CannotImport {
 /// A file read as a table, with the columns of the mapping found in it.
 #[derive(Debug)]
 pub struct Reading<'a> {
-    plan: &'a Plan<'a>,
+    plan: &'a Plan,
     mapping: &'a Mapping,
     table: Table,
     columns: Vec<usize>,
 }
 
 /// Reads a file; its rows become records one by one.
-pub fn read<'a>(plan: &'a Plan<'a>, mapping: &'a Mapping, bytes: &[u8]) -> Result<Reading<'a>, CannotImport> {
+pub fn read<'a>(plan: &'a Plan, mapping: &'a Mapping, bytes: &[u8]) -> Result<Reading<'a>, CannotImport> {
     let table = table::read(bytes, &mapping.format, mapping.decimal)?;
     let columns = columns(mapping, &table)?;
     Ok(Reading { plan, mapping, table, columns })

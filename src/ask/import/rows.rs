@@ -53,7 +53,7 @@ pub(super) fn records<E>(
 }
 
 struct Import<'a> {
-    plan: &'a Plan<'a>,
+    plan: &'a Plan,
     mapping: &'a Mapping,
     /// Questions without a column.
     silent: Vec<usize>,

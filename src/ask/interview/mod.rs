@@ -26,6 +26,7 @@ mod whole;
 mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -35,7 +36,7 @@ pub use journal::Entry;
 pub use objection::{Objection, Reason};
 pub use order::order;
 pub use outcome::Final;
-pub use plan::{CannotBeAsked, Plan, cannot_be_asked};
+pub use plan::{CannotBeAsked, Plan, cannot_be_asked, parts};
 pub use screen::{Asked, Page, Progress, Screen};
 pub use validate::validate;
 pub use whole::{whole, whole_known};
@@ -84,8 +85,8 @@ type AllRaised = BTreeMap<(usize, Option<usize>), Vec<Raised>>;
 
 /// One person answering.
 #[derive(Clone, Debug)]
-pub struct Interview<'p> {
-    plan: &'p Plan<'p>,
+pub struct Interview {
+    plan: Arc<Plan>,
     setting: Setting,
     state: State,
     /// The parts asked so far; the last is the current one.
@@ -97,7 +98,7 @@ pub struct Interview<'p> {
 }
 
 /// The same survey, the same standing and the same journal.
-impl PartialEq for Interview<'_> {
+impl PartialEq for Interview {
     fn eq(&self, other: &Self) -> bool {
         self.setting == other.setting
             && self.state == other.state
@@ -106,11 +107,12 @@ impl PartialEq for Interview<'_> {
     }
 }
 
-impl<'p> Interview<'p> {
+impl Interview {
     /// Begins an interview.
-    pub fn new(plan: &'p Plan<'p>, setting: Setting) -> Self {
+    pub fn new(plan: &Arc<Plan>, setting: Setting) -> Self {
         let state = State::new(plan.survey(), setting.today);
         let (path, raised, journal) = (Vec::new(), AllRaised::new(), Vec::new());
+        let plan = Arc::clone(plan);
         let mut interview = Self { plan, setting, state, path, at: At::Review, raised, dropped: 0, journal };
         // No answer is there yet that a rule could object to.
         let (first, _) = interview.seek(0);
@@ -119,7 +121,7 @@ impl<'p> Interview<'p> {
     }
 
     /// Goes on with an interview where its journal ends.
-    pub fn resume(plan: &'p Plan<'p>, setting: Setting, journal: impl IntoIterator<Item = Entry>) -> Self {
+    pub fn resume(plan: &Arc<Plan>, setting: Setting, journal: impl IntoIterator<Item = Entry>) -> Self {
         let mut interview = Self::new(plan, setting);
         for entry in journal {
             // What was refused then is refused again.
@@ -231,7 +233,8 @@ impl<'p> Interview<'p> {
 
     /// Does what an entry says and writes it down.
     pub fn apply(&mut self, entry: Entry) -> Result<(), Vec<Objection>> {
-        let survey = self.plan.survey();
+        let plan = Arc::clone(&self.plan);
+        let survey = plan.survey();
         let over = matches!(self.at, At::Ended | At::BrokenOff);
         self.journal.push(entry.clone());
         match entry {
@@ -279,7 +282,8 @@ impl<'p> Interview<'p> {
             self.dropped += 1;
             return Err(Objection::new(question, Reason::NotAsked));
         }
-        let asked = &self.plan.survey().questions[question];
+        let plan = Arc::clone(&self.plan);
+        let asked = &plan.survey().questions[question];
         let mut answer = clean(asked, answer);
         if matches!(answer, Answer::Tasks(_)) {
             answer = shown_here(asked, self.state.designs.of(question, asked, &self.setting), answer);

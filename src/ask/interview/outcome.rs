@@ -1,5 +1,7 @@
 //! The end of an interview: its answers, cleaned, and how it ended.
 
+use std::sync::Arc;
+
 use super::clean::clean;
 use super::order::{is_drawn, order};
 use super::rules::broken;
@@ -28,7 +30,7 @@ pub struct Final {
     pub confirmed: Vec<(usize, usize)>,
 }
 
-impl Interview<'_> {
+impl Interview {
     /// The final answers. An interview that has not reached its end counts as broken off here.
     pub fn finish(mut self) -> Final {
         let complete = matches!(self.at, At::Review | At::Ended);
@@ -52,7 +54,8 @@ impl Interview<'_> {
     /// Settles what lies beyond the point of breaking off. Answers given before going back still count; an answer that
     /// is not valid does not.
     fn settle_rest(&mut self) {
-        let survey = self.plan.survey();
+        let plan = Arc::clone(&self.plan);
+        let survey = plan.survey();
         let current = self.path.last().map_or(0..0, |&part| self.plan.part(part));
         let open = self.asked_in(current.clone()).find(|&q| self.state.given(q).is_none());
         let is_given = |&q: &usize| survey.questions[q].kind.is_asked() && self.state.given(q).is_some();
@@ -60,7 +63,7 @@ impl Interview<'_> {
         let reached = open.unwrap_or(current.end).max(furthest);
         for q in current.start..survey.questions.len() {
             let question = &survey.questions[q];
-            let shown = self.state.settle(self.plan, q);
+            let shown = self.state.settle(&plan, q);
             let given = self.state.given(q);
             match (shown, given) {
                 _ if matches!(question.kind, Kind::Note) => {}

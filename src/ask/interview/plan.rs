@@ -1,6 +1,7 @@
 //! What is fixed before anyone is asked: the parts of the pages, worked out once and shared by all interviews.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use mitreden_base::ids::Code;
 use mitreden_define::survey::{Kind, Question, Survey, Text};
@@ -19,31 +20,31 @@ pub fn cannot_be_asked(survey: &Survey) -> Vec<usize> {
 /// A survey made ready to be asked. A page is split into parts where a question depends on an answer given on the
 /// same page, by its condition or by a word piped in, so that each part can be shown at once.
 #[derive(Clone, Debug)]
-pub struct Plan<'s> {
-    survey: &'s Survey,
+pub struct Plan {
+    survey: Arc<Survey>,
     parts: Vec<Range<usize>>,
     ahead: Vec<usize>,
 }
 
-impl<'s> Plan<'s> {
+impl Plan {
     /// The plan of a survey, if all its questions can be asked.
-    pub fn new(survey: &'s Survey) -> Result<Self, CannotBeAsked> {
-        let unable = cannot_be_asked(survey);
+    pub fn new(survey: impl Into<Arc<Survey>>) -> Result<Arc<Self>, CannotBeAsked> {
+        let survey = survey.into();
+        let unable = cannot_be_asked(&survey);
         if !unable.is_empty() {
             return Err(CannotBeAsked(unable.into_iter().map(|q| survey.questions[q].id.clone()).collect()));
         }
-        let latest = latest_inputs(survey);
-        let parts: Vec<_> = survey.pages.iter().flat_map(|page| split(survey, &latest, page.questions.clone())).collect();
+        let parts = parts(&survey);
         let mut ahead = vec![0; parts.len() + 1];
         for (index, part) in parts.iter().enumerate().rev() {
             ahead[index] = ahead[index + 1] + survey.questions[part.clone()].iter().filter(|q| q.kind.is_asked()).count();
         }
-        Ok(Self { survey, parts, ahead })
+        Ok(Arc::new(Self { survey, parts, ahead }))
     }
 
     /// The survey.
-    pub fn survey(&self) -> &'s Survey {
-        self.survey
+    pub fn survey(&self) -> &Survey {
+        &self.survey
     }
 
     /// The parts in order: ranges of questions, each within one page.
@@ -60,6 +61,12 @@ impl<'s> Plan<'s> {
     pub(super) fn part(&self, part: usize) -> Range<usize> {
         self.parts.get(part).cloned().unwrap_or(0..0)
     }
+}
+
+/// The parts of a survey's pages in order: ranges of questions.
+pub fn parts(survey: &Survey) -> Vec<Range<usize>> {
+    let latest = latest_inputs(survey);
+    survey.pages.iter().flat_map(|page| split(survey, &latest, page.questions.clone())).collect()
 }
 
 /// For each question the last question asked before it on which its being shown, its words or its value depend;

@@ -178,7 +178,7 @@ fn random_tasks(dice: &mut Dice, question: &Question) -> Answer {
 }
 
 /// One step of a random walk: what is asked, what is not, on, back, another language.
-fn step(dice: &mut Dice, interview: &mut Interview<'_>) {
+fn step(dice: &mut Dice, interview: &mut Interview) {
     let questions = &interview.plan.survey().questions;
     let any = dice.below(questions.len());
     match dice.below(12) {
@@ -195,14 +195,14 @@ fn step(dice: &mut Dice, interview: &mut Interview<'_>) {
     }
 }
 
-fn walk(dice: &mut Dice, interview: &mut Interview<'_>, steps: usize) {
+fn walk(dice: &mut Dice, interview: &mut Interview, steps: usize) {
     for _ in 0..steps {
         step(dice, interview);
     }
 }
 
 /// Goes on to the end with the first of random answers that is taken.
-fn to_the_end(dice: &mut Dice, interview: &mut Interview<'_>) -> bool {
+fn to_the_end(dice: &mut Dice, interview: &mut Interview) -> bool {
     for _ in 0..4000 {
         if interview.screen() == Screen::Review {
             return true;
@@ -242,7 +242,7 @@ proptest! {
     #[test]
     fn resuming_equals_never_having_left(seed: u64, steps in 1_usize..40) {
         let survey = random_survey(seed);
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let mut dice = Dice::new(seed ^ 1);
         let mut stayed = Interview::new(&plan, online());
         let mut crashing = stayed.clone();
@@ -263,7 +263,7 @@ proptest! {
     #[test]
     fn a_finished_interview_satisfies_every_hard_rule(seed: u64) {
         let survey = random_survey(seed);
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let mut dice = Dice::new(seed ^ 2);
         let mut interview = Interview::new(&plan, online());
         walk(&mut dice, &mut interview, 12);
@@ -307,7 +307,7 @@ proptest! {
     #[test]
     fn back_and_forth_changes_nothing(seed: u64, steps in 0_usize..20) {
         let survey = random_survey(seed);
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let mut dice = Dice::new(seed ^ 3);
         let mut interview = Interview::new(&plan, online());
         walk(&mut dice, &mut interview, steps);
@@ -323,7 +323,7 @@ proptest! {
     #[test]
     fn breaking_off_loses_no_answer(seed: u64, steps in 0_usize..30) {
         let survey = random_survey(seed);
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let mut dice = Dice::new(seed ^ 4);
         let mut interview = Interview::new(&plan, online());
         walk(&mut dice, &mut interview, steps);
@@ -351,7 +351,7 @@ proptest! {
     #[test]
     fn known_answers_give_what_an_interview_gives(seed: u64) {
         let survey = random_survey(seed);
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let mut dice = Dice::new(seed ^ 5);
         let mut interview = Interview::new(&plan, online());
         prop_assume!(to_the_end(&mut dice, &mut interview));
@@ -366,7 +366,7 @@ proptest! {
     #[test]
     fn what_would_fall_away_does(seed: u64, steps in 1_usize..20) {
         let survey = random_survey(seed);
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let mut dice = Dice::new(seed ^ 6);
         let mut interview = Interview::new(&plan, online());
         walk(&mut dice, &mut interview, steps);
@@ -394,6 +394,6 @@ fn random_questionnaires_use_what_they_should() {
         assert!(questions().any(|question| question.kind.name() == kind), "{kind}");
     }
     assert!(questions().filter(|question| question.show_if.is_some()).count() > 50);
-    assert!(surveys.iter().any(|survey| Plan::new(survey).unwrap().parts().len() > survey.pages.len()));
+    assert!(surveys.iter().any(|survey| Plan::new(survey.clone()).unwrap().parts().len() > survey.pages.len()));
     assert!(surveys.iter().any(|survey| survey.pages.iter().any(|page| page.show_if.is_some())));
 }

@@ -106,7 +106,7 @@ impl Asked {
     }
 }
 
-impl Interview<'_> {
+impl Interview {
     /// What is to be shown now.
     pub fn screen(&self) -> Screen {
         match (self.at, self.path.last()) {

@@ -31,7 +31,7 @@ impl State {
     }
 
     /// Works out whether a question is shown, and its value if it is a computed one; true if it is shown.
-    pub(super) fn settle(&mut self, plan: &Plan<'_>, q: usize) -> bool {
+    pub(super) fn settle(&mut self, plan: &Plan, q: usize) -> bool {
         let survey = plan.survey();
         let question = &survey.questions[q];
         let page = &survey.pages[question.page];

@@ -55,14 +55,14 @@ pub(super) const TYPES: &str = r"
       - { id: words, type: text, text: What?, max_length: 5 }
 ";
 
-fn asked(interview: &Interview<'_>) -> Vec<usize> {
+fn asked(interview: &Interview) -> Vec<usize> {
     match interview.screen() {
         Screen::Ask(page) => page.questions.iter().map(|asked| asked.question).collect(),
         Screen::Review | Screen::End => Vec::new(),
     }
 }
 
-fn text_of(interview: &Interview<'_>, question: usize) -> String {
+fn text_of(interview: &Interview, question: usize) -> String {
     let Screen::Ask(page) = interview.screen() else { return String::new() };
     page.questions.into_iter().find(|asked| asked.question == question).map(|asked| asked.text).unwrap_or_default()
 }
@@ -78,7 +78,7 @@ const REQUIRED: &str = r"
 #[test]
 fn required_objects_and_soft_objects_once() {
     let survey = survey(REQUIRED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
     let reasons = |objections: Vec<Objection>| objections.iter().map(|o| (o.question, o.row, o.reason.word())).collect::<Vec<_>>();
     let first = interview.submit(vec![(1, Answer::Rows(vec![("p".into(), Ok(1))]))], true).unwrap_err();
@@ -96,7 +96,7 @@ fn required_objects_and_soft_objects_once() {
 #[test]
 fn a_special_answer_satisfies_required() {
     let survey = survey(REQUIRED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, street());
     let refused = || Answer::Missing(Missing::Refused);
     interview.submit(vec![(0, refused()), (1, refused()), (2, Answer::Number(1.0))], false).unwrap();
@@ -107,7 +107,7 @@ fn a_special_answer_satisfies_required() {
 #[test]
 fn paper_cannot_be_asked_again() {
     let survey = survey(REQUIRED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, Setting { mode: Mode::Paper, ..online() });
     assert_eq!(interview.submit(vec![(0, choice("z"))], false), Ok(()));
 }
@@ -141,7 +141,7 @@ fn orders_are_drawn_once_and_pins_hold() {
 #[test]
 fn only_drawn_orders_are_kept() {
     let survey = survey(ORDERS);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
     interview.next(false).unwrap();
     let orders = interview.finish().orders;
@@ -154,7 +154,7 @@ fn what_cannot_be_asked_yet_says_so() {
     let pages = "  - page: p\n    questions:\n      - { id: go, type: task, text: Go!, link: \"https://example.org/\" }\n";
     let survey = survey(pages);
     assert_eq!(cannot_be_asked(&survey), [0]);
-    let error = Plan::new(&survey).unwrap_err();
+    let error = Plan::new(survey.clone()).unwrap_err();
     assert_eq!(error.to_string(), "questions of this type cannot be asked yet: go");
 }
 
@@ -168,7 +168,7 @@ const TASKS: &str = r"
 ";
 
 /// The items of each task as this interview shows them.
-fn shown(interview: &Interview<'_>) -> Vec<Vec<Code>> {
+fn shown(interview: &Interview) -> Vec<Vec<Code>> {
     let Screen::Ask(page) = interview.screen() else { return Vec::new() };
     let items = interview.plan.survey().questions[page.questions[0].question].kind.items();
     let code = |place: &usize| items[page.questions[0].items[*place].0].code.clone();
@@ -183,7 +183,7 @@ fn task(shown: &[Code], best: usize, worst: usize) -> Result<BestWorst, Missing>
 #[test]
 fn best_worst_tasks_are_shown_answered_and_kept() {
     let survey = survey(TASKS);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
     let design = shown(&interview);
     assert_eq!(design.iter().map(Vec::len).collect::<Vec<_>>(), [3, 3]);
@@ -221,7 +221,7 @@ fn best_worst_tasks_are_shown_answered_and_kept() {
 #[test]
 fn known_tasks_may_show_what_another_design_showed() {
     let survey = survey(TASKS);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let tasks = [["a", "b", "c"], ["d", "c", "a"]].map(|shown| task(&shown.map(Code::new), 0, 1)).to_vec();
     let known = |done: Vec<_>| whole_known(&plan, &online(), vec![Some(Answer::Tasks(done)), None]);
     let (end, rejected) = known(tasks.clone());
@@ -255,7 +255,7 @@ const N: fn(f64) -> Answer = Answer::Number;
 #[test]
 fn pages_are_split_where_a_question_depends_on_them() {
     let survey = survey(ROUTED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     assert_eq!(plan.parts(), [0..2, 2..4, 4..5, 5..6, 6..9]);
     let mut interview = Interview::new(&plan, online());
     assert_eq!(asked(&interview), [0, 1]);
@@ -273,7 +273,7 @@ fn pages_are_split_where_a_question_depends_on_them() {
 #[test]
 fn routing_around_hides_keeps_and_brings_back() {
     let survey = survey(ROUTED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
     interview.submit(vec![(0, choice("yes"))], false).unwrap();
     interview.submit(vec![(3, choice("a"))], false).unwrap();
@@ -303,7 +303,7 @@ fn routing_around_hides_keeps_and_brings_back() {
 #[test]
 fn rules_fire_when_true_and_are_said_with_their_pipes() {
     let survey = survey(ROUTED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
     interview.submit(vec![(0, choice("yes")), (1, N(10.5))], false).unwrap();
     interview.submit(vec![], false).unwrap();
@@ -326,7 +326,7 @@ fn rules_fire_when_true_and_are_said_with_their_pipes() {
 #[test]
 fn known_answers_are_rejected_dropped_and_listed() {
     let survey = survey(ROUTED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut known = vec![None; 9];
     known[0] = Some(choice("no"));
     known[3] = Some(choice("a"));
@@ -346,7 +346,7 @@ fn known_answers_are_rejected_dropped_and_listed() {
 #[test]
 fn what_was_not_asked_elsewhere_counts_as_routed_around() {
     let survey = survey(ROUTED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut known = vec![None; 9];
     (known[0], known[5], known[8]) = (Some(choice("yes")), Some(Answer::NOT_ASKED), Some(N(3.0)));
     let (end, listed) = whole_known(&plan, &online(), known);
@@ -359,7 +359,7 @@ fn what_was_not_asked_elsewhere_counts_as_routed_around() {
 fn some_rows_may_not_have_been_asked_elsewhere() {
     let pages = "  - page: p\n    questions:\n      - { id: grid, type: matrix, text: Rows!, rows: { p: P, q: Q }, scale: { from: 1, to: 5 } }\n";
     let survey = survey(pages);
-    let (plan, rows) = (Plan::new(&survey).unwrap(), 0);
+    let (plan, rows) = (Plan::new(survey.clone()).unwrap(), 0);
     let cells = Answer::Rows(vec![("p".into(), Err(Missing::NotAsked)), ("q".into(), Ok(2))]);
     let (end, listed) = whole(&plan, &online(), &mut |q| (q == rows).then(|| cells.clone()));
     assert_eq!((listed, &end.answers[rows]), (vec![], &cells));
@@ -386,7 +386,7 @@ const COUNTED: &str = r#"
 #[test]
 fn breaking_off_is_partial_once_importance_is_said() {
     let survey = survey(COUNTED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let run = |steps: &[&[(usize, Answer)]]| {
         let mut interview = Interview::new(&plan, online());
         for step in steps {
@@ -411,7 +411,7 @@ fn breaking_off_is_partial_once_importance_is_said() {
 #[test]
 fn breaking_off_after_going_back_loses_no_answer() {
     let survey = survey(COUNTED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
     interview.submit(vec![(0, choice("yes"))], false).unwrap();
     interview.submit(vec![(1, ranks(&["a"])), (2, N(2.0))], false).unwrap();
@@ -424,7 +424,7 @@ fn breaking_off_after_going_back_loses_no_answer() {
 #[test]
 fn an_answer_given_before_the_part_is_left_is_kept() {
     let survey = survey(COUNTED);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, street());
     interview.answer(0, choice("yes")).unwrap();
     interview.next(false).unwrap();
@@ -442,7 +442,7 @@ fn a_survey_with_nothing_to_ask_ends_properly() {
         "  - page: p\n    questions:\n      - { id: home, type: single, text: H, options: { x: X, y: Y } }\n  - page: q\n    \
          show_if: home == 'x'\n    questions:\n      - { id: n, type: note, text: N }\n      - { id: t, type: text, text: T }\n",
     );
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
     interview.submit(vec![(0, choice("y"))], false).unwrap();
     assert_eq!(interview.screen(), Screen::Review);
@@ -459,7 +459,7 @@ fn a_note_alone_is_shown() {
         "  - page: p\n    questions:\n      - { id: t, type: text, text: T }\n  - page: q\n    questions:\n      \
          - { id: n, type: note, text: Thanks }\n",
     );
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
     interview.next(false).unwrap();
     assert_eq!(asked(&interview), [1]);
@@ -479,7 +479,7 @@ fn the_worked_example_is_asked_to_its_end() {
     )
     .unwrap();
     let survey = read(&Source::new("s", text), &needs, Some(&node), &mut problems).unwrap();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut interview = Interview::new(&plan, online());
     let mut questions = 0;
     while let Screen::Ask(page) = interview.screen() {

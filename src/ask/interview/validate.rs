@@ -280,7 +280,7 @@ mod tests {
     #[test]
     fn answers_are_kept_in_questionnaire_order() {
         let survey = survey(TYPES);
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let at = |id: &str| survey.find(id).unwrap();
         let known = |q: usize| match survey.questions[q].id.as_str() {
             "many" => Some(choices(&["z", "x"])),

@@ -1,11 +1,13 @@
 //! Moving through an interview: on, back along the path that was asked, and what a change would do.
 
+use std::sync::Arc;
+
 use super::clean::clean;
 use super::rules::objections;
 use super::{At, Interview, Objection, Raised};
 use mitreden_define::answer::{Answer, Missing};
 
-impl Interview<'_> {
+impl Interview {
     /// Leaves the current part for the next one with something to show, or stays and says why.
     pub(super) fn leave(&mut self, confirmed: bool) -> Result<(), Vec<Objection>> {
         let (At::Asking, Some(&part)) = (self.at, self.path.last()) else { return Ok(()) };
@@ -38,10 +40,11 @@ impl Interview<'_> {
 
     /// Settles the questions of a part; what stands against their answers.
     fn settle(&mut self, part: usize) -> Vec<Objection> {
-        let questions = &self.plan.survey().questions;
+        let plan = Arc::clone(&self.plan);
+        let questions = &plan.survey().questions;
         let mut against = Vec::new();
-        for q in self.plan.part(part) {
-            if self.state.settle(self.plan, q) {
+        for q in plan.part(part) {
+            if self.state.settle(&plan, q) {
                 against.extend(objections(&questions[q], q, &self.state, &self.setting));
             }
         }
@@ -123,7 +126,7 @@ impl Interview<'_> {
         then.give(question, clean(asked, answer.clone()));
         let mut lost = Vec::new();
         for q in question + 1..survey.questions.len() {
-            let (stays, would) = (now.settle(self.plan, q), then.settle(self.plan, q));
+            let (stays, would) = (now.settle(&self.plan, q), then.settle(&self.plan, q));
             let said = self.state.given(q).is_some_and(|given| given.missing() != Some(Missing::Unanswered));
             if survey.questions[q].kind.is_asked() && said && stays && !would {
                 lost.push(q);

@@ -358,7 +358,7 @@ mod tests {
     /// What a body says to a question.
     fn said(question: &str, body: &str) -> Result<Answer, Vec<Bad>> {
         let survey = survey(question);
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let setting = Setting { mode: Mode::Online, lang: "en".into(), seed: 1, today: None };
         let interview = Interview::new(&plan, setting);
         let Screen::Ask(Page { questions, .. }) = interview.screen() else { panic!() };

@@ -66,7 +66,7 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn of(plan: &Plan<'_>) -> Self {
+    pub(super) fn of(plan: &Plan) -> Self {
         let parts: Vec<Most> = plan.parts().iter().map(|part| Most::of(plan.survey(), part.clone())).collect();
         let any = parts.iter().copied().fold(Most::PLAIN, Most::or);
         let interview = INTERVIEW + TIMES * parts.iter().map(|most| most.bytes).sum::<usize>();
@@ -135,7 +135,7 @@ mod tests {
                     - { id: tasks, type: best-worst, text: Q, per_task: 3, tasks: 2, options: { a: A, b: B, c: C, d: D } }\n  \
                     - page: q\n    questions:\n      - { id: why, type: text, text: Q, max_length: 20000 }\n";
         let survey = read(&Source::new("s.yaml", yaml), &[], None, &mut Problems::new()).unwrap();
-        let room = Room::of(&Plan::new(&survey).unwrap());
+        let room = Room::of(&Plan::new(survey.clone()).unwrap());
         // A choice and words; two options, none and a special answer; two tasks of two.
         assert_eq!(room.part(Some(0)), Most { values: 6 + 2 + 4 + 4, bytes: BYTES });
         assert_eq!(room.part(Some(1)).values, 6 + 1);

@@ -41,21 +41,21 @@ pub struct Settings {
 /// A version of a survey, and how much its forms hold.
 #[derive(Debug)]
 pub(super) struct Version {
-    pub(super) plan: &'static Plan<'static>,
+    pub(super) plan: Arc<Plan>,
     pub(super) room: Room,
 }
 
 impl Version {
-    /// There is a handful in the life of a server, each needed to its end.
-    fn of(plan: &'static Plan<'static>) -> &'static Self {
-        Box::leak(Box::new(Self { plan, room: Room::of(plan) }))
+    fn of(plan: Arc<Plan>) -> Arc<Self> {
+        let room = Room::of(&plan);
+        Arc::new(Self { plan, room })
     }
 }
 
 /// One survey that is asked.
 pub struct Desk {
     /// As it is asked now.
-    now: &'static Version,
+    now: Arc<Version>,
     /// Where its answers are kept.
     pub store: Arc<dyn Store>,
     /// What is to be done after the store has settled.
@@ -63,12 +63,12 @@ pub struct Desk {
     /// What that notes for itself of them.
     pub log: Log,
     /// Earlier versions that interviews began with.
-    older: Mutex<HashMap<String, &'static Version>>,
+    older: Mutex<HashMap<String, Arc<Version>>>,
 }
 
 impl Desk {
-    /// Makes a survey ready. It is asked as long as the process lives.
-    pub fn new(plan: &'static Plan<'static>, store: Arc<dyn Store>) -> Self {
+    /// Makes a survey ready.
+    pub fn new(plan: Arc<Plan>, store: Arc<dyn Store>) -> Self {
         Self { now: Version::of(plan), store, settled: None, log: Log::OwnFile, older: Mutex::default() }
     }
 
@@ -99,7 +99,7 @@ impl Desk {
     }
 
     /// The survey.
-    pub fn survey(&self) -> &'static Survey {
+    pub fn survey(&self) -> &Survey {
         self.now.plan.survey()
     }
 
@@ -110,19 +110,18 @@ impl Desk {
     }
 
     /// The version of the survey with a fingerprint: this one, or an earlier one as it was archived.
-    pub(super) async fn version(&self, hash: &str) -> Result<Option<&'static Version>, StoreError> {
+    pub(super) async fn version(&self, hash: &str) -> Result<Option<Arc<Version>>, StoreError> {
         if hash == self.survey().definition.hash {
-            return Ok(Some(self.now));
+            return Ok(Some(Arc::clone(&self.now)));
         }
         if let Some(known) = self.older.lock().unwrap_or_else(PoisonError::into_inner).get(hash) {
-            return Ok(Some(known));
+            return Ok(Some(Arc::clone(known)));
         }
         let Some(definition) = self.store.definition(hash).await? else { return Ok(None) };
         let Some(survey) = read_archive(&definition) else { return Ok(None) };
-        let survey: &'static Survey = Box::leak(Box::new(survey));
         let Ok(plan) = Plan::new(survey) else { return Ok(None) };
-        let version = Version::of(Box::leak(Box::new(plan)));
-        self.older.lock().unwrap_or_else(PoisonError::into_inner).insert(hash.to_owned(), version);
+        let version = Version::of(plan);
+        self.older.lock().unwrap_or_else(PoisonError::into_inner).insert(hash.to_owned(), Arc::clone(&version));
         Ok(Some(version))
     }
 }

@@ -1,18 +1,19 @@
 //! One interview for the time of one request: taken from the store, moved on by a form, and put back.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use uuid::Uuid;
 
 use super::answers::{Bad, Sight};
-use super::most::{Most, Room};
+use super::most::Most;
 use super::own::{self, Wish};
-use super::site::Desk;
+use super::site::{Desk, Version};
 use crate::collect::{final_record, resume};
-use crate::interview::{Asked, Interview, Objection, Page, Plan, Reason, Screen};
+use crate::interview::{Asked, Interview, Objection, Page, Reason, Screen};
 use mitreden_base::locale::Lang;
 use mitreden_define::answer::{Answer, Missing};
-use mitreden_define::survey::{Item, Kind, Question};
+use mitreden_define::survey::{Item, Kind, Question, Survey};
 use mitreden_keep::journal::{Happening, Pending};
 use mitreden_keep::online::{Keeping, Standing};
 use mitreden_keep::record::{Disposition, Record};
@@ -30,13 +31,12 @@ const ROW: usize = 64;
 /// An interview under way.
 pub(super) struct Sitting {
     pending: Pending,
-    pub(super) plan: &'static Plan<'static>,
-    room: &'static Room,
-    pub(super) interview: Interview<'static>,
+    version: Arc<Version>,
+    pub(super) interview: Interview,
 }
 
 /// A page that was asked, and the interview as it was there.
-type There = (Page, Interview<'static>);
+type There = (Page, Interview);
 
 /// What is there under a code.
 pub(super) enum Found {
@@ -81,9 +81,8 @@ impl Desk {
             Standing::Over => Found::Over,
             Standing::Open(pending) => {
                 let Some(version) = self.version(&pending.begun.definition).await? else { return Ok(Found::Nothing) };
-                let (plan, room) = (version.plan, &version.room);
-                match resume(plan, &pending) {
-                    Ok(interview) => Found::Open(Box::new(Sitting { pending: *pending, plan, room, interview })),
+                match resume(&version.plan, &pending) {
+                    Ok(interview) => Found::Open(Box::new(Sitting { pending: *pending, version, interview })),
                     // Written by a later version of this program: left for that one.
                     Err(_) => Found::Nothing,
                 }
@@ -93,6 +92,11 @@ impl Desk {
 }
 
 impl Sitting {
+    /// What is asked.
+    pub(super) fn survey(&self) -> &Survey {
+        self.version.plan.survey()
+    }
+
     /// The page that is asked now, if one is.
     pub(super) fn page(&self) -> Option<Page> {
         match self.interview.screen() {
@@ -109,12 +113,12 @@ impl Sitting {
     /// that happened.
     pub(super) fn is_full(&self) -> bool {
         let bytes = self.pending.happenings.iter().map(|happening| happening.what.len()).sum::<usize>();
-        self.pending.happenings.len() > LONGEST || bytes > self.room.interview
+        self.pending.happenings.len() > LONGEST || bytes > self.version.room.interview
     }
 
     /// The most that a form of it holds.
     pub(super) fn most(&self, form: &Fields) -> Most {
-        self.room.part(part_of(form))
+        self.version.room.part(part_of(form))
     }
 
     /// What keeping that has happened since would take on the disk, in bytes.
@@ -128,8 +132,8 @@ impl Sitting {
         &self.interview.setting().lang
     }
 
-    fn question(&self, at: usize) -> Option<&'static Question> {
-        self.plan.survey().questions.get(at)
+    fn question(&self, at: usize) -> Option<&Question> {
+        self.survey().questions.get(at)
     }
 
     /// The fields of a page as they were answered before.
@@ -156,7 +160,7 @@ impl Sitting {
     pub(super) fn take(&mut self, page: Option<There>, form: &Fields) -> Turn {
         let wish = Wish::of(form);
         if let Wish::To(id) = wish {
-            if let Some(question) = self.plan.survey().find(id) {
+            if let Some(question) = self.survey().find(id) {
                 self.interview.back_to(question);
             }
             return Turn::Go;
@@ -214,7 +218,7 @@ impl Sitting {
         let part = part_of(form)?;
         let mut there = self.interview.clone();
         if self.page().is_none_or(|page| page.part != part) {
-            let asked = self.plan.parts().get(part)?.clone().find(|q| self.is_asked(*q))?;
+            let asked = self.version.plan.parts().get(part)?.clone().find(|q| self.is_asked(*q))?;
             there.back_to(asked);
         }
         match there.screen() {
@@ -287,7 +291,7 @@ impl Sitting {
         let id = |at: usize| self.question(at).map(|question| question.id.as_str());
         let here: HashSet<&str> =
             page.into_iter().flat_map(|page| &page.questions).filter_map(|asked| id(asked.question)).collect();
-        let elsewhere = (0..self.plan.survey().questions.len()).filter_map(id).filter(|id| !here.contains(id));
+        let elsewhere = (0..self.survey().questions.len()).filter_map(id).filter(|id| !here.contains(id));
         let elsewhere: HashSet<&str> = elsewhere.collect();
         let owner = |name: &str| elsewhere.contains(name.split('.').next().unwrap_or_default());
         form.names().filter(|(name, _)| owner(name)).map(|(_, times)| times as u64).sum()
@@ -307,7 +311,7 @@ impl Sitting {
     pub(super) async fn conclude(&self, desk: &Desk, millis: i64) -> Result<Keeping, StoreError> {
         let mut happenings = self.pending.happenings.clone();
         happenings.extend(self.new_happenings(millis));
-        let mut record = final_record(self.plan.survey(), &self.pending.begun, &happenings, &self.interview.clone().finish());
+        let mut record = final_record(self.survey(), &self.pending.begun, &happenings, &self.interview.clone().finish());
         if is_implausibly_fast(&record) {
             record.flags.push(FAST.to_owned());
             record.flags.sort();
@@ -360,7 +364,7 @@ fn page_left_open(page: &Page) -> Vec<(usize, Answer)> {
 }
 
 /// The answers that are others than those given before, as the engine keeps them.
-fn changed(mut there: Interview<'static>, page: &Page, answers: &[(usize, Answer)]) -> Vec<(usize, Answer)> {
+fn changed(mut there: Interview, page: &Page, answers: &[(usize, Answer)]) -> Vec<(usize, Answer)> {
     for (question, answer) in answers {
         // Whether they are valid does not matter here.
         let _ = there.answer(*question, answer.clone());

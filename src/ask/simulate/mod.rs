@@ -39,6 +39,8 @@ mod person;
 mod preference;
 mod town;
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 use rand::{Rng, RngExt};
 use rand_chacha::ChaCha8Rng;
@@ -68,7 +70,7 @@ pub struct Wish {
 
 /// Makes up respondents of one survey.
 pub struct Simulation<'p> {
-    plan: &'p Plan<'p>,
+    plan: &'p Arc<Plan>,
     wish: Wish,
     town: TownMeans,
     /// Cloned for each respondent, who has a stream of it.
@@ -77,7 +79,7 @@ pub struct Simulation<'p> {
 
 impl<'p> Simulation<'p> {
     /// Draws the town the respondents live in.
-    pub fn new(plan: &'p Plan<'p>, wish: Wish) -> Self {
+    pub fn new(plan: &'p Arc<Plan>, wish: Wish) -> Self {
         Self { plan, wish, town: TownMeans::draw(plan.survey(), wish.seed), respondents: rng(wish.seed, "respondents") }
     }
 

@@ -22,7 +22,7 @@ fn wish(seed: u64) -> Wish {
 #[test]
 fn every_record_reads_back_as_valid_answers() {
     let survey = example();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let simulation = Simulation::new(&plan, wish(7));
     for index in 0..300 {
         let record = simulation.record(index);
@@ -40,7 +40,7 @@ fn every_record_reads_back_as_valid_answers() {
 #[test]
 fn a_respondent_depends_on_seed_and_number_alone() {
     let survey = example();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let first = Simulation::new(&plan, wish(7));
     let _ = first.record(0);
     let again = Simulation::new(&plan, wish(7));
@@ -51,7 +51,7 @@ fn a_respondent_depends_on_seed_and_number_alone() {
 #[test]
 fn most_belong_to_the_population_and_some_break_off() {
     let survey = example();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let simulation = Simulation::new(&plan, wish(7));
     let records: Vec<_> = (0..1_000).map(|index| simulation.record(index)).collect();
     let inside = records.iter().filter(|record| record.answers["resident"] == "yes").count();
@@ -74,7 +74,7 @@ fn bare(modes: &str) -> Survey {
 }
 
 fn answers(survey: &Survey, seed: u64, n: u64) -> Vec<Vec<Answer>> {
-    let plan = Plan::new(survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let simulation = Simulation::new(&plan, wish(seed));
     (0..n).map(|index| simulation.record(index).answers_of(survey).unwrap()).collect()
 }
@@ -88,7 +88,7 @@ fn near(hits: usize, n: usize, expected: f64, what: &str) {
 #[test]
 fn rankings_and_tasks_follow_the_utilities_of_the_town() {
     let survey = bare("street");
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let worth: Vec<f64> = Simulation::new(&plan, wish(3)).town.importance.iter().map(|mean| mean.exp()).collect();
     let all = answers(&survey, 3, 6_000);
     let at = |code: &Code| survey.needs.iter().position(|need| need.code == *code).unwrap();
@@ -136,7 +136,7 @@ fn ratings_and_open_questions_hang_on_the_mode() {
 #[test]
 fn groups_prefer_differently_and_modes_reach_different_people() {
     let survey = example();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let simulation = Simulation::new(&plan, wish(7));
     let questions: Vec<&str> = simulation.town.groupings.iter().map(|g| survey.questions[g.question].id.as_str()).collect();
     assert_eq!(questions, ["district", "age", "gender"]);
@@ -159,7 +159,7 @@ fn groups_prefer_differently_and_modes_reach_different_people() {
 #[test]
 fn an_id_is_known_before_the_record() {
     let survey = example();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let simulation = Simulation::new(&plan, wish(7));
     (0..50).for_each(|index| assert_eq!(simulation.id(index), simulation.record(index).id));
 }

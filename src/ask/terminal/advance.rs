@@ -6,7 +6,7 @@ use super::session::{Land, Session};
 use crate::interview::{Interview, Objection};
 use mitreden_define::answer::Answer;
 
-impl<'p> Session<'p> {
+impl Session {
     pub(super) fn give(&mut self, question: usize, answer: Answer, keep: &mut dyn Keep) {
         let lost = self.interview.consequences(question, &answer);
         if lost.is_empty() {
@@ -45,7 +45,7 @@ impl<'p> Session<'p> {
     }
 
     /// Shows the next question once everything so far is kept.
-    pub(super) fn go_on(&mut self, given: Interview<'p>, keep: &mut dyn Keep) {
+    pub(super) fn go_on(&mut self, given: Interview, keep: &mut dyn Keep) {
         if self.returning {
             let mut ahead = given.clone();
             if ahead.catch_up() {
@@ -65,7 +65,7 @@ impl<'p> Session<'p> {
         self.leave(given, keep);
     }
 
-    fn leave(&mut self, mut next: Interview<'p>, keep: &mut dyn Keep) {
+    fn leave(&mut self, mut next: Interview, keep: &mut dyn Keep) {
         let is_meant = |o: &Objection| o.is_soft() && self.confirmed.contains(o);
         let mut refused = next.next(false);
         if refused.as_ref().is_err_and(|against| against.iter().all(is_meant)) {

@@ -51,7 +51,7 @@ impl List {
     }
 }
 
-impl Session<'_> {
+impl Session {
     /// The questions that have been asked, as long as they count.
     pub(super) fn asked(&self) -> List {
         let survey = self.plan().survey();

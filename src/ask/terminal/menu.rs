@@ -5,7 +5,7 @@ use super::over::Over;
 use super::session::Session;
 use super::view::{Look, Part};
 
-impl Session<'_> {
+impl Session {
     pub(super) fn opening(&self, part: &mut Part) {
         let survey = self.plan().survey();
         let tag = &self.interview().setting().lang;

@@ -56,7 +56,7 @@ pub trait Terminal {
 /// Runs a session to its end. The clock says how long ago it began; pauses do not count. Where nothing more can be read the
 /// session is left as if it had been paused.
 pub fn run(
-    session: &mut Session<'_>,
+    session: &mut Session,
     terminal: &mut dyn Terminal,
     keep: &mut dyn Keep,
     clock: &mut dyn FnMut() -> Duration,

@@ -24,7 +24,7 @@ pub(super) enum Over {
     Meant(Vec<Objection>),
 }
 
-impl Session<'_> {
+impl Session {
     /// What a key does to what lies over the question.
     pub(super) fn over(&mut self, key: Key, keep: &mut dyn Keep) {
         let command = Command::of(key, false);

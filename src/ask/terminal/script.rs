@@ -1,6 +1,7 @@
 //! The twin without a terminal: the answers of one interview from one line of JSON, question id to answer in the form of
 //! the record. It goes the same way through the engine and is kept step by step like any other.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Map, Value};
@@ -50,7 +51,7 @@ impl ScriptError {
 }
 
 /// Holds one interview. What the line does not name is left open; soft objections are confirmed.
-pub fn play<'p>(plan: &'p Plan<'p>, setting: Setting, line: &str, keep: &mut dyn Keep) -> Result<Interview<'p>, ScriptError> {
+pub fn play(plan: &Arc<Plan>, setting: Setting, line: &str, keep: &mut dyn Keep) -> Result<Interview, ScriptError> {
     let mut left: Map<String, Value> = serde_json::from_str(line)?;
     let survey = plan.survey();
     let mut interview = Interview::new(plan, setting);

@@ -1,6 +1,7 @@
 //! One interview on its way: what is on the screen, and what an event makes of it.
 
 use std::cell::Cell;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::draft::{Draft, Sight};
@@ -49,9 +50,9 @@ pub(super) enum Land {
 
 /// One interview and how far it is on the screen.
 #[derive(Clone, Debug)]
-pub struct Session<'p> {
-    plan: &'p Plan<'p>,
-    pub(super) interview: Interview<'p>,
+pub struct Session {
+    plan: Arc<Plan>,
+    pub(super) interview: Interview,
     pub(super) screen: Screen,
     cursor: usize,
     pub(super) draft: Option<Draft>,
@@ -73,13 +74,13 @@ pub struct Session<'p> {
     now: Duration,
 }
 
-impl<'p> Session<'p> {
+impl Session {
     /// Puts an interview on the screen, a new one or one that was resumed. Practice is marked as such.
-    pub fn new(plan: &'p Plan<'p>, interview: Interview<'p>, opening: Opening, practice: bool) -> Self {
+    pub fn new(plan: &Arc<Plan>, interview: Interview, opening: Opening, practice: bool) -> Self {
         let over = (opening == Opening::Consent).then_some(Over::Opening);
         let screen = interview.screen();
         let mut session = Self {
-            plan,
+            plan: Arc::clone(plan),
             interview,
             screen,
             cursor: 0,
@@ -109,12 +110,12 @@ impl<'p> Session<'p> {
     }
 
     /// The interview as it is kept.
-    pub fn interview(&self) -> &Interview<'p> {
+    pub fn interview(&self) -> &Interview {
         &self.interview
     }
 
     /// The interview, to be finished.
-    pub fn into_interview(self) -> Interview<'p> {
+    pub fn into_interview(self) -> Interview {
         self.interview
     }
 
@@ -128,8 +129,8 @@ impl<'p> Session<'p> {
         &self.glances
     }
 
-    pub(super) fn plan(&self) -> &'p Plan<'p> {
-        self.plan
+    pub(super) fn plan(&self) -> &Plan {
+        &self.plan
     }
 
     pub(super) fn lang(&self) -> Lang {
@@ -333,7 +334,7 @@ impl<'p> Session<'p> {
     }
 
     /// Takes over what has been done, if it can be kept.
-    pub(super) fn commit(&mut self, done: Interview<'p>, keep: &mut dyn Keep) -> bool {
+    pub(super) fn commit(&mut self, done: Interview, keep: &mut dyn Keep) -> bool {
         let new: &[Entry] = done.journal().get(self.interview.journal().len()..).unwrap_or_default();
         if !new.is_empty()
             && let Err(error) = keep.keep(new, self.now)

@@ -15,7 +15,7 @@ use mitreden_define::survey::Kind;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place(Option<(usize, usize)>, Option<std::mem::Discriminant<Over>>, String, bool);
 
-impl Session<'_> {
+impl Session {
     /// What is on the screen now, as far as it has to be told again once it is another.
     pub fn place(&self) -> Place {
         let part = self.page().map(|page| (page.part, self.cursor()));

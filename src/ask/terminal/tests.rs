@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use proptest::prelude::*;
@@ -62,14 +63,14 @@ impl Keep for Shelf {
     }
 }
 
-struct Seat<'p> {
-    session: Session<'p>,
+struct Seat {
+    session: Session,
     shelf: Shelf,
     now: u64,
 }
 
-impl<'p> Seat<'p> {
-    fn new(plan: &'p Plan<'p>, lang: &str) -> Self {
+impl Seat {
+    fn new(plan: &Arc<Plan>, lang: &str) -> Self {
         let session = Session::new(plan, Interview::new(plan, setting(lang)), Opening::Question, false);
         Self { session, shelf: Shelf::default(), now: 0 }
     }
@@ -124,7 +125,7 @@ const LINES: &str = "1|4|Waasen|2|!|4.5.2019||3 1 2|1 2|1 1 1 1 1 1 2 3 4|?|1 3|
 
 fn screens(lang: &str) -> String {
     let survey = every();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, lang);
     let mut all = vec![seat.screen()];
     for keys in KEYS.split('|') {
@@ -141,7 +142,7 @@ fn screens(lang: &str) -> String {
 
 fn spoken(lang: &str) -> String {
     let survey = every();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, lang);
     let mut all = vec![text(&seat.session.speak(true))];
     for line in LINES.split('|') {
@@ -167,7 +168,7 @@ fn every_construct_in_lines() {
 #[test]
 fn keys_and_lines_give_the_same_answers() {
     let survey = every();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let (mut keys, mut lines) = (Seat::new(&plan, "de"), Seat::new(&plan, "de"));
     KEYS.split('|').for_each(|part| {
         keys.press(part);
@@ -200,7 +201,7 @@ const TWO: &str = "      - { id: a, type: single, text: A?, required: true, opti
 #[test]
 fn what_cannot_be_kept_stays_and_can_be_tried_again() {
     let survey = small(TWO);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "en");
     seat.shelf.broken = Some(NotKept::Full);
     seat.press("1");
@@ -225,7 +226,7 @@ fn what_cannot_be_kept_stays_and_can_be_tried_again() {
 #[test]
 fn soft_objections_are_asked_once_and_hard_ones_stay() {
     let survey = small(TWO);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "en");
     seat.press("\n");
     assert_eq!((seat.id(), seat.screen().contains("Please answer this question.")), ("a", true));
@@ -248,12 +249,12 @@ fn a_special_answer_is_shown_and_stays_when_one_passes_by() {
     let questions = "      - { id: a, type: single, text: A?, options: { x: X, y: Y } }\n      - { id: b, type: rating, text: B?, scale: { from: 1, to: 5 } }\n      \
         - { id: c, type: number, text: C? }\n      - { id: d, type: points, text: D?, total: 10, options: { x: X, y: Y } }\n";
     let survey = small(questions);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "en");
     seat.press("!?!?");
     assert_eq!(seat.session.screen(), &Screen::Review);
     seat.press("<<<<");
-    let given = |seat: &Seat<'_>| (0..4).map(|q| seat.session.interview().answer_to(q).clone()).collect::<Vec<_>>();
+    let given = |seat: &Seat| (0..4).map(|q| seat.session.interview().answer_to(q).clone()).collect::<Vec<_>>();
     let (refused, unknown) = (Answer::Missing(Missing::Refused), Answer::Missing(Missing::DontKnow));
     let before = [refused.clone(), unknown.clone(), refused, unknown];
     // A key that does nothing here changes nothing.
@@ -284,7 +285,7 @@ fn a_special_answer_is_shown_and_stays_when_one_passes_by() {
 #[test]
 fn what_falls_away_is_said_before() {
     let survey = small(TWO);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "en");
     seat.press("13\nwell\n");
     assert_eq!(seat.session.screen(), &Screen::Review);
@@ -302,7 +303,7 @@ fn what_falls_away_is_said_before() {
 #[test]
 fn breaking_off_takes_two_keys_and_says_so() {
     let survey = small(TWO);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "en");
     seat.press("1x");
     assert_eq!(seat.id(), "b");
@@ -316,7 +317,7 @@ fn breaking_off_takes_two_keys_and_says_so() {
 #[test]
 fn a_session_goes_on_where_its_journal_ends() {
     let survey = every();
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "de");
     KEYS.split('|').take(9).for_each(|part| {
         seat.press(part);
@@ -329,7 +330,7 @@ fn a_session_goes_on_where_its_journal_ends() {
 #[test]
 fn glances_say_when_which_question_was_on_the_screen() {
     let survey = small(TWO);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "en");
     seat.press("?.").press("\n1").press("3\n");
     // Seconds: 1 `?` goes on to c, 2 pause, 3 on, 4 and 5 typed, 6 Enter.
@@ -371,7 +372,7 @@ impl Keep for Times {
 #[test]
 fn no_time_goes_by_while_nobody_is_asked() {
     let survey = small(TWO);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut session = Session::new(&plan, Interview::new(&plan, setting("en")), Opening::Question, false);
     let (now, mut times) = (Rc::new(std::cell::Cell::new(100)), Times(Vec::new()));
     let keys = [(2, Key::Char('1')), (1, Key::Char('.')), (600, Key::Enter), (3, Key::Char('3')), (1, Key::Enter)];
@@ -385,7 +386,7 @@ fn no_time_goes_by_while_nobody_is_asked() {
 #[test]
 fn a_script_goes_the_same_way() {
     let survey = small(TWO);
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut shelf = Shelf::default();
     let held = play(&plan, setting("en"), r#"{"a": "x", "b": 7, "c": "well"}"#, &mut shelf).unwrap();
     assert_eq!(shelf.kept, held.journal());
@@ -408,7 +409,7 @@ proptest! {
         rows in 8_usize..40,
     ) {
         let survey = every();
-        let plan = Plan::new(&survey).unwrap();
+        let plan = Plan::new(survey.clone()).unwrap();
         let mut seat = Seat::new(&plan, "de");
         for key in keys {
             seat.press(&key);
@@ -430,14 +431,14 @@ fn long_lists_flow_into_columns_or_scroll_with_a_sign() {
     let options = |words: &str| (1..=40).map(|n| format!("o{n}: '{words} {n}'")).collect::<Vec<_>>().join(", ");
     let list = |words: &str| small(&format!("      - {{ id: a, type: multiple, text: A?, options: {{ {} }} }}\n", options(words)));
     let survey = list("Ort");
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "en");
     let screen = seat.screen();
     assert!(screen.contains(" 1 [ ] Ort 1") && screen.contains("40 [ ] Ort 40"), "{screen}");
     seat.press("374\n");
     assert!(seat.screen().contains("37 [x] Ort 37") && seat.screen().contains(" 4 [x] Ort 4 "), "{}", seat.screen());
     let survey = list("Eine lange Antwort, die allein fast eine ganze Zeile für sich braucht:");
-    let plan = Plan::new(&survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut seat = Seat::new(&plan, "en");
     assert!(seat.screen().contains("↓ 63 more lines"), "{}", seat.screen());
     (0..9).for_each(|_| seat.event(&Event::Key(Key::PageDown)));

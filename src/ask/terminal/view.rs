@@ -92,7 +92,7 @@ impl Part {
     }
 }
 
-impl Session<'_> {
+impl Session {
     /// What is shown on a screen of this size.
     pub fn view(&self, columns: usize, rows: usize) -> View {
         let mut lines = self.head(columns);

@@ -204,7 +204,7 @@ impl Keying {
         (revision, fields, differing): (u32, u64, u64),
     ) -> Result<(), Failure> {
         let day = form.day.parse().unwrap_or(self.day);
-        let handled = keyed::handle(&version.plan()?, (&form.lang, day), given);
+        let handled = keyed::handle(&*version.plan()?, (&form.lang, day), given);
         form.state = if fields > 0 { FormState::Verified } else { FormState::Keyed };
         let slip = Slip { form: form.number, lang: &form.lang, day, revision };
         let record = keyed::record(&version.survey, &slip, &handled);
@@ -220,7 +220,7 @@ impl Keying {
 }
 
 /// What stands against answers of a form, by question.
-pub(super) fn told(plan: &mitreden_ask::interview::Plan<'_>, lang: mitreden_base::locale::Lang, handled: &Handled) -> Vec<String> {
+pub(super) fn told(plan: &mitreden_ask::interview::Plan, lang: mitreden_base::locale::Lang, handled: &Handled) -> Vec<String> {
     let numbering = Numbering::of(plan.survey());
     let line = |objection: &mitreden_ask::interview::Objection| {
         let number = numbering.number(objection.question).unwrap_or(0).to_string();

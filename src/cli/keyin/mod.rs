@@ -8,7 +8,7 @@ mod version;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -81,7 +81,7 @@ struct Keying {
 
 pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), Failure> {
     let (town, survey) = folder.open(&args.survey)?;
-    let survey = Rc::new(survey);
+    let survey = Arc::new(survey);
     if let Some(tag) = &args.form_lang {
         speaks(tag, &folder.results(&survey), &survey)?;
     }
@@ -99,7 +99,7 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
     store.archive(&survey.definition)?;
     promise(&mut store, &town.profile, &survey)?;
     let day = args.day.unwrap_or_else(|| ui.now.date());
-    let versions = Versions::of(&store, &results, Rc::clone(&survey))?;
+    let versions = Versions::of(&store, &results, Arc::clone(&survey))?;
     // What was printed is keyed, even if the questionnaire is no longer made for paper.
     if !survey.modes.contains(&Mode::Paper) && !store.has_forms()? {
         return Err(Failure::user("failure-keyin-mode"));
@@ -143,10 +143,10 @@ pub(super) fn run(args: &KeyinArgs, folder: &Folder, ui: &mut Ui) -> Result<(), 
 }
 
 /// That the questionnaire speaks a language, or a version that was printed does.
-fn speaks(tag: &str, results: &Path, today: &Rc<Survey>) -> Result<(), Failure> {
+fn speaks(tag: &str, results: &Path, today: &Arc<Survey>) -> Result<(), Failure> {
     let mut known = today.languages.clone();
     if let Some(store) = Store::open_existing(&results.join(STORE))? {
-        let mut versions = Versions::of(&store, results, Rc::clone(today))?;
+        let mut versions = Versions::of(&store, results, Arc::clone(today))?;
         for run in store.print_runs()? {
             let languages = versions.survey(&store, &run.definition)?.map(|survey| survey.languages.clone());
             known.extend(languages.unwrap_or_default());

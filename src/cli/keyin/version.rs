@@ -1,7 +1,7 @@
 //! By which version of the questionnaire a form is read: by the one it was printed with.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -19,7 +19,7 @@ use mitreden_keep::store::{KeyedForm, PrintRun};
 /// The version a form is read by.
 pub(super) struct Version {
     /// The questionnaire as it was printed.
-    pub(super) survey: Rc<Survey>,
+    pub(super) survey: Arc<Survey>,
     /// When the form was printed, where that is noted.
     pub(super) printed: Option<NaiveDate>,
     /// The language it was printed in, where that is noted.
@@ -35,8 +35,8 @@ impl Version {
     }
 
     /// Makes its plan.
-    pub(super) fn plan(&self) -> Result<Plan<'_>, Failure> {
-        Ok(Plan::new(&self.survey)?)
+    pub(super) fn plan(&self) -> Result<Arc<Plan>, Failure> {
+        Ok(Plan::new(Arc::clone(&self.survey))?)
     }
 }
 

@@ -70,7 +70,7 @@ struct Imported {
 }
 
 fn import(survey: &Survey, mapping: &Mapping, bytes: &[u8]) -> Result<Imported, CannotImport> {
-    let plan = Plan::new(survey).unwrap();
+    let plan = Plan::new(survey.clone()).unwrap();
     let mut records = Vec::new();
     let take = |batch: Vec<Arrival>| {
         records.extend(batch.into_iter().map(|arrival| arrival.record));

@@ -73,7 +73,7 @@ impl Visit {
         &self.site.desks[self.at]
     }
 
-    pub(super) fn survey(&self) -> &'static Survey {
+    pub(super) fn survey(&self) -> &Survey {
         self.desk().survey()
     }
 

@@ -144,7 +144,7 @@ pub(in crate::online) fn ask(
     form: &Fields,
     against: &[Against],
 ) -> Markup {
-    let survey = sitting.plan.survey();
+    let survey = sitting.survey();
     let look = Look::new(site, sitting.tag());
     let heading = page.title.clone().unwrap_or_else(|| survey.title.show(look.tag));
     let mistake = if against.is_empty() { String::new() } else { format!("{}: ", look.say("online-mistake")) };
@@ -210,7 +210,7 @@ fn begins_anew(survey: &Survey) -> Away {
 
 /// All answers, each with a way back to it.
 pub(in crate::online) fn review(site: &Site, desk: &Desk, sitting: &Sitting) -> Markup {
-    let survey = sitting.plan.survey();
+    let survey = sitting.survey();
     let look = Look::new(site, sitting.tag());
     let mut shell = shell(look, look.say("online-review"), survey).within(desk.survey());
     shell.away = Some(still_there(desk.survey()));

@@ -11,7 +11,7 @@ mod soundness;
 use chrono::NaiveDate;
 
 use super::{Domain, Standing, compile};
-use crate::answer::{Answer, Choice};
+use crate::answer::Choice;
 use mitreden_base::ids::Code;
 use sample::{Sheet, Town, compiled, faults, number, truth};
 

@@ -4,7 +4,7 @@ use super::aapor::{access, weighting};
 use super::account::Account;
 use super::item::{Fact, Item, List};
 use super::street::elsewhere;
-use mitreden_ask::interview::Plan;
+use mitreden_ask::interview::{cannot_be_asked, parts};
 use mitreden_define::survey::{Access, Mode, Required};
 use mitreden_keep::online::Counted;
 
@@ -89,7 +89,8 @@ fn pages(account: &Account<'_>) -> Vec<Item> {
     let page = |page: usize| survey.pages.get(page).is_some_and(|page| page.show_if.is_some());
     let adaptive = survey.questions.iter().filter(|question| question.show_if.is_some() || page(question.page)).count();
     // A survey with tasks on websites has no pages of ours.
-    let parts = Plan::new(survey).map(|plan| plan.parts().to_vec()).unwrap_or_default();
+    let has_tasks = !cannot_be_asked(survey).is_empty();
+    let parts = if has_tasks { Vec::new() } else { parts(survey) };
     let paged = |id: &str, n: usize| if n == 0 { account.told("disclosure-elsewhere", &[]) } else { own(id, n) };
     let asked = |part: &std::ops::Range<usize>| {
         survey.questions.get(part.clone()).unwrap_or_default().iter().filter(|question| question.kind.is_asked()).count()
