@@ -1,10 +1,11 @@
-# `make test` sets up what the tests need and passes every one of them; `make bench` measures.
+# `make test` sets up what the tests need and passes every one of them, except those on answers that are not here; `make bench` measures.
 .PHONY: test setup check bench
 
 test: setup check
 	.ci/with-postgres cargo test
+	.ci/kansas-city
 
-# Debian packages that some tests use; never fails.
+# What tests need beside cargo: listed, asked for on a terminal, and installed.
 setup:
 	@.ci/setup
 

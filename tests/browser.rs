@@ -1,7 +1,5 @@
 //! The questionnaire in a real browser: by keyboard alone and by touch, with scripts and without, in both languages, each
 //! page looked at by axe-core.
-//!
-//! Needs Debian's chromium, node, and what `.ci/setup` fetches from npm; says so where they are not there.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,18 +9,11 @@ use serde_json::Value;
 use crate::serve::SURVEY;
 use crate::server::{Person, Server};
 use crate::support::{ROOT, Town};
+use crate::tools::{self, needs};
 
-/// Where `.ci/setup` puts what comes from npm.
+/// What drives a browser, where there is one.
 pub(crate) fn modules() -> Option<PathBuf> {
-    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-    let cache = cache.or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cache")))?;
-    let modules = cache.join("mitreden/browser/node_modules");
-    let is_there = Path::new("/usr/bin/chromium").exists() && modules.join("playwright-core").exists();
-    if is_there && modules.join("axe-core").exists() {
-        return Some(modules);
-    }
-    eprintln!("no chromium, playwright-core or axe-core here: the pages were not tried in a browser");
-    None
+    needs("a browser").then(tools::modules)?
 }
 
 /// Looks at pages that are there as files, as they are shown by a server; what was found.

@@ -5,22 +5,26 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::tools::lacks;
+
 /// A disk, where this machine lets us have one.
 pub(crate) struct Disk(pub(crate) PathBuf);
 
 impl Disk {
     /// One of a megabyte at a path.
+    #[track_caller]
     pub(crate) fn at(path: PathBuf) -> Option<Self> {
         Self::of(path, 1)
     }
 
     /// One of so many megabytes.
+    #[track_caller]
     pub(crate) fn of(path: PathBuf, megabytes: usize) -> Option<Self> {
         std::fs::create_dir_all(&path).unwrap();
         if mount(&["-t", "tmpfs", "-o", &format!("size={megabytes}m"), "tmpfs"], &path) {
             return Some(Self(path));
         }
-        eprintln!("no disk of our own can be mounted here: a full one was not tried");
+        lacks("the right to mount a small disk", "as root: make test");
         None
     }
 

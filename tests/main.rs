@@ -47,11 +47,14 @@ mod seat;
 mod serve;
 mod server;
 mod simulate;
+mod skipping;
 mod status;
 mod stores;
 mod street;
 mod streets;
 mod support;
+#[path = "samples/tools.rs"]
+mod tools;
 mod trouble;
 mod types;
 mod upkeep;

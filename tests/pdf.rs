@@ -1,10 +1,9 @@
-//! PDFs as others' programs see them: qpdf, pikepdf and poppler. Where one is missing it is said aloud.
+//! PDFs as others' programs see them: qpdf, pikepdf and poppler.
 
 use std::path::Path;
 use std::process::Command;
 
-/// Python with Debian's pikepdf.
-const PYTHON: &str = "/usr/bin/python3";
+use crate::tools::{PYTHON, needs};
 
 /// What holds of each of our documents, and what is asked of it: all tags in their order, and the texts of the pictures.
 const LOOK: &str = r#"
@@ -38,18 +37,10 @@ for page in pdf.pages:
         assert "Inter" in str(inner.BaseFont), inner.BaseFont
 "#;
 
-fn has(program: &str, argument: &str) -> bool {
-    let is_here = Command::new(program).arg(argument).output().is_ok_and(|run| run.status.success());
-    if !is_here {
-        eprintln!("skipped: {program} is not here");
-    }
-    is_here
-}
-
 /// Its structure is sound.
 #[track_caller]
 pub(crate) fn is_sound(path: &Path) {
-    if has("qpdf", "--version") {
+    if needs("qpdf") {
         let check = Command::new("qpdf").arg("--check").arg(path).output().unwrap();
         assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
     }
@@ -59,8 +50,7 @@ pub(crate) fn is_sound(path: &Path) {
 /// that prints.
 #[track_caller]
 pub(crate) fn holds(path: &Path, (lang, title): (&str, &str), more: &str, wanted: &[&str]) -> Option<String> {
-    if !Command::new(PYTHON).args(["-c", "import pikepdf"]).output().is_ok_and(|run| run.status.success()) {
-        eprintln!("skipped: pikepdf is not here");
+    if !needs("pikepdf") {
         return None;
     }
     let look =
@@ -70,8 +60,9 @@ pub(crate) fn holds(path: &Path, (lang, title): (&str, &str), more: &str, wanted
 }
 
 /// Its text, a page after the other, as pdftotext gives it with `how`.
+#[track_caller]
 pub(crate) fn pages(path: &Path, how: &[&str]) -> Option<Vec<String>> {
-    if !has("pdftotext", "-v") {
+    if !needs("pdftotext") {
         return None;
     }
     let run = Command::new("pdftotext").args(how).arg(path).arg("-").output().unwrap();

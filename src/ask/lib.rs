@@ -7,3 +7,6 @@ pub mod keyed;
 pub mod online;
 pub mod simulate;
 pub mod terminal;
+#[cfg(test)]
+#[path = "../../tests/samples/tools.rs"]
+mod tools;

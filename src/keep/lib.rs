@@ -29,3 +29,6 @@ pub mod tombstone;
 #[cfg(test)]
 #[path = "../../tests/samples/response.rs"]
 mod sample;
+#[cfg(test)]
+#[path = "../../tests/samples/tools.rs"]
+mod tools;

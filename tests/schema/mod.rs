@@ -9,18 +9,10 @@ use mitreden::base::diagnostics::{Problems, Source};
 use mitreden::define::{survey, town};
 
 use crate::support::{ROOT, Town};
+use crate::tools::{PYTHON, needs};
 
-/// Debian's own Python: its packages are those that `.ci/setup` installs.
-const PYTHON: &str = "/usr/bin/python3";
-
-/// Whether the validator can run; says aloud where it cannot.
 fn validator_is_there() -> bool {
-    let there = Command::new(PYTHON).args(["-c", "import jsonschema, ruamel.yaml"]).output();
-    let there = there.is_ok_and(|output| output.status.success());
-    if !there {
-        eprintln!("SKIPPED: {PYTHON} has no jsonschema or ruamel.yaml; as root, `.ci/setup` installs both");
-    }
-    there
+    needs("a validator of JSON Schema")
 }
 
 /// The problems that the validator finds in each file, by path.

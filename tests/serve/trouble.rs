@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use super::{SURVEY, records, town};
 use crate::disk::Disk;
 use crate::server::{Person, Server};
+use crate::tools::needs;
 
 #[test]
 fn a_full_disk_loses_nothing_and_is_told() {
@@ -56,11 +57,12 @@ fn hidden(body: &str) -> Vec<(String, String)> {
 }
 
 /// A database of our own on the server that `make test` starts.
+#[track_caller]
 pub(crate) fn database(name: &str) -> Option<(String, String)> {
-    let Ok(server) = std::env::var("MITREDEN_TEST_POSTGRES") else {
-        eprintln!("MITREDEN_TEST_POSTGRES is not set: PostgreSQL was not tested");
+    if !needs("PostgreSQL") {
         return None;
-    };
+    }
+    let server = std::env::var("MITREDEN_TEST_POSTGRES").unwrap();
     let name = format!("mitreden_{name}_{}", std::process::id());
     sql(&server, "postgres", &format!("CREATE DATABASE {name}"));
     Some((format!("{server} dbname={name}"), name))

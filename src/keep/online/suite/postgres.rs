@@ -9,13 +9,14 @@ use super::two::Two;
 use super::{an_interview_lives_and_ends, begun, day, ended, said, suite};
 use crate::record::Disposition;
 use crate::store::StoreError;
+use crate::tools::needs;
 
 /// A database of its own for each test; none where there is no server.
 pub(super) async fn database(name: &str) -> Option<String> {
-    let Ok(server) = std::env::var("MITREDEN_TEST_POSTGRES") else {
-        eprintln!("MITREDEN_TEST_POSTGRES is not set: PostgreSQL was not tested");
+    if !needs("PostgreSQL") {
         return None;
-    };
+    }
+    let server = std::env::var("MITREDEN_TEST_POSTGRES").unwrap();
     let (client, connection) = tokio_postgres::connect(&format!("{server} dbname=postgres"), tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
     let name = format!("mitreden_{name}_{}", std::process::id());
