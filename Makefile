@@ -9,10 +9,12 @@ test: setup check
 setup:
 	@.ci/setup
 
-# Form and lints, on everything that is built.
+# Form and lints, on everything that is built, and what it is built of.
 check:
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
+	@if command -v cargo-deny >/dev/null; then cargo deny check; \
+	else echo "NOT RUN: cargo deny check (deny.toml), as it is not installed: cargo install --locked cargo-deny" >&2; fi
 
 # Rows per second, memory, and waiting times: benches/README.md says how to read them.
 bench:
