@@ -35,6 +35,7 @@ mod kcmo;
 mod keyin;
 mod kills;
 mod languages;
+mod package;
 mod paper;
 mod pdf;
 mod print;

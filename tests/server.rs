@@ -26,7 +26,8 @@ impl Server {
         Self::of(&mut command_on(now, town, args))
     }
 
-    fn of(command: &mut Command) -> Self {
+    /// Starts one by this command and waits until it listens.
+    pub(crate) fn of(command: &mut Command) -> Self {
         let mut child = command.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();

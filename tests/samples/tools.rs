@@ -20,7 +20,7 @@ pub(crate) struct Tool {
 pub(crate) const PYTHON: &str = "/usr/bin/python3";
 
 /// All that any test needs; `.ci/setup` installs the same.
-pub(crate) const TOOLS: [Tool; 9] = [
+pub(crate) const TOOLS: [Tool; 10] = [
     Tool { name: "bash", is_here: || runs("bash", &["--version"]), line: "apt-get install bash" },
     Tool { name: "groff", is_here: || runs("groff", &["--version"]), line: "apt-get install groff-base" },
     Tool { name: "qpdf", is_here: || runs("qpdf", &["--version"]), line: "apt-get install qpdf" },
@@ -32,6 +32,13 @@ pub(crate) const TOOLS: [Tool; 9] = [
         line: "apt-get install python3-jsonschema python3-ruamel.yaml",
     },
     Tool { name: "R", is_here: || runs("Rscript", &["--version"]), line: "apt-get install r-base-core" },
+    Tool {
+        name: "Debian's tools for packages",
+        is_here: || {
+            runs("dpkg-shlibdeps", &["--version"]) && runs("systemd-analyze", &["--version"]) && runs("adduser", &["--version"])
+        },
+        line: "apt-get install adduser dpkg-dev systemd",
+    },
     Tool {
         name: "a browser",
         is_here: || Path::new("/usr/bin/chromium").exists() && modules().is_some() && runs("node", &["--version"]),
