@@ -295,6 +295,7 @@ pub(crate) fn measure(times: usize) -> Vec<Cost> {
 }
 
 #[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "reads /proc")]
 fn no_form_costs_more_than_an_honest_one() {
     let times = std::env::var("MITREDEN_WORST").ok().and_then(|times| times.parse().ok()).unwrap_or(5);
     for Cost { kind, what, honest, worst, status } in measure(times) {
