@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 umask 022
 root="$work/root"
-mkdir -p "$root/DEBIAN" "$work/debian"
+mkdir -p "$root/DEBIAN" "$work/debian" "$work/extras"
 packaging/extras.sh "$binary" "$work/extras"
 
 # From Cargo.toml, a line each: `file SOURCE TARGET MODE`, with tabs, and the fields of the control file.

@@ -145,6 +145,16 @@ fn the_package_serves_a_town_and_leaves_it_when_it_goes() {
     for file in ["bin/mitreden", "share/man/man1/mitreden-serve.1.gz", "share/bash-completion/completions/mitreden"] {
         assert!(installed.lines().any(|line| line == format!("/usr/{file}")), "no {file}:\n{installed}");
     }
+    // As their licences ask.
+    let notices = system.run(&["cat", "/usr/share/doc/mitreden/THIRD-PARTY.txt"]).fine().out;
+    for name in ["polars", "rusqlite", "typst", "tokio"] {
+        assert!(
+            notices.lines().any(|line| line.starts_with(&format!("{name} ")) && line.contains("MIT") | line.contains("Apache")),
+            "{name}"
+        );
+    }
+    // What only tests are built of is not passed on.
+    assert!(!notices.contains("\nproptest "));
     assert_eq!(system.run(&["dpkg", "--verify", "mitreden"]).fine().out, "");
     let unit = "/usr/lib/systemd/system/mitreden.service";
     let said = system.run(&["systemd-analyze", "verify", "--man=no", unit]).fine();
