@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 name="mitreden-$version-$target"
 mkdir "$work/$name"
 cp "$binary" LICENSE-APACHE LICENSE-MIT README.md CHANGELOG.md "$work/$name/"
-cp src/tell/charts/fonts/LICENSE.txt "$work/$name/OFL-Inter.txt"
+cp src/press/fonts/LICENSE.txt "$work/$name/OFL-Inter.txt"
 packaging/extras.sh "$binary" "$work/$name"
 case "$target" in
   *-windows-*)
