@@ -17,12 +17,13 @@ packaging/extras.sh "$binary" "$work/extras"
 python3 - "$work" <<'PYTHON'
 import pathlib, sys, tomllib
 work = pathlib.Path(sys.argv[1])
-package = tomllib.loads(pathlib.Path("Cargo.toml").read_text())["package"]
+manifest = tomllib.loads(pathlib.Path("Cargo.toml").read_text())
+package, workspace = manifest["package"], manifest["workspace"]["package"]
 deb = package["metadata"]["deb"]
 fields = {
     "Package": package["name"],
     # What comes before a version sorts before it.
-    "Version": package["version"].replace("-", "~", 1) + "-" + deb["revision"],
+    "Version": workspace["version"].replace("-", "~", 1) + "-" + deb["revision"],
     "Section": deb["section"], "Priority": deb["priority"], "Maintainer": deb["maintainer"],
     "Depends": deb["depends"], "Suggests": deb["suggests"],
     "Description": package["description"] + "".join("\n " + (line or ".") for line in deb["extended-description"].strip().split("\n")),
