@@ -32,7 +32,7 @@ use mitreden_web::listen::{Listening, listen};
 /// Ask in any browser
 #[derive(Args)]
 #[command(
-    after_help = "Answers are kept in the town's folder, or in the PostgreSQL database that --store names. Put a proxy in front that speaks HTTPS; the README shows how.\n\nExamples:\n  mitreden serve --practice\n  mitreden serve digitales-leoben-2026 --listen 127.0.0.1:8080 --trusted-proxy 127.0.0.1"
+    after_help = "Answers are kept in the town's folder, or in the PostgreSQL database that --store names. Put a proxy in front that speaks HTTPS; docs/src/running-a-server.md shows how.\n\nExamples:\n  mitreden serve --practice\n  mitreden serve digitales-leoben-2026 --listen 127.0.0.1:8080 --trusted-proxy 127.0.0.1"
 )]
 pub(super) struct ServeArgs {
     /// The surveys' ids or paths; all that are asked online if none is named

@@ -1,7 +1,7 @@
 # Was `serve` und die Befehle um die Online-Umfrage sagen. serve.en.ftl hat dieselben Kennungen.
 serve-asking = Gefragt wird { $surveys }. Strg+C beendet.
 serve-practice = Das ist eine Probe: Nichts wird gespeichert.
-serve-database-log = Die Datenbank hebt ihr eigenes Protokoll länger als eine Stunde auf: wann Antworten kamen, welche Einladung welches Interview begonnen hat und was seither gelöscht wurde. Die Datenschutzseite sagt das. Diese Einstellungen und Rechte würden es verkürzen (docs/running-a-server.md): { $settings }
+serve-database-log = Die Datenbank hebt ihr eigenes Protokoll länger als eine Stunde auf: wann Antworten kamen, welche Einladung welches Interview begonnen hat und was seither gelöscht wurde. Die Datenschutzseite sagt das. Diese Einstellungen und Rechte würden es verkürzen (docs/src/running-a-server.md): { $settings }
 serve-stopped = Beendet.
 failure-serve-none = keine Umfrage wird { $mode ->
     [kiosk] am Tablet

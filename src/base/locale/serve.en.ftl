@@ -1,7 +1,7 @@
 # What `serve` and the commands around the online survey say. serve.de.ftl has the same ids.
 serve-asking = Asking { $surveys }. Ctrl+C ends it.
 serve-practice = This is a trial: nothing is kept.
-serve-database-log = The database keeps its own log for longer than an hour: when answers came, which invitation began which interview, and what was deleted since. The privacy page says so. These settings and rights would shorten it (docs/running-a-server.md): { $settings }
+serve-database-log = The database keeps its own log for longer than an hour: when answers came, which invitation began which interview, and what was deleted since. The privacy page says so. These settings and rights would shorten it (docs/src/running-a-server.md): { $settings }
 serve-stopped = Stopped.
 failure-serve-none = no survey is asked { $mode ->
     [kiosk] on the town’s tablet
