@@ -69,7 +69,7 @@ fn the_help_of_each_command_is_one_screen_with_examples_that_parse() {
 }
 
 /// The words of a command line, as a shell would part them at blanks outside double quotes.
-fn shell_words(line: &str) -> Vec<&str> {
+pub(crate) fn shell_words(line: &str) -> Vec<&str> {
     let mut quoted = false;
     let part = |c: char| {
         quoted ^= c == '"';

@@ -23,6 +23,7 @@ mod final_report;
 mod floors;
 mod folder;
 mod forget;
+mod handbook;
 mod handin;
 mod help;
 mod hostile;

@@ -1,43 +1,26 @@
-//! The README is typed in as it stands: its tour, its smallest questionnaire, its import.
+//! README and the blocks of the handbook that came from it, typed in as they stand: its tour, the smallest questionnaire, its import.
 
-use std::fs;
-use std::path::Path;
-
+use crate::handbook::blocks::{Kind, Page};
+use crate::handbook::typed::type_in;
 use crate::help::COMMANDS;
-use crate::support::{ROOT, Town};
+use crate::support::Town;
 
-fn readme() -> String {
-    fs::read_to_string(format!("{ROOT}/README.md")).unwrap()
-}
-
-/// The code blocks of a language, in order.
-fn blocks(text: &str, language: &str) -> Vec<String> {
-    let fence = format!("```{language}\n");
-    text.split(&fence).skip(1).filter_map(|rest| Some(rest.split_once("\n```")?.0.to_owned() + "\n")).collect()
+fn chapter(name: &str) -> Page {
+    Page::of(&format!("docs/src/{name}.md"))
 }
 
 #[test]
-fn the_tour_says_what_the_program_says() {
-    let town = Town::of(".");
-    // The folder named as the file is where its commands are typed.
-    fs::rename(town.path("surveys"), town.path("s")).unwrap();
-    fs::create_dir(town.path("README.in")).unwrap();
-    fs::rename(town.path("s"), town.path("README.in/surveys")).unwrap();
-    fs::rename(town.path("town"), town.path("README.in/town")).unwrap();
-    town.write("README.md", readme());
-    let cases = trycmd::TestCases::new();
-    cases.register_bin("mitreden", Path::new(env!("CARGO_BIN_EXE_mitreden")));
-    cases.env("NO_COLOR", "1");
-    cases.case(town.path("README.md").to_str().unwrap());
-    cases.run();
+fn the_readme_says_what_the_program_says() {
+    type_in(&[Page::of("README.md")]);
 }
 
 #[test]
-fn the_json_of_the_readme_is_what_rank_gives() {
+fn the_json_of_the_handbook_is_what_rank_gives() {
     let town = Town::of(".");
     town.run("simulate digitales-leoben-2026 -n 1200 --seed 2026").fine();
     let told = town.run("rank digitales-leoben-2026 --format json").fine().out;
-    let shown = blocks(&readme(), "json").remove(0).replace(['\n', '…'], "").replace("\" ", "\"").replace("[ {", "[{");
+    let shown = chapter("analysis").blocks().into_iter().find(|block| block.kind == Kind::Json).unwrap().text;
+    let shown = shown.replace(['\n', '…'], "").replace("\" ", "\"").replace("[ {", "[{");
     let shown = shown.split(", ]").next().unwrap().replace(", \"", ",\"").replace(",  \"", ",\"").replace(", \"", ",\"");
     assert!(told.replace(' ', "").starts_with(&shown.replace(' ', "")), "{shown}\n{told}");
 }
@@ -45,15 +28,14 @@ fn the_json_of_the_readme_is_what_rank_gives() {
 #[test]
 fn the_smallest_questionnaire_and_its_import_work_as_they_stand() {
     let town = Town::none();
-    let readme = readme();
-    let yaml = blocks(&readme, "yaml");
-    town.write("town/town.yaml", &yaml[0]);
-    town.write("surveys/first.yaml", &yaml[1]);
-    town.write("answers.import.yaml", &yaml[2]);
+    let (smallest, import) = (chapter("questionnaire"), chapter("import"));
+    for (file, text) in smallest.files().into_iter().chain(import.files()) {
+        town.write(&file, text);
+    }
+    assert_eq!(import.file("surveys/first.yaml"), smallest.file("surveys/first.yaml"));
     assert_eq!(town.run("check first").fine().out, "");
-    let table = blocks(&readme, "csv").remove(0);
-    town.write("answers.csv", table);
-    let said = blocks(&readme, "text").into_iter().find(|block| block.starts_with("$ mitreden import")).unwrap();
+    let is_import = |kind: &Kind, text: &str| *kind == Kind::Console && text.starts_with("$ mitreden import");
+    let said = import.blocks().into_iter().find(|block| is_import(&block.kind, &block.text)).unwrap().text;
     let said = said.split_once('\n').unwrap().1;
     let run = town.run("import first answers.csv --map answers.import.yaml").fine();
     assert_eq!(run.err + &run.out, said);
@@ -62,8 +44,19 @@ fn the_smallest_questionnaire_and_its_import_work_as_they_stand() {
 }
 
 #[test]
+fn a_misspelt_word_is_told_as_the_tour_shows() {
+    let town = Town::none();
+    for (file, text) in chapter("questionnaire").files() {
+        town.write(&file, text.replace("type: ranking", "type: rankng"));
+    }
+    let shown = chapter("first-steps").drawn("check");
+    let run = town.run("check --lang en").refused();
+    assert!(run.out.contains(&shown), "{}", run.out);
+}
+
+#[test]
 fn the_readme_names_every_command() {
-    let readme = readme();
+    let readme = Page::of("README.md").text;
     for command in COMMANDS {
         assert!(readme.contains(&format!("mitreden {command}")), "{command} is not in README.md");
     }
