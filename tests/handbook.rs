@@ -15,6 +15,8 @@ const UNTYPED: &[(&str, usize, usize)] = &[
     ("docs/src/analysis.md", 0, 1),
     ("docs/src/backups.md", 1, 0),
     ("docs/src/changing.md", 1, 0),
+    ("docs/src/de/digital-team.md", 2, 0),
+    ("docs/src/de/strasse.md", 3, 0),
     ("docs/src/first-steps.md", 3, 1),
     ("docs/src/office.md", 3, 2),
     ("docs/src/online.md", 3, 0),
@@ -25,7 +27,7 @@ const UNTYPED: &[(&str, usize, usize)] = &[
 ];
 
 /// The chapters that draw the street's desk, and the screens on which it is seen.
-const DESKS: &[(&str, &str)] = &[("street.md", "example_by_keys_en")];
+const DESKS: &[(&str, &str)] = &[("street.md", "example_by_keys_en"), ("de/strasse.md", "the_desk_of_a_shift")];
 
 #[test]
 fn the_blocks_that_are_not_typed_are_those_that_were_counted() {
