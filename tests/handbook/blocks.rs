@@ -85,7 +85,7 @@ impl Page {
                     open = Some(Block { line: at + 1, kind, text: String::new() });
                 }
                 (Some(_), Some(_)) => blocks.extend(open.take()),
-                (None, Some(block)) => block.text += &format!("{line}\n"),
+                (None, Some(block)) => block.text.extend([line, "\n"]),
                 (None, None) => {}
             }
         }
@@ -147,7 +147,7 @@ pub(crate) fn chapters() -> Vec<String> {
             let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
             if entry.path().is_dir() {
                 folders.push(path);
-            } else if path.ends_with(".md") && !path.ends_with("/SUMMARY.md") {
+            } else if entry.path().extension().is_some_and(|end| end == "md") && entry.file_name() != "SUMMARY.md" {
                 found.push(path);
             }
         }

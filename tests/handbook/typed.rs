@@ -57,7 +57,7 @@ fn to_type(page: &Page) -> String {
             Kind::Shell => commands(&block.text).into_iter().map(|command| format!("{command}\n...\n")).collect(),
             _ => continue,
         };
-        typed += &steps.iter().map(|step| format!("```console\n$ {}\n```\n", at_the_time(step))).collect::<String>();
+        typed.extend(steps.iter().map(|step| format!("```console\n$ {}\n```\n", at_the_time(step))));
     }
     typed
 }
