@@ -114,7 +114,9 @@ fn one_need_is_first() {
     let town = Town::with_survey(&SURVEY.replace("needs: all", "needs: [wifi]").replace("top: 2", "top: 1"));
     let mapping = MAPPING.replace("[first, second]", "[first]").replace(", \"2\": help, \"3\": parking", "");
     town.write("map.yaml", mapping.replace("wifi: w, help: h, parking: p", "wifi: w") + "ignore: [second, h, p]\n");
-    town.write("answers.csv", format!("{HEADER}{}{}", rows(40, "y,1,,2,,"), "x1,o,0,,5,,\n"));
+    // So many others that their number hides nothing.
+    let others: String = (0..12).map(|n| format!("x{n},o,0,,5,,\n")).collect();
+    town.write("answers.csv", format!("{HEADER}{}{others}", rows(40, "y,1,,2,,")));
     town.run("import s answers.csv --map map.yaml").fine();
     let json: serde_json::Value = serde_json::from_str(&town.run("rank s --format json").fine().out).unwrap();
     let need = &json["needs"][0];

@@ -12,6 +12,7 @@
 mod agenda;
 mod alone;
 mod arrivals;
+mod attack;
 mod browser;
 mod check;
 mod council;

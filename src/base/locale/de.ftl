@@ -97,6 +97,15 @@ rank-heading = { $survey }: { $n ->
     [base] , mit ihren Grundgewichten gewichtet (so viel wert wie { $effective } mit gleichem Gewicht)
    *[other] , gewichtet (so viel wert wie { $effective } mit gleichem Gewicht)
 }
+rank-heading-level = { $survey }: { $n ->
+    [one] { $count } Antwort
+   *[other] { $count } Antworten
+}{ $weights ->
+    [none] , nicht gewichtet
+    [base] , mit ihren Grundgewichten gewichtet
+   *[other] , gewichtet
+}
+rank-heading-few = { $survey }: zu wenige Antworten, um zu sagen, wie viele
 rank-simulated = Simuliert: erfundene Personen, keine echten Antworten.
 rank-hidden = Zu wenige Antworten: Die Reihung wird nicht gezeigt.
 rank-small = Wenige Antworten: Die Reihung ist mit Vorsicht zu lesen.
@@ -122,6 +131,7 @@ rank-score-unmet = Wert: der Anteil jener in Prozent, die { rank-named } und dam
 rank-score-priority = Wert: der Anteil jener in Prozent, die { rank-named }, mit dem 95-%-Bereich.
 rank-explained = Ränge: jene, die das Anliegen haben kann, für alle Anliegen zusammen zu 95 %. Das erste Anliegen unter einem Strich lässt sich vom ersten darüber unterscheiden.
 rank-below-base = { $need }: Dazu haben für einen Rang zu wenige geantwortet.
+rank-below-withheld = { $need }: Zu wenige nennen es, oder seine Zahlen verrieten andere, die wenige sind.
 rank-below-satisfaction = { $need }: von { $named } genannt; nach der Zufriedenheit nicht gefragt, oder von weniger als 30 beantwortet.
 rank-below-list = { $need }: { $n ->
     [one] eine Person

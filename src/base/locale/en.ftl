@@ -97,6 +97,15 @@ rank-heading = { $survey }: { $n ->
     [base] , weighted by their base weights (worth { $effective } of equal weight)
    *[other] , weighted (worth { $effective } of equal weight)
 }
+rank-heading-level = { $survey }: { $n ->
+    [one] { $count } response
+   *[other] { $count } responses
+}{ $weights ->
+    [none] , not weighted
+    [base] , weighted by their base weights
+   *[other] , weighted
+}
+rank-heading-few = { $survey }: too few responses to say how many
 rank-simulated = Simulated: made-up respondents, not real answers.
 rank-hidden = Too few responses: the ranking is not shown.
 rank-small = Few responses: read the ranking with care.
@@ -122,6 +131,7 @@ rank-score-unmet = Score: the percentage who { rank-named } and are not satisfie
 rank-score-priority = Score: the percentage who { rank-named }, with its 95 % interval.
 rank-explained = Ranks: those the need can have, for all needs together at 95 %. The first need below a line can be told apart from the first one above it.
 rank-below-base = { $need }: too few answered about it for a rank.
+rank-below-withheld = { $need }: too few name it, or its numbers would tell of others who are few.
 rank-below-satisfaction = { $need }: named by { $named }; satisfaction not asked, or answered by fewer than 30.
 rank-below-list = { $need }: asked of { $n ->
     [one] one

@@ -11,14 +11,17 @@ pub(super) fn sentence(lang: Lang, label: &str, need: &RankedNeed, ranking: &Ran
     let need_word = ("need", Word::from(label));
     Some(match need.place.err()? {
         Below::Base => lang.say("rank-below-base", &[need_word]),
+        Below::Withheld => lang.say("rank-below-withheld", &[need_word]),
         Below::Satisfaction => {
             let named = need.score.importance.and_then(|share| share.shown().get().copied());
-            let named = named.map(|share: Estimate| lang.percent(100.0 * share.value, 1));
-            lang.say("rank-below-satisfaction", &[need_word, ("named", named.unwrap_or_default().into())])
+            let Some(named) = named.map(|share: Estimate| lang.percent(100.0 * share.value, 1)) else {
+                return Some(lang.say("rank-below-withheld", &[need_word]));
+            };
+            lang.say("rank-below-satisfaction", &[need_word, ("named", named.into())])
         }
         Below::List => {
             let list = list_of(ranking, need.need)?;
-            let n = list.ranking.base.n;
+            let Some(n) = list.ranking.n.get().copied() else { return Some(lang.say("rank-below-withheld", &[need_word])) };
             let asked =
                 [need_word, ("n", n.into()), ("count", lang.integer(n).into()), ("when", when(lang, list, rankings).into())];
             match list.ranking.ranked().find(|(known, _)| known.need == need.need) {

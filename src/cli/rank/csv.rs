@@ -1,14 +1,15 @@
 //! The ranking as CSV after RFC 4180: one row for each need of each group, numbers unrounded, shares from 0 to 100. The orders of
-//! those who had another list than everybody's follow, under the codes of the needs they are told for.
+//! those who had another list than everybody's follow, under the codes of the needs they are told for. What is withheld is empty,
+//! and `withheld` says why.
 
 use super::super::failure::Failure;
-use super::asked;
 use super::json::measure;
+use super::{FEW, asked};
 use mitreden_count::estimate::Estimate;
 use mitreden_count::rank::{Place, RankedNeed, Ranking, Rankings};
 use mitreden_define::survey::Survey;
 
-const HEADER: [&str; 18] = [
+const HEADER: [&str; 19] = [
     "group",
     "list",
     "need",
@@ -27,6 +28,7 @@ const HEADER: [&str; 18] = [
     "dissatisfaction",
     "base",
     "simulated",
+    "withheld",
 ];
 
 pub(super) fn csv(survey: &Survey, rankings: &Rankings, tag: &str) -> Result<String, Failure> {
@@ -40,7 +42,9 @@ pub(super) fn csv(survey: &Survey, rankings: &Rankings, tag: &str) -> Result<Str
         for (list, ranking) in [(String::new(), ranking)].into_iter().chain(lists) {
             for ranked in &ranking.needs {
                 let cells = cells((survey, tag), ranking, ranked);
-                let row = [group.to_owned(), list.clone()].into_iter().chain(cells).chain([ranking.simulated.to_string()]);
+                let withheld = if ranked.is_withheld { FEW } else { "" };
+                let last = [ranking.simulated.to_string(), withheld.to_owned()];
+                let row = [group.to_owned(), list.clone()].into_iter().chain(cells).chain(last);
                 writer.write_record(row).map_err(bug)?;
             }
         }
@@ -53,8 +57,10 @@ fn cells((survey, tag): (&Survey, &str), ranking: &Ranking, ranked: &RankedNeed)
     let need = &survey.needs[ranked.need];
     let shown = ranked.shown();
     let score = shown.filter(|_| ranked.place.is_ok());
-    let percent = |value: Option<f64>| value.map(|value| (100.0 * value).to_string()).unwrap_or_default();
-    let share = |estimate: Option<Estimate>| percent(estimate.and_then(|e| e.shown().get().map(|e| e.value)));
+    let percent = |value: Option<f64>| value.map(|value| super::percent(ranking, value).to_string()).unwrap_or_default();
+    // As in JSON: of what has no score nothing else is told.
+    let known = |estimate: Option<Estimate>| shown.and(estimate)?.shown().get().map(|estimate| estimate.value);
+    let share = |estimate: Option<Estimate>| percent(known(estimate));
     let place = |of: fn(Place) -> usize| ranked.place.ok().filter(|_| score.is_some()).map(of);
     let rank = |of: fn(Place) -> usize| place(of).map(|rank| rank.to_string()).unwrap_or_default();
     [

@@ -1,12 +1,13 @@
 //! The ranking as JSON: a contract, version 2. Numbers are unrounded, shares from 0 to 100.
 //!
 //! A need that has no rank has no score either, so that whoever sorts by score cannot put it among the others. What only some were
-//! asked about stands in `lists`, one object for those of the same respondents, with all needs of their list in their order.
+//! asked about stands in `lists`, one object for those of the same respondents, with all needs of their list in their order. What a
+//! report hides is null here, too, and `withheld` beside it says why; where nothing is withheld there is no such field.
 
 use serde::Serialize;
 
 use super::super::failure::Failure;
-use super::{asked, list_of};
+use super::{FEW, asked, list_of};
 use mitreden_count::bases::Base;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::needs::Measure;
@@ -19,14 +20,16 @@ struct Document<'a> {
     version: u8,
     method: u32,
     survey: &'a str,
-    n: u64,
-    n_eff: f64,
+    n: Option<u64>,
+    n_eff: Option<f64>,
     weights: &'a str,
     simulated: bool,
     suppressed: bool,
     group: Option<&'a str>,
     lists: Vec<List<'a>>,
     needs: Vec<Need<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withheld: Option<&'static str>,
 }
 
 /// The order of those who had a list that is not everybody's.
@@ -37,11 +40,13 @@ struct List<'a> {
     definitions: &'a [String],
     first: Option<String>,
     last: Option<String>,
-    n: u64,
-    n_eff: f64,
+    n: Option<u64>,
+    n_eff: Option<f64>,
     weights: Option<&'a str>,
     suppressed: bool,
     needs: Vec<Need<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withheld: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -62,6 +67,9 @@ struct Need<'a> {
     importance: Option<f64>,
     dissatisfaction: Option<f64>,
     base: Option<u64>,
+    /// Why something of it is left out, where it is known and not told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withheld: Option<&'static str>,
 }
 
 /// One object, or an array of them where there are groups.
@@ -87,14 +95,15 @@ impl<'a> Writer<'a> {
             version: 2,
             method: METHOD,
             survey: self.survey.id.as_str(),
-            n: ranking.base.n,
-            n_eff: ranking.base.n_eff,
+            n: ranking.n.get().copied(),
+            n_eff: ranking.n_eff,
             weights: rankings.weights.word(),
             simulated: ranking.simulated,
             suppressed: ranking.shown == Base::Hidden,
             group: ranking.group.as_ref().map(mitreden_base::ids::Code::as_str),
             lists: ranking.lists.iter().map(|list| self.list(list)).collect(),
             needs: self.needs(ranking, &rankings.listed),
+            withheld: withheld(ranking),
         }
     }
 
@@ -105,11 +114,12 @@ impl<'a> Writer<'a> {
             definitions: &list.definitions,
             first: list.days.map(|(first, _)| day(first)),
             last: list.days.map(|(_, last)| day(last)),
-            n: list.ranking.base.n,
-            n_eff: list.ranking.base.n_eff,
+            n: list.ranking.n.get().copied(),
+            n_eff: list.ranking.n_eff,
             weights: list.weights.map(Weights::word),
             suppressed: list.ranking.shown == Base::Hidden,
             needs: self.needs(&list.ranking, &list.listed),
+            withheld: withheld(&list.ranking),
         }
     }
 
@@ -139,12 +149,19 @@ impl<'a> Writer<'a> {
             importance: None,
             dissatisfaction: None,
             base: None,
+            withheld: None,
         }
     }
 
     fn shown(&self, ranking: &Ranking, ranked: &RankedNeed) -> Need<'a> {
-        let known = Need { measure: measure(ranking, ranked), asked: asked(ranking, ranked), ..self.hidden(ranked.need) };
-        let value = |estimate: Option<Estimate>| Some(100.0 * estimate?.shown().get()?.value);
+        let known = Need {
+            measure: measure(ranking, ranked),
+            asked: asked(ranking, ranked),
+            withheld: ranked.is_withheld.then_some(FEW),
+            ..self.hidden(ranked.need)
+        };
+        let percent = |share: f64| super::percent(ranking, share);
+        let value = |estimate: Option<Estimate>| Some(percent(estimate?.shown().get()?.value));
         let Some(score) = ranked.shown() else { return known };
         let known = Need {
             importance: value(ranked.score.importance),
@@ -154,10 +171,10 @@ impl<'a> Writer<'a> {
         };
         let Ok(place) = ranked.place else { return known };
         Need {
-            score: Some(100.0 * score.value),
-            se: score.se.map(|se| 100.0 * se),
-            low: score.interval.map(|interval| 100.0 * interval.low),
-            high: score.interval.map(|interval| 100.0 * interval.high),
+            score: Some(percent(score.value)),
+            se: score.se.map(percent),
+            low: score.interval.map(|interval| percent(interval.low)),
+            high: score.interval.map(|interval| percent(interval.high)),
             rank: Some(place.rank),
             rank_low: Some(place.low),
             rank_high: Some(place.high),
@@ -165,6 +182,11 @@ impl<'a> Writer<'a> {
             ..known
         }
     }
+}
+
+/// Why it is not told how many there are, or what they are worth, where it is known.
+fn withheld(ranking: &Ranking) -> Option<&'static str> {
+    (ranking.n.get().is_none() || ranking.n_eff.is_none()).then_some(FEW)
 }
 
 /// What the score of a need is a share of; on a list of some, among those.

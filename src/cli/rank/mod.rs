@@ -12,7 +12,8 @@ use super::folder::Folder;
 use super::sources;
 use super::ui::Ui;
 use mitreden_base::diagnostics::nearest;
-use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking, Request, rank};
+use mitreden_count::findings::rank;
+use mitreden_count::rank::{Below, ListRanking, RankedNeed, Ranking, Request};
 use mitreden_count::study::{Study, Who};
 use mitreden_define::survey::{Kind, Mode, Survey};
 
@@ -89,9 +90,17 @@ fn grouping(survey: &Survey, id: &str) -> Result<usize, Failure> {
 /// How many of a ranking had a need on their list; nothing where no order is shown.
 fn asked(ranking: &Ranking, need: &RankedNeed) -> Option<u64> {
     match need.place {
-        Err(Below::List) => list_of(ranking, need.need).map(|list| list.ranking.base.n),
-        _ => Some(ranking.base.n),
+        Err(Below::List) => list_of(ranking, need.need).and_then(|list| list.ranking.n.get().copied()),
+        _ => ranking.n.get().copied(),
     }
+}
+
+/// What programs are told of numbers that are left out: they are of few, or would tell of few.
+const FEW: &str = "few";
+
+/// A share as percent; one that was rounded has no more digits in percent, either.
+fn percent(ranking: &Ranking, share: f64) -> f64 {
+    if ranking.is_rounded { (1e4 * share).round() / 1e2 } else { 100.0 * share }
 }
 
 /// The list on which a need stands that not everybody was asked about.

@@ -30,20 +30,24 @@ struct Words<'a> {
 impl Words<'_> {
     fn heading(&self, rankings: &Rankings, ranking: &Ranking, by: Option<usize>) -> String {
         let lang = self.lang;
-        let base = ranking.base;
-        let words = [
-            ("survey", Word::from(self.survey.title.show(self.tag))),
-            ("n", base.n.into()),
-            ("count", lang.integer(base.n).into()),
-            ("effective", lang.decimal(base.n_eff, 0).into()),
-            ("weights", rankings.weights.word().into()),
-        ];
+        let survey = ("survey", Word::from(self.survey.title.show(self.tag)));
+        let weights = ("weights", rankings.weights.word().into());
+        let heading = match (ranking.n.get().copied(), ranking.n_eff) {
+            (None, _) => lang.say("rank-heading-few", &[survey]),
+            (Some(n), None) => {
+                lang.say("rank-heading-level", &[survey, ("n", n.into()), ("count", lang.integer(n).into()), weights])
+            }
+            (Some(n), Some(n_eff)) => {
+                let worth = ("effective", lang.decimal(n_eff, 0).into());
+                lang.say("rank-heading", &[survey, ("n", n.into()), ("count", lang.integer(n).into()), worth, weights])
+            }
+        };
         let group = by.zip(ranking.group.as_ref()).and_then(|(question, code)| {
             let question = self.survey.questions.get(question)?;
             let item = question.kind.items().iter().find(|item| item.code == *code)?;
             Some(format!("{} = {}: ", question.id, item.text.show(self.tag)))
         });
-        format!("{}{}", group.unwrap_or_default(), lang.say("rank-heading", &words))
+        format!("{}{heading}", group.unwrap_or_default())
     }
 
     fn remarks(&self, rankings: &Rankings, ranking: &Ranking) -> Vec<String> {

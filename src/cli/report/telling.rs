@@ -28,12 +28,9 @@ impl<'a> Telling<'a> {
     pub(super) fn input(&self, protocol: &'a Protocol, days: Option<(NaiveDate, NaiveDate)>, found: &'a Found) -> ReportInput<'a> {
         let findings = &found.findings;
         let tongue = Tongue::of_survey(self.survey, self.lang);
-        let needs = self.survey.needs.iter().zip(&findings.needs);
-        let needs = needs.map(|(need, found)| RankedNeed {
-            label: Label::of(&need.text, tongue),
-            score: found.score.clone(),
-            below: found.below,
-            is_listed: found.is_listed,
+        let needs = findings.needs.iter().filter_map(|found| {
+            let label = Label::of(&self.survey.needs.get(found.need)?.text, tongue);
+            Some(RankedNeed { label, found: found.clone() })
         });
         ReportInput {
             questionnaire: self.survey,

@@ -35,6 +35,14 @@ impl Estimate {
         self.se == Some(0.0) && self.interval.is_none() && !is_at_the_edge(self.value)
     }
 
+    /// Returns a share with no more digits than a report prints: a tenth of a percent, of its error a hundredth.
+    #[must_use]
+    pub(crate) fn rounded(self) -> Self {
+        let to = |digits: f64, value: f64| (value * digits).round() / digits;
+        let interval = self.interval.map(|Interval { low, high }| Interval { low: to(1e3, low), high: to(1e3, high) });
+        Self { value: to(1e3, self.value), se: self.se.map(|se| to(1e4, se)), interval, n_eff: self.n_eff.round(), ..self }
+    }
+
     /// Returns the estimate for showing: a share on a small base is hidden.
     pub fn shown(self) -> bases::Shown<Self> {
         bases::Base::of_share(self.n).show(self)

@@ -47,6 +47,28 @@ impl NeedScore {
         Self { measure: Measure::Priority, score: self.importance, importance: self.importance, ..Self::unknown() }
     }
 
+    /// The same without what rests on a base too small to be shown.
+    #[must_use]
+    pub(crate) fn published(&self) -> Self {
+        let shown = |estimate: Option<Estimate>| estimate.filter(|estimate| estimate.shown().get().is_some());
+        let (score, importance) = (shown(self.score), shown(self.importance));
+        Self { score, importance, dissatisfaction: shown(self.dissatisfaction), ..self.clone() }
+    }
+
+    /// The same with no more digits than a report prints.
+    #[must_use]
+    pub(crate) fn rounded(&self) -> Self {
+        let rounded = |estimate: Option<Estimate>| estimate.map(Estimate::rounded);
+        let (score, importance) = (rounded(self.score), rounded(self.importance));
+        Self { score, importance, dissatisfaction: rounded(self.dissatisfaction), ..self.clone() }
+    }
+
+    /// The same without what would tell how few name the need: its score is at most the share of those who name it.
+    #[must_use]
+    pub(crate) fn unnamed(&self) -> Self {
+        Self { measure: self.measure, dissatisfaction: self.dissatisfaction, ..Self::unknown() }
+    }
+
     /// Says whether so much was filled in for "don't know" that the reader must be told.
     ///
     /// A product is filled in by design; it carries its own label.

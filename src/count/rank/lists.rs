@@ -6,9 +6,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Below, Ranking, ranking};
+use super::{Below, Ranking};
 use crate::bases;
-use crate::study::{CountError, Domain, Facets, List, Study, Weights};
+use crate::study::{CountError, List, Study, Weights};
 use crate::withhold::told_groups;
 
 /// The order of one further list.
@@ -29,33 +29,57 @@ pub struct ListRanking {
 }
 
 /// The further lists of a study, opened once for all domains.
-pub(super) struct Lists<'a> {
-    all: Vec<(List, Option<Study<'a>>)>,
+pub(crate) struct Lists<'a> {
+    all: Vec<Opened<'a>>,
+}
+
+/// One further list with the study of those who had it; `None` where they cannot be weighted by themselves.
+pub(crate) struct Opened<'a> {
+    list: List,
+    study: Option<Study<'a>>,
 }
 
 impl<'a> Lists<'a> {
-    pub(super) fn open(study: &Study<'a>) -> Result<Self, CountError> {
+    pub(crate) fn open(study: &Study<'a>) -> Result<Self, CountError> {
         let open = |list: List| match study.of_list(&list) {
-            Ok(study) => Ok((list, Some(study))),
-            Err(CountError::Weights(_) | CountError::Unasked(_)) => Ok((list, None)),
+            Ok(study) => Ok(Opened { list, study: Some(study) }),
+            Err(CountError::Weights(_) | CountError::Unasked(_)) => Ok(Opened { list, study: None }),
             Err(error) => Err(error),
         };
         Ok(Self { all: study.lists().into_iter().map(open).collect::<Result<_, _>>()? })
     }
 
-    /// The orders of a domain; `whole` is the domain's order of what everybody was asked.
-    pub(super) fn rank(&self, facets: &Facets<'_>, domain: Domain<'_>, whole: &Ranking) -> Result<Vec<ListRanking>, CountError> {
-        let rank = |(list, study): &(List, Option<Study<'_>>)| {
-            let hidden = Ranking { shown: bases::Base::Hidden, needs: Vec::new(), sets: None, lists: Vec::new(), ..whole.clone() };
-            let ranking = match study {
-                Some(study) => told(ranking(study, facets, domain, whole.group.clone())?, whole),
-                None => Ranking { base: list.base, ..hidden },
-            };
-            let (of, definitions) = (list.needs.clone(), list.definitions.iter().cloned().collect());
-            let listed = study.as_ref().map_or_else(|| of.clone(), Study::common_needs);
-            Ok(ListRanking { of, listed, definitions, days: list.days, weights: study.as_ref().map(Study::weights), ranking })
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Opened<'a>> {
+        self.all.iter()
+    }
+}
+
+impl<'a> Opened<'a> {
+    /// The needs it is told for.
+    pub(crate) fn of(&self) -> &[usize] {
+        &self.list.needs
+    }
+
+    /// Those who had the list.
+    pub(crate) fn study(&self) -> Option<&Study<'a>> {
+        self.study.as_ref()
+    }
+
+    /// The order of a domain; `whole` is the domain's order of what everybody was asked.
+    pub(crate) fn ranking(&self, ranking: Option<Ranking>, whole: &Ranking) -> ListRanking {
+        let list = &self.list;
+        let ranking = match ranking {
+            Some(ranking) => told(Ranking { group: whole.group.clone(), ..ranking }, whole),
+            None => {
+                let mut hidden = Ranking { base: list.base, n: bases::Shown::Fine(list.base.n), ..whole.clone() };
+                hidden.n_eff = Some(list.base.n_eff);
+                hidden.hide();
+                hidden
+            }
         };
-        self.all.iter().map(rank).collect()
+        let (of, definitions) = (list.needs.clone(), list.definitions.iter().cloned().collect());
+        let listed = self.study().map_or_else(|| of.clone(), Study::common_needs);
+        ListRanking { of, listed, definitions, days: list.days, weights: self.study().map(Study::weights), ranking }
     }
 }
 
@@ -65,8 +89,7 @@ fn told(mut ranking: Ranking, whole: &Ranking) -> Ranking {
     ranking.needs.retain(|need| need.place != Err(Below::List));
     let is_shown = ranking.shown != bases::Base::Hidden;
     if told_groups(whole.base.n, &[(ranking.base.n, is_shown)]) != [true] {
-        (ranking.shown, ranking.sets) = (bases::Base::Hidden, None);
-        ranking.needs.clear();
+        ranking.hide();
     }
     ranking
 }

@@ -11,15 +11,16 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use crate::bases;
+use crate::bases::{self, Shown};
 use crate::estimate::{Base, Estimate};
-use crate::needs::{Measure, NeedScore};
+use crate::needs::{Measure, NeedScore, Scores};
 use crate::ranking::RankSets;
 use crate::study::{CountError, Domain, Facets, Study, Weights};
 use crate::weights::RakeProtocol;
+#[cfg(test)]
 use crate::withhold::told_groups;
 pub use lists::ListRanking;
-use lists::Lists;
+pub(crate) use lists::Lists;
 use mitreden_base::ids::Code;
 use mitreden_define::survey::Mode;
 use order::Ordered;
@@ -52,6 +53,8 @@ pub enum Below {
     List,
     /// Too few answered about it.
     Base,
+    /// Few name it, or what is told of it would tell of few.
+    Withheld,
 }
 
 /// One need of a ranking.
@@ -63,6 +66,8 @@ pub struct RankedNeed {
     pub score: NeedScore,
     /// Its place, or why it has none.
     pub place: Result<Place, Below>,
+    /// Whether something of it is known and not told: it is of few, or would tell of few.
+    pub is_withheld: bool,
 }
 
 /// The needs of one group of respondents, or of all, in order.
@@ -71,7 +76,13 @@ pub struct Ranking {
     /// The option of the grouping question; `None` for all respondents.
     pub group: Option<Code>,
     /// Whom it rests on.
-    pub base: Base,
+    pub(crate) base: Base,
+    /// How many they are.
+    pub n: Shown<u64>,
+    /// How many of equal weight they are worth; `None` where that would tell of few.
+    pub n_eff: Option<f64>,
+    /// Whether its numbers have no more digits than a report's: more of them would tell of few.
+    pub is_rounded: bool,
     /// Whether so many answered that it may be shown, and with which remark.
     pub shown: bases::Base,
     /// Whether some of them are made up.
@@ -79,7 +90,7 @@ pub struct Ranking {
     /// The needs, the one with the highest score first, then those that stand below the order; empty where the base is too small.
     pub needs: Vec<RankedNeed>,
     /// The rank sets, in the order of the survey's needs; those below the order have rank 0.
-    pub sets: Option<RankSets>,
+    pub(crate) sets: Option<RankSets>,
     /// The needs that only some were asked about, each in the order of its list.
     pub lists: Vec<ListRanking>,
 }
@@ -116,25 +127,66 @@ pub struct Rankings {
     pub is_one_cluster: bool,
 }
 
-/// Ranks the needs of a study.
-pub fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError> {
-    let facets = study.facets()?;
-    let lists = Lists::open(study)?;
-    let everyone = Domain { mode: request.mode, group: None };
-    let one = |domain, group| -> Result<Ranking, CountError> {
-        let all = ranking(study, &facets, domain, group)?;
-        Ok(Ranking { lists: lists.rank(&facets, domain, &all)?, ..all })
-    };
-    let rankings = match request.by {
-        None => vec![one(everyone, None)?],
-        Some(question) => {
-            let groups = study.groups(question)?;
-            let codes = study.survey.questions[question].kind.items().iter().map(|item| item.code.clone()).enumerate();
-            let of_group = |(at, code)| one(Domain { group: Some((&groups, at)), ..everyone }, Some(code));
-            withhold(codes.map(of_group).collect::<Result<_, _>>()?, everyone.base(study).n)
+/// The respondents of one domain and the scores they give, before anything is taken away: nobody outside of `count` sees it.
+#[derive(Debug, Clone)]
+pub(crate) struct Counted {
+    pub(crate) base: Base,
+    /// Whether so many answered that an order may be shown.
+    pub(crate) shown: bases::Base,
+    /// The scores; `None` where the base is too small for an order.
+    scores: Option<Scores>,
+    simulated: bool,
+    is_rounded: bool,
+}
+
+impl Counted {
+    /// Counts a domain; `is_part` says whether it is one of several.
+    pub(crate) fn of(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>, is_part: bool) -> Result<Self, CountError> {
+        let base = domain.base(study);
+        let limit = if is_part { bases::Base::of_group_ranking } else { bases::Base::of_ranking };
+        let shown = limit(base.n_eff);
+        let scores = (shown != bases::Base::Hidden).then(|| order::scores(study, facets, domain)).transpose()?;
+        Ok(Self { base, shown, scores, simulated: study.sample.simulated, is_rounded: domain.is_told_by_digits(study) })
+    }
+
+    /// The scores in the order of the survey's needs; nothing is known of any where the base is too small.
+    pub(crate) fn by_need(&self, study: &Study<'_>) -> Vec<NeedScore> {
+        let mut all = vec![NeedScore::unknown(); study.survey.needs.len()];
+        for (need, score) in study.order.iter().zip(self.scores.iter().flat_map(|scores| &scores.needs)) {
+            if let Some(slot) = all.get_mut(*need) {
+                slot.clone_from(score);
+            }
         }
-    };
-    Ok(Rankings {
+        all
+    }
+
+    /// Hides the order.
+    pub(crate) fn hide(&mut self) {
+        (self.shown, self.scores) = (bases::Base::Hidden, None);
+    }
+
+    /// Orders what may be told: `told` are the scores of [`Self::by_need`] less what is withheld. What is withheld takes no rank.
+    pub(crate) fn order(&self, study: &Study<'_>, told: &[NeedScore]) -> Ranking {
+        let ordered = self.scores.as_ref().map(|scores| Ordered::of(study, scores, told));
+        let (needs, sets) = ordered.map_or_else(Default::default, |Ordered { needs, sets }| (needs, Some(sets)));
+        Ranking {
+            group: None,
+            base: self.base,
+            n: Shown::Fine(self.base.n),
+            n_eff: Some(self.base.n_eff),
+            is_rounded: self.is_rounded,
+            shown: self.shown,
+            simulated: self.simulated,
+            needs,
+            sets,
+            lists: Vec::new(),
+        }
+    }
+}
+
+/// What holds for all orders of a study.
+pub(crate) fn beside(study: &Study<'_>, rankings: Vec<Ranking>) -> Rankings {
+    Rankings {
         rankings,
         weights: study.weights(),
         weighting: study.weighting.clone(),
@@ -144,38 +196,50 @@ pub fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError>
         unasked: study.unasked.clone(),
         adrift: study.sample.adrift,
         is_one_cluster: study.design.is_one_cluster(),
-    })
+    }
 }
 
-/// Hides groups from which, together with all respondents, a few others could be told.
-fn withhold(mut rankings: Vec<Ranking>, all: u64) -> Vec<Ranking> {
+/// For tests: the needs of a study in order as they are counted, nothing withheld but groups too small.
+#[cfg(test)]
+pub(crate) fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError> {
+    let facets = study.facets()?;
+    let lists = Lists::open(study)?;
+    let everyone = Domain { mode: request.mode, group: None };
+    let one = |domain, group: Option<Code>| -> Result<Ranking, CountError> {
+        let counted = Counted::of(study, &facets, domain, group.is_some())?;
+        let mut all = counted.order(study, &counted.by_need(study));
+        for list in lists.iter() {
+            let order = |study: &Study<'_>| {
+                let counted = Counted::of(study, &facets, domain, group.is_some())?;
+                Ok::<_, CountError>(counted.order(study, &counted.by_need(study)))
+            };
+            let ranking = list.study().map(order).transpose()?;
+            all.lists.push(list.ranking(ranking, &all));
+        }
+        Ok(Ranking { group, ..all })
+    };
+    let Some(question) = request.by else { return Ok(beside(study, vec![one(everyone, None)?])) };
+    let groups = study.groups(question)?;
+    let codes = study.survey.questions[question].kind.items().iter().map(|item| item.code.clone()).enumerate();
+    let rankings = codes.map(|(at, code)| one(Domain { group: Some((&groups, at)), ..everyone }, Some(code)));
+    let mut rankings = rankings.collect::<Result<Vec<_>, _>>()?;
     let sizes: Vec<_> = rankings.iter().map(|ranking| (ranking.base.n, ranking.shown != bases::Base::Hidden)).collect();
-    for (ranking, told) in rankings.iter_mut().zip(told_groups(all, &sizes)) {
+    for (ranking, told) in rankings.iter_mut().zip(told_groups(everyone.base(study).n, &sizes)) {
         if !told {
-            (ranking.shown, ranking.sets) = (bases::Base::Hidden, None);
-            ranking.needs.clear();
-            ranking.lists.clear();
+            ranking.hide();
         }
     }
-    rankings
-}
-
-fn ranking(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>, group: Option<Code>) -> Result<Ranking, CountError> {
-    let base = domain.base(study);
-    let shown = match &group {
-        Some(_) => bases::Base::of_group_ranking(base.n_eff),
-        None => bases::Base::of_ranking(base.n_eff),
-    };
-    let simulated = study.sample.simulated;
-    let mut ranking = Ranking { group, base, shown, simulated, needs: Vec::new(), sets: None, lists: Vec::new() };
-    if shown != bases::Base::Hidden {
-        let Ordered { needs, sets } = Ordered::of(study, facets, domain)?;
-        (ranking.needs, ranking.sets) = (needs, Some(sets));
-    }
-    Ok(ranking)
+    Ok(beside(study, rankings))
 }
 
 impl Ranking {
+    /// Hides the order.
+    pub(crate) fn hide(&mut self) {
+        (self.shown, self.sets) = (bases::Base::Hidden, None);
+        self.needs.clear();
+        self.lists.clear();
+    }
+
     /// The needs that have a rank, the first one first.
     pub fn ranked(&self) -> impl Iterator<Item = (&RankedNeed, Place)> {
         self.needs.iter().filter_map(|need| Some((need, need.place.ok()?)))

@@ -18,23 +18,18 @@ pub(super) struct Ordered {
 }
 
 impl Ordered {
-    pub(super) fn of(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>) -> Result<Self, CountError> {
-        let scores = scores(study, facets, domain)?;
+    /// Of scores in the order of counting, and what may be told of each need, in the order of the survey's.
+    pub(super) fn of(study: &Study<'_>, scores: &Scores, told: &[NeedScore]) -> Self {
         let ordered_by = scores.needs.iter().enumerate().filter(|(slot, _)| study.is_common(*slot)).map(|(_, need)| measure(need));
         let is_unmet = ordered_by.clone().any(|measure| measure != Measure::Priority);
         let listed = scores.needs.iter().enumerate().filter(|(slot, _)| study.listed(*slot) != Listed::Nowhere);
-        let standing: Vec<(usize, NeedScore, Option<Below>)> = listed
-            .map(|(slot, need)| {
-                let (score, below) = stands(study, slot, need, is_unmet);
-                (slot, score, below)
-            })
-            .collect();
-        let ordered: Vec<usize> = standing.iter().filter(|(.., below)| below.is_none()).map(|(slot, ..)| *slot).collect();
+        let standing: Vec<Standing> = listed.map(|(slot, need)| Standing::of((study, slot), need, told, is_unmet)).collect();
+        let ordered: Vec<usize> = standing.iter().filter(|one| one.below.is_none()).map(|one| one.slot).collect();
         let sets = sets(study, &scores.estimates, &ordered);
-        let placed = |(slot, score, below): (usize, NeedScore, Option<Below>)| {
+        let placed = |Standing { slot, score, below, is_withheld }: Standing| {
             let need = study.order[slot];
             let place = Place { rank: sets.rank[need], low: sets.low[need], high: sets.high[need], tier: sets.tier[need] };
-            (slot, RankedNeed { need, score, place: below.map_or(Ok(place), Err) })
+            (slot, RankedNeed { need, score, place: below.map_or(Ok(place), Err), is_withheld })
         };
         let mut needs: Vec<(usize, RankedNeed)> = standing.into_iter().map(placed).collect();
         needs.sort_by(|(a_slot, a), (b_slot, b)| match (a.place, b.place) {
@@ -43,12 +38,12 @@ impl Ordered {
             (Err(_), Ok(_)) => std::cmp::Ordering::Greater,
             (Err(why), Err(other)) => why.cmp(&other).then(named(b).total_cmp(&named(a))).then(a_slot.cmp(b_slot)),
         });
-        Ok(Self { needs: needs.into_iter().map(|(_, need)| need).collect(), sets })
+        Self { needs: needs.into_iter().map(|(_, need)| need).collect(), sets }
     }
 }
 
 /// The scores of a domain, in the order of counting; by importance alone where no need has enough answers about satisfaction.
-fn scores(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>) -> Result<Scores, CountError> {
+pub(super) fn scores(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>) -> Result<Scores, CountError> {
     let of = |facets: &Facets<'_>| score(&study.design, study.order.len(), &Respondents::new(study, facets, domain));
     let scores = of(facets)?;
     let rated = |(slot, need): (usize, &NeedScore)| study.is_common(slot) && is_rated(need);
@@ -68,21 +63,38 @@ fn measure(need: &NeedScore) -> Measure {
 }
 
 /// What may be said of a need, and why it stands below the order, if it does.
-fn stands(study: &Study<'_>, slot: usize, need: &NeedScore, is_unmet: bool) -> (NeedScore, Option<Below>) {
-    let enough = need.score.is_some_and(|score| bases::Base::of_share(score.n) != bases::Base::Hidden);
-    if !study.is_common(slot) {
-        (NeedScore::unknown(), Some(Below::List))
-    } else if !enough {
-        (need.clone(), Some(Below::Base))
-    } else if is_unmet && !is_rated(need) {
-        (need.by_importance(), Some(Below::Satisfaction))
-    } else {
-        (need.clone(), None)
+struct Standing {
+    slot: usize,
+    score: NeedScore,
+    below: Option<Below>,
+    is_withheld: bool,
+}
+
+impl Standing {
+    fn of((study, slot): (&Study<'_>, usize), counted: &NeedScore, told: &[NeedScore], is_unmet: bool) -> Self {
+        let told = study.order.get(slot).and_then(|need| told.get(*need)).cloned().unwrap_or_else(NeedScore::unknown);
+        let enough = counted.score.is_some_and(|score| bases::Base::of_share(score.n) != bases::Base::Hidden);
+        let lacks_score = counted.score.is_some() && told.score.is_none();
+        let lacks_rating = counted.dissatisfaction.is_some() && told.dissatisfaction.is_none();
+        let (score, below) = if !study.is_common(slot) {
+            (NeedScore::unknown(), Some(Below::List))
+        } else if !enough {
+            (told, Some(Below::Base))
+        } else if is_unmet && !is_rated(counted) {
+            (told.by_importance(), Some(Below::Satisfaction))
+        } else if lacks_score {
+            (told, Some(Below::Withheld))
+        } else {
+            (told, None)
+        };
+        let is_withheld = study.is_common(slot) && enough && (lacks_score || lacks_rating);
+        Self { slot, score, below, is_withheld }
     }
 }
 
+/// By what those below the order stand among each other; what is not shown orders nothing.
 fn named(need: &RankedNeed) -> f64 {
-    need.score.importance.map_or(0.0, |importance| importance.value)
+    need.score.importance.and_then(|importance| importance.shown().get().copied()).map_or(0.0, |importance| importance.value)
 }
 
 /// The rank sets of some numbers among themselves, by the places of the survey's needs; the others have rank 0.

@@ -62,8 +62,9 @@ pub struct Truths {
 }
 
 impl Question<'_> {
-    pub(super) fn single(&self, options: usize) -> Result<Single, DatasetError> {
-        let design = &self.study.design;
+    pub(super) fn single(&mut self, options: usize) -> Result<Single, DatasetError> {
+        let study = self.study;
+        let design = &study.design;
         let (value, missing) = (self.name(Part::Value), self.name(Part::Missing));
         let mut answered = Domain::new(design, options);
         let mut asked = Domain::new(design, options + Missing::ALL.len());
@@ -107,8 +108,9 @@ impl Question<'_> {
         Ok(Single { options: rows.into_iter().enumerate().map(option).collect(), missing })
     }
 
-    pub(super) fn multiple(&self, options: usize, none: bool) -> Result<Multiple, DatasetError> {
-        let design = &self.study.design;
+    pub(super) fn multiple(&mut self, options: usize, none: bool) -> Result<Multiple, DatasetError> {
+        let study = self.study;
+        let design = &study.design;
         let items = self.study.items(self.at, options, Part::Item);
         let missing = self.name(Part::Missing);
         let mut answered = Domain::new(design, options + 1);
@@ -152,8 +154,9 @@ impl Question<'_> {
         Ok(Multiple { options: rows, none })
     }
 
-    pub(super) fn truths(&self) -> Result<Truths, DatasetError> {
-        let design = &self.study.design;
+    pub(super) fn truths(&mut self) -> Result<Truths, DatasetError> {
+        let study = self.study;
+        let design = &study.design;
         let value = self.name(Part::Value);
         let mut answered = Domain::new(design, 2);
         self.study.over(&[value], |batch, seats| {

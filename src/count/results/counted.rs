@@ -8,7 +8,7 @@ use crate::withhold::{Family, Told, sum};
 use mitreden_define::answer::Missing;
 
 /// The counts of one table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Counted {
     /// With all that is known of them.
     pub(super) family: Family,

@@ -15,7 +15,7 @@ use mitreden_base::ids::Code;
 use mitreden_define::survey::{Margin, Survey};
 
 /// The questions of the margins, with which of their options must not be shown.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Hidden {
     options: BTreeMap<usize, Counted>,
 }

@@ -4,6 +4,7 @@
 //! are many comparisons: of all of them together, Holm (1979, Scandinavian Journal of Statistics 6:65-70) decides which
 //! may be told.
 
+use super::Results;
 use super::families::Hidden;
 use crate::bases;
 use crate::dataset::name_of;
@@ -50,8 +51,10 @@ pub struct GroupRanking {
     pub group: GroupKey,
     /// How many are in it; hidden where they are few.
     pub n: bases::Shown<u64>,
-    /// How many of equal weight they are worth.
-    pub n_eff: f64,
+    /// How many of equal weight those who answered in one way are worth; of other groups it is not told.
+    pub n_eff: Option<f64>,
+    /// Whether they are too few to be ranked; if not and they are not, it would tell of others.
+    pub is_few: bool,
     /// The needs in the order of the survey; empty where the group is too small to be ranked.
     pub needs: Vec<GroupNeed>,
 }
@@ -79,12 +82,11 @@ pub struct Difference {
 }
 
 /// Scores the needs of a ranking of all respondents for each group of them; what stands below the order there is compared in none.
-pub(crate) fn ranking_by_groups(study: &Study<'_>, all: &Ranking) -> Result<Vec<Grouping>, CountError> {
+pub(crate) fn ranking_by_groups(study: &Study<'_>, all: &Ranking, results: &Results) -> Result<Vec<Grouping>, CountError> {
     let facets = study.facets()?;
     let facets = if all.measure() == Some(Measure::Priority) { facets.importance_only() } else { facets };
-    let hidden = Hidden::decide(study, study.weighting.clone().as_mut())?;
     let groups = groupings_of(study).into_iter().map(|by| Groups { study, facets: &facets, all, by });
-    let mut groupings = groups.map(|groups| groups.ranked(&hidden)).collect::<Result<Vec<_>, _>>()?;
+    let mut groupings = groups.map(|groups| groups.ranked(&results.hidden)).collect::<Result<Vec<_>, _>>()?;
     decide(&mut groupings);
     Ok(groupings)
 }
@@ -169,7 +171,8 @@ impl Groups<'_> {
 
 impl Groups<'_> {
     fn group(&self, group: GroupKey, scores: GroupScores, n: bases::Shown<u64>) -> GroupRanking {
-        let n_eff = scores.base.n_eff;
+        let n_eff = (self.by == GroupedBy::Mode).then_some(scores.base.n_eff);
+        let is_few = bases::Base::of_group_ranking(scores.base.n_eff) == bases::Base::Hidden;
         let needs = scores.scores.map(|scores| scores.needs).unwrap_or_default();
         let need = |(need, (score, difference)): (&usize, (NeedScore, Option<NeedDifference>))| GroupNeed {
             need: *need,
@@ -180,7 +183,7 @@ impl Groups<'_> {
         let is_ranked = |need: &GroupNeed| self.all.ranked().any(|(ranked, _)| ranked.need == need.need);
         let mut needs: Vec<GroupNeed> = needs.filter(is_ranked).collect();
         needs.sort_by_key(|need| need.need);
-        GroupRanking { group, n, n_eff, needs }
+        GroupRanking { group, n, n_eff, is_few, needs }
     }
 }
 

@@ -21,6 +21,7 @@ mod row;
 mod secrecy;
 #[cfg(test)]
 mod tests;
+mod told;
 mod values;
 mod votes;
 
@@ -32,10 +33,11 @@ pub use groups::{Difference, GroupKey, GroupNeed, GroupRanking, GroupedBy, Group
 pub use ideas::{Ideas, Mentions, Quoted, ideas};
 pub use ranked::{ItemMean, Ranked, RankedItem};
 pub use rated::{MatrixRow, PointRow, Rated};
-pub use row::{Missings, Row};
+use row::Missings;
+pub use row::Row;
+pub use told::Verdict;
 pub use values::{Dates, Month, Numbers, When};
-
-use std::cell::RefCell;
+pub(super) use votes::persons;
 
 use crate::dataset::{DatasetError, Part};
 use crate::estimate::Base;
@@ -59,6 +61,8 @@ pub struct Results {
     pub simulated: bool,
     /// The questions in the order of the survey, without notes.
     pub questions: Vec<QuestionResult>,
+    /// What was decided on the questions that answers are weighted by.
+    hidden: Hidden,
 }
 
 /// What was answered to one question.
@@ -66,20 +70,20 @@ pub struct Results {
 pub struct QuestionResult {
     /// The question (an index into the survey's questions).
     pub question: usize,
-    /// How many were asked: all who count but those who were routed around it or did not get so far.
-    pub asked: u64,
-    /// How many gave a value, an explicit none included.
-    pub answered: u64,
-    /// Whether it may be told how many were asked: not where that repeats an answer that is hidden.
-    pub asked_is_told: bool,
-    /// Whether anything of it may be told: not where even how many answered would tell of an answer that is hidden.
-    pub is_told: bool,
-    /// How many did not, by reason.
-    pub missing: Missings,
     /// The items (places) that only some of them were offered: their shares are of those.
     pub partly: Vec<usize>,
+    /// How many were asked: all who count but those who were routed around it or did not get so far.
+    asked: u64,
+    /// How many gave a value, an explicit none included.
+    answered: u64,
+    /// Whether it may be told how many were asked: not where that repeats an answer that is hidden.
+    asked_is_told: bool,
+    /// Whether anything of it may be told: not where even how many answered would tell of an answer that is hidden.
+    is_told: bool,
+    /// How many did not, by reason.
+    missing: Missings,
     /// The values.
-    pub table: Tabulation,
+    table: Tabulation,
 }
 
 /// The values of a question, by its type.
@@ -110,17 +114,17 @@ pub enum Tabulation {
 }
 
 /// Tabulates the answers to every question of a survey.
-pub fn results(study: &Study<'_>) -> Result<Results, CountError> {
+pub(crate) fn results(study: &Study<'_>) -> Result<Results, CountError> {
     let mut weighting = study.weighting.clone();
     let hidden = Hidden::decide(study, weighting.as_mut())?;
     let questions = study.survey.questions.iter().enumerate().filter(|(_, question)| !matches!(question.kind, Kind::Note));
     let questions = questions.map(|(at, question)| {
-        let question = Question { study, hidden: &hidden, at, kind: &question.kind, counted: RefCell::default() };
-        Ok((question.result()?, question.counted.into_inner()))
+        let mut question = Question { study, hidden: &hidden, at, kind: &question.kind, counted: Vec::new() };
+        Ok((question.result()?, question.counted))
     });
     let (mut questions, counted): (Vec<_>, Vec<_>) = questions.collect::<Result<Vec<_>, DatasetError>>()?.into_iter().unzip();
     routed::withhold(study, &mut questions, counted)?;
-    Ok(Results { base: study.base(), weighting, simulated: study.sample.simulated, questions })
+    Ok(Results { base: study.base(), weighting, simulated: study.sample.simulated, questions, hidden })
 }
 
 /// A question that is being tabulated.
@@ -130,11 +134,11 @@ struct Question<'a> {
     at: usize,
     kind: &'a Kind,
     /// What its table counts.
-    counted: RefCell<Vec<Counted>>,
+    counted: Vec<Counted>,
 }
 
 impl<'a> Question<'a> {
-    fn result(&self) -> Result<QuestionResult, DatasetError> {
+    fn result(&mut self) -> Result<QuestionResult, DatasetError> {
         let mut missing = self.missings();
         let mut answered = 0;
         self.reasons(|word| match word {
@@ -165,8 +169,8 @@ impl<'a> Question<'a> {
     }
 
     /// Notes what the table counts.
-    fn counted(&self, counted: Counted) {
-        self.counted.borrow_mut().push(counted);
+    fn counted(&mut self, counted: Counted) {
+        self.counted.push(counted);
     }
 
     /// No reasons yet, of those that the questionnaire leaves. What is computed has those of the questions it reads, some of

@@ -40,8 +40,9 @@ pub struct ItemMean {
 }
 
 impl Question<'_> {
-    pub(super) fn ranking(&self, items: usize, top: usize, none: bool) -> Result<Ranked, DatasetError> {
-        let design = &self.study.design;
+    pub(super) fn ranking(&mut self, items: usize, top: usize, none: bool) -> Result<Ranked, DatasetError> {
+        let study = self.study;
+        let design = &study.design;
         let names = self.study.items(self.at, items, Part::Item);
         let missing = self.name(Part::Missing);
         // First, named, nothing ranked.

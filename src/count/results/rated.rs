@@ -44,9 +44,9 @@ pub struct PointRow {
 #[derive(Debug, Clone, PartialEq)]
 pub struct MatrixRow {
     /// How many rated it.
-    pub answered: u64,
+    pub(super) answered: u64,
     /// How many did not, by reason.
-    pub missing: Missings,
+    pub(super) missing: Missings,
     /// Their ratings.
     pub rated: Rated,
 }
@@ -103,7 +103,7 @@ impl<'s> Rating<'s> {
     }
 
     /// What is told, of the row of a matrix where there is one.
-    fn rated(&self, question: &Question<'_>, row: Option<usize>) -> Rated {
+    fn rated(&self, question: &mut Question<'_>, row: Option<usize>) -> Rated {
         let means = self.domain.means(&question.study.design);
         let sides = self.sides(question);
         let counts = means.counts.get(..self.points).unwrap_or_default();
@@ -140,7 +140,7 @@ impl<'s> Rating<'s> {
 }
 
 impl Question<'_> {
-    pub(super) fn rating(&self, scale: &Scale) -> Result<Rated, DatasetError> {
+    pub(super) fn rating(&mut self, scale: &Scale) -> Result<Rated, DatasetError> {
         let value = self.name(Part::Value);
         let mut rating = Rating::new(self, scale);
         self.study.over(&[value], |batch, seats| {
@@ -155,7 +155,7 @@ impl Question<'_> {
         Ok(rating.rated(self, None))
     }
 
-    pub(super) fn matrix(&self, rows: usize, scale: &Scale) -> Result<Vec<MatrixRow>, DatasetError> {
+    pub(super) fn matrix(&mut self, rows: usize, scale: &Scale) -> Result<Vec<MatrixRow>, DatasetError> {
         let values = self.study.items(self.at, rows, Part::Item);
         let reasons = self.study.items(self.at, rows, Part::ItemMissing);
         let mut gathered: Vec<_> = (0..rows).map(|_| (Rating::new(self, scale), self.missings(), 0)).collect();

@@ -32,7 +32,7 @@ pub(super) fn with(n: Shown<u64>, share: Shown<Estimate>) -> Shown<Estimate> {
 
 /// How many respondents have no value, by reason. They are more than a table may print: see [`Missings::shown`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Missings {
+pub(super) struct Missings {
     counts: [u64; Missing::ALL.len()],
     /// Which reasons somebody could have.
     possible: [bool; Missing::ALL.len()],
@@ -58,13 +58,13 @@ impl Missings {
     }
 
     /// Returns how many have this reason.
-    pub fn of(&self, word: Missing) -> u64 {
+    pub(super) fn of(&self, word: Missing) -> u64 {
         Missing::ALL.iter().zip(self.counts).find(|(known, _)| **known == word).map_or(0, |(_, n)| n)
     }
 
     /// The reasons of those who were asked, each as it may be shown; all together follow from the base of the question, and so
     /// does one that is the only possible.
-    pub fn shown(&self) -> Vec<(Missing, Shown<u64>)> {
+    pub(super) fn shown(&self) -> Vec<(Missing, Shown<u64>)> {
         let words = || Missing::ALL.into_iter().filter(|word| was_asked(*word));
         let possible: Vec<Missing> = words().filter(|word| self.is_possible(*word)).collect();
         let counts: Vec<u64> = possible.iter().map(|word| self.of(*word)).collect();
@@ -82,7 +82,7 @@ impl Missings {
     }
 
     /// How many of those who were asked have this reason, as it may be shown.
-    pub fn shown_of(&self, word: Missing) -> Shown<u64> {
+    pub(super) fn shown_of(&self, word: Missing) -> Shown<u64> {
         self.shown().into_iter().find(|(known, _)| *known == word).map_or(Shown::Hidden, |(_, n)| n)
     }
 

@@ -22,8 +22,10 @@ impl Results {
                 };
                 let Some(score) = need.and_then(|need| scores.get_mut(need)) else { continue };
                 let is_hidden = hidden.get(at) == Some(&true);
+                // Where even how many answered would tell of few, so would the base of what is made of it.
+                let is_hidden = is_hidden || !result.is_told;
                 if weighs(FacetKind::Importance) && (is_hidden || !is_counted(survey, &question.kind) && is_of_few(score)) {
-                    few_name(score);
+                    *score = score.unnamed();
                 }
                 if weighs(FacetKind::Satisfaction) && is_hidden {
                     score.dissatisfaction = None;
@@ -40,11 +42,14 @@ impl Results {
             need.score = NeedScore { measure: need.score.measure, ..NeedScore::unknown() };
             need.difference = None;
         }
-        for grouping in groupings {
+        for grouping in groupings.iter_mut() {
             for (need, all) in scores.iter().enumerate() {
                 few_of_groups(all, grouping, need);
             }
         }
+        // Of a group its score is told, and nothing that it is made of.
+        let needs = groupings.iter_mut().flat_map(|grouping| &mut grouping.groups).flat_map(|group| &mut group.needs);
+        needs.for_each(|need| need.score = NeedScore { importance: None, dissatisfaction: None, ..need.score.published() });
     }
 }
 
@@ -86,14 +91,8 @@ fn is_of_few(score: &NeedScore) -> bool {
 
 /// How many persons a share stands for, were all weights alike.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a count is not more than the count")]
-fn persons(share: &Estimate) -> u64 {
+pub(crate) fn persons(share: &Estimate) -> u64 {
     (share.value * share.n as f64).round() as u64
-}
-
-/// Takes away what would tell how few name a need: its score is at most the share of those who name it.
-fn few_name(score: &mut NeedScore) {
-    let dissatisfaction = score.dissatisfaction;
-    *score = NeedScore { measure: score.measure, dissatisfaction, ..NeedScore::unknown() };
 }
 
 /// For each item of a question whether what it says of a need is hidden.

@@ -87,7 +87,7 @@ impl Sensitivity {
 
 /// Orders the needs of a ranking of all respondents in all ways their answers allow; `None` where they are too few to be ranked.
 /// What stands below the order there takes part in none of them.
-pub fn sensitivity(study: &Study<'_>, ranking: &Ranking) -> Result<Option<Sensitivity>, CountError> {
+pub(crate) fn sensitivity(study: &Study<'_>, ranking: &Ranking) -> Result<Option<Sensitivity>, CountError> {
     let Some(sets) = &ranking.sets else { return Ok(None) };
     let slot = |need: usize| study.order.iter().position(|known| *known == need);
     let mut slots: Vec<usize> = ranking.ranked().filter_map(|(need, _)| slot(need.need)).collect();

@@ -25,6 +25,8 @@ use mitreden_define::survey::union::Union;
 use mitreden_define::survey::{Kind, Mode, Survey};
 pub(crate) use respondents::{Domain, Respondents};
 pub(crate) use sample::{NOBODY, Sample};
+#[cfg(test)]
+pub(crate) use sample::{RAKED, READ};
 
 /// Why a study cannot be counted.
 #[derive(Debug, thiserror::Error)]

@@ -2,11 +2,16 @@
 //!
 //! A domain is part of a study: everybody stays in the design, and only the domain's members answer.
 
+use std::collections::HashMap;
+
 use super::{CountError, Facets, NOBODY, Study};
 use crate::estimate::Base;
 use crate::needs::{Row, Rows};
 use crate::weights::n_eff;
 use mitreden_define::survey::Mode;
+
+/// A score and its error have so many binary digits, with some to spare.
+const DIGITS: f64 = 128.0;
 
 /// Whose answers are looked at.
 #[derive(Clone, Copy, Default)]
@@ -21,6 +26,22 @@ impl Domain<'_> {
     fn holds(&self, study: &Study<'_>, row: usize) -> bool {
         let mode = self.mode.is_none_or(|mode| study.sample.modes.get(row) == Some(&mode));
         mode && self.group.is_none_or(|(groups, group)| groups.get(row).copied().flatten() == Some(group))
+    }
+
+    /// Whether sums of weights could be taken apart: a share with all its digits is a sum of weights, and where few combinations of
+    /// how many have each weight are possible, only one of them gives just these digits. With one weight a share is a count, and
+    /// tells no more than that.
+    pub(crate) fn is_told_by_digits(&self, study: &Study<'_>) -> bool {
+        let mut alike: HashMap<u64, u64> = HashMap::new();
+        for (row, &cell) in study.sample.codes.iter().enumerate() {
+            if cell != NOBODY && self.holds(study, row) {
+                let weight = study.design.factor(cell) * study.sample.base_weight(row);
+                // Of factors that are alike but for rounding nobody could tell.
+                *alike.entry((weight * 1e9).round().to_bits()).or_default() += 1;
+            }
+        }
+        let combinations: f64 = alike.values().map(|n| (*n as f64 + 1.0).log2()).sum();
+        alike.len() > 1 && combinations < DIGITS
     }
 
     /// How many there are, and how many of equal weight they are worth.

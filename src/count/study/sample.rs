@@ -21,6 +21,13 @@ pub(crate) const NOBODY: u32 = u32::MAX;
 /// Responses by day (in days since 1 January 1970), in the order of [`Mode::ALL`].
 pub(crate) type Calendar = BTreeMap<Option<i32>, [u64; Mode::ALL.len()]>;
 
+#[cfg(test)]
+thread_local! {
+    /// How often a sample was read, and raked, for the test that a report does each once.
+    pub(crate) static READ: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+    pub(crate) static RAKED: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
 /// The respondents who count, row by row of the dataset.
 #[derive(Debug, Clone)]
 pub(crate) struct Sample {
@@ -47,6 +54,8 @@ pub(crate) struct Sample {
 
 impl Sample {
     pub(crate) fn read(union: &Union, columns: &Columns, dataset: &Dataset, who: &Who) -> Result<Self, DatasetError> {
+        #[cfg(test)]
+        READ.set(READ.get() + 1);
         let survey = &*union.survey;
         let has_waves = differ(union);
         let sorting = Sorting::new(survey, columns);
@@ -171,6 +180,8 @@ impl Sample {
         if self.margins.is_empty() {
             return Ok((Calibration::none(&self.cells), None));
         }
+        #[cfg(test)]
+        RAKED.set(RAKED.get() + 1);
         match rake(&self.cells, &self.margins) {
             Ok(raked) => Ok((raked.calibration, Some(raked.protocol))),
             Err(_) if self.cells.n() < WEIGHTS_NEEDED_FROM => Ok((Calibration::none(&self.cells), None)),

@@ -19,7 +19,7 @@ pub use kish::Kish;
 pub(crate) use kish::n_eff;
 pub use margin::{Level, Margin};
 pub use plan::{Held, WhyHeld};
-pub use protocol::{Bounds, FarOff, Gap, LevelTable, MarginTable, RakeProtocol, Range, Solver};
+pub use protocol::{Bounds, FarOff, Gap, HeldTold, LevelTable, LevelTold, MarginTable, RakeProtocol, Range, Reach, Solver};
 pub use rake::{FACTOR_MAX, FACTOR_MIN, RakeError, Raked, rake};
 
 use crate::cells::Cells;

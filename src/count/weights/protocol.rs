@@ -1,7 +1,7 @@
 //! What raking did, for the merge protocol and the methods section.
 
 use super::kish::Kish;
-use super::plan::{Held, Plan};
+use super::plan::{Held, Plan, WhyHeld};
 use crate::bases::HELD_TOLD_ABOVE;
 use crate::cells::Cells;
 use crate::withhold::with_total;
@@ -65,19 +65,51 @@ pub struct LevelTable {
     /// The level's code; `None` for missing answers.
     pub level: Option<String>,
     /// How many rows it has.
-    pub n: u64,
+    pub(crate) n: u64,
     /// Its share of the base weights.
-    pub base: f64,
+    pub(crate) base: f64,
     /// The author's target; `None` for missing answers.
     pub given: Option<f64>,
     /// The share aimed at: the target after missing answers and held levels.
+    pub(crate) target: f64,
+    /// Its share of the weights.
+    pub(crate) weighted: f64,
+    /// Whether its rows were held at factor 1.
+    pub(crate) held: bool,
+    /// Whether its numbers must not be shown: they are few, or those of few would follow from them.
+    pub(crate) hidden: bool,
+}
+
+/// What may be told of a level.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LevelTold {
+    /// How many rows it has.
+    pub n: u64,
+    /// Its share of the base weights.
+    pub base: f64,
+    /// The share aimed at.
     pub target: f64,
     /// Its share of the weights.
     pub weighted: f64,
-    /// Whether its rows were held at factor 1.
-    pub held: bool,
-    /// Whether its numbers must not be shown: they are few, or those of few would follow from them.
-    pub hidden: bool,
+}
+
+impl LevelTable {
+    /// Its numbers; `None` where any of them would tell how few it has.
+    pub fn told(&self) -> Option<LevelTold> {
+        let Self { n, base, target, weighted, .. } = *self;
+        (!self.hidden).then_some(LevelTold { n, base, target, weighted })
+    }
+}
+
+/// How far the weights reach, and what they cost.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reach {
+    /// The range of the factors.
+    pub range: Range,
+    /// What became of the bounds.
+    pub bounds: Bounds,
+    /// What the weights cost.
+    pub kish: Kish,
 }
 
 /// One margin before and after.
@@ -109,23 +141,23 @@ const LEVEL: f64 = 1e-9;
 #[derive(Debug, Clone, PartialEq)]
 pub struct RakeProtocol {
     /// How the factors were found.
-    pub solver: Solver,
+    pub(crate) solver: Solver,
     /// In how many steps or sweeps.
-    pub iterations: usize,
+    pub(crate) iterations: usize,
     /// The range of the factors.
-    pub range: Range,
+    pub(crate) range: Range,
     /// What became of the bounds.
-    pub bounds: Bounds,
+    pub(crate) bounds: Bounds,
     /// The levels held at factor 1.
-    pub held: Vec<Held>,
+    pub(crate) held: Vec<Held>,
     /// The level farthest from its target under the base weights; `None` if nothing was raked.
-    pub gap_before: Option<Gap>,
+    pub(crate) gap_before: Option<Gap>,
     /// The level farthest from its target under the weights.
-    pub gap_after: Option<Gap>,
+    pub(crate) gap_after: Option<Gap>,
     /// The margins, level by level.
     pub margins: Vec<MarginTable>,
     /// What the weights cost.
-    pub kish: Kish,
+    pub(crate) kish: Kish,
 }
 
 impl RakeProtocol {
@@ -149,6 +181,36 @@ impl RakeProtocol {
     pub fn hides_levels(&self) -> bool {
         self.margins.iter().any(MarginTable::hides)
     }
+
+    /// How far the weights reach and what they cost, where that tells of no hidden level.
+    pub fn reach(&self) -> Option<Reach> {
+        let Self { range, bounds, kish, .. } = *self;
+        (!self.hides_levels()).then_some(Reach { range, bounds, kish })
+    }
+
+    /// The levels held at factor 1: of a margin that hides one, only that there are some (`level` and why are left out, for it
+    /// would tell that it has fewer than five). How many did not say is told in full.
+    pub fn held(&self) -> Vec<HeldTold<'_>> {
+        let hides = |margin: &str| self.margins.iter().any(|table| table.margin == margin && table.hides());
+        let mut told: Vec<HeldTold<'_>> = Vec::new();
+        for held in &self.held {
+            let is_untold = held.level.is_some() && hides(&held.margin);
+            let one = HeldTold { margin: &held.margin, which: (!is_untold).then_some((held.level.as_deref(), held.why)) };
+            if !is_untold || !told.contains(&one) {
+                told.push(one);
+            }
+        }
+        told
+    }
+}
+
+/// A level that was held at factor 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeldTold<'a> {
+    /// The margin's name.
+    pub margin: &'a str,
+    /// Which (`None` for missing answers) and why, where that may be told.
+    pub which: Option<(Option<&'a str>, WhyHeld)>,
 }
 
 impl MarginTable {

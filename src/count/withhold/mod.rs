@@ -32,13 +32,19 @@
 //!   which would add up to it; and a group's score is a count of a cross table: it is hidden where few make it up.
 //! - Those who mention any need in their own words and those who mention none are everybody who wrote; mentions of single needs add
 //!   up to nothing, but bound each other, within a question and between them (`results::secrecy`).
+//! - A need that is withheld takes no rank, neither in the order nor in another way to count it: its rank would tell of it between
+//!   the scores of its neighbours.
+//! - `rank` prints for groups what a report does not: importance, dissatisfaction, groups by any question, groups among those who
+//!   answered in one way. Each is a cross table beside its margins (`count::findings`). Where answers are weighted it prints no more
+//!   digits than a report as long as few combinations of weights are possible: all of them would tell of whom a share is made.
 //! - What is told of groups and of all tells of everyone else: the groups that are not ranked must be 30 respondents together.
 //!
 //! Weighted shares are taken for plain ones: that asks for more than is needed, never for less. Not looked into is the difference
 //! of two counts of which one includes the other and neither is hidden (who was asked two questions whose routes differ by one
 //! number), nor what an attacker knows beside the report.
 //!
-//! `tell::report::attack` is such an attacker: it reads the printed report and solves for what is hidden.
+//! `tests/attack` is such an attacker: it reads what the program has written, the report in both languages, the council's page and
+//! `rank` beside it, and solves for what is hidden.
 
 mod family;
 mod solve;

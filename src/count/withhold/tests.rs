@@ -18,6 +18,15 @@ fn a_hidden_count_cannot_be_had_by_subtraction() {
     assert_eq!(with_total(&[10, 30]), [Shown::Small(10), Shown::Fine(30)]);
 }
 
+#[test]
+fn a_place_that_is_not_known_is_hidden() {
+    let mut family = Family::default();
+    family.print_whole(&[30, 40]);
+    family.decide();
+    assert_eq!([0, 1, 2].map(|at| family.hides(at)), [false, false, true]);
+    assert_eq!(family.shown(2), Shown::Hidden);
+}
+
 /// Two that are one person each would be known to be; four beside nobody could be anybody's.
 #[test]
 fn hidden_counts_leave_room() {

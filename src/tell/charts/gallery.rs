@@ -154,7 +154,7 @@ fn scale(lang: Lang, points: &[(&str, &str)], rows: usize, n: u64) -> Chart {
             dont_know: (i != 3).then(|| 30.0 * any(i).powi(3)),
         };
         let label = if rows == 1 { "".into() } else { pick(lang, NEEDS[i]) };
-        ScaleRow { label, n, answers: (i != 2).then_some(answers) }
+        ScaleRow { label, n: Some(n), answers: (i != 2).then_some(answers) }
     };
     let title = ("Wie zufrieden sind Sie mit …", "How satisfied are you with …");
     let measure = ("Prozent derer, die ein Urteil haben.", "Percent of those who have an opinion.");

@@ -303,7 +303,7 @@ fn kinds(lang: Lang, sheet: Sheet, style: usize, count: usize, lie: Lie) -> Vec<
             ScaleAnswers { shares, right, dont_know: (lie != Lie::Hidden).then_some(if lie == Lie::Few { 30.0 } else { 0.0 }) };
         ScaleRow {
             label: if count == 1 { "".into() } else { name(style, i).into() },
-            n: 100_000,
+            n: Some(100_000),
             answers: (lie != Lie::Hidden || i % 3 != 1).then_some(answers),
         }
     };

@@ -34,7 +34,7 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
     let (level, alone, ahead) = (related(Relation::Level), related(Relation::AheadAlone), related(Relation::Ahead));
     let is_sure = first.standing.interval.is_some();
     let is_alone = is_sure && ahead.len() == others.len();
-    let measure = first.row.need.score.measure;
+    let measure = first.row.need.found.score.measure;
     let head = match (is_alone, measure) {
         (true, Measure::Priority) => "council-first-important",
         (true, _) => "council-first",
@@ -57,7 +57,7 @@ pub(super) fn lead(pen: &Pen<'_>) -> Lead {
 
 /// Says what the first need's score is.
 fn score(pen: &Pen<'_>, first: &Numbered<'_>) -> String {
-    let id = match first.row.need.score.measure {
+    let id = match first.row.need.found.score.measure {
         Measure::UnmetPriority => "summary-first-unmet",
         Measure::Priority => "summary-first-priority",
         Measure::Product => "summary-first-product",

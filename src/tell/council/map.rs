@@ -40,7 +40,7 @@ pub(super) fn map(pen: &Pen<'_>) -> Option<Map> {
     let percent = |estimate: Option<Estimate>| Some(100.0 * estimate?.shown().get()?.value);
     let mut placed: Vec<(Numbered<'_>, f64, f64)> = Vec::new();
     for need in shown(pen) {
-        let score = &need.row.need.score;
+        let score = &need.row.need.found.score;
         if let Some((x, y)) = percent(score.importance).zip(percent(score.dissatisfaction)) {
             placed.push((need, x, y));
         }

@@ -78,12 +78,15 @@ impl<'a> Pen<'a> {
 
     /// How many needs too few answered for.
     pub(super) fn hidden(&self) -> usize {
-        self.rows.iter().filter(|row| row.standing.is_none() && matches!(row.need.below, None | Some(Below::Base))).count()
+        self.rows
+            .iter()
+            .filter(|row| row.standing.is_none() && matches!(row.need.below(), None | Some(Below::Base | Below::Withheld)))
+            .count()
     }
 
     /// The needs that have no place in the order because not everybody was asked about them, or nobody how well they are met.
     pub(super) fn beside(&self) -> impl Iterator<Item = &'a Row<'a>> {
-        self.rows.iter().filter(|row| matches!(row.need.below, Some(Below::List | Below::Satisfaction)))
+        self.rows.iter().filter(|row| matches!(row.need.below(), Some(Below::List | Below::Satisfaction)))
     }
 
     /// What a need is called.

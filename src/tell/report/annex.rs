@@ -2,20 +2,19 @@
 
 use super::album::dash;
 use super::input::ReportInput;
-use super::questions::{base, is_too_small, titled};
+use super::questions::{base, titled};
 use super::routes::{self, Left};
 use super::shown;
 use super::tables::{count, missing, share};
 use crate::model::{Block, Column, Section, Table, Text};
 use crate::words::Voice;
-use mitreden_count::bases::{Base, Shown};
 use mitreden_count::results::{QuestionResult, Single, Tabulation};
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Question;
 
 /// Tables of the single choices with those who gave no answer among the answers, and how many gave none to the others.
 pub(super) fn with_missing(input: &ReportInput<'_>, voice: Voice) -> Section {
-    let asked = input.results.questions.iter().filter(|result| result.asked > 0);
+    let asked = input.results.questions.iter().filter(|result| result.is_asked());
     let with_question = asked.filter_map(|result| Some((result, input.questionnaire.questions.get(result.question)?)));
     let known: Vec<_> = with_question.collect();
     let mut blocks = vec![Block::paragraph(voice.say("annex-missing-intro", &[]))];
@@ -26,7 +25,7 @@ pub(super) fn with_missing(input: &ReportInput<'_>, voice: Voice) -> Section {
             continue;
         }
         // Shares of those asked would tell how many they are.
-        if let (Tabulation::Single(single), false, true) = (&result.table, is_too_small(result), result.asked_is_told) {
+        if let (Some(Tabulation::Single(single)), Some(_)) = (result.table(), result.asked().get()) {
             blocks.push(Block::Table(with_and_without(input, voice, question, single).with_note(base(voice, result))));
         }
     }
@@ -44,20 +43,9 @@ fn nonresponse(input: &ReportInput<'_>, voice: Voice, known: &[(&QuestionResult,
     let all = words.into_iter().chain([Missing::NotAsked, Missing::NotReached]);
     columns.extend(all.map(|word| Column::numbers(missing(lang, word))));
     let rows = known.iter().map(|(result, question)| {
-        let told = |n: u64| shown::count(lang, Some(n).filter(|_| result.asked_is_told)).into();
-        let reason = |word: Missing| count(lang, &if result.asked_is_told { result.missing.shown_of(word) } else { Shown::Hidden });
-        let mut row: Vec<Text> = vec![titled(input, question), told(result.asked)];
-        row.push(count(
-            lang,
-            &match (result.asked_is_told, result.is_told) {
-                (true, _) => Shown::Fine(result.answered),
-                (false, true) => Base::of_part(result.answered),
-                (false, false) => Shown::Hidden,
-            },
-        ));
-        row.extend(words.map(reason));
-        // This one only says how many were asked; who broke off before says nothing of anybody.
-        row.extend([told(result.missing.of(Missing::NotAsked)), lang.integer(result.missing.of(Missing::NotReached)).into()]);
+        let mut row: Vec<Text> = vec![titled(input, question), count(lang, &result.asked()), count(lang, &result.answered())];
+        let words = words.into_iter().chain([Missing::NotAsked, Missing::NotReached]);
+        row.extend(words.map(|word| count(lang, &result.missing(word))));
         row
     });
     let table = Table::wide(voice.say("annex-missing-table", &[]), columns, rows.collect());

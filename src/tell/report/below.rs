@@ -10,7 +10,7 @@ use mitreden_count::rank::Below;
 
 pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let of = |below: Below| rows.iter().filter(move |row| row.need.below == Some(below));
+    let of = |below: Below| rows.iter().filter(move |row| row.need.below() == Some(below));
     let unrated: Vec<Text> = of(Below::Satisfaction).map(|row| unrated(voice, row)).collect();
     if !unrated.is_empty() {
         blocks.push(Block::paragraph(voice.say("needs-below", &[])));
@@ -33,7 +33,7 @@ pub(super) fn blocks(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) ->
 
 /// Says by how many a need was named of which nobody said how satisfied they are.
 fn unrated(voice: Voice, row: &Row<'_>) -> Text {
-    let named = row.need.score.importance.filter(|share| share.shown().get().is_some());
+    let named = row.need.found.score.importance.filter(|share| share.shown().get().is_some());
     let said = match named {
         Some(named) => voice.say("needs-below-satisfaction", &[("named", share(voice.lang, Some(named)).into())]),
         None => voice.say("needs-below-named", &[]),
@@ -45,7 +45,7 @@ fn cells(input: &ReportInput<'_>, voice: Voice, row: &Row<'_>) -> [Text; 5] {
     let lang = voice.lang;
     let list = input.lists.iter().find(|list| list.of.contains(&row.index));
     let place = list.and_then(|list| list.place(row.index));
-    let score = row.need.score.score.filter(|score| place.is_some() && score.shown().get().is_some());
+    let score = row.need.found.score.score.filter(|score| place.is_some() && score.shown().get().is_some());
     let range = score.and_then(|score| score.interval).map(|range| (100.0 * range.low, 100.0 * range.high));
     let ranks = list.zip(place.filter(|_| score.is_some())).map(|(list, place)| {
         let ranks = ranks_in_column(lang, (place.low, place.high));

@@ -10,7 +10,7 @@ use super::shown::Row;
 use crate::charts::{ChartError, GroupRow, GroupsChart, Sheet};
 use crate::model::{Block, Column, Emphasis, Label, Section, Table, Text};
 use crate::words::Voice;
-use mitreden_count::bases::{Base, GROUP_RANKING_HIDDEN_BELOW};
+use mitreden_count::bases::GROUP_RANKING_HIDDEN_BELOW;
 use mitreden_count::results::{GroupKey, GroupRanking, GroupedBy, Grouping};
 
 /// The most differences told of one grouping; the table marks them all.
@@ -106,7 +106,7 @@ impl Told<'_> {
     /// Says why single groups are not shown.
     fn unshown(&self) -> Vec<Text> {
         let hidden = self.grouping.groups.iter().filter(|group| group.needs.is_empty());
-        let (few, kept): (Vec<_>, Vec<_>) = hidden.partition(|group| Base::of_group_ranking(group.n_eff) == Base::Hidden);
+        let (few, kept): (Vec<_>, Vec<_>) = hidden.partition(|group| group.is_few);
         let say = |id: &str, groups: Vec<&GroupRanking>| {
             let names: Vec<_> = groups.iter().map(|group| self.quoted(&self.label(group).text())).collect();
             let words = [("n", names.len().into()), ("least", self.voice.lang.decimal(GROUP_RANKING_HIDDEN_BELOW, 0).into())];
@@ -179,7 +179,10 @@ impl Told<'_> {
         for group in &self.grouping.groups {
             for need in &group.needs {
                 let Some(difference) = need.difference.as_ref().filter(|difference| difference.differs) else { continue };
-                let Some(name) = self.input.needs.get(need.need).map(super::RankedNeed::text) else { continue };
+                let Some(name) = self.input.needs.iter().find(|known| known.found.need == need.need).map(super::RankedNeed::text)
+                else {
+                    continue;
+                };
                 let points = 100.0 * difference.estimate.value;
                 let id = if points > 0.0 { "groups-higher" } else { "groups-lower" };
                 let words = [("points", self.voice.lang.decimal(points.abs(), 1).into())];

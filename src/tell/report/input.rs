@@ -8,9 +8,8 @@ use crate::told::Unsaid;
 use crate::words::Voice;
 use mitreden_base::locale::Lang;
 use mitreden_count::estimate::Base;
-use mitreden_count::findings::FoundList;
+use mitreden_count::findings::{Finding, FoundList};
 use mitreden_count::merge::Notice;
-use mitreden_count::needs::NeedScore;
 use mitreden_count::rank::Below;
 use mitreden_count::ranking::RankSets;
 use mitreden_count::results::{self, Grouping, Ideas, Results};
@@ -58,9 +57,9 @@ pub struct ReportInput<'a> {
     pub notices: &'a [Notice],
     /// How and whom we asked.
     pub fieldwork: Fieldwork,
-    /// The needs, in the order of `ranks`.
+    /// The needs that somebody was asked about, in the order in which they are told.
     pub needs: Vec<RankedNeed>,
-    /// The ranks the needs can have.
+    /// What may be said of pairs of needs, in the order of the survey's.
     pub ranks: RankSets,
     /// The respondents who are ranked.
     pub base: Base,
@@ -125,23 +124,24 @@ pub struct Outcomes {
     pub outside: u64,
 }
 
-/// A need and its scores.
+/// A need with its name.
 #[derive(Debug, Clone)]
 pub struct RankedNeed {
     /// Its name in the report's language.
     pub label: Label,
-    /// Its scores; those of a need that only some were asked about are of those alone.
-    pub score: NeedScore,
-    /// Why it stands below the order, if it does.
-    pub below: Option<Below>,
-    /// Whether anybody who counts was asked about it; else it is told nowhere.
-    pub is_listed: bool,
+    /// What was found of it.
+    pub found: Finding,
 }
 
 impl RankedNeed {
     /// Its name as a text.
     pub fn text(&self) -> Text {
         self.label.text()
+    }
+
+    /// Why it stands below the order, if it does.
+    pub fn below(&self) -> Option<Below> {
+        self.found.place.err()
     }
 }
 

@@ -27,11 +27,12 @@ pub(super) fn section(input: &ReportInput<'_>) -> Section {
         limits.push(say("limit-modes"));
     }
     limits.extend(few(input).map(Text::from));
-    if input.needs.iter().any(|need| need.score.score.is_some_and(|score| score.se.is_none())) {
+    if input.needs.iter().any(|need| need.found.score.score.is_some_and(|score| score.se.is_none())) {
         limits.push(say("limit-no-se"));
     }
     let share = |filled: f64| format!(" ({})", lang.percent(100.0 * filled, 0));
-    let filled: Vec<_> = filled(input).map(|need| need.text().with(share(need.score.filled), Emphasis::None)).collect();
+    let filled: Vec<_> =
+        filled(input).iter().map(|need| need.text().with(share(need.found.score.filled), Emphasis::None)).collect();
     if !filled.is_empty() {
         limits.push(Text::said(lang, "limit-filled", &[], &[("needs", &Text::list(lang, &filled))]));
     }

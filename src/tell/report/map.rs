@@ -23,7 +23,8 @@ pub(super) fn section(
     if measure(input) == Measure::Priority || rows.iter().all(|row| row.standing.is_none()) {
         return Ok(None);
     }
-    let both = |row: &Row<'_>| row.standing.and(part(row.need.score.importance).zip(part(row.need.score.dissatisfaction)));
+    let both =
+        |row: &Row<'_>| row.standing.and(part(row.need.found.score.importance).zip(part(row.need.found.score.dissatisfaction)));
     let points: Vec<_> = rows.iter().map(|row| MatrixPoint { label: row.need.label.clone(), place: both(row) }).collect();
     let title = voice.say("map-title", &[]);
     let table = table(voice, rows, &points);

@@ -7,8 +7,6 @@ mod album;
 mod annex;
 mod answered;
 mod asked;
-#[cfg(test)]
-mod attack;
 mod below;
 mod disclosure;
 mod groups;

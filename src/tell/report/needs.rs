@@ -61,7 +61,7 @@ pub(super) fn section(
 
 /// Whether a need stands in no order with the others, whatever its numbers.
 pub(super) fn is_beside(row: &Row<'_>) -> bool {
-    matches!(row.need.below, Some(Below::List | Below::Satisfaction))
+    matches!(row.need.below(), Some(Below::List | Below::Satisfaction))
 }
 
 /// Says that no order is shown.
@@ -71,8 +71,8 @@ pub(crate) fn nothing(voice: Voice) -> String {
 
 /// Returns what the scores count; where needs differ, the most modest of it.
 pub(crate) fn measure(input: &ReportInput<'_>) -> Measure {
-    let ordered = || input.needs.iter().filter(|need| need.below.is_none());
-    let has = |measure| ordered().any(|need| need.score.measure == measure);
+    let ordered = || input.needs.iter().filter(|need| need.below().is_none());
+    let has = |measure| ordered().any(|need| need.found.score.measure == measure);
     if has(Measure::Priority) {
         Measure::Priority
     } else if has(Measure::Product) {
@@ -111,16 +111,19 @@ fn table(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -> Table {
     if rows.iter().any(|row| row.standing.is_none()) {
         table = table.with_note(say("needs-hidden"));
     }
-    let filled: Vec<_> = filled(input).map(RankedNeed::text).collect();
+    let filled: Vec<_> = filled(input).into_iter().map(RankedNeed::text).collect();
     if !filled.is_empty() {
         table = table.with_note(voice.tell("needs-filled", &[], &[("needs", &Text::list(voice.lang, &filled))]));
     }
     table
 }
 
-/// Returns the needs whose scores rest on much that was filled in.
-pub(crate) fn filled<'a>(input: &'a ReportInput<'_>) -> impl Iterator<Item = &'a RankedNeed> {
-    input.needs.iter().filter(|need| need.below.is_none() && need.score.filled_is_flagged())
+/// Returns the needs whose scores rest on much that was filled in, as they stand in the survey.
+pub(crate) fn filled<'a>(input: &'a ReportInput<'_>) -> Vec<&'a RankedNeed> {
+    let is_filled = |need: &&RankedNeed| need.below().is_none() && need.found.score.filled_is_flagged();
+    let mut filled: Vec<_> = input.needs.iter().filter(is_filled).collect();
+    filled.sort_by_key(|need| need.found.need);
+    filled
 }
 
 fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
@@ -131,7 +134,7 @@ fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
         let hidden = Text::from(voice.say("chart-suppressed", &[]));
         return [none(), label, hidden, none(), none(), none(), none(), none(), none()];
     };
-    let estimate = row.need.score.score;
+    let estimate = row.need.found.score.score;
     let se = estimate.and_then(|estimate| estimate.se).map_or_else(|| "–".to_owned(), |se| lang.decimal(100.0 * se, 2));
     [
         ranks_in_column(lang, standing.ranks).into(),
@@ -140,8 +143,8 @@ fn cells(voice: Voice, row: &Row<'_>) -> [Text; 9] {
         interval(lang, standing.interval).into(),
         se.into(),
         standing.tier.to_string().into(),
-        share(lang, row.need.score.importance).into(),
-        share(lang, row.need.score.dissatisfaction).into(),
+        share(lang, row.need.found.score.importance).into(),
+        share(lang, row.need.found.score.dissatisfaction).into(),
         estimate.map_or_else(String::new, |estimate| lang.integer(estimate.n)).into(),
     ]
 }

@@ -10,9 +10,9 @@ use crate::conditions::Conditions;
 use crate::model::{Block, Label, Section, Table, Text, Tongue};
 use crate::naming::Naming;
 use crate::words::Voice;
-use mitreden_count::bases::{Base, SHARE_HIDDEN_BELOW, Shown};
+use mitreden_count::bases::{SHARE_HIDDEN_BELOW, Shown};
 use mitreden_count::estimate::Estimate;
-use mitreden_count::results::{Missings, QuestionResult, Rated, Row, Tabulation};
+use mitreden_count::results::{QuestionResult, Rated, Row, Tabulation, Verdict};
 use mitreden_define::answer::Missing;
 use mitreden_define::logic::{Function, Literal, Node, Operator};
 use mitreden_define::survey::{Kind, Question, Scale};
@@ -75,11 +75,6 @@ pub(super) fn titled(input: &ReportInput<'_>, question: &Question) -> Text {
     }
 }
 
-/// Whether so few answered that no number of the question is shown. Of people's own words none is shown anyway.
-pub(super) fn is_too_small(result: &QuestionResult) -> bool {
-    Base::of_share(result.answered) == Base::Hidden && result.table != Tabulation::Text
-}
-
 /// One question's part of the section.
 struct Page<'p, 'a> {
     voice: Voice,
@@ -103,8 +98,9 @@ struct Page<'p, 'a> {
 impl Page<'_, '_> {
     fn blocks(&mut self) -> Result<Vec<Block>, ChartError> {
         let mut blocks = self.results()?;
-        let is_shared = matches!(self.result.table, Tabulation::Multiple(_) | Tabulation::Ranking(_) | Tabulation::Points(_));
-        if is_shared && self.result.is_told && !is_too_small(self.result) && !self.result.partly.is_empty() {
+        let is_shared =
+            matches!(self.result.table(), Some(Tabulation::Multiple(_) | Tabulation::Ranking(_) | Tabulation::Points(_)));
+        if is_shared && !self.result.partly.is_empty() {
             let items = self.question.kind.items();
             let partly = self.result.partly.iter().filter_map(|at| items.get(*at));
             let named: Vec<_> = partly.map(|item| Label::of(&item.text, self.tongue)).collect();
@@ -116,18 +112,17 @@ impl Page<'_, '_> {
 
     fn results(&mut self) -> Result<Vec<Block>, ChartError> {
         let (voice, result) = (self.voice, self.result);
-        if result.answered == 0 {
-            let id = if result.asked == 0 { "question-nobody-asked" } else { "question-nobody" };
-            return Ok(vec![Block::paragraph(voice.say(id, &[]))]);
-        }
         let base = base(voice, result);
-        if is_too_small(result) {
-            // A chart without a single bar would say the same at length.
-            return Ok(vec![Block::paragraph(voice.say("number-hidden", &[])), Block::paragraph(base)]);
-        }
-        if !result.is_told {
-            return Ok(vec![Block::paragraph(voice.say("question-withheld", &[]))]);
-        }
+        let said = |id: &str| Block::paragraph(voice.say(id, &[]));
+        let Some(table) = result.table() else {
+            return Ok(match result.verdict() {
+                Verdict::NobodyAsked => vec![said("question-nobody-asked")],
+                Verdict::Nobody => vec![said("question-nobody")],
+                // A chart without a single bar would say the same at length.
+                Verdict::Few => vec![said("number-hidden"), Block::paragraph(base)],
+                Verdict::Withheld | Verdict::Told => vec![said("question-withheld")],
+            });
+        };
         let named = Named {
             voice,
             tongue: self.tongue,
@@ -138,7 +133,7 @@ impl Page<'_, '_> {
             is_crossed: self.is_crossed,
         };
         let is_ordered = matches!(self.question.kind, Kind::Single { ordered: true, .. });
-        Ok(match &result.table {
+        Ok(match table {
             Tabulation::Single(single) => {
                 let bars = named.bars(single.options.iter().map(|option| &option.of_answered));
                 vec![self.choices(Choices::One, !is_ordered, bars, tables::single(&named, single))?]
@@ -156,8 +151,8 @@ impl Page<'_, '_> {
             Tabulation::Rating(rated) => {
                 let row = ScaleRow {
                     label: Label::default(),
-                    n: result.answered,
-                    answers: Some(answers(&self.question.kind, rated, self.dont_know(result.missing))),
+                    n: result.answered().get().copied(),
+                    answers: Some(answers(&self.question.kind, rated, percent_of(result.share_missing(Missing::DontKnow)))),
                 };
                 vec![self.scale(vec![row], rated, tables::rating(&named, rated))?]
             }
@@ -165,10 +160,13 @@ impl Page<'_, '_> {
                 let Some(first) = rows.first() else { return Ok(Vec::new()) };
                 let scale_rows = rows.iter().zip(self.question.kind.items()).map(|(row, item)| ScaleRow {
                     label: Label::of(&item.text, self.tongue),
-                    n: row.answered,
-                    answers: (!row.is_few()).then(|| answers(&self.question.kind, &row.rated, self.dont_know(row.missing))),
+                    n: row.answered().get().copied(),
+                    answers: (!row.is_few()).then(|| {
+                        let silent = result.share_missing_of(row, Missing::DontKnow);
+                        answers(&self.question.kind, &row.rated, percent_of(silent))
+                    }),
                 });
-                vec![self.scale(scale_rows.collect(), &first.rated, tables::matrix(&named, rows, result.asked_is_told))?]
+                vec![self.scale(scale_rows.collect(), &first.rated, tables::matrix(&named, rows, result))?]
             }
             Tabulation::Points(items) => vec![Block::Table(tables::points(&named, items)), Block::paragraph(base)],
             Tabulation::BestWorst(items) => vec![Block::Table(tables::best_worst(&named, items)), Block::paragraph(base)],
@@ -186,13 +184,6 @@ impl Page<'_, '_> {
                 vec![Block::paragraph(told), Block::paragraph(base)]
             }
         })
-    }
-
-    /// The share of those asked who did not know, in percent.
-    fn dont_know(&self, missing: Missings) -> Option<f64> {
-        let n = *missing.shown_of(Missing::DontKnow).get()?;
-        let told = n == 0 || self.result.asked_is_told;
-        told.then(|| 100.0 * n as f64 / self.result.asked.max(1) as f64)
     }
 
     fn choices(&mut self, kind: Choices, sorted: bool, bars: Vec<ChoiceBar>, table: Table) -> Result<Block, ChartError> {
@@ -259,6 +250,11 @@ impl Named<'_> {
     }
 }
 
+/// A share in percent.
+fn percent_of(share: Option<f64>) -> Option<f64> {
+    share.map(|share| 100.0 * share)
+}
+
 /// Whether the scale's best point stands first.
 fn turned(kind: &Kind) -> bool {
     matches!(kind, Kind::Rating { scale, .. } | Kind::Matrix { scale, .. } if scale.best_is_to == Some(false))
@@ -306,16 +302,15 @@ fn answers(kind: &Kind, rated: &Rated, dont_know: Option<f64>) -> ScaleAnswers {
 /// How many were asked, and what those said who gave no answer.
 pub(super) fn base(voice: Voice, result: &QuestionResult) -> String {
     let lang = voice.lang;
-    if is_too_small(result) {
+    let answered = result.answered();
+    let Some(n) = answered.get().copied().filter(|_| result.verdict() != Verdict::Few) else {
         return lang.say("question-base-few", &[("least", SHARE_HIDDEN_BELOW.into())]);
+    };
+    let words = [("n", n.into()), ("count", lang.integer(n).into()), ("weighting", voice.weighting().into())];
+    match result.asked().get() {
+        Some(asked) => lang.say("question-base", &[&words[..], &[("asked", lang.integer(*asked).into())]].concat()),
+        None => lang.say("question-base-routed", &words),
     }
-    let words = [
-        ("n", result.answered.into()),
-        ("count", lang.integer(result.answered).into()),
-        ("asked", lang.integer(result.asked).into()),
-        ("weighting", voice.weighting().into()),
-    ];
-    lang.say(if result.asked_is_told { "question-base" } else { "question-base-routed" }, &words)
 }
 
 /// Whether a question's numbers are whole ones.

@@ -6,44 +6,32 @@ use crate::model::Table;
 use mitreden_base::locale::Lang;
 use mitreden_count::bases::Base;
 use mitreden_count::estimate::Estimate;
+use mitreden_count::findings::Finding;
+use mitreden_count::rank::Place;
 
 /// One need in its place.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'a> {
-    /// Its place in the input.
+    /// The need (an index into the survey's needs).
     pub(crate) index: usize,
     pub(crate) need: &'a RankedNeed,
     /// What is known of it; `None` where its base is too small.
     pub(crate) standing: Option<Standing>,
 }
 
-/// Returns the needs by score, those that are hidden last.
+/// Returns the needs in their order, those that are hidden last.
 pub(crate) fn rows<'a>(input: &'a ReportInput<'_>) -> Vec<Row<'a>> {
-    let mut rows: Vec<_> = input
-        .needs
-        .iter()
-        .enumerate()
-        .filter(|(_, need)| need.is_listed)
-        .map(|(index, need)| Row { index, need, standing: standing(input, index) })
-        .collect();
-    let score = |row: &Row<'_>| row.standing.map_or(f64::NEG_INFINITY, |standing| standing.score);
-    rows.sort_by(|a, b| score(b).total_cmp(&score(a)));
-    rows
+    let row = |need: &'a RankedNeed| Row { index: need.found.need, need, standing: standing(input, &need.found) };
+    input.needs.iter().map(row).collect()
 }
 
-fn standing(input: &ReportInput<'_>, index: usize) -> Option<Standing> {
+fn standing(input: &ReportInput<'_>, found: &Finding) -> Option<Standing> {
     let whole = Base::of_ranking(input.base.n_eff).show(());
     whole.get()?;
-    let need = input.needs.get(index).filter(|need| need.below.is_none())?;
-    let estimate = *need.score.score?.shown().get()?;
-    let ranks = &input.ranks;
-    Some(Standing {
-        score: 100.0 * estimate.value,
-        interval: estimate.interval.map(|interval| (100.0 * interval.low, 100.0 * interval.high)),
-        rank: *ranks.rank.get(index)?,
-        ranks: (*ranks.low.get(index)?, *ranks.high.get(index)?),
-        tier: *ranks.tier.get(index)?,
-    })
+    let Place { rank, low, high, tier } = found.place.ok()?;
+    let estimate = *found.score.score?.shown().get()?;
+    let interval = estimate.interval.map(|interval| (100.0 * interval.low, 100.0 * interval.high));
+    Some(Standing { score: 100.0 * estimate.value, interval, rank, ranks: (low, high), tier })
 }
 
 /// Writes a share from 0 to 1 as percent; a dash where there is none or its base is too small.

@@ -32,7 +32,7 @@ pub(super) fn section(input: &ReportInput<'_>, voice: Voice, rows: &[Row<'_>]) -
 
 /// Says which need comes first, and what its score means.
 fn most(input: &ReportInput<'_>, voice: Voice, first: &Row<'_>, standing: Standing) -> Text {
-    let id = match first.need.score.measure {
+    let id = match first.need.found.score.measure {
         Measure::UnmetPriority => "summary-first-unmet",
         Measure::Priority => "summary-first-priority",
         Measure::Product => "summary-first-product",

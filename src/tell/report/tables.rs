@@ -6,10 +6,10 @@ use super::shown::interval;
 use crate::model::{Column, Table, Text, Tongue};
 use crate::words::Voice;
 use mitreden_base::locale::Lang;
-use mitreden_count::bases::{Base, Shown};
+use mitreden_count::bases::Shown;
 use mitreden_count::estimate::Estimate;
 use mitreden_count::results::{
-    BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, Ranked, Rated, Row, Single, Truths, When,
+    BestWorstItem, Dates, ItemMean, MatrixRow, Month, Multiple, Numbers, QuestionResult, Ranked, Rated, Row, Single, Truths, When,
 };
 use mitreden_define::answer::Missing;
 use mitreden_define::survey::Question;
@@ -188,7 +188,7 @@ pub(super) fn rating(named: &Named<'_>, rated: &Rated) -> Table {
     named.explained(table, rated.points.iter().map(|point| &point.row.share))
 }
 
-pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow], asked_is_told: bool) -> Table {
+pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow], result: &QuestionResult) -> Table {
     let lang = named.voice.lang;
     let points: Vec<i16> = rows.first().map(|row| row.rated.points.iter().map(|point| point.point).collect()).unwrap_or_default();
     let points = if points.len() <= COLUMNS { points } else { Vec::new() };
@@ -200,10 +200,9 @@ pub(super) fn matrix(named: &Named<'_>, rows: &[MatrixRow], asked_is_told: bool)
     let cells = named.labels().zip(rows).map(|(label, row)| {
         let [value, range] = mean(lang, &row.rated.mean);
         let shares = row.rated.points.iter().take(points.len()).map(|point| share(lang, &point.row.share)[0].clone());
-        let mut cells = vec![label, count(lang, &Base::of_part(row.answered))];
+        let mut cells = vec![label, count(lang, &row.answered())];
         cells.extend(shares);
-        let silent = if asked_is_told { row.missing.shown_of(Missing::DontKnow) } else { Shown::Hidden };
-        cells.extend([value, range, count(lang, &silent)]);
+        cells.extend([value, range, count(lang, &result.missing_of(row, Missing::DontKnow))]);
         cells
     });
     Table::wide(named.caption(), columns, cells.collect()).with_note(named.say("question-matrix-note"))

@@ -10,7 +10,9 @@ use mitreden_base::ids::Code;
 use mitreden_base::locale::Lang;
 use mitreden_count::cells::{CellKey, Cells};
 use mitreden_count::estimate::{Base, Estimate, Interval};
+use mitreden_count::findings::Finding;
 use mitreden_count::needs::{Measure, NeedScore};
+use mitreden_count::rank::Place;
 use mitreden_count::ranking::{Pairs, RankSets, tiers};
 use mitreden_count::results::{self, Results};
 use mitreden_count::weights::{Margin, rake};
@@ -95,8 +97,7 @@ static AGENDA: LazyLock<Agenda> = LazyLock::new(|| {
     }
 });
 
-static RESULTS: LazyLock<Results> =
-    LazyLock::new(|| Results { base: Base { n: 212, n_eff: 180.4 }, weighting: None, simulated: false, questions: Vec::new() });
+static RESULTS: LazyLock<Results> = LazyLock::new(|| Results::without_questions(Base { n: 212, n_eff: 180.4 }, false));
 
 static DAYS: LazyLock<results::Fieldwork> = LazyLock::new(results::Fieldwork::default);
 
@@ -112,7 +113,18 @@ fn need(label: &str, value: f64, n: u64) -> RankedNeed {
         dissatisfaction: share(0.6),
         filled: 0.0,
     };
-    RankedNeed { label: label.into(), score, below: None, is_listed: true }
+    let found = Finding { need: 0, score, place: Ok(Place { rank: 1, low: 1, high: 1, tier: 1 }) };
+    RankedNeed { label: label.into(), found }
+}
+
+/// The needs as they stand in the survey, each with the place that rank sets give it.
+pub(super) fn placed(needs: Vec<RankedNeed>, ranks: &RankSets) -> Vec<RankedNeed> {
+    let place = |at: usize| Place { rank: ranks.rank[at], low: ranks.low[at], high: ranks.high[at], tier: ranks.tier[at] };
+    let found = |(at, need): (usize, RankedNeed)| RankedNeed {
+        found: Finding { need: at, place: Ok(place(at)), ..need.found },
+        label: need.label,
+    };
+    needs.into_iter().enumerate().map(found).collect()
 }
 
 /// Four needs: the first ahead of all, the second and third level, the fourth behind.
@@ -157,7 +169,7 @@ pub(super) fn input(lang: Lang) -> ReportInput<'static> {
             modes: vec![(Mode::Online, 150), (Mode::Street, 55), (Mode::Paper, 7)],
             outcomes: Outcomes { complete: 200, partial: 12, break_off: 9, outside: 4 },
         },
-        needs: labels.iter().zip(values).map(|(label, value)| need(label, value, 210)).collect(),
+        needs: placed(labels.iter().zip(values).map(|(label, value)| need(label, value, 210)).collect(), &ranks),
         ranks,
         base: Base { n: 212, n_eff: 180.4 },
         top: 3,
@@ -232,7 +244,7 @@ fn simulated_answers_say_so_at_the_top_and_in_every_caption() {
 #[test]
 fn a_small_base_shows_no_number() {
     let mut input = input(Lang::En);
-    input.needs[3] = need("Hidden", 0.0517, 29);
+    input.needs[3] = RankedNeed { found: Finding { need: 3, ..need("", 0.0517, 29).found }, label: "Hidden".into() };
     let written = text(&input);
     assert!(written.contains("too few answers") && !written.contains("5.2%"), "{written}");
     let few = ReportInput { base: Base { n: 29, n_eff: 29.0 }, ..input };
@@ -246,7 +258,7 @@ fn a_small_base_shows_no_number() {
 fn much_filled_in_is_flagged() {
     let mut input = input(Lang::En);
     assert!(!text(&input).contains("more than 10% did not say how satisfied"));
-    input.needs[1].score.filled = 0.12;
+    input.needs[1].found.score.filled = 0.12;
     let written = text(&input);
     assert!(written.contains("stands in for theirs: Schäden melden.") && written.contains("Schäden melden (12%)"), "{written}");
 }
@@ -255,11 +267,12 @@ fn much_filled_in_is_flagged() {
 fn without_standard_errors_nothing_is_sure() {
     let mut input = input(Lang::En);
     for need in &mut input.needs {
-        if let Some(score) = &mut need.score.score {
+        if let Some(score) = &mut need.found.score.score {
             (score.se, score.interval) = (None, None);
         }
     }
     input.ranks = RankSets::unknown(&[0.4, 0.22, 0.2, 0.05]);
+    input.needs = placed(input.needs, &input.ranks);
     let written = text(&input);
     assert!(written.contains("every rank remains possible"), "{written}");
     assert!(written.contains("rank 1 to 4") && !written.contains("is ahead of"), "{written}");
@@ -328,11 +341,12 @@ fn by_mode(sizes: [f64; 3]) -> results::Grouping {
     let group = |(mode, n_eff): (Mode, f64)| results::GroupRanking {
         group: results::GroupKey::Mode(mode),
         n: mitreden_count::bases::Shown::Fine(120),
-        n_eff,
+        n_eff: Some(n_eff),
+        is_few: n_eff < 100.0,
         needs: if n_eff < 100.0 || mode == Mode::Paper {
             Vec::new()
         } else {
-            let score = input(Lang::De).needs[0].score.clone();
+            let score = input(Lang::De).needs[0].found.score.clone();
             (0..4).map(|need| results::GroupNeed { need, score: score.clone(), difference: None }).collect()
         },
     };

@@ -6,7 +6,7 @@ use super::*;
 use crate::markdown;
 use crate::sample_town::{Person, Table, one, some, survey_of};
 use mitreden_base::locale::Lang;
-use mitreden_count::results::results;
+use mitreden_count::findings::findings;
 use mitreden_define::answer::Answer;
 use mitreden_define::survey::Survey;
 
@@ -66,7 +66,7 @@ fn people(survey: &Survey) -> Vec<Person> {
 fn told(lang: Lang) -> String {
     let survey = survey_of(YAML);
     let table = Table::of(&survey, &people(&survey), 1000);
-    let results = results(&table.study(&survey)).unwrap();
+    let results = findings(&table.study(&survey)).unwrap().results;
     let weighting = results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
     let report = report(&ReportInput { questionnaire: &survey, results: &results, weighting, ..input(lang) }).unwrap();
     let text = markdown::write(&report.document);
@@ -109,7 +109,7 @@ fn where_some_left_the_other_question_of_a_crossing_open_the_shares_are_nearly_t
         person.answers.retain(|(id, _)| *id != "gender");
     }
     let table = Table::of(&survey, &people, 1000);
-    let results = results(&table.study(&survey)).unwrap();
+    let results = findings(&table.study(&survey)).unwrap().results;
     let weighting = results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
     let input = ReportInput { questionnaire: &survey, results: &results, weighting, ..input(Lang::En) };
     let text = markdown::write(&report(&input).unwrap().document);
@@ -161,7 +161,7 @@ fn counts_are_whole_numbers() {
 fn what_charts_say_of_whom_follows_the_route() {
     let survey = survey_of(YAML);
     let table = Table::of(&survey, &people(&survey), 1000);
-    let results = results(&table.study(&survey)).unwrap();
+    let results = findings(&table.study(&survey)).unwrap().results;
     let weighting = results.weighting.clone().map(|protocol| Weighting { protocol, names: Vec::new() });
     for lang in [Lang::De, Lang::En] {
         let input = ReportInput { questionnaire: &survey, results: &results, weighting: weighting.clone(), ..input(lang) };

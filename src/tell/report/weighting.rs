@@ -5,7 +5,7 @@ use super::shown::{count, with_count_note};
 use crate::model::{Block, Column, Label, Section, Table, Text};
 use crate::words::Voice;
 use mitreden_count::study::Weights;
-use mitreden_count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, WhyHeld};
+use mitreden_count::weights::{Bounds, FACTOR_MAX, FACTOR_MIN, LevelTable, MarginTable, Reach, WhyHeld};
 
 pub(super) fn section(input: &ReportInput<'_>, voice: Voice) -> Section {
     let heading = voice.say("weighting-heading", &[]);
@@ -30,41 +30,34 @@ pub(super) fn none(weights: Weights) -> &'static str {
 }
 
 fn facts(weighting: &Weighting, voice: Voice) -> Vec<Text> {
-    let protocol = &weighting.protocol;
-    let mut facts =
-        if protocol.hides_levels() { vec![voice.say("weighting-withheld", &[]).into()] } else { reach(weighting, voice) };
-    let hides = |margin: &str| protocol.margins.iter().any(|table| table.margin == margin && table.hides());
-    let mut untold: Vec<&str> = Vec::new();
-    for held in &protocol.held {
-        // Which level it is would tell that it has fewer than five; how many did not say is told in full.
-        if held.level.is_some() && hides(&held.margin) {
-            if !untold.contains(&held.margin.as_str()) {
-                untold.push(&held.margin);
-                let margin = weighting.name(&held.margin);
-                facts.push(voice.tell("weighting-held-hidden", &[], &[("margin", &margin.text())]));
-            }
+    let reach = weighting.protocol.reach();
+    let mut facts = reach.map_or_else(|| vec![voice.say("weighting-withheld", &[]).into()], |told| reached(told, voice));
+    for held in weighting.protocol.held() {
+        let margin = weighting.name(held.margin);
+        let Some((held_level, why)) = held.which else {
+            facts.push(voice.tell("weighting-held-hidden", &[], &[("margin", &margin.text())]));
             continue;
-        }
-        let id = match held.why {
+        };
+        let id = match why {
             WhyHeld::FewCases => "weighting-held-few",
             WhyHeld::SmallTarget => "weighting-held-small",
             WhyHeld::OtherMargin => "weighting-held-other",
         };
-        let (margin, level) = (weighting.name(&held.margin), level(weighting, voice, &held.margin, held.level.as_deref()));
+        let level = level(weighting, voice, held.margin, held_level);
         facts.push(voice.tell(id, &[], &[("margin", &margin.text()), ("level", &level.text())]));
     }
     facts
 }
 
 /// What the weights cost, and how far they reach.
-fn reach(weighting: &Weighting, voice: Voice) -> Vec<Text> {
-    let (lang, protocol) = (voice.lang, &weighting.protocol);
+fn reached(reach: Reach, voice: Voice) -> Vec<Text> {
+    let lang = voice.lang;
     let number = |value: f64| lang.decimal(value, 2).into();
-    let kish = [("n_eff", lang.decimal(protocol.kish.n_eff, 0).into()), ("deff", number(protocol.kish.deff))];
-    let range = [("min", number(protocol.range.min)), ("max", number(protocol.range.max))];
+    let kish = [("n_eff", lang.decimal(reach.kish.n_eff, 0).into()), ("deff", number(reach.kish.deff))];
+    let range = [("min", number(reach.range.min)), ("max", number(reach.range.max))];
     let mut facts: Vec<Text> = vec![voice.say("weighting-kish", &kish).into(), voice.say("weighting-range", &range).into()];
     let limits = [("low", number(FACTOR_MIN)), ("high", number(FACTOR_MAX))];
-    let bounds = match &protocol.bounds {
+    let bounds = match &reach.bounds {
         Bounds::Kept => voice.say("weighting-bounds-kept", &limits),
         Bounds::Infeasible => voice.say("weighting-bounds-infeasible", &limits),
         Bounds::Applied { unbounded } => {
@@ -81,14 +74,13 @@ fn table(weighting: &Weighting, voice: Voice, margin: &MarginTable) -> Table {
     let lang = voice.lang;
     let percent = |share: f64| Text::from(lang.percent(100.0 * share, 1));
     let row = |row: &LevelTable| {
-        let n = (!row.hidden).then_some(row.n);
+        let told = row.told();
+        let n = count(lang, told.map(|told| told.n));
         let label = level(weighting, voice, &margin.margin, row.level.as_deref()).text();
         let given = row.given.map_or_else(|| "–".into(), percent);
         // Any of its shares would tell how few they are.
-        if n.is_none() {
-            return [label, count(lang, n).into(), "–".into(), given, "–".into(), "–".into()];
-        }
-        [label, count(lang, n).into(), percent(row.base), given, percent(row.target), percent(row.weighted)]
+        let Some(told) = told else { return [label, n.into(), "–".into(), given, "–".into(), "–".into()] };
+        [label, n.into(), percent(told.base), given, percent(told.target), percent(told.weighted)]
     };
     let columns = [
         Column::words(&weighting.name(&margin.margin)),

@@ -23,7 +23,7 @@ fn of(survey: &Survey, people: &[Person]) -> Results {
 fn grouped(survey: &Survey, table: &Table) -> Vec<Grouping> {
     let study = table.study(survey);
     let all = rank(&study, Request::default()).unwrap().rankings.remove(0);
-    ranking_by_groups(&study, &all).unwrap()
+    ranking_by_groups(&study, &all, &results(&study).unwrap()).unwrap()
 }
 
 /// The result of one question.

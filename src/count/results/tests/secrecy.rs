@@ -158,6 +158,20 @@ fn reasons_of_few_are_hidden_all_together() {
     assert_eq!(missing.shown().into_iter().map(|(_, n)| n).collect::<Vec<_>>(), with_total(&[3, 0, 40]));
 }
 
+/// Five rated Wi-Fi: neither the table nor the picture of the rows says so.
+#[test]
+fn how_few_rated_a_row_is_not_told() {
+    let survey = town();
+    let rate = |wifi, n| {
+        let row = |code: &str, cell| (mitreden_base::ids::Code::new(code), cell);
+        let grid = vec![row("wifi", wifi), row("help", Ok(2)), row("park", Ok(4))];
+        times(n, &Person::new([("top", ranked("wifi help")), ("grid", Answer::Rows(grid))]))
+    };
+    let people = [rate(Ok(1), 5), rate(Err(Missing::Unanswered), 45)].concat();
+    let Tabulation::Matrix(rows) = question(&survey, &of(&survey, &people), "grid").table else { panic!() };
+    assert_eq!([rows[0].answered(), rows[1].answered()], [Shown::Hidden, Shown::Fine(50)]);
+}
+
 /// 4 of 100 rate 5: with the mean, or beside the share of the satisfied alone, that could be worked out.
 #[test]
 fn hidden_points_are_hidden_on_both_sides_and_from_the_mean() {

@@ -8,8 +8,8 @@ use std::process::Command;
 use super::super::{Beginning, Log, Postgres, Sqlite, Store};
 use super::postgres::database;
 use super::{begun, day, log, said};
-use crate::tools::lacks;
 use crate::online::Invitation;
+use crate::tools::lacks;
 use uuid::Uuid;
 
 /// Which invitation began which interview, as (first byte of the hash, number of the interview).

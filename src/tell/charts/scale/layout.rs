@@ -32,7 +32,7 @@ pub(super) struct KeyPoint {
 /// One item's place.
 pub(super) struct Row {
     pub(super) lines: Vec<String>,
-    pub(super) n: u64,
+    pub(super) n: Option<u64>,
     pub(super) answers: Option<ScaleAnswers>,
     /// Why there are none.
     pub(super) why: &'static str,
@@ -71,8 +71,7 @@ impl Layout {
         let mut rows = Vec::with_capacity(chart.rows.len());
         let (mut left_side, mut right_side) = (0.0_f64, 0.0_f64);
         for row in &chart.rows {
-            let n = chart.frame.lang.integer(row.n);
-            let beside = SMALL.room(&chart.frame.lang.say("scale-n", &[("n", n.into())]))? + 14.0;
+            let beside = SMALL.room(&chart.n(row.n))? + 14.0;
             let lines = BODY.wrap_name(&row.label, right - MARGIN - beside, chart.frame.lang)?;
             let answers = chart.answers(row);
             if let Some(answers) = &answers {

@@ -32,8 +32,8 @@ pub struct ScaleChart {
 pub struct ScaleRow {
     /// The item; empty if there is only one and the title names it.
     pub label: Label,
-    /// How many answers the shares rest on.
-    pub n: u64,
+    /// How many answers the shares rest on; `None` where that must not be told.
+    pub n: Option<u64>,
     /// The answers; `None` where they are too few.
     pub answers: Option<ScaleAnswers>,
 }
@@ -79,7 +79,16 @@ impl ScaleChart {
     /// Returns the answers to a row that can be drawn.
     fn answers(&self, row: &ScaleRow) -> Option<ScaleAnswers> {
         let answers = row.answers.clone().filter(|answers| answers.shares.len() == self.points.len())?;
-        (row.n > 0 && parts(&answers.numbers()).is_some()).then_some(answers)
+        (row.n.is_some_and(|n| n > 0) && parts(&answers.numbers()).is_some()).then_some(answers)
+    }
+
+    /// How many answers a row rests on, in words.
+    fn n(&self, n: Option<u64>) -> String {
+        self.frame.lang.say("scale-n", &[("n", self.count(n).into())])
+    }
+
+    fn count(&self, n: Option<u64>) -> String {
+        n.map_or_else(|| self.frame.say("count-hidden"), |n| self.frame.lang.integer(n))
     }
 
     /// Returns the words for a row that cannot be drawn.
@@ -124,7 +133,7 @@ impl ScaleChart {
 
     fn row(&self, canvas: &Canvas<'_, '_>, layout: &Layout, row: &Row, top: f64) -> Result<(), ChartError> {
         let y = canvas.lines((MARGIN, top), BODY, &row.lines)?;
-        let n = self.frame.lang.say("scale-n", &[("n", self.frame.lang.integer(row.n).into())]);
+        let n = self.n(row.n);
         canvas.aside((layout.right, y - BODY.line() / 2.0), Anchor::End, SMALL, &n)?;
         let y = y + GAP;
         let (middle, bottom) = (y + BAR_HEIGHT / 2.0, y + BAR_HEIGHT);

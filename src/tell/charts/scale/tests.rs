@@ -11,7 +11,7 @@ fn chart(rows: &[(&str, [f64; 5])]) -> ScaleChart {
     let frame = Frame { lang: Lang::En, title: "T".into(), measure: "m".into(), base: "b".into(), simulated: false };
     let row = |(label, shares): &(&str, [f64; 5])| ScaleRow {
         label: (*label).into(),
-        n: 100,
+        n: Some(100),
         answers: Some(ScaleAnswers {
             shares: shares.iter().map(|share| Some(*share).filter(|share| share.is_finite())).collect(),
             right: share(&shares[3..]),

@@ -121,7 +121,8 @@ impl ScaleChart {
 
     /// Returns what may be said of a row; nothing where the share at its right end is not known.
     fn told_of<'a>(&self, row: &'a ScaleRow) -> Option<Told<'a>> {
-        let answers = row.answers.as_ref().filter(|answers| row.n > 0 && answers.shares.len() == self.points.len())?;
+        let answers =
+            row.answers.as_ref().filter(|answers| row.n.is_some_and(|n| n > 0) && answers.shares.len() == self.points.len())?;
         let shares = answers.numbers();
         let ends = ends(&shares);
         // Without its neighbours a bar that is not drawn would have a sentence and no picture.
@@ -171,7 +172,7 @@ impl ScaleChart {
             }
         };
         let label = if row.label.as_str().is_empty() { &self.frame.title } else { row.label.as_str() };
-        let words = [("row", label.into()), ("n", lang.integer(row.n).into()), ("shares", shares.into())];
+        let words = [("row", label.into()), ("n", self.count(row.n).into()), ("shares", shares.into())];
         lang.say("scale-row", &words)
     }
 

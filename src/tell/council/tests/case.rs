@@ -8,7 +8,9 @@ use crate::report::{Fieldwork, Making, Outcomes, RankedNeed, ReportInput, Sampli
 use mitreden_base::diagnostics::{Problems, Source};
 use mitreden_base::locale::Lang;
 use mitreden_count::estimate::{Base, Estimate, Interval};
+use mitreden_count::findings::Finding;
 use mitreden_count::needs::{Measure, NeedScore};
+use mitreden_count::rank::Place;
 use mitreden_count::ranking::{Pairs, RankSets};
 use mitreden_count::results::{Fieldwork as Days, Results};
 use mitreden_define::survey::{Access, Mode, Survey, read};
@@ -91,7 +93,7 @@ impl Case {
         let town = read_town(&files, &mut problems).unwrap_or_else(|| panic!("{problems:?}"));
         let survey = self.survey(&town, &mut problems);
         let base = Base { n: self.n, n_eff: self.n as f64 };
-        let results = Results { base, weighting: None, simulated: self.simulated, questions: Vec::new() };
+        let results = Results::without_questions(base, self.simulated);
         let days = Days::default();
         let today = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
         let fieldwork = self.fieldwork();
@@ -121,7 +123,7 @@ impl Case {
             simulated: self.simulated,
             notices: &[],
             fieldwork,
-            needs: self.needs.iter().map(|(label, value)| self.need(label, *value)).collect(),
+            needs: self.found(),
             ranks: self.ranks(),
             base,
             top: 3,
@@ -158,15 +160,26 @@ impl Case {
         }
     }
 
-    fn need(&self, label: &str, value: f64) -> RankedNeed {
+    /// The needs in their order.
+    fn found(&self) -> Vec<RankedNeed> {
+        let ranks = self.ranks();
+        let need = |(at, (label, value)): (usize, &(String, f64))| {
+            let place = Place { rank: ranks.rank[at], low: ranks.low[at], high: ranks.high[at], tier: ranks.tier[at] };
+            let found = Finding { need: at, score: self.score(*value), place: Ok(place) };
+            RankedNeed { label: label.as_str().into(), found }
+        };
+        let mut needs: Vec<_> = self.needs.iter().enumerate().map(need).collect();
+        needs.sort_by_key(|need| (need.found.place.unwrap().rank, need.found.need));
+        needs
+    }
+
+    fn score(&self, value: f64) -> NeedScore {
         let share = |value: f64| {
             let interval = self.standard_errors.then_some(Interval { low: (value - 0.02).max(0.0), high: (value + 0.02).min(1.0) });
             Some(Estimate { value, se: self.standard_errors.then_some(0.01), interval, n: self.n, n_eff: self.n as f64 })
         };
         let dissatisfaction = if self.measure == Measure::Priority { None } else { share(0.6) };
-        let score =
-            NeedScore { measure: self.measure, score: share(value), importance: share(value + 0.1), dissatisfaction, filled: 0.0 };
-        RankedNeed { label: label.into(), score, below: None, is_listed: true }
+        NeedScore { measure: self.measure, score: share(value), importance: share(value + 0.1), dissatisfaction, filled: 0.0 }
     }
 
     fn ranks(&self) -> RankSets {

@@ -1,4 +1,4 @@
-use super::super::tests::input;
+use super::super::tests::{input, placed};
 use super::super::{ReportInput, shown};
 use super::*;
 use chrono::NaiveDate;
@@ -95,7 +95,9 @@ fn fields_and_measures_follow_the_best_rank_and_else_the_agenda() {
 fn where_every_rank_is_possible_the_agenda_decides() {
     let measures = vec![measure("News", "a", &["news"], vec![]), measure("Office", "b", &["online-office"], vec![])];
     let agenda = agenda(&["a", "b"], measures);
-    let input = ReportInput { agenda: &agenda, ranks: RankSets::unknown(&[0.4, 0.22, 0.2, 0.05]), ..input(Lang::De) };
+    let ranks = RankSets::unknown(&[0.4, 0.22, 0.2, 0.05]);
+    let input = input(Lang::De);
+    let input = ReportInput { agenda: &agenda, needs: placed(input.needs, &ranks), ranks, ..input };
     let text = told(&input);
     assert_eq!(headings(&text, "### Field "), ["a", "b"]);
     assert!(text.contains("sagen die Antworten nicht, welches vorne liegt"), "{text}");

@@ -5,6 +5,7 @@ use super::super::weighting::none;
 use super::account::Account;
 use super::item::{Fact, Item, List};
 use crate::words::list as in_words;
+use mitreden_count::weights::Reach;
 use mitreden_define::survey::{Access, Mode};
 
 pub(super) fn list(account: &Account<'_>) -> List {
@@ -96,7 +97,8 @@ fn dates(account: &Account<'_>) -> Vec<Fact> {
 
 fn precision(account: &Account<'_>) -> Vec<Fact> {
     let (lang, base) = (account.lang, account.input.base);
-    let deff = account.input.weighting.as_ref().map_or(1.0, |weighting| weighting.protocol.kish.deff);
+    let reach = account.input.weighting.as_ref().and_then(|weighting| weighting.protocol.reach());
+    let deff = reach.map_or(1.0, |reach| reach.kish.deff);
     let words = [("n", base.n.into()), ("count", lang.integer(base.n).into())];
     let mut facts = vec![match account.input.effective() {
         Some(n_eff) => {
@@ -142,13 +144,13 @@ pub(super) fn weighting(account: &Account<'_>) -> Vec<Fact> {
             account.lacks(&key, "disclosure-lacks-source", &[("margin", (&names.label).into())])
         })
         .collect();
-    let range = weighting.protocol.range;
-    let words = [("min", account.lang.decimal(range.min, 2).into()), ("max", account.lang.decimal(range.max, 2).into())];
-    facts.push(if weighting.protocol.hides_levels() {
-        account.told("aapor-raking-withheld", &[])
-    } else {
-        account.told("aapor-raking", &words)
-    });
+    facts.push(weighting.protocol.reach().map_or_else(
+        || account.told("aapor-raking-withheld", &[]),
+        |Reach { range, .. }| {
+            let number = |factor: f64| account.lang.decimal(factor, 2).into();
+            account.told("aapor-raking", &[("min", number(range.min)), ("max", number(range.max))])
+        },
+    ));
     facts
 }
 

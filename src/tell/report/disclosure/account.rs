@@ -127,7 +127,7 @@ impl<'a> Account<'a> {
         // Where that of all is not told, that of a mode is not either.
         self.input.effective()?;
         let grouping = self.input.groups.iter().find(|grouping| grouping.by == GroupedBy::Mode)?;
-        grouping.groups.iter().find(|group| group.group == GroupKey::Mode(mode)).map(|group| group.n_eff)
+        grouping.groups.iter().find(|group| group.group == GroupKey::Mode(mode))?.n_eff
     }
 
     /// How many questions show their answers in an order drawn for each person.

@@ -1,17 +1,27 @@
 //! What may be told of a study beside each other: decided on together, and withheld before anybody sees it.
 //!
 //! A score repeats counts of the questions it is made of, and the scores of groups add up to those of all: whatever is hidden in
-//! one of them is taken away from the others, too. Whoever writes a report has these findings and nothing else of the study.
+//! one of them is taken away from the others, too. Whoever writes a report has these findings and nothing else of the study; and
+//! what `rank` prints goes the same way, so that it may stand beside a report.
+//!
+//! These are the only ways from a study to a reader, but for two that are for the desk alone and say so: the counts of a fieldwork
+//! that goes on (`count::fieldwork`), and the protocol of a merge (`count::merge`).
+
+mod orders;
+mod parts;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
 use crate::estimate::Base;
 use crate::needs::NeedScore;
-use crate::rank::{Below, ListRanking, Place, Ranking, Request, rank};
+use crate::rank::{Below, ListRanking, Place, Ranking, Rankings, Request, beside};
 use crate::ranking::RankSets;
 use crate::results::{Grouping, Results, ranking_by_groups, results};
 use crate::sensitivity::{Sensitivity, sensitivity};
 use crate::study::{CountError, Study};
+use orders::Orders;
 
 /// What may be told beside each other.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,9 +32,10 @@ pub struct Findings {
     pub simulated: bool,
     /// The answers to every question.
     pub results: Results,
-    /// The needs, in the order of the survey's.
+    /// The needs that somebody was asked about, those with a rank first, by rank (of level ones the survey's first), then the others
+    /// as they stand in the survey.
     pub needs: Vec<Finding>,
-    /// The ranks the needs can have, in the same order; where too few answered, every rank is possible.
+    /// What may be said of pairs of needs, in the order of the survey's; nothing of those without a rank.
     pub ranks: RankSets,
     /// The needs that only some were asked about, each in the order of its list.
     pub lists: Vec<FoundList>,
@@ -43,12 +54,12 @@ pub struct Findings {
 /// What may be told of a need.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
+    /// The need (an index into the survey's needs).
+    pub need: usize,
     /// Its scores among all; of a need that only some were asked about, among those.
     pub score: NeedScore,
-    /// Why it stands below the order, if it does.
-    pub below: Option<Below>,
-    /// Whether anybody who counts was asked about it.
-    pub is_listed: bool,
+    /// Its place, or why it has none.
+    pub place: Result<Place, Below>,
 }
 
 /// An order of those who had a list of their own.
@@ -66,29 +77,36 @@ pub struct FoundList {
 
 /// Counts all that a report tells of a study.
 pub fn findings(study: &Study<'_>) -> Result<Findings, CountError> {
-    let mut rankings = rank(study, Request::default())?;
-    let Some(ranking) = rankings.rankings.pop() else { return Err(CountError::Nobody) };
     let results = results(study)?;
-    let mut scores = scores(study, &ranking);
-    results.withhold(study.survey, &mut scores);
-    let mut groups = ranking_by_groups(study, &ranking)?;
+    let ranking = Orders::open(study, &results)?.everybody();
+    let scores = scores(study, &ranking);
+    let mut groups = ranking_by_groups(study, &ranking, &results)?;
     Results::withhold_groups(&scores, &mut groups);
-    let below = |need: usize| ranking.needs.iter().find(|known| known.need == need).and_then(|known| known.place.err());
-    let finding = |(at, score)| Finding { score, below: below(at), is_listed: rankings.listed.contains(&at) };
-    let needs: Vec<_> = scores.into_iter().enumerate().map(finding).collect();
+    let m = scores.len();
+    let place = |need: usize| ranking.needs.iter().find(|known| known.need == need).map_or(Err(Below::Base), |known| known.place);
+    let finding = |need: usize| Some(Finding { need, score: scores.get(need)?.published(), place: place(need) });
+    let mut needs: Vec<Finding> = study.listed_needs().into_iter().filter_map(finding).collect();
+    needs.sort_by_key(|found| (found.place.map_or(usize::MAX, |place| place.rank), found.need));
     Ok(Findings {
-        base: ranking.base,
+        base: study.base(),
         simulated: ranking.simulated,
         results,
-        ranks: ranking.sets.clone().unwrap_or_else(|| RankSets::unknown(&vec![0.0; needs.len()])),
+        ranks: ranking.sets.clone().unwrap_or_else(|| RankSets::unknown(&vec![0.0; m])),
         needs,
         lists: ranking.lists.iter().map(FoundList::of).collect(),
         groups,
         sensitivity: sensitivity(study, &ranking)?,
         has_base_weights: study.sample.has_base_weights(),
-        unasked: rankings.unasked,
-        adrift: rankings.adrift,
+        unasked: study.unasked.clone(),
+        adrift: study.sample.adrift,
     })
+}
+
+/// Ranks the needs of a study, with nothing in it that a report of the study hides.
+pub fn rank(study: &Study<'_>, request: Request) -> Result<Rankings, CountError> {
+    let results = results(study)?;
+    let rankings = Orders::open(study, &results)?.rank(request)?;
+    Ok(Rankings { weighting: results.weighting, ..beside(study, rankings) })
 }
 
 /// The scores of all respondents in the order of the survey's needs; a need that only some were asked about has the score it has

@@ -1,0 +1,274 @@
+//! The orders that may be told of a study beside its report: of everybody, of the groups of a question, of those who answered in
+//! one way, and of those who had a list of their own.
+
+use super::parts::{are_open, withhold, withhold_crossed};
+use crate::bases::{Base, Shown};
+use crate::needs::NeedScore;
+use crate::rank::{Counted, Lists, Ranking, Request};
+use crate::results::Results;
+use crate::study::{CountError, Domain, Facets, Study};
+use crate::withhold::told_groups;
+use mitreden_base::ids::Code;
+use mitreden_define::survey::Mode;
+
+/// A study with what is decided of its questions, ready for its orders.
+pub(super) struct Orders<'s, 'a> {
+    study: &'s Study<'a>,
+    results: &'s Results,
+    facets: Facets<'a>,
+    lists: Lists<'a>,
+    everybody: Part,
+    /// Those who had each list, where an order of theirs may be told.
+    of_lists: Vec<Option<Part>>,
+}
+
+/// Some respondents: as counted, and what may be told of each need, in the order of the survey's.
+struct Part {
+    counted: Counted,
+    told: Vec<NeedScore>,
+}
+
+impl Part {
+    fn of(study: &Study<'_>, facets: &Facets<'_>, domain: Domain<'_>, is_part: bool) -> Result<Self, CountError> {
+        let counted = Counted::of(study, facets, domain, is_part)?;
+        let told = Self::common(study, &counted);
+        Ok(Self { counted, told })
+    }
+
+    /// The scores of the needs on everybody's list; of others an order of all tells nothing.
+    fn common(study: &Study<'_>, counted: &Counted) -> Vec<NeedScore> {
+        let mut all = counted.by_need(study);
+        for (_, need) in study.order.iter().enumerate().filter(|(slot, _)| !study.is_common(*slot)) {
+            if let Some(score) = all.get_mut(*need) {
+                *score = NeedScore::unknown();
+            }
+        }
+        all
+    }
+
+    fn is_shown(&self) -> bool {
+        self.counted.shown != Base::Hidden
+    }
+
+    fn hide(&mut self) {
+        self.counted.hide();
+        self.told.fill(NeedScore::unknown());
+    }
+
+    fn n(&self) -> u64 {
+        self.counted.base.n
+    }
+}
+
+impl<'s, 'a> Orders<'s, 'a> {
+    pub(super) fn open(study: &'s Study<'a>, results: &'s Results) -> Result<Self, CountError> {
+        let (facets, lists) = (study.facets()?, Lists::open(study)?);
+        let mut everybody = Part::of(study, &facets, Domain::default(), false)?;
+        let mut of_lists = Vec::new();
+        for list in lists.iter() {
+            let mut own = list.study().map(|study| Part::of(study, &facets, Domain::default(), false)).transpose()?;
+            if let Some(own) = &mut own {
+                if told_groups(everybody.n(), &[(own.n(), own.is_shown())]) != [true] {
+                    own.hide();
+                }
+                for need in list.of() {
+                    if let (Some(all), Some(score)) = (everybody.told.get_mut(*need), own.told.get(*need)) {
+                        all.clone_from(score);
+                    }
+                }
+            }
+            of_lists.push(own);
+        }
+        results.withhold(study.survey, &mut everybody.told);
+        for (list, own) in lists.iter().zip(&mut of_lists) {
+            let Some(own) = own else { continue };
+            // Of what everybody was asked, all less those who had the list are a count, too.
+            let mut cell = [std::mem::take(&mut own.told)];
+            withhold_crossed(&everybody.told, None, &mut cell);
+            [own.told] = cell;
+            for need in list.of() {
+                if let (Some(all), Some(score)) = (everybody.told.get(*need), own.told.get_mut(*need)) {
+                    score.clone_from(all);
+                }
+            }
+        }
+        Ok(Self { study, results, facets, lists, everybody, of_lists })
+    }
+
+    /// The order of everybody who counts, with those of further lists.
+    pub(super) fn everybody(&self) -> Ranking {
+        let mut ranking = self.everybody.counted.order(self.study, &self.everybody.told);
+        for (list, own) in self.lists.iter().zip(&self.of_lists) {
+            let own = own.as_ref().zip(list.study()).map(|(own, study)| own.counted.order(study, &own.told));
+            let list = list.ranking(own, &ranking);
+            ranking.lists.push(list);
+        }
+        ranking
+    }
+
+    /// The orders that are asked for, published.
+    pub(super) fn rank(&self, request: Request) -> Result<Vec<Ranking>, CountError> {
+        let mut rankings = match (request.by, request.mode) {
+            (None, None) => vec![self.everybody()],
+            (None, Some(mode)) => vec![self.of_mode(mode)?],
+            (Some(question), None) => self.by(question)?,
+            (Some(question), Some(mode)) => self.crossed(question, mode)?,
+        };
+        for ranking in &mut rankings {
+            self.publish(ranking);
+        }
+        Ok(rankings)
+    }
+
+    fn publish(&self, ranking: &mut Ranking) {
+        // What respondents are worth would tell of a level of the weights that is hidden.
+        let hides_levels = self.results.weighting.as_ref().is_some_and(|protocol| protocol.hides_levels());
+        let is_told = ranking.n.get().is_some() && !hides_levels;
+        let rounded = |n_eff: f64| if ranking.is_rounded { n_eff.round() } else { n_eff };
+        ranking.n_eff = ranking.n_eff.filter(|_| is_told).map(rounded);
+        for need in &mut ranking.needs {
+            need.score = need.score.published();
+            if ranking.is_rounded {
+                need.score = need.score.rounded();
+            }
+        }
+        ranking.lists.iter_mut().for_each(|list| self.publish(&mut list.ranking));
+    }
+
+    /// The order of those who answered in one way, who are a group among those who answered in others.
+    fn of_mode(&self, mode: Mode) -> Result<Ranking, CountError> {
+        let domain = |mode: Mode| Domain { mode: Some(mode), group: None };
+        let modes: Vec<Mode> = Mode::ALL.into_iter().filter(|other| domain(*other).base(self.study).n > 0).collect();
+        if modes == [mode] {
+            return Ok(self.everybody());
+        }
+        let domains: Vec<Domain<'_>> = modes.iter().map(|mode| domain(*mode)).collect();
+        let all = self.rankings(&self.parts(&domains, |_| true)?, &domains)?;
+        let found = modes.iter().zip(all).find(|(known, _)| **known == mode).map(|(_, ranking)| ranking);
+        match found {
+            Some(ranking) => Ok(ranking),
+            None => Ok(Part::of(self.study, &self.facets, domain(mode), true)?.counted.order(self.study, &[])),
+        }
+    }
+
+    /// The orders of the groups of a question.
+    fn by(&self, question: usize) -> Result<Vec<Ranking>, CountError> {
+        let groups = self.study.groups(question)?;
+        let (codes, domains) = self.groups(question, &groups, None);
+        let chosen = self.results.chosen(question);
+        let is_told = |at: usize| chosen.get(at).is_some_and(|n| n.get().is_some());
+        let rankings = self.rankings(&self.parts(&domains, is_told)?, &domains)?;
+        let named = rankings.into_iter().zip(codes).enumerate().map(|(at, (ranking, code))| Ranking {
+            group: Some(code),
+            n: if is_told(at) { ranking.n } else { Shown::Hidden },
+            ..ranking
+        });
+        Ok(named.collect())
+    }
+
+    /// The groups of a question among those who answered in one way.
+    fn crossed(&self, question: usize, mode: Mode) -> Result<Vec<Ranking>, CountError> {
+        let groups = self.study.groups(question)?;
+        let (codes, columns) = self.groups(question, &groups, None);
+        let (_, domains) = self.groups(question, &groups, Some(mode));
+        let chosen = self.results.chosen(question);
+        let columns = self.parts(&columns, |at| chosen.get(at).is_some_and(|n| n.get().is_some()))?;
+        let modes: Vec<Domain<'_>> = Mode::ALL.into_iter().map(|mode| Domain { mode: Some(mode), group: None }).collect();
+        let rows = self.parts(&modes, |_| true)?;
+        let Some(row) = Mode::ALL.into_iter().zip(&rows).find(|(known, _)| *known == mode).map(|(_, row)| row) else {
+            return Ok(Vec::new());
+        };
+        let cell = |domain: &Domain<'_>| Part::of(self.study, &self.facets, *domain, true);
+        let mut cells = domains.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
+        let n: Vec<u64> = cells.iter().map(Part::n).collect();
+        let is_of_columns = cells.iter().zip(&columns).all(|(cell, column)| are_open(column.n(), &[cell.n()]));
+        let is_told = chosen.iter().all(|n| n.get().is_some()) && chosen.len() == n.len() && is_of_columns && are_open(row.n(), &n);
+        let sizes: Vec<_> = cells.iter().map(|cell| (cell.n(), is_told && row.is_shown() && cell.is_shown())).collect();
+        for ((cell, column), told) in cells.iter_mut().zip(&columns).zip(told_groups(row.n(), &sizes)) {
+            if !told || !column.is_shown() || told_groups(column.n(), &[(cell.n(), true)]) != [true] {
+                cell.hide();
+            }
+        }
+        let mut told: Vec<_> = cells.iter_mut().map(|cell| std::mem::take(&mut cell.told)).collect();
+        let columns: Vec<_> = columns.into_iter().map(|column| column.told).collect();
+        withhold_crossed(&row.told, Some(&columns), &mut told);
+        let ranking = |((cell, told), code): ((&Part, &Vec<NeedScore>), Code)| {
+            let mut ranking = Ranking { group: Some(code), ..cell.counted.order(self.study, told) };
+            ranking.n = if is_told { ranking.n } else { Shown::Hidden };
+            // Of a list among a group among those who answered in one way nothing is told.
+            let lists = self.lists.iter().map(|list| list.ranking(None, &ranking)).collect();
+            Ranking { lists, ..ranking }
+        };
+        Ok(cells.iter().zip(&told).zip(codes).map(ranking).collect())
+    }
+
+    /// The options of a question, and those who chose each.
+    fn groups<'g>(&self, question: usize, groups: &'g [Option<usize>], mode: Option<Mode>) -> (Vec<Code>, Vec<Domain<'g>>) {
+        let items = self.study.survey.questions.get(question).map_or(&[][..], |question| question.kind.items());
+        let domain = |at: usize| Domain { mode, group: Some((groups, at)) };
+        (items.iter().map(|item| item.code.clone()).collect(), (0..items.len()).map(domain).collect())
+    }
+
+    /// Parts of everybody, of which each respondent is in one at most: what may be told of each beside the others and all.
+    fn parts(&self, domains: &[Domain<'_>], is_told: impl Fn(usize) -> bool) -> Result<Vec<Part>, CountError> {
+        let part = |domain: &Domain<'_>| Part::of(self.study, &self.facets, *domain, true);
+        let mut parts = domains.iter().map(part).collect::<Result<Vec<_>, _>>()?;
+        let sizes: Vec<_> = parts.iter().enumerate().map(|(at, part)| (part.n(), part.is_shown() && is_told(at))).collect();
+        for (part, told) in parts.iter_mut().zip(told_groups(self.everybody.n(), &sizes)) {
+            if !told {
+                part.hide();
+            }
+        }
+        let mut told: Vec<_> = parts.iter_mut().map(|part| std::mem::take(&mut part.told)).collect();
+        withhold(&self.everybody.told, &mut told);
+        for (part, told) in parts.iter_mut().zip(told) {
+            part.told = told;
+        }
+        Ok(parts)
+    }
+
+    /// The orders of parts, with those of further lists among them.
+    fn rankings(&self, parts: &[Part], domains: &[Domain<'_>]) -> Result<Vec<Ranking>, CountError> {
+        let mut rankings: Vec<_> = parts.iter().map(|part| part.counted.order(self.study, &part.told)).collect();
+        let columns: Vec<Vec<NeedScore>> = parts.iter().map(|part| part.told.clone()).collect();
+        for (list, own) in self.lists.iter().zip(&self.of_lists) {
+            let Some((own, study)) = own.as_ref().zip(list.study()) else {
+                for ranking in &mut rankings {
+                    let list = list.ranking(None, ranking);
+                    ranking.lists.push(list);
+                }
+                continue;
+            };
+            let cell = |domain: &Domain<'_>| Part::of(study, &self.facets, *domain, true);
+            let mut cells = domains.iter().map(cell).collect::<Result<Vec<_>, _>>()?;
+            let n: Vec<u64> = cells.iter().map(Part::n).collect();
+            let is_open = cells.iter().zip(parts).all(|(cell, part)| are_open(part.n(), &[cell.n()])) && are_open(own.n(), &n);
+            for (cell, part) in cells.iter_mut().zip(parts) {
+                if !is_open || !own.is_shown() || !part.is_shown() {
+                    cell.hide();
+                }
+            }
+            let mut told: Vec<_> = cells.iter_mut().map(|cell| std::mem::take(&mut cell.told)).collect();
+            // Of what only they were asked, the list is all there is.
+            let columns: Vec<Vec<NeedScore>> = columns
+                .iter()
+                .map(|column| {
+                    let mut column = column.clone();
+                    for need in list.of() {
+                        if let (Some(score), Some(all)) = (column.get_mut(*need), own.told.get(*need)) {
+                            score.clone_from(all);
+                        }
+                    }
+                    column
+                })
+                .collect();
+            withhold_crossed(&own.told, Some(&columns), &mut told);
+            for ((cell, told), ranking) in cells.iter().zip(&told).zip(&mut rankings) {
+                let mut of_list = list.ranking(Some(cell.counted.order(study, told)), ranking);
+                of_list.ranking.n = if is_open { of_list.ranking.n } else { Shown::Hidden };
+                ranking.lists.push(of_list);
+            }
+        }
+        Ok(rankings)
+    }
+}

@@ -1,0 +1,124 @@
+//! What parts of the respondents tell of a need beside each other and beside all: a share of a group is a count of a cross table.
+
+use crate::bases::Base;
+use crate::estimate::Estimate;
+use crate::needs::NeedScore;
+use crate::results::persons;
+use crate::withhold::{Family, sum};
+
+/// What is counted of a need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// Who names it.
+    Importance,
+    /// Who names it and is not satisfied.
+    Score,
+    /// Who is not satisfied with it, and who is.
+    Sides,
+}
+
+impl Of {
+    const ALL: [Self; 3] = [Self::Importance, Self::Score, Self::Sides];
+
+    fn share(self, score: &NeedScore) -> Option<Estimate> {
+        match self {
+            Self::Importance => score.importance,
+            Self::Score => score.score,
+            Self::Sides => score.dissatisfaction,
+        }
+    }
+
+    /// How many persons, of how many.
+    fn counts(self, score: &NeedScore) -> Option<(u64, u64)> {
+        self.share(score).filter(|share| share.shown().get().is_some()).map(|share| (persons(&share), share.n))
+    }
+
+    /// Takes it away, and what follows from it.
+    fn withhold(self, score: &mut NeedScore) {
+        match self {
+            Self::Importance | Self::Score => *score = score.unnamed(),
+            Self::Sides => score.dissatisfaction = None,
+        }
+    }
+}
+
+/// Takes away from parts what is not told of all, which they would add up to; and what few of a part make up, with what that
+/// follows from. `whole` and the parts are scores in the order of the survey's needs; of parts that are not shown nothing is known.
+pub(super) fn withhold(whole: &[NeedScore], parts: &mut [Vec<NeedScore>]) {
+    for (need, whole) in whole.iter().enumerate() {
+        for of in Of::ALL {
+            let mut told: Vec<&mut NeedScore> = parts.iter_mut().filter_map(|part| part.get_mut(need)).collect();
+            // Where few of a part rated it, its score is an importance, which is looked into anyway.
+            told.retain(|score| of.counts(score).is_some() && (of != Of::Score || score.measure == whole.measure));
+            let counts: Vec<(u64, u64)> = told.iter().filter_map(|score| of.counts(score)).collect();
+            let hidden = match of.share(whole) {
+                None => vec![true; counts.len()],
+                Some(share) => hidden(of, (persons(&share), share.n), &counts),
+            };
+            told.into_iter().zip(hidden).filter(|(_, hidden)| *hidden).for_each(|(score, _)| of.withhold(score));
+        }
+    }
+}
+
+/// Which of the parts' counts are hidden, each of how many, beside that of all.
+fn hidden(of: Of, (all, n): (u64, u64), parts: &[(u64, u64)]) -> Vec<bool> {
+    let mut family = Family::default();
+    let side = |all: u64, counts: &[u64], family: &mut Family| {
+        let places: Vec<usize> = counts.iter().map(|count| family.print(*count)).collect();
+        let others = family.keep(all.saturating_sub(counts.iter().sum()));
+        family.know(sum(places.iter().copied().chain([others])));
+        family.know_at_most(sum([others]), n.saturating_sub(parts.iter().map(|(_, n)| n).sum()));
+        places
+    };
+    let counts: Vec<u64> = parts.iter().map(|(count, _)| *count).collect();
+    let places = side(all, &counts, &mut family);
+    let mut beside = Vec::new();
+    if of == Of::Sides {
+        let rest: Vec<u64> = parts.iter().map(|(count, n)| n.saturating_sub(*count)).collect();
+        beside = side(n.saturating_sub(all), &rest, &mut family);
+        for (one, other) in places.iter().zip(&beside) {
+            family.know(sum([*one, *other]));
+        }
+    }
+    family.decide();
+    let hides = |at: usize| beside.get(at).is_some_and(|place| family.hides(*place));
+    places.iter().enumerate().map(|(at, place)| family.hides(*place) || hides(at)).collect()
+}
+
+/// Takes away what two ways to part respondents would tell together. `cells` are the scores of one row of the cross table, `row`
+/// that of the row as a whole and `columns` those of each column, where the cells are parts of them. Such a row is told whole or
+/// not at all, so that it is the same whatever else is asked for.
+pub(super) fn withhold_crossed(row: &[NeedScore], columns: Option<&[Vec<NeedScore>]>, cells: &mut [Vec<NeedScore>]) {
+    for (need, row) in row.iter().enumerate() {
+        for of in Of::ALL {
+            let counts = cells.iter().filter_map(|cell| of.counts(cell.get(need)?)).collect::<Vec<_>>();
+            let column = |(at, cell): (usize, &Vec<NeedScore>)| {
+                let (count, n) = of.counts(cell.get(need)?)?;
+                let column = columns.map(|columns| of.share(columns.get(at)?.get(need)?));
+                let is_open = match column {
+                    Some(Some(share)) => is_open(of, (persons(&share), share.n), &[(count, n)]),
+                    Some(None) => false,
+                    None => true,
+                };
+                Some(is_open)
+            };
+            let of_row = of.share(row).is_some_and(|share| is_open(of, (persons(&share), share.n), &counts));
+            if of_row && cells.iter().enumerate().filter_map(column).all(|is_open| is_open) {
+                continue;
+            }
+            cells.iter_mut().filter_map(|cell| cell.get_mut(need)).for_each(|score| of.withhold(score));
+        }
+    }
+}
+
+fn is_open(of: Of, (all, n): (u64, u64), parts: &[(u64, u64)]) -> bool {
+    let counts: Vec<u64> = parts.iter().map(|(count, _)| *count).collect();
+    let rest: Vec<u64> = parts.iter().map(|(count, n)| n.saturating_sub(*count)).collect();
+    are_open(all, &counts) && (of != Of::Sides || are_open(n.saturating_sub(all), &rest))
+}
+
+/// Whether parts of a count and what is left of it may be told.
+pub(super) fn are_open(all: u64, parts: &[u64]) -> bool {
+    let rest = all.saturating_sub(parts.iter().sum());
+    parts.iter().chain([&rest]).all(|n| Base::of_part(*n).get().is_some())
+}

@@ -1,0 +1,114 @@
+//! What may be told of a question: the only way from its counts to a reader.
+
+use super::{MatrixRow, QuestionResult, Results, Tabulation};
+use crate::bases::{Base, Shown};
+use mitreden_define::answer::Missing;
+
+/// What may be told of a question at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nobody was asked.
+    NobodyAsked,
+    /// Nobody answered.
+    Nobody,
+    /// So few answered that no number of it is told.
+    Few,
+    /// Even how many answered would tell of an answer that is hidden.
+    Withheld,
+    /// Its table.
+    Told,
+}
+
+impl QuestionResult {
+    /// What may be told of it. Of people's own words no number is told anyway, however few wrote.
+    pub fn verdict(&self) -> Verdict {
+        match (self.asked, self.answered) {
+            (0, _) => Verdict::NobodyAsked,
+            (_, 0) => Verdict::Nobody,
+            (_, n) if Base::of_share(n) == Base::Hidden && self.table != Tabulation::Text => Verdict::Few,
+            _ if !self.is_told => Verdict::Withheld,
+            _ => Verdict::Told,
+        }
+    }
+
+    /// Whether somebody was asked.
+    pub fn is_asked(&self) -> bool {
+        self.asked > 0
+    }
+
+    /// How many were asked; hidden where that repeats an answer that is hidden.
+    pub fn asked(&self) -> Shown<u64> {
+        if self.asked_is_told { Shown::Fine(self.asked) } else { Shown::Hidden }
+    }
+
+    /// How many answered.
+    pub fn answered(&self) -> Shown<u64> {
+        match (self.asked_is_told, self.is_told) {
+            (true, _) => Shown::Fine(self.answered),
+            (false, true) => Base::of_part(self.answered),
+            (false, false) => Shown::Hidden,
+        }
+    }
+
+    /// How many gave no answer for a reason. Who was routed around says how many were asked; who broke off before says nothing of
+    /// anybody.
+    pub fn missing(&self, word: Missing) -> Shown<u64> {
+        match word {
+            Missing::NotReached => Shown::Fine(self.missing.of(word)),
+            _ if !self.asked_is_told => Shown::Hidden,
+            Missing::NotAsked => Shown::Fine(self.missing.of(word)),
+            _ => self.missing.shown_of(word),
+        }
+    }
+
+    /// The share of those asked who gave no answer for a reason.
+    pub fn share_missing(&self, word: Missing) -> Option<f64> {
+        self.share_of_asked(self.missing.shown_of(word))
+    }
+
+    /// The same of a row.
+    pub fn share_missing_of(&self, row: &MatrixRow, word: Missing) -> Option<f64> {
+        self.share_of_asked(row.missing.shown_of(word))
+    }
+
+    /// How many gave a row no value for a reason.
+    pub fn missing_of(&self, row: &MatrixRow, word: Missing) -> Shown<u64> {
+        if self.asked_is_told { row.missing.shown_of(word) } else { Shown::Hidden }
+    }
+
+    fn share_of_asked(&self, n: Shown<u64>) -> Option<f64> {
+        let n = *n.get()?;
+        (n == 0 || self.asked_is_told).then(|| n as f64 / self.asked.max(1) as f64)
+    }
+
+    /// The values, where they may be told.
+    pub fn table(&self) -> Option<&Tabulation> {
+        (self.verdict() == Verdict::Told).then_some(&self.table)
+    }
+}
+
+impl MatrixRow {
+    /// How many rated it.
+    pub fn answered(&self) -> Shown<u64> {
+        Base::of_part(self.answered)
+    }
+}
+
+impl Results {
+    /// How many chose each option of a single choice (an index into the survey's questions), in the order of its options.
+    pub(crate) fn chosen(&self, question: usize) -> Vec<Shown<u64>> {
+        let result = self.questions.iter().find(|result| result.question == question);
+        match result.map(|result| (result.is_told, &result.table)) {
+            Some((true, Tabulation::Single(single))) => single.options.iter().map(|option| option.n).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+impl Results {
+    /// Results of no question.
+    pub(crate) fn without_questions(base: crate::estimate::Base, simulated: bool) -> Self {
+        Self { base, weighting: None, simulated, questions: Vec::new(), hidden: super::Hidden::default() }
+    }
+}
