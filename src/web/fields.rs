@@ -73,7 +73,7 @@ impl Fields {
     }
 
     /// How many values there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.len
     }
 
@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(fields.all("used").collect::<Vec<_>>(), ["a", "b"]);
         assert_eq!((fields.one("idea"), fields.one("none")), (Some("Fußweg & <b>"), None));
         assert_eq!(fields.one("odd"), Some("\u{fffd}"));
-        assert_eq!((fields.len(), values_in(b"a=1&b&&"), values_in(b"")), (4, 4, 1));
+        assert_eq!((fields.count(), values_in(b"a=1&b&&"), values_in(b"")), (4, 4, 1));
         assert!(fields.has("used", "b") && !fields.has("used", "c"));
         let mut fields = fields;
         fields.cut("idea", 3);

@@ -22,14 +22,16 @@ fn mac(key: &[u8; 32], label: &str, parts: &[&[u8]]) -> Hmac<Sha256> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("a key of any length will do");
     mac.update(label.as_bytes());
     mac.update(b"\0");
-    parts.iter().for_each(|part| mac.update(part));
+    for part in parts {
+        mac.update(part);
+    }
     mac
 }
 
 /// The bytes of a whole seal: a shorter one is none, and neither is one in capital letters.
 fn bytes(seal: &str) -> Option<[u8; LENGTH]> {
     let is_digit = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-    if seal.len() != 2 * LENGTH || !seal.as_bytes().iter().all(|byte| is_digit(byte)) {
+    if seal.len() != 2 * LENGTH || !seal.as_bytes().iter().all(is_digit) {
         return None;
     }
     Some(u64::from_str_radix(seal, 16).ok()?.to_be_bytes())

@@ -213,7 +213,7 @@ impl<'a> Attack<'a> {
         if secrets.is_empty() {
             return Vec::new();
         }
-        let possible = Possible::new(self.ways.len(), &known).expect("the truth fits what is printed");
+        let possible = Possible::new(self.ways.len(), &known).unwrap_or_else(|| panic!("the truth does not fit what is printed"));
         let mut leaks = Vec::new();
         for (fact, truth) in secrets {
             let (low, high) = possible.range(&self.of(fact.of, fact));

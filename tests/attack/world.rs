@@ -149,7 +149,7 @@ impl World {
     pub(super) fn of(seed: u64) -> Self {
         let mut rng = seed::rng(seed, "attack");
         let is_weighted = seed % 4 >= 2;
-        let n = if seed.is_multiple_of(2) { rng.random_range(40..=130) } else { rng.random_range(300..=700) };
+        let n: usize = if seed.is_multiple_of(2) { rng.random_range(40..=130) } else { rng.random_range(300..=700) };
         let skew = rng.random_range(2..=10);
         let groups = groups(is_weighted);
         // Part of town and mode hang on nothing else, so that groups are large or small as a whole.
@@ -181,8 +181,10 @@ impl World {
             });
             ways[found.unwrap_or_else(|| weights.iter().rposition(|weight| *weight > 0.0).unwrap())].clone()
         };
-        let person = |_| {
-            let mut all = draw(&groups[0], &weights[0], None);
+        // Somebody lives in each part of town: without anybody there is no weight.
+        let person = |at: usize| {
+            let first = PLACES.get(at).map(|(place, _)| Value::from(*place));
+            let mut all = draw(&groups[0], &weights[0], first.as_ref());
             let place = all.iter().find(|(id, _)| *id == "area").map(|(_, place)| place.clone());
             for (ways, weights) in groups.iter().zip(&weights).skip(1) {
                 all.extend(draw(ways, weights, place.as_ref()).into_iter().filter(|(id, _)| *id != "area"));

@@ -7,6 +7,7 @@ use crate::needs::NeedScore;
 use crate::rank::{Counted, Lists, Ranking, Request};
 use crate::results::Results;
 use crate::study::{CountError, Domain, Facets, Study};
+use crate::weights::RakeProtocol;
 use crate::withhold::told_groups;
 use mitreden_base::ids::Code;
 use mitreden_define::survey::Mode;
@@ -122,7 +123,7 @@ impl<'s, 'a> Orders<'s, 'a> {
 
     fn publish(&self, ranking: &mut Ranking) {
         // What respondents are worth would tell of a level of the weights that is hidden.
-        let hides_levels = self.results.weighting.as_ref().is_some_and(|protocol| protocol.hides_levels());
+        let hides_levels = self.results.weighting.as_ref().is_some_and(RakeProtocol::hides_levels);
         let is_told = ranking.n.get().is_some() && !hides_levels;
         let rounded = |n_eff: f64| if ranking.is_rounded { n_eff.round() } else { n_eff };
         ranking.n_eff = ranking.n_eff.filter(|_| is_told).map(rounded);

@@ -68,14 +68,13 @@ impl<'a> Opened<'a> {
     /// The order of a domain; `whole` is the domain's order of what everybody was asked.
     pub(crate) fn ranking(&self, ranking: Option<Ranking>, whole: &Ranking) -> ListRanking {
         let list = &self.list;
-        let ranking = match ranking {
-            Some(ranking) => told(Ranking { group: whole.group.clone(), ..ranking }, whole),
-            None => {
-                let mut hidden = Ranking { base: list.base, n: bases::Shown::Fine(list.base.n), ..whole.clone() };
-                hidden.n_eff = Some(list.base.n_eff);
-                hidden.hide();
-                hidden
-            }
+        let ranking = if let Some(ranking) = ranking {
+            told(Ranking { group: whole.group.clone(), ..ranking }, whole)
+        } else {
+            let mut hidden = Ranking { base: list.base, n: bases::Shown::Fine(list.base.n), ..whole.clone() };
+            hidden.n_eff = Some(list.base.n_eff);
+            hidden.hide();
+            hidden
         };
         let (of, definitions) = (list.needs.clone(), list.definitions.iter().cloned().collect());
         let listed = self.study().map_or_else(|| of.clone(), Study::common_needs);

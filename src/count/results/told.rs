@@ -105,10 +105,9 @@ impl Results {
     }
 }
 
-#[cfg(test)]
 impl Results {
-    /// Results of no question.
-    pub(crate) fn without_questions(base: crate::estimate::Base, simulated: bool) -> Self {
+    /// Results of no question: there is nothing in them to hide.
+    pub fn without_questions(base: crate::estimate::Base, simulated: bool) -> Self {
         Self { base, weighting: None, simulated, questions: Vec::new(), hidden: super::Hidden::default() }
     }
 }

@@ -87,7 +87,7 @@ pub(super) async fn take(visit: Visit, body: Body) -> Response {
             return visit.redirect("go");
         }
         let most = sitting.most(&form);
-        if form.len() > most.values || form.bytes() > most.bytes {
+        if form.count() > most.values || form.bytes() > most.bytes {
             return visit.too_large();
         }
         if sitting.is_full() && Wish::of(&form) != Wish::End {
